@@ -1,0 +1,39 @@
+//! What a person can do to a vault, by name.
+
+use serde::{Deserialize, Serialize};
+
+/// The name of a user action: what stands in the history, and what undo speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub enum Action {
+    /// A new article.
+    #[serde(rename = "article.create")]
+    ArticleCreate,
+    /// An article made from a file.
+    #[serde(rename = "article.import")]
+    ArticleImport,
+    /// Writing in the body.
+    #[serde(rename = "article.write")]
+    ArticleWrite,
+    /// Filling fields.
+    #[serde(rename = "article.fields")]
+    ArticleFields,
+    /// A step of the workflow.
+    #[serde(rename = "article.status")]
+    ArticleStatus,
+    /// A tag put on an article.
+    #[serde(rename = "tag.add")]
+    TagAdd,
+    /// A tag taken off an article.
+    #[serde(rename = "tag.remove")]
+    TagRemove,
+    /// An earlier revision brought back.
+    #[serde(rename = "revision.restore")]
+    RevisionRestore,
+    /// The vault's settings.
+    #[serde(rename = "settings.set")]
+    SettingsSet,
+    /// An action taken back.
+    #[serde(rename = "undo")]
+    Undo,
+}

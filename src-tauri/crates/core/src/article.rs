@@ -1,0 +1,31 @@
+//! The article: a versioned document tree with its fields, tags and status.
+
+mod block;
+mod decode;
+mod document;
+mod edit;
+mod encode;
+mod error;
+mod id;
+mod inline;
+mod mark;
+mod projection;
+mod record;
+mod upgrade;
+
+pub use block::{
+    Block, BlockAttrs, BlockId, Cell, CellKind, Dir, Divider, Embed, Figure, Footnote, Gallery,
+    Heading, HeadingLevel, List, ListItem, ListKind, Paragraph, PullQuote, Quote, Row, Table,
+    Visit,
+};
+pub use document::{Document, VERSION};
+pub use edit::EditError;
+pub use error::{DocumentError, DocumentFault};
+pub use id::{ArticleId, IdError, IdSource};
+pub use inline::{Inline, InlineContent};
+pub use mark::{Link, Mark, Marks};
+pub use projection::{Projection, Segment};
+pub use record::Article;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! What stands in a line.
+
+use super::block::BlockId;
+use super::mark::Marks;
+
+/// One run of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Letters: never empty.
+    Text {
+        /// The letters.
+        text: String,
+        /// Their marks.
+        marks: Marks,
+    },
+    /// A new line in the same paragraph.
+    HardBreak {
+        /// The marks it stands in.
+        marks: Marks,
+    },
+    /// The sign that points at a footnote.
+    FootnoteRef {
+        /// The footnote's block.
+        target: BlockId,
+        /// The marks it stands in.
+        marks: Marks,
+    },
+}
+
+impl Inline {
+    /// The run's type in a document.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::HardBreak { .. } => "hard_break",
+            Self::FootnoteRef { .. } => "footnote_ref",
+        }
+    }
+
+    /// The run's marks.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        match self {
+            Self::Text { marks, .. }
+            | Self::HardBreak { marks }
+            | Self::FootnoteRef { marks, .. } => marks,
+        }
+    }
+}
+
+/// The runs of a line. Neighbouring texts with equal marks are always one run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InlineContent(Vec<Inline>);
+
+impl InlineContent {
+    /// Plain text without marks; empty text gives no run.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        let mut content = Self::default();
+        content.push_text(text, Marks::none());
+        content
+    }
+
+    /// Adds a run, joining it to the one before where both are text with equal marks.
+    pub fn push(&mut self, inline: Inline) {
+        match inline {
+            Inline::Text { text, marks } => self.push_text(&text, marks),
+            other => self.0.push(other),
+        }
+    }
+
+    /// Adds text; empty text adds nothing.
+    pub fn push_text(&mut self, text: &str, marks: Marks) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(Inline::Text { text: last, marks: same }) = self.0.last_mut()
+            && *same == marks
+        {
+            last.push_str(text);
+            return;
+        }
+        self.0.push(Inline::Text { text: text.to_owned(), marks });
+    }
+
+    /// The runs in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Inline] {
+        &self.0
+    }
+
+    /// Whether there is no run.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The letters alone; a hard break is a line feed, a footnote's sign is nothing.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.0
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text { text, .. } => text.as_str(),
+                Inline::HardBreak { .. } => "\n",
+                Inline::FootnoteRef { .. } => "",
+            })
+            .collect()
+    }
+}
+
+impl FromIterator<Inline> for InlineContent {
+    fn from_iter<I: IntoIterator<Item = Inline>>(runs: I) -> Self {
+        let mut content = Self::default();
+        for run in runs {
+            content.push(run);
+        }
+        content
+    }
+}

@@ -1,0 +1,15 @@
+//! The article model, text, workflow and tags of Warraq.
+//!
+//! Pure: no file, clock, network, database or randomness. Whoever calls passes `now` and new ids in.
+
+pub mod action;
+pub mod article;
+pub mod diff;
+pub mod fields;
+pub mod person;
+pub mod profile;
+#[cfg(any(test, feature = "strategies"))]
+pub mod strategies;
+pub mod tag;
+pub mod text;
+pub mod workflow;

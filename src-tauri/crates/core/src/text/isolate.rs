@@ -1,0 +1,175 @@
+//! Runs that must keep their own direction inside Arabic text: dates, phone numbers, addresses.
+
+mod date;
+mod phone;
+
+use std::ops::Range;
+
+use super::address::{self, AddressKind};
+
+/// A run to isolate: bytes of the text, and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Isolate {
+    /// Bytes of the text.
+    pub bytes: Range<usize>,
+    /// What it is.
+    pub kind: IsolateKind,
+}
+
+/// What a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IsolateKind {
+    /// 2019-10-14, 14/10/2019, also with Arabic-Indic digits.
+    Date,
+    /// +963-11-555-0100, 0944 123 456.
+    Phone,
+    /// `https://…`, `example.org/…`
+    Url,
+    /// `name@example.org`
+    Email,
+    /// `@name`
+    Handle,
+}
+
+/// The runs in order, never overlapping. All of them read from left to right.
+#[must_use]
+pub fn find(text: &str) -> Vec<Isolate> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for address in address::find(text) {
+        find_numbers(text, start..address.bytes.start, &mut found);
+        start = address.bytes.end;
+        let kind = match address.kind {
+            AddressKind::Url => IsolateKind::Url,
+            AddressKind::Email => IsolateKind::Email,
+            AddressKind::Handle => IsolateKind::Handle,
+            AddressKind::Hashtag => continue,
+        };
+        found.push(Isolate { bytes: address.bytes, kind });
+    }
+    find_numbers(text, start..text.len(), &mut found);
+    found
+}
+
+fn find_numbers(text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
+    let mut at = range.start;
+    let mut before = text[..at].chars().next_back();
+    while let Some(c) = text[at..range.end].chars().next() {
+        let rest = &text[at..range.end];
+        if may_start(before, c)
+            && let Some((length, kind)) = number_at(rest)
+        {
+            found.push(Isolate { bytes: at..at + length, kind });
+            before = text[..at + length].chars().next_back();
+            at += length;
+        } else {
+            before = Some(c);
+            at += c.len_utf8();
+        }
+    }
+}
+
+/// A number starts where no number is under way: after a clitic, a space or a bracket.
+fn may_start(before: Option<char>, c: char) -> bool {
+    let open = !before.is_some_and(|c| {
+        c.is_numeric()
+            || c.is_ascii_alphabetic()
+            || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
+    });
+    open && (digit(c).is_some() || matches!(c, '+' | '('))
+}
+
+fn number_at(rest: &str) -> Option<(usize, IsolateKind)> {
+    let date = date::length(rest).map(|length| (length, IsolateKind::Date));
+    date.or_else(|| phone::length(rest).map(|length| (length, IsolateKind::Phone)))
+}
+
+/// The value of a Latin, Arabic-Indic or Persian digit.
+fn digit(c: char) -> Option<u32> {
+    super::fold::digit(c).to_digit(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found(text: &str) -> Vec<(&str, IsolateKind)> {
+        find(text).into_iter().map(|run| (&text[run.bytes], run.kind)).collect()
+    }
+
+    #[test]
+    fn dates_phones_and_addresses_are_found() {
+        use IsolateKind::{Date, Email, Handle, Phone, Url};
+        for (text, run, kind) in [
+            ("في 2019-10-14، قال", "2019-10-14", Date),
+            ("في 14/10/2019.", "14/10/2019", Date),
+            ("(١٤/١٠/٢٠١٩)", "١٤/١٠/٢٠١٩", Date),
+            ("بتاريخ ۲۰۱۹/۱۰/۱۴", "۲۰۱۹/۱۰/۱۴", Date),
+            ("و2019/10/14", "2019/10/14", Date),
+            ("14.10.2019", "14.10.2019", Date),
+            ("هاتف +963-11-555-0100.", "+963-11-555-0100", Phone),
+            ("+963-11-555…", "+963-11-555", Phone),
+            ("00963 11 555 0100", "00963 11 555 0100", Phone),
+            ("0944 123 456 للتواصل", "0944 123 456", Phone),
+            ("٠٩٤٤ ١٢٣ ٤٥٦", "٠٩٤٤ ١٢٣ ٤٥٦", Phone),
+            ("(+963) 11 555 0100", "(+963) 11 555 0100", Phone),
+            ("(0944123456)", "(0944123456)", Phone),
+            ("(هاتف: 0944123456)", "0944123456", Phone),
+            ("0944 (123) 456", "0944 (123) 456", Phone),
+            ("0944 123 456 (الدوام)", "0944 123 456", Phone),
+            ("0944 123 456 2019", "0944 123 456", Phone),
+            ("انظر https://example.org/2019/10/14/a", "https://example.org/2019/10/14/a", Url),
+            ("desk@example.org", "desk@example.org", Email),
+            ("حساب @desk", "@desk", Handle),
+        ] {
+            assert_eq!(found(text), [(run, kind)], "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_numbers_years_and_scores_are_not() {
+        for text in [
+            "2019",
+            "1,234,567",
+            "3.5",
+            "2-1",
+            "فاز 3-0 في 2019",
+            "2018-2019",
+            "10:30",
+            "50%",
+            "0123456789012345",
+            "0.123456789",
+            "+5",
+            "+1000",
+            "2019-13-45",
+            "1234567890",
+            "99/99/2019",
+            "#2019",
+            "007",
+            "1/2",
+            "2019-10-145",
+            "",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_runs_stand_in_order() {
+        let text = "من 2019-10-14 إلى 2019-10-20 على example.org";
+        let words: Vec<_> = found(text).into_iter().map(|(word, _)| word).collect();
+        assert_eq!(words, ["2019-10-14", "2019-10-20", "example.org"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched(text in r"([0-9٠-٩+()/. -]|\PC)*") {
+            let mut end = 0;
+            for run in find(&text) {
+                prop_assert!(end <= run.bytes.start && !text[run.bytes.clone()].is_empty());
+                end = run.bytes.end;
+            }
+        }
+    }
+}
