@@ -1,0 +1,58 @@
+//! What a browser, a search engine and a printer want to know before the text.
+
+use warraq_core::article::Block;
+
+use super::super::ExportInput;
+use super::Writer;
+use super::escape::script;
+use super::json_ld;
+
+/// The style of the page: light and dark, screen and paper.
+const STYLE: &str = include_str!("page.css");
+/// The longest title made of the text, in characters.
+const TITLE_CHARS: usize = 80;
+
+impl Writer<'_> {
+    pub(super) fn head(&mut self, input: &ExportInput<'_>, blocks: &[Block]) {
+        let fields = &input.article.fields;
+        self.raw("<head>\n<meta charset=\"utf-8\">\n");
+        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+        self.text(&title(input, blocks));
+        self.raw("</title>\n");
+        self.meta("description", &fields.standfirst);
+        for name in &fields.byline {
+            self.meta("author", name);
+        }
+        let tags: Vec<&str> =
+            input.article.tags.iter().map(warraq_core::tag::Tag::as_str).collect();
+        self.meta("keywords", &tags.join(", "));
+        self.raw("<style>\n");
+        self.raw(STYLE);
+        self.raw("</style>\n<script type=\"application/ld+json\">\n");
+        self.raw(&script(&json_ld::of(input).to_string()));
+        self.raw("\n</script>\n</head>\n");
+    }
+
+    fn meta(&mut self, name: &str, content: &str) {
+        if !content.is_empty() {
+            self.raw(&format!("<meta name=\"{name}\" content=\""));
+            self.text(content);
+            self.raw("\">\n");
+        }
+    }
+}
+
+/// A page must have a title: the headline, else the first words, else who publishes it, else its id.
+fn title(input: &ExportInput<'_>, blocks: &[Block]) -> String {
+    let first = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.content.to_text()),
+        Block::Heading(heading) => Some(heading.content.to_text()),
+        _ => None,
+    });
+    let first: String = first.unwrap_or_default().chars().take(TITLE_CHARS).collect();
+    [input.article.fields.headline.clone(), first, input.newsroom.to_owned()]
+        .into_iter()
+        .find(|title| title.chars().any(char::is_alphanumeric))
+        .unwrap_or_else(|| input.article.id.to_string())
+}

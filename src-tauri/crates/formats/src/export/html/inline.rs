@@ -1,0 +1,143 @@
+//! Lines: runs, their marks, and what keeps its own direction.
+
+use std::fmt::Write;
+
+use warraq_core::article::{Dir, Inline, InlineContent, Mark, Marks};
+use warraq_core::text::direction;
+use warraq_core::text::isolate::{self, IsolateKind};
+
+use super::Writer;
+use super::escape::text;
+use crate::invisible::is_allowed_in_xml;
+
+impl Writer<'_> {
+    /// The runs of a block that runs in `dir`.
+    pub(super) fn line(&mut self, content: &InlineContent, dir: Dir) {
+        let mut open: Vec<Mark> = Vec::new();
+        for run in content.as_slice() {
+            let wanted = marks_of(run);
+            let keep = open.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
+            self.close(&open[keep..]);
+            open.truncate(keep);
+            for mark in wanted.into_iter().skip(keep) {
+                self.raw(&opening(&mark));
+                open.push(mark);
+            }
+            self.run(run, dir_inside(&open, dir));
+        }
+        self.close(&open);
+    }
+
+    fn close(&mut self, marks: &[Mark]) {
+        for mark in marks.iter().rev() {
+            self.raw(&format!("</{}>", tag(mark)));
+        }
+    }
+
+    fn run(&mut self, run: &Inline, dir: Dir) {
+        match run {
+            Inline::Text { text, .. } => self.isolated(text, dir),
+            Inline::HardBreak { .. } => self.raw("<br>\n"),
+            Inline::FootnoteRef { target, .. } => self.reference(*target, dir),
+        }
+    }
+
+    /// Text in which dates, phone numbers and addresses stay in one piece. They read from left to right: where
+    /// the text does too, they need no help.
+    pub(super) fn isolated(&mut self, words: &str, dir: Dir) {
+        if dir == Dir::Ltr {
+            self.text(words);
+            return;
+        }
+        let mut at = 0;
+        for found in isolate::find(words) {
+            self.text(&words[at..found.bytes.start]);
+            // A broken date or number is misread; a long address must break.
+            let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
+            self.raw(if is_number {
+                "<bdi dir=\"ltr\" class=\"number\">"
+            } else {
+                "<bdi dir=\"ltr\">"
+            });
+            self.text(&words[found.bytes.clone()]);
+            self.raw("</bdi>");
+            at = found.bytes.end;
+        }
+        self.text(&words[at..]);
+    }
+}
+
+/// The marks that are written around a run. The sign of a footnote is a link itself, and cannot stand in one.
+fn marks_of(run: &Inline) -> Vec<Mark> {
+    let is_sign = matches!(run, Inline::FootnoteRef { .. });
+    let marks: &Marks = run.marks();
+    marks
+        .as_slice()
+        .iter()
+        .filter(|mark| !(is_sign && matches!(mark, Mark::Link(_))))
+        .cloned()
+        .collect()
+}
+
+fn dir_inside(open: &[Mark], block: Dir) -> Dir {
+    let lang = open.iter().find_map(|mark| match mark {
+        Mark::Lang { lang, dir } => Some(dir.unwrap_or_else(|| direction::of_language(lang))),
+        _ => None,
+    });
+    lang.unwrap_or(block)
+}
+
+fn tag(mark: &Mark) -> &'static str {
+    match mark {
+        Mark::Link(_) => "a",
+        Mark::Lang { .. } => "bdi",
+        Mark::Strong => "strong",
+        Mark::Emphasis => "em",
+        Mark::Underline => "u",
+        Mark::Strike => "s",
+        Mark::Superscript => "sup",
+        Mark::Subscript => "sub",
+        // Taken out before anything is written.
+        Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. } => "span",
+    }
+}
+
+fn opening(mark: &Mark) -> String {
+    match mark {
+        Mark::Link(link) => {
+            let title = link.title.as_deref().filter(|title| !title.is_empty());
+            let title =
+                title.map(|title| format!(" title=\"{}\"", text(title))).unwrap_or_default();
+            format!("<a href=\"{}\"{title}>", address(&link.href))
+        }
+        Mark::Lang { lang, dir } => {
+            let dir = dir.unwrap_or_else(|| direction::of_language(lang));
+            format!("<bdi lang=\"{}\" dir=\"{}\">", text(lang), dir.as_str())
+        }
+        plain => format!("<{}>", tag(plain)),
+    }
+}
+
+/// An address in which everything that may not stand in one is percent-encoded; Arabic letters may.
+///
+/// Source: WHATWG URL Standard, “URL code points”.
+pub(super) fn address(href: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    for letter in href.chars() {
+        let refused = letter.is_whitespace()
+            || matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
+            || !is_allowed_in_xml(letter);
+        if refused {
+            let mut bytes = [0; 4];
+            for byte in letter.encode_utf8(&mut bytes).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else if letter == '&' {
+            out.push_str("&amp;");
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}

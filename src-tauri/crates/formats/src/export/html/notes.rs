@@ -1,0 +1,85 @@
+//! Footnotes: signs in the text that lead to the notes, and notes that lead back.
+
+use warraq_core::article::{BlockId, Dir};
+use warraq_core::text::direction;
+
+use super::Writer;
+use super::words::Words;
+
+impl Writer<'_> {
+    /// The sign of a footnote in text that runs in `dir`; nothing where the article has no such note. Isolated: after a Latin word it
+    /// would otherwise go to the wrong side.
+    pub(super) fn reference(&mut self, target: BlockId, dir: Dir) {
+        let (Some(number), Some(sign)) = (self.notes.number(target), self.notes.sign(target))
+        else {
+            return;
+        };
+        self.references[number] += 1;
+        let times = self.references[number];
+        let id = if times == 1 { format!("ref-{number}") } else { format!("ref-{number}-{times}") };
+        self.raw(&format!("<sup dir=\"{}\">", dir.as_str()));
+        self.raw(&format!("<a id=\"{id}\" href=\"#note-{number}\" role=\"doc-noteref\">"));
+        self.text(&sign);
+        self.raw("</a></sup>");
+    }
+
+    /// All notes, in the order they are pointed at.
+    pub(super) fn endnotes(&mut self, words: &Words) {
+        let notes = self.notes.in_order();
+        if notes.is_empty() {
+            return;
+        }
+        self.raw("<section class=\"notes\" role=\"doc-endnotes\">\n<h2>");
+        self.text(words.notes);
+        self.raw("</h2>\n<ul>\n");
+        for (note, number) in notes.iter().zip(1..) {
+            let all: String =
+                note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
+            let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
+            self.raw(&format!("<li id=\"note-{number}\""));
+            self.attributes(&note.attrs, dir);
+            self.raw(">");
+            self.back_link(number, note.attrs.id);
+            for (index, paragraph) in note.content.iter().enumerate() {
+                self.raw(if index == 0 { " " } else { "<br>\n" });
+                self.line(&paragraph.content, dir);
+            }
+            self.raw("</li>\n");
+        }
+        self.raw("</ul>\n</section>\n");
+    }
+
+    /// The sign before a note, which leads back where something points at it.
+    fn back_link(&mut self, number: usize, id: BlockId) {
+        let sign = self.notes.sign(id).unwrap_or_default();
+        let is_pointed_at = self.references[number] > 0;
+        self.raw("<bdi class=\"sign\">");
+        if is_pointed_at {
+            self.raw(&format!("<a href=\"#ref-{number}\" role=\"doc-backlink\">"));
+        }
+        self.text(&sign);
+        self.raw(if is_pointed_at { "</a></bdi>" } else { "</bdi>" });
+    }
+
+    /// `dir` where it is not that of the element around, and `lang` where the block has its own.
+    pub(super) fn attributes(&mut self, attrs: &warraq_core::article::BlockAttrs, dir: Dir) {
+        self.language(attrs.lang.as_deref());
+        self.direction(dir);
+    }
+
+    /// `lang` where there is one.
+    pub(super) fn language(&mut self, lang: Option<&str>) {
+        if let Some(lang) = lang {
+            self.raw(" lang=\"");
+            self.text(lang);
+            self.raw("\"");
+        }
+    }
+
+    /// `dir` where it is not that of the element around.
+    pub(super) fn direction(&mut self, dir: Dir) {
+        if dir != self.dir_around {
+            self.raw(&format!(" dir=\"{}\"", dir.as_str()));
+        }
+    }
+}

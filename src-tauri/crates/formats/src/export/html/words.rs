@@ -1,0 +1,38 @@
+//! The few words a page says itself, in the article's language.
+
+/// What a page calls its own parts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    /// The heading of the footnotes.
+    pub(super) notes: &'static str,
+    /// The heading of the corrections.
+    pub(super) corrections: &'static str,
+    /// The heading of the sources.
+    pub(super) sources: &'static str,
+    /// Between several names.
+    pub(super) comma: &'static str,
+}
+
+const ARABIC: Words =
+    Words {
+        notes: "الهوامش", corrections: "تصحيح", sources: "المصادر", comma: "، "
+    };
+const SORANI: Words =
+    Words {
+        notes: "پەراوێزەکان", corrections: "ڕاستکردنەوە", sources: "سەرچاوەکان", comma: "، "
+    };
+const KURMANJI: Words =
+    Words { notes: "Jêrenot", corrections: "Rastkirin", sources: "Çavkanî", comma: ", " };
+const ENGLISH: Words =
+    Words { notes: "Notes", corrections: "Corrections", sources: "Sources", comma: ", " };
+
+/// The words of `language`; English where it is none of those known.
+pub(super) fn of(language: &str) -> &'static Words {
+    match language.split('-').next().unwrap_or_default() {
+        "ar" => &ARABIC,
+        "ckb" => &SORANI,
+        "ku" if language.contains("Arab") => &SORANI,
+        "kmr" | "ku" => &KURMANJI,
+        _ => &ENGLISH,
+    }
+}

@@ -1,0 +1,143 @@
+//! What an article can hold and a format perhaps cannot.
+
+mod count;
+
+use serde::{Serialize, Serializer};
+use warraq_core::article::Article;
+use warraq_core::fields::FieldName;
+
+use crate::export::exporter;
+use crate::format::Format;
+
+/// A node, mark, attribute or field that a format may not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// Headings as such.
+    Heading,
+    /// Quotes set apart.
+    Quote,
+    /// Pull quotes as such.
+    PullQuote,
+    /// Figures: the picture's place, its caption and credit as such.
+    Figure,
+    /// The pictures themselves.
+    Media,
+    /// Figures shown together.
+    Gallery,
+    /// Tables as such.
+    Table,
+    /// Heading cells that are not the whole first row, and first rows that are only partly headings.
+    TableHeader,
+    /// Cells over several columns or rows, and rows of different lengths.
+    CellSpan,
+    /// Several paragraphs in a cell.
+    CellParagraphs,
+    /// Embeds as such: what is left is a link.
+    Embed,
+    /// The sign a writer chose for a footnote.
+    FootnoteLabel,
+    /// Links around the sign of a footnote, which leads to the footnote.
+    LinkedFootnoteRef,
+    /// Empty paragraphs.
+    EmptyParagraph,
+    /// Numbers of list items over 999,999,999.
+    ListNumber,
+    /// The direction somebody set for a block.
+    BlockDir,
+    /// The language of a block.
+    BlockLang,
+    /// Links: the address.
+    Link,
+    /// Runs in another language.
+    Lang,
+    /// Strong importance.
+    Strong,
+    /// Stress.
+    Emphasis,
+    /// Underlining.
+    Underline,
+    /// Struck out text, seen as such.
+    Strike,
+    /// Raised text.
+    Superscript,
+    /// Lowered text.
+    Subscript,
+    /// Proposed text: left out, because nobody accepted it.
+    Insertion,
+    /// Text proposed to go: written, because nobody accepted that it goes.
+    Deletion,
+    /// Comments.
+    Comment,
+    /// Tags.
+    Tags,
+    /// The step of the workflow, which is nobody's business outside.
+    Status,
+    /// A field.
+    Field(FieldName),
+}
+
+/// Something of an article that a format does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Loss {
+    /// What: its name.
+    pub what: Feature,
+    /// How often it occurs, at least once.
+    pub count: usize,
+}
+
+/// What of `article` the format does not hold, in the order the format lists it; nothing that does not occur.
+#[must_use]
+pub fn losses(article: &Article, format: Format) -> Vec<Loss> {
+    let counts = count::counts(article);
+    exporter(format)
+        .cannot_hold()
+        .iter()
+        .filter_map(|what| counts.get(what).map(|count| Loss { what: *what, count: *count }))
+        .collect()
+}
+
+impl Feature {
+    /// Its name: the node's, mark's or field's in a document where it is one.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Quote => "quote",
+            Self::PullQuote => "pull_quote",
+            Self::Figure => "figure",
+            Self::Media => "media",
+            Self::Gallery => "gallery",
+            Self::Table => "table",
+            Self::TableHeader => "table_header",
+            Self::CellSpan => "cell_span",
+            Self::CellParagraphs => "cell_paragraphs",
+            Self::Embed => "embed",
+            Self::FootnoteLabel => "footnote_label",
+            Self::LinkedFootnoteRef => "linked_footnote_ref",
+            Self::EmptyParagraph => "empty_paragraph",
+            Self::ListNumber => "list_number",
+            Self::BlockDir => "block_dir",
+            Self::BlockLang => "block_lang",
+            Self::Link => "link",
+            Self::Lang => "lang",
+            Self::Strong => "strong",
+            Self::Emphasis => "emphasis",
+            Self::Underline => "underline",
+            Self::Strike => "strike",
+            Self::Superscript => "superscript",
+            Self::Subscript => "subscript",
+            Self::Insertion => "insertion",
+            Self::Deletion => "deletion",
+            Self::Comment => "comment",
+            Self::Tags => "tags",
+            Self::Status => "status",
+            Self::Field(field) => field.as_str(),
+        }
+    }
+}
+
+impl Serialize for Feature {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

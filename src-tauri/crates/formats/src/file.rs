@@ -1,0 +1,145 @@
+//! Files on the disk: whole or absent.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::error::FormatError;
+
+/// What happens to a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// It stays, and nothing is written.
+    Refuse,
+    /// It is replaced, in one step.
+    Replace,
+}
+
+/// Writes `bytes` to `path` and says how many there are. Whatever happens, the file is whole, or as it was
+/// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last.
+///
+/// # Errors
+/// [`FormatError::FileExists`] where the file is there and may not be replaced; [`FormatError::DiskFull`];
+/// [`FormatError::Unwritable`] for everything else the system refuses.
+pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
+    if overwrite == Overwrite::Refuse && fs::symlink_metadata(path).is_ok() {
+        return Err(FormatError::FileExists { path: path.to_owned() });
+    }
+    let folder = folder_of(path);
+    let written = temporary(&folder).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        persist(file, path, overwrite)
+    });
+    written.map_err(|error| refused(path, error))?;
+    // The name itself must survive a power cut as well. The file is there already: a folder that cannot be
+    // forced to the disk, as on some network drives, does not undo that.
+    #[cfg(unix)]
+    let _ = fs::File::open(&folder).and_then(|folder| folder.sync_all());
+    Ok(bytes.len() as u64)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".warraq-").suffix(".part");
+    // As any file that a program writes: what the user's own mask leaves of it.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn persist(file: NamedTempFile, path: &Path, overwrite: Overwrite) -> io::Result<()> {
+    let persisted = match overwrite {
+        Overwrite::Refuse => file.persist_noclobber(path),
+        Overwrite::Replace => file.persist(path),
+    };
+    persisted.map(|_| ()).map_err(|refused| refused.error)
+}
+
+fn refused(path: &Path, source: io::Error) -> FormatError {
+    let path = path.to_owned();
+    match source.kind() {
+        io::ErrorKind::AlreadyExists => FormatError::FileExists { path },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            FormatError::DiskFull { path, source }
+        }
+        _ => FormatError::Unwritable { path, source },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = folder
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_written_whole_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("خبر.md");
+        assert_eq!(write_whole(&path, "قسد".as_bytes(), Overwrite::Refuse).unwrap(), 6);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "قسد");
+        assert_eq!(names(folder.path()), ["خبر.md"]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_kept_or_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        fs::write(&path, "قديم").unwrap();
+        let refused = write_whole(&path, b"new", Overwrite::Refuse);
+        assert!(matches!(refused, Err(FormatError::FileExists { path: there }) if there == path));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "قديم");
+        write_whole(&path, b"new", Overwrite::Replace).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(folder.path()), ["a.md"]);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("none/a.md");
+        let refused = write_whole(&path, b"x", Overwrite::Replace);
+        assert!(
+            matches!(refused, Err(FormatError::Unwritable { path: there, .. }) if there == path)
+        );
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_the_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = write_whole(folder.path(), b"x", Overwrite::Replace);
+        assert!(matches!(refused, Err(FormatError::Unwritable { .. })), "{refused:?}");
+        assert!(folder.path().is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_it_as_the_mask_allows() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, plain) = (folder.path().join("a"), folder.path().join("b"));
+        write_whole(&ours, b"x", Overwrite::Refuse).unwrap();
+        fs::write(&plain, "x").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&ours), mode(&plain));
+    }
+}

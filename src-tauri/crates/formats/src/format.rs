@@ -1,0 +1,90 @@
+//! The formats an article can be written in.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A format an article can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown with front matter.
+    Markdown,
+    /// A whole page.
+    Html,
+}
+
+/// No format has this name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no format that Warraq knows")]
+pub struct UnsupportedFormat(pub String);
+
+impl Format {
+    /// Every format, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html];
+
+    /// The name as the command line and the window spell it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// The ending of its files, without a dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+        }
+    }
+
+    /// Its media type, with the encoding.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnsupportedFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnsupportedFormat> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| format.id() == name)
+            .ok_or_else(|| UnsupportedFormat(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_back() {
+        for format in Format::ALL {
+            assert_eq!(format.id().parse(), Ok(*format));
+        }
+    }
+
+    #[test]
+    fn other_names_are_refused_by_name() {
+        assert_eq!("docx".parse::<Format>(), Err(UnsupportedFormat("docx".to_owned())));
+    }
+}

@@ -1,0 +1,211 @@
+//! Files that become articles.
+//!
+//! Every format is a file in this folder and a line in [`REGISTRY`].
+
+mod markdown;
+mod text;
+
+use std::fmt;
+use std::str::FromStr;
+
+use warraq_core::article::{Document, IdSource};
+use warraq_core::fields::Fields;
+use warraq_core::profile::ProfileId;
+use warraq_core::tag::Tag;
+
+use crate::charset::text_of;
+use crate::error::FormatError;
+use crate::format::UnsupportedFormat;
+use crate::report::{Removed, Report, Warning};
+
+/// A format that articles are read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ImportFormat {
+    /// Plain text.
+    Text,
+    /// Markdown with or without front matter.
+    Markdown,
+}
+
+/// What an article is taken to be where its file does not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportDefaults {
+    /// BCP 47 tag.
+    pub language: String,
+    /// The kind of article.
+    pub profile: ProfileId,
+}
+
+impl Default for ImportDefaults {
+    fn default() -> Self {
+        let fields = Fields::default();
+        Self { language: fields.language, profile: fields.profile }
+    }
+}
+
+impl ImportDefaults {
+    fn fields(&self) -> Fields {
+        Fields { language: self.language.clone(), profile: self.profile, ..Fields::default() }
+    }
+}
+
+/// An article as it stood in a file, and what there is to say about the reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// Its fields.
+    pub fields: Fields,
+    /// Its tags, in order.
+    pub tags: Vec<Tag>,
+    /// Its text.
+    pub body: Document,
+    /// What was in the file and is not in the article.
+    pub removed: Vec<Removed>,
+    /// What should be looked at.
+    pub warnings: Vec<Warning>,
+}
+
+/// What one format brings.
+struct Importer {
+    format: ImportFormat,
+    id: &'static str,
+    extensions: &'static [&'static str],
+    read: fn(&str, &ImportDefaults, &mut dyn IdSource, Report) -> Imported,
+}
+
+/// The formats, in the order they are offered.
+static REGISTRY: [Importer; 2] = [
+    Importer {
+        format: ImportFormat::Text,
+        id: "text",
+        extensions: &["txt", "text"],
+        read: text::read,
+    },
+    Importer {
+        format: ImportFormat::Markdown,
+        id: "markdown",
+        extensions: &["md", "markdown", "mdown", "mkd"],
+        read: markdown::read,
+    },
+];
+
+/// The article in `bytes`. Faults of the file that leave an article are in `removed` and `warnings`.
+///
+/// # Errors
+/// [`FormatError::FileNotText`] and [`FormatError::TooLarge`].
+pub fn import(
+    format: ImportFormat,
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    let mut report = Report::default();
+    let text = text_of(bytes, &mut report)?;
+    Ok((format.importer().read)(&text, defaults, ids, report))
+}
+
+impl ImportFormat {
+    /// Every format, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown];
+
+    fn importer(self) -> &'static Importer {
+        REGISTRY
+            .iter()
+            .find(|importer| importer.format == self)
+            .expect("every format has its line in the registry, which a test proves")
+    }
+
+    /// The name as the command line and the window spell it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.importer().id
+    }
+
+    /// The endings of its files, without a dot, the usual one first.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        self.importer().extensions
+    }
+
+    /// The format of a file: by the ending of its name; a name without an ending is text.
+    ///
+    /// # Errors
+    /// [`FormatError::Unsupported`] for an ending that nobody reads, [`FormatError::FileNotText`] where there
+    /// is none and the bytes are no text.
+    pub fn of_path(name: &str, bytes: &[u8]) -> Result<Self, FormatError> {
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let Some((_, extension)) = file.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())
+        else {
+            text_of(bytes, &mut Report::default())?;
+            return Ok(Self::Text);
+        };
+        let extension = extension.to_lowercase();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| format.extensions().contains(&extension.as_str()))
+            .ok_or_else(|| UnsupportedFormat(extension).into())
+    }
+}
+
+impl fmt::Display for ImportFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl FromStr for ImportFormat {
+    type Err = UnsupportedFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnsupportedFormat> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| format.id() == name)
+            .ok_or_else(|| UnsupportedFormat(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn folder_and_registry_agree() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/import");
+        let files: BTreeSet<String> = folder
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+            .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+            .collect();
+        let registered: BTreeSet<String> =
+            REGISTRY.iter().map(|importer| importer.id.to_owned()).collect();
+        assert_eq!(files, registered);
+    }
+
+    #[test]
+    fn every_format_finds_its_own_line() {
+        assert_eq!(ImportFormat::ALL.len(), REGISTRY.len());
+        for format in ImportFormat::ALL {
+            assert_eq!(format.importer().format, *format);
+            assert_eq!(format.id().parse(), Ok(*format));
+        }
+    }
+
+    #[test]
+    fn the_ending_decides() {
+        let of = |name: &str| ImportFormat::of_path(name, "قسد".as_bytes());
+        assert!(matches!(of("/tmp/خبر.MD"), Ok(ImportFormat::Markdown)));
+        assert!(matches!(of(r"C:\ملفات.قديمة\خبر.txt"), Ok(ImportFormat::Text)));
+        assert!(matches!(of("خبر"), Ok(ImportFormat::Text)));
+        assert!(
+            matches!(of("a.docx"), Err(FormatError::Unsupported(UnsupportedFormat(e))) if e == "docx")
+        );
+        let binary = ImportFormat::of_path("picture", &[0xff, 0xd8, 0]);
+        assert!(matches!(binary, Err(FormatError::FileNotText { .. })));
+    }
+}

@@ -1,0 +1,60 @@
+//! Markdown: `CommonMark` with tables, footnotes and strikethrough, YAML front matter, and what `CommonMark` does
+//! not know of Arabic mended before it is parsed.
+
+mod emphasis;
+mod front_matter;
+mod inline;
+mod lines;
+mod marks;
+mod stop;
+mod tag;
+mod tree;
+mod yaml;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+use warraq_core::article::{Document, IdSource};
+
+use self::marks::added_marks;
+use self::stop::Stop;
+use self::tree::Tree;
+use super::{ImportDefaults, Imported};
+use crate::report::Report;
+
+/// The article in `text`.
+pub(super) fn read(
+    text: &str,
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+    mut report: Report,
+) -> Imported {
+    let (front_matter, markdown) = front_matter::split(text);
+    let mut fields = defaults.fields();
+    let mut tags = Vec::new();
+    if let Some(yaml) = front_matter {
+        front_matter::fill(yaml, &mut fields, &mut tags, &mut report);
+    }
+    let stop = Stop::absent_from(markdown);
+    let prepared = lines::prepare(markdown, stop);
+    let events = parse(&prepared);
+    let added = added_marks(&prepared, &events);
+    let tree = Tree::new(&prepared, stop, &added, fields.headline.is_empty(), &mut report, ids);
+    let (headline, blocks) = tree.build(events);
+    if let Some(headline) = headline {
+        fields.headline = headline;
+    }
+    let body = Document::of(blocks, ids);
+    Imported { fields, tags, body, removed: report.removed, warnings: report.warnings }
+}
+
+/// What the parser finds, with the bytes of the source it stands for. Smart punctuation stays off: it takes
+/// the Arabic `أن" تنامي` for an opening quote.
+fn parse(markdown: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    Parser::new_ext(markdown, options).into_offset_iter().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,28 @@
+//! What comes into Warraq as a file and what leaves it as one.
+//!
+//! Every format is a file in `import` or `export`, with a folder of the same name for its parts, and one
+//! line in the registry there. Nothing here knows the vault, the clock or the network; only [`write_whole`]
+//! touches the disk.
+
+mod charset;
+mod error;
+pub mod export;
+mod feature;
+mod file;
+mod file_name;
+mod flanking;
+mod format;
+pub mod import;
+mod invisible;
+mod notes;
+mod original;
+mod report;
+
+pub use error::FormatError;
+pub use export::{Export, ExportInput, export, exporter, preview};
+pub use feature::{Feature, Loss, losses};
+pub use file::{Overwrite, write_whole};
+pub use file_name::file_name;
+pub use format::{Format, UnsupportedFormat};
+pub use import::{ImportDefaults, ImportFormat, Imported, import};
+pub use report::{Removed, RemovedKind, Warning, WarningKind};

@@ -1,0 +1,130 @@
+//! The text as it stands while nobody has decided on the suggestions in it.
+//!
+//! What leaves the newsroom is final: proposed text is not there yet, text proposed to go is still there, and
+//! comments are nobody's business outside. Formats declare all three as not held, so that the loss is shown.
+
+use warraq_core::article::{
+    Block, Document, Figure, Inline, InlineContent, List, ListItem, Mark, Marks, Paragraph, Table,
+};
+
+/// The blocks of `document` without suggestions and comments. A paragraph or heading of the document that was
+/// nothing but a suggestion is left out.
+pub(crate) fn blocks(document: &Document) -> Vec<Block> {
+    document.blocks().iter().filter(|block| !is_only_proposed(block)).map(block).collect()
+}
+
+fn is_only_proposed(block: &Block) -> bool {
+    let content = match block {
+        Block::Paragraph(paragraph) => &paragraph.content,
+        Block::Heading(heading) => &heading.content,
+        _ => return false,
+    };
+    !content.is_empty() && line(content).is_empty()
+}
+
+fn block(block: &Block) -> Block {
+    let mut block = block.clone();
+    match &mut block {
+        Block::Paragraph(Paragraph { content, .. }) => *content = line(content),
+        Block::Heading(heading) => heading.content = line(&heading.content),
+        Block::PullQuote(quote) => quote.content = line(&quote.content),
+        Block::Quote(quote) => settle_all(&mut quote.content),
+        Block::List(list) => settle_list(list),
+        Block::Figure(figure) => settle_figure(figure),
+        Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(settle_figure),
+        Block::Table(table) => settle_table(table),
+        Block::Footnote(note) => note.content.iter_mut().for_each(settle_paragraph),
+        Block::Embed(_) | Block::Divider(_) => {}
+    }
+    block
+}
+
+fn settle_all(blocks: &mut [Block]) {
+    for inner in blocks {
+        *inner = block(inner);
+    }
+}
+
+fn settle_list(list: &mut List) {
+    for ListItem { content } in &mut list.items {
+        settle_all(content);
+    }
+}
+
+fn settle_table(table: &mut Table) {
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    cells.flat_map(|cell| &mut cell.content).for_each(settle_paragraph);
+}
+
+fn settle_paragraph(paragraph: &mut Paragraph) {
+    paragraph.content = line(&paragraph.content);
+}
+
+fn settle_figure(figure: &mut Figure) {
+    figure.caption = line(&figure.caption);
+}
+
+fn line(content: &InlineContent) -> InlineContent {
+    let is_there = |run: &&Inline| !run.marks().has("insertion");
+    content.as_slice().iter().filter(is_there).map(without_suggestions).collect()
+}
+
+fn without_suggestions(run: &Inline) -> Inline {
+    let is_suggestion = |mark: &&Mark| {
+        matches!(mark, Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. })
+    };
+    let kept = run.marks().as_slice().iter().filter(|mark| !is_suggestion(mark)).cloned();
+    let marks = kept.fold(Marks::none(), Marks::with);
+    match run {
+        Inline::Text { text, .. } => Inline::Text { text: text.clone(), marks },
+        Inline::HardBreak { .. } => Inline::HardBreak { marks },
+        Inline::FootnoteRef { target, .. } => Inline::FootnoteRef { target: *target, marks },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ulid::Ulid;
+
+    use super::*;
+
+    fn marked(text: &str, mark: &str) -> String {
+        let attrs = match mark {
+            "comment" => r#"{"id":"1","person":"م","at":"2024-01-17T00:00:00Z","text":"سر"}"#,
+            _ => r#"{"id":"1","person":"م","at":"2024-01-17T00:00:00Z"}"#,
+        };
+        format!(
+            r#"{{"type":"text","marks":[{{"type":"{mark}","attrs":{attrs}}}],"text":"{text}"}}"#
+        )
+    }
+
+    fn settled(runs: &[String]) -> Vec<String> {
+        let json = format!(
+            r#"{{"version":1,"type":"doc","content":[{{"type":"paragraph","attrs":{{"id":"{}"}},"content":[{}]}}]}}"#,
+            Ulid::nil(),
+            runs.join(",")
+        );
+        let document = Document::from_str(&json).unwrap();
+        blocks(&document).iter().map(|block| block.to_json().to_string()).collect()
+    }
+
+    #[test]
+    fn proposed_text_is_not_there_and_what_may_go_is() {
+        let [paragraph] = &settled(&[
+            marked("باق ", "deletion"),
+            marked("جديد ", "insertion"),
+            marked("معلق", "comment"),
+        ])[..] else {
+            panic!("one paragraph")
+        };
+        assert!(
+            paragraph.contains(r#""content":[{"type":"text","text":"باق معلق"}]"#),
+            "{paragraph}"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_is_only_proposed_is_not_there() {
+        assert_eq!(settled(&[marked("جديد", "insertion")]), Vec::<String>::new());
+    }
+}

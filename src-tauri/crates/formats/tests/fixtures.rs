@@ -1,0 +1,193 @@
+//! What comes in and what goes out, by example. With `WARRAQ_WRITE_FIXTURES=1` the expected files are written
+//! anew; their diff is then to be read like code.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::DateTime;
+use serde_json::{Map, Value, json};
+use ulid::Ulid;
+use warraq_core::article::{Article, ArticleId, Document};
+use warraq_core::tag::Tag;
+use warraq_core::workflow::Status;
+use warraq_formats::{
+    ExportInput, Format, ImportDefaults, ImportFormat, export, file_name, import, losses,
+};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// The files of a folder with this ending, in order.
+fn files(name: &str, extension: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = folder(name)
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "{name}");
+    files
+}
+
+fn assert_is(path: &Path, found: &str) {
+    if std::env::var_os("WARRAQ_WRITE_FIXTURES").is_some() {
+        fs::write(path, found).unwrap();
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(found, expected, "{}", path.display());
+}
+
+fn counting() -> impl FnMut() -> Ulid {
+    let mut next = 0;
+    move || {
+        next += 1;
+        Ulid::from(next)
+    }
+}
+
+#[test]
+fn files_become_articles() {
+    for path in files("import", "md") {
+        let bytes = fs::read(&path).unwrap();
+        let defaults = ImportDefaults::default();
+        let imported = import(ImportFormat::Markdown, &bytes, &defaults, &mut counting()).unwrap();
+        assert_eq!(imported.body.clone().validated().as_ref(), Ok(&imported.body));
+        let mut body = imported.body.to_json()["content"].clone();
+        simplify(&mut body);
+        let found = json!({
+            "fields": filled(&serde_json::to_value(&imported.fields).unwrap()),
+            "tags": imported.tags,
+            "body": body,
+            "removed": imported.removed,
+            "warnings": imported.warnings,
+        });
+        assert_is(&path.with_extension("json"), &format!("{found:#}\n"));
+    }
+}
+
+#[test]
+fn articles_become_files() {
+    for path in files("export", "json") {
+        let json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let article = article(&json);
+        let newsroom = json["newsroom"].as_str().unwrap();
+        let input = ExportInput { article: &article, newsroom };
+        for format in Format::ALL {
+            let bytes = export(*format, &input).unwrap();
+            assert_eq!(bytes, export(*format, &input).unwrap(), "the same bytes every time");
+            let found = String::from_utf8(bytes).unwrap();
+            for secret in ["لم يقبل", "تعليق سري", "سر للمحررين"] {
+                assert!(!found.contains(secret), "{secret} in {format}");
+            }
+            assert_is(&path.with_extension(format.extension()), &found);
+        }
+    }
+}
+
+#[test]
+fn losses_are_what_occurs() {
+    let json = fs::read_to_string(folder("export").join("traps.json")).unwrap();
+    let article = article(&serde_json::from_str(&json).unwrap());
+    let lost = |format| {
+        let losses = losses(&article, format);
+        losses.iter().map(|loss| format!("{} {}", loss.what.name(), loss.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(lost(Format::Markdown), ["insertion 1", "deletion 1", "comment 1", "status 1"]);
+    assert_eq!(
+        lost(Format::Html),
+        ["insertion 1", "deletion 1", "comment 1", "status 1", "profile 1"]
+    );
+    assert!(lost(Format::Text).contains(&"strong 2".to_owned()));
+}
+
+fn article(json: &Value) -> Article {
+    let body = json!({ "version": 1, "type": "doc", "content": with_ids(json["body"].clone()) });
+    Article {
+        id: ArticleId::from(Ulid::nil()),
+        version: 1,
+        status: Status::Draft,
+        fields: serde_json::from_value(json["fields"].clone()).unwrap(),
+        tags: serde_json::from_value::<Vec<Tag>>(json["tags"].clone()).unwrap(),
+        body: Document::from_json(&body).unwrap(),
+        created_at: DateTime::UNIX_EPOCH,
+        updated_at: DateTime::UNIX_EPOCH,
+        updated_by: String::new(),
+    }
+}
+
+/// Blocks with an id each; words that stand for ids become ids.
+fn with_ids(mut blocks: Value) -> Value {
+    let (mut ids, mut named) = (counting(), HashMap::new());
+    give_ids(&mut blocks, &mut ids, &mut named);
+    blocks
+}
+
+fn give_ids(json: &mut Value, ids: &mut dyn FnMut() -> Ulid, named: &mut HashMap<String, Ulid>) {
+    match json {
+        Value::Array(values) => values.iter_mut().for_each(|value| give_ids(value, ids, named)),
+        Value::Object(map) => {
+            let kind = map.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+            if !matches!(
+                kind.as_str(),
+                "text" | "hard_break" | "list_item" | "table_row" | "table_cell" | "table_header"
+            ) {
+                let key = if kind == "footnote_ref" { "target" } else { "id" };
+                let attrs = map.entry("attrs").or_insert_with(|| json!({}));
+                let name = attrs[key].as_str().map(str::to_owned);
+                let id = match name {
+                    Some(name) => *named.entry(name).or_insert_with(&mut *ids),
+                    None => ids(),
+                };
+                attrs[key] = json!(id.to_string());
+            }
+            if let Some(content) = map.get_mut("content") {
+                give_ids(content, ids, named);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Without ids and without attributes that are not set; a footnote and its signs keep theirs.
+fn simplify(json: &mut Value) {
+    match json {
+        Value::Array(values) => values.iter_mut().for_each(simplify),
+        Value::Object(map) => {
+            let keeps_id = map.get("type").is_some_and(|kind| kind == "footnote");
+            if let Some(Value::Object(attrs)) = map.get_mut("attrs") {
+                attrs.retain(|key, value| !value.is_null() && (key != "id" || keeps_id));
+                if attrs.is_empty() {
+                    map.remove("attrs");
+                }
+            }
+            map.values_mut().for_each(simplify);
+        }
+        _ => {}
+    }
+}
+
+fn filled(fields: &Value) -> Map<String, Value> {
+    let is_filled =
+        |value: &Value| !(value.is_null() || *value == json!("") || *value == json!([]));
+    let pairs = fields.as_object().unwrap().iter().filter(|(_, value)| is_filled(value));
+    pairs.map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+#[test]
+fn files_are_named_after_their_article() {
+    let name = |fields: Value| {
+        let body = json!([{ "type": "paragraph" }]);
+        let article = article(&json!({ "tags": [], "fields": fields, "body": body }));
+        file_name(&article, Format::Markdown)
+    };
+    assert_eq!(name(json!({ "slug": "everything", "headline": "آخر" })), "everything.md");
+    assert_eq!(name(json!({ "headline": "«قسد»: لا انسحاب؟" })), "قسد-لا-انسحاب.md");
+    assert_eq!(name(json!({ "headline": "؟!" })), format!("{}.md", Ulid::nil()));
+    assert_eq!(name(json!({ "slug": "con" })), "_con.md");
+    assert!(name(json!({ "headline": "ق".repeat(300) })).len() <= 120);
+}
