@@ -1,0 +1,24 @@
+SELECT status, count(*)
+FROM articles
+WHERE
+    removed = 0
+    AND (
+        :tag IS NULL
+        OR EXISTS (
+            SELECT 1
+            FROM article_tags
+            JOIN tags ON tags.id = article_tags.tag
+            WHERE article_tags.article = articles.id AND tags.folded = :tag
+        )
+    )
+    AND (
+        :filter IS NULL
+        OR instr(folded, :filter) > 0
+        OR EXISTS (
+            SELECT 1
+            FROM article_tags
+            JOIN tags ON tags.id = article_tags.tag
+            WHERE article_tags.article = articles.id AND instr(tags.folded, :filter) > 0
+        )
+    )
+GROUP BY status

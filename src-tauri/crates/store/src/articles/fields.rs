@@ -1,0 +1,33 @@
+//! Filling fields.
+
+use warraq_core::article::ArticleId;
+use warraq_core::fields::FieldChange;
+
+use super::Saved;
+use super::row::Row;
+use crate::error::StoreError;
+use crate::transact::Tx;
+
+/// Sets fields: all of them or none.
+///
+/// # Errors
+/// `NotFound`, `VersionConflict`, and `Field` for the first value that cannot be its field's.
+pub fn save_fields(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    base_version: u32,
+    changes: &[FieldChange],
+) -> Result<Saved, StoreError> {
+    let row = Row::of(tx.connection(), article)?;
+    row.must_be(base_version)?;
+    let old = row.fields()?;
+    let mut new = old.clone();
+    for change in changes {
+        new.apply(change)?;
+    }
+    if new != old {
+        tx.touch(article)?;
+        super::write_fields(tx.connection(), article, &new)?;
+    }
+    super::saved(tx, article)
+}

@@ -1,0 +1,144 @@
+//! Why the store refused.
+
+use std::io;
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+use warraq_core::article::{DocumentError, EditError};
+use warraq_core::fields::FieldError;
+use warraq_core::tag::TagError;
+use warraq_core::workflow::TransitionError;
+
+use crate::history::UndoRefusal;
+
+/// Why the store refused, or what failed. No variant ever holds a secret or an article's text.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Neither the passphrase nor the recovery key.
+    #[error("the passphrase does not open this vault")]
+    WrongPassphrase,
+    /// The file is something else.
+    #[error("the file is not a vault")]
+    NotAVault,
+    /// A later Warraq made the vault, or changed it.
+    #[error("the vault was made by a newer Warraq (its version is {found})")]
+    Newer {
+        /// The version in the file.
+        found: u32,
+    },
+    /// Something is already where the new vault should be.
+    #[error("{} exists already", path.display())]
+    Exists {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// Another program is writing in the vault.
+    #[error("another program has the vault open for writing")]
+    Busy,
+    /// No file is there.
+    #[error("no vault at {}", path.display())]
+    Missing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// It is a vault, and some of it cannot be read.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// The vault, its folder or its medium cannot be written.
+    #[error("the vault cannot be written")]
+    ReadOnly(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// No room is left.
+    #[error("the disk is full")]
+    DiskFull(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The disk or the system refused.
+    #[error("the vault could not be read or written")]
+    Io(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Somebody changed the article since the version that was given.
+    #[error("the article was changed since: its version is {current}")]
+    VersionConflict {
+        /// The version it has now.
+        current: u32,
+    },
+    /// Nothing has this id.
+    #[error("there is no {0}")]
+    NotFound(String),
+    /// The workflow has no such step.
+    #[error(transparent)]
+    Transition(#[from] TransitionError),
+    /// A field cannot have this value.
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    /// A document cannot be.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// A tag cannot be.
+    #[error(transparent)]
+    Tag(#[from] TagError),
+    /// The blocks sent and the blocks there do not make a document.
+    #[error(transparent)]
+    Order(#[from] EditError),
+    /// The action cannot be taken back.
+    #[error(transparent)]
+    UndoRefused(#[from] UndoRefusal),
+    /// Keys could not be made.
+    #[error("{0}")]
+    Key(&'static str),
+    /// `SQLite` refused something that it should not.
+    #[error("the database refused")]
+    Database(#[source] rusqlite::Error),
+}
+
+/// What cannot be read in a vault.
+#[derive(Debug, thiserror::Error)]
+#[error("the vault is damaged: {what}")]
+pub struct Damage {
+    what: String,
+    #[source]
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl StoreError {
+    /// Damage that was found by looking.
+    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged(Damage { what: what.into(), source: None })
+    }
+
+    /// Damage that something else told of.
+    pub(crate) fn damaged_by(
+        what: impl Into<String>,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self::Damaged(Damage { what: what.into(), source: Some(Box::new(source)) })
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull(Box::new(error)),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                Self::ReadOnly(Box::new(error))
+            }
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::damaged_by("its database cannot be read", error)
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Io(Box::new(error)),
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::DiskFull(Box::new(error))
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly(Box::new(error))
+            }
+            _ => Self::Io(Box::new(error)),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+SELECT id, name, person, role, began_ms, at_ms, article, undoes, undone_by
+FROM actions
+ORDER BY id DESC
+LIMIT 1

@@ -1,0 +1,31 @@
+//! The vault: a whole newsroom in one encrypted file, and the only place that speaks SQL.
+//!
+//! Whoever opens a [`Vault`] reads through its methods and changes it through [`Vault::transact`], one
+//! user action at a time: all of it or nothing, on the disk when it returns, in the history, undoable.
+
+pub mod articles;
+mod blocks;
+mod error;
+mod history;
+mod ids;
+mod migrate;
+mod names;
+pub mod revisions;
+pub mod settings;
+mod snapshots;
+pub mod tags;
+mod time;
+mod transact;
+mod vault;
+mod verify;
+
+pub use articles::{ArticleList, ArticleQuery, ArticleSummary, Counts, Saved, StatusCount};
+pub use error::{Damage, StoreError};
+pub use history::{UndoRefusal, Undoable, Undone};
+pub use ids::FreshIds;
+pub use revisions::Revision;
+pub use settings::Settings;
+pub use tags::TagCount;
+pub use transact::{BURST_MS, Committed, PAUSE_MS, Tx};
+pub use vault::{Access, KdfCost, RecoveryKey, Vault};
+pub use verify::{Report, VaultFault};

@@ -1,0 +1,3 @@
+SELECT snapshot, at_ms, person
+FROM revisions
+WHERE article = ?1 AND number = ?2

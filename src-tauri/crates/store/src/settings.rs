@@ -1,0 +1,101 @@
+//! What the vault knows of its newsroom and of who works in it.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use warraq_core::person::Person;
+
+use crate::articles::row::json;
+use crate::error::StoreError;
+use crate::transact::Tx;
+use crate::vault::Vault;
+
+const PERSON: &str = "person";
+const NEWSROOM: &str = "newsroom";
+const PLACE: &str = "place";
+
+/// The settings of a vault.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// Who acts here, once somebody said so.
+    pub person: Option<Person>,
+    /// What the newsroom is called; empty when not said.
+    pub newsroom: String,
+    /// Where it usually writes from; empty when not said.
+    pub place: String,
+}
+
+impl Settings {
+    /// Who acts here: the person that was set, else the account, without a role.
+    #[must_use]
+    pub fn person_or(&self, account: &str) -> Person {
+        let of_account = || Person { name: account.to_owned(), role: String::new() };
+        self.person.clone().unwrap_or_else(of_account)
+    }
+}
+
+impl Vault {
+    /// The vault's settings.
+    ///
+    /// # Errors
+    /// `Damaged` where one cannot be read.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        self.read(read)
+    }
+}
+
+/// Makes the settings these.
+///
+/// # Errors
+/// As the database says.
+pub fn set(tx: &mut Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
+    let old = read(tx.connection())?;
+    if settings.person != old.person {
+        write(tx, PERSON, settings.person.as_ref())?;
+    }
+    if settings.newsroom != old.newsroom {
+        write(tx, NEWSROOM, Some(&settings.newsroom))?;
+    }
+    if settings.place != old.place {
+        write(tx, PLACE, Some(&settings.place))?;
+    }
+    Ok(())
+}
+
+/// Makes a touched setting what it was before: nothing where it was not set.
+pub(crate) fn put_back(
+    connection: &Connection,
+    key: &str,
+    before: Option<&str>,
+) -> Result<(), StoreError> {
+    match before {
+        Some(value) => {
+            let sql = "INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)";
+            connection.prepare_cached(sql)?.execute(params![key, value])?;
+        }
+        None => {
+            connection.prepare_cached("DELETE FROM settings WHERE key = ?1")?.execute([key])?;
+        }
+    }
+    Ok(())
+}
+
+fn read(connection: &Connection) -> Result<Settings, StoreError> {
+    Ok(Settings {
+        person: value(connection, PERSON)?,
+        newsroom: value(connection, NEWSROOM)?.unwrap_or_default(),
+        place: value(connection, PLACE)?.unwrap_or_default(),
+    })
+}
+
+fn value<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+    let value: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
+    value.map(|value| serde_json::from_str(&value).map_err(json)).transpose()
+}
+
+fn write<T: Serialize>(tx: &mut Tx<'_>, key: &str, value: Option<&T>) -> Result<(), StoreError> {
+    tx.touch_setting(key)?;
+    let value = value.map(serde_json::to_string).transpose().map_err(json)?;
+    put_back(tx.connection(), key, value.as_deref())
+}

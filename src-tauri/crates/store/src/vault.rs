@@ -1,0 +1,191 @@
+//! A vault: one encrypted file that holds a whole newsroom.
+
+mod connection;
+mod file;
+mod header;
+mod keys;
+mod live;
+mod lock;
+mod recovery;
+#[cfg(test)]
+mod tests;
+#[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]
+mod vfs;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use secrecy::SecretString;
+
+pub use keys::KdfCost;
+pub use recovery::RecoveryKey;
+
+use crate::error::StoreError;
+use crate::migrate;
+use file::Unfinished;
+use header::Header;
+use keys::DataKey;
+use live::Live;
+use lock::WriterLock;
+
+/// What a vault is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading and writing, alone.
+    Write,
+    /// Reading, also beside a writer, whose commits are seen as they are made.
+    Read,
+}
+
+/// An open vault. Dropping it closes it.
+#[derive(Debug)]
+pub struct Vault {
+    // Dropped in this order: the connection before anything that protects it.
+    connection: Connection,
+    _live: Live,
+    _lock: Option<WriterLock>,
+    path: PathBuf,
+    access: Access,
+}
+
+impl Vault {
+    /// A new vault at `path`, open for writing, and its recovery key, which is kept nowhere. The file is
+    /// there whole or not at all.
+    ///
+    /// # Errors
+    /// `Exists` where something is there already, `Missing` where the folder is not, `Busy` where another
+    /// program is just making it, `ReadOnly`, `DiskFull`, `Io`.
+    pub fn create(
+        path: &Path,
+        passphrase: &SecretString,
+        cost: KdfCost,
+    ) -> Result<(Self, RecoveryKey), StoreError> {
+        let path = in_real_folder(path)?;
+        let (header, key, recovery) = keys::make(passphrase, cost)?;
+        let lock = WriterLock::take(&path)?;
+        let unfinished = Unfinished::begin(&path, &header.encode())?;
+        let salt = &header.database_salt;
+        let mut connection = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
+        migrate::run(&mut connection, migrate::STEPS)?;
+        close(connection)?;
+        unfinished.finish(&path)?;
+        let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
+        let vault = Self::connected(path, opening, |_| Ok(key))?;
+        Ok((vault, recovery))
+    }
+
+    /// The vault at `path`, opened with its passphrase or its recovery key. One of an earlier Warraq is
+    /// brought up to this one first, and a copy of it kept beside it.
+    ///
+    /// # Errors
+    /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the file says; `Busy` where
+    /// another program writes in it and this one wants to, or has to bring it up; `ReadOnly`, `DiskFull`,
+    /// `Io`.
+    pub fn open(path: &Path, secret: &SecretString, access: Access) -> Result<Self, StoreError> {
+        Self::open_with(path, secret, Opening { access, lock: None, steps: migrate::STEPS })
+    }
+
+    fn open_with(path: &Path, secret: &SecretString, opening: Opening) -> Result<Self, StoreError> {
+        // Links are followed here, so that the lock and the log are beside the file itself.
+        let path = fs::canonicalize(path).map_err(|error| live::missing(error, path))?;
+        Self::connected(path, opening, |header| keys::unlock(header, secret))
+    }
+
+    /// Where the vault is, links followed.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it was opened for.
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// Closes the vault and says whether that went well. What was committed is safe either way.
+    ///
+    /// # Errors
+    /// As `SQLite` says.
+    pub fn close(self) -> Result<(), StoreError> {
+        close(self.connection)
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    /// Reads several things of one moment, whatever a writer does in between.
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let moment = self.connection.unchecked_transaction()?;
+        work(&moment)
+    }
+
+    fn connected(
+        path: PathBuf,
+        opening: Opening,
+        key: impl FnOnce(&Header) -> Result<DataKey, StoreError>,
+    ) -> Result<Self, StoreError> {
+        let (live, bytes) = Live::enter(&path)?;
+        let header = Header::decode(&bytes)?;
+        let key = key(&header)?;
+        let Opening { access, lock, steps } = opening;
+        let lock = match (lock, access) {
+            (None, Access::Write) => Some(WriterLock::take(&path)?),
+            (lock, _) => lock,
+        };
+        let connect = |access| connection::connect(&path, &key, &header.database_salt, access);
+        let mut connection = connect(access)?;
+        if migrate::is_needed(&connection, steps)? {
+            let _lock = lock.is_none().then(|| WriterLock::take(&path)).transpose()?;
+            empty_log(&connection)?;
+            close(connection)?;
+            live.alone(|| file::keep_copy(&path, migrate::version_after(steps)))?;
+            connection = connect(Access::Write)?;
+            migrate::run(&mut connection, steps)?;
+            close(connection)?;
+            connection = connect(access)?;
+        }
+        Ok(Self { connection, _live: live, _lock: lock, path, access })
+    }
+}
+
+/// How a vault is opened.
+struct Opening {
+    access: Access,
+    /// The writer's lock, where it is held already.
+    lock: Option<WriterLock>,
+    /// What brings an earlier vault up to today.
+    steps: &'static [&'static str],
+}
+
+fn close(connection: Connection) -> Result<(), StoreError> {
+    connection.close().map_err(|(_connection, error)| error.into())
+}
+
+/// Moves all that was committed from the write-ahead log into the vault file.
+fn empty_log(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch("PRAGMA query_only = OFF")?;
+    let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+    let blocked: bool = connection.query_row(sql, [], |row| row.get(0))?;
+    if blocked { Err(StoreError::Busy) } else { Ok(()) }
+}
+
+/// `path` with the links of its folder followed; the file itself need not be there.
+fn in_real_folder(path: &Path) -> Result<PathBuf, StoreError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let name = path.file_name().ok_or_else(|| StoreError::Missing { path: path.to_owned() })?;
+    let folder = fs::canonicalize(folder).map_err(|error| live::missing(error, folder))?;
+    Ok(folder.join(name))
+}

@@ -1,0 +1,72 @@
+//! One writer: a lock of the operating system on a file beside the vault.
+
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::error::StoreError;
+
+/// Held while a vault is open for writing; the system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub(super) struct WriterLock {
+    file: File,
+}
+
+impl WriterLock {
+    /// The lock of the vault at `vault`. Its file stays behind: taking it away while somebody else is
+    /// about to lock it would let two writers in.
+    ///
+    /// # Errors
+    /// `Busy` where another writer holds it; `ReadOnly` and `Io` where the file cannot be made.
+    pub(super) fn take(vault: &Path) -> Result<Self, StoreError> {
+        let path = beside(vault, ".lock");
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+impl Drop for WriterLock {
+    /// Lets go at once: closing alone would leave the lock with a process that is just being started and
+    /// still has a copy of the handle.
+    fn drop(&mut self) {
+        // Where this fails the lock goes with the handle, a little later.
+        let _ = self.file.unlock();
+    }
+}
+
+/// The path of a file that belongs to a vault: its whole name and an ending.
+pub(super) fn beside(vault: &Path, ending: &str) -> PathBuf {
+    let mut path = OsString::from(vault);
+    path.push(ending);
+    path.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Command, Stdio};
+    use std::thread;
+
+    #[test]
+    fn the_lock_is_free_as_soon_as_it_is_dropped_whatever_is_being_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("vault.warraq");
+        let starting = thread::spawn(|| {
+            let program = std::env::current_exe().unwrap();
+            for _ in 0..200 {
+                let mut program = Command::new(&program);
+                program.arg("--help").stdout(Stdio::null()).status().unwrap();
+            }
+        });
+        while !starting.is_finished() {
+            let lock = WriterLock::take(&vault).unwrap();
+            assert!(matches!(WriterLock::take(&vault), Err(StoreError::Busy)));
+            drop(lock);
+        }
+        starting.join().unwrap();
+    }
+}

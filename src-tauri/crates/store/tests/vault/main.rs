@@ -1,0 +1,18 @@
+//! The vault on real files: opened, written, undone, read beside a writer, searched for plain words.
+
+// The cost that makes a vault in no time is not there in a release build.
+#![cfg(debug_assertions)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod blocks;
+mod documents;
+mod earlier;
+mod history;
+mod list;
+mod newsroom;
+mod opening;
+mod readers;
+mod revisions;
+mod secrecy;
+mod settings;
+mod transact;

@@ -1,0 +1,57 @@
+//! Settings: set, kept, undone.
+
+use warraq_core::action::Action;
+use warraq_store::{Settings, StoreError, UndoRefusal, settings};
+
+use crate::newsroom::{at, azad, newsroom, salma};
+
+fn set(newsroom: &mut crate::newsroom::Newsroom, second: i64, to: &Settings) -> Option<u32> {
+    newsroom
+        .vault
+        .transact(Action::SettingsSet, &salma(), at(second), |tx| settings::set(tx, to))
+        .unwrap()
+        .action
+}
+
+#[test]
+fn settings_are_kept() {
+    let mut newsroom = newsroom();
+    assert_eq!(newsroom.vault.settings().unwrap(), Settings::default());
+    let wanted = Settings {
+        person: Some(salma()),
+        newsroom: "وكالة".to_owned(),
+        place: "القامشلي".to_owned(),
+    };
+    assert!(set(&mut newsroom, 0, &wanted).is_some());
+    assert_eq!(set(&mut newsroom, 1, &wanted), None, "nothing was changed");
+    let newsroom = newsroom.reopened();
+    assert_eq!(newsroom.vault.settings().unwrap(), wanted);
+}
+
+#[test]
+fn whoever_was_not_set_is_the_account() {
+    let none = Settings::default();
+    assert_eq!(none.person_or("rojda").name, "rojda");
+    assert_eq!(none.person_or("rojda").role, "");
+    let set = Settings { person: Some(azad()), ..Settings::default() };
+    assert_eq!(set.person_or("rojda"), azad());
+}
+
+#[test]
+fn settings_are_undone_one_by_one_and_not_past_each_other() {
+    let mut newsroom = newsroom();
+    let first = Settings { newsroom: "الأولى".to_owned(), ..Settings::default() };
+    let second = Settings { newsroom: "الثانية".to_owned(), ..Settings::default() };
+    let one = set(&mut newsroom, 0, &first).unwrap();
+    set(&mut newsroom, 1, &second).unwrap();
+    let refused = newsroom.undo_action(2, one);
+    assert!(matches!(refused, Err(StoreError::UndoRefused(UndoRefusal::Overtaken))));
+    let undo = newsroom.undo(3);
+    assert_eq!(newsroom.vault.settings().unwrap(), first);
+    newsroom.undo_action(4, undo).unwrap();
+    assert_eq!(newsroom.vault.settings().unwrap(), second);
+    newsroom.undo(5);
+    newsroom.undo(6);
+    assert_eq!(newsroom.vault.settings().unwrap(), Settings::default());
+    assert_eq!(newsroom.vault.undoable().unwrap(), None);
+}
