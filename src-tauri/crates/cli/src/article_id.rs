@@ -1,0 +1,38 @@
+//! Ids as people write them: in any letter case, and no longer than needed.
+
+use warraq_core::article::ArticleId;
+use warraq_store::{ArticleQuery, Vault};
+
+use crate::error::CliError;
+
+/// The characters of a whole id.
+const WHOLE: usize = 26;
+/// The fewest characters that may stand for an id.
+const LEAST: usize = 6;
+
+/// The one article whose id is `text` or starts with it.
+///
+/// # Errors
+/// `NoArticle`, `AmbiguousId`, `ShortId`; when the vault cannot be read.
+pub fn find(vault: &Vault, text: &str) -> Result<ArticleId, CliError> {
+    let start = text.to_ascii_uppercase();
+    let nothing = || CliError::NoArticle { id: text.to_owned() };
+    if start.chars().count() >= WHOLE {
+        return start.parse().map_err(|_| nothing());
+    }
+    if start.chars().count() < LEAST {
+        return Err(CliError::ShortId { id: text.to_owned(), least: LEAST });
+    }
+    match starting_with(vault, &start)?[..] {
+        [] => Err(nothing()),
+        [one] => Ok(one),
+        ref several => Err(CliError::AmbiguousId { id: text.to_owned(), count: several.len() }),
+    }
+}
+
+fn starting_with(vault: &Vault, start: &str) -> Result<Vec<ArticleId>, CliError> {
+    let everything =
+        ArticleQuery { status: None, tag: None, filter: None, limit: u32::MAX, offset: 0 };
+    let ids = vault.list(&everything)?.articles.into_iter().map(|article| article.id);
+    Ok(ids.filter(|id| id.to_string().starts_with(start)).collect())
+}

@@ -1,0 +1,54 @@
+//! What `warraq` does, a file for each noun: a command opens the vault, calls the functions that the
+//! window calls too, and answers.
+
+mod article;
+mod convert;
+mod diff;
+mod export;
+mod history;
+mod import;
+mod list;
+mod new;
+mod person;
+mod revision;
+mod show;
+mod tag;
+mod target;
+mod vault;
+
+use crate::answer::Answer;
+use crate::cli::{Cli, Command, PersonCommand, TagCommand, TagsCommand};
+use crate::error::CliError;
+use crate::output::Form;
+use crate::vault_file::VaultFile;
+
+/// What the command answers.
+///
+/// # Errors
+/// When it is refused or fails: nothing is left half done then.
+pub fn run(cli: Cli) -> Result<Answer, CliError> {
+    let form = Form::of(cli.options.json);
+    let file = VaultFile::new(cli.options.vault);
+    match cli.command {
+        Command::Init => vault::init(&file),
+        Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
+        Command::Person(PersonCommand::Show) => person::show(&file),
+        Command::New(arguments) => new::run(&file, arguments),
+        Command::Import(arguments) => import::run(&file, &arguments),
+        Command::List(arguments) => list::run(&file, arguments),
+        Command::Show(arguments) => show::run(&file, &arguments, form),
+        Command::Set { id, assignments } => article::set(&file, &id, &assignments),
+        Command::Status { id, status } => article::status(&file, &id, status),
+        Command::Tag(TagCommand::Add(arguments)) => tag::add(&file, &arguments),
+        Command::Tag(TagCommand::Remove(arguments)) => tag::remove(&file, &arguments),
+        Command::Tags(TagsCommand::List) => tag::list(&file),
+        Command::Export(arguments) => export::run(&file, &arguments, form),
+        Command::Convert(arguments) => convert::run(&arguments, form),
+        Command::Revisions { id } => revision::list(&file, &id),
+        Command::Diff { id, from, to } => diff::run(&file, &id, from, to),
+        Command::RestoreRevision { id, revision } => revision::restore(&file, &id, revision),
+        Command::History => history::show(&file),
+        Command::Undo { action } => history::undo(&file, action),
+        Command::Verify => vault::verify(&file),
+    }
+}

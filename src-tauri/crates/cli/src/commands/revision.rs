@@ -1,0 +1,48 @@
+//! `revisions` and `restore-revision`: the earlier states of an article.
+
+use serde_json::json;
+use warraq_core::action::Action;
+use warraq_store::revisions;
+
+use super::article::answer;
+use super::list::short_time;
+use crate::answer::Answer;
+use crate::article_id;
+use crate::bidi;
+use crate::error::CliError;
+use crate::messages::action_name;
+use crate::vault_file::VaultFile;
+
+/// Answers with the revisions of an article, the newest first.
+///
+/// # Errors
+/// When the article is not found, or the vault cannot be read.
+pub fn list(file: &VaultFile, id: &str) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let article = article_id::find(&vault, id)?;
+    let revisions = vault.revisions(article)?;
+    let number = revisions.iter().map(|one| one.id.to_string().len()).max().unwrap_or(0);
+    let words = revisions.iter().map(|one| one.words.to_string().len()).max().unwrap_or(0);
+    let lines: Vec<String> = revisions
+        .iter()
+        .map(|one| {
+            let (at, action) = (short_time(one.at), bidi::inline(&action_name(one.action)));
+            let person = bidi::inline(&one.person);
+            format!("{:>number$}  {at}  {:>words$}  {action}  {person}", one.id, one.words)
+        })
+        .collect();
+    Ok(Answer::of(json!({ "id": article, "revisions": revisions })).with_lines(lines))
+}
+
+/// Brings a revision back as the newest state; nothing in between is lost.
+///
+/// # Errors
+/// When the article or revision is not found, or the vault cannot be written.
+pub fn restore(file: &VaultFile, id: &str, revision: u32) -> Result<Answer, CliError> {
+    let mut desk = file.write()?;
+    let article = article_id::find(&desk.vault, id)?;
+    let saved =
+        desk.act(Action::RevisionRestore, |tx| revisions::restore(tx, article, revision))?;
+    desk.close()?;
+    Ok(answer(article, &saved))
+}

@@ -1,0 +1,259 @@
+//! Why a command was refused or failed: a code for programs, a message for people.
+
+#[cfg(test)]
+mod tests;
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+
+use warraq_core::fields::{FieldError, FieldFault};
+use warraq_core::tag::TagError;
+use warraq_formats::FormatError;
+use warraq_store::{StoreError, UndoRefusal};
+
+use crate::messages::Message;
+
+/// Why a command was refused, or what failed.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The words of the command line do not go together.
+    #[error("wrong use: {0}")]
+    Usage(String),
+    /// The vault refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A format refused.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    /// A field was refused.
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    /// A tag was refused.
+    #[error(transparent)]
+    Tag(#[from] TagError),
+    /// One of the files given made it fail.
+    #[error("{}", path.display())]
+    InFile {
+        /// The file as it was given.
+        path: PathBuf,
+        /// What failed.
+        source: Box<CliError>,
+    },
+    /// A file could not be read.
+    #[error("{} could not be read", path.display())]
+    FileUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("{} could not be written", path.display())]
+    FileUnwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// No vault was named, and the account has no folder where the usual one would be.
+    #[error("no vault was named and there is no home folder")]
+    NoHome,
+    /// There is neither a variable with the passphrase nor a terminal to ask on.
+    #[error("no passphrase and no terminal")]
+    NoPassphrase(#[source] io::Error),
+    /// A new passphrase was typed differently the second time.
+    #[error("the passphrases differ")]
+    PassphrasesDiffer,
+    /// A new passphrase is too short.
+    #[error("the passphrase has fewer than {least} characters")]
+    WeakPassphrase {
+        /// The fewest characters.
+        least: usize,
+    },
+    /// No article has this id.
+    #[error("no article {id}")]
+    NoArticle {
+        /// As it was given.
+        id: String,
+    },
+    /// Several articles have an id that starts like this.
+    #[error("{count} articles have an id that starts with {id}")]
+    AmbiguousId {
+        /// As it was given.
+        id: String,
+        /// How many.
+        count: usize,
+    },
+    /// Too little of an id was given.
+    #[error("{id} is too short for an id")]
+    ShortId {
+        /// As it was given.
+        id: String,
+        /// The fewest characters.
+        least: usize,
+    },
+    /// A name was expected and only space was given.
+    #[error("the name is empty")]
+    EmptyName,
+    /// No action can be taken back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+}
+
+impl CliError {
+    /// What failed with one of the files given.
+    pub fn in_file(self, path: impl Into<PathBuf>) -> Self {
+        Self::InFile { path: path.into(), source: Box::new(self) }
+    }
+
+    /// What programs decide by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Usage(_) => "usage",
+            Self::Store(error) => store_code(error),
+            Self::Format(error) => format_code(error),
+            Self::Field(_) | Self::Tag(_) | Self::EmptyName => "invalid_field",
+            Self::InFile { source, .. } => source.code(),
+            Self::FileUnreadable { .. } => "file_unreadable",
+            Self::FileUnwritable { .. } => "file_unwritable",
+            Self::NoHome => "no_home",
+            Self::NoPassphrase(_) => "no_passphrase",
+            Self::PassphrasesDiffer => "passphrases_differ",
+            Self::WeakPassphrase { .. } => "weak_passphrase",
+            Self::NoArticle { .. } => "not_found",
+            Self::AmbiguousId { .. } => "ambiguous_id",
+            Self::ShortId { .. } => "short_id",
+            Self::NothingToUndo => "nothing_to_undo",
+        }
+    }
+
+    /// What people are told.
+    pub fn message(&self) -> Message {
+        let message = Message::new(format!("errors.{}", self.code()));
+        match self {
+            Self::Usage(what) => message.with("reason", what),
+            Self::Store(error) => store_message(error, message),
+            Self::Format(error) => format_message(error, message),
+            Self::Field(error) => field_message(error),
+            Self::Tag(error) => tag_message(error),
+            Self::EmptyName => Message::new("errors.invalid_field.name_empty"),
+            Self::InFile { path, source } => Message::new("in_file")
+                .with("path", path.display())
+                .with("reason", source.message().text()),
+            Self::FileUnreadable { path, source } | Self::FileUnwritable { path, source } => {
+                message.with("path", path.display()).with("reason", source)
+            }
+            Self::NoPassphrase(source) => message.with("reason", source),
+            Self::WeakPassphrase { least } => message.with("least", least),
+            Self::NoArticle { id } => message.with("what", id),
+            Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),
+            Self::ShortId { id, least } => message.with("id", id).with("least", least),
+            Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo => message,
+        }
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::WrongPassphrase => "wrong_passphrase",
+        StoreError::NotAVault => "not_a_vault",
+        StoreError::Newer { .. } => "newer_vault",
+        StoreError::Exists { .. } => "vault_exists",
+        StoreError::Busy => "vault_busy",
+        StoreError::Missing { .. } => "vault_missing",
+        StoreError::Damaged { .. } => "vault_damaged",
+        StoreError::ReadOnly(_) => "read_only",
+        StoreError::DiskFull(_) => "disk_full",
+        StoreError::Io(_) => "file_unwritable",
+        StoreError::VersionConflict { .. } => "version_conflict",
+        StoreError::NotFound(_) => "not_found",
+        StoreError::Transition(_) => "transition_refused",
+        StoreError::Field(_) | StoreError::Tag(_) => "invalid_field",
+        StoreError::Document(_) | StoreError::Order(_) => "invalid_document",
+        StoreError::UndoRefused(_) => "undo_refused",
+        _ => "internal",
+    }
+}
+
+fn store_message(error: &StoreError, message: Message) -> Message {
+    match error {
+        StoreError::Newer { found } => message.with("found", found),
+        StoreError::Exists { path } | StoreError::Missing { path } => {
+            message.with("path", path.display())
+        }
+        StoreError::DiskFull(source) => message.with("path", source),
+        StoreError::ReadOnly(source) => message.with("reason", source),
+        StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
+        StoreError::NotFound(what) => message.with("what", what),
+        StoreError::Transition(step) => message.with("from", step.from).with("to", step.to),
+        StoreError::Field(error) => field_message(error),
+        StoreError::Tag(error) => tag_message(error),
+        StoreError::UndoRefused(refusal) => Message::new(match refusal {
+            UndoRefusal::Unknown => "errors.undo_refused.unknown",
+            UndoRefusal::Undone => "errors.undo_refused.undone",
+            UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
+        }),
+        other => message.with("reason", with_sources(other)),
+    }
+}
+
+fn format_code(error: &FormatError) -> &'static str {
+    match error {
+        FormatError::Unsupported(_) => "unsupported_format",
+        FormatError::FileNotText { .. } | FormatError::TooLarge { .. } => "import_failed",
+        FormatError::FileExists { .. } => "file_exists",
+        FormatError::DiskFull { .. } => "disk_full",
+        FormatError::Unwritable { .. } => "file_unwritable",
+    }
+}
+
+fn format_message(error: &FormatError, message: Message) -> Message {
+    match error {
+        FormatError::Unsupported(format) => message.with("format", &format.0),
+        FormatError::FileNotText { detail } => message.with("reason", detail),
+        FormatError::TooLarge { bytes, limit } => {
+            Message::new("errors.import_failed.too_large").with("bytes", bytes).with("limit", limit)
+        }
+        FormatError::FileExists { path } | FormatError::DiskFull { path, .. } => {
+            message.with("path", path.display())
+        }
+        FormatError::Unwritable { path, source } => {
+            message.with("path", path.display()).with("reason", source)
+        }
+    }
+}
+
+fn field_message(error: &FieldError) -> Message {
+    let (key, value) = match &error.fault {
+        FieldFault::Unknown => ("unknown", ""),
+        FieldFault::NotAList => ("not_a_list", ""),
+        FieldFault::NotSettable => ("not_settable", ""),
+        FieldFault::BadDate(value) => ("bad_date", value.as_str()),
+        FieldFault::BadTime(value) => ("bad_time", value.as_str()),
+        FieldFault::BadLanguage(value) => ("bad_language", value.as_str()),
+        FieldFault::BadProfile(value) => ("bad_profile", value.as_str()),
+        FieldFault::BadSlug(value) => ("bad_slug", value.as_str()),
+    };
+    Message::new(format!("errors.invalid_field.{key}"))
+        .with("field", &error.field)
+        .with("value", value)
+}
+
+fn tag_message(error: &TagError) -> Message {
+    Message::new(match error {
+        TagError::Empty => "errors.invalid_field.tag_empty",
+        TagError::TooLong => "errors.invalid_field.tag_too_long",
+    })
+}
+
+/// The error and what was behind it, the nearest first.
+fn with_sources(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text = format!("{text}: {inner}");
+        source = inner.source();
+    }
+    text
+}

@@ -1,0 +1,103 @@
+//! No refusal without words.
+
+use warraq_core::article::{DocumentError, DocumentFault};
+use warraq_core::workflow::{Status, TransitionError};
+use warraq_formats::UnsupportedFormat;
+
+use super::*;
+
+/// The message has words for its key and a value for every placeholder.
+fn assert_told(error: &CliError) {
+    let text = error.message().text();
+    assert!(!text.contains(['{', '}']), "{error:?}: {text}");
+    assert!(!text.contains("errors."), "{error:?}: {text}");
+    assert!(!error.code().contains('.'), "{error:?} has no code");
+}
+
+fn io() -> io::Error {
+    io::Error::other("the cable is cut")
+}
+
+#[test]
+fn every_refusal_of_the_vault_is_told() {
+    let path = PathBuf::from("vault.warraq");
+    let document = DocumentError { path: "document".to_owned(), fault: DocumentFault::TooDeep };
+    let step = TransitionError { from: Status::Delivered, to: Status::Draft };
+    for error in [
+        StoreError::WrongPassphrase,
+        StoreError::NotAVault,
+        StoreError::Newer { found: 9 },
+        StoreError::Exists { path: path.clone() },
+        StoreError::Busy,
+        StoreError::Missing { path },
+        StoreError::ReadOnly(Box::new(io())),
+        StoreError::DiskFull(Box::new(io())),
+        StoreError::Io(Box::new(io())),
+        StoreError::VersionConflict { current: 3 },
+        StoreError::NotFound("revision 9".to_owned()),
+        StoreError::Transition(step),
+        StoreError::Document(document),
+        StoreError::Tag(TagError::Empty),
+        StoreError::Tag(TagError::TooLong),
+        StoreError::UndoRefused(UndoRefusal::Unknown),
+        StoreError::UndoRefused(UndoRefusal::Undone),
+        StoreError::UndoRefused(UndoRefusal::Overtaken),
+        StoreError::Key("no randomness"),
+    ] {
+        assert_told(&error.into());
+    }
+}
+
+#[test]
+fn every_refusal_of_a_field_is_told() {
+    let value = || "؟".to_owned();
+    for fault in [
+        FieldFault::Unknown,
+        FieldFault::NotAList,
+        FieldFault::NotSettable,
+        FieldFault::BadDate(value()),
+        FieldFault::BadTime(value()),
+        FieldFault::BadLanguage(value()),
+        FieldFault::BadProfile(value()),
+        FieldFault::BadSlug(value()),
+    ] {
+        assert_told(&FieldError { field: "date".to_owned(), fault }.into());
+    }
+}
+
+#[test]
+fn every_refusal_of_a_file_is_told() {
+    let path = || PathBuf::from("خبر.md");
+    for error in [
+        FormatError::Unsupported(UnsupportedFormat("docx".to_owned())),
+        FormatError::FileNotText { detail: "it is a picture".to_owned() },
+        FormatError::TooLarge { bytes: 2, limit: 1 },
+        FormatError::FileExists { path: path() },
+        FormatError::DiskFull { path: path(), source: io() },
+        FormatError::Unwritable { path: path(), source: io() },
+    ] {
+        let named = CliError::from(error).in_file(path());
+        assert!(named.message().text().contains("خبر.md"));
+        assert_told(&named);
+    }
+    assert_told(&CliError::FileUnreadable { path: path(), source: io() });
+    assert_told(&CliError::FileUnwritable { path: path(), source: io() });
+}
+
+#[test]
+fn every_refusal_of_the_command_line_is_told() {
+    let id = || "01ARZ3".to_owned();
+    for error in [
+        CliError::NoHome,
+        CliError::NoPassphrase(io()),
+        CliError::PassphrasesDiffer,
+        CliError::WeakPassphrase { least: 8 },
+        CliError::NoArticle { id: id() },
+        CliError::AmbiguousId { id: id(), count: 2 },
+        CliError::ShortId { id: id(), least: 6 },
+        CliError::EmptyName,
+        CliError::NothingToUndo,
+    ] {
+        assert_told(&error);
+    }
+}

@@ -1,0 +1,27 @@
+//! `warraq`: everything the window does, on the same vault, by the same functions.
+
+mod answer;
+mod article_id;
+mod bidi;
+mod cli;
+mod commands;
+mod error;
+mod messages;
+mod output;
+mod passphrase;
+mod source;
+mod vault_file;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match cli::Cli::try_parse() {
+        Ok(cli) => {
+            let form = output::Form::of(cli.options.json);
+            output::finish(commands::run(cli), form)
+        }
+        Err(error) => output::finish_unparsed(&error, output::Form::asked_for(std::env::args_os())),
+    }
+}

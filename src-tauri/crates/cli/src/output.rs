@@ -1,0 +1,137 @@
+//! The only place that writes: standard output, standard error and the exit code.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Outcome};
+use crate::error::CliError;
+use crate::messages::Message;
+
+/// Refused, or failed with a clear reason.
+const FAILED: u8 = 1;
+/// Wrong use of the command line.
+const WRONG_USE: u8 = 2;
+
+/// What standard output gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// What people and pipes read.
+    Plain,
+    /// Exactly one JSON document.
+    Json,
+}
+
+impl Form {
+    /// The form that the parsed option `--json` asks for.
+    pub fn of(json: bool) -> Self {
+        if json { Self::Json } else { Self::Plain }
+    }
+
+    /// The form that `arguments` ask for, though they could not be parsed.
+    pub fn asked_for(arguments: impl Iterator<Item = OsString>) -> Self {
+        let mut options = arguments.take_while(|argument| argument != "--");
+        Self::of(options.any(|argument| argument == "--json"))
+    }
+}
+
+/// Writes what came out; the exit code that says so.
+pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
+    match result {
+        Ok(answer) => finish_answer(&answer, form),
+        Err(CliError::Usage(what)) => finish_wrong_use(&what, form),
+        Err(error) => {
+            let message = error.message().text();
+            tell(&format!("warraq: {message}"));
+            print_error(error.code(), &message, form);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// The exit code of a command line that clap did not take, or that asks for help.
+pub fn finish_unparsed(error: &clap::Error, form: Form) -> ExitCode {
+    if error.use_stderr() {
+        // What cannot be told cannot be told: the exit code still says it.
+        let _ = error.print();
+        print_error("usage", error.to_string().trim_end(), form);
+        return ExitCode::from(WRONG_USE);
+    }
+    written(print(error.to_string().as_bytes()))
+}
+
+fn finish_wrong_use(what: &str, form: Form) -> ExitCode {
+    tell(&format!("error: {what}\n\nFor more information, try '--help'."));
+    print_error("usage", what, form);
+    ExitCode::from(WRONG_USE)
+}
+
+fn finish_answer(answer: &Answer, form: Form) -> ExitCode {
+    for note in &answer.notes {
+        tell(&note.text());
+    }
+    let printed = match form {
+        Form::Plain => print(&answer.plain),
+        Form::Json => print_json(&answer.json),
+    };
+    match answer.outcome {
+        Outcome::Done => written(printed),
+        Outcome::Faulty => ExitCode::from(FAILED),
+    }
+}
+
+/// The exit code after writing to standard output. A reader that went away, as `head` does, had
+/// what it wanted.
+fn written(printed: io::Result<()>) -> ExitCode {
+    match printed {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let message = Message::new("output_failed").with("reason", error);
+            tell(&format!("warraq: {}", message.text()));
+            ExitCode::from(FAILED)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn print_error(code: &str, message: &str, form: Form) {
+    if form == Form::Json {
+        // The exit code is 1 or 2 already.
+        let _ = print_json(&json!({ "error": { "code": code, "message": message } }));
+    }
+}
+
+fn print_json(value: &Value) -> io::Result<()> {
+    let mut line = value.to_string();
+    line.push('\n');
+    print(line.as_bytes())
+}
+
+fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// One message on standard error; where nobody can read it, there is nobody to tell.
+fn tell(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form_of(arguments: &[&str]) -> Form {
+        Form::asked_for(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn json_may_stand_anywhere_before_the_end_of_options() {
+        assert_eq!(form_of(&["warraq", "frobnicate", "--json"]), Form::Json);
+        assert_eq!(form_of(&["warraq", "--json", "list", "--wrong"]), Form::Json);
+        assert_eq!(form_of(&["warraq", "tag", "add", "--", "--json"]), Form::Plain);
+        assert_eq!(form_of(&["warraq", "list"]), Form::Plain);
+    }
+}

@@ -1,0 +1,152 @@
+//! The vault that a command works on: found, unlocked, read or written.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use directories::UserDirs;
+use warraq_core::action::Action;
+use warraq_core::person::Person;
+use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
+
+use crate::error::CliError;
+use crate::passphrase;
+
+/// The variable that names the vault.
+const VARIABLE: &str = "WARRAQ_VAULT";
+
+/// The file that was chosen, not opened yet.
+pub struct VaultFile {
+    named: Option<PathBuf>,
+}
+
+impl VaultFile {
+    /// The vault that `--vault` named, if it did.
+    pub fn new(named: Option<PathBuf>) -> Self {
+        Self { named }
+    }
+
+    /// Where it is: the file named, else what `WARRAQ_VAULT` names, else the window's usual place.
+    ///
+    /// # Errors
+    /// `NoHome` when nothing names it and the account has no folder.
+    pub fn path(&self) -> Result<PathBuf, CliError> {
+        if let Some(named) = &self.named {
+            return Ok(named.clone());
+        }
+        if let Some(path) = env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
+            return Ok(path.into());
+        }
+        let user = UserDirs::new().ok_or(CliError::NoHome)?;
+        Ok(user.document_dir().unwrap_or(user.home_dir()).join("Warraq").join("vault.warraq"))
+    }
+
+    /// A new vault there, and its recovery key; the folders above it are made.
+    ///
+    /// # Errors
+    /// `Exists` before anything is asked; when the passphrase is refused; when the file cannot be made.
+    pub fn create(&self) -> Result<(PathBuf, RecoveryKey), CliError> {
+        let path = self.path()?;
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::Exists { path }.into());
+        }
+        let passphrase = passphrase::chosen()?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)
+                .map_err(|source| CliError::FileUnwritable { path: folder.to_owned(), source })?;
+        }
+        let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
+        vault.close()?;
+        Ok((path, key))
+    }
+
+    /// The vault, opened for reading: also while the window has it.
+    ///
+    /// # Errors
+    /// As [`Vault::open`]; `NoPassphrase`.
+    pub fn read(&self) -> Result<Vault, CliError> {
+        self.open(Access::Read)
+    }
+
+    /// The vault, opened for writing by whoever acts here.
+    ///
+    /// # Errors
+    /// As [`Vault::open`], `Busy` among them; `NoPassphrase`.
+    pub fn write(&self) -> Result<Desk, CliError> {
+        let vault = self.open(Access::Write)?;
+        let person = vault.settings()?.person_or(&account_name());
+        Ok(Desk { vault, person })
+    }
+
+    fn open(&self, access: Access) -> Result<Vault, CliError> {
+        let path = self.path()?;
+        // Nobody should type a passphrase for a file that is not there.
+        if !path.exists() {
+            return Err(StoreError::Missing { path }.into());
+        }
+        Ok(Vault::open(&path, &passphrase::given()?, access)?)
+    }
+}
+
+/// A vault open for writing, and whoever acts.
+pub struct Desk {
+    /// The vault.
+    pub vault: Vault,
+    person: Person,
+}
+
+impl Desk {
+    /// What `work` does to the vault as one action.
+    ///
+    /// # Errors
+    /// What `work` fails with: nothing is changed then.
+    pub fn act<T>(
+        &mut self,
+        action: Action,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, CliError> {
+        Ok(self.act_numbered(action, work)?.value)
+    }
+
+    /// The same, with the action's number in the history.
+    ///
+    /// # Errors
+    /// What `work` fails with: nothing is changed then.
+    pub fn act_numbered<T>(
+        &mut self,
+        action: Action,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<Committed<T>, CliError> {
+        Ok(self.vault.transact(action, &self.person, now(), work)?)
+    }
+
+    /// Takes the action with this number back.
+    ///
+    /// # Errors
+    /// `UndoRefused` when there is none, or something stands on it.
+    pub fn undo(&mut self, action: u32) -> Result<Undone, CliError> {
+        Ok(self.vault.undo(action, &self.person, now())?.value)
+    }
+
+    /// Closes the vault.
+    ///
+    /// # Errors
+    /// When the database cannot be closed in order.
+    pub fn close(self) -> Result<(), CliError> {
+        Ok(self.vault.close()?)
+    }
+}
+
+/// The time now, in whole milliseconds: what is shown is what is stored.
+pub fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}
+
+/// The name of the account, for vaults where nobody said who acts.
+pub fn account_name() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()))
+        .unwrap_or_else(|| "?".to_owned())
+}

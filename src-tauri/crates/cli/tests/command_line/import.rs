@@ -1,0 +1,86 @@
+//! `import`.
+
+use serde_json::json;
+
+use crate::newsroom::{Newsroom, keys};
+
+const MARKDOWN: &str = "---\ntitle: خبر\nauthor: كاجين أحمد\ntags: [سوريا]\n---\n\nقال **ميلر** ذلك.\n\n<script>alert(1)</script>\n";
+
+#[test]
+fn a_file_becomes_an_article_and_says_what_was_removed() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file("خبر.md", MARKDOWN);
+    let imported = &newsroom.json(&["import", &file])["imported"];
+    assert_eq!(imported.as_array().map(Vec::len), Some(1));
+    let one = &imported[0];
+    assert_eq!(keys(one), ["id", "headline", "byline", "language", "removed", "warnings"]);
+    assert_eq!((&one["headline"], &one["byline"]), (&json!("خبر"), &json!(["كاجين أحمد"])));
+    assert_eq!(one["language"], "ar");
+    assert_eq!(keys(&one["removed"][0]), ["kind", "text"]);
+    assert!(
+        one["removed"][0]["text"].as_str().is_some_and(|text| text.contains("script")),
+        "{one}"
+    );
+
+    let article = newsroom.json(&["show", one["id"].as_str().expect("an id")]);
+    assert_eq!((&article["tags"], &article["status"]), (&json!(["سوريا"]), &json!("draft")));
+    assert!(!article["body"].to_string().contains("script"));
+}
+
+#[test]
+fn people_are_told_what_was_removed() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file("خبر.md", MARKDOWN);
+    let run = newsroom.run(&["import", &file]);
+    assert!(run.err.contains("Removed while reading (html)"), "{}", run.err);
+    assert!(run.text().contains("\u{2068}خبر\u{2069}"));
+}
+
+#[test]
+fn the_same_file_is_a_new_article_each_time() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file("خبر.txt", "خبر\n\nفقرة.\n");
+    newsroom.text(&["import", &file]);
+    newsroom.text(&["import", &file]);
+    assert_eq!(newsroom.json(&["list"])["total"], 2);
+}
+
+#[test]
+fn one_bad_file_keeps_all_out_and_is_named() {
+    let newsroom = Newsroom::new();
+    let good = newsroom.file("good.md", MARKDOWN);
+    let picture = newsroom.file("picture.txt", [0xFF, 0xD8, 0x00, 0xFE, 0x00]);
+    let word = newsroom.file("word.docx", "PK");
+    let missing = newsroom.at("missing.md");
+    for (bad, code) in
+        [(&picture, "import_failed"), (&word, "unsupported_format"), (&missing, "file_unreadable")]
+    {
+        let run = newsroom.run(&["import", &good, bad, "--json"]);
+        assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!(code)));
+        assert!(run.err.contains(bad.as_str()), "{}", run.err);
+    }
+    assert_eq!(newsroom.json(&["list"])["total"], 0);
+}
+
+#[test]
+fn several_files_are_an_action_each() {
+    let newsroom = Newsroom::new();
+    let one = newsroom.file("1.md", MARKDOWN);
+    let other = newsroom.file("2.md", MARKDOWN);
+    let imported = newsroom.json(&["import", &one, &other]);
+    assert_eq!(imported["imported"].as_array().map(Vec::len), Some(2));
+    newsroom.text(&["undo"]);
+    assert_eq!(newsroom.json(&["list"])["total"], 1);
+}
+
+#[test]
+fn the_format_may_be_said() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file("page", "# خبر\n\nقال **ميلر** ذلك.\n");
+    let first = |from: &[&str]| {
+        let imported = newsroom.json(&[&["import", &file][..], from].concat());
+        imported["imported"][0]["headline"].clone()
+    };
+    assert_eq!(first(&[]), "# خبر");
+    assert_eq!(first(&["--from", "markdown"]), "خبر");
+}

@@ -1,0 +1,14 @@
+//! The command line as whoever uses it sees it: the program itself, on real vaults in temporary folders.
+
+mod article;
+mod convert;
+mod export;
+mod history;
+mod import;
+mod list;
+mod main_job;
+mod newsroom;
+mod refusal;
+mod revision;
+mod tag;
+mod vault;
