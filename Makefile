@@ -1,0 +1,40 @@
+# The two commands are `make run` and `make test`. Both set up all that they need.
+XTASK = cargo run --quiet -p xtask --
+
+.PHONY: run test test-all bench bindings format release help
+
+help:
+	@echo "make run       build Warraq and open its window"
+	@echo "make test      every test, lint and check"
+	@echo "make test-all  those that take too long for every change, too"
+	@echo "make bench     measure; writes BENCHMARKS.md"
+	@echo "make release   the two optimised programs, in target/release"
+	@echo "make format    format Rust, TypeScript, Svelte and CSS"
+	@echo "make bindings  write ui/src/ipc/bindings.ts from the Rust commands"
+
+run:
+	@.ci/setup run
+	@$(XTASK) run
+
+test:
+	@.ci/setup test
+	@$(XTASK) test
+
+test-all:
+	@.ci/setup test
+	@$(XTASK) test --all
+
+bench:
+	@.ci/setup test
+	@$(XTASK) bench
+
+release:
+	@.ci/setup run
+	@$(XTASK) release
+
+bindings:
+	@$(XTASK) bindings
+
+format:
+	cargo fmt --all
+	cd ui && npm run format

@@ -1,0 +1,108 @@
+//! Measuring: every figure of BENCHMARKS.md in one run.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::process::{command, finish, output, root};
+use crate::ui;
+
+/// How the figures were taken.
+const ABOUT: &str = "Measured by `make bench` in one run, with the optimised programs, in the real window \
+(WebKitGTK) on a virtual display with software rendering. Times are medians, 95th and 99th percentiles in \
+milliseconds; memory is the proportional set size of all processes of a program, in MiB. Machines differ \
+and are shared: compare figures of one run, not of two.";
+
+/// Measures and writes BENCHMARKS.md.
+///
+/// # Errors
+/// When something cannot be measured.
+pub fn measure() -> Result<(), String> {
+    ui::install()?;
+    ui::build()?;
+    finish(command(
+        "",
+        &[
+            "cargo",
+            "build",
+            "--release",
+            "--package",
+            "warraq-cli",
+            "--package",
+            "warraq-desktop",
+            "--example",
+            "empty-window",
+            "--bins",
+        ],
+    ))?;
+    let mut run = command("", &["xvfb-run"]);
+    run.args([
+        "-a",
+        "-s",
+        "-screen 0 1440x900x24",
+        "cargo",
+        "bench",
+        "--quiet",
+        "--bench",
+        "measure",
+    ]);
+    let printed = output(run)?;
+    let last =
+        printed.lines().rfind(|line| line.starts_with('{')).ok_or("no figures were printed")?;
+    let figures: Value = serde_json::from_str(last).map_err(|error| error.to_string())?;
+    let page = page(&figures)?;
+    println!("{page}");
+    fs::write(root().join("BENCHMARKS.md"), page).map_err(|error| error.to_string())
+}
+
+fn page(figures: &Value) -> Result<String, String> {
+    let mut lines =
+        vec!["# Benchmarks\n".to_owned(), ABOUT.to_owned(), String::new(), about_run()?];
+    let articles = &figures["articles"];
+    lines.push(format!("\n## Start, with {articles} articles in the vault\n"));
+    lines.extend(times(&figures["start"]));
+    lines.push(format!("\n## Memory, with {articles} articles in the vault and one open\n"));
+    lines.push("| | MiB |\n|---|---|".to_owned());
+    lines.extend(rows(&figures["memory"], |value| value.to_string()));
+    for (size, measured) in figures["typing"].as_object().into_iter().flatten() {
+        lines.push(format!("\n## Typing in the middle of an article of {size}\n"));
+        lines.extend(times(measured));
+    }
+    lines.push("\n## Saving one changed paragraph, encrypted and durable\n".to_owned());
+    lines.extend(times(&figures["saving"]));
+    Ok(lines.join("\n") + "\n")
+}
+
+fn about_run() -> Result<String, String> {
+    let date = output(command("", &["date", "-u", "+%Y-%m-%d"]))?;
+    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let system = system
+        .lines()
+        .find_map(|line| line.strip_prefix("PRETTY_NAME="))
+        .unwrap_or("unknown")
+        .trim_matches('"');
+    Ok(format!(
+        "Command: `make bench`. Date: {}. Machine: {cores} cores of {model}, {system}.",
+        date.trim()
+    ))
+}
+
+fn times(measured: &Value) -> Vec<String> {
+    let mut lines =
+        vec!["| | p50 ms | p95 ms | p99 ms | measured |\n|---|---|---|---|---|".to_owned()];
+    lines.extend(rows(measured, |spread| {
+        ["p50_ms", "p95_ms", "p99_ms", "count"].map(|part| spread[part].to_string()).join(" | ")
+    }));
+    lines
+}
+
+fn rows(measured: &Value, cells: impl Fn(&Value) -> String) -> Vec<String> {
+    let entries = measured.as_object().into_iter().flatten();
+    entries.map(|(name, value)| format!("| {name} | {} |", cells(value))).collect()
+}

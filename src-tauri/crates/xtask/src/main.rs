@@ -1,0 +1,38 @@
+//! The commands behind the Makefile: build and run, test, measure.
+
+#![expect(clippy::print_stdout, reason = "a build tool speaks on standard output")]
+
+use std::process::ExitCode;
+
+mod bench;
+mod process;
+mod run;
+mod stage;
+mod test;
+mod tidy;
+mod ui;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run"] => run::open_window(),
+        ["release"] => run::build_release(),
+        ["test"] => test::all_stages(test::Extent::Usual),
+        ["test", "--all"] => test::all_stages(test::Extent::Everything),
+        ["bindings"] => test::write_bindings(),
+        ["tidy"] => tidy::check(),
+        ["bench"] => bench::measure(),
+        _ => {
+            eprintln!("usage: cargo xtask run|release|test [--all]|bindings|tidy|bench");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Building the window and opening it.
+
+use std::env;
+
+use crate::process::{cargo, command, finish, root};
+use crate::{test, ui};
+
+/// Builds Warraq and opens its window; where there is no display, does the main job in the window on
+/// a virtual one and says where its pictures and files are.
+///
+/// # Errors
+/// When a step fails.
+pub fn open_window() -> Result<(), String> {
+    ui::install()?;
+    ui::build()?;
+    // The whole workspace, as the tests build it: another choice of packages would build the
+    // dependencies anew with other features.
+    finish(cargo(&["build", "--workspace", "--bins"]))?;
+    if has_display() {
+        println!("Opening Warraq. The command line is target/debug/warraq.");
+        return finish(command("", &["target/debug/warraq-desktop"]));
+    }
+    println!("There is no display here: Warraq opens on a virtual one, and the main job is done");
+    println!(
+        "through its window on a temporary vault: writing, closing, opening again, exporting."
+    );
+    let out = root().join("target/main-job");
+    test::flow("main_job", &[("WARRAQ_MAIN_JOB_OUT", out.as_os_str())])?;
+    println!("\nScreenshots and exported files are in {}:", out.display());
+    let mut names: Vec<_> = std::fs::read_dir(&out)
+        .map_err(|error| error.to_string())?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    names.sort();
+    for name in names {
+        println!("  {}", name.display());
+    }
+    Ok(())
+}
+
+/// Builds the two optimised programs.
+///
+/// # Errors
+/// When a step fails.
+pub fn build_release() -> Result<(), String> {
+    ui::install()?;
+    ui::build()?;
+    finish(command(
+        "",
+        &["cargo", "build", "--release", "--package", "warraq-cli", "--package", "warraq-desktop"],
+    ))?;
+    println!("target/release/warraq-desktop and target/release/warraq");
+    Ok(())
+}
+
+fn has_display() -> bool {
+    ["WAYLAND_DISPLAY", "DISPLAY"]
+        .iter()
+        .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+}

@@ -1,0 +1,99 @@
+//! Every test, lint and check, in stages.
+
+use std::ffi::OsStr;
+
+use crate::process::{cargo, command, finish};
+use crate::stage::Stages;
+use crate::ui;
+
+/// The module of every flow: they need a display and run one after the other, apart from the other tests.
+const FLOWS: &str = "in_the_window";
+
+/// How much is tested.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What every change must pass.
+    Usual,
+    /// And what takes too long for that.
+    Everything,
+}
+
+/// Runs all stages and prints the minutes of each.
+///
+/// # Errors
+/// At the first stage that fails.
+pub fn all_stages(extent: Extent) -> Result<(), String> {
+    let mut stages = Stages::default();
+    stages.run("UI packages", ui::install)?;
+    stages.run("UI build", ui::build)?;
+    stages.run("UI formatting, lints and types", ui_checks)?;
+    stages.run("UI tests", || finish(command("ui", &["npm", "test", "--silent"])))?;
+    stages.run("Rust formatting", || finish(command("", &["cargo", "fmt", "--all", "--check"])))?;
+    stages.run("Rust build and lints", || {
+        finish(denying_warnings(&["test", "--workspace", "--all-targets", "--no-run"]))
+    })?;
+    stages.run("Rust tests", || {
+        finish(denying_warnings(&["test", "--workspace", "--", "--skip", FLOWS]))
+    })?;
+    stages.run("flows in the real window", || flow(FLOWS, &[]))?;
+    if extent == Extent::Everything {
+        // 500 kills take minutes; every change runs 50.
+        stages.run("long kill test", || {
+            let mut long =
+                denying_warnings(&["test", "--package", "warraq-store", "--test", "kill"]);
+            long.env("WARRAQ_KILLS", "500");
+            finish(long)
+        })?;
+    }
+    println!("{}", stages.table());
+    Ok(())
+}
+
+/// Runs the flows whose name holds `name`, on a virtual display, one after the other.
+///
+/// # Errors
+/// When one fails.
+pub fn flow(name: &str, environment: &[(&str, &OsStr)]) -> Result<(), String> {
+    let mut words = vec![
+        "-a",
+        "-s",
+        "-screen 0 1440x900x24",
+        "cargo",
+        "test",
+        "--workspace",
+        "--test",
+        "flows",
+    ];
+    words.extend(["--", "--test-threads=1", name]);
+    let mut flows = denying_warnings(&[]);
+    let settings: Vec<_> = flows
+        .get_envs()
+        .filter_map(|(key, value)| Some((key.to_owned(), value?.to_owned())))
+        .collect();
+    flows = command("", &["xvfb-run"]);
+    flows.args(words).envs(settings).envs(environment.iter().copied());
+    finish(flows)
+}
+
+/// Writes the TypeScript of the commands from their Rust.
+///
+/// # Errors
+/// When they do not compile.
+pub fn write_bindings() -> Result<(), String> {
+    let mut write = cargo(&["test", "--workspace", "--test", "bindings"]);
+    write.env("WARRAQ_WRITE_BINDINGS", "1");
+    finish(write)
+}
+
+fn ui_checks() -> Result<(), String> {
+    finish(command("ui", &["npm", "run", "--silent", "lint"]))?;
+    finish(command("ui", &["npm", "run", "--silent", "check"]))
+}
+
+/// Cargo where a warning of the compiler or of clippy in this project fails the build.
+fn denying_warnings(words: &[&str]) -> std::process::Command {
+    let mut command = cargo(words);
+    // Clippy's own way to take arguments where it wraps the compiler: only the workspace's crates see them.
+    command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    command
+}
