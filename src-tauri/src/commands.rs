@@ -1,0 +1,13 @@
+//! What the page can ask: each command validates, calls one function below, maps the error, returns.
+
+pub mod app;
+pub mod article;
+mod document;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod revision;
+pub mod tag;
+pub mod vault;
+pub mod window;
+pub mod workflow;

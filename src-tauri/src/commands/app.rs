@@ -1,0 +1,116 @@
+//! The window's state as a whole, preferences and settings.
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use warraq_core::action::Action;
+use warraq_core::person::Person;
+use warraq_store::{Settings, StoreError, settings};
+
+use crate::error::AppError;
+use crate::preferences::Preferences;
+use crate::state::Desk;
+
+/// Whether there is a vault, and whether it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum VaultState {
+    /// No file yet.
+    None,
+    /// A file, and no passphrase given.
+    Locked,
+    /// Open.
+    Open,
+}
+
+/// Everything the window needs to know before it shows anything.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct AppState {
+    /// Whether there is a vault, and whether it is open.
+    pub vault: VaultState,
+    /// Its file.
+    pub vault_path: String,
+    /// Where exports go.
+    pub export_folder: String,
+    /// Who acts here; absent until set, and while locked.
+    pub person: Option<Person>,
+    /// The newsroom's name; empty while locked.
+    pub newsroom: String,
+    /// The usual place of the dateline; empty while locked.
+    pub place: String,
+    /// How the window looks and speaks.
+    pub preferences: Preferences,
+    /// Warraq's own version.
+    pub version: String,
+}
+
+impl AppState {
+    /// The state of `desk` now.
+    ///
+    /// # Errors
+    /// When the vault's settings cannot be read.
+    pub fn of(desk: &Desk) -> Result<Self, AppError> {
+        let open = desk.is_open();
+        let settings =
+            if open { desk.read(|vault| vault.settings())? } else { Settings::default() };
+        let path = desk.vault_path();
+        let vault = match (open, path.is_file()) {
+            (true, _) => VaultState::Open,
+            (false, true) => VaultState::Locked,
+            (false, false) => VaultState::None,
+        };
+        Ok(Self {
+            vault,
+            vault_path: path.display().to_string(),
+            export_folder: desk.export_folder().display().to_string(),
+            person: settings.person,
+            newsroom: settings.newsroom,
+            place: settings.place,
+            preferences: desk.remembered().preferences,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+}
+
+/// The state of the window.
+///
+/// # Errors
+/// When the vault's settings cannot be read.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn app_state(desk: State<'_, Desk>) -> Result<AppState, AppError> {
+    AppState::of(&desk)
+}
+
+/// Keeps how the window looks and speaks.
+///
+/// # Errors
+/// `file_unwritable` when it cannot be written down.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn preferences_save(desk: State<'_, Desk>, preferences: Preferences) -> Result<(), AppError> {
+    desk.remember(|remembered| {
+        let zoom = preferences.zoom.clamp(60, 240);
+        remembered.preferences = Preferences { zoom, ..preferences };
+    })
+}
+
+/// Keeps who acts here, the newsroom's name and the usual place.
+///
+/// # Errors
+/// `locked`, or when it cannot be saved.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn settings_save(
+    desk: State<'_, Desk>,
+    person: Person,
+    newsroom: String,
+    place: String,
+) -> Result<AppState, AppError> {
+    let settings = Settings { person: Some(person), newsroom, place };
+    desk.act(Action::SettingsSet, |tx| -> Result<(), StoreError> { settings::set(tx, &settings) })?;
+    AppState::of(&desk)
+}

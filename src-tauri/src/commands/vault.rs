@@ -1,0 +1,134 @@
+//! Making, opening and locking the vault.
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use warraq_core::action::Action;
+use warraq_core::person::Person;
+use warraq_store::{Access, KdfCost, Settings, Vault, settings};
+
+use super::app::AppState;
+use super::import::sample_article;
+use crate::error::{AppError, ErrorCode};
+use crate::places::make_folder_of;
+use crate::state::{Desk, now};
+
+/// The fewest characters a passphrase may have.
+const SHORTEST_PASSPHRASE: usize = 8;
+
+/// What a new vault is made from.
+#[derive(Deserialize, Type)]
+pub struct VaultCreate {
+    /// The file to make.
+    pub path: String,
+    /// What will be asked at every start.
+    pub passphrase: String,
+    /// Who acts here.
+    pub person: Person,
+    /// The newsroom's name.
+    pub newsroom: String,
+    /// The usual place of the dateline.
+    pub place: String,
+    /// Whether the sample article is put in.
+    pub sample: bool,
+}
+
+/// A vault that was just made.
+#[derive(Serialize, Type)]
+pub struct VaultCreated {
+    /// Opens the vault when the passphrase is forgotten; shown once, stored nowhere.
+    pub recovery_key: String,
+    /// The window's state now.
+    pub state: AppState,
+}
+
+/// Makes a vault and opens it.
+///
+/// # Errors
+/// `weak_passphrase`, `vault_exists`, or when the file cannot be made; nothing is left half made.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCreated, AppError> {
+    if vault.passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        let needed = format!("{SHORTEST_PASSPHRASE} characters at least");
+        return Err(AppError::new(ErrorCode::WeakPassphrase, needed));
+    }
+    let path = PathBuf::from(&vault.path);
+    make_folder_of(&path)?;
+    let passphrase = SecretString::from(vault.passphrase);
+    let (mut made, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
+    let settings = Settings {
+        person: Some(vault.person.clone()),
+        newsroom: vault.newsroom,
+        place: vault.place,
+    };
+    made.transact(Action::SettingsSet, &vault.person, now(), |tx| settings::set(tx, &settings))?;
+    if vault.sample {
+        sample_article(&mut made, &vault.person)?;
+    }
+    desk.put(made);
+    desk.remember(|remembered| remembered.vault = Some(path))?;
+    Ok(VaultCreated { recovery_key: key.expose().to_owned(), state: AppState::of(&desk)? })
+}
+
+/// Opens a vault: the one at `path`, or the one opened last.
+///
+/// # Errors
+/// `wrong_passphrase`, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`, `vault_damaged`.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_unlock(
+    desk: State<'_, Desk>,
+    path: Option<String>,
+    passphrase: String,
+) -> Result<AppState, AppError> {
+    let path = path.map_or_else(|| desk.vault_path(), PathBuf::from);
+    // The vault that is open would keep its own file busy.
+    desk.close()?;
+    desk.put(Vault::open(&path, &SecretString::from(passphrase), Access::Write)?);
+    desk.remember(|remembered| remembered.vault = Some(path))?;
+    AppState::of(&desk)
+}
+
+/// Closes the vault; its passphrase is asked again.
+///
+/// # Errors
+/// When the database cannot be closed in order.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_lock(desk: State<'_, Desk>) -> Result<AppState, AppError> {
+    desk.close()?;
+    AppState::of(&desk)
+}
+
+/// The folder a person chooses for a new vault; nothing when the choice is given up.
+///
+/// # Errors
+/// None; the type is that of all commands.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
+#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
+pub fn vault_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> {
+    Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))
+}
+
+/// The vault a person chooses to open; nothing when the choice is given up.
+///
+/// # Errors
+/// None; the type is that of all commands.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
+#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
+pub fn vault_choose_file(app: AppHandle) -> Result<Option<String>, AppError> {
+    let chosen = app.dialog().file().add_filter("Warraq", &["warraq"]).blocking_pick_file();
+    Ok(chosen.map(|file| file.to_string()))
+}

@@ -1,0 +1,119 @@
+//! What a command fails with: a code that the page translates, and a detail for logs.
+
+use serde::Serialize;
+use specta::Type;
+use warraq_core::article::DocumentError;
+use warraq_core::fields::FieldError;
+use warraq_core::tag::TagError;
+use warraq_formats::FormatError;
+use warraq_store::StoreError;
+
+/// Why a command failed.
+#[derive(Debug, Clone, Serialize, Type, thiserror::Error)]
+#[error("{detail}")]
+pub struct AppError {
+    /// What the page decides and translates by.
+    pub code: ErrorCode,
+    /// For logs and for whoever wants to know more; English; holds no text of an article.
+    pub detail: String,
+}
+
+/// The kinds of failure that the page can tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    WrongPassphrase,
+    NotAVault,
+    NewerVault,
+    VaultExists,
+    VaultBusy,
+    VaultMissing,
+    VaultDamaged,
+    Locked,
+    ReadOnly,
+    NotFound,
+    VersionConflict,
+    InvalidDocument,
+    InvalidField,
+    TransitionRefused,
+    UndoRefused,
+    WeakPassphrase,
+    FileExists,
+    FileUnreadable,
+    FileUnwritable,
+    UnsupportedFormat,
+    ImportFailed,
+    DiskFull,
+    Internal,
+}
+
+impl AppError {
+    /// The error with `code`, and what was behind it.
+    pub fn new(code: ErrorCode, detail: impl ToString) -> Self {
+        Self { code, detail: detail.to_string() }
+    }
+
+    /// No vault is open.
+    #[must_use]
+    pub fn locked() -> Self {
+        Self::new(ErrorCode::Locked, "no vault is open")
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            StoreError::NotAVault => ErrorCode::NotAVault,
+            StoreError::Newer { .. } => ErrorCode::NewerVault,
+            StoreError::Exists { .. } => ErrorCode::VaultExists,
+            StoreError::Busy => ErrorCode::VaultBusy,
+            StoreError::Missing { .. } => ErrorCode::VaultMissing,
+            StoreError::Damaged(_) => ErrorCode::VaultDamaged,
+            StoreError::ReadOnly(_) => ErrorCode::ReadOnly,
+            StoreError::DiskFull(_) => ErrorCode::DiskFull,
+            StoreError::Io(_) => ErrorCode::FileUnwritable,
+            StoreError::VersionConflict { .. } => ErrorCode::VersionConflict,
+            StoreError::NotFound(_) => ErrorCode::NotFound,
+            StoreError::Transition(_) => ErrorCode::TransitionRefused,
+            StoreError::Field(_) | StoreError::Tag(_) => ErrorCode::InvalidField,
+            StoreError::Document(_) | StoreError::Order(_) => ErrorCode::InvalidDocument,
+            StoreError::UndoRefused(_) => ErrorCode::UndoRefused,
+            _ => ErrorCode::Internal,
+        };
+        Self::new(code, error)
+    }
+}
+
+impl From<FormatError> for AppError {
+    fn from(error: FormatError) -> Self {
+        let code = match &error {
+            FormatError::Unsupported(_) => ErrorCode::UnsupportedFormat,
+            FormatError::FileNotText { .. } | FormatError::TooLarge { .. } => {
+                ErrorCode::ImportFailed
+            }
+            FormatError::FileExists { .. } => ErrorCode::FileExists,
+            FormatError::DiskFull { .. } => ErrorCode::DiskFull,
+            FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,
+        };
+        Self::new(code, error)
+    }
+}
+
+impl From<DocumentError> for AppError {
+    fn from(error: DocumentError) -> Self {
+        Self::new(ErrorCode::InvalidDocument, error)
+    }
+}
+
+impl From<FieldError> for AppError {
+    fn from(error: FieldError) -> Self {
+        Self::new(ErrorCode::InvalidField, error)
+    }
+}
+
+impl From<TagError> for AppError {
+    fn from(error: TagError) -> Self {
+        Self::new(ErrorCode::InvalidField, error)
+    }
+}

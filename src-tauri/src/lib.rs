@@ -1,0 +1,97 @@
+//! The desktop shell: the window, its state and its thin commands.
+
+use tauri::Manager;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+pub mod commands;
+mod error;
+mod events;
+mod places;
+mod preferences;
+mod state;
+
+/// Opens the window and returns when it is closed.
+///
+/// # Panics
+/// When the system cannot show a window at all.
+pub fn run() {
+    let commands = command_table();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(commands.invoke_handler())
+        .on_window_event(events::on_window_event)
+        .setup(|app| {
+            app.manage(state::Desk::at_usual_places());
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .expect("the window system starts");
+}
+
+/// The TypeScript of every command and type, as `ui/src/ipc/bindings.ts` holds it.
+///
+/// # Panics
+/// When a type has no TypeScript.
+#[must_use]
+pub fn typescript() -> String {
+    let folder = std::env::temp_dir().join(format!("warraq-bindings-{}.ts", std::process::id()));
+    command_table()
+        .export(specta_typescript::Typescript::default().header(HEADER), &folder)
+        .expect("every command and type has its TypeScript");
+    let text = std::fs::read_to_string(&folder).expect("the TypeScript was just written");
+    std::fs::remove_file(&folder).expect("it can be removed again");
+    // One file speaks to the host; the generated wrappers go through it like everybody else.
+    without_optional_fields(&text.replace("@tauri-apps/api/core", "./host"))
+}
+
+/// The type of the fields with every one of them there: a field that an old vault does not have is
+/// filled in on reading, so the page always gets all.
+fn without_optional_fields(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("export type Fields = {") else {
+        return text.to_owned();
+    };
+    let (fields, after) = rest.split_once("};").expect("a type ends");
+    format!("{before}export type Fields = {{{}}};{after}", fields.replace("?:", ":"))
+}
+
+const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edited by hand.\n";
+
+fn command_table() -> Builder<tauri::Wry> {
+    use commands::{app, article, export, history, import, revision, tag, vault, window, workflow};
+
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Result)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            app::app_state,
+            app::preferences_save,
+            app::settings_save,
+            vault::vault_create,
+            vault::vault_choose_folder,
+            vault::vault_choose_file,
+            vault::vault_unlock,
+            vault::vault_lock,
+            article::article_list,
+            article::article_new,
+            article::article_open,
+            article::article_save_body,
+            article::article_save_fields,
+            article::article_set_status,
+            import::article_import,
+            export::export_formats,
+            export::export_preview,
+            export::export_article,
+            export::export_choose_folder,
+            tag::tag_list,
+            tag::tag_add,
+            tag::tag_remove,
+            workflow::profile_list,
+            workflow::workflow,
+            history::history_undoable,
+            history::history_undo,
+            revision::revision_list,
+            revision::revision_diff,
+            revision::revision_restore,
+            window::window_close,
+        ])
+}

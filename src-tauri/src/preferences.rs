@@ -1,0 +1,125 @@
+//! What must be known before a vault is open: kept in a small file outside it, and so never anything
+//! of an article or a person.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// The language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
+    /// Sorani.
+    Ckb,
+    /// Kurmanji.
+    Kmr,
+}
+
+/// Light, dark, or as the desktop has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the desktop has it.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The font of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum TextFont {
+    /// A book hand.
+    Amiri,
+    /// The interface's own.
+    Vazirmatn,
+}
+
+/// How the window looks and speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Preferences {
+    /// The language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The font of the page.
+    pub text_font: TextFont,
+    /// The size of the page in percent, 60 to 240.
+    pub zoom: u16,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: Language::Ar, theme: Theme::System, text_font: TextFont::Amiri, zoom: 100 }
+    }
+}
+
+/// The file: preferences, and where the vault and the exports are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remembered {
+    /// How the window looks and speaks.
+    pub preferences: Preferences,
+    /// The vault opened last.
+    pub vault: Option<PathBuf>,
+    /// The folder exported to last.
+    pub export_folder: Option<PathBuf>,
+}
+
+impl Remembered {
+    /// What `file` holds; the defaults where there is none or it cannot be read, because how the
+    /// window looks must never keep it from opening.
+    pub fn read(file: &Path) -> Self {
+        fs::read(file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes it to `file`, whole.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub fn write(&self, file: &Path) -> io::Result<()> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let bytes = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
+        let unfinished = file.with_extension("new");
+        fs::write(&unfinished, bytes)?;
+        fs::rename(unfinished, file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("warraq/preferences.json");
+        let mut remembered = Remembered::default();
+        remembered.preferences.theme = Theme::Dark;
+        remembered.vault = Some("/somewhere/vault.warraq".into());
+        remembered.write(&file).expect("written");
+        assert_eq!(Remembered::read(&file), remembered);
+    }
+
+    #[test]
+    fn a_broken_file_gives_the_defaults() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("preferences.json");
+        fs::write(&file, "{\"preferences\":{\"theme\":\"purple\"}}").expect("written");
+        assert_eq!(Remembered::read(&file), Remembered::default());
+    }
+}

@@ -1,0 +1,139 @@
+//! What the window works on: one vault, and what is remembered outside it.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, SubsecRound, Utc};
+use warraq_core::action::Action;
+use warraq_core::person::Person;
+use warraq_store::{StoreError, Tx, Vault};
+
+use crate::error::{AppError, ErrorCode};
+use crate::places::{Places, vault_of_environment};
+use crate::preferences::Remembered;
+
+/// The open vault, the preferences, and where both are.
+pub struct Desk {
+    vault: Mutex<Option<Vault>>,
+    remembered: Mutex<Remembered>,
+    places: Places,
+}
+
+impl Desk {
+    /// The desk of this computer's user, with no vault open.
+    #[must_use]
+    pub fn at_usual_places() -> Self {
+        let places = Places::usual();
+        let mut remembered = Remembered::read(&places.preferences);
+        if vault_of_environment().is_some() {
+            remembered.vault = None;
+        }
+        Self { vault: Mutex::new(None), remembered: Mutex::new(remembered), places }
+    }
+
+    /// What is remembered outside the vault.
+    pub fn remembered(&self) -> Remembered {
+        lock(&self.remembered).clone()
+    }
+
+    /// Changes what is remembered outside the vault, and writes it down.
+    ///
+    /// # Errors
+    /// `file_unwritable` when the file cannot be written; the change holds until the window closes.
+    pub fn remember(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), AppError> {
+        let mut remembered = lock(&self.remembered);
+        change(&mut remembered);
+        remembered
+            .write(&self.places.preferences)
+            .map_err(|error| AppError::new(ErrorCode::FileUnwritable, error))
+    }
+
+    /// The file of the vault that is open, or would be opened.
+    pub fn vault_path(&self) -> PathBuf {
+        lock(&self.remembered).vault.clone().unwrap_or_else(|| self.places.vault.clone())
+    }
+
+    /// The folder that exports go to.
+    pub fn export_folder(&self) -> PathBuf {
+        lock(&self.remembered).export_folder.clone().unwrap_or_else(|| self.places.exports.clone())
+    }
+
+    /// Puts an open vault on the desk; one that lay there is closed.
+    pub fn put(&self, vault: Vault) {
+        *lock(&self.vault) = Some(vault);
+    }
+
+    /// Closes the vault, if one is open.
+    ///
+    /// # Errors
+    /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
+    pub fn close(&self) -> Result<(), AppError> {
+        match lock(&self.vault).take() {
+            Some(vault) => Ok(vault.close()?),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a vault is open.
+    pub fn is_open(&self) -> bool {
+        lock(&self.vault).is_some()
+    }
+
+    /// What `work` reads from the open vault.
+    ///
+    /// # Errors
+    /// `locked` when none is open; what `work` fails with.
+    pub fn read<T>(
+        &self,
+        work: impl FnOnce(&Vault) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        let vault = lock(&self.vault);
+        let vault = vault.as_ref().ok_or_else(AppError::locked)?;
+        Ok(work(vault)?)
+    }
+
+    /// What `work` does to the open vault as one action of whoever acts here.
+    ///
+    /// # Errors
+    /// `locked` when none is open; what `work` fails with: nothing is changed then.
+    pub fn act<T>(
+        &self,
+        action: Action,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.with_person(|vault, person| Ok(vault.transact(action, person, now(), work)?.value))
+    }
+
+    /// What `work` does with the open vault and whoever acts here.
+    ///
+    /// # Errors
+    /// `locked` when none is open; what `work` fails with.
+    pub fn with_person<T>(
+        &self,
+        work: impl FnOnce(&mut Vault, &Person) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        let mut vault = lock(&self.vault);
+        let vault = vault.as_mut().ok_or_else(AppError::locked)?;
+        let person = vault.settings()?.person_or(&account_name());
+        Ok(work(vault, &person)?)
+    }
+}
+
+/// The time now, in whole milliseconds: what is shown is what is stored.
+#[must_use]
+pub fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}
+
+fn account_name() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()))
+        .unwrap_or_else(|| "?".to_owned())
+}
+
+/// A panic in one command must not take the vault from the others: the data behind the lock is only
+/// ever replaced whole, and a broken transaction was rolled back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
