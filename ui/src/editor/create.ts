@@ -1,0 +1,157 @@
+/**
+ * The editor as others use it.
+ */
+import { history } from "prosemirror-history";
+import { EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { DocumentJson } from "../ipc/bindings";
+import type { Direction } from "./attrs";
+import { type Changes, ChangeTracker } from "./changes";
+import { clipboardPlugin } from "./clipboard";
+import { type CommandArgs, type CommandName, command } from "./commands";
+import { depthLimitPlugin } from "./depth_limit";
+import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
+import { idsPlugin, repairIds } from "./ids";
+import { inputRulesPlugin } from "./input_rules";
+import { documentFromJson, documentToJson } from "./json";
+import { keymapPlugin } from "./keymap";
+import { lamAlefPlugin } from "./lam_alef";
+import { leaveUpPlugin } from "./leave_up";
+import { placeholderPlugin } from "./placeholder";
+import { bindings } from "./shortcuts";
+import { type EditorStateSummary, sameSummary, summarize } from "./summary";
+
+/** What an editor is made of. Every visible word is passed in. */
+export interface EditorOptions {
+  /** The element the editor is put into. */
+  readonly mount: HTMLElement;
+  readonly body: DocumentJson;
+  readonly articleDir: Direction;
+  /** The article's language, a BCP 47 tag. */
+  readonly language: string;
+  /** What a screen reader calls the editor. */
+  readonly label: string;
+  readonly editable: boolean;
+  /** What an empty article shows. */
+  readonly placeholder: string;
+  /** A new block id: a ULID. */
+  readonly newId: () => string;
+  /** The document changed: there may be something to take. Called at every edit, so keep it cheap. */
+  onChange(): void;
+  /** The summary changed; also called once at the start. */
+  onState(state: EditorStateSummary): void;
+  /** ArrowUp was pressed on the first line. */
+  onLeaveUp?(): void;
+}
+
+/** A living editor. */
+export interface EditorHandle {
+  /** What changed since the last take; null where nothing did. */
+  takeChanges(): Changes | null;
+  /** Returns the changes of a failed save to what the next take holds. */
+  giveBack(changes: Changes): void;
+  /** Shows another document, with an empty history. Throws a RangeError for one that is not valid. */
+  load(body: DocumentJson): void;
+  /** Gives the editor the keyboard; without `where` the caret stays. */
+  focus(where?: "start" | "end"): void;
+  destroy(): void;
+  /** Runs a command; false where it cannot be done now. */
+  run(name: CommandName, args?: CommandArgs): boolean;
+  /** The whole document, canonical. */
+  document(): DocumentJson;
+  /** Tells which direction blocks without letters take. It is no edit. */
+  setArticleDir(direction: Direction): void;
+  readonly view: EditorView;
+}
+
+/** The plugins of an editor, those that decide about keys and input first. */
+export function editorPlugins(options: {
+  articleDir: Direction;
+  placeholder: string;
+  newId: () => string;
+  onLeaveUp?: (() => void) | undefined;
+}): Plugin[] {
+  return [
+    lamAlefPlugin(),
+    inputRulesPlugin(options.newId),
+    ...(options.onLeaveUp === undefined ? [] : [leaveUpPlugin(options.onLeaveUp)]),
+    keymapPlugin(bindings()),
+    history(),
+    depthLimitPlugin(),
+    idsPlugin(options.newId),
+    directionPlugin(options.articleDir),
+    placeholderPlugin(options.placeholder),
+    clipboardPlugin(),
+  ];
+}
+
+/** The attributes of the editable element, beside the article's direction. */
+function attributesOf(options: EditorOptions): Record<string, string> {
+  return {
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": options.label,
+    "data-testid": "editor",
+    lang: options.language,
+    spellcheck: "false",
+  };
+}
+
+/** Puts an editor into `options.mount`. Throws a RangeError for a body that is not a valid document. */
+export function createEditor(options: EditorOptions): EditorHandle {
+  const doc = documentFromJson(options.body);
+  const tracker = new ChangeTracker(doc);
+  const stateOf = (body: typeof doc, articleDir: Direction): EditorState => {
+    const onLeaveUp = options.onLeaveUp?.bind(options);
+    const plugins = editorPlugins({ ...options, articleDir, onLeaveUp });
+    const { tr } = EditorState.create({ doc: body });
+    return EditorState.create({ doc: repairIds(tr, options.newId).doc, plugins });
+  };
+  let shown: EditorStateSummary | null = null;
+  const report = (state: EditorState): void => {
+    const summary = summarize(state);
+    if (shown !== null && sameSummary(shown, summary)) return;
+    shown = summary;
+    options.onState(summary);
+  };
+  const view = new EditorView(options.mount, {
+    state: stateOf(doc, options.articleDir),
+    editable: () => options.editable,
+    attributes: attributesOf(options),
+    dispatchTransaction(this: EditorView, tr: Transaction) {
+      const before = this.state.doc;
+      const state = this.state.apply(tr);
+      this.updateState(state);
+      if (state.doc !== before) options.onChange();
+      report(state);
+    },
+  });
+  report(view.state);
+  return {
+    view,
+    takeChanges: () => tracker.take(view.state.doc),
+    giveBack: (changes) => tracker.giveBack(changes),
+    load(body) {
+      const next = documentFromJson(body);
+      tracker.reset(next);
+      view.updateState(stateOf(next, articleDirection(view.state)));
+      report(view.state);
+    },
+    focus(where) {
+      if (where !== undefined) view.dispatch(caretAt(view.state, where));
+      view.focus();
+    },
+    destroy: () => view.destroy(),
+    run: (name, args) => command(name, args)(view.state, view.dispatch.bind(view), view),
+    document: () => documentToJson(view.state.doc),
+    setArticleDir(direction) {
+      if (direction !== articleDirection(view.state))
+        view.dispatch(articleDirectionChange(view.state, direction));
+    },
+  };
+}
+
+function caretAt(state: EditorState, where: "start" | "end"): Transaction {
+  const selection = where === "start" ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
+  return state.tr.setSelection(selection).scrollIntoView();
+}

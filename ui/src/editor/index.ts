@@ -1,0 +1,12 @@
+/**
+ * The editor: what the rest of the window may use of it.
+ */
+export type { Direction } from "./attrs";
+export type { Changes } from "./changes";
+export { type CommandArgs, type CommandName, commandNames } from "./commands";
+export { createEditor, type EditorHandle, type EditorOptions } from "./create";
+export { textDirection } from "./direction";
+export { newUlid } from "./ids";
+export { normalHref } from "./marks/link";
+export { type Shortcut, shortcuts } from "./shortcuts";
+export type { BlockName, EditorStateSummary } from "./summary";

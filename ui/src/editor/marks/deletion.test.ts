@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { schema } from "../schema";
+import { p, run } from "../testing/build";
+import { blockOfHtml, htmlOf } from "../testing/dom";
+
+test("it says which one, who and when", () => {
+  const mark = schema.mark("deletion", { id: "s1", person: "روجين", at: "2024-01-17T10:00:00Z" });
+  const html =
+    '<p><del data-id="s1" data-person="روجين" data-at="2024-01-17T10:00:00Z">أ</del></p>';
+  expect(htmlOf(p(run("أ", mark)))).toBe(html);
+  expect(blockOfHtml(html).eq(p(run("أ", mark)))).toBe(true);
+});
+
+test("a time that is none is refused, and not read", () => {
+  expect(() => schema.mark("deletion", { id: "s1", person: "روجين", at: "أمس" })).toThrow(
+    RangeError,
+  );
+  const html =
+    '<p><del data-id="s1" data-person="روجين" data-at="2024-99-01T10:00:00Z">أ</del></p>';
+  expect(blockOfHtml(html).eq(p("أ"))).toBe(true);
+});
+
+test("a <del> of a foreign page is none", () => {
+  const marks = blockOfHtml("<p><del>أ</del></p>")
+    .child(0)
+    .marks.map((mark) => mark.type.name);
+  expect(marks).not.toContain("deletion");
+});

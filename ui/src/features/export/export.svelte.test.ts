@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { commands, type AppError, type ExportReport } from "../../ipc/bindings";
+import type { Result } from "../../ipc/result";
+import { ExportForm } from "./export.svelte";
+
+const formats = [
+  { id: "html", extension: "html", cannot_hold: [] },
+  { id: "markdown", extension: "md", cannot_hold: ["underline"] },
+];
+const lost = [{ what: "underline", count: 2 }];
+let written: { path: string; overwrite: boolean }[];
+let existing: Set<string>;
+let flushes: boolean[];
+const article = { id: "A", flush: () => Promise.resolve(flushes.shift() ?? true) };
+
+beforeEach(() => {
+  written = [];
+  existing = new Set();
+  flushes = [];
+  vi.spyOn(commands, "exportFormats").mockResolvedValue({ status: "ok", data: formats });
+  vi.spyOn(commands, "exportPreview").mockImplementation((_, format) => {
+    const extension = format === "html" ? "html" : "md";
+    const data = { file_name: `خبر.${extension}`, lost: format === "html" ? [] : lost, text: "" };
+    return Promise.resolve({ status: "ok", data });
+  });
+  vi.spyOn(commands, "exportArticle").mockImplementation(
+    (_id, _format, path, overwrite): Promise<Result<ExportReport>> => {
+      if (path.startsWith("/full")) return refused("disk_full");
+      if (existing.has(path) && !overwrite) return refused("file_exists");
+      written.push({ path, overwrite });
+      return Promise.resolve({ status: "ok", data: { path, bytes: 10, lost } });
+    },
+  );
+});
+
+function refused(code: AppError["code"]): Promise<Result<never>> {
+  return Promise.resolve({ status: "error", error: { code, detail: "" } });
+}
+
+async function open(folder = "/out") {
+  const form = new ExportForm(article, folder);
+  await form.load();
+  return form;
+}
+
+describe("an export", () => {
+  it("proposes the first format and its file name, and says what is lost before writing", async () => {
+    const form = await open();
+    expect(form.fileName).toBe("خبر.html");
+    await form.choose("markdown");
+    expect(form.fileName).toBe("خبر.md");
+    expect(form.preview?.lost).toEqual(lost);
+    expect(written).toEqual([]);
+  });
+
+  it("writes where it was told and reports it", async () => {
+    const form = await open();
+    form.nameFile("نسخة أولى");
+    await form.run();
+    expect(written).toEqual([{ path: "/out/نسخة أولى.html", overwrite: false }]);
+    expect(form.step).toMatchObject({ at: "done", report: { path: "/out/نسخة أولى.html" } });
+  });
+
+  it("keeps a name of the writer's through a change of format", async () => {
+    const form = await open();
+    form.nameFile("مقال.html");
+    await form.choose("markdown");
+    expect(form.fileName).toBe("مقال.md");
+    form.nameFile("");
+    await form.refresh();
+    expect(form.fileName).toBe("خبر.md");
+  });
+
+  it("asks before it writes over a file", async () => {
+    const form = await open();
+    existing.add("/out/خبر.html");
+    await form.run();
+    expect(form.step.at).toBe("ask_overwrite");
+    expect(written).toEqual([]);
+    await form.run({ overwrite: true });
+    expect(written).toEqual([{ path: "/out/خبر.html", overwrite: true }]);
+  });
+
+  it("takes no consent over to another name", async () => {
+    const form = await open();
+    existing.add("/out/خبر.html").add("/out/آخر.html");
+    await form.run();
+    form.nameFile("آخر.html");
+    await form.run();
+    expect(form.step.at).toBe("ask_overwrite");
+    form.cancel();
+    expect(form.step.at).toBe("idle");
+  });
+
+  it("saves first, and asks when that failed; both answers hold together", async () => {
+    const form = await open();
+    existing.add("/out/خبر.html");
+    flushes = [false, false, false];
+    await form.run();
+    expect(form.step.at).toBe("ask_unsaved");
+    await form.run({ unsaved: true });
+    expect(form.step.at).toBe("ask_overwrite");
+    await form.run({ overwrite: true });
+    expect(form.step.at).toBe("done");
+  });
+
+  it("writes nothing without a folder or under a bad name", async () => {
+    const form = await open("");
+    await form.run();
+    form.nameFolder("/out");
+    form.nameFile("a/b");
+    await form.run();
+    expect(form.nameFault).toBe("name_separator");
+    expect(written).toEqual([]);
+    expect(form.step.at).toBe("idle");
+  });
+
+  it("says why it failed and keeps what was typed", async () => {
+    const form = await open("/full");
+    await form.run();
+    expect(form.step).toMatchObject({ at: "failed", error: { code: "disk_full" } });
+    expect(form.folder).toBe("/full");
+  });
+
+  it("shows the last preview asked for, whichever answers last", async () => {
+    const form = await open();
+    let late: (() => void) | undefined;
+    vi.mocked(commands.exportPreview).mockImplementationOnce(
+      () =>
+        new Promise((settle) => {
+          late = () =>
+            settle({ status: "ok", data: { file_name: "late.html", lost: [], text: "" } });
+        }),
+    );
+    const first = form.refresh();
+    await vi.waitFor(() => expect(late).toBeDefined());
+    await form.choose("markdown");
+    late?.();
+    await first;
+    expect(form.fileName).toBe("خبر.md");
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { adviceFor, formatName, lossText } from "./wording";
+
+const plain = (text: string): string => text.replace(/[\u2068\u2069]/gu, "");
+
+describe("the words of an export", () => {
+  it("name what is lost, and count what can be several", () => {
+    expect(plain(lossText({ what: "link", count: 3 }))).toBe("روابط (3)");
+    expect(lossText({ what: "status", count: 1 })).toBe("حالة المقال");
+    expect(lossText({ what: "embargo", count: 1 })).toBe("حظر النشر حتى");
+    expect(lossText({ what: "hologram", count: 1 })).toBe("hologram");
+  });
+
+  it("say what to do about each failure", () => {
+    expect(adviceFor("disk_full")).not.toBe(adviceFor("internal"));
+    expect(formatName("html")).toContain("HTML");
+    expect(formatName("docx")).toBe("docx");
+  });
+});

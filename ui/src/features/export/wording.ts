@@ -1,0 +1,34 @@
+import { t } from "../../i18n";
+import type { ErrorCode, Loss } from "../../ipc/bindings";
+
+const OWN_ADVICE: readonly ErrorCode[] = [
+  "file_unwritable",
+  "disk_full",
+  "file_exists",
+  "unsupported_format",
+];
+const OWN_NAMES = ["html", "markdown", "text"];
+
+/** A format's name in the window's language; its own identifier when it has none. */
+export function formatName(id: string): string {
+  return OWN_NAMES.includes(id) ? t(`export.format.${id}`) : id;
+}
+
+/** What to do about a failed export. */
+export function adviceFor(code: ErrorCode): string {
+  return t(OWN_ADVICE.includes(code) ? `export.todo.${code}` : "export.todo.other");
+}
+
+/** What a format cannot hold, and how often where it can be several: «روابط (3)». */
+export function lossText({ what, count }: Loss): string {
+  const key = `export.what.${what}`;
+  const name = t(key);
+  if (name !== key && what !== "status") return t("export.lost.entry", { what: name, count });
+  return name === key ? fieldName(what) : name;
+}
+
+// What is not a node or a mark is a field, and called as everywhere.
+function fieldName(what: string): string {
+  const name = t(`field.${what}`);
+  return name === `field.${what}` ? what : name;
+}

@@ -1,0 +1,82 @@
+import {
+  createEditor,
+  newUlid,
+  type CommandArgs,
+  type CommandName,
+  type EditorHandle,
+  type EditorStateSummary,
+} from "../../editor";
+import { t } from "../../i18n";
+import type { OpenArticle } from "./article.svelte";
+
+/** The editor of the open article as the page and its toolbar see it. */
+export class Editing {
+  /** What the caret stands in; null while there is no editor. */
+  summary: EditorStateSummary | null = $state.raw(null);
+  /** Why the text could not be shown; empty when it is. */
+  failure = $state("");
+  readonly #article: OpenArticle;
+  #handle: EditorHandle | null = null;
+
+  constructor(article: OpenArticle) {
+    this.#article = article;
+  }
+
+  /** Puts the article's text into `mount`; the answer takes it away again. */
+  mount(mount: HTMLElement, onLeaveUp: () => void): () => void {
+    const article = this.#article;
+    try {
+      this.#handle = createEditor({
+        mount,
+        body: article.body,
+        articleDir: article.dir,
+        language: article.fields.language,
+        label: t("page.body"),
+        editable: true,
+        placeholder: t("page.body_empty"),
+        newId: newUlid,
+        onChange: () => article.bodyChanged(),
+        onState: (summary) => (this.summary = summary),
+        onLeaveUp,
+      });
+    } catch (error) {
+      this.failure = String(error);
+      return () => undefined;
+    }
+    article.attachBody(this.#handle);
+    return () => {
+      article.attachBody(null);
+      this.#handle?.destroy();
+      this.#handle = null;
+    };
+  }
+
+  /** Shows the article's text anew after it was replaced from outside. */
+  reload(): void {
+    this.#handle?.load(this.#article.body);
+  }
+
+  /** Tells the editor the direction of the article's language. */
+  turn(dir: "rtl" | "ltr"): void {
+    this.#handle?.setArticleDir(dir);
+  }
+
+  focus(where?: "start" | "end"): void {
+    this.#handle?.focus(where);
+  }
+
+  /** Runs a command of the text and gives it the keyboard back; false where it cannot be done. */
+  run(name: CommandName, args?: CommandArgs): boolean {
+    const done = this.#handle?.run(name, args) ?? false;
+    this.#handle?.focus();
+    return done;
+  }
+
+  /** Turns the caret's block round; back to its own direction when it was turned before. */
+  toggleDirection(): void {
+    const { summary } = this;
+    if (summary === null) return;
+    if (summary.dirExplicit) this.run("dir_auto");
+    else this.run(summary.dir === "rtl" ? "dir_ltr" : "dir_rtl");
+  }
+}

@@ -1,0 +1,88 @@
+import { flushSync, mount, unmount } from "svelte";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { commands, type DiffPart, type RevisionDiff } from "../../ipc/bindings";
+import { FakeWarraq } from "../../ipc/fake";
+import { useHost } from "../../ipc/host";
+import { OpenArticle } from "../page/article.svelte";
+import RevisionsPane from "./RevisionsPane.svelte";
+
+let article: OpenArticle;
+let pane: Record<string, unknown>;
+
+beforeEach(async () => {
+  useHost(new FakeWarraq());
+  const list = await commands.articleList({
+    status: null,
+    tag: null,
+    filter: null,
+    limit: 1,
+    offset: 0,
+  });
+  if (list.status === "error") throw new Error(list.error.code);
+  const opened = await OpenArticle.open(list.data.articles[0]?.id ?? "");
+  if (opened.status === "error") throw new Error(opened.error.code);
+  article = opened.data;
+  article.setField("headline", "عنوان جديد");
+  await article.flush();
+  pane = mount(RevisionsPane, { target: document.body, props: { article, visible: true } });
+  await vi.waitFor(() => expect(all("revision")).toHaveLength(2));
+});
+
+afterEach(async () => {
+  await unmount(pane);
+});
+
+function all(testid: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
+}
+
+async function click(testid: string, index = 0): Promise<void> {
+  await vi.waitFor(() => expect(all(testid)[index]).toBeDefined());
+  const found = all(testid)[index];
+  (found?.querySelector<HTMLElement>("button.line") ?? found)?.click();
+  flushSync();
+}
+
+describe("the versions", () => {
+  it("say when, who and what", () => {
+    expect(all("revision")[0]?.textContent).toContain("تعديل الحقول");
+    expect(all("revision")[0]?.textContent).toContain("روجين");
+    expect(all("revision")[1]?.textContent).toContain("إنشاء مقال");
+  });
+
+  it("show what came and what went, in words for who sees no colour", async () => {
+    const parts: DiffPart[] = [
+      { op: "equal", text: "قال " },
+      { op: "delete", text: "امس" },
+      { op: "insert", text: "أمس" },
+    ];
+    const data: RevisionDiff = {
+      from: 1,
+      to: 2,
+      fields: [],
+      blocks: [{ id: "A", change: "changed", parts }],
+    };
+    vi.spyOn(commands, "revisionDiff").mockResolvedValue({ status: "ok", data });
+    await click("revision");
+    await vi.waitFor(() => expect(all("revision-diff")).toHaveLength(1));
+    expect(document.querySelector("del")?.textContent).toBe("حُذف:امس");
+    expect(document.querySelector("ins")?.textContent).toBe("أُضيف:أمس");
+    expect(document.querySelector("ins")?.closest("p")?.dir).toBe("rtl");
+  });
+
+  it("are restored after a yes, and that is taken back", async () => {
+    const before = article.fields.headline;
+    await click("revision", 1);
+    await click("revision-restore");
+    expect(article.fields.headline).toBe(before);
+    await click("revision-restore-yes");
+    await vi.waitFor(() => expect(article.fields.headline).not.toBe(before));
+    await click("revision-undo");
+    await vi.waitFor(() => expect(article.fields.headline).toBe(before));
+  });
+
+  it("cannot be restored to where the article stands", async () => {
+    await click("revision");
+    expect(all("revision-restore")).toHaveLength(0);
+  });
+});

@@ -1,0 +1,183 @@
+import type {
+  AppError,
+  AppState,
+  Article,
+  ArticleQuery,
+  ExportPreview,
+  FormatInfo,
+  Person,
+  Preferences,
+  Profile,
+  ProfileId,
+  SaveBody,
+  SaveFields,
+  Status,
+  VaultCreate,
+} from "./bindings";
+import { Desk, textOf, workflow } from "./fake/desk";
+import { Refusal } from "./fake/refusal";
+import { sampleArticles } from "./fake/sample";
+import type { Host } from "./host";
+
+const profiles = import.meta.glob<Profile>("../../../assets/profiles/*.json", {
+  eager: true,
+  import: "default",
+});
+
+const formats: FormatInfo[] = [
+  { id: "html", extension: "html", cannot_hold: [] },
+  { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"] },
+  { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"] },
+];
+
+/** How a fake host begins. */
+export type FakeOptions = {
+  vault?: AppState["vault"];
+  passphrase?: string;
+  preferences?: Partial<Preferences>;
+  /** The articles in the vault; the sample desk when left out. */
+  articles?: Article[];
+  /** The host's clock, RFC 3339 UTC. */
+  now?: () => string;
+};
+
+/** Each command reads its own arguments; the page sends what the bindings say. */
+type Answer = (args: never) => unknown;
+
+/** An in-memory Warraq that answers every command: for tests, and for the page in a plain browser. */
+export class FakeWarraq implements Host {
+  /** Every request in order, for tests to look at. */
+  readonly requests: { command: string; args: Record<string, unknown> }[] = [];
+  /** Commands that fail, and with what. */
+  readonly failing = new Map<string, AppError>();
+  /** What the native dialogs answer. */
+  chosen: string | null = "/home/rojin/Documents/vault.warraq";
+  state: AppState;
+  #passphrase: string;
+  #desk: Desk;
+  readonly #now: () => string;
+  readonly #written = new Set<string>();
+  readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
+
+  constructor(options: FakeOptions = {}) {
+    const { vault = "open", passphrase = "correct horse", preferences } = options;
+    this.#now = options.now ?? (() => new Date().toISOString());
+    this.#passphrase = passphrase;
+    this.#desk = new Desk(options.articles ?? sampleArticles(Date.parse(this.#now())), this.#now);
+    this.state = {
+      vault,
+      vault_path: "/home/rojin/Documents/vault.warraq",
+      export_folder: "/home/rojin/Documents",
+      person: vault === "none" ? null : { name: "روجين", role: "محررة" },
+      newsroom: vault === "none" ? "" : "xeber24",
+      place: vault === "none" ? "" : "القامشلي",
+      preferences: { language: "ar", theme: "light", text_font: "amiri", zoom: 100, ...preferences },
+      version: "0.1.0",
+    };
+  }
+
+  async invoke(command: string, args: Record<string, unknown>): Promise<unknown> {
+    // As on the way to the shell: what JSON cannot hold does not arrive.
+    const sent = JSON.parse(JSON.stringify(args)) as Record<string, unknown>;
+    this.requests.push({ command, args: sent });
+    await Promise.resolve();
+    const answer = this.#commands[command];
+    if (answer === undefined) throw new Error(`no command ${command}`);
+    try {
+      const failure = this.failing.get(command);
+      if (failure !== undefined) throw new Refusal(failure.code, failure.detail);
+      return structuredClone(answer(sent as never) ?? null);
+    } catch (error) {
+      throw error instanceof Refusal ? error.error : error;
+    }
+  }
+
+  listen(event: string, handler: (payload: unknown) => void): Promise<() => void> {
+    const handlers = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, handlers.add(handler));
+    return Promise.resolve(() => void handlers.delete(handler));
+  }
+
+  /** Sends the page an event, as the desktop shell does. */
+  emit(event: string, payload: unknown = null): void {
+    for (const handler of this.#listeners.get(event) ?? []) handler(payload);
+  }
+
+  readonly #commands: Record<string, Answer> = {
+    app_state: () => this.state,
+    preferences_save: ({ preferences }: { preferences: Preferences }) => {
+      this.state.preferences = preferences;
+    },
+    settings_save: (settings: { person: Person; newsroom: string; place: string }) =>
+      Object.assign(this.state, settings),
+    vault_create: ({ vault }: { vault: VaultCreate }) => this.#create(vault),
+    vault_choose_folder: () => this.chosen,
+    vault_choose_file: () => this.chosen,
+    vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
+    vault_lock: () => Object.assign(this.state, { vault: "locked" }),
+    article_list: ({ query }: { query: ArticleQuery }) => this.#desk.list(query),
+    article_new: ({ profile, language }: { profile: ProfileId; language: string }) =>
+      this.#desk.make(profile, language, this.state.person?.name ?? ""),
+    article_open: ({ id }: { id: string }) => this.#desk.open(id),
+    article_save_body: ({ save }: { save: SaveBody }) => this.#desk.saveBody(save),
+    article_save_fields: ({ save }: { save: SaveFields }) => this.#desk.saveFields(save),
+    article_set_status: ({ id, status }: { id: string; status: Status }) =>
+      this.#desk.setStatus(id, status),
+    article_import: () => [],
+    export_formats: () => formats,
+    export_preview: (args: { id: string; format: string }) => this.#preview(args.id, args.format),
+    export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>
+      this.#export(args),
+    export_choose_folder: () => this.state.export_folder,
+    tag_list: () => this.#desk.tags(),
+    tag_add: (args: { article: string; name: string }) =>
+      this.#desk.setTag(args.article, args.name, true),
+    tag_remove: (args: { article: string; name: string }) =>
+      this.#desk.setTag(args.article, args.name, false),
+    profile_list: () => Object.values(profiles),
+    workflow: () => workflow,
+    history_undoable: () => this.#desk.undoable(),
+    history_undo: ({ id }: { id: number }) => this.#desk.undo(id),
+    revision_list: ({ article }: { article: string }) => this.#desk.revisions(article),
+    revision_diff: (args: { article: string; from: number; to: number }) =>
+      this.#desk.diff(args.article, args.from, args.to),
+    revision_restore: (args: { article: string; revision: number }) =>
+      this.#desk.restore(args.article, args.revision),
+    window_close: () => null,
+  };
+
+  #create(vault: VaultCreate): { recovery_key: string; state: AppState } {
+    if (vault.passphrase.length < 8) throw new Refusal("weak_passphrase");
+    this.#passphrase = vault.passphrase;
+    this.#desk = new Desk(
+      vault.sample ? sampleArticles(Date.parse(this.#now())).slice(0, 1) : [],
+      this.#now,
+    );
+    const { path, person, newsroom, place } = vault;
+    Object.assign(this.state, { vault: "open", vault_path: path, person, newsroom, place });
+    return { recovery_key: "7K3M-Q9XD-4TRW-B2HN-6VJP-8CYE-5FSZ-1AGK", state: this.state };
+  }
+
+  #unlock({ path, passphrase }: { path: string | null; passphrase: string }): AppState {
+    if (passphrase !== this.#passphrase) throw new Refusal("wrong_passphrase");
+    this.state.vault = "open";
+    this.state.vault_path = path ?? this.state.vault_path;
+    this.state.person ??= { name: "روجين", role: "محررة" };
+    return this.state;
+  }
+
+  #preview(id: string, format: string): ExportPreview {
+    const article = this.#desk.open(id);
+    const extension = formats.find((one) => one.id === format)?.extension ?? "txt";
+    const text = `${article.fields.headline}\n\n${textOf(article)}\n`;
+    return { file_name: `${article.fields.slug || "article"}.${extension}`, lost: [], text };
+  }
+
+  #export(args: { id: string; format: string; path: string; overwrite: boolean }): unknown {
+    if (this.#written.has(args.path) && !args.overwrite)
+      throw new Refusal("file_exists", args.path);
+    this.#written.add(args.path);
+    const bytes = new TextEncoder().encode(this.#preview(args.id, args.format).text).length;
+    return { path: args.path, bytes, lost: [] };
+  }
+}

@@ -1,0 +1,120 @@
+import type { CommandName } from "../editor";
+import { pressNames, type KeyPress } from "../editor/keymap";
+import { shortcuts } from "../editor/shortcuts";
+
+/** What the window does at a shortcut. */
+export type WindowAction =
+  | "palette"
+  | "new_article"
+  | "import"
+  | "filter"
+  | "save_now"
+  | "undo_action"
+  | "fields"
+  | "tags"
+  | "export"
+  | "revisions"
+  | "previous_article"
+  | "next_article"
+  | "next_pane"
+  | "previous_pane"
+  | "zoom_in"
+  | "zoom_out"
+  | "zoom_reset"
+  | "shortcuts"
+  | "settings"
+  | "lock"
+  | "close";
+
+/** What the text does at a shortcut: the editor's commands, and what the page does around them. */
+export type TextAction = CommandName | "dir_toggle";
+
+/** One line of the table: an action and the keys for it, the one to show first. */
+export type Shortcut<Action extends string = WindowAction | TextAction> = {
+  action: Action;
+  /** As the key map names presses: modifiers in the order Alt, Ctrl, Shift, then the key. */
+  keys: readonly [string, ...string[]];
+};
+
+/** The window's shortcuts. The key handler, the palette, the tooltips and the list read this table. */
+export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
+  { action: "palette", keys: ["Ctrl-k"] },
+  { action: "new_article", keys: ["Ctrl-n"] },
+  { action: "import", keys: ["Ctrl-o"] },
+  { action: "filter", keys: ["Ctrl-Shift-f"] },
+  { action: "save_now", keys: ["Ctrl-s"] },
+  { action: "undo_action", keys: ["Alt-Ctrl-z"] },
+  { action: "fields", keys: ["Alt-Ctrl-1"] },
+  { action: "tags", keys: ["Alt-Ctrl-2"] },
+  { action: "export", keys: ["Ctrl-e", "Alt-Ctrl-3"] },
+  { action: "revisions", keys: ["Alt-Ctrl-4"] },
+  { action: "previous_article", keys: ["Alt-Ctrl-ArrowUp"] },
+  { action: "next_article", keys: ["Alt-Ctrl-ArrowDown"] },
+  { action: "next_pane", keys: ["F6"] },
+  { action: "previous_pane", keys: ["Shift-F6"] },
+  { action: "zoom_in", keys: ["Ctrl-=", "Ctrl-+", "Ctrl-Shift-+"] },
+  { action: "zoom_out", keys: ["Ctrl--"] },
+  { action: "zoom_reset", keys: ["Ctrl-0"] },
+  { action: "shortcuts", keys: ["F1", "Ctrl-/"] },
+  { action: "settings", keys: ["Ctrl-,"] },
+  { action: "lock", keys: ["Ctrl-l"] },
+  { action: "close", keys: ["Ctrl-q"] },
+];
+
+/** The shortcuts of the page around the editor. */
+export const pageShortcuts: readonly Shortcut<TextAction>[] = [
+  { action: "link", keys: ["Ctrl-Shift-k"] },
+  { action: "dir_toggle", keys: ["Ctrl-Shift-x"] },
+];
+
+/** The text's shortcuts, for the tooltips and the list: the editor's own and the page's. */
+export const textShortcuts: readonly Shortcut<TextAction>[] = [
+  ...editorShortcuts(),
+  ...pageShortcuts,
+];
+
+/** What the window does at this key press, or null. Any keyboard layout, Arabic ones too. */
+export function windowAction(press: KeyPress): WindowAction | null {
+  const names = pressNames(press);
+  for (const name of names) {
+    const found = windowShortcuts.find(({ keys }) => keys.includes(name));
+    if (found !== undefined) return found.action;
+  }
+  return null;
+}
+
+/** What the page around the editor does at this key press, or null. */
+export function pageAction(press: KeyPress): TextAction | null {
+  const names = pressNames(press);
+  return pageShortcuts.find(({ keys }) => keys.some((key) => names.includes(key)))?.action ?? null;
+}
+
+/** The first keys of an action as a person reads them, `Ctrl Shift K`; empty when it has none. */
+export function keysOf(action: WindowAction | TextAction): string {
+  const table: readonly Shortcut[] = [...windowShortcuts, ...textShortcuts];
+  const keys = table.find((shortcut) => shortcut.action === action)?.keys[0];
+  return keys === undefined ? "" : readable(keys);
+}
+
+/** Keys as a person reads them: `Ctrl Alt ↑`. */
+export function readable(keys: string): string {
+  const parts = keys.split(/-(?!$)/u);
+  const name = parts.pop() ?? "";
+  const held = ["Ctrl", "Alt", "Shift"].filter((modifier) => parts.includes(modifier));
+  const shown = ARROWS[name] ?? (name.length === 1 ? name.toUpperCase() : name);
+  return [...held, shown].join(" ");
+}
+
+/** The editor's table with the keys of a command on one line. */
+function editorShortcuts(): Shortcut<TextAction>[] {
+  const lines = new Map<TextAction, [string, ...string[]]>();
+  for (const { command, keys } of shortcuts) {
+    const plain = keys.replace("Mod", "Ctrl");
+    const line = lines.get(command);
+    if (line === undefined) lines.set(command, [plain]);
+    else line.push(plain);
+  }
+  return [...lines].map(([action, keys]) => ({ action, keys }));
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓" };

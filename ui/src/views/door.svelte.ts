@@ -1,0 +1,65 @@
+import { commands, type AppError, type AppState } from "../ipc/bindings";
+import { moment } from "../shared/moments";
+import { preferences } from "../shared/preferences.svelte";
+
+/** What the person stands before: nothing yet, a failure, a door to the vault, or the open vault. */
+export type Place = "starting" | "failed" | "first-run" | "unlock" | "open";
+
+/** The way into the vault. */
+export class Door {
+  app = $state.raw<AppState | null>(null);
+  error = $state.raw<AppError | null>(null);
+  /** Whether the door begins by asking for a vault file, because none is known. */
+  chooses = $state(false);
+  /** The door that was asked for, other than the one the vault's state leads to. */
+  #asked = $state<"first-run" | "unlock" | null>(null);
+
+  get place(): Place {
+    if (this.error !== null) return "failed";
+    if (this.app === null) return "starting";
+    if (this.app.vault === "open") return "open";
+    return this.#asked ?? (this.app.vault === "none" ? "first-run" : "unlock");
+  }
+
+  /** Asks the host how things stand. */
+  async start(): Promise<void> {
+    this.error = null;
+    const answer = await commands.appState();
+    if (answer.status === "error") {
+      this.error = answer.error;
+      return;
+    }
+    preferences.take(answer.data.preferences);
+    this.app = answer.data;
+  }
+
+  /** Goes through: the vault is open. */
+  opened(app: AppState): void {
+    moment("unlocked");
+    this.#asked = null;
+    this.#take(app);
+  }
+
+  /** Comes back out: the vault was locked. */
+  locked(app: AppState): void {
+    this.#asked = "unlock";
+    this.chooses = false;
+    this.#take(app);
+  }
+
+  /** Would rather open a vault that is there. */
+  existing(): void {
+    this.#asked = "unlock";
+    this.chooses = true;
+  }
+
+  /** Would rather make a new vault. */
+  another(): void {
+    this.#asked = "first-run";
+  }
+
+  // What was chosen on this computer meanwhile is newer than what the answer carries.
+  #take(app: AppState): void {
+    this.app = { ...app, preferences: preferences.current };
+  }
+}

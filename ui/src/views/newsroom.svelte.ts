@@ -1,0 +1,146 @@
+import { UndoLast } from "../features/history/undo.svelte";
+import { ImportRun } from "../features/import/import.svelte";
+import type { InspectorTab } from "../features/inspector/tabs";
+import { Library } from "../features/library/library.svelte";
+import { OpenArticle } from "../features/page/article.svelte";
+import { commands, type AppError, type AppState, type ProfileId } from "../ipc/bindings";
+import { wallClock } from "../shared/clock";
+
+/** What stands before the window instead of it. */
+export type Sheet = "palette" | "shortcuts" | "settings" | "import";
+
+/** What the person asked for that waits for everything to be saved. */
+export type Leaving = "close" | "lock";
+
+/** The open vault as the window shows it: the library, the open article, what stands before them. */
+export class Newsroom {
+  app: AppState;
+  readonly library = new Library();
+  readonly importing = new ImportRun();
+  readonly undo: UndoLast;
+  article: OpenArticle | null = $state(null);
+  tab: InspectorTab = $state("fields");
+  sheet: Sheet | null = $state(null);
+  /** What was asked for and could not be done, because saving failed. */
+  leaving: Leaving | null = $state(null);
+  /** Why the last thing asked for could not be done. */
+  error: AppError | null = $state.raw(null);
+  /** Grows when the inspector's tab was asked for by name, so that it takes the focus. */
+  tabAsked = $state(0);
+  readonly #onlocked: (app: AppState) => void;
+  #opening = 0;
+
+  constructor(app: AppState, onlocked: (app: AppState) => void) {
+    this.app = $state.raw(app);
+    this.#onlocked = onlocked;
+    this.undo = new UndoLast({
+      clock: wallClock,
+      flush: () => this.flush(),
+      undone: (article) => this.#undone(article),
+    });
+  }
+
+  /** Reads the library and opens what was worked on last. */
+  async begin(): Promise<void> {
+    await this.library.refresh();
+    const last = this.library.articles[0];
+    if (last !== undefined && this.article === null) await this.open(last.id);
+  }
+
+  /** Saves everything that is open. False when something could not be saved. */
+  flush(): Promise<boolean> {
+    return this.article === null ? Promise.resolve(true) : this.article.flush();
+  }
+
+  /** Opens an article once the one before is saved. */
+  async open(id: string): Promise<void> {
+    if (this.article?.id === id) return;
+    const opening = (this.#opening += 1);
+    if (!(await this.#saved())) return;
+    const answer = await OpenArticle.open(id);
+    // Another article was asked for meanwhile.
+    if (opening !== this.#opening) return;
+    this.error = answer.status === "error" ? answer.error : null;
+    if (answer.status === "ok") this.article = answer.data;
+  }
+
+  /** Makes a new article and opens it. */
+  async create(profile: ProfileId): Promise<void> {
+    const opening = (this.#opening += 1);
+    if (!(await this.#saved())) return;
+    const { language } = this.app.preferences;
+    // The newsroom writes in Arabic script, whatever language its window speaks.
+    const answer = await commands.articleNew(profile, language === "en" ? "ar" : language);
+    if (opening !== this.#opening) return;
+    this.error = answer.status === "error" ? answer.error : null;
+    if (answer.status === "error") return;
+    this.article = new OpenArticle(answer.data);
+    await this.#listed();
+  }
+
+  /** Opens the next (1) or previous (-1) article of the list. */
+  async step(step: 1 | -1): Promise<void> {
+    const next = this.library.neighbour(this.article?.id ?? null, step);
+    if (next !== null) await this.open(next.id);
+  }
+
+  /** Imports files chosen in the system's dialog and shows what came of it. */
+  async importFiles(): Promise<void> {
+    await this.importing.run(null);
+    if (this.importing.outcomes.length === 0 && this.importing.error === null) return;
+    this.sheet = "import";
+    await this.library.refresh();
+  }
+
+  /** Shows a pane of the inspector and gives it the focus. */
+  show(tab: InspectorTab): void {
+    this.tab = tab;
+    this.tabAsked += 1;
+  }
+
+  /** Locks the vault or closes the window, once everything is saved. */
+  async leave(leaving: Leaving): Promise<void> {
+    if (await this.flush()) await this.leaveNow(leaving);
+    else this.leaving = leaving;
+  }
+
+  /** Locks or closes whatever is saved. */
+  async leaveNow(leaving: Leaving): Promise<void> {
+    this.leaving = null;
+    if (leaving === "close") {
+      await commands.windowClose();
+      return;
+    }
+    const answer = await commands.vaultLock();
+    if (answer.status === "error") this.error = answer.error;
+    else this.#onlocked(answer.data);
+  }
+
+  /** Takes the status step that was just made into the library, with a way back. */
+  async moved(): Promise<void> {
+    await this.library.refresh();
+    await this.undo.offer(["article.status"]);
+  }
+
+  async #saved(): Promise<boolean> {
+    if (await this.flush()) return true;
+    this.error = this.article?.progress.error ?? null;
+    return false;
+  }
+
+  // A new article must be seen in the list, whatever the list was showing.
+  async #listed(): Promise<void> {
+    const { library } = this;
+    if (library.status !== null && library.status !== this.article?.status) library.status = null;
+    library.filter = "";
+    await library.refresh();
+  }
+
+  async #undone(article: string | null): Promise<void> {
+    if (article !== null && article === this.article?.id) {
+      this.error = await this.article.reload();
+      if (this.error?.code === "not_found") this.article = null;
+    }
+    await this.library.refresh();
+  }
+}
