@@ -1,0 +1,69 @@
+//! A user's home folder that lives as long as a test, and the `warraq` command in it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The passphrase of every vault of the flows.
+pub const PASSPHRASE: &str = "جملة مرور للتجارب 2024";
+
+/// A home folder with nothing in it yet.
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// A new one.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder can be made") }
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where the vault of these flows is.
+    pub fn vault(&self) -> PathBuf {
+        self.path().join("غرفة الأخبار/vault.warraq")
+    }
+
+    /// `command` as this user would start it, with key derivation cheap enough for tests.
+    pub fn user(&self, command: &mut Command) {
+        command
+            .env("HOME", self.path())
+            .env("XDG_CONFIG_HOME", self.path().join("config"))
+            .env("XDG_DATA_HOME", self.path().join("data"))
+            .env("XDG_CACHE_HOME", self.path().join("cache"))
+            .env("WARRAQ_CHEAP_KDF", "1")
+            .env_remove("WARRAQ_VAULT");
+    }
+
+    /// What `warraq` with these words answers on this home's vault.
+    pub fn warraq(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(warraq_program());
+        self.user(&mut command);
+        command.env("WARRAQ_VAULT", self.vault()).env("WARRAQ_PASSPHRASE", PASSPHRASE).args(words);
+        command.output().expect("the warraq command starts")
+    }
+
+    /// The JSON that `warraq` answers; the command must have done what it was asked.
+    pub fn warraq_json(&self, words: &[&str]) -> serde_json::Value {
+        let output = self.warraq(&[words, &["--json"]].concat());
+        assert!(
+            output.status.success(),
+            "warraq {words:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).expect("standard output is one JSON document")
+    }
+}
+
+/// The command line's program stands beside the window's: both are built by the same run.
+fn warraq_program() -> PathBuf {
+    let desktop = Path::new(env!("CARGO_BIN_EXE_warraq-desktop"));
+    let program = desktop.with_file_name(format!("warraq{}", std::env::consts::EXE_SUFFIX));
+    assert!(program.is_file(), "build it first: cargo build --package warraq-cli");
+    program
+}

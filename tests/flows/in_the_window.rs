@@ -1,0 +1,6 @@
+//! The flows. The module's name is how `make test` tells them from tests that need no display.
+
+mod accessible;
+mod killed;
+mod main_job;
+mod same_article;

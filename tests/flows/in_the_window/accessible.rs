@@ -1,0 +1,67 @@
+//! No page of the window has a fault that axe-core finds.
+
+use std::path::Path;
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::home::{Home, PASSPHRASE};
+use crate::window::Window;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_free_of_faults() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    window.find("first-run-name").await;
+    assert_clean(&window, "first run").await;
+    drop(window);
+
+    home.warraq_json(&["init"]);
+    home.warraq_json(&["new", "--headline", "عنوان", "--body", &body(&home)]);
+    let window = Window::open(&home).await;
+    window.find("unlock-passphrase").await;
+    assert_clean(&window, "unlock").await;
+    window.unlock(PASSPHRASE).await;
+    window.until_focused("editor").await;
+    assert_clean(&window, "desk").await;
+    for tab in ["tags", "export", "revisions", "fields"] {
+        window
+            .find(&format!("inspector-tab-{tab}"))
+            .await
+            .click()
+            .await
+            .expect("a tab can be chosen");
+        assert_clean(&window, tab).await;
+    }
+    window.press(&[Key::Control], 'k').await;
+    window.find("palette-input").await;
+    assert_clean(&window, "palette").await;
+    window.press(&[], Key::Escape).await;
+    window.press(&[], Key::F1).await;
+    window.find("shortcuts").await;
+    assert_clean(&window, "shortcuts").await;
+    window.quit().await;
+}
+
+fn body(home: &Home) -> String {
+    let body = home.path().join("body.md");
+    std::fs::write(&body, "نص **غليظ** وLatin.\n\n## عنوان\n\n1. بند\n2. بند\n\n> نقل\n")
+        .expect("the body can be written");
+    body.to_string_lossy().into_owned()
+}
+
+async fn assert_clean(window: &Window, page: &str) {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(axe).expect("axe-core is among the UI's packages");
+    let script = format!(
+        "const done = arguments[0];
+         if (!window.axe) {{ {axe} }}
+         window.axe.run(document, {{ resultTypes: ['violations'] }}).then(
+           (found) => done(found.violations.map((fault) =>
+             `${{fault.id}}: ${{fault.nodes.map((node) => node.target.join(' ')).join(', ')}}`)),
+           (error) => done([String(error)]),
+         );"
+    );
+    let faults = window.run_async(&script, vec![]).await;
+    assert_eq!(faults, Value::Array(Vec::new()), "{page}");
+}

@@ -1,0 +1,73 @@
+//! The command line and the window show the same article, byte for byte, whoever wrote it.
+
+use fantoccini::key::Key;
+
+use crate::home::{Home, PASSPHRASE};
+use crate::window::Window;
+
+const MARKDOWN: &str = "قال المتحدث: **“قسد”** تبقى، وأضاف *أن* ذلك “مؤكد”.\n\n## لا انسحاب\n\n- بند أول 3.5%\n- بند ثانٍ من [الموقع](https://xeber24.net/)\n\n> «نص منقول»\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_command_wrote_the_window_shows_and_back() {
+    let home = Home::new();
+    home.warraq_json(&["init"]);
+    let body = home.path().join("body.md");
+    std::fs::write(&body, MARKDOWN).expect("the body can be written");
+    let body = body.to_string_lossy();
+    let made = home.warraq_json(&["new", "--headline", "عنوان من سطر الأوامر", "--body", &body]);
+    let id = made["id"].as_str().expect("new answers with an id").to_owned();
+    home.warraq_json(&["set", &id, "place=القامشلي", "byline=كاجين أحمد"]);
+
+    let window = Window::open(&home).await;
+    window.unlock(PASSPHRASE).await;
+    window.until_focused("editor").await;
+    assert_same(&home, &window, &id).await;
+
+    window.press(&[Key::Control], Key::End).await;
+    window.press(&[], Key::Enter).await;
+    window.type_keys("سطر كتبته النافذة مع Latin و 2019.").await;
+    window.until_saved().await;
+    // Commands that read work while the window has the vault; commands that write say why not.
+    assert_same(&home, &window, &id).await;
+    let refused = home.warraq(&["set", &id, "place=الحسكة"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!refused.stderr.is_empty(), "a refusal says why");
+    window.quit().await;
+
+    home.warraq_json(&["set", &id, "place=الحسكة"]);
+    let window = Window::open(&home).await;
+    window.unlock(PASSPHRASE).await;
+    window.until_focused("editor").await;
+    assert_same(&home, &window, &id).await;
+    window.quit().await;
+}
+
+/// Compares the article that the page was given with the one the command prints.
+async fn assert_same(home: &Home, window: &Window, id: &str) {
+    let shown = window
+        .run_async(
+            "const [id, done] = arguments;
+             window.__TAURI_INTERNALS__.invoke('article_open', { id }).then(done, done);",
+            vec![id.into()],
+        )
+        .await;
+    let printed = home.warraq_json(&["show", id, "--as", "json"]);
+    assert_eq!(
+        serde_json::to_vec(&shown["body"]).expect("a document is JSON"),
+        serde_json::to_vec(&printed["body"]).expect("a document is JSON"),
+    );
+    let Some(fields) = shown["fields"].as_object() else { panic!("no fields: {shown}") };
+    for (name, value) in fields {
+        assert_eq!(value, &printed[name], "field {name}");
+    }
+    assert_eq!(shown["tags"], printed["tags"]);
+    assert_eq!(shown["updated_at"], printed["updated_at"]);
+    // And what stands in the page itself is that document's text.
+    let page = window.text("editor").await;
+    let page: Vec<&str> = page.split_whitespace().collect();
+    let output = home.warraq(&["show", id, "--as", "text"]);
+    let text = String::from_utf8(output.stdout).expect("the text is UTF-8");
+    for word in page.iter().filter(|word| !matches!(**word, "•" | "-")) {
+        assert!(text.contains(word), "the command does not show “{word}”");
+    }
+}

@@ -1,0 +1,8 @@
+//! Flows in the real window: the desktop program, driven through WebKit's own driver.
+//!
+//! They need a display (`make test` gives a virtual one) and run one after the other.
+
+mod article_text;
+mod home;
+mod in_the_window;
+mod window;

@@ -1,0 +1,271 @@
+//! The desktop program in its own window, with WebKit's driver holding the keyboard.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::home::Home;
+
+/// The longest the window may take to show what a test waits for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running window.
+pub struct Window {
+    client: Client,
+    driver: Child,
+}
+
+impl Window {
+    /// Starts the program for the user of `home` and waits for its page.
+    pub async fn open(home: &Home) -> Self {
+        let port = free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        home.user(&mut command);
+        let driver = command
+            .arg(format!("--port={port}"))
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
+        let client = connect(port).await;
+        let window = Self { client, driver };
+        window
+            .until(
+                "return document.readyState === 'complete' && !!document.querySelector('#app > *')",
+            )
+            .await;
+        window
+    }
+
+    /// The element with this test id, once it is there.
+    pub async fn find(&self, test_id: &str) -> Element {
+        let selector = format!("[data-testid=\"{test_id}\"]");
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&selector)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => {
+                let page = self.run("return document.body.innerText").await;
+                panic!("no {test_id} in the window: {error}; it shows {page}")
+            }
+        }
+    }
+
+    /// Types `text` as keys into whatever has the focus.
+    pub async fn type_keys(&self, text: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(text).await.expect("keys can be sent");
+    }
+
+    /// Presses `key` with `modifiers` held.
+    pub async fn press(&self, modifiers: &[Key], key: impl Into<char>) {
+        let mut keys: String = modifiers.iter().map(|modifier| char::from(*modifier)).collect();
+        // The driver lets the modifiers go at the end of the keys; U+E000, which should, it types.
+        keys.push(key.into());
+        self.type_keys(&keys).await;
+    }
+
+    /// Presses Tab until the element with this test id has the focus, as a person without a mouse does.
+    pub async fn tab_to(&self, test_id: &str) {
+        for _ in 0..80 {
+            if self.focused().await == test_id {
+                return;
+            }
+            self.press(&[], Key::Tab).await;
+        }
+        panic!("Tab does not lead to {test_id}");
+    }
+
+    /// The test id of what has the focus; empty when it has none.
+    pub async fn focused(&self) -> String {
+        let id = self.run("return document.activeElement?.dataset?.testid ?? ''").await;
+        id.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the element with this test id has the focus.
+    pub async fn until_focused(&self, test_id: &str) {
+        self.until(&format!("return document.activeElement?.dataset?.testid === '{test_id}'"))
+            .await;
+    }
+
+    /// What a script in the page returns.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// What a script in the page hands to its last argument.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.expect("the script runs")
+    }
+
+    /// Waits until a script in the page returns true.
+    pub async fn until(&self, script: &str) {
+        let begun = Instant::now();
+        while self.run(script).await != Value::Bool(true) {
+            assert!(begun.elapsed() < PATIENCE, "never true: {script}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits until everything typed is on the disk.
+    pub async fn until_saved(&self) {
+        self.until(
+            "return document.querySelector('[data-testid=save-state]')?.dataset.state === 'saved'",
+        )
+        .await;
+    }
+
+    /// Gives the passphrase and waits for the desk behind it.
+    pub async fn unlock(&self, passphrase: &str) {
+        self.find("unlock-passphrase").await;
+        self.until_focused("unlock-passphrase").await;
+        self.type_keys(passphrase).await;
+        self.press(&[], Key::Enter).await;
+        self.find("save-state").await;
+    }
+
+    /// Chooses an option of the list with this test id by the keyboard: the list is focused, and its
+    /// arrow keys are pressed until the option stands there.
+    pub async fn choose(&self, test_id: &str, option: &str) {
+        self.tab_to(test_id).await;
+        self.press(&[], Key::Home).await;
+        for _ in 0..40 {
+            if self.run("return document.activeElement.value").await == option {
+                return;
+            }
+            self.press(&[], Key::Down).await;
+        }
+        panic!("{test_id} has no option {option}");
+    }
+
+    /// Shows the window in this language and theme.
+    pub async fn look(&self, language: &str, theme: &str) {
+        self.press(&[Key::Control], ',').await;
+        for (name, value) in [("language", language), ("theme", theme)] {
+            let choice = format!("{name}-{value}");
+            self.find(&choice).await.click().await.expect("a choice can be made");
+        }
+        self.press(&[], Key::Escape).await;
+        self.until(&format!("return document.documentElement.lang === '{language}'")).await;
+    }
+
+    /// How many words of the open article the window calls saved.
+    pub async fn acknowledged_words(&self) -> usize {
+        let words = self
+            .run("return Number(document.querySelector('[data-testid=word-count]')?.dataset.words ?? 0)")
+            .await;
+        usize::try_from(words.as_u64().unwrap_or_default()).expect("a count of words fits")
+    }
+
+    /// Closes the window by its key and waits until the program has ended.
+    pub async fn quit(self) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        // The answer to the key may never come: its window is gone by then.
+        let _ = focused.send_keys(&format!("{}q", char::from(Key::Control))).await;
+        self.until_closed().await;
+    }
+
+    /// The text of the element with this test id.
+    pub async fn text(&self, test_id: &str) -> String {
+        self.find(test_id).await.text().await.expect("an element has text")
+    }
+
+    /// Keeps a picture of the window as `name` in `folder`.
+    pub async fn picture(&self, folder: &Path, name: &str) {
+        // Two frames: what was changed by the last key is painted.
+        self.run_async(
+            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))",
+            vec![],
+        )
+        .await;
+        let png = self.client.screenshot().await.expect("the window can be pictured");
+        std::fs::create_dir_all(folder).expect("the folder can be made");
+        std::fs::write(folder.join(name), png).expect("the picture can be kept");
+    }
+
+    /// The process of the window's program.
+    pub fn process(&self) -> u32 {
+        child_of(self.driver.id()).expect("the driver started the program")
+    }
+
+    /// Waits until the program has ended by itself.
+    pub async fn until_closed(mut self) {
+        let begun = Instant::now();
+        while child_of(self.driver.id()).is_some() {
+            assert!(begun.elapsed() < PATIENCE, "the window does not close");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        self.stop_driver();
+    }
+
+    /// Kills the program where it stands, as a power cut does.
+    pub fn kill(mut self) {
+        let killed = Command::new("kill").args(["-KILL", &self.process().to_string()]).status();
+        assert!(killed.expect("kill runs").success(), "the program could not be killed");
+        self.stop_driver();
+    }
+
+    fn stop_driver(&mut self) {
+        // Either may be gone already.
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if let Some(program) = child_of(self.driver.id()) {
+            let _ = Command::new("kill").args(["-KILL", &program.to_string()]).status();
+        }
+        self.stop_driver();
+    }
+}
+
+async fn connect(port: u16) -> Client {
+    let program = env!("CARGO_BIN_EXE_warraq-desktop");
+    let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+    let Value::Object(capabilities) = options else { unreachable!("it is written as an object") };
+    let capabilities: Capabilities = capabilities;
+    let address = format!("http://127.0.0.1:{port}");
+    let begun = Instant::now();
+    loop {
+        let session = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(&address)
+            .await;
+        match session {
+            Ok(client) => return client,
+            Err(error) if begun.elapsed() > PATIENCE => panic!("no session: {error}"),
+            // The driver opens its port a moment after it starts.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// The first process that `parent` started and that still runs.
+fn child_of(parent: u32) -> Option<u32> {
+    let children =
+        std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).ok()?;
+    children.split_whitespace().filter_map(|id| id.parse().ok()).find(|id| is_running(*id))
+}
+
+fn is_running(process: u32) -> bool {
+    // The state follows the name in brackets; Z is a process that ended and was not collected.
+    std::fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| {
+        !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z')
+    })
+}

@@ -1,0 +1,32 @@
+//! Measures the window: start, memory, typing, saving. `make bench` runs it and keeps what it prints.
+
+use serde_json::json;
+
+#[path = "../flows/home.rs"]
+#[expect(dead_code, reason = "the flows use more of it")]
+mod home;
+mod memory;
+mod saving;
+mod spread;
+mod start;
+mod typing;
+mod vault;
+#[path = "../flows/window.rs"]
+#[expect(dead_code, reason = "the flows use more of it")]
+mod window;
+
+/// The articles in the vault while start and memory are measured.
+const ARTICLES: u32 = 50_000;
+
+#[tokio::main]
+async fn main() {
+    let full = vault::with_articles(ARTICLES);
+    let figures = json!({
+        "articles": ARTICLES,
+        "start": start::measure(&full).await,
+        "memory": memory::measure(&full).await,
+        "typing": typing::measure().await,
+        "saving": saving::measure(),
+    });
+    println!("{figures}");
+}

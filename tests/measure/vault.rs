@@ -1,0 +1,88 @@
+//! Vaults to measure on.
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use warraq_core::action::Action;
+use warraq_core::article::{
+    ArticleId, Block, BlockAttrs, Document, IdSource, InlineContent, Paragraph,
+};
+use warraq_core::fields::Fields;
+use warraq_core::person::Person;
+use warraq_store::articles::{self, NewArticle};
+use warraq_store::{FreshIds, KdfCost, Vault};
+
+use crate::home::{Home, PASSPHRASE};
+
+/// One action makes so many articles.
+const BATCH: u32 = 1_000;
+/// Mixed text as newsrooms write it.
+const SENTENCE: &str = "وأكد المتحدث باسم الوزارة في 17/1/2024 أن “الاتفاق” بين قسد وNATO يشمل 3 مناطق، بينها منبج والرقة، وفق موقع xeber24.net.";
+
+/// A home whose vault holds `count` short articles.
+pub fn with_articles(count: u32) -> Home {
+    let home = Home::new();
+    let mut vault = create(&home);
+    let mut ids = FreshIds::at(moment());
+    for batch in 0..count.div_ceil(BATCH) {
+        let first = batch * BATCH;
+        let made: Vec<NewArticle> =
+            (first..count.min(first + BATCH)).map(|number| article(number, 60, &mut ids)).collect();
+        vault
+            .transact(Action::ArticleImport, &person(), moment(), |tx| {
+                made.iter().try_for_each(|new| articles::create(tx, new).map(drop))
+            })
+            .expect("articles can be made");
+    }
+    vault.close().expect("the vault can be closed");
+    home
+}
+
+/// A home whose vault holds one article of so many words.
+pub fn with_words(words: usize) -> (Home, ArticleId) {
+    let home = Home::new();
+    let mut vault = create(&home);
+    let new = article(0, words, &mut FreshIds::at(moment()));
+    vault
+        .transact(Action::ArticleCreate, &person(), moment(), |tx| articles::create(tx, &new))
+        .expect("an article can be made");
+    vault.close().expect("the vault can be closed");
+    (home, new.id)
+}
+
+/// Who writes in these vaults.
+pub fn person() -> Person {
+    Person { name: "روجين".to_owned(), role: String::new() }
+}
+
+/// A time that the wall clock has passed.
+pub fn moment() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_705_500_000, 0).expect("the time exists")
+}
+
+/// A paragraph of about sixty words with a new id.
+pub fn paragraph(words: usize, ids: &mut dyn IdSource) -> Block {
+    let text: Vec<&str> = SENTENCE.split_whitespace().cycle().take(words).collect();
+    let content = InlineContent::plain(&text.join(" "));
+    Block::Paragraph(Paragraph { attrs: BlockAttrs::new(ids), content })
+}
+
+fn create(home: &Home) -> Vault {
+    let path = home.vault();
+    let folder = path.parent().expect("the vault is in a folder");
+    std::fs::create_dir_all(folder).expect("the folder can be made");
+    let (vault, _) = Vault::create(&path, &SecretString::from(PASSPHRASE), KdfCost::standard())
+        .expect("a vault can be made");
+    vault
+}
+
+fn article(number: u32, words: usize, ids: &mut FreshIds) -> NewArticle {
+    let paragraphs = (0..words.div_ceil(60)).map(|part| paragraph(60.min(words - part * 60), ids));
+    let blocks = paragraphs.collect();
+    let headline = format!("خبر رقم {number}: تطورات في شمال وشرق سوريا");
+    NewArticle {
+        id: ArticleId::new(ids),
+        fields: Fields { headline, ..Fields::default() },
+        tags: Vec::new(),
+        body: Document::of(blocks, ids),
+    }
+}
