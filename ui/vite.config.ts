@@ -23,5 +23,10 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
     restoreMocks: true,
+    setupFiles: ["src/patience.test-setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // One page for all files of a worker: making a new one for each costs four times the tests themselves.
+    isolate: false,
   },
 });

@@ -11,12 +11,27 @@ pub const PASSPHRASE: &str = "جملة مرور للتجارب 2024";
 /// A home folder with nothing in it yet.
 pub struct Home {
     folder: TempDir,
+    /// Whether the window is told where the vault is, as by someone who made it on the command line.
+    vault_named: bool,
 }
 
 impl Home {
     /// A new one.
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a temporary folder can be made") }
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        Self { folder, vault_named: false }
+    }
+
+    /// A new one with a vault that the command line made.
+    pub fn with_vault() -> Self {
+        let home = Self::new().naming_vault();
+        home.warraq_json(&["init"]);
+        home
+    }
+
+    /// The same home, its window told where the vault is.
+    pub fn naming_vault(self) -> Self {
+        Self { vault_named: true, ..self }
     }
 
     /// The folder itself.
@@ -38,6 +53,9 @@ impl Home {
             .env("XDG_CACHE_HOME", self.path().join("cache"))
             .env("WARRAQ_CHEAP_KDF", "1")
             .env_remove("WARRAQ_VAULT");
+        if self.vault_named {
+            command.env("WARRAQ_VAULT", self.vault());
+        }
     }
 
     /// What `warraq` with these words answers on this home's vault.

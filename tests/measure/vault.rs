@@ -20,7 +20,7 @@ const SENTENCE: &str = "وأكد المتحدث باسم الوزارة في 17/
 
 /// A home whose vault holds `count` short articles.
 pub fn with_articles(count: u32) -> Home {
-    let home = Home::new();
+    let home = Home::new().naming_vault();
     let mut vault = create(&home);
     let mut ids = FreshIds::at(moment());
     for batch in 0..count.div_ceil(BATCH) {
@@ -39,7 +39,7 @@ pub fn with_articles(count: u32) -> Home {
 
 /// A home whose vault holds one article of so many words.
 pub fn with_words(words: usize) -> (Home, ArticleId) {
-    let home = Home::new();
+    let home = Home::new().naming_vault();
     let mut vault = create(&home);
     let new = article(0, words, &mut FreshIds::at(moment()));
     vault

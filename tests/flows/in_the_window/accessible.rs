@@ -16,7 +16,7 @@ async fn every_page_is_free_of_faults() {
     assert_clean(&window, "first run").await;
     drop(window);
 
-    home.warraq_json(&["init"]);
+    let home = Home::with_vault();
     home.warraq_json(&["new", "--headline", "عنوان", "--body", &body(&home)]);
     let window = Window::open(&home).await;
     window.find("unlock-passphrase").await;
@@ -40,6 +40,7 @@ async fn every_page_is_free_of_faults() {
     window.press(&[], Key::F1).await;
     window.find("shortcuts").await;
     assert_clean(&window, "shortcuts").await;
+    window.press(&[], Key::Escape).await;
     window.quit().await;
 }
 

@@ -1,6 +1,6 @@
 //! The program is killed while somebody types: what the foot line called saved is in the vault.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 
@@ -12,58 +12,58 @@ const KILLS: u32 = 50;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_acknowledged_word_survives() {
-    let home = Home::new();
-    home.warraq_json(&["init"]);
+    let home = Home::with_vault();
     let article = home.warraq_json(&["new", "--headline", "تحت القصف"])["id"].clone();
     let article = article.as_str().expect("new answers with an id");
     let seed = u64::from(std::process::id());
     let mut chance = Chance(seed);
+    let mut before: Vec<String> = Vec::new();
     for kill in 0..kills() {
-        let before = body_words(&home, article);
-        let acknowledged = type_and_kill(&home, &mut chance, before.len()).await;
-        let after = body_words(&home, article);
-        let expected: Vec<String> = (1..=after.len()).map(word).collect();
-        assert_eq!(after, expected, "kill {kill}, seed {seed}: words came or went in the middle");
+        let (typed, acknowledged) = type_and_kill(&home, &mut chance).await;
+        let after = paragraphs(&home, article);
+        let about = format!("kill {kill}, seed {seed}");
+        assert_eq!(after[..before.len()], before, "{about}: what was there before is not");
+        let new = after[before.len()..].join("\n");
+        assert!(typed.starts_with(&new), "{about}: “{new}” is not how “{typed}” begins");
+        let words: usize = after.iter().map(|text| text.split_whitespace().count()).sum();
         assert!(
-            after.len() >= acknowledged,
-            "kill {kill}, seed {seed}: {acknowledged} words were acknowledged, {} are there",
-            after.len()
+            words >= acknowledged,
+            "{about}: {acknowledged} words were saved, {words} are there"
         );
         let report = home.warraq_json(&["verify"]);
-        assert_eq!(report["ok"], true, "kill {kill}, seed {seed}: {report}");
+        assert_eq!(report["ok"], true, "{about}: {report}");
+        before = after;
     }
-    assert!(!body_words(&home, article).is_empty(), "nothing was ever saved");
+    assert!(!before.is_empty(), "nothing was ever saved");
 }
 
-/// Goes on typing numbered words at the end of the article until the program is killed at a random
-/// moment; gives how many words the window had called saved by then.
-async fn type_and_kill(home: &Home, chance: &mut Chance, written: usize) -> usize {
+/// Types numbered words into a paragraph of their own until the program is killed at a random moment;
+/// gives what was typed, and how many words of the article the window had called saved by then.
+async fn type_and_kill(home: &Home, chance: &mut Chance) -> (String, usize) {
     let window = Window::open(home).await;
     window.unlock(PASSPHRASE).await;
-    window.find("editor").await;
     window.until_focused("editor").await;
     window.press(&[Key::Control], Key::End).await;
-    let moment = tokio::time::Instant::now() + Duration::from_millis(200 + chance.below(2_000));
-    let mut acknowledged = 0;
-    let mut next = written;
-    while tokio::time::Instant::now() < moment {
-        next += 1;
-        window.type_keys(&format!("{} ", word(next))).await;
+    window.press(&[], Key::Enter).await;
+    let moment = Instant::now() + Duration::from_millis(200 + chance.below(2_000));
+    let (mut typed, mut acknowledged) = (String::new(), 0);
+    while Instant::now() < moment {
+        let word = format!("كلمة{} ", typed.split_whitespace().count() + 1);
+        typed.push_str(&word);
+        window.type_keys(&word).await;
         acknowledged = acknowledged.max(window.acknowledged_words().await);
     }
     window.kill();
-    acknowledged
+    (typed, acknowledged)
 }
 
-fn word(number: usize) -> String {
-    format!("كلمة{number}")
-}
-
-fn body_words(home: &Home, article: &str) -> Vec<String> {
+/// The paragraphs of the article's body, as the command line reads them.
+fn paragraphs(home: &Home, article: &str) -> Vec<String> {
     let output = home.warraq(&["show", article, "--as", "text"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("the text is UTF-8");
-    text.split_whitespace().filter(|word| word.starts_with("كلمة")).map(str::to_owned).collect()
+    let blocks = text.split("\n\n").skip(1);
+    blocks.map(|block| block.trim().to_owned()).filter(|block| !block.is_empty()).collect()
 }
 
 fn kills() -> u32 {

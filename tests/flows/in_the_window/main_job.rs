@@ -164,6 +164,7 @@ async fn export(window: &Window, format: &str, name: &str, folder: &Path) -> Str
 /// Pictures in both languages, light and dark.
 async fn looks(window: &Window, pictures: &Path) {
     window.press(&[Key::Alt, Key::Control], '1').await;
+    window.run("document.querySelector('[data-testid=field-headline]').scrollIntoView({ block: 'center' })").await;
     for language in ["ar", "en"] {
         for theme in ["light", "dark"] {
             window.look(language, theme).await;

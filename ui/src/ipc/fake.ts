@@ -71,7 +71,13 @@ export class FakeWarraq implements Host {
       person: vault === "none" ? null : { name: "روجين", role: "محررة" },
       newsroom: vault === "none" ? "" : "xeber24",
       place: vault === "none" ? "" : "القامشلي",
-      preferences: { language: "ar", theme: "light", text_font: "amiri", zoom: 100, ...preferences },
+      preferences: {
+        language: "ar",
+        theme: "light",
+        text_font: "amiri",
+        zoom: 100,
+        ...preferences,
+      },
       version: "0.1.0",
     };
   }

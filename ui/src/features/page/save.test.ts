@@ -91,6 +91,16 @@ describe("the chain", () => {
   });
 });
 
+it("fields do not wait for the typing to stop", async () => {
+  queue.fieldChanged({ field: "headline", value: "أ" });
+  for (let key = 0; key < 250; key += 1) {
+    write("a", "x".repeat(key + 1));
+    await clock.pass(2);
+  }
+  expect(vault.fields.get("headline")).toBe("أ");
+  expect(kinds().slice(0, 2)).toEqual(["body", "fields"]);
+});
+
 describe("a failure", () => {
   it("stays queued, is shown, and is tried again after 1, 2, 4, 5 and 5 s", async () => {
     begin(0);

@@ -36,6 +36,8 @@ export class SaveQueue {
   #held: BodyChanges | null = null;
   #fields = new Map<string, FieldChange>();
   #refusedFields = new Map<string, AppError>();
+  /** The body went last: fields that wait go before what has been typed since. */
+  #fieldsTurn = false;
   /** Fields are sent one by one, because the host refused them together. */
   #apart = false;
   #steps: QueuedStep[] = [];
@@ -171,12 +173,15 @@ export class SaveQueue {
   // The words go first and what is said about them after, so that a status never runs ahead of
   // the text it speaks of.
   #take(): Write | null {
-    if (this.#bodyDirty) {
+    const fieldsFirst = this.#fieldsTurn && this.#fields.size > 0;
+    if (this.#bodyDirty && !fieldsFirst) {
       this.#bodyDirty = false;
+      this.#fieldsTurn = true;
       const changes = this.#body === null ? this.#held : this.#body.takeChanges();
       this.#held = null;
       if (changes !== null) return { kind: "body", changes };
     }
+    this.#fieldsTurn = false;
     if (this.#fields.size > 0) {
       const all = [...this.#fields.values()];
       const changes = this.#apart ? all.slice(0, 1) : all;
