@@ -43,6 +43,19 @@ fn core_is_pure() {
 }
 
 #[test]
+fn core_reads_no_file_clock_or_environment() {
+    for (path, text) in sources("src-tauri/crates/core/src", &["rs"]) {
+        if path.ends_with("tests.rs") || path.contains("/tests/") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for name in ["std::fs", "std::env", "std::net", "SystemTime", "Instant::now", "Utc::now"] {
+            assert!(!code.contains(name), "{path} uses {name}");
+        }
+    }
+}
+
+#[test]
 fn formats_know_no_window_database_or_network() {
     assert_free_of("warraq-formats", &[&WINDOW, &DATABASE, &NETWORK, &["warraq-store"]]);
 }
@@ -78,8 +91,10 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    for crates in ["core", "formats", "cli"] {
-        for (path, text) in sources(&format!("src-tauri/crates/{crates}/src"), &["rs", "sql"]) {
+    let folders =
+        ["core", "formats", "cli", "xtask"].map(|name| format!("src-tauri/crates/{name}/src"));
+    for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
+        for (path, text) in sources(folder, &["rs", "sql"]) {
             for words in statement {
                 assert!(!text.contains(&format!("\"{words}")), "{path} has SQL");
             }

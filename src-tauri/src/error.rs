@@ -1,5 +1,7 @@
 //! What a command fails with: a code that the page translates, and a detail for logs.
 
+use std::fmt;
+
 use serde::Serialize;
 use specta::Type;
 use warraq_core::article::DocumentError;
@@ -49,8 +51,8 @@ pub enum ErrorCode {
 
 impl AppError {
     /// The error with `code`, and what was behind it.
-    pub fn new(code: ErrorCode, detail: impl ToString) -> Self {
-        Self { code, detail: detail.to_string() }
+    pub fn new(code: ErrorCode, detail: impl fmt::Display) -> Self {
+        Self { code, detail: format!("{detail}") }
     }
 
     /// No vault is open.

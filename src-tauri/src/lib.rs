@@ -78,6 +78,7 @@ fn command_table() -> Builder<tauri::Wry> {
             article::article_save_fields,
             article::article_set_status,
             import::article_import,
+            import::article_sample,
             export::export_formats,
             export::export_preview,
             export::export_article,

@@ -18,11 +18,3 @@ pub fn article() -> ArticleText {
     assert!(paragraphs[0].starts_with("أعلنت وزارة الخارجية"), "the body begins elsewhere");
     ArticleText { headline, paragraphs }
 }
-
-impl ArticleText {
-    /// Every word of headline and body.
-    pub fn words(&self) -> Vec<&str> {
-        let paragraphs = self.paragraphs.iter().flat_map(|text| text.split_whitespace());
-        self.headline.split_whitespace().chain(paragraphs).collect()
-    }
-}

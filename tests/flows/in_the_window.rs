@@ -1,6 +1,7 @@
 //! The flows. The module's name is how `make test` tells them from tests that need no display.
 
 mod accessible;
+mod arabic_keys;
 mod killed;
 mod main_job;
 mod same_article;

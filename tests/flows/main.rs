@@ -1,4 +1,4 @@
-//! Flows in the real window: the desktop program, driven through WebKit's own driver.
+//! Flows in the real window: the desktop program, driven through the webview's own driver.
 //!
 //! They need a display (`make test` gives a virtual one) and run one after the other.
 

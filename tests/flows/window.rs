@@ -1,4 +1,4 @@
-//! The desktop program in its own window, with WebKit's driver holding the keyboard.
+//! The desktop program in its own window, with the webview's driver holding the keyboard.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -156,6 +156,8 @@ impl Window {
         }
         self.press(&[], Key::Escape).await;
         self.until(&format!("return document.documentElement.lang === '{language}'")).await;
+        // Colours on their way from one theme to the other are neither.
+        self.until("return document.getAnimations().length === 0").await;
     }
 
     /// How many words of the open article the window calls saved.

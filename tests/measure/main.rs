@@ -1,5 +1,7 @@
 //! Measures the window: start, memory, typing, saving. `make bench` runs it and keeps what it prints.
 
+#![expect(clippy::print_stdout, reason = "what is measured goes to standard output")]
+
 use serde_json::json;
 
 #[path = "../flows/home.rs"]

@@ -17,7 +17,7 @@ const LISTEN: &str = "
   const editor = document.querySelector('[data-testid=editor]');
   window.measured = [];
   let began = 0;
-  window.addEventListener('keydown', () => { began = performance.now(); }, true);
+  window.addEventListener('keydown', (event) => { began = event.timeStamp; }, true);
   new MutationObserver(() => {
     if (began === 0) return;
     const from = began;

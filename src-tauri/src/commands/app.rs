@@ -5,7 +5,7 @@ use specta::Type;
 use tauri::State;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
-use warraq_store::{Settings, StoreError, settings};
+use warraq_store::{Settings, StoreError, Vault, settings};
 
 use crate::error::AppError;
 use crate::preferences::Preferences;
@@ -51,8 +51,7 @@ impl AppState {
     /// When the vault's settings cannot be read.
     pub fn of(desk: &Desk) -> Result<Self, AppError> {
         let open = desk.is_open();
-        let settings =
-            if open { desk.read(|vault| vault.settings())? } else { Settings::default() };
+        let settings = if open { desk.read(Vault::settings)? } else { Settings::default() };
         let path = desk.vault_path();
         let vault = match (open, path.is_file()) {
             (true, _) => VaultState::Open,

@@ -61,7 +61,6 @@ pub struct ExportReport {
 /// None; the type is that of all commands.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn export_formats() -> Result<Vec<FormatInfo>, AppError> {
     let about = |format: &Format| FormatInfo {
         id: format.id().to_owned(),
@@ -135,7 +134,6 @@ pub fn export_article(
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn export_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> {
     Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))
 }

@@ -1,7 +1,7 @@
 //! Taking back the last action.
 
 use tauri::State;
-use warraq_store::{Undoable, Undone};
+use warraq_store::{Undoable, Undone, Vault};
 
 use crate::error::AppError;
 use crate::state::{Desk, now};
@@ -14,7 +14,7 @@ use crate::state::{Desk, now};
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn history_undoable(desk: State<'_, Desk>) -> Result<Option<Undoable>, AppError> {
-    desk.read(|vault| vault.undoable())
+    desk.read(Vault::undoable)
 }
 
 /// Takes an action back.

@@ -13,6 +13,7 @@ use warraq_formats::{ImportDefaults, ImportFormat, Imported, Removed, Warning};
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::{FreshIds, Vault};
 
+use super::article::ArticleView;
 use crate::error::{AppError, ErrorCode};
 use crate::state::{Desk, now};
 
@@ -66,18 +67,35 @@ pub fn article_import(
     Ok(paths.into_iter().map(|path| outcome(&desk, path)).collect())
 }
 
+/// Makes the sample article, for whoever did not want it at the first start.
+///
+/// # Errors
+/// `locked`, or when it cannot be saved.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn article_sample(desk: State<'_, Desk>) -> Result<ArticleView, AppError> {
+    let article = sample()?;
+    desk.act(Action::ArticleCreate, |tx| articles::create(tx, &article))?;
+    ArticleView::read(&desk, article.id)
+}
+
 /// Puts the sample article into a new vault.
 ///
 /// # Errors
 /// When it cannot be saved.
 pub fn sample_article(vault: &mut Vault, person: &Person) -> Result<(), AppError> {
+    let article = sample()?;
+    vault.transact(Action::ArticleCreate, person, now(), |tx| articles::create(tx, &article))?;
+    Ok(())
+}
+
+fn sample() -> Result<NewArticle, AppError> {
     let mut ids = FreshIds::at(now());
     let defaults = ImportDefaults::default();
     let sample =
         warraq_formats::import(ImportFormat::Markdown, SAMPLE.as_bytes(), &defaults, &mut ids)?;
-    let article = new_article(ArticleId::new(&mut ids), sample);
-    vault.transact(Action::ArticleCreate, person, now(), |tx| articles::create(tx, &article))?;
-    Ok(())
+    Ok(new_article(ArticleId::new(&mut ids), sample))
 }
 
 fn choose_files(app: &AppHandle) -> Vec<String> {

@@ -4,7 +4,7 @@ use tauri::State;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::tag::Tag;
-use warraq_store::{Saved, TagCount, tags};
+use warraq_store::{Saved, TagCount, Vault, tags};
 
 use crate::error::AppError;
 use crate::state::Desk;
@@ -17,7 +17,7 @@ use crate::state::Desk;
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn tag_list(desk: State<'_, Desk>) -> Result<Vec<TagCount>, AppError> {
-    desk.read(|vault| vault.tags())
+    desk.read(Vault::tags)
 }
 
 /// Puts a tag on an article.

@@ -115,7 +115,6 @@ pub fn vault_lock(desk: State<'_, Desk>) -> Result<AppState, AppError> {
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn vault_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> {
     Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))
 }
@@ -127,7 +126,6 @@ pub fn vault_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> {
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn vault_choose_file(app: AppHandle) -> Result<Option<String>, AppError> {
     let chosen = app.dialog().file().add_filter("Warraq", &["warraq"]).blocking_pick_file();
     Ok(chosen.map(|file| file.to_string()))

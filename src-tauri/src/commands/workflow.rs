@@ -22,7 +22,6 @@ pub struct StatusStep {
 /// None; the type is that of all commands.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn profile_list() -> Result<Vec<Profile>, AppError> {
     Ok(profile::all().to_vec())
 }
@@ -33,7 +32,6 @@ pub fn profile_list() -> Result<Vec<Profile>, AppError> {
 /// None; the type is that of all commands.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::unnecessary_wraps, reason = "the page reads every command's answer the same way")]
 pub fn workflow() -> Result<Vec<StatusStep>, AppError> {
     let step = |status: Status| StatusStep { status, next: status.next().to_vec() };
     Ok(Status::ALL.into_iter().map(step).collect())

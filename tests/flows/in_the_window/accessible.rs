@@ -21,6 +21,12 @@ async fn every_page_is_free_of_faults() {
     let window = Window::open(&home).await;
     window.find("unlock-passphrase").await;
     assert_clean(&window, "unlock").await;
+    window.until_focused("unlock-passphrase").await;
+    window.type_keys("ليست هي").await;
+    window.press(&[], Key::Enter).await;
+    window.find("unlock-error").await;
+    assert_clean(&window, "wrong passphrase").await;
+    window.press(&[Key::Control], 'a').await;
     window.unlock(PASSPHRASE).await;
     window.until_focused("editor").await;
     assert_clean(&window, "desk").await;
@@ -33,6 +39,16 @@ async fn every_page_is_free_of_faults() {
             .expect("a tab can be chosen");
         assert_clean(&window, tab).await;
     }
+    for language in ["en", "ar"] {
+        for theme in ["dark", "light"] {
+            window.look(language, theme).await;
+            assert_clean(&window, &format!("{language} {theme}")).await;
+        }
+    }
+    window.press(&[Key::Control], ',').await;
+    window.find("settings").await;
+    assert_clean(&window, "settings").await;
+    window.press(&[], Key::Escape).await;
     window.press(&[Key::Control], 'k').await;
     window.find("palette-input").await;
     assert_clean(&window, "palette").await;

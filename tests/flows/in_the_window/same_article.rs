@@ -65,13 +65,27 @@ async fn assert_same(home: &Home, window: &Window, id: &str) {
     }
     assert_eq!(shown["tags"], printed["tags"]);
     assert_eq!(shown["updated_at"], printed["updated_at"]);
-    // And what stands in the page itself is that document's text.
-    let page = window.run("return document.querySelector('[data-testid=editor]').innerText").await;
-    let page = page.as_str().expect("the page has text");
-    let page: Vec<&str> = page.split_whitespace().collect();
-    let output = home.warraq(&["show", id, "--as", "text"]);
-    let text = String::from_utf8(output.stdout).expect("the text is UTF-8");
-    for word in page.iter().filter(|word| !matches!(**word, "•" | "-")) {
-        assert!(text.contains(word), "the command does not show “{word}”");
+    // And what stands in the page itself is that document's text, line by line.
+    let page = window
+        .run(
+            "return [...document.querySelectorAll('[data-testid=editor] :is(p, h2, h3, h4)')]
+               .map((line) => line.textContent)",
+        )
+        .await;
+    let mut lines = Vec::new();
+    collect_lines(&printed["body"], &mut lines);
+    assert!(!lines.is_empty(), "the article has no text");
+    assert_eq!(page, serde_json::json!(lines));
+}
+
+/// The text of every paragraph and heading below `node`, in order.
+fn collect_lines(node: &serde_json::Value, lines: &mut Vec<String>) {
+    let content = node["content"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if matches!(node["type"].as_str(), Some("paragraph" | "heading")) {
+        lines.push(content.iter().filter_map(|run| run["text"].as_str()).collect());
+        return;
+    }
+    for child in content {
+        collect_lines(child, lines);
     }
 }

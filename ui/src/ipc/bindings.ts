@@ -112,6 +112,13 @@ export const commands = {
 	 */
 	articleImport: (paths: string[] | null) => typedError<ImportOutcome[], AppError>(__TAURI_INVOKE("article_import", { paths })),
 	/**
+	 *  Makes the sample article, for whoever did not want it at the first start.
+	 * 
+	 *  # Errors
+	 *  `locked`, or when it cannot be saved.
+	 */
+	articleSample: () => typedError<Article, AppError>(__TAURI_INVOKE("article_sample")),
+	/**
 	 *  The formats an article can be exported to.
 	 * 
 	 *  # Errors

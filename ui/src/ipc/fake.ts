@@ -124,6 +124,7 @@ export class FakeWarraq implements Host {
     article_list: ({ query }: { query: ArticleQuery }) => this.#desk.list(query),
     article_new: ({ profile, language }: { profile: ProfileId; language: string }) =>
       this.#desk.make(profile, language, this.state.person?.name ?? ""),
+    article_sample: () => this.#desk.make("news", "ar", this.state.person?.name ?? ""),
     article_open: ({ id }: { id: string }) => this.#desk.open(id),
     article_save_body: ({ save }: { save: SaveBody }) => this.#desk.saveBody(save),
     article_save_fields: ({ save }: { save: SaveFields }) => this.#desk.saveFields(save),

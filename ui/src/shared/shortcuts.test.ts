@@ -31,7 +31,7 @@ describe("the window's shortcuts", () => {
     ["س", "KeyS", { ctrl: true }, "save_now"],
     ["ظ", "Slash", { ctrl: true }, "shortcuts"],
     ["و", "Comma", { ctrl: true }, "settings"],
-    ["١", "Digit1", { ctrl: true, alt: true }, "fields"],
+    ["١", "Digit1", { alt: true }, "fields"],
     ["ArrowUp", "ArrowUp", { ctrl: true, alt: true }, "previous_article"],
     ["F6", "F6", { shift: true }, "previous_pane"],
     ["-", "Minus", { ctrl: true }, "zoom_out"],
@@ -52,7 +52,12 @@ describe("the window's shortcuts", () => {
 
 describe("the tables", () => {
   it("give no keys twice", () => {
-    const keys = [...windowShortcuts, ...textShortcuts].flatMap((shortcut) => shortcut.keys);
+    const all = [...windowShortcuts, ...textShortcuts].flatMap((shortcut) => shortcut.keys);
+    // Ctrl-Alt-2 and Alt-Ctrl-2 are the same keys.
+    const keys = all.map((name) => {
+      const parts = name.split(/-(?!$)/u);
+      return [...parts.slice(0, -1).sort(), parts.at(-1)].join("-");
+    });
     expect([...keys].sort()).toEqual([...new Set(keys)].sort());
   });
 

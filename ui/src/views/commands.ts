@@ -1,5 +1,6 @@
 import { profileIds } from "../features/library/profiles";
 import { language, offeredLanguages, t, textIn } from "../i18n";
+import type { Language } from "../ipc/bindings";
 import type { Command } from "../shared/command";
 import { preferences } from "../shared/preferences.svelte";
 import { keysOf, windowShortcuts, type WindowAction } from "../shared/shortcuts";
@@ -67,5 +68,12 @@ function looks(): Command[] {
 }
 
 function named(id: string, key: string, keys: string, run: () => void): Command {
-  return { id, label: t(key), names: offeredLanguages.map((code) => textIn(code, key)), keys, run };
+  const names = offeredLanguages.flatMap((code) => [textIn(code, key), alsoIn(code, key)]);
+  return { id, label: t(key), names: names.filter((name) => name !== ""), keys, run };
+}
+
+/** Other words that people look for a command by; empty where the catalogue has none. */
+function alsoIn(code: Language, key: string): string {
+  const words = textIn(code, `${key}.also`);
+  return words === `${key}.also` ? "" : words;
 }

@@ -3,7 +3,14 @@ import { ImportRun } from "../features/import/import.svelte";
 import type { InspectorTab } from "../features/inspector/tabs";
 import { Library } from "../features/library/library.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
-import { commands, type AppError, type AppState, type ProfileId } from "../ipc/bindings";
+import {
+  commands,
+  type AppError,
+  type AppState,
+  type Article,
+  type ProfileId,
+} from "../ipc/bindings";
+import type { Result } from "../ipc/result";
 import { wallClock } from "../shared/clock";
 
 /** What stands before the window instead of it. */
@@ -27,6 +34,10 @@ export class Newsroom {
   error: AppError | null = $state.raw(null);
   /** Grows when the inspector's tab was asked for by name, so that it takes the focus. */
   tabAsked = $state(0);
+  /** Nothing can be typed: the window is about to be left. */
+  still = $state(false);
+  /** Articles left for another, until what was typed last in them is known to be saved. */
+  #left: OpenArticle[] = [];
   readonly #onlocked: (app: AppState) => void;
   #opening = 0;
 
@@ -48,8 +59,11 @@ export class Newsroom {
   }
 
   /** Saves everything that is open. False when something could not be saved. */
-  flush(): Promise<boolean> {
-    return this.article === null ? Promise.resolve(true) : this.article.flush();
+  async flush(): Promise<boolean> {
+    const open = [...this.#left, ...(this.article === null ? [] : [this.article])];
+    const saved = await Promise.all(open.map((article) => article.flush()));
+    this.#left = this.#left.filter((_, index) => !saved[index]);
+    return saved.every(Boolean);
   }
 
   /** Opens an article once the one before is saved. */
@@ -61,20 +75,29 @@ export class Newsroom {
     // Another article was asked for meanwhile.
     if (opening !== this.#opening) return;
     this.error = answer.status === "error" ? answer.error : null;
-    if (answer.status === "ok") this.article = answer.data;
+    if (answer.status === "ok") this.#turnTo(answer.data);
   }
 
   /** Makes a new article and opens it. */
-  async create(profile: ProfileId): Promise<void> {
-    const opening = (this.#opening += 1);
-    if (!(await this.#saved())) return;
+  create(profile: ProfileId): Promise<void> {
     const { language } = this.app.preferences;
     // The newsroom writes in Arabic script, whatever language its window speaks.
-    const answer = await commands.articleNew(profile, language === "en" ? "ar" : language);
+    return this.#make(() => commands.articleNew(profile, language === "en" ? "ar" : language));
+  }
+
+  /** Makes the sample article and opens it. */
+  sample(): Promise<void> {
+    return this.#make(() => commands.articleSample());
+  }
+
+  async #make(make: () => Promise<Result<Article>>): Promise<void> {
+    const opening = (this.#opening += 1);
+    if (!(await this.#saved())) return;
+    const answer = await make();
     if (opening !== this.#opening) return;
     this.error = answer.status === "error" ? answer.error : null;
     if (answer.status === "error") return;
-    this.article = new OpenArticle(answer.data);
+    this.#turnTo(new OpenArticle(answer.data));
     await this.#listed();
   }
 
@@ -100,8 +123,14 @@ export class Newsroom {
 
   /** Locks the vault or closes the window, once everything is saved. */
   async leave(leaving: Leaving): Promise<void> {
-    if (await this.flush()) await this.leaveNow(leaving);
-    else this.leaving = leaving;
+    // No key may fall between the last save and the end.
+    this.still = true;
+    try {
+      if (await this.flush()) await this.leaveNow(leaving);
+      else this.leaving = leaving;
+    } finally {
+      this.still = false;
+    }
   }
 
   /** Locks or closes whatever is saved. */
@@ -120,6 +149,12 @@ export class Newsroom {
   async moved(): Promise<void> {
     await this.library.refresh();
     await this.undo.offer(["article.status"]);
+  }
+
+  // A key that fell between the save and the turning of the page is still in the old article's queue.
+  #turnTo(article: OpenArticle): void {
+    if (this.article !== null) this.#left.push(this.article);
+    this.article = article;
   }
 
   async #saved(): Promise<boolean> {

@@ -56,6 +56,12 @@ describe("the newsroom", () => {
     expect(room.library.articles.map((one) => one.id)).toContain(room.article?.id);
   });
 
+  it("opens the sample article, in the list like any other", async () => {
+    await room.sample();
+    expect(sent()).toContain("article_sample");
+    expect(room.library.articles.map((one) => one.id)).toContain(room.article?.id);
+  });
+
   it("steps through the list", async () => {
     await room.step(1);
     expect(room.article?.id).toBe(numberedId(2));
@@ -103,7 +109,7 @@ describe("the palette's commands", () => {
     const offered = paletteCommands(actions(room, moves), room);
     expect(new Set(offered.map((command) => command.id)).size).toBe(offered.length);
     for (const command of offered) {
-      expect(command.names).toHaveLength(2);
+      expect(command.names.length).toBeGreaterThanOrEqual(2);
       expect(command.names.every((name) => !name.includes("command."))).toBe(true);
     }
     offered.find((command) => command.id === "settings")?.run();

@@ -25,7 +25,7 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Args)]
 pub struct Options {
-    /// The vault [default: what WARRAQ_VAULT names, else Warraq/vault.warraq in the documents folder]
+    /// The vault [default: what `WARRAQ_VAULT` names, else `Warraq/vault.warraq` in the documents folder]
     #[arg(long, global = true, value_name = "FILE")]
     pub vault: Option<PathBuf>,
     /// Make standard output exactly one JSON document
@@ -42,7 +42,7 @@ pub enum Command {
     #[command(subcommand)]
     Person(PersonCommand),
     /// Make an article
-    New(NewArguments),
+    New(Box<NewArguments>),
     /// Make an article of each file
     Import(ImportArguments),
     /// List articles, the newest change first

@@ -33,7 +33,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Init => vault::init(&file),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
-        Command::New(arguments) => new::run(&file, arguments),
+        Command::New(arguments) => new::run(&file, *arguments),
         Command::Import(arguments) => import::run(&file, &arguments),
         Command::List(arguments) => list::run(&file, arguments),
         Command::Show(arguments) => show::run(&file, &arguments, form),

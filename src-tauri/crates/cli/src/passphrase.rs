@@ -28,10 +28,7 @@ pub fn given() -> Result<SecretString, CliError> {
 /// # Errors
 /// `WeakPassphrase`, `PassphrasesDiffer`, or `NoPassphrase` where nobody can be asked.
 pub fn chosen() -> Result<SecretString, CliError> {
-    let passphrase = match of_environment() {
-        Some(passphrase) => passphrase,
-        None => return ask_twice(),
-    };
+    let Some(passphrase) = of_environment() else { return ask_twice() };
     long_enough(passphrase)
 }
 

@@ -63,7 +63,7 @@ fn page(figures: &Value) -> Result<String, String> {
     lines.extend(times(&figures["start"]));
     lines.push(format!("\n## Memory, with {articles} articles in the vault and one open\n"));
     lines.push("| | MiB |\n|---|---|".to_owned());
-    lines.extend(rows(&figures["memory"], |value| value.to_string()));
+    lines.extend(rows(&figures["memory"], ToString::to_string));
     for (size, measured) in figures["typing"].as_object().into_iter().flatten() {
         lines.push(format!("\n## Typing in the middle of an article of {size}\n"));
         lines.extend(times(measured));

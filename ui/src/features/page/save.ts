@@ -220,7 +220,7 @@ export class SaveQueue {
       this.#putBack(write.changes);
     } else if (write.kind === "body") {
       this.#bodyDirty = true;
-      if (this.#body === null) this.#held = write.changes;
+      if (this.#body === null) this.#held = merged(write.changes, this.#held);
       else this.#body.giveBack(write.changes);
     } else if (REFUSED_FOR_GOOD.includes(error.code)) {
       this.#steps.shift()?.settle(error);
@@ -271,4 +271,18 @@ export class SaveQueue {
       error,
     });
   }
+}
+
+/** Both changes as one: where both speak of a block or of the order, the later one is right. */
+function merged(earlier: BodyChanges, later: BodyChanges | null): BodyChanges {
+  if (later === null) return earlier;
+  const blocks = new Map(
+    [...earlier.changed, ...later.changed].map((block) => [block.attrs?.["id"], block]),
+  );
+  const order = later.order ?? earlier.order;
+  const changed = [...blocks.values()].filter((block) => {
+    const id = block.attrs?.["id"];
+    return order === null || (typeof id === "string" && order.includes(id));
+  });
+  return { changed, order };
 }

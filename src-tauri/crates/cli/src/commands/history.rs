@@ -28,14 +28,19 @@ pub fn show(file: &VaultFile) -> Result<Answer, CliError> {
 /// cannot be written.
 pub fn undo(file: &VaultFile, action: Option<u32>) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
+    let last = desk.vault.undoable()?;
     let id = match action {
         Some(id) => id,
-        None => desk.vault.undoable()?.ok_or(CliError::NothingToUndo)?.id,
+        None => last.as_ref().ok_or(CliError::NothingToUndo)?.id,
     };
     let article = desk.undo(id)?.article;
     desk.close()?;
+    // Only the last action is known by more than its number.
+    let undone = last.filter(|last| last.id == id);
+    let name = undone.as_ref().map(|last| last.action);
+    let answer = json!({ "undone": id, "action": name, "article": article });
     let note = Message::new("notes.undone").with("number", id);
-    Ok(Answer::of(json!({ "undone": id, "article": article })).with_note(note))
+    Ok(Answer::of(answer).with_lines(undone.as_ref().map(line)).with_note(note))
 }
 
 fn line(undoable: &Undoable) -> String {

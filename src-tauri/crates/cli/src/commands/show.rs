@@ -20,7 +20,7 @@ pub fn run(file: &VaultFile, arguments: &ShowArguments, form: Form) -> Result<An
     let vault = file.read()?;
     let id = article_id::find(&vault, &arguments.id)?;
     let article = vault.article(id)?;
-    let json = flat(&article, &vault.counts(id)?);
+    let json = flat(&article, vault.counts(id)?);
     let format = match (form, arguments.form) {
         (Form::Json, _) | (_, ShowForm::Json) => {
             let line = json.to_string();
@@ -36,7 +36,7 @@ pub fn run(file: &VaultFile, arguments: &ShowArguments, form: Form) -> Result<An
 }
 
 /// The article as one flat object: its fields stand beside everything else.
-fn flat(article: &Article, counts: &Counts) -> Value {
+fn flat(article: &Article, counts: Counts) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(article.id));
     if let Value::Object(fields) = json!(article.fields) {

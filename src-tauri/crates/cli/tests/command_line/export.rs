@@ -39,7 +39,12 @@ fn several_articles_go_to_a_folder_under_names_of_their_own() {
     assert_eq!(exported["exported"].as_array().map(Vec::len), Some(2));
     let names = newsroom.names("out/2024");
     assert_eq!(names.len(), 2, "{names:?}");
-    assert!(names.iter().all(|name| name.ends_with(".html")), "{names:?}");
+    assert!(
+        names
+            .iter()
+            .all(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "html")),
+        "{names:?}"
+    );
     assert_eq!(newsroom.refused(&arguments), "file_exists");
     newsroom.text(&[&arguments[..], &["--force"]].concat());
     assert_eq!(newsroom.names("out/2024"), names);

@@ -21,8 +21,10 @@ pub(super) fn counts(article: &Article) -> HashMap<Feature, usize> {
         counts.block(block);
     }
     counts.several(Feature::Tags, article.tags.len());
-    counts.one(Feature::Status);
-    for field in FieldName::ALL {
+    // Every article has a status, a profile and a language: a file for readers that does not name them
+    // has lost nothing of this article.
+    let always = [FieldName::Profile, FieldName::Language];
+    for field in FieldName::ALL.into_iter().filter(|field| !always.contains(field)) {
         counts.several(Feature::Field(field), filled(&article.fields, field));
     }
     counts.0

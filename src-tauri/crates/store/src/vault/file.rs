@@ -29,7 +29,7 @@ impl Unfinished {
         }
         let unfinished = Self { path: unfinished_name(vault) };
         unfinished.take_away();
-        let mut file = OpenOptions::new().create_new(true).write(true).open(&unfinished.path)?;
+        let mut file = for_its_owner().create_new(true).open(&unfinished.path)?;
         file.write_all(header)?;
         file.sync_all()?;
         Ok(unfinished)
@@ -75,6 +75,16 @@ impl Drop for Unfinished {
 fn unfinished_name(vault: &Path) -> PathBuf {
     let name = vault.file_name().unwrap_or_default().to_string_lossy();
     vault.with_file_name(format!(".{name}.unfinished"))
+}
+
+/// How a new vault is opened: other users of the computer may not even read what is encrypted in it.
+/// `SQLite` gives the files beside it the same rights.
+fn for_its_owner() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Keeps a copy of the vault as it is, before it is changed to `version`; an earlier copy stays.
@@ -133,6 +143,16 @@ mod tests {
         assert!(unfinished.path().exists());
         drop(unfinished);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_vault_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("vault.warraq");
+        Unfinished::begin(&vault, &[1; HEADER_BYTES]).unwrap().finish(&vault).unwrap();
+        assert_eq!(fs::metadata(&vault).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]
