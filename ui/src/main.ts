@@ -3,6 +3,7 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/page.css";
+import "./styles/page_media.css";
 import App from "./views/App.svelte";
 
 async function start(): Promise<void> {

@@ -190,12 +190,12 @@ export const commands = {
 	 */
 	historyUndoable: () => typedError<Undoable | null, AppError>(__TAURI_INVOKE("history_undoable")),
 	/**
-	 *  Takes an action back.
+	 *  Takes an action back; a taking back too.
 	 * 
 	 *  # Errors
 	 *  `undo_refused` when something later stands on it; `locked`.
 	 */
-	historyUndo: (id: number) => typedError<Undone, AppError>(__TAURI_INVOKE("history_undo", { id })),
+	historyUndo: (id: number) => typedError<TakenBack, AppError>(__TAURI_INVOKE("history_undo", { id })),
 	/**
 	 *  The revisions of an article, the newest first.
 	 * 
@@ -760,6 +760,14 @@ export type TagCount = {
 	count: number,
 };
 
+/**  An action that was taken back. */
+export type TakenBack = {
+	/**  The article it concerned. */
+	article: ArticleId | null,
+	/**  The number of the taking back: to take that back does the action again. */
+	action: number | null,
+};
+
 /**  The font of the page. */
 export type TextFont = 
 /**  A book hand. */
@@ -790,12 +798,6 @@ export type Undoable = {
 	at: string,
 	/**  Who did it. */
 	person: string,
-};
-
-/**  What was taken back. */
-export type Undone = {
-	/**  The article that is as it was before. */
-	article: string | null,
 };
 
 /**  What a new vault is made from. */

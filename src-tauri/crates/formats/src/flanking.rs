@@ -31,7 +31,17 @@ pub(crate) fn is_surely_punctuation(letter: char) -> bool {
 
 /// Whether every Markdown reader takes it for a letter.
 fn is_surely_letter(letter: char) -> bool {
-    letter.is_alphanumeric()
+    letter.is_alphanumeric() && !is_enclosed(letter)
+}
+
+/// Letters in circles and squares: alphabetic for Unicode, and symbols by category, which `CommonMark` counts
+/// as punctuation.
+fn is_enclosed(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f149}' | '\u{1f150}'..='\u{1f169}'
+            | '\u{1f170}'..='\u{1f189}'
+    )
 }
 
 /// Whether it belongs to the Arabic script, digits and vowel signs included, punctuation not.
@@ -64,5 +74,6 @@ mod tests {
         assert!(needs_mark(Some('\u{200f}'), Some('“')));
         assert!(needs_mark(Some('و'), Some('😀')));
         assert!(needs_mark(Some('😀'), Some('“')));
+        assert!(needs_mark(Some('\u{fe0f}'), Some('Ⓐ')));
     }
 }

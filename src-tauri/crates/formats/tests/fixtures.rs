@@ -97,11 +97,8 @@ fn losses_are_what_occurs() {
         let losses = losses(&article, format);
         losses.iter().map(|loss| format!("{} {}", loss.what.name(), loss.count)).collect::<Vec<_>>()
     };
-    assert_eq!(lost(Format::Markdown), ["insertion 1", "deletion 1", "comment 1", "status 1"]);
-    assert_eq!(
-        lost(Format::Html),
-        ["insertion 1", "deletion 1", "comment 1", "status 1", "profile 1"]
-    );
+    assert_eq!(lost(Format::Markdown), ["insertion 1", "deletion 1", "comment 1"]);
+    assert_eq!(lost(Format::Html), ["insertion 1", "deletion 1", "comment 1"]);
     assert!(lost(Format::Text).contains(&"strong 2".to_owned()));
 }
 

@@ -19,7 +19,10 @@ beforeEach(() => {
   undone = [];
   timers = [];
   vi.spyOn(commands, "historyUndoable").mockResolvedValue({ status: "ok", data: last });
-  vi.spyOn(commands, "historyUndo").mockResolvedValue({ status: "ok", data: { article: "A" } });
+  vi.spyOn(commands, "historyUndo").mockResolvedValue({
+    status: "ok",
+    data: { article: "A", action: 5 },
+  });
 });
 
 function open() {
@@ -43,7 +46,27 @@ describe("undoing the last action", () => {
     await undo.run();
     expect(commands.historyUndo).toHaveBeenCalledWith(4);
     expect(undone).toEqual(["A"]);
-    expect(undo.notice).toEqual({ kind: "undone", undoable: last });
+    expect(undo.notice).toEqual({ kind: "undone", undoable: last, back: 5 });
+  });
+
+  it("does it again from its notice, once", async () => {
+    const undo = open();
+    await undo.run();
+    await undo.redo();
+    expect(commands.historyUndo).toHaveBeenLastCalledWith(5);
+    expect(undone).toEqual(["A", "A"]);
+    expect(undo.notice).toEqual({ kind: "redone", undoable: last });
+    await undo.redo();
+    expect(commands.historyUndo).toHaveBeenCalledTimes(2);
+  });
+
+  it("says why it could not be done again", async () => {
+    const undo = open();
+    await undo.run();
+    const error = { code: "undo_refused" as const, detail: "" };
+    vi.mocked(commands.historyUndo).mockResolvedValue({ status: "error", error });
+    await undo.redo();
+    expect(undo.notice).toEqual({ kind: "failed", error });
   });
 
   it("does nothing while words are not saved", async () => {

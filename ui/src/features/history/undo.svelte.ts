@@ -7,7 +7,9 @@ export const NOTICE_MS = 8000;
 /** What the quiet notice says: an action that can be taken back, one that was, or why one was not. */
 export type UndoNotice =
   | { kind: "offer"; undoable: Undoable }
-  | { kind: "undone"; undoable: Undoable }
+  /** `back` is what to take back to do it again; null when that cannot be. */
+  | { kind: "undone"; undoable: Undoable; back: number | null }
+  | { kind: "redone"; undoable: Undoable }
   | { kind: "nothing" }
   | { kind: "unsaved" }
   | { kind: "failed"; error: AppError };
@@ -55,6 +57,18 @@ export class UndoLast {
     }
   }
 
+  /** Does the action again that the notice says was taken back. */
+  async redo(): Promise<void> {
+    const { notice } = this;
+    if (this.running || notice?.kind !== "undone" || notice.back === null) return;
+    this.running = true;
+    try {
+      this.#show(await this.#redo(notice.undoable, notice.back));
+    } finally {
+      this.running = false;
+    }
+  }
+
   /** Keeps the notice while it is pointed at or focused. */
   hold(): void {
     this.#cancelTimer?.();
@@ -81,7 +95,15 @@ export class UndoLast {
     const answer = await commands.historyUndo(last.data.id);
     if (answer.status === "error") return { kind: "failed", error: answer.error };
     await this.#options.undone(answer.data.article);
-    return { kind: "undone", undoable: last.data };
+    return { kind: "undone", undoable: last.data, back: answer.data.action };
+  }
+
+  async #redo(undoable: Undoable, back: number): Promise<UndoNotice> {
+    if (!(await this.#options.flush())) return { kind: "unsaved" };
+    const answer = await commands.historyUndo(back);
+    if (answer.status === "error") return { kind: "failed", error: answer.error };
+    await this.#options.undone(answer.data.article);
+    return { kind: "redone", undoable };
   }
 
   #show(notice: UndoNotice): void {

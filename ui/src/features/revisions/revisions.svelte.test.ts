@@ -47,7 +47,7 @@ beforeEach(() => {
   );
   vi.spyOn(commands, "revisionRestore").mockImplementation(() => ok(restored));
   vi.spyOn(commands, "historyUndoable").mockImplementation(() => ok(undoable));
-  vi.spyOn(commands, "historyUndo").mockImplementation(() => ok({ article: "A" }));
+  vi.spyOn(commands, "historyUndo").mockImplementation(() => ok({ article: "A", action: null }));
 });
 
 async function open() {

@@ -14,7 +14,7 @@ import type {
   StatusStep,
   TagCount,
   Undoable,
-  Undone,
+  TakenBack,
 } from "../bindings";
 import { blockId, blockText, difference, Past } from "./past";
 import { Refusal } from "./refusal";
@@ -160,7 +160,7 @@ export class Desk {
     return { id, action, article: article.id, headline: article.fields.headline, at, person };
   }
 
-  undo(id: number): Undone {
+  undo(id: number): TakenBack {
     const last = this.#past.last();
     if (last?.revision.id !== id) throw new Refusal("undo_refused", String(id));
     const before = this.#past.before(last);
@@ -168,7 +168,7 @@ export class Desk {
       const { fields, body, status, tags } = structuredClone(before);
       Object.assign(article, { fields, body, status, tags });
     });
-    return { article: last.article.id };
+    return { article: last.article.id, action: this.#past.last()?.revision.id ?? null };
   }
 
   #article(id: string): Article {
