@@ -17,6 +17,10 @@ use crate::home::Home;
 /// The longest the window may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A busy driver sometimes loses the answer of a script (“Could not parse script result”); the scripts
+/// of the flows can be run again.
+const TRIES: u32 = 4;
+
 /// A running window.
 pub struct Window {
     client: Client,
@@ -99,11 +103,23 @@ impl Window {
 
     /// What a script in the page returns.
     pub async fn run(&self, script: &str) -> Value {
+        for _ in 1..TRIES {
+            if let Ok(value) = self.client.execute(script, Vec::new()).await {
+                return value;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
         self.client.execute(script, Vec::new()).await.expect("the script runs")
     }
 
     /// What a script in the page hands to its last argument.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        for _ in 1..TRIES {
+            if let Ok(value) = self.client.execute_async(script, arguments.clone()).await {
+                return value;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
         self.client.execute_async(script, arguments).await.expect("the script runs")
     }
 

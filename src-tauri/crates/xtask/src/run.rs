@@ -13,9 +13,9 @@ use crate::{test, ui};
 pub fn open_window() -> Result<(), String> {
     ui::install()?;
     ui::build()?;
-    // The whole workspace, as the tests build it: another choice of packages would build the
+    // The whole workspace and its tests, as `make test` builds them: another choice would build the
     // dependencies anew with other features.
-    finish(cargo(&["build", "--workspace", "--bins"]))?;
+    finish(cargo(&["build", "--workspace", "--all-targets"]))?;
     if has_display() {
         println!("Opening Warraq. The command line is target/debug/warraq.");
         return finish(command("", &["target/debug/warraq-desktop"]));
