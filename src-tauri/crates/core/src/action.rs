@@ -21,12 +21,24 @@ pub enum Action {
     /// A step of the workflow.
     #[serde(rename = "article.status")]
     ArticleStatus,
+    /// Signs that do no good taken out of the text.
+    #[serde(rename = "article.clean")]
+    ArticleClean,
+    /// Suggested changes accepted or rejected.
+    #[serde(rename = "article.suggestions")]
+    ArticleSuggestions,
+    /// Text that an import had left out put into the article.
+    #[serde(rename = "article.put_back")]
+    ArticlePutBack,
     /// A tag put on an article.
     #[serde(rename = "tag.add")]
     TagAdd,
     /// A tag taken off an article.
     #[serde(rename = "tag.remove")]
     TagRemove,
+    /// Pictures and the like brought into the vault.
+    #[serde(rename = "media.add")]
+    MediaAdd,
     /// An earlier revision brought back.
     #[serde(rename = "revision.restore")]
     RevisionRestore,

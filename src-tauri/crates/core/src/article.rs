@@ -1,6 +1,7 @@
 //! The article: a versioned document tree with its fields, tags and status.
 
 mod block;
+pub mod cleaning;
 mod decode;
 mod document;
 mod edit;
@@ -11,6 +12,8 @@ mod inline;
 mod mark;
 mod projection;
 mod record;
+mod rewrite;
+mod suggestion;
 mod upgrade;
 
 pub use block::{
@@ -21,11 +24,16 @@ pub use block::{
 pub use document::{Document, VERSION};
 pub use edit::EditError;
 pub use error::{DocumentError, DocumentFault};
+pub(crate) use id::parse_ulid;
 pub use id::{ArticleId, IdError, IdSource};
 pub use inline::{Inline, InlineContent};
 pub use mark::{Link, Mark, Marks};
 pub use projection::{Projection, Segment};
 pub use record::Article;
+pub use suggestion::{
+    Decided, Decision, Suggestion, SuggestionFamily, SuggestionId, SuggestionIdError,
+    SuggestionKind,
+};
 
 #[cfg(test)]
 mod tests;

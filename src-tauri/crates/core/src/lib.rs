@@ -6,6 +6,7 @@ pub mod action;
 pub mod article;
 pub mod diff;
 pub mod fields;
+pub mod media;
 pub mod person;
 pub mod profile;
 #[cfg(any(test, feature = "strategies"))]

@@ -1,6 +1,7 @@
 //! Text: counting, positions, direction, folding, words.
 
-mod address;
+pub mod address;
+pub mod cleaning;
 pub mod count;
 pub mod direction;
 pub mod fold;

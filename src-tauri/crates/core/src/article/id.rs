@@ -70,7 +70,7 @@ impl From<ArticleId> for String {
     }
 }
 
-pub(super) fn parse_ulid(text: &str) -> Result<Ulid, IdError> {
+pub(crate) fn parse_ulid(text: &str) -> Result<Ulid, IdError> {
     let ulid = Ulid::from_string(text).map_err(|_| IdError(text.to_owned()))?;
     // One spelling for one id: lower case and the look-alikes of base 32 are refused.
     if ulid.to_string() == text { Ok(ulid) } else { Err(IdError(text.to_owned())) }

@@ -7,16 +7,16 @@ use unicode_normalization::char::is_combining_mark;
 
 /// An address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Address {
+pub struct Address {
     /// Bytes of the text.
-    pub(crate) bytes: Range<usize>,
+    pub bytes: Range<usize>,
     /// What it is.
-    pub(crate) kind: AddressKind,
+    pub kind: AddressKind,
 }
 
 /// What an address is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum AddressKind {
+pub enum AddressKind {
     /// `https://example.org/a`, `www.example.org`, `example.org`
     Url,
     /// `desk@example.org`
@@ -28,7 +28,8 @@ pub(crate) enum AddressKind {
 }
 
 /// The addresses of `text` in order. None overlaps another or holds white space.
-pub(crate) fn find(text: &str) -> Vec<Address> {
+#[must_use]
+pub fn find(text: &str) -> Vec<Address> {
     let mut found = Vec::new();
     let mut start = 0;
     for token in text.split(char::is_whitespace) {
