@@ -1,6 +1,8 @@
 //! Articles: made, saved, moved on, listed.
 
+mod clean;
 mod create;
+mod existing;
 mod fields;
 mod list;
 pub(crate) mod read;
@@ -16,16 +18,18 @@ use warraq_core::text::count;
 use warraq_core::text::fold::fold;
 use warraq_core::workflow::Status;
 
+pub use clean::clean;
 pub use create::{NewArticle, create};
+pub use existing::{Existing, existing};
 pub use fields::save_fields;
 pub use list::{ArticleList, ArticleQuery, ArticleSummary, StatusCount};
 pub use read::Counts;
-pub use save::{SaveBlocks, save_blocks};
+pub use save::{SaveBlocks, save_blocks, save_document};
 
 use crate::error::StoreError;
 use crate::snapshots::State;
 use crate::transact::Tx;
-use crate::{blocks, names, tags};
+use crate::{blocks, imports, names, tags};
 use row::{Row, json};
 
 /// An article after a change, or without one where nothing was to be changed.
@@ -77,6 +81,7 @@ pub(crate) fn put_back(
     write_fields(connection, article, &state.fields)?;
     let words = blocks::replace_all(connection, article, &state.body)?;
     tags::replace_all(connection, article, &state.tags)?;
+    imports::set_put_back(connection, article, &state.put_back)?;
     let sql = include_str!("articles/put_back.sql");
     connection.prepare_cached(sql)?.execute(named_params! {
         ":id": article.to_string(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use serde_json::Value;
 use warraq_core::article::{self, ArticleId, Block, BlockId, Document, Visit};
 use warraq_core::text::count;
 
@@ -42,8 +43,12 @@ pub(crate) struct Place {
 pub(crate) fn encode(block: &Block) -> Result<Encoded, StoreError> {
     let node = block.to_json();
     Block::from_json(&node)?;
+    Ok(encoded(block, &node))
+}
+
+fn encoded(block: &Block, node: &Value) -> Encoded {
     let words = u32::try_from(count::block_words(block)).unwrap_or(u32::MAX);
-    Ok(Encoded { id: block.id(), node: node.to_string(), words })
+    Encoded { id: block.id(), node: node.to_string(), words }
 }
 
 /// The ids of the block and of all blocks in it.
@@ -176,7 +181,8 @@ pub(crate) fn remove_all(connection: &Connection, article: ArticleId) -> Result<
     Ok(())
 }
 
-/// Puts a whole document in place of the article's blocks; gives its words.
+/// Puts a whole document, which was read or looked through already, in place of the article's blocks;
+/// gives its words.
 pub(crate) fn replace_all(
     connection: &Connection,
     article: ArticleId,
@@ -185,7 +191,7 @@ pub(crate) fn replace_all(
     remove_all(connection, article)?;
     let mut words = 0;
     for (position, block) in (0..).zip(document.blocks()) {
-        let block = encode(block)?;
+        let block = encoded(block, &block.to_json());
         put(connection, article, position, &block)?;
         words += block.words;
     }

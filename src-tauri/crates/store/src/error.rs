@@ -104,7 +104,7 @@ impl StoreError {
     }
 
     /// Damage that something else told of.
-    pub(crate) fn damaged_by(
+    pub fn damaged_by(
         what: impl Into<String>,
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {

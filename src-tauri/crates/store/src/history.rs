@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
+use warraq_core::media::MediaId;
 use warraq_core::person::Person;
 
 use crate::error::StoreError;
@@ -12,7 +13,7 @@ use crate::snapshots::{self, Hash};
 use crate::time::from_ms;
 use crate::transact::{Committed, Tx};
 use crate::vault::Vault;
-use crate::{articles, names, settings};
+use crate::{articles, media, names, settings};
 
 /// The action that undo would take back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,14 +99,18 @@ fn take_back(tx: &mut Tx<'_>, id: u32) -> Result<Undone, StoreError> {
         return Err(UndoRefusal::Overtaken.into());
     }
     for (article, before) in articles_before(connection, id)? {
-        tx.touch(article)?;
-        match before {
-            Some(hash) => {
-                let state = snapshots::load(connection, &hash)?;
-                articles::put_back(connection, article, &state)?;
-            }
-            None => articles::take_away(connection, article)?,
+        if let Some(hash) = before {
+            tx.touch(article)?;
+            let state = snapshots::load(connection, &hash)?;
+            articles::put_back(connection, article, &state)?;
+        } else {
+            tx.touch_last(article)?;
+            articles::take_away(connection, article)?;
         }
+    }
+    for (id, removed) in media_before(connection, id)? {
+        tx.touch_media(id)?;
+        media::put_back(connection, id, removed)?;
     }
     for (key, before) in settings_before(connection, id)? {
         tx.touch_setting(&key)?;
@@ -204,6 +209,18 @@ pub(crate) fn articles_before(
     rows.map(|row| {
         let (article, before) = row?;
         Ok((articles::row::parse_id(&article)?, before))
+    })
+    .collect()
+}
+
+/// The media an entry has touched, and whether they were out of the list before.
+fn media_before(connection: &Connection, entry: u32) -> Result<Vec<(MediaId, bool)>, StoreError> {
+    let sql = "SELECT media, removed_before FROM action_media WHERE action = ?1 ORDER BY media";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([entry], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    rows.map(|row| {
+        let (id, removed) = row?;
+        Ok((media::parse_id(&id)?, removed))
     })
     .collect()
 }

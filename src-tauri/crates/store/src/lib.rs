@@ -8,6 +8,8 @@ mod blocks;
 mod error;
 mod history;
 mod ids;
+pub mod imports;
+pub mod media;
 mod migrate;
 mod names;
 pub mod revisions;
@@ -23,6 +25,8 @@ pub use articles::{ArticleList, ArticleQuery, ArticleSummary, Counts, Saved, Sta
 pub use error::{Damage, StoreError};
 pub use history::{UndoRefusal, Undoable, Undone};
 pub use ids::FreshIds;
+pub use imports::{ImportRecord, ImportRow};
+pub use media::{Media, NewMedia};
 pub use revisions::Revision;
 pub use settings::Settings;
 pub use tags::TagCount;

@@ -9,11 +9,11 @@ use warraq_core::article::{Article, ArticleId};
 use crate::articles::row::Row;
 use crate::articles::{self, Saved};
 use crate::error::StoreError;
-use crate::names;
 use crate::snapshots::{self, Hash};
 use crate::time::{from_ms, to_ms};
 use crate::transact::Tx;
 use crate::vault::Vault;
+use crate::{imports, names};
 
 /// One state of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +89,10 @@ pub fn restore(tx: &mut Tx<'_>, article: ArticleId, revision: u32) -> Result<Sav
     if let (Some(hash), ..) = find(connection, article, revision)? {
         let state = snapshots::load(connection, &hash)?;
         let now = articles::read::article(connection, article)?;
-        if (&now.fields, &now.tags, &now.body) != (&state.fields, &state.tags, &state.body) {
+        let put_back = imports::put_back_of(connection, article)?;
+        if (&now.fields, &now.tags, &now.body, &put_back)
+            != (&state.fields, &state.tags, &state.body, &state.put_back)
+        {
             tx.touch(article)?;
             let state = snapshots::State { status: now.status, ..state };
             articles::put_back(connection, article, &state)?;

@@ -1,5 +1,7 @@
 //! Complete states of articles, by the hash of what they hold: equal states are stored once.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -12,7 +14,7 @@ use warraq_core::workflow::Status;
 
 use crate::articles::row::{Row, json};
 use crate::error::StoreError;
-use crate::{blocks, tags};
+use crate::{blocks, imports, tags};
 
 /// SHA-256 of a state's JSON.
 pub(crate) type Hash = [u8; 32];
@@ -26,6 +28,8 @@ pub(crate) struct State {
     pub(crate) fields: Fields,
     pub(crate) tags: Vec<Tag>,
     pub(crate) body: Document,
+    /// What of its import's removed text is in it again.
+    pub(crate) put_back: BTreeSet<u32>,
 }
 
 /// The state as it is written; the document is taken over as it is stored.
@@ -35,6 +39,8 @@ struct Written<'a> {
     fields: &'a RawValue,
     tags: &'a [Tag],
     document: &'a RawValue,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    put_back: BTreeSet<u32>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +50,8 @@ struct Read {
     fields: Fields,
     tags: Vec<Tag>,
     document: Value,
+    #[serde(default)]
+    put_back: BTreeSet<u32>,
 }
 
 /// Stores the article as it stands; nothing where it is not there.
@@ -56,7 +64,8 @@ pub(crate) fn take(
     let document = blocks::document_json(connection, article, row.document_version)?;
     let document: &RawValue = serde_json::from_str(&document).map_err(json)?;
     let tags = tags::of_article(connection, article)?;
-    let written = Written { status: row.status, fields, tags: &tags, document };
+    let put_back = imports::put_back_of(connection, article)?;
+    let written = Written { status: row.status, fields, tags: &tags, document, put_back };
     let body = serde_json::to_vec(&written).map_err(json)?;
     let hash: Hash = Sha256::digest(&body).into();
     store(connection, &hash, &body)?;
@@ -86,9 +95,10 @@ pub(crate) fn read(hash: &Hash, body: &[u8]) -> Result<State, StoreError> {
         return Err(StoreError::damaged("a revision does not match its hash"));
     }
     let read: Read = serde_json::from_slice(&body).map_err(json)?;
-    let document = Document::from_json(&read.document)
+    let body = Document::from_json(&read.document)
         .map_err(|error| StoreError::damaged_by("a revision's document cannot be read", error))?;
-    Ok(State { status: read.status, fields: read.fields, tags: read.tags, body: document })
+    let Read { status, fields, tags, put_back, .. } = read;
+    Ok(State { status, fields, tags, body, put_back })
 }
 
 fn store(connection: &Connection, hash: &Hash, body: &[u8]) -> Result<(), StoreError> {

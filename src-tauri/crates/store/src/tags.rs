@@ -88,13 +88,23 @@ pub(crate) fn replace_all(
     tags: &[Tag],
 ) -> Result<(), StoreError> {
     let sql = "DELETE FROM article_tags WHERE article = ?1";
-    connection.prepare_cached(sql)?.execute([article.to_string()])?;
+    let taken_off = connection.prepare_cached(sql)?.execute([article.to_string()])?;
+    put_all(connection, article, tags)?;
+    if taken_off > 0 { forget_unused(connection) } else { Ok(()) }
+}
+
+/// Gives an article that has no tags these, each once.
+pub(crate) fn put_all(
+    connection: &Connection,
+    article: ArticleId,
+    tags: &[Tag],
+) -> Result<(), StoreError> {
     for tag in tags {
         if !carries(connection, article, tag)? {
             attach(connection, article, tag)?;
         }
     }
-    forget_unused(connection)
+    Ok(())
 }
 
 /// What makes two spellings the same tag. Marks alone fold to nothing: such a tag is its own name.

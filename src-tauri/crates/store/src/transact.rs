@@ -1,9 +1,12 @@
 //! One user action: all of it or nothing, written down in the history with what stood before it.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior, named_params, params};
 use warraq_core::action::Action;
 use warraq_core::article::{Article, ArticleId};
+use warraq_core::media::MediaId;
 use warraq_core::person::Person;
 
 use crate::error::StoreError;
@@ -38,7 +41,9 @@ pub struct Tx<'a> {
     now: DateTime<Utc>,
     undoes: Option<u32>,
     entry: Option<u32>,
-    touched: Vec<ArticleId>,
+    /// The article that the entry is about.
+    article: Option<ArticleId>,
+    touched: BTreeSet<ArticleId>,
 }
 
 impl Vault {
@@ -75,9 +80,9 @@ impl Vault {
         let now = from_ms(to_ms(now))?;
         let connection = self.connection_mut();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (entry, touched) = (None, Vec::new());
+        let (entry, article, touched) = (None, None, BTreeSet::new());
         let connection = &transaction;
-        let mut tx = Tx { connection, action, person, now, undoes, entry, touched };
+        let mut tx = Tx { connection, action, person, now, undoes, entry, article, touched };
         let value = work(&mut tx)?;
         let action = tx.entry;
         for article in tx.touched {
@@ -122,27 +127,55 @@ impl<'a> Tx<'a> {
     /// Must be called before an article is changed: writes down what stood before and counts its version
     /// up, once in an action.
     pub(crate) fn touch(&mut self, article: ArticleId) -> Result<(), StoreError> {
+        if self.note_touched(article)? {
+            let sql = include_str!("transact/touch.sql");
+            self.connection.prepare_cached(sql)?.execute(named_params! {
+                ":id": article.to_string(),
+                ":at_ms": to_ms(self.now),
+                ":by": self.person.name,
+            })?;
+        }
+        Ok(())
+    }
+
+    /// As [`Tx::touch`], before an article is taken away: when and by whom it was changed last stays, so
+    /// that it comes back to its old place in the library.
+    pub(crate) fn touch_last(&mut self, article: ArticleId) -> Result<(), StoreError> {
+        if self.note_touched(article)? {
+            let sql = "UPDATE articles SET version = version + 1 WHERE id = ?1";
+            self.connection.prepare_cached(sql)?.execute([article.to_string()])?;
+        }
+        Ok(())
+    }
+
+    /// Writes down what stood before; no where the action has touched the article already.
+    fn note_touched(&mut self, article: ArticleId) -> Result<bool, StoreError> {
         if self.touched.contains(&article) {
-            return Ok(());
+            return Ok(false);
         }
         let entry = self.entry_for(Some(article))?;
         if !history::has_article(self.connection, entry, article)? {
             let before = snapshots::take(self.connection, article)?;
             self.note(entry, article, before.as_ref())?;
         }
-        let sql = include_str!("transact/touch.sql");
-        let by = &self.person.name;
-        let mut statement = self.connection.prepare_cached(sql)?;
-        statement.execute(params![to_ms(self.now), by, article.to_string()])?;
-        self.touched.push(article);
-        Ok(())
+        self.touched.insert(article);
+        Ok(true)
     }
 
-    /// Must be called after the row of an article that was never there is written.
+    /// Must be called after the row of an article that was not there is written.
     pub(crate) fn made(&mut self, article: ArticleId) -> Result<(), StoreError> {
         let entry = self.entry_for(Some(article))?;
         self.note(entry, article, None)?;
-        self.touched.push(article);
+        self.touched.insert(article);
+        Ok(())
+    }
+
+    /// Must be called before a medium is added, or leaves the list or comes back to it.
+    pub(crate) fn touch_media(&mut self, media: MediaId) -> Result<(), StoreError> {
+        let entry = self.entry_for(None)?;
+        let sql = include_str!("transact/note_media.sql");
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.execute(params![entry, media.to_string()])?;
         Ok(())
     }
 
@@ -170,6 +203,7 @@ impl<'a> Tx<'a> {
     /// The entry of the history this action is: made at the first change, or the burst it goes on with.
     fn entry_for(&mut self, article: Option<ArticleId>) -> Result<u32, StoreError> {
         if let Some(entry) = self.entry {
+            self.name_article(entry, article)?;
             return Ok(entry);
         }
         let burst = match article {
@@ -185,7 +219,19 @@ impl<'a> Tx<'a> {
             None => self.new_entry(article)?,
         };
         self.entry = Some(entry);
+        self.article = article;
         Ok(entry)
+    }
+
+    /// The article of an entry is the first one it touches, also where it begins with a picture.
+    fn name_article(&mut self, entry: u32, article: Option<ArticleId>) -> Result<(), StoreError> {
+        if let (None, Some(article)) = (self.article, article) {
+            let sql = "UPDATE actions SET article = ?2 WHERE id = ?1";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.execute(params![entry, article.to_string()])?;
+            self.article = Some(article);
+        }
+        Ok(())
     }
 
     /// The newest entry, where this action is more of the same. Only the newest: going on with an older

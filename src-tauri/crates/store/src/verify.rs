@@ -1,82 +1,19 @@
 //! Looking through a whole vault for damage.
 
-use std::fmt;
+mod report;
+#[cfg(test)]
+mod tests;
 
 use rusqlite::Connection;
-use warraq_core::article::ArticleId;
+use sha2::{Digest, Sha256};
 
-use crate::articles;
 use crate::articles::row::parse_id;
 use crate::error::StoreError;
 use crate::snapshots::{self, Hash};
 use crate::vault::Vault;
+use crate::{articles, imports, media};
 
-/// What a vault holds and what is wrong in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Report {
-    /// Articles.
-    pub articles: u32,
-    /// Top-level blocks of all articles.
-    pub blocks: u32,
-    /// Tags.
-    pub tags: u32,
-    /// Revisions of all articles.
-    pub revisions: u32,
-    /// Different states the revisions share.
-    pub snapshots: u32,
-    /// Entries of the history.
-    pub actions: u32,
-    /// What is wrong; nothing in a sound vault.
-    pub faults: Vec<VaultFault>,
-}
-
-impl Report {
-    /// Whether nothing is wrong.
-    #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.faults.is_empty()
-    }
-}
-
-/// Something that is wrong in a vault. It never holds an article's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VaultFault {
-    /// A page of the file was changed outside Warraq.
-    Page(String),
-    /// `SQLite` found its own structure wrong.
-    Structure(String),
-    /// A row speaks of one that is not there.
-    Reference {
-        /// The table of the row.
-        table: String,
-    },
-    /// An article cannot be read, or its stored counts are wrong.
-    Article {
-        /// The article.
-        id: ArticleId,
-        /// What is wrong.
-        what: String,
-    },
-    /// The text of a revision cannot be read.
-    Snapshot {
-        /// Its hash, hexadecimal.
-        hash: String,
-        /// What is wrong.
-        what: String,
-    },
-}
-
-impl fmt::Display for VaultFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page(what) => write!(f, "page: {what}"),
-            Self::Structure(what) => write!(f, "structure: {what}"),
-            Self::Reference { table } => write!(f, "reference: in {table}"),
-            Self::Article { id, what } => write!(f, "article {id}: {what}"),
-            Self::Snapshot { hash, what } => write!(f, "snapshot {hash}: {what}"),
-        }
-    }
-}
+pub use report::{Report, VaultFault};
 
 impl Vault {
     /// Reads everything in the vault and says what is wrong. It takes as long as reading the file does.
@@ -91,6 +28,8 @@ impl Vault {
                 count(connection, &mut report)?;
                 check_articles(connection, &mut report)?;
                 check_snapshots(connection, &mut report)?;
+                check_media(connection, &mut report)?;
+                check_imports(connection, &mut report)?;
             }
             Ok(report)
         })
@@ -116,6 +55,8 @@ fn count(connection: &Connection, report: &mut Report) -> Result<(), StoreError>
         report.tags = row.get("tags")?;
         report.revisions = row.get("revisions")?;
         report.snapshots = row.get("snapshots")?;
+        report.media = row.get("media")?;
+        report.imports = row.get("imports")?;
         report.actions = row.get("actions")?;
         Ok(())
     })?;
@@ -150,6 +91,39 @@ fn check_snapshots(connection: &Connection, report: &mut Report) -> Result<(), S
         if let Err(error) = snapshots::read(&hash, &body) {
             let hash = hexadecimal(&hash);
             report.faults.push(VaultFault::Snapshot { hash, what: said_by(&error) });
+        }
+    }
+    Ok(())
+}
+
+/// Bytes that no medium has are no fault: nothing is shown from them.
+fn check_media(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(include_str!("verify/media.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let hash: Hash = row.get("hash")?;
+        let data: Option<Vec<u8>> = row.get("data")?;
+        let bytes: u32 = row.get("bytes")?;
+        let what = match &data {
+            None => "its bytes are not there",
+            Some(data) if Sha256::digest(data)[..] != hash[..] => "its bytes are not its own",
+            Some(data) if usize::try_from(bytes).ok() != Some(data.len()) => "its length is wrong",
+            Some(_) => continue,
+        };
+        let id = media::parse_id(&row.get::<_, String>("id")?)?;
+        report.faults.push(VaultFault::Media { id, what: what.to_owned() });
+    }
+    Ok(())
+}
+
+fn check_imports(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+    let sql = "SELECT article, file, format, at_ms, report, put_back FROM imports";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Err(error) = imports::read(row) {
+            let article = parse_id(&row.get::<_, String>("article")?)?;
+            report.faults.push(VaultFault::Import { article, what: said_by(&error) });
         }
     }
     Ok(())

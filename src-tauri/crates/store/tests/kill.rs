@@ -193,7 +193,7 @@ fn new_vault(path: &Path) -> ArticleId {
         .collect();
     let id = ArticleId::new(&mut ids);
     let body = Document::of(blocks, &mut ids);
-    let new = NewArticle { id, fields: Fields::default(), tags: Vec::new(), body };
+    let new = NewArticle::draft(id, Fields::default(), body);
     vault
         .transact(Action::ArticleCreate, &person(), now(), |tx| articles::create(tx, &new))
         .unwrap();

@@ -1,5 +1,6 @@
 //! New articles.
 
+use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 use warraq_core::article::{ArticleId, Document};
 use warraq_core::fields::Fields;
@@ -15,17 +16,29 @@ use crate::{blocks, names, tags};
 /// What a new article begins as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewArticle {
-    /// An id nothing else has.
+    /// An id that no article has; one whose making was undone may be made again.
     pub id: ArticleId,
+    /// Where it stands: an article that comes from elsewhere may be past its draft.
+    pub status: Status,
     /// Its fields.
     pub fields: Fields,
     /// Its tags; one that is there in another spelling is that one.
     pub tags: Vec<Tag>,
     /// Its text.
     pub body: Document,
+    /// When it was made and last changed, where that was before it came into the vault.
+    pub dated: Option<DateTime<Utc>>,
 }
 
-/// Makes an article: a draft, of version 1.
+impl NewArticle {
+    /// A draft of the moment, without tags.
+    #[must_use]
+    pub fn draft(id: ArticleId, fields: Fields, body: Document) -> Self {
+        Self { id, status: Status::Draft, fields, tags: Vec::new(), body, dated: None }
+    }
+}
+
+/// Makes an article, of version 1 where it never was there before.
 ///
 /// # Errors
 /// `Document` where the text could not be read back, `Database` where the id is taken.
@@ -33,17 +46,20 @@ pub fn create(tx: &mut Tx<'_>, new: &NewArticle) -> Result<Saved, StoreError> {
     let connection = tx.connection();
     let body = new.body.clone().validated()?;
     let sql = include_str!("create.sql");
-    connection.prepare_cached(sql)?.execute(named_params! {
+    let made = connection.prepare_cached(sql)?.execute(named_params! {
         ":id": new.id.to_string(),
-        ":status": names::of(&Status::Draft),
-        ":at_ms": to_ms(tx.now()),
+        ":status": names::of(&new.status),
+        ":at_ms": to_ms(new.dated.unwrap_or(tx.now())),
         ":by": tx.person().name,
         ":document_version": blocks::VERSION,
     })?;
+    if made == 0 {
+        return Err(rusqlite::Error::StatementChangedRows(0).into());
+    }
     tx.made(new.id)?;
     super::write_fields(connection, new.id, &new.fields)?;
     let words = blocks::replace_all(connection, new.id, &body)?;
     blocks::set_words(connection, new.id, words)?;
-    tags::replace_all(connection, new.id, &new.tags)?;
+    tags::put_all(connection, new.id, &new.tags)?;
     super::saved(tx, new.id)
 }

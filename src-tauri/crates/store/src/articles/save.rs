@@ -2,8 +2,10 @@
 
 mod ids;
 mod plan;
+#[cfg(test)]
+mod tests;
 
-use warraq_core::article::{ArticleId, Block, BlockId};
+use warraq_core::article::{ArticleId, Block, BlockId, Document};
 
 use super::Saved;
 use super::row::Row;
@@ -43,10 +45,34 @@ pub fn save_blocks(tx: &mut Tx<'_>, save: &SaveBlocks) -> Result<Saved, StoreErr
         None => Plan::in_place(connection, save.article, &save.changed)?,
     };
     ids::check(connection, save.article, &save.changed, &plan)?;
+    write(tx, save.article, &row, &plan)
+}
+
+/// Puts a whole text in place of the article's. Only the rows of blocks that differ are written.
+///
+/// # Errors
+/// `NotFound`, `VersionConflict`, `Document` where the text could not be read back.
+pub fn save_document(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    base_version: u32,
+    body: &Document,
+) -> Result<Saved, StoreError> {
+    let connection = tx.connection();
+    let row = Row::of(connection, article)?;
+    row.must_be(base_version)?;
+    // It is looked through as a whole: no id stands twice in it.
+    let body = body.clone().validated()?;
+    let order: Vec<BlockId> = body.blocks().iter().map(Block::id).collect();
+    let plan = Plan::ordered(connection, article, body.blocks(), &order)?;
+    write(tx, article, &row, &plan)
+}
+
+fn write(tx: &mut Tx<'_>, article: ArticleId, row: &Row, plan: &Plan) -> Result<Saved, StoreError> {
     if !plan.is_empty() {
-        tx.touch(save.article)?;
-        plan.carry_out(connection, save.article)?;
-        blocks::set_words(connection, save.article, plan.words_after(row.words))?;
+        tx.touch(article)?;
+        plan.carry_out(tx.connection(), article)?;
+        blocks::set_words(tx.connection(), article, plan.words_after(row.words))?;
     }
-    super::saved(tx, save.article)
+    super::saved(tx, article)
 }

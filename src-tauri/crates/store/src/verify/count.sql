@@ -4,4 +4,11 @@ SELECT
     (SELECT count(*) FROM tags) AS tags,
     (SELECT count(*) FROM revisions) AS revisions,
     (SELECT count(*) FROM snapshots) AS snapshots,
+    (SELECT count(*) FROM media WHERE removed = 0) AS media,
+    (
+        SELECT count(*)
+        FROM imports
+        JOIN articles ON articles.id = imports.article
+        WHERE articles.removed = 0
+    ) AS imports,
     (SELECT count(*) FROM actions) AS actions

@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 use warraq_core::action::Action;
-use warraq_core::article::Block;
+use warraq_core::article::{Block, Document};
 use warraq_core::strategies;
+use warraq_core::text::count;
 use warraq_store::articles::{self, SaveBlocks};
+use warraq_store::{StoreError, Tx};
 
 use crate::newsroom::{article, at, newsroom, paragraph, salma};
 
@@ -51,4 +53,47 @@ proptest! {
         prop_assert_eq!(newsroom.vault.revision(id, 1).unwrap().body.to_json_string(), json);
         newsroom.is_clean();
     }
+
+    #[test]
+    fn a_whole_text_takes_the_place_of_another_and_gives_it_back(
+        document in strategies::document(),
+        other in strategies::document(),
+    ) {
+        let mut newsroom = newsroom();
+        let mut new = article("عنوان", &[]);
+        new.body = document;
+        let id = newsroom.create(0, &new);
+        // Some blocks stay, in another order, and new ones stand between them.
+        let kept = new.body.blocks().iter().rev().step_by(2).cloned();
+        let blocks = kept.chain(other.blocks().iter().cloned()).collect();
+        let body = Document::of(blocks, &mut ulid::Ulid::nil);
+        let mut save = |version| {
+            newsroom.vault.transact(Action::ArticleClean, &salma(), at(1), |tx| {
+                articles::save_document(tx, id, version, &body)
+            })
+        };
+        let done = save(1).unwrap();
+        prop_assert_eq!(save(2).unwrap().action, None, "the same once more");
+        let stale = save(1);
+        prop_assert!(matches!(stale, Err(StoreError::VersionConflict { current: 2 })), "{:?}", stale);
+        prop_assert_eq!(done.value.words as usize, count::document_words(&body));
+        prop_assert_eq!(&newsroom.vault.article(id).unwrap().body, &body);
+        newsroom.is_clean();
+        newsroom.undo_action(2, done.action.unwrap()).unwrap();
+        prop_assert_eq!(&newsroom.vault.article(id).unwrap().body, &new.body);
+        newsroom.is_clean();
+    }
+}
+
+#[test]
+fn a_whole_text_with_an_id_twice_is_refused() {
+    let mut newsroom = newsroom();
+    let new = article("عنوان", &["نص"]);
+    let id = newsroom.create(0, &new);
+    let twice = [new.body.blocks(), new.body.blocks()].concat();
+    let body = Document::of(twice, &mut ulid::Ulid::nil);
+    let work = |tx: &mut Tx<'_>| articles::save_document(tx, id, 1, &body);
+    let refused = newsroom.vault.transact(Action::ArticleSuggestions, &salma(), at(1), work);
+    assert!(matches!(refused, Err(StoreError::Document(_))), "{refused:?}");
+    assert_eq!(newsroom.vault.article(id).unwrap().body, new.body);
 }

@@ -5,10 +5,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod blocks;
+mod cleaning;
 mod documents;
 mod earlier;
 mod history;
+mod imports;
 mod list;
+mod media;
 mod newsroom;
 mod opening;
 mod readers;

@@ -136,12 +136,8 @@ pub fn paragraph(text: &str) -> Block {
 pub fn article(headline: &str, paragraphs: &[&str]) -> NewArticle {
     let blocks = paragraphs.iter().map(|text| paragraph(text)).collect();
     let mut ids = FreshIds::at(at(0));
-    NewArticle {
-        id: ArticleId::new(&mut ids),
-        fields: Fields { headline: headline.to_owned(), ..Fields::default() },
-        tags: Vec::new(),
-        body: Document::of(blocks, &mut ids),
-    }
+    let fields = Fields { headline: headline.to_owned(), ..Fields::default() };
+    NewArticle::draft(ArticleId::new(&mut ids), fields, Document::of(blocks, &mut ids))
 }
 
 /// All that undo brings back: everything but version and who changed it when.

@@ -1,0 +1,4 @@
+SELECT id, name, media_type, width, height, bytes, source, alt, caption, credit, created_at_ms
+FROM media
+WHERE removed = 0
+ORDER BY created_at_ms DESC, id DESC

@@ -1,0 +1,93 @@
+//! What looking through a vault finds.
+
+use std::fmt;
+
+use warraq_core::article::ArticleId;
+use warraq_core::media::MediaId;
+
+/// What a vault holds and what is wrong in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Articles.
+    pub articles: u32,
+    /// Top-level blocks of all articles.
+    pub blocks: u32,
+    /// Tags.
+    pub tags: u32,
+    /// Revisions of all articles.
+    pub revisions: u32,
+    /// Different states the revisions share.
+    pub snapshots: u32,
+    /// Media in the list.
+    pub media: u32,
+    /// Reports of imports.
+    pub imports: u32,
+    /// Entries of the history.
+    pub actions: u32,
+    /// What is wrong; nothing in a sound vault.
+    pub faults: Vec<VaultFault>,
+}
+
+impl Report {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// Something that is wrong in a vault. It never holds an article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VaultFault {
+    /// A page of the file was changed outside Warraq.
+    Page(String),
+    /// `SQLite` found its own structure wrong.
+    Structure(String),
+    /// A row speaks of one that is not there.
+    Reference {
+        /// The table of the row.
+        table: String,
+    },
+    /// An article cannot be read, or its stored counts are wrong.
+    Article {
+        /// The article.
+        id: ArticleId,
+        /// What is wrong.
+        what: String,
+    },
+    /// The text of a revision cannot be read.
+    Snapshot {
+        /// Its hash, hexadecimal.
+        hash: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// A medium's bytes are not those that were stored, or not there.
+    Media {
+        /// The medium.
+        id: MediaId,
+        /// What is wrong.
+        what: String,
+    },
+    /// The report of an import cannot be read.
+    Import {
+        /// The article it made.
+        article: ArticleId,
+        /// What is wrong.
+        what: String,
+    },
+}
+
+impl fmt::Display for VaultFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(what) => write!(f, "page: {what}"),
+            Self::Structure(what) => write!(f, "structure: {what}"),
+            Self::Reference { table } => write!(f, "reference: in {table}"),
+            Self::Article { id, what } => write!(f, "article {id}: {what}"),
+            Self::Snapshot { hash, what } => write!(f, "snapshot {hash}: {what}"),
+            Self::Media { id, what } => write!(f, "medium {id}: {what}"),
+            Self::Import { article, what } => write!(f, "import of {article}: {what}"),
+        }
+    }
+}
