@@ -1,13 +1,14 @@
 # The two commands are `make run` and `make test`. Both set up all that they need.
 XTASK = cargo run --quiet -p xtask --
 
-.PHONY: run test test-all bench bindings format release help
+.PHONY: run test test-all bench fuzz bindings format release help
 
 help:
 	@echo "make run       build Warraq and open its window"
 	@echo "make test      every test, lint and check"
 	@echo "make test-all  those that take too long for every change, too"
 	@echo "make bench     measure; writes BENCHMARKS.md"
+	@echo "make fuzz      every importer fed with what nobody wrote, WARRAQ_FUZZ_MINUTES each (10)"
 	@echo "make release   the two optimised programs, in target/release"
 	@echo "make format    format Rust, TypeScript, Svelte and CSS"
 	@echo "make bindings  write ui/src/ipc/bindings.ts from the Rust commands"
@@ -27,6 +28,9 @@ test-all:
 bench:
 	@.ci/setup test
 	@$(XTASK) bench
+
+fuzz:
+	@$(XTASK) fuzz
 
 release:
 	@.ci/setup run

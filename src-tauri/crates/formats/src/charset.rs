@@ -1,28 +1,37 @@
 //! From bytes to text.
 
+mod guess;
+mod kind;
+mod score;
+
 use crate::error::FormatError;
 use crate::report::{Report, WarningKind};
 
-/// The most bytes that are read: far more than any article.
-pub(crate) const LIMIT_BYTES: usize = 64 << 20;
+/// The most bytes of a file that are read: far more than any article.
+pub const LIMIT_BYTES: usize = 64 << 20;
+/// Percent at which a worked out encoding is believed.
+const SURE_PERCENT: u32 = 80;
 
-/// The text of `bytes` with line feeds only: UTF-8, or UTF-16 where a byte order mark says so.
+/// The text of `bytes` with line feeds only: UTF-8, UTF-16, or an encoding of Windows and the Mac that is worked
+/// out from the letters. Everything but plain UTF-8 is said.
 ///
 /// # Errors
-/// [`FormatError::FileNotText`] for any other encoding and for what is no text;
-/// [`FormatError::TooLarge`] past [`LIMIT_BYTES`].
+/// [`FormatError::FileNotText`] for what is no text; [`FormatError::TooLarge`] past [`LIMIT_BYTES`].
 pub(crate) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
     if bytes.len() > LIMIT_BYTES {
         return Err(FormatError::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES });
+    }
+    if let Some(kind) = kind::of_magic(bytes) {
+        return Err(not_text(&format!("it is {kind}")));
     }
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes, report)?,
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes, report)?,
         [0xef, 0xbb, 0xbf, rest @ ..] => {
             report.warn(WarningKind::ByteOrderMark, "UTF-8");
-            utf8(rest)?
+            without_mark(rest, report)?
         }
-        _ => utf8(bytes)?,
+        _ => without_mark(bytes, report)?,
     };
     if text.contains('\0') {
         return Err(not_text("it holds zero bytes"));
@@ -30,14 +39,49 @@ pub(crate) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, Forma
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-fn utf8(bytes: &[u8]) -> Result<String, FormatError> {
-    str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-        let at = error.valid_up_to();
-        not_text(&format!(
-            "byte {at} is not UTF-8; UTF-16 is read where it starts with a byte order mark, \
-             other encodings such as Windows-1256 are not"
-        ))
-    })
+fn without_mark(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
+    if let Ok(text) = str::from_utf8(bytes)
+        && !text.contains('\0')
+    {
+        return Ok(text.to_owned());
+    }
+    if let Some(unit) = guess::utf16(bytes) {
+        let (text, name) = match unit {
+            guess::Utf16::Little => (utf16_text(bytes, u16::from_le_bytes), "UTF-16LE"),
+            guess::Utf16::Big => (utf16_text(bytes, u16::from_be_bytes), "UTF-16BE"),
+        };
+        report.warn(WarningKind::Encoding, format!("{name} without a byte order mark"));
+        return readable(text, report);
+    }
+    if bytes.contains(&0) {
+        return Err(not_text("it holds zero bytes"));
+    }
+    if is_almost_utf8(bytes) {
+        return readable(String::from_utf8_lossy(bytes).into_owned(), report);
+    }
+    legacy(bytes, report)
+}
+
+/// Text in an encoding of one byte for a letter.
+fn legacy(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
+    let guess = guess::of(bytes);
+    if guess.control_percent > 2 {
+        return Err(not_text("it holds control characters as no text does"));
+    }
+    let sure = if guess.percent < SURE_PERCENT { ", not sure" } else { "" };
+    let detail = format!("{}, {} %{sure}", guess.name, guess.percent);
+    report.warn(WarningKind::Encoding, detail);
+    readable(guess.text, report)
+}
+
+/// Whether at least 99 of 100 bytes are part of letters in UTF-8, and some of those are more than ASCII.
+fn is_almost_utf8(bytes: &[u8]) -> bool {
+    let (mut bad, mut wide) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        bad += chunk.invalid().len();
+        wide += chunk.valid().bytes().filter(|byte| *byte >= 0x80).count();
+    }
+    bad * 100 <= bytes.len() && wide > bad
 }
 
 fn utf16(
@@ -45,14 +89,30 @@ fn utf16(
     unit: fn([u8; 2]) -> u16,
     report: &mut Report,
 ) -> Result<String, FormatError> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
-        return Err(not_text("it starts as UTF-16 and has an odd number of bytes"));
-    }
-    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
-        .collect::<Result<String, _>>()
-        .map_err(|_| not_text("it starts as UTF-16 and holds half of a surrogate pair"))?;
     report.warn(WarningKind::Utf16, "read as UTF-16 by its byte order mark");
+    readable(utf16_text(bytes, unit), report)
+}
+
+/// Half a pair, and half a unit at the end, become U+FFFD.
+fn utf16_text(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let mut text: String = units.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    text
+}
+
+/// `text`; what could not be read in it is said, and too much of that is no text.
+fn readable(text: String, report: &mut Report) -> Result<String, FormatError> {
+    let bad = text.matches(char::REPLACEMENT_CHARACTER).count();
+    if bad * 10 > text.chars().count() {
+        return Err(not_text("too much of it cannot be read"));
+    }
+    if bad > 0 {
+        report.warn(WarningKind::BadLetters, format!("{bad} letters"));
+    }
     Ok(text)
 }
 
@@ -61,45 +121,4 @@ fn not_text(detail: &str) -> FormatError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> (Result<String, FormatError>, Vec<WarningKind>) {
-        let mut report = Report::default();
-        let text = text_of(bytes, &mut report);
-        (text, report.warnings.iter().map(|warning| warning.kind).collect())
-    }
-
-    #[test]
-    fn utf8_is_text_and_its_mark_is_dropped_and_said() {
-        let (text, warnings) = read("قسد\r\nو\rثم\n".as_bytes());
-        assert_eq!((text.ok().as_deref(), warnings), (Some("قسد\nو\nثم\n"), vec![]));
-        let (text, warnings) = read("\u{feff}قسد".as_bytes());
-        assert_eq!(text.ok().as_deref(), Some("قسد"));
-        assert_eq!(warnings, [WarningKind::ByteOrderMark]);
-    }
-
-    #[test]
-    fn utf16_is_read_both_ways_round() {
-        for (mark, bytes_of) in [
-            ([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]),
-            ([0xfe, 0xff], u16::to_be_bytes),
-        ] {
-            let mut bytes = mark.to_vec();
-            bytes.extend("قسد 😀".encode_utf16().flat_map(bytes_of));
-            let (text, warnings) = read(&bytes);
-            assert_eq!(text.ok().as_deref(), Some("قسد 😀"));
-            assert_eq!(warnings, [WarningKind::Utf16]);
-        }
-    }
-
-    #[test]
-    fn other_encodings_and_binaries_are_refused() {
-        let windows_1256 = [0xde, 0xd3, 0xcf];
-        for bytes in
-            [&windows_1256[..], b"PK\x03\x04\0\0", &[0xff, 0xfe, 0x00], &[0xff, 0xfe, 0, 0xd8]]
-        {
-            assert!(matches!(read(bytes).0, Err(FormatError::FileNotText { .. })), "{bytes:?}");
-        }
-    }
-}
+mod tests;

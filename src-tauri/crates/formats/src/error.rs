@@ -17,6 +17,33 @@ pub enum FormatError {
         /// What was found instead.
         detail: String,
     },
+    /// It is of its format by name, and cannot be read as such.
+    #[error("the file is damaged: {detail}")]
+    Damaged {
+        /// What was found instead.
+        detail: String,
+    },
+    /// It holds not one article but a collection.
+    #[error("the file holds {articles} articles, not one")]
+    Collection {
+        /// How many.
+        articles: usize,
+    },
+    /// The disk did not give it.
+    #[error("the file cannot be read")]
+    Unreadable {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A later Warraq wrote it.
+    #[error("the file was written by a later Warraq (document version {version})")]
+    Newer {
+        /// The version of the document in it.
+        version: u64,
+    },
+    /// It is locked by a password of its own.
+    #[error("the file is locked by a password")]
+    Locked,
     /// Longer than any article.
     #[error("the file has {bytes} bytes; at most {limit} are read")]
     TooLarge {

@@ -2,12 +2,18 @@
 //!
 //! Every format is a file in this folder and a line in [`REGISTRY`].
 
+mod docx;
+mod html;
+mod json;
 mod markdown;
+mod odt;
 mod text;
+pub mod wxr;
 
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
 use warraq_core::article::{Document, IdSource};
 use warraq_core::fields::Fields;
 use warraq_core::profile::ProfileId;
@@ -16,7 +22,8 @@ use warraq_core::tag::Tag;
 use crate::charset::text_of;
 use crate::error::FormatError;
 use crate::format::UnsupportedFormat;
-use crate::report::{Removed, Report, Warning};
+use crate::picture::Picture;
+use crate::report::{Removed, Report, Taken, Warning};
 
 /// A format that articles are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +32,16 @@ pub enum ImportFormat {
     Text,
     /// Markdown with or without front matter.
     Markdown,
+    /// HTML: pages, exports of word processors, pasted pieces.
+    Html,
+    /// Documents of Word.
+    Docx,
+    /// Documents of LibreOffice and others: OpenDocument text.
+    Odt,
+    /// Warraq's own JSON.
+    Json,
+    /// A WordPress export: the posts of a site.
+    Wxr,
 }
 
 /// What an article is taken to be where its file does not say.
@@ -34,17 +51,19 @@ pub struct ImportDefaults {
     pub language: String,
     /// The kind of article.
     pub profile: ProfileId,
+    /// When comments and suggestions were made that do not say so.
+    pub at: DateTime<Utc>,
 }
 
 impl Default for ImportDefaults {
     fn default() -> Self {
         let fields = Fields::default();
-        Self { language: fields.language, profile: fields.profile }
+        Self { language: fields.language, profile: fields.profile, at: DateTime::UNIX_EPOCH }
     }
 }
 
 impl ImportDefaults {
-    fn fields(&self) -> Fields {
+    pub(crate) fn fields(&self) -> Fields {
         Fields { language: self.language.clone(), profile: self.profile, ..Fields::default() }
     }
 }
@@ -58,10 +77,22 @@ pub struct Imported {
     pub tags: Vec<Tag>,
     /// Its text.
     pub body: Document,
+    /// The pictures that its figures speak of by id.
+    pub pictures: Vec<Picture>,
+    /// Which fields were found in the file, and where.
+    pub taken: Vec<Taken>,
     /// What was in the file and is not in the article.
     pub removed: Vec<Removed>,
     /// What should be looked at.
     pub warnings: Vec<Warning>,
+}
+
+impl Imported {
+    /// An article without pictures, with what `report` says of it.
+    pub(crate) fn of(fields: Fields, tags: Vec<Tag>, body: Document, report: Report) -> Self {
+        let Report { taken, removed, warnings, .. } = report;
+        Self { fields, tags, body, pictures: Vec::new(), taken, removed, warnings }
+    }
 }
 
 /// What one format brings.
@@ -69,11 +100,11 @@ struct Importer {
     format: ImportFormat,
     id: &'static str,
     extensions: &'static [&'static str],
-    read: fn(&str, &ImportDefaults, &mut dyn IdSource, Report) -> Imported,
+    read: fn(&[u8], &ImportDefaults, &mut dyn IdSource) -> Result<Imported, FormatError>,
 }
 
 /// The formats, in the order they are offered.
-static REGISTRY: [Importer; 2] = [
+static REGISTRY: [Importer; 7] = [
     Importer {
         format: ImportFormat::Text,
         id: "text",
@@ -86,6 +117,21 @@ static REGISTRY: [Importer; 2] = [
         extensions: &["md", "markdown", "mdown", "mkd"],
         read: markdown::read,
     },
+    Importer {
+        format: ImportFormat::Html,
+        id: "html",
+        extensions: &["html", "htm", "xhtml"],
+        read: html::read,
+    },
+    Importer { format: ImportFormat::Docx, id: "docx", extensions: &["docx"], read: docx::read },
+    Importer {
+        format: ImportFormat::Odt,
+        id: "odt",
+        extensions: &["odt", "fodt"],
+        read: odt::read,
+    },
+    Importer { format: ImportFormat::Json, id: "json", extensions: &["json"], read: json::read },
+    Importer { format: ImportFormat::Wxr, id: "wxr", extensions: &["xml", "wxr"], read: wxr::read },
 ];
 
 /// The article in `bytes`. Faults of the file that leave an article are in `removed` and `warnings`.
@@ -98,14 +144,13 @@ pub fn import(
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
-    let mut report = Report::default();
-    let text = text_of(bytes, &mut report)?;
-    Ok((format.importer().read)(&text, defaults, ids, report))
+    (format.importer().read)(bytes, defaults, ids)
 }
 
 impl ImportFormat {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown];
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Json, Self::Wxr];
 
     fn importer(self) -> &'static Importer {
         REGISTRY
@@ -203,7 +248,7 @@ mod tests {
         assert!(matches!(of(r"C:\ملفات.قديمة\خبر.txt"), Ok(ImportFormat::Text)));
         assert!(matches!(of("خبر"), Ok(ImportFormat::Text)));
         assert!(
-            matches!(of("a.docx"), Err(FormatError::Unsupported(UnsupportedFormat(e))) if e == "docx")
+            matches!(of("a.pages"), Err(FormatError::Unsupported(UnsupportedFormat(e))) if e == "pages")
         );
         let binary = ImportFormat::of_path("picture", &[0xff, 0xd8, 0]);
         assert!(matches!(binary, Err(FormatError::FileNotText { .. })));

@@ -4,6 +4,7 @@
 //! line in the registry there. Nothing here knows the vault, the clock or the network; only [`write_whole`]
 //! touches the disk.
 
+mod archive;
 mod charset;
 mod error;
 pub mod export;
@@ -14,15 +15,24 @@ mod flanking;
 mod format;
 pub mod import;
 mod invisible;
+mod lines;
+mod markup;
 mod notes;
+mod office;
 mod original;
+mod page;
+mod picture;
+mod reading;
 mod report;
+mod tree;
 
+pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
 pub use export::{Export, ExportInput, export, exporter, preview};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;
 pub use format::{Format, UnsupportedFormat};
-pub use import::{ImportDefaults, ImportFormat, Imported, import};
-pub use report::{Removed, RemovedKind, Warning, WarningKind};
+pub use import::{ImportDefaults, ImportFormat, Imported, import, wxr};
+pub use picture::Picture;
+pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningKind};

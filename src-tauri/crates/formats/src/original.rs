@@ -3,14 +3,17 @@
 //! What leaves the newsroom is final: proposed text is not there yet, text proposed to go is still there, and
 //! comments are nobody's business outside. Formats declare all three as not held, so that the loss is shown.
 
-use warraq_core::article::{
-    Block, Document, Figure, Inline, InlineContent, List, ListItem, Mark, Marks, Paragraph, Table,
-};
+use warraq_core::article::{Block, Document, Inline, InlineContent, Mark, Marks};
+
+use crate::lines::each_line_mut;
 
 /// The blocks of `document` without suggestions and comments. A paragraph or heading of the document that was
 /// nothing but a suggestion is left out.
 pub(crate) fn blocks(document: &Document) -> Vec<Block> {
-    document.blocks().iter().filter(|block| !is_only_proposed(block)).map(block).collect()
+    let is_there = |block: &&Block| !is_only_proposed(block);
+    let mut blocks: Vec<Block> = document.blocks().iter().filter(is_there).cloned().collect();
+    each_line_mut(&mut blocks, &mut |content| *content = line(content));
+    blocks
 }
 
 fn is_only_proposed(block: &Block) -> bool {
@@ -20,48 +23,6 @@ fn is_only_proposed(block: &Block) -> bool {
         _ => return false,
     };
     !content.is_empty() && line(content).is_empty()
-}
-
-fn block(block: &Block) -> Block {
-    let mut block = block.clone();
-    match &mut block {
-        Block::Paragraph(Paragraph { content, .. }) => *content = line(content),
-        Block::Heading(heading) => heading.content = line(&heading.content),
-        Block::PullQuote(quote) => quote.content = line(&quote.content),
-        Block::Quote(quote) => settle_all(&mut quote.content),
-        Block::List(list) => settle_list(list),
-        Block::Figure(figure) => settle_figure(figure),
-        Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(settle_figure),
-        Block::Table(table) => settle_table(table),
-        Block::Footnote(note) => note.content.iter_mut().for_each(settle_paragraph),
-        Block::Embed(_) | Block::Divider(_) => {}
-    }
-    block
-}
-
-fn settle_all(blocks: &mut [Block]) {
-    for inner in blocks {
-        *inner = block(inner);
-    }
-}
-
-fn settle_list(list: &mut List) {
-    for ListItem { content } in &mut list.items {
-        settle_all(content);
-    }
-}
-
-fn settle_table(table: &mut Table) {
-    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-    cells.flat_map(|cell| &mut cell.content).for_each(settle_paragraph);
-}
-
-fn settle_paragraph(paragraph: &mut Paragraph) {
-    paragraph.content = line(&paragraph.content);
-}
-
-fn settle_figure(figure: &mut Figure) {
-    figure.caption = line(&figure.caption);
 }
 
 fn line(content: &InlineContent) -> InlineContent {

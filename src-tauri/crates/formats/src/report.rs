@@ -1,24 +1,93 @@
 //! What an import says beside the article: what it took away, and what it was not sure of.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use warraq_core::article::BlockId;
+use warraq_core::fields::FieldName;
 
 /// Something that was in the file and is not in the article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct Removed {
     /// What it was.
     pub kind: RemovedKind,
     /// It, as it stood in the file.
     pub text: String,
+    /// The top-level block it stood behind; absent where it stood before the first.
+    pub after: Option<BlockId>,
+}
+
+/// Something in the file that became a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Taken {
+    /// The field.
+    pub field: FieldName,
+    /// Its value, or one of its values.
+    pub value: String,
+    /// Where it was found.
+    pub from: TakenFrom,
+}
+
+/// Where a field was found in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum TakenFrom {
+    /// Front matter, document properties, JSON-LD, `<meta>`: the file says so.
+    Metadata,
+    /// A heading or a line in the style of a title.
+    Heading,
+    /// The first line of the text.
+    FirstLine,
+    /// A line of its own between headline and text.
+    BylineLine,
+    /// The beginning of the first paragraph.
+    Dateline,
+    /// The letters of the text.
+    Text,
+    /// The name of the file.
+    FileName,
 }
 
 /// What was removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum RemovedKind {
+    /// The headline, where it stood again in the text.
+    DuplicateTitle,
+    /// The name of the site or paper, where it stood beside the headline or the byline.
+    SiteName,
+    /// The line that became the byline, the place or the date.
+    BylineLine,
+    /// Buttons to share, print, follow or subscribe.
+    Share,
+    /// Menus, breadcrumbs and other ways around a site.
+    Navigation,
+    /// Links to other articles.
+    Related,
+    /// What readers wrote below.
+    ReaderComments,
+    /// Notices about cookies and consent.
+    Cookies,
+    /// Advertisements.
+    Advertisement,
+    /// Running heads and feet, copyright lines, counters: what a page has around its text.
+    Surroundings,
+    /// Text that the file hides from readers.
+    Hidden,
+    /// Scripts, styles, forms and other things that run.
+    Script,
+    /// What counts readers: pixels, and parameters of addresses.
+    Tracker,
+    /// Something embedded that cannot be kept.
+    Embed,
+    /// A drawing, chart or formula that has no words.
+    Drawing,
     /// HTML, with whatever stood in it where it was a block.
     Html,
+    /// Entities that stood as such in the text: `&amp;nbsp;` and the like.
+    Entity,
     /// The address of a picture: nothing is loaded.
     Image,
     /// The address of a link that leads nowhere an article may lead.
@@ -28,7 +97,7 @@ pub enum RemovedKind {
 }
 
 /// Something the reader of the article should look at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct Warning {
     /// What happened: the window's words are chosen by it.
@@ -38,7 +107,7 @@ pub struct Warning {
 }
 
 /// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
@@ -46,6 +115,26 @@ pub enum WarningKind {
     ByteOrderMark,
     /// The file was UTF-16.
     Utf16,
+    /// The encoding was worked out from the letters; the detail names it and says how sure that is.
+    Encoding,
+    /// Letters that could not be read stand as U+FFFD.
+    BadLetters,
+    /// A footnote has a sign and no text.
+    NoteMissing,
+    /// A picture could not be read; the detail is its name.
+    PictureUnreadable,
+    /// Lines that were only bold became headings; the detail is the line.
+    HeadingGuessed,
+    /// A table that only laid out the page became paragraphs.
+    LayoutTable,
+    /// A change that was tracked and is no insertion or deletion of text stands as accepted.
+    TrackedChange,
+    /// Nothing in a whole page looked like an article: all its text was taken.
+    NoArticleFound,
+    /// Part of the file could not be read; the detail says which.
+    PartUnreadable,
+    /// Items of a site that are no article; the detail is the site's name for them and how many there are.
+    NoArticle,
     /// No line could be taken for the headline.
     NoHeadline,
     /// Lines of one block were joined by spaces: the file is wrapped.
@@ -73,13 +162,31 @@ pub enum WarningKind {
 /// What an import found besides the article, gathered while it goes.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
+    pub(crate) taken: Vec<Taken>,
     pub(crate) removed: Vec<Removed>,
     pub(crate) warnings: Vec<Warning>,
+    /// The top-level block that was finished last.
+    after: Option<BlockId>,
 }
 
 impl Report {
+    /// Says that what is removed from now on stood behind this top-level block.
+    pub(crate) fn now_after(&mut self, block: BlockId) {
+        self.after = Some(block);
+    }
+
+    /// Says where a field was found.
+    pub(crate) fn take(&mut self, field: FieldName, value: impl Into<String>, from: TakenFrom) {
+        self.taken.push(Taken { field, value: value.into(), from });
+    }
+
     pub(crate) fn remove(&mut self, kind: RemovedKind, text: impl Into<String>) {
-        self.removed.push(Removed { kind, text: text.into() });
+        self.removed.push(Removed { kind, text: text.into(), after: self.after });
+    }
+
+    /// Lists what stood before the first block.
+    pub(crate) fn remove_before_all(&mut self, kind: RemovedKind, text: impl Into<String>) {
+        self.removed.insert(0, Removed { kind, text: text.into(), after: None });
     }
 
     pub(crate) fn warn(&mut self, kind: WarningKind, detail: impl Into<String>) {

@@ -14,11 +14,36 @@ use warraq_core::article::{Article, ArticleId, Document};
 use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 use warraq_formats::{
-    ExportInput, Format, ImportDefaults, ImportFormat, export, file_name, import, losses,
+    ExportInput, Format, ImportDefaults, ImportFormat, Picture, export, file_name, import, losses,
 };
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// The files in this folder, and in those in it, that are read as articles.
+fn importable(name: &str) -> Vec<(PathBuf, ImportFormat)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder(name)];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.read_dir().unwrap() {
+            let path = entry.unwrap().path();
+            let extension = path.extension().unwrap_or_default().to_str().unwrap().to_owned();
+            // JSON here is what is expected of the file beside it.
+            let mut formats = ImportFormat::ALL.iter().copied();
+            let format = formats.find(|format| format.extensions().contains(&extension.as_str()));
+            match format {
+                _ if path.is_dir() => folders.push(path),
+                Some(format) if extension != "json" && path.file_name().unwrap() != "README.md" => {
+                    found.push((path, format));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    assert!(!found.is_empty(), "{name}");
+    found
 }
 
 /// The files of a folder with this ending, in order.
@@ -52,22 +77,40 @@ fn counting() -> impl FnMut() -> Ulid {
 
 #[test]
 fn files_become_articles() {
-    for path in files("import", "md") {
+    for (path, format) in importable("import") {
         let bytes = fs::read(&path).unwrap();
         let defaults = ImportDefaults::default();
-        let imported = import(ImportFormat::Markdown, &bytes, &defaults, &mut counting()).unwrap();
+        let imported = import(format, &bytes, &defaults, &mut counting()).unwrap();
         assert_eq!(imported.body.clone().validated().as_ref(), Ok(&imported.body));
         let mut body = imported.body.to_json()["content"].clone();
         simplify(&mut body);
-        let found = json!({
+        let mut found = json!({
             "fields": filled(&serde_json::to_value(&imported.fields).unwrap()),
             "tags": imported.tags,
             "body": body,
             "removed": imported.removed,
             "warnings": imported.warnings,
         });
+        if !imported.taken.is_empty() {
+            found["taken"] = json!(imported.taken);
+        }
+        if !imported.pictures.is_empty() {
+            found["pictures"] = imported.pictures.iter().map(told).collect();
+        }
         assert_is(&path.with_extension("json"), &format!("{found:#}\n"));
     }
+}
+
+/// A picture without its bytes.
+fn told(picture: &Picture) -> Value {
+    json!({
+        "id": picture.id,
+        "name": picture.name,
+        "media_type": picture.media_type,
+        "bytes": picture.bytes.len(),
+        "alt": picture.alt,
+        "caption": picture.caption,
+    })
 }
 
 #[test]

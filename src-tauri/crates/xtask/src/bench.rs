@@ -70,7 +70,20 @@ fn page(figures: &Value) -> Result<String, String> {
     }
     lines.push("\n## Saving one changed paragraph, encrypted and durable\n".to_owned());
     lines.extend(times(&figures["saving"]));
+    lines.extend(site(&figures["site"]));
     Ok(lines.join("\n") + "\n")
+}
+
+/// A whole site coming in, beside WordPress's own importer.
+fn site(measured: &Value) -> Vec<String> {
+    let (posts, size) = (&measured["posts"], &measured["file_mib"]);
+    let title = format!("\n## A WordPress export of {posts} posts ({size} MiB) coming in\n");
+    let head = "| | seconds | peak memory MiB | |\n|---|---|---|---|".to_owned();
+    let cells = |row: &Value| {
+        let note = row["note"].as_str().unwrap_or_default();
+        format!("{} | {} | {note}", row["seconds"], row["peak_mib"])
+    };
+    [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
 }
 
 fn about_run() -> Result<String, String> {

@@ -1,10 +1,11 @@
-//! The commands behind the Makefile: build and run, test, measure.
+//! The commands behind the Makefile: build and run, test, measure, fuzz.
 
 #![expect(clippy::print_stdout, reason = "a build tool speaks on standard output")]
 
 use std::process::ExitCode;
 
 mod bench;
+mod fuzz;
 mod process;
 mod run;
 mod stage;
@@ -23,8 +24,9 @@ fn main() -> ExitCode {
         ["bindings"] => test::write_bindings(),
         ["tidy"] => tidy::check(),
         ["bench"] => bench::measure(),
+        ["fuzz"] => fuzz::every_importer(),
         _ => {
-            eprintln!("usage: cargo xtask run|release|test [--all]|bindings|tidy|bench");
+            eprintln!("usage: cargo xtask run|release|test [--all]|bindings|tidy|bench|fuzz");
             return ExitCode::from(2);
         }
     };

@@ -18,12 +18,28 @@ use warraq_core::article::{Document, IdSource};
 
 use self::marks::added_marks;
 use self::stop::Stop;
-use self::tree::Tree;
+use self::tree::{Grower, Source};
 use super::{ImportDefaults, Imported};
+use crate::charset::text_of;
+use crate::error::FormatError;
 use crate::report::Report;
+use crate::tree::Tree;
 
-/// The article in `text`.
+/// The article in `bytes`.
+///
+/// # Errors
+/// As [`text_of`].
 pub(super) fn read(
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    let mut report = Report::default();
+    let text = text_of(bytes, &mut report)?;
+    Ok(article(&text, defaults, ids, report))
+}
+
+fn article(
     text: &str,
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
@@ -39,13 +55,14 @@ pub(super) fn read(
     let prepared = lines::prepare(markdown, stop);
     let events = parse(&prepared);
     let added = added_marks(&prepared, &events);
-    let tree = Tree::new(&prepared, stop, &added, fields.headline.is_empty(), &mut report, ids);
-    let (headline, blocks) = tree.build(events);
+    let source = Source { text: &prepared, stop, added_marks: &added };
+    let tree = Tree::new(&mut report, ids);
+    let (headline, blocks) = Grower::new(source, fields.headline.is_empty(), tree).grow(events);
     if let Some(headline) = headline {
         fields.headline = headline;
     }
     let body = Document::of(blocks, ids);
-    Imported { fields, tags, body, removed: report.removed, warnings: report.warnings }
+    Imported::of(fields, tags, body, report)
 }
 
 /// What the parser finds, with the bytes of the source it stands for. Smart punctuation stays off: it takes

@@ -9,7 +9,7 @@ fn import(markdown: &str) -> Imported {
         next += 1;
         Ulid::from(next)
     };
-    read(markdown, &ImportDefaults::default(), &mut ids, Report::default())
+    article(markdown, &ImportDefaults::default(), &mut ids, Report::default())
 }
 
 /// The line of every paragraph, with `[strong:…]` around marked runs.

@@ -1,40 +1,40 @@
-//! The blocks of the article, built from what the parser finds.
+//! The blocks of the article, grown from what the parser finds.
 
-mod fit;
-mod frame;
+mod head;
 mod place;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel as Level, Tag, TagEnd};
-use warraq_core::article::{Block, BlockAttrs, BlockId, CellKind, Divider, IdSource, Mark};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use warraq_core::article::{Block, InlineContent, Mark};
 
-use self::frame::{Frame, OpenRow};
+use self::head::Head;
 use super::inline::Line;
 use super::stop::Stop;
-use crate::report::{Report, WarningKind};
+use crate::report::WarningKind;
+use crate::tree::{self, Look, Open, Tree};
 
-/// The tree while it is built.
-pub(super) struct Tree<'a> {
-    source: &'a str,
-    stop: Stop,
-    added_marks: &'a HashSet<usize>,
+/// What is parsed: the file, mended.
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    pub(super) stop: Stop,
+    /// Where marks stand in it that are not the file's own.
+    pub(super) added_marks: &'a HashSet<usize>,
+}
+
+/// Grows the tree while events come.
+pub(super) struct Grower<'a> {
+    source: Source<'a>,
     /// Whether the first heading of level 1 is the headline.
     wants_headline: bool,
-    report: &'a mut Report,
-    ids: &'a mut dyn IdSource,
     headline: Option<String>,
-    /// The ids of footnotes by label, those that are only pointed at so far included.
-    notes: HashMap<String, BlockId>,
-    /// The labels of footnotes that stand anywhere in the file, and of those whose text has begun.
+    /// The labels of footnotes that stand anywhere in the file.
     defined: HashSet<String>,
-    begun: HashSet<String>,
-    frames: Vec<Frame>,
+    /// The heading row of the table being read, until it is known whether it stands for none.
+    head: Option<Head>,
     line: Option<OpenLine>,
-    blocks: Vec<Block>,
-    /// What cannot stand where it stood, and comes after the block of the document that it stood in.
-    pending: Vec<Block>,
+    tree: Tree<'a>,
 }
 
 /// The line being read and what it will be.
@@ -46,41 +46,27 @@ struct OpenLine {
 #[derive(Clone, Copy)]
 enum LineKind {
     Paragraph,
-    Heading(Level),
+    Heading(HeadingLevel),
     Cell,
     Code,
     Html,
 }
 
-impl<'a> Tree<'a> {
-    pub(super) fn new(
-        source: &'a str,
-        stop: Stop,
-        added_marks: &'a HashSet<usize>,
-        wants_headline: bool,
-        report: &'a mut Report,
-        ids: &'a mut dyn IdSource,
-    ) -> Self {
+impl<'a> Grower<'a> {
+    pub(super) fn new(source: Source<'a>, wants_headline: bool, tree: Tree<'a>) -> Self {
         Self {
             source,
-            stop,
-            added_marks,
             wants_headline,
-            report,
-            ids,
             headline: None,
-            notes: HashMap::new(),
             defined: HashSet::new(),
-            begun: HashSet::new(),
-            frames: Vec::new(),
+            head: None,
             line: None,
-            blocks: Vec::new(),
-            pending: Vec::new(),
+            tree,
         }
     }
 
     /// The headline, where one was wanted and found, and the blocks.
-    pub(super) fn build(
+    pub(super) fn grow(
         mut self,
         events: Vec<(Event<'_>, Range<usize>)>,
     ) -> (Option<String>, Vec<Block>) {
@@ -95,7 +81,7 @@ impl<'a> Tree<'a> {
             self.event(event, range);
         }
         self.close_line();
-        (self.headline, self.blocks)
+        (self.headline, self.tree.finish().blocks)
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -104,8 +90,8 @@ impl<'a> Tree<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.report.warn_once(WarningKind::Code, "code in a line became text");
-                let text = self.stop.strip(&text).into_owned();
+                self.tree.report.warn_once(WarningKind::Code, "code in a line became text");
+                let text = self.source.stop.strip(&text).into_owned();
                 self.line().text(&text);
             }
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
@@ -113,8 +99,8 @@ impl<'a> Tree<'a> {
             Event::SoftBreak => self.line().text(" "),
             Event::HardBreak => self.line().hard_break(),
             Event::Rule => {
-                let divider = Divider { attrs: BlockAttrs::new(self.ids) };
-                self.place(Block::Divider(divider));
+                self.close_line();
+                self.tree.divider();
             }
             Event::TaskListMarker(_) => {}
         }
@@ -133,16 +119,16 @@ impl<'a> Tree<'a> {
             Tag::TableCell => self.start_line(LineKind::Cell),
             Tag::CodeBlock(_) => self.start_line(LineKind::Code),
             Tag::HtmlBlock => self.start_line(LineKind::Html),
-            Tag::FootnoteDefinition(label) => {
-                let id = self.note_id(&label, true);
-                self.start_frame(Frame::Note(id, Vec::new()));
+            Tag::FootnoteDefinition(label) => self.open(Open::Note(label.to_lowercase())),
+            Tag::BlockQuote(_) => self.open(Open::Quote),
+            Tag::List(start) => {
+                let start = start.map(|start| u32::try_from(start).unwrap_or(u32::MAX));
+                self.open(Open::List(start));
             }
-            Tag::BlockQuote(_) => self.start_frame(Frame::Quote(Vec::new())),
-            Tag::List(start) => self.start_frame(Frame::List(start, Vec::new())),
-            Tag::Item => self.start_frame(Frame::Item(Vec::new())),
-            Tag::Table(_) => self.start_frame(Frame::Table(Vec::new())),
-            Tag::TableHead => self.start_row(CellKind::Header),
-            Tag::TableRow => self.start_row(CellKind::Data),
+            Tag::Item => self.open(Open::Item),
+            Tag::Table(_) => self.open(Open::Table),
+            Tag::TableHead => self.head = Some(Head::default()),
+            Tag::TableRow => self.start_row(),
             Tag::MetadataBlock(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -159,12 +145,10 @@ impl<'a> Tree<'a> {
             | TagEnd::Subscript
             | TagEnd::Link => self.line().close(),
             TagEnd::Image => self.line().close_picture(),
-            TagEnd::BlockQuote(_)
-            | TagEnd::List(_)
-            | TagEnd::Item
-            | TagEnd::FootnoteDefinition
-            | TagEnd::Table => self.end_frame(),
-            TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::BlockQuote(_) | TagEnd::Item => self.close_kept(),
+            TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::TableRow => self.close(),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => {}
             _ => self.close_line(),
         }
     }
@@ -174,15 +158,23 @@ impl<'a> Tree<'a> {
         self.line = Some(OpenLine { kind, line: Line::default() });
     }
 
-    fn start_frame(&mut self, frame: Frame) {
+    fn open(&mut self, open: Open) {
         self.close_line();
-        self.frames.push(frame);
+        self.tree.open(open, Look::default());
     }
 
-    fn start_row(&mut self, kind: CellKind) {
-        if let Some(Frame::Table(rows)) = self.frames.last_mut() {
-            rows.push(OpenRow::new(kind));
+    fn close(&mut self) {
+        self.close_line();
+        self.tree.close();
+    }
+
+    /// Closes a quote or an item that is one also where nothing stands in it.
+    fn close_kept(&mut self) {
+        self.close_line();
+        if self.tree.is_in_empty() {
+            self.tree.whole_line(tree::LineKind::Paragraph, InlineContent::default());
         }
+        self.tree.close();
     }
 
     /// The open line; a paragraph is opened where none is, as in the items of a tight list.
@@ -191,53 +183,44 @@ impl<'a> Tree<'a> {
     }
 
     fn start_link(&mut self, href: &str, title: &str) {
-        let (href, title) = (self.stop.strip(href), self.stop.strip(title));
-        open_line(&mut self.line).line.open_link(&href, &title, self.report);
+        let (href, title) = (self.source.stop.strip(href), self.source.stop.strip(title));
+        open_line(&mut self.line).line.open_link(&href, &title, self.tree.report);
     }
 
     fn start_picture(&mut self, address: &str, title: &str) {
-        let (address, title) = (self.stop.strip(address), self.stop.strip(title));
-        open_line(&mut self.line).line.open_picture(&address, &title, self.report);
+        let (address, title) = (self.source.stop.strip(address), self.source.stop.strip(title));
+        open_line(&mut self.line).line.open_picture(&address, &title, self.tree.report);
     }
 
     fn html(&mut self, html: &str) {
-        let html = self.stop.strip(html).into_owned();
+        let html = self.source.stop.strip(html).into_owned();
         let open = open_line(&mut self.line);
         if matches!(open.kind, LineKind::Html) {
             open.line.text(&html);
         } else {
-            open.line.html(&html, self.report);
+            open.line.html(&html, self.tree.report);
         }
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        let is_source = self.source.get(range.clone()) == Some(text);
+        let is_source = self.source.text.get(range.clone()) == Some(text);
         let text: String = text
             .char_indices()
-            .filter(|(at, _)| !(is_source && self.added_marks.contains(&(range.start + at))))
+            .filter(|(at, _)| !(is_source && self.source.added_marks.contains(&(range.start + at))))
             .map(|(_, letter)| letter)
             .collect();
-        let text = self.stop.strip(&text).into_owned();
+        let text = self.source.stop.strip(&text).into_owned();
         self.line().text(&text);
     }
 
     fn footnote_ref(&mut self, label: &str) {
         if self.defined.contains(&label.to_lowercase()) {
-            let target = self.note_id(label, false);
+            let target = self.tree.note_id(&label.to_lowercase());
             self.line().footnote_ref(target);
         } else {
-            let literal = format!("[^{}]", self.stop.strip(label));
+            let literal = format!("[^{}]", self.source.stop.strip(label));
             self.line().text(&literal);
         }
-    }
-
-    /// The id of the note with this label. A second definition of one label gets an id of its own.
-    fn note_id(&mut self, label: &str, defines: bool) -> BlockId {
-        let key = label.to_lowercase();
-        if defines && !self.begun.insert(key.clone()) {
-            return BlockId::new(self.ids);
-        }
-        *self.notes.entry(key).or_insert_with(|| BlockId::new(self.ids))
     }
 }
 

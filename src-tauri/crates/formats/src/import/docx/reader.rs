@@ -1,0 +1,197 @@
+//! Reads a story: the body, a note, a box.
+
+mod drawing;
+mod inline;
+mod run;
+
+use std::collections::HashMap;
+
+use warraq_core::article::IdSource;
+
+use super::field::Fields;
+use super::package::{Links, Package};
+use super::plain::plain_text;
+use super::style::{ParagraphLook, Styles};
+use crate::office::language::Languages;
+use crate::office::look::RunLook;
+use crate::office::numbering::Numberings;
+use crate::office::part::{Line, Part};
+use crate::office::pictures::Pictures;
+use crate::office::pieces;
+use crate::office::role::Role;
+use crate::office::suggestion::Suggestions;
+use crate::office::xml::Element;
+use crate::report::{RemovedKind, Report, WarningKind};
+
+/// Reads the stories of a document.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) package: &'r mut Package<'a>,
+    pub(super) styles: &'r Styles,
+    pub(super) numberings: &'r Numberings,
+    pub(super) languages: &'r Languages,
+    pub(super) report: &'r mut Report,
+    pub(super) ids: &'r mut dyn IdSource,
+    pub(super) suggestions: Suggestions,
+    pub(super) pictures: Pictures,
+    /// What the part that is read points at.
+    pub(super) links: Links,
+    /// The names of notes, in the order they are pointed at.
+    pub(super) notes: Vec<String>,
+    /// The fields that are open here.
+    pub(super) fields: Fields,
+    /// The looks of character styles, as they are met.
+    pub(super) characters: HashMap<String, RunLook>,
+}
+
+impl Reader<'_, '_> {
+    /// The blocks in `parent`. Blocks lie in one another as deep as the file, which is bounded.
+    pub(super) fn blocks(&mut self, parent: Element<'_>) -> Vec<Part> {
+        let mut parts = Vec::new();
+        self.add_blocks(parent, &mut parts);
+        parts
+    }
+
+    /// The blocks of a story of its own, in which no field of the text around it goes on.
+    pub(super) fn story(&mut self, parent: Element<'_>) -> Vec<Part> {
+        let around = std::mem::take(&mut self.fields);
+        let parts = self.blocks(parent);
+        self.fields = around;
+        parts
+    }
+
+    fn add_blocks(&mut self, parent: Element<'_>, parts: &mut Vec<Part>) {
+        for child in parent.children() {
+            match child.name() {
+                "w:p" => {
+                    let line = self.line(child);
+                    let head = pieces::split_head(line);
+                    parts.extend(head.into_iter().map(Part::Line));
+                }
+                "w:tbl" => parts.push(Part::Table(self.table(child))),
+                "w:sdt" => self.add_control(child, parts),
+                "mc:AlternateContent" => {
+                    if let Some(chosen) = alternative(child) {
+                        self.add_blocks(chosen, parts);
+                    }
+                }
+                "m:oMathPara" | "m:oMath" => {
+                    let mut line = Line::default();
+                    self.formula(child, &mut line.pieces);
+                    parts.push(Part::Line(line));
+                }
+                "w:altChunk" => parts.extend(self.foreign(child)),
+                "w:subDoc" => self.warn_of_part(child),
+                "w:commentRangeStart" | "w:commentRangeEnd" => self.comment_range(child),
+                "w:customXml" | "w:smartTag" | "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" => {
+                    self.add_blocks(child, parts);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds what stands in a control: a table of contents is a way around the document.
+    fn add_control(&mut self, control: Element<'_>, parts: &mut Vec<Part>) {
+        let Some(content) = control.child("w:sdtContent") else { return };
+        let gallery = control.child("w:sdtPr").and_then(|about| about.find("w:docPartGallery"));
+        let gallery = gallery.and_then(|gallery| gallery.attr("val")).unwrap_or_default();
+        let removed = if gallery.to_lowercase().contains("contents") {
+            Some(RemovedKind::Navigation)
+        } else {
+            prompts(control).then_some(RemovedKind::Surroundings)
+        };
+        match removed {
+            Some(kind) => parts.push(Part::Removed(kind, plain_text(content))),
+            None => self.add_blocks(content, parts),
+        }
+    }
+
+    /// The paragraph `element`.
+    fn line(&mut self, element: Element<'_>) -> Line {
+        let own = element.child("w:pPr");
+        let style = self.styles.of_paragraph(own);
+        if let Some(own) = own {
+            self.warn_of_changes(own);
+        }
+        let look = &style.paragraph;
+        let numbering = look.list.as_deref().filter(|list| !matches!(*list, "" | "0"));
+        let style_id = own.and_then(|own| own.value("w:pStyle")).unwrap_or_default();
+        let direct = own.map(ParagraphLook::of).unwrap_or_default();
+        let list = numbering
+            .and_then(|list| self.numberings.place(list, look.list_level, style_id, direct.indent))
+            .filter(|_| matches!(style.role, Role::Text | Role::Quote));
+        let may_go_on = list.is_none()
+            && style.role.is_text()
+            && (direct.list.is_some() || style.name.starts_with("list"));
+        let mut pieces = Vec::new();
+        self.inline(element, &inline::Around::of(&style), &mut pieces);
+        pieces::tidy(&mut pieces);
+        Line {
+            role: style.role,
+            is_rtl: look.is_rtl,
+            list,
+            below_list: look.indent.filter(|_| may_go_on),
+            is_ruled: look.is_ruled.unwrap_or_default(),
+            is_drop_cap: look.is_drop_cap.unwrap_or_default(),
+            pieces,
+        }
+    }
+
+    /// Says which tracked changes of a paragraph are no changes of text.
+    fn warn_of_changes(&mut self, own: Element<'_>) {
+        let mark = own.child("w:rPr");
+        let is_change = |child: Element<'_>| {
+            matches!(child.name(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo")
+        };
+        if mark.is_some_and(|mark| mark.children().any(is_change)) {
+            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+        }
+        if own.descendants().any(|child| matches!(child.name(), "w:pPrChange" | "w:rPrChange")) {
+            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+        }
+    }
+
+    /// What stands in a part of another format, as it is there: HTML and plain text.
+    fn foreign(&mut self, element: Element<'_>) -> Option<Part> {
+        self.warn_of_part(element);
+        let link = element.attr("r:id").and_then(|id| self.links.by_id(id));
+        let part = link.filter(|link| !link.is_outside)?.target.clone();
+        let bytes = self.package.bytes(&part).ok().flatten()?;
+        let text = String::from_utf8(bytes).ok()?;
+        Some(Part::Removed(RemovedKind::Html, text))
+    }
+
+    fn warn_of_part(&mut self, element: Element<'_>) {
+        let link = element.attr("r:id").and_then(|id| self.links.by_id(id));
+        let name = link.map_or("a part", |link| link.target.as_str()).to_owned();
+        self.report.warn(WarningKind::PartUnreadable, name);
+    }
+}
+
+/// Whether a control shows its own prompt, such as “click to enter text”.
+fn prompts(control: Element<'_>) -> bool {
+    control.child("w:sdtPr").and_then(|about| about.switch("w:showingPlcHdr")) == Some(true)
+}
+
+/// The form of something that is there in several: the first that has something to read, never two.
+fn alternative(element: Element<'_>) -> Option<Element<'_>> {
+    let is_form = |child: &Element<'_>| matches!(child.name(), "mc:Choice" | "mc:Fallback");
+    let has_something = |form: &Element<'_>| {
+        form.descendants().any(|child| {
+            matches!(
+                child.name(),
+                "w:txbxContent"
+                    | "a:blip"
+                    | "v:imagedata"
+                    | "w:t"
+                    | "w:p"
+                    | "c:chart"
+                    | "dgm:relIds"
+                    | "m:t"
+                    | "w:br"
+            )
+        })
+    };
+    let mut forms = element.children().filter(is_form);
+    forms.find(has_something).or_else(|| element.children().find(|child| is_form(child)))
+}

@@ -1,0 +1,123 @@
+//! Tables as the file has them.
+
+use std::collections::HashMap;
+
+use super::reader::Reader;
+use crate::office::part::{CellPart, TablePart};
+use crate::office::xml::Element;
+use crate::report::WarningKind;
+
+/// Columns of a table, at most: Word's own limit is 63.
+const MAX_COLUMNS: u32 = 1000;
+
+/// Whether some side of `borders` has a line.
+pub(super) fn has_lines(borders: Element<'_>) -> bool {
+    borders.children().any(|side| !matches!(side.attr("val"), None | Some("none" | "nil")))
+}
+
+/// The cells above that reach down, by their first column: their row and their place in it.
+type Reaching = HashMap<u32, (usize, usize)>;
+
+impl Reader<'_, '_> {
+    /// The table `element`.
+    pub(super) fn table(&mut self, element: Element<'_>) -> TablePart {
+        let about = element.child("w:tblPr");
+        let style = about
+            .and_then(|about| about.value("w:tblStyle"))
+            .map(|id| self.styles.get(id))
+            .unwrap_or_default();
+        let rows = inside(element, "w:tr");
+        let sets_apart = style.sets_first_row_apart
+            && rows.len() > 1
+            && about.and_then(|about| about.child("w:tblLook")).is_some_and(looks_at_first_row);
+        let own_borders = about.and_then(|about| about.child("w:tblBorders")).map(has_lines);
+        let mut has_borders = own_borders.unwrap_or(style.has_borders);
+        let mut found: Vec<Vec<CellPart>> = Vec::new();
+        let mut reaching = Reaching::new();
+        for (index, row) in rows.into_iter().enumerate() {
+            let row_about = row.child("w:trPr");
+            let is_header = row_about.and_then(|about| about.switch("w:tblHeader")) == Some(true)
+                || index == 0 && sets_apart;
+            has_borders |= row.descendants().any(|c| c.name() == "w:tcBorders" && has_lines(c));
+            self.warn_of_row(row_about, row);
+            self.row(row, is_header, &mut found, &mut reaching);
+        }
+        TablePart { rows: found, has_borders }
+    }
+
+    fn row(
+        &mut self,
+        row: Element<'_>,
+        is_header: bool,
+        rows: &mut Vec<Vec<CellPart>>,
+        reaching: &mut Reaching,
+    ) {
+        let about = row.child("w:trPr");
+        let mut column = number(about, "w:gridBefore").unwrap_or(0).min(MAX_COLUMNS);
+        let mut cells: Vec<CellPart> = Vec::new();
+        for cell in inside(row, "w:tc") {
+            let about = cell.child("w:tcPr");
+            let columns = number(about, "w:gridSpan").unwrap_or(1).clamp(1, MAX_COLUMNS);
+            let content = self.blocks(cell);
+            let merge = about.and_then(|about| about.child("w:vMerge"));
+            let goes_on = merge.is_some_and(|merge| merge.attr("val") != Some("restart"));
+            match reaching.get(&column).copied() {
+                Some((row, place)) if goes_on => {
+                    let above = &mut rows[row][place];
+                    above.rows = above.rows.saturating_add(1);
+                    above.content.extend(content);
+                }
+                _ => {
+                    reaching.remove(&column);
+                    if merge.is_some() {
+                        reaching.insert(column, (rows.len(), cells.len()));
+                    }
+                    cells.push(CellPart { is_header, columns, rows: 1, content });
+                }
+            }
+            column = column.saturating_add(columns);
+        }
+        rows.push(cells);
+    }
+
+    fn warn_of_row(&mut self, about: Option<Element<'_>>, row: Element<'_>) {
+        let of_row = about.is_some_and(|about| {
+            about.children().any(|child| matches!(child.name(), "w:ins" | "w:del"))
+        });
+        let of_cell =
+            |child: Element<'_>| matches!(child.name(), "w:cellIns" | "w:cellDel" | "w:cellMerge");
+        if of_row || row.descendants().any(of_cell) {
+            self.report.warn_once(WarningKind::TrackedChange, "rows or cells of a table");
+        }
+    }
+}
+
+/// Elements of this name in `parent`, also where controls or changes are around them.
+fn inside<'x>(parent: Element<'x>, name: &str) -> Vec<Element<'x>> {
+    let mut found = Vec::new();
+    let mut wrapped: Vec<Element<'x>> = parent.children().collect();
+    wrapped.reverse();
+    while let Some(child) = wrapped.pop() {
+        match child.name() {
+            found_name if found_name == name => found.push(child),
+            "w:sdt" | "w:sdtContent" | "w:customXml" | "w:ins" | "w:del" => {
+                let inner: Vec<Element<'x>> = child.children().collect();
+                wrapped.extend(inner.into_iter().rev());
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn looks_at_first_row(look: Element<'_>) -> bool {
+    match (look.attr("firstRow"), look.attr("val")) {
+        (Some(said), _) => matches!(said, "1" | "true"),
+        (None, Some(bits)) => u32::from_str_radix(bits, 16).is_ok_and(|bits| bits & 0x20 != 0),
+        (None, None) => false,
+    }
+}
+
+fn number(about: Option<Element<'_>>, name: &str) -> Option<u32> {
+    about?.value(name)?.parse().ok()
+}

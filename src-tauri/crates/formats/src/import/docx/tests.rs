@@ -1,0 +1,132 @@
+//! Documents built for one trait each.
+
+mod archive;
+mod headings;
+mod hostile;
+mod lists;
+mod runs;
+mod standing;
+mod suggestions;
+
+use ulid::Ulid;
+use warraq_core::article::{Block, Inline, InlineContent, Mark};
+
+use self::archive::Docx;
+use super::super::{ImportDefaults, Imported};
+use super::read;
+
+/// The article of a document with this body.
+fn article(body: &str) -> Imported {
+    Docx::new(body).article()
+}
+
+/// The article in `bytes`.
+fn read_bytes(bytes: &[u8]) -> Result<Imported, crate::FormatError> {
+    let mut next = 0;
+    let mut ids = || {
+        next += 1;
+        Ulid::from(next)
+    };
+    read(bytes, &ImportDefaults::default(), &mut ids)
+}
+
+/// A paragraph with these runs.
+fn p(runs: &str) -> String {
+    format!("<w:p>{runs}</w:p>")
+}
+
+/// A paragraph of a style.
+fn styled(style: &str, text: &str) -> String {
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, r("", text))
+}
+
+/// A body with a title before it, so that its own first line is not taken for one.
+fn titled(body: &str) -> String {
+    styled("Title", "العنوان") + body
+}
+
+/// A run with these properties.
+fn r(properties: &str, text: &str) -> String {
+    format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+}
+
+/// The blocks of an article, one a line: what it is, then its runs with their marks.
+fn shown(imported: &Imported) -> String {
+    let lines: Vec<String> = imported.body.blocks().iter().map(block_shown).collect();
+    lines.join("\n")
+}
+
+fn block_shown(block: &Block) -> String {
+    let all = |blocks: &[Block]| blocks.iter().map(block_shown).collect::<Vec<_>>().join("; ");
+    match block {
+        Block::Paragraph(paragraph) => line_shown(&paragraph.content),
+        Block::Heading(heading) => {
+            format!(
+                "{} {}",
+                "#".repeat(heading.level.number().into()),
+                line_shown(&heading.content)
+            )
+        }
+        Block::List(list) => {
+            let items: Vec<String> = list.items.iter().map(|item| all(&item.content)).collect();
+            format!("{}{}({})", list.kind.as_str(), list.start, items.join(" | "))
+        }
+        Block::Quote(quote) => format!("> {}", all(&quote.content)),
+        Block::Figure(figure) => {
+            let media = if figure.media.is_some() { "picture" } else { "nothing" };
+            format!("[{media} {}] {}", figure.alt, line_shown(&figure.caption))
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter().map(|row| {
+                let cells = row.cells.iter().map(|cell| {
+                    let lines = cell.content.iter().map(|line| line_shown(&line.content));
+                    let text = lines.collect::<Vec<_>>().join("; ");
+                    format!("{}{}x{} {text}", &cell.kind.as_str()[6..7], cell.colspan, cell.rowspan)
+                });
+                cells.collect::<Vec<_>>().join(" | ")
+            });
+            format!("table({})", rows.collect::<Vec<_>>().join(" / "))
+        }
+        Block::Footnote(note) => {
+            let lines = note.content.iter().map(|line| line_shown(&line.content));
+            format!("note: {}", lines.collect::<Vec<_>>().join("; "))
+        }
+        other => other.name().to_owned(),
+    }
+}
+
+fn line_shown(content: &InlineContent) -> String {
+    let run = |run: &Inline| {
+        let marks: Vec<String> = run.marks().as_slice().iter().map(mark_shown).collect();
+        let text = match run {
+            Inline::Text { text, .. } => text.clone(),
+            Inline::HardBreak { .. } => "⏎".to_owned(),
+            Inline::FootnoteRef { .. } => "†".to_owned(),
+        };
+        if marks.is_empty() { text } else { format!("{}⟦{text}⟧", marks.join("+")) }
+    };
+    content.as_slice().iter().map(run).collect()
+}
+
+fn mark_shown(mark: &Mark) -> String {
+    match mark {
+        Mark::Link(link) => link.href.clone(),
+        Mark::Lang { lang, .. } => lang.clone(),
+        Mark::Insertion { person, .. } => format!("+{person}"),
+        Mark::Deletion { person, .. } => format!("-{person}"),
+        Mark::Comment { person, text, .. } => format!("{person}: {text}"),
+        other => other.name().to_owned(),
+    }
+}
+
+/// The texts of what was removed of this kind.
+fn removed(imported: &Imported, kind: crate::RemovedKind) -> Vec<&str> {
+    let of_kind = imported.removed.iter().filter(|removed| removed.kind == kind);
+    of_kind.map(|removed| removed.text.as_str()).collect()
+}
+
+/// The details of the warnings of this kind.
+fn warned(imported: &Imported, kind: crate::WarningKind) -> Vec<&str> {
+    let of_kind = imported.warnings.iter().filter(|warning| warning.kind == kind);
+    of_kind.map(|warning| warning.detail.as_str()).collect()
+}

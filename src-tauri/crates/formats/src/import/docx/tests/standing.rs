@@ -1,0 +1,136 @@
+//! What stands beside the text: pictures, boxes, notes, heads and feet.
+
+use super::archive::{PNG, SPACES};
+use super::*;
+use crate::{RemovedKind, WarningKind};
+
+fn picture(id: &str, alt: &str) -> String {
+    format!(
+        r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{alt}"/><a:blip {id}/>
+        </wp:inline></w:drawing></w:r>"#
+    )
+}
+
+#[test]
+fn one_picture_stands_twice_with_its_caption() {
+    let body = [
+        p(&picture(r#"r:embed="a""#, "نهر")),
+        styled("Caption", "النهر أمس"),
+        p(&[r("", "نص "), picture(r#"r:embed="b""#, "")].concat()),
+        p(&r("", "تصوير: سلمى")),
+    ];
+    let document = Docx::new(&titled(&body.concat()))
+        .link("a", "image", "media/image1.png", "Internal")
+        .link("b", "image", "media/copy.png", "Internal")
+        .bytes("word/media/image1.png", PNG)
+        .bytes("word/media/copy.png", PNG);
+    let found = document.article();
+    assert_eq!(shown(&found), "[picture نهر] النهر أمس\nنص\n[picture ] تصوير: سلمى");
+    let [picture] = found.pictures.as_slice() else { panic!("one picture") };
+    assert_eq!((picture.name.as_str(), picture.media_type.as_str()), ("image1.png", "image/png"));
+    assert_eq!((picture.alt.as_str(), picture.caption.as_str()), ("نهر", "النهر أمس"));
+}
+
+#[test]
+fn pictures_that_cannot_be_read_or_are_elsewhere_leave_their_words() {
+    let vml =
+        r#"<w:r><w:pict><v:shape alt="قديمة"><v:imagedata r:id="c"/></v:shape></w:pict></w:r>"#;
+    let runs =
+        [picture(r#"r:embed="a""#, "رسم"), picture(r#"r:link="b""#, "بعيدة"), vml.to_owned()];
+    let document = Docx::new(&p(&runs.concat()))
+        .link("a", "image", "media/image1.emf", "Internal")
+        .link("b", "image", "https://example.org/x.png", "External")
+        .link("c", "image", "media/old.png", "Internal")
+        .bytes("word/media/image1.emf", b"\x01\0\0\0 EMF")
+        .bytes("word/media/old.png", PNG);
+    let found = document.article();
+    assert_eq!(shown(&found), "[nothing رسم] \n[nothing بعيدة] \n[picture قديمة] ");
+    assert_eq!(warned(&found, WarningKind::PictureUnreadable), ["image1.emf"]);
+    assert_eq!(removed(&found, RemovedKind::Image), ["https://example.org/x.png"]);
+}
+
+#[test]
+fn a_box_that_is_there_in_two_forms_comes_once_behind_its_paragraph() {
+    let content = |text| format!("<w:txbxContent>{}</w:txbxContent>", p(&r("", text)));
+    let choice = format!("<w:drawing>{}</w:drawing>", content("في مربع"));
+    let fallback = format!("<w:pict><v:textbox>{}</v:textbox></w:pict>", content("في مربع"));
+    let run = format!(
+        "<w:r><mc:AlternateContent><mc:Choice>{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>
+        </mc:AlternateContent></w:r>"
+    );
+    let body = p(&[r("", "قبل "), run, r("", "بعد")].concat());
+    assert_eq!(shown(&article(&titled(&body))), "قبل بعد\nفي مربع");
+}
+
+#[test]
+fn notes_come_in_the_order_of_their_signs() {
+    let sign = |kind: &str, id: u8| format!(r#"<w:r><w:{kind}Reference w:id="{id}"/></w:r>"#);
+    let note = |kind: &str, id: u8, text: &str| {
+        format!(r#"<w:{kind} w:id="{id}">{}</w:{kind}>"#, p(&r("", text)))
+    };
+    let body = p(&[r("", "أ"), sign("endnote", 2), r("", "ب"), sign("footnote", 3)].concat());
+    let separator = r#"<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>"#;
+    let footnotes =
+        [separator.to_owned(), note("footnote", 2, "متروكة"), note("footnote", 3, "حاشية")];
+    let found = Docx::new(&body)
+        .part("footnotes", &footnotes.concat())
+        .part("endnotes", &note("endnote", 2, "تعليق"))
+        .article();
+    assert_eq!(shown(&found), "أ†ب†\nnote: تعليق\nnote: حاشية");
+    assert_eq!(removed(&found, RemovedKind::Hidden), ["متروكة"]);
+}
+
+#[test]
+fn heads_and_feet_are_told_unless_they_only_count() {
+    let section =
+        r#"<w:sectPr><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>"#;
+    let part = |runs: &str| format!("<w:hdr {SPACES}>{}</w:hdr>", p(runs));
+    let page =
+        format!(r#"{}<w:fldSimple w:instr="PAGE">{}</w:fldSimple>"#, r("", "صفحة "), r("", "7"));
+    let found = Docx::new(&[p(&r("", "نص")), section.to_owned()].concat())
+        .link("h", "header", "header1.xml", "Internal")
+        .link("f", "footer", "footer1.xml", "Internal")
+        .bytes("word/header1.xml", part(&r("", "وكالة الأنباء")).as_bytes())
+        .bytes("word/footer1.xml", part(&page).as_bytes())
+        .article();
+    assert_eq!(removed(&found, RemovedKind::Surroundings), ["وكالة الأنباء"]);
+    assert_eq!(found.removed[0].after, None);
+}
+
+#[test]
+fn charts_objects_and_shapes_leave_their_words() {
+    let chart = format!(
+        "<c:chartSpace {SPACES}><a:p><a:t>النازحون</a:t></a:p><c:v>12</c:v></c:chartSpace>"
+    );
+    let runs = concat!(
+        r#"<w:r><w:drawing><wp:inline><c:chart r:id="c"/></wp:inline></w:drawing></w:r>"#,
+        r#"<w:r><w:object><v:shape><v:imagedata r:id="x"/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/>"#,
+        r#"</w:object></w:r><w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>"#,
+    );
+    let document = Docx::new(&p(runs))
+        .link("c", "chart", "charts/chart1.xml", "Internal")
+        .bytes("word/charts/chart1.xml", chart.as_bytes());
+    let found = document.article();
+    assert_eq!(removed(&found, RemovedKind::Drawing), ["النازحون\n12", "Excel.Sheet.12"]);
+    assert_eq!(shown(&found), "divider");
+}
+
+#[test]
+fn controls_are_opened_and_their_prompts_told() {
+    let control = |about: &str, text: &str| {
+        format!(
+            "<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+            p(&r("", text))
+        )
+    };
+    let contents = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>"#;
+    let body = [
+        control("", "نص"),
+        control("<w:showingPlcHdr/>", "انقر هنا"),
+        control(contents, "المحتويات"),
+    ];
+    let found = article(&body.concat());
+    assert_eq!(shown(&found), "نص");
+    assert_eq!(removed(&found, RemovedKind::Surroundings), ["انقر هنا"]);
+    assert_eq!(removed(&found, RemovedKind::Navigation), ["المحتويات"]);
+}

@@ -1,0 +1,100 @@
+//! Comments and tracked changes.
+
+use super::*;
+use crate::{RemovedKind, WarningKind};
+
+fn change(kind: &str, id: u8, author: &str, text: &str) -> String {
+    let letters = if kind == "del" { "delText" } else { "t" };
+    format!(
+        r#"<w:{kind} w:id="{id}" w:author="{author}" w:date="2024-03-05T10:00:00Z"><w:r>
+        <w:{letters}>{text}</w:{letters}></w:r></w:{kind}>"#
+    )
+}
+
+fn suggestion_ids(imported: &Imported) -> Vec<String> {
+    let mut ids = Vec::new();
+    imported.body.walk(&mut |step| {
+        let warraq_core::article::Visit::Line(_, line) = step else { return };
+        for mark in line.as_slice().iter().flat_map(|run| run.marks().as_slice()) {
+            if let Mark::Insertion { id, .. } | Mark::Deletion { id, .. } = mark {
+                ids.push(id.clone());
+            }
+        }
+    });
+    ids
+}
+
+#[test]
+fn insertions_deletions_and_moves_are_marks() {
+    let runs = [
+        change("del", 1, "سلمى", "هربت"),
+        change("ins", 2, "سلمى", "انسحبت"),
+        change("ins", 3, "", "أمس"),
+        change("moveFrom", 4, "كاجين", "هنا"),
+        change("moveTo", 5, "كاجين", "هناك"),
+    ];
+    let found = article(&p(&runs.concat()));
+    let text = "-سلمى⟦هربت⟧+سلمى⟦انسحبت⟧+?⟦أمس⟧-كاجين⟦هنا⟧+كاجين⟦هناك⟧";
+    assert_eq!(shown(&found), text);
+    let ids: std::collections::BTreeSet<_> = suggestion_ids(&found).into_iter().collect();
+    assert_eq!(ids.len(), 5);
+}
+
+#[test]
+fn a_change_of_one_name_or_in_one_stretch_is_one_suggestion() {
+    let runs = [change("ins", 1, "سلمى", "أ"), r("", " نص "), change("ins", 1, "سلمى", "ب")];
+    let ids = suggestion_ids(&article(&p(&runs.concat())));
+    assert_eq!(ids[0], ids[1]);
+    let bold = change("ins", 2, "سلمى", "ب").replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>");
+    let ids = suggestion_ids(&article(&p(&[change("ins", 1, "سلمى", "أ"), bold].concat())));
+    assert_eq!((ids.len(), ids.first() == ids.last()), (2, true));
+}
+
+#[test]
+fn changes_of_looks_and_paragraphs_are_told_once() {
+    let mark = r#"<w:pPr><w:rPr><w:ins w:id="1"/></w:rPr></w:pPr>"#;
+    let look = r#"<w:r><w:rPr><w:rPrChange w:id="2"/></w:rPr><w:t>نص</w:t></w:r>"#;
+    let paragraph = p(&[mark, look].concat());
+    let found = article(&[paragraph.clone(), paragraph].concat());
+    assert_eq!(
+        warned(&found, WarningKind::TrackedChange),
+        ["the end of a paragraph", "how text looks"]
+    );
+}
+
+#[test]
+fn comments_stand_on_their_text_with_their_answers() {
+    let comment = |id: u8, author: &str, paragraph: &str, text: &str| {
+        format!(
+            r#"<w:comment w:id="{id}" w:author="{author}"><w:p w14:paraId="{paragraph}">{}</w:p></w:comment>"#,
+            r("", text)
+        )
+    };
+    let comments = [
+        comment(1, "سلمى", "A", "أي وزارة؟"),
+        comment(2, "كاجين", "B", "الخارجية"),
+        comment(3, "", "C", "عند نقطة"),
+        comment(4, "سلمى", "D", "بلا نص"),
+    ];
+    let threads =
+        r#"<w15:commentEx w15:paraId="A"/><w15:commentEx w15:paraId="B" w15:paraIdParent="A"/>"#;
+    let range = |end: &str, id: u8| format!(r#"<w:commentRange{end} w:id="{id}"/>"#);
+    let at = |id: u8| format!(r#"<w:r><w:commentReference w:id="{id}"/></w:r>"#);
+    let runs = [
+        range("Start", 1),
+        range("Start", 2),
+        r("", "الوزارة"),
+        range("End", 1),
+        range("End", 2),
+        at(1),
+        at(2),
+        r("", " قالت"),
+        at(3),
+    ];
+    let found = Docx::new(&p(&runs.concat()))
+        .part("comments", &comments.concat())
+        .part("commentsExtended", threads)
+        .article();
+    assert_eq!(shown(&found), "سلمى: أي وزارة؟\nكاجين: الخارجية⟦الوزارة⟧?: عند نقطة⟦ قالت⟧");
+    assert_eq!(removed(&found, RemovedKind::Hidden), ["سلمى: بلا نص"]);
+}

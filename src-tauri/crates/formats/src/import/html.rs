@@ -1,0 +1,54 @@
+//! HTML: a page of a site, a word processor's export, or a piece that was pasted.
+
+mod encoding;
+mod lead;
+mod origin;
+
+use dom_query::Document;
+use warraq_core::article::IdSource;
+
+use self::origin::Origin;
+use super::{ImportDefaults, Imported};
+use crate::error::FormatError;
+use crate::reading::{Hints, Rough};
+use crate::report::Report;
+use crate::tree::Tree;
+use crate::{markup, page, reading};
+
+/// The article in `bytes`.
+///
+/// # Errors
+/// As [`crate::charset::text_of`], and [`FormatError::Damaged`] where the tags are nested as nobody nests them.
+pub(super) fn read(
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    let mut report = Report::default();
+    let text = encoding::text_of(bytes, &mut report)?;
+    let document = markup::parse::document(&text)?;
+    let hints = hints(&document, &mut report);
+    let mut pictures = Vec::new();
+    let mut tree = Tree::new(&mut report, ids);
+    markup::grow(&document.root(), &mut tree, &mut pictures);
+    let mut grown = tree.finish();
+    lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
+    let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };
+    let (fields, body) = reading::read(rough, defaults, ids, &mut report);
+    Ok(Imported { pictures, ..Imported::of(fields, Vec::new(), body, report) })
+}
+
+/// What the file says of itself; of a page of a site, what is not its article is marked too.
+fn hints(document: &Document, report: &mut Report) -> Hints {
+    let mut hints = match origin::of(document) {
+        Origin::Site => page::mark(document, report),
+        Origin::Program => origin::hints(document),
+    };
+    if hints.language.is_empty() {
+        hints.language = markup::language(&document.root());
+    }
+    hints
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+use ulid::Ulid;
+use warraq_core::article::Block;
+
+use super::super::{ImportDefaults, ImportFormat, Imported, import};
+use crate::error::FormatError;
+
+fn read(html: &str) -> Result<Imported, FormatError> {
+    let mut next = 0;
+    let mut ids = move || {
+        next += 1;
+        Ulid::from(next)
+    };
+    import(ImportFormat::Html, html.as_bytes(), &ImportDefaults::default(), &mut ids)
+}
+
+#[test]
+fn a_page_is_an_article() {
+    let page = "<!doctype html><html lang=ar><title>خبر</title><body><h1>واشنطن تبلغ تركيا</h1><p>أعلنت الوزارة.</html>";
+    let imported = read(page).unwrap();
+    assert_eq!(imported.fields.headline, "واشنطن تبلغ تركيا");
+    assert!(matches!(imported.body.blocks(), [Block::Paragraph(_)]));
+}
+
+#[test]
+fn hostile_pages_end() {
+    for unit in [
+        "<div>",
+        "<b>",
+        "<a href=x>",
+        "<p>",
+        "<table>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<blockquote>",
+        "<figure>",
+        "<figure class=wp-block-gallery><img src=x>",
+        "<i><b></i>",
+        "<svg>",
+        "<template>",
+        "<pre>",
+        "<q>",
+        "<ol><li><figure><img src=a>",
+        "<form>",
+        "<button>",
+        "<span dir=rtl lang=ar>",
+        "[caption]",
+        "<a id=a href=#b><a id=b href=#a>",
+        "<sup><a href=#x id=x>1</a></sup>",
+        "&amp;amp;",
+        "<h1>",
+        "<dl><dt>",
+        "<br>",
+        "<p class=MsoListParagraph style='mso-list:l0 level9 lfo1'>x",
+        "<![if x]>",
+        "<!--",
+        "<section class=footnotes>",
+    ] {
+        for count in [1, 3, 100, 3000] {
+            let page = format!("{}قسد", unit.repeat(count));
+            match read(&page) {
+                Ok(imported) => {
+                    let body = imported.body.clone();
+                    assert_eq!(body.validated().as_ref(), Ok(&imported.body), "{unit} {count}");
+                }
+                Err(error) => {
+                    assert!(matches!(error, FormatError::Damaged { .. }), "{unit} {count}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The rows of tables. Markdown has no table without a heading row: one that is empty stands for none.
+
+use warraq_core::article::{CellKind, InlineContent};
+
+use super::super::inline::Picture;
+use super::Grower;
+use crate::tree::{Look, Open};
+
+/// A heading row that is not in the tree yet.
+#[derive(Default)]
+pub(super) struct Head {
+    cells: Vec<Cell>,
+    /// Whether a row without a word is one all the same.
+    is_meant_empty: bool,
+}
+
+/// What stands in one cell.
+pub(super) struct Cell {
+    pub(super) content: InlineContent,
+    pub(super) pictures: Vec<Picture>,
+}
+
+impl Head {
+    fn stands_for_none(&self) -> bool {
+        !self.is_meant_empty && self.cells.iter().all(|cell| cell.content.is_empty())
+    }
+}
+
+impl Grower<'_> {
+    /// Adds a cell to the row that is open.
+    pub(super) fn cell(&mut self, cell: Cell, is_meant_empty: bool) {
+        if let Some(head) = &mut self.head {
+            head.is_meant_empty |= is_meant_empty;
+            head.cells.push(cell);
+        } else {
+            self.grow_cell(CellKind::Data, cell);
+        }
+    }
+
+    /// Starts a row below the heading row, which is not kept where it stands for none.
+    pub(super) fn start_row(&mut self) {
+        if let Some(head) = self.head.take() {
+            if head.stands_for_none() {
+                let pictures = head.cells.into_iter().flat_map(|cell| cell.pictures);
+                self.pictures(pictures.collect());
+            } else {
+                self.grow_head(head);
+            }
+        }
+        self.tree.open(Open::Row, Look::default());
+    }
+
+    /// Ends a table; a heading row without another below it is the table.
+    pub(super) fn end_table(&mut self) {
+        if let Some(head) = self.head.take() {
+            self.grow_head(head);
+        }
+        self.tree.close();
+    }
+
+    fn grow_head(&mut self, head: Head) {
+        self.tree.open(Open::Row, Look::default());
+        for cell in head.cells {
+            self.grow_cell(CellKind::Header, cell);
+        }
+        self.tree.close();
+    }
+
+    fn grow_cell(&mut self, kind: CellKind, cell: Cell) {
+        self.tree.open(Open::Cell { kind, colspan: 1, rowspan: 1 }, Look::default());
+        self.paragraph(cell.content);
+        self.pictures(cell.pictures);
+        self.tree.close();
+    }
+}

@@ -1,0 +1,59 @@
+//! ODT: text documents of `LibreOffice`, pandoc and others, zipped or as one flat XML file.
+//!
+//! The parts become a tree of what the file holds (`reader`), which becomes an article as with every word processor
+//! (`office`). Nothing the file points at outside of itself is touched; macros and objects never run.
+
+mod change;
+mod comment;
+mod list;
+mod look;
+mod package;
+mod plain;
+mod reader;
+mod stories;
+mod style;
+
+use warraq_core::article::IdSource;
+
+use self::package::Package;
+use self::stories::stories;
+use super::{ImportDefaults, Imported};
+use crate::error::FormatError;
+use crate::office::{self, properties};
+use crate::reading::Hints;
+use crate::report::Report;
+
+/// The article in `bytes`.
+///
+/// # Errors
+/// [`FormatError::Damaged`] where it is no text document or its text cannot be read, [`FormatError::Locked`] where
+/// it is encrypted, [`FormatError::TooLarge`].
+pub(super) fn read(
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    let mut report = Report::default();
+    let mut package = Package::open(bytes, &mut report)?;
+    let hints = hints(&package);
+    let stories = stories(&mut package, defaults, ids, &mut report)?;
+    Ok(office::article(stories, hints, defaults, ids, report))
+}
+
+/// What the document says of itself beside its text. `dc:creator` is who saved it last.
+fn hints(package: &Package<'_>) -> Hints {
+    let root = package.meta.as_ref().map_or(package.content.root(), |meta| meta.root());
+    let about = root.child("office:meta");
+    let value = |name: &str| {
+        let found = about.and_then(|about| about.child(name));
+        found.map(|element| element.text().trim()).filter(|text| !text.is_empty())
+    };
+    let creator = value("meta:initial-creator").or_else(|| value("dc:creator"));
+    let date = value("meta:creation-date").or_else(|| value("dc:date"));
+    let [title, creator, date, language] =
+        [value("dc:title"), creator, date, value("dc:language")].map(Option::unwrap_or_default);
+    properties::hints(title, creator, date, language)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! Lists: which paragraph is an item of which list.
+
+use std::collections::HashMap;
+
+use super::style::Styles;
+use crate::office::numbering::{Level, ListPlace, Numbering, Numberings, Sign};
+use crate::office::xml::Element;
+
+/// The lists of a document while it is read.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// How they count.
+    pub(super) numberings: Numberings,
+    /// Those that are open, the innermost last.
+    open: Vec<OpenList>,
+    /// The numberings by the file's own names for lists.
+    by_name: HashMap<String, String>,
+    /// The numberings by style and level: what goes on with the list before.
+    last: HashMap<(String, usize), String>,
+}
+
+/// A list that is open.
+pub(super) struct OpenList {
+    numbering: String,
+    style: String,
+    name: String,
+}
+
+impl Lists {
+    /// Opens the list `element`.
+    pub(super) fn open(&mut self, element: Element<'_>, styles: &Styles) {
+        let level = self.open.len();
+        let style = self.style_of(element, styles);
+        let before = match element.attr("text:continue-list") {
+            Some(name) => self.by_name.get(name),
+            None if element.attr("text:continue-numbering") == Some("true") => {
+                self.last.get(&(style.clone(), level))
+            }
+            None => None,
+        };
+        let before = before.cloned();
+        let name = element.attr("xml:id").or_else(|| element.attr("text:id"));
+        let name = name.unwrap_or_default().to_owned();
+        self.open.push(OpenList { numbering: String::new(), style, name });
+        match before {
+            Some(numbering) => self.name_last(numbering),
+            None => self.begin(None, styles),
+        }
+    }
+
+    /// Leaves the lists that are open for a story of its own.
+    pub(super) fn leave(&mut self) -> Vec<OpenList> {
+        std::mem::take(&mut self.open)
+    }
+
+    /// Goes back to the lists that were left.
+    pub(super) fn enter(&mut self, lists: Vec<OpenList>) {
+        self.open = lists;
+    }
+
+    /// Where a paragraph stands that goes on with the item of the innermost list.
+    pub(super) fn going_on(&self) -> Option<ListPlace> {
+        let level = u8::try_from(self.open.len().checked_sub(1)?).unwrap_or(u8::MAX);
+        let numbering = self.open.last()?.numbering.clone();
+        Some(ListPlace { numbering, level, sign: Sign::Nothing, indent: None })
+    }
+
+    /// Closes the list that was opened last.
+    pub(super) fn close(&mut self) {
+        self.open.pop();
+    }
+
+    /// Where the next item of the innermost list stands.
+    pub(super) fn item(&mut self, element: Element<'_>, styles: &Styles) -> Option<ListPlace> {
+        let start = element.attr("text:start-value").and_then(|start| start.parse().ok());
+        if start.is_some() {
+            self.begin(start, styles);
+        }
+        let level = self.open.len().checked_sub(1)?;
+        let OpenList { numbering, style, .. } = self.open.last()?;
+        let (sign, _) = styles.list_level(style, level + 1);
+        let level = u8::try_from(level).unwrap_or(u8::MAX);
+        Some(ListPlace { numbering: numbering.clone(), level, sign, indent: None })
+    }
+
+    /// Where a paragraph that numbers itself stands.
+    pub(super) fn numbered(&mut self, element: Element<'_>, styles: &Styles) -> ListPlace {
+        let style = self.style_of(element, styles);
+        let level: usize = element.attr("text:level").and_then(|at| at.parse().ok()).unwrap_or(1);
+        let level = level.clamp(1, 10);
+        let numbering = format!("numbered {}", element.attr("text:list-id").unwrap_or(&style));
+        let (sign, start) = styles.list_level(&style, level);
+        let place = u8::try_from(level - 1).unwrap_or_default();
+        let known = self
+            .numberings
+            .by_id
+            .entry(numbering.clone())
+            .or_insert_with(|| Numbering { definition: numbering.clone(), ..Numbering::default() });
+        known.levels.insert(place, Level { sign, start, indent: None, style: None });
+        ListPlace { numbering, level: place, sign, indent: None }
+    }
+
+    /// The style of a list: its own, that of the list around it, or that of its first paragraph.
+    fn style_of(&self, element: Element<'_>, styles: &Styles) -> String {
+        if let Some(own) = element.attr("text:style-name") {
+            return own.to_owned();
+        }
+        if let Some(around) = self.open.last() {
+            return around.style.clone();
+        }
+        let first = element.descendants().find(|child| matches!(child.name(), "text:p" | "text:h"));
+        let style = first.and_then(|first| first.attr("text:style-name"));
+        styles.get("paragraph", style).list.unwrap_or_default()
+    }
+
+    /// Begins a numbering for the innermost list.
+    fn begin(&mut self, start: Option<u32>, styles: &Styles) {
+        let Some(list) = self.open.last() else { return };
+        let (sign, first) = styles.list_level(&list.style, self.open.len());
+        let level = Level { sign, start: start.unwrap_or(first), indent: None, style: None };
+        let at = u8::try_from(self.open.len() - 1).unwrap_or(u8::MAX);
+        let definition = format!("list {}", self.numberings.by_id.len());
+        let levels = HashMap::from([(at, level)]);
+        let numbering =
+            Numbering { definition: definition.clone(), levels, ..Numbering::default() };
+        self.numberings.by_id.insert(definition.clone(), numbering);
+        self.name_last(definition);
+    }
+
+    fn name_last(&mut self, numbering: String) {
+        let level = self.open.len().saturating_sub(1);
+        let Some(list) = self.open.last_mut() else { return };
+        list.numbering.clone_from(&numbering);
+        self.last.insert((list.style.clone(), level), numbering.clone());
+        if !list.name.is_empty() {
+            self.by_name.insert(list.name.clone(), numbering);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What stands in a paragraph.
+
+use warraq_core::article::{Link, Mark, Marks};
+
+use super::super::plain::plain_text;
+use super::super::style::Style;
+use super::Reader;
+use crate::office::look::RunLook;
+use crate::office::part::Piece;
+use crate::office::pieces;
+use crate::office::role::Role;
+use crate::office::xml::Element;
+use crate::report::{RemovedKind, WarningKind};
+
+/// Spaces that one element stands for, at most.
+const MAX_SPACES: usize = 64;
+
+/// What is around letters.
+#[derive(Clone, Default)]
+pub(super) struct Around {
+    /// What the spans around them say, the innermost first.
+    pub(super) near: RunLook,
+    /// What the paragraph says.
+    pub(super) paragraph: RunLook,
+    /// What the paragraph says of their language.
+    pub(super) by_hand: RunLook,
+    /// The link they stand in.
+    pub(super) link: Option<Link>,
+    /// Why they are not kept.
+    pub(super) removed: Option<RemovedKind>,
+}
+
+impl Around {
+    /// What is around the letters of a paragraph with this style. What the style of a heading looks like is no
+    /// emphasis.
+    pub(super) fn of(style: &Style, role: Role) -> Self {
+        let removed = (role == Role::Contents).then_some(RemovedKind::Navigation);
+        let paragraph =
+            if role.has_look_of_its_own() { style.by_hand.clone() } else { style.look() };
+        let by_hand = style.by_hand.clone();
+        Self { paragraph, by_hand, removed, ..Self::default() }
+    }
+
+    /// Why letters here are not kept.
+    pub(super) fn removal(&self) -> Option<RemovedKind> {
+        let hidden = self.near.hidden.or(self.paragraph.hidden);
+        self.removed.or_else(|| (hidden == Some(true)).then_some(RemovedKind::Hidden))
+    }
+}
+
+impl<'x> Reader<'_, '_, 'x> {
+    /// Adds what stands in `parent` to `out`. Spans lie in one another as deep as the file, which is bounded.
+    pub(super) fn inline(&mut self, parent: Element<'x>, around: &Around, out: &mut Vec<Piece>) {
+        self.say_collapsed(parent.text(), around, out);
+        for child in parent.children() {
+            self.inline_element(child, around, out);
+            self.say_collapsed(child.tail(), around, out);
+        }
+    }
+
+    fn inline_element(&mut self, child: Element<'x>, around: &Around, out: &mut Vec<Piece>) {
+        match child.name() {
+            "text:span" => {
+                let style = self.styles.get("text", child.attr("text:style-name"));
+                let near = style.look().over(&around.near);
+                self.inline(child, &Around { near, ..around.clone() }, out);
+            }
+            "text:a" => {
+                let address = child.attr("xlink:href").unwrap_or_default();
+                let title = child.attr("office:title");
+                let link = pieces::link(address, title, out).or_else(|| around.link.clone());
+                self.inline(child, &Around { link, ..around.clone() }, out);
+            }
+            "text:s" => {
+                let count = child.attr("text:c").and_then(|count| count.parse().ok());
+                self.say(&" ".repeat(count.unwrap_or(1).min(MAX_SPACES)), around, out);
+                self.standing.is_after_space = false;
+            }
+            "text:tab" => self.say(" ", around, out),
+            "text:line-break" => self.line_break(around, out),
+            "text:note" => self.note(child, out),
+            "text:ruby" => self.ruby(child, around, out),
+            "text:change-start" | "text:change-end" => self.change_mark(child),
+            "text:change" => self.deleted_text(child, around, out),
+            "office:annotation" | "office:annotation-end" => self.comment_mark(child, out),
+            name if name.starts_with("draw:") || name.starts_with("dr3d:") => {
+                self.drawing(child, out);
+            }
+            "text:script" => {
+                pieces::push_removed(out, RemovedKind::Script, child.text());
+            }
+            "text:hidden-text" => {
+                let text = child.attr("text:string-value").unwrap_or(child.text());
+                pieces::push_removed(out, RemovedKind::Hidden, text);
+            }
+            "text:number" | "text:note-citation" | "office:event-listeners" => {}
+            _ => {
+                let removed = around.removed.or_else(|| removal_of(child));
+                self.inline(child, &Around { removed, ..around.clone() }, out);
+            }
+        }
+    }
+
+    fn line_break(&mut self, around: &Around, out: &mut Vec<Piece>) {
+        self.standing.is_after_space = true;
+        if around.removal().is_none() {
+            out.push(Piece::Break(self.change().into_iter().fold(Marks::none(), Marks::with)));
+        }
+    }
+
+    fn note(&mut self, note: Element<'x>, out: &mut Vec<Piece>) {
+        let name = format!("note {}", note.index());
+        let marks = self.change().into_iter().chain(self.suggestions.comment_here());
+        out.push(Piece::Note(name.clone(), marks.fold(Marks::none(), Marks::with)));
+        self.standing.is_after_space = false;
+        // Its place is kept for it: notes stand in the order of their signs.
+        let place = self.notes.len();
+        self.notes.push((name, Vec::new()));
+        if let Some(body) = note.child("text:note-body") {
+            self.notes[place].1 = self.story(body);
+        }
+        if self.notes[place].1.is_empty() {
+            self.report.warn_once(WarningKind::NoteMissing, "a footnote has no text");
+        }
+    }
+
+    /// Adds letters with the small ones above them, which stand in brackets behind them.
+    fn ruby(&mut self, ruby: Element<'x>, around: &Around, out: &mut Vec<Piece>) {
+        if let Some(base) = ruby.child("text:ruby-base") {
+            self.inline(base, around, out);
+        }
+        if let Some(above) = ruby.child("text:ruby-text").filter(|it| !it.text().is_empty()) {
+            self.say(" (", around, out);
+            self.inline(above, around, out);
+            self.say(")", around, out);
+        }
+    }
+
+    /// The tracked change that letters here stand in.
+    pub(super) fn change(&self) -> Option<Mark> {
+        let insertion = self.standing.insertion.as_ref().map(|(mark, _)| mark);
+        self.standing.deletion.as_ref().or(insertion).cloned()
+    }
+}
+
+/// Why what stands in a field is not kept: a prompt to type something, a variable that is not shown.
+fn removal_of(field: Element<'_>) -> Option<RemovedKind> {
+    let is_unseen = field.attr("text:display") == Some("none")
+        || field.name() == "text:hidden-paragraph" && field.attr("text:is-hidden") == Some("true");
+    match field.name() {
+        "text:placeholder" => Some(RemovedKind::Surroundings),
+        _ if is_unseen && !plain_or_own(field).is_empty() => Some(RemovedKind::Hidden),
+        _ => None,
+    }
+}
+
+fn plain_or_own(field: Element<'_>) -> String {
+    let own = field.text().trim();
+    if own.is_empty() { plain_text(field) } else { own.to_owned() }
+}

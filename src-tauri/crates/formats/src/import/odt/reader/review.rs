@@ -1,0 +1,104 @@
+//! Comments and tracked changes where they stand in the text.
+
+use warraq_core::article::{Mark, Marks};
+
+use super::super::change::{Tracked, paragraphs};
+use super::super::comment::key;
+use super::Reader;
+use super::inline::Around;
+use crate::office::part::{Part, Piece};
+use crate::office::suggestion::Change;
+use crate::office::xml::Element;
+use crate::report::WarningKind;
+
+impl<'x> Reader<'_, '_, 'x> {
+    /// Begins or ends what `mark` speaks of.
+    pub(super) fn change_mark(&mut self, mark: Element<'x>) {
+        let Some(tracked) = self.changes.get(mark, self.suggestions.at) else { return };
+        let Tracked::Text(change) = tracked else {
+            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+            return;
+        };
+        if mark.name() == "text:change-start" {
+            let mark = self.mark_of(change, &[]);
+            self.standing.insertion = Some((mark, self.standing.paragraphs));
+        } else if let Some((_, began)) = self.standing.insertion.take()
+            && began != self.standing.paragraphs
+        {
+            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+        }
+    }
+
+    /// Adds the text that went here.
+    pub(super) fn deleted_text(
+        &mut self,
+        mark: Element<'x>,
+        around: &Around,
+        out: &mut Vec<Piece>,
+    ) {
+        let Some((deleted, mark)) = self.deletion(mark, out) else { return };
+        let before = self.standing.deletion.replace(mark.clone());
+        let mut has_text = false;
+        for paragraph in paragraphs(deleted) {
+            let mut pieces = Vec::new();
+            self.inline(paragraph, around, &mut pieces);
+            if has_text && !pieces.is_empty() {
+                out.push(Piece::Break(Marks::none().with(mark.clone())));
+            }
+            has_text |= !pieces.is_empty();
+            out.extend(pieces);
+        }
+        self.standing.deletion = before;
+        self.standing.is_after_space = matches!(out.last(), None | Some(Piece::Break(_)));
+    }
+
+    /// Adds the blocks that went here.
+    pub(super) fn deleted_blocks(&mut self, mark: Element<'x>, parts: &mut Vec<Part>) {
+        let Some((deleted, mark)) = self.deletion(mark, &[]) else { return };
+        let before = self.standing.deletion.replace(mark);
+        parts.extend(self.story(deleted));
+        self.standing.deletion = before;
+    }
+
+    /// The text that went at `mark`, and the mark it has; `before` stands to its left.
+    fn deletion(&mut self, mark: Element<'x>, before: &[Piece]) -> Option<(Element<'x>, Mark)> {
+        let tracked = self.changes.get(mark, self.suggestions.at);
+        if matches!(tracked, Some(Tracked::Other)) {
+            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+        }
+        let Some(Tracked::Text(change)) = tracked else { return None };
+        let deleted = self.changes.take_deleted(mark)?;
+        if paragraphs(deleted).len() > 1 {
+            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+        }
+        let mark = self.mark_of(change, before);
+        Some((deleted, mark))
+    }
+
+    fn mark_of(&mut self, change: Change<'_>, before: &[Piece]) -> Mark {
+        let before = match before.last() {
+            Some(Piece::Text(_, marks)) => marks.as_slice(),
+            _ => &[],
+        };
+        self.suggestions.change(change, before, self.ids)
+    }
+
+    /// Begins or ends the range of a comment, or puts one that has no range on the text before it.
+    pub(super) fn comment_mark(&mut self, element: Element<'x>, out: &mut [Piece]) {
+        let range = self.ranges.of(element).map(str::to_owned);
+        if element.name() == "office:annotation-end" {
+            if let Some(name) = range {
+                self.suggestions.close_comment(&name);
+                // A range without letters is a place.
+                self.suggestions.comment_before(&name, out);
+            }
+            return;
+        }
+        let own = key(element);
+        if range.as_ref() == Some(&own) {
+            self.suggestions.open_comment(&own);
+        } else {
+            self.suggestions.comment_before(&own, out);
+        }
+    }
+}

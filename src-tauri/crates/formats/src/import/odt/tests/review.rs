@@ -1,0 +1,66 @@
+//! Comments and tracked changes.
+
+use super::*;
+
+fn region(name: &str, kind: &str, inner: &str) -> String {
+    format!(
+        "<text:changed-region xml:id='{name}'><text:{kind}><office:change-info><dc:creator>سلمى</dc:creator>\
+         <dc:date>2024-03-05T10:00:00</dc:date></office:change-info>{inner}</text:{kind}></text:changed-region>"
+    )
+}
+
+fn comment(attributes: &str, text: &str) -> String {
+    format!(
+        "<office:annotation {attributes}><dc:creator>كاجين</dc:creator><text:p>{text}</text:p></office:annotation>"
+    )
+}
+
+#[test]
+fn changes_of_text_are_marks_and_others_are_told() {
+    let regions = region("d", "deletion", &p("هربت"))
+        + &region("i", "insertion", "")
+        + &region("f", "format-change", "");
+    let body = p(
+        "قواتها <text:change text:change-id='d'/><text:change-start text:change-id='i'/>انسحبت\
+        <text:change-end text:change-id='i'/> أمس<text:change-start text:change-id='f'/>.<text:change-end \
+        text:change-id='f'/>",
+    );
+    let found = changed("", &regions, &body);
+    assert_eq!(shown(&found), "قواتها -سلمى⟦هربت⟧+سلمى⟦انسحبت⟧ أمس.");
+    assert_eq!(warned(&found, WarningKind::TrackedChange), ["how text looks"]);
+}
+
+#[test]
+fn deleted_paragraphs_stand_where_they_stood_and_once() {
+    let regions = region("d", "deletion", &(p("أولى") + &p("ثانية")))
+        + &region("e", "deletion", &p("كتلة"))
+        + &region("lost", "deletion", &p("ضائعة"));
+    let point = "<text:change text:change-id='d'/>";
+    let body = p(&format!("قبل {point}{point} بعد")) + "<text:change text:change-id='e'/>";
+    let found = changed("", &regions, &body);
+    assert_eq!(shown(&found), "قبل -سلمى⟦أولى⟧-سلمى⟦⏎⟧-سلمى⟦ثانية⟧ بعد\n-سلمى⟦كتلة⟧");
+    assert_eq!(removed(&found, RemovedKind::Hidden), ["ضائعة"]);
+}
+
+#[test]
+fn insertions_go_on_from_paragraph_to_paragraph() {
+    let body = p("أ <text:change-start text:change-id='i'/>ب")
+        + &p("ج<text:change-end text:change-id='i'/> د");
+    let found = changed("", &region("i", "insertion", ""), &body);
+    assert_eq!(shown(&found), "أ +سلمى⟦ب⟧\n+سلمى⟦ج⟧ د");
+    assert_eq!(warned(&found, WarningKind::TrackedChange), ["the end of a paragraph"]);
+}
+
+#[test]
+fn comments_stand_on_their_range_or_on_the_text_before() {
+    let ranged = comment("office:name='c'", "من؟");
+    let answer = comment("loext:parent-name='c'", "المتحدث");
+    let body = p(&format!(
+        "قال {ranged}مصدر{answer}<office:annotation-end office:name='c'/> أمس{}",
+        comment("", "متى؟")
+    ));
+    let found = article("", &body);
+    assert_eq!(shown(&found), "قال كاجين: من؟\nكاجين: المتحدث⟦مصدر⟧كاجين: متى؟⟦ أمس⟧");
+    let alone = article("", &(p(&comment("", "بلا نص")) + &p("نص")));
+    assert_eq!(removed(&alone, RemovedKind::Hidden), ["كاجين: بلا نص"]);
+}

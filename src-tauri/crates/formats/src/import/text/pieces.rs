@@ -1,0 +1,230 @@
+//! The pieces of a text, in order: paragraphs, lists, quotes, lines that part.
+
+use super::lines;
+use super::list::{self, Marker};
+use crate::report::{Report, WarningKind};
+
+/// The longest line of signs, in bytes.
+const DIVIDER_BYTES: usize = 400;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A paragraph, with each line that stays apart.
+    Lines(Vec<String>),
+    /// Lines that began with `>`: paragraphs, each with its lines.
+    Quote(Vec<Vec<String>>),
+    /// Lines that began with a sign or a number each, without it.
+    List { start: Option<u32>, items: Vec<String> },
+    /// A line of dashes or stars.
+    Divider,
+}
+
+/// A piece before lists are put together.
+enum Raw {
+    Piece(Piece),
+    Item { marker: Marker, typed: String, text: String },
+}
+
+/// The pieces of `text`; how its lines were read is said.
+pub(super) fn pieces(text: &str, report: &mut Report) -> Vec<Piece> {
+    let mut blocks = lines::blocks(text);
+    let going_on: Vec<(&str, &str)> = blocks.iter().flat_map(|block| going_on(block)).collect();
+    let is_wrapped = blocks.len() > 1 && lines::are_wrapped(&going_on);
+    if is_wrapped {
+        let joined = blocks.iter().filter(|block| block.len() > 1).count();
+        report.warn(WarningKind::LinesJoined, format!("{joined} blocks of wrapped lines"));
+    } else {
+        blocks = lines::parted(blocks, report);
+    }
+    let wrap = if is_wrapped { Wrap::Joined } else { Wrap::Kept };
+    let raw = blocks.iter().flat_map(|block| raw_pieces(block, wrap)).collect();
+    with_lists(raw)
+}
+
+/// What becomes of the lines of one block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wrap {
+    Joined,
+    Kept,
+}
+
+/// What a line begins as.
+#[derive(PartialEq, Eq)]
+enum Start<'a> {
+    Text,
+    Quote(&'a str),
+    Item(Marker, &'a str),
+    Divider,
+}
+
+fn start(line: &str) -> Start<'_> {
+    if let Some(rest) = quoted(line) {
+        return Start::Quote(rest);
+    }
+    if is_divider(line) {
+        return Start::Divider;
+    }
+    list::marker(line).map_or(Start::Text, |(marker, rest)| Start::Item(marker, rest))
+}
+
+/// The lines of a block that go on in the next, with that: it begins with nothing, or both are quoted.
+fn going_on<'a>(block: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let pair = |pair: &[&'a str]| match (start(pair[0]), start(pair[1])) {
+        (Start::Text | Start::Item(..), Start::Text) => Some((pair[0], pair[1])),
+        (Start::Quote(one), Start::Quote(next)) if !one.is_empty() && !next.is_empty() => {
+            Some((one, next))
+        }
+        _ => None,
+    };
+    block.windows(2).filter_map(pair).collect()
+}
+
+/// The pieces of one block. A line that begins with nothing goes on with what is before it.
+fn raw_pieces(block: &[&str], wrap: Wrap) -> Vec<Raw> {
+    let mut pieces: Vec<Raw> = Vec::new();
+    for line in block {
+        match (start(line), pieces.last_mut()) {
+            (Start::Divider, _) => pieces.push(Raw::Piece(Piece::Divider)),
+            (Start::Quote(rest), Some(Raw::Piece(Piece::Quote(quoted)))) => {
+                go_on_quoting(quoted, rest, wrap);
+            }
+            (Start::Quote(rest), _) => {
+                let mut quoted = Vec::new();
+                go_on_quoting(&mut quoted, rest, wrap);
+                pieces.push(Raw::Piece(Piece::Quote(quoted)));
+            }
+            (Start::Item(marker, rest), _) => {
+                pieces.push(Raw::Item { marker, typed: (*line).to_owned(), text: rest.to_owned() });
+            }
+            (Start::Text, Some(Raw::Item { typed, text, .. })) if wrap == Wrap::Joined => {
+                join(typed, line);
+                join(text, line);
+            }
+            (Start::Text, Some(Raw::Piece(Piece::Lines(lines)))) => add(lines, line, wrap),
+            (Start::Text, _) => pieces.push(Raw::Piece(Piece::Lines(vec![(*line).to_owned()]))),
+        }
+    }
+    pieces
+}
+
+fn go_on_quoting(quoted: &mut Vec<Vec<String>>, line: &str, wrap: Wrap) {
+    if line.is_empty() {
+        quoted.push(Vec::new());
+        return;
+    }
+    match quoted.last_mut() {
+        Some(lines) => add(lines, line, wrap),
+        None => quoted.push(vec![line.to_owned()]),
+    }
+}
+
+fn add(lines: &mut Vec<String>, line: &str, wrap: Wrap) {
+    match lines.last_mut() {
+        Some(last) if wrap == Wrap::Joined => join(last, line),
+        _ => lines.push(line.to_owned()),
+    }
+}
+
+fn join(text: &mut String, line: &str) {
+    text.push(' ');
+    text.push_str(line);
+}
+
+/// `line` without the signs of quoted mail at its start, however many.
+fn quoted(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix('>')?;
+    Some(rest.trim_start_matches(|c: char| c == '>' || c.is_whitespace()))
+}
+
+/// Whether a line is nothing but dashes, stars or the like.
+fn is_divider(line: &str) -> bool {
+    if line.len() > DIVIDER_BYTES {
+        return false;
+    }
+    let signs: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_sign =
+        |c: &char| matches!(c, '-' | '*' | '_' | '=' | '~' | '—' | '–' | '•' | 'ـ' | '─' | '━');
+    signs.len() >= 3 && signs.iter().all(|c| is_sign(c) && *c == signs[0])
+}
+
+/// Puts items that follow each other into lists; an item alone is a paragraph as it was typed.
+fn with_lists(raw: Vec<Raw>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut open: Vec<(Marker, String, String)> = Vec::new();
+    for piece in raw {
+        match piece {
+            Raw::Item { marker, typed, text } => {
+                if open.last().is_some_and(|(last, _, _)| !marker.follows(*last)) {
+                    close(&mut open, &mut pieces);
+                }
+                open.push((marker, typed, text));
+            }
+            Raw::Piece(piece) => {
+                close(&mut open, &mut pieces);
+                pieces.push(piece);
+            }
+        }
+    }
+    close(&mut open, &mut pieces);
+    pieces
+}
+
+fn close(open: &mut Vec<(Marker, String, String)>, pieces: &mut Vec<Piece>) {
+    let items = std::mem::take(open);
+    match &items[..] {
+        [] => {}
+        [(_, typed, _)] => pieces.push(Piece::Lines(vec![typed.clone()])),
+        [(first, _, _), ..] => {
+            let start = first.number();
+            let items = items.into_iter().map(|(_, _, text)| text).collect();
+            pieces.push(Piece::List { start, items });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<Piece> {
+        pieces(text, &mut Report::default())
+    }
+
+    fn strings(lines: &[&str]) -> Vec<String> {
+        lines.iter().map(|line| (*line).to_owned()).collect()
+    }
+
+    #[test]
+    fn two_lines_with_a_sign_are_a_list_and_one_is_none() {
+        let list = |start, items: &[&str]| Piece::List { start, items: strings(items) };
+        assert_eq!(
+            of("- أول\n- ثان\n\nنص"),
+            [list(None, &["أول", "ثان"]), Piece::Lines(strings(&["نص"]))]
+        );
+        assert_eq!(
+            of("مقدمة\n\n٣- أول\n\n٤- ثان"),
+            [Piece::Lines(strings(&["مقدمة"])), list(Some(3), &["أول", "ثان"])]
+        );
+        assert_eq!(of("- وحده\n\nنص")[0], Piece::Lines(strings(&["- وحده"])));
+        assert_eq!(
+            of("1. أول\n5. خامس\n\nنص")[0],
+            Piece::Lines(strings(&["1. أول"])),
+            "no list counts so"
+        );
+    }
+
+    #[test]
+    fn quoted_mail_is_a_quote() {
+        let quote =
+            Piece::Quote(vec![strings(&["قال ميلر", "إن واشنطن قلقة"]), strings(&["انتهى"])]);
+        assert_eq!(of("كتب:\n> قال ميلر\n> إن واشنطن قلقة\n>\n>> انتهى\n\nرد")[1], quote);
+    }
+
+    #[test]
+    fn a_line_of_signs_parts() {
+        for line in ["---", "* * *", "ـــــ", "====="] {
+            assert_eq!(of(&format!("أ\n\n{line}\n\nب"))[1], Piece::Divider, "{line}");
+        }
+    }
+}

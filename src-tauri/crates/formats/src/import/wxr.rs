@@ -1,0 +1,148 @@
+//! WordPress exports (WXR): every post of a site in one file of any size.
+//!
+//! The file is read twice from its start to its end and never held: [`Site::survey`] learns what posts refer to
+//! (authors, pictures), then [`Site::posts`] gives one post after another. A post has the same id whenever and
+//! wherever its file is read, so that an import that was broken off goes on, and a second one finds all there.
+
+mod guard;
+mod identity;
+mod item;
+mod paragraphs;
+mod parts;
+mod post;
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use warraq_core::article::IdSource;
+
+pub use self::item::RawPost;
+use self::item::{Attachment, Kind};
+use self::parts::{Part, Parts};
+pub use self::post::SitePost;
+use super::{ImportDefaults, Imported};
+use crate::error::FormatError;
+
+/// What a site's export says of the site itself, and what its posts refer to.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// Its address.
+    pub address: String,
+    /// BCP 47 tag, or what WordPress writes there.
+    pub language: String,
+    /// How many posts and pages there are to import.
+    pub posts: usize,
+    /// What is no post, such as menus and revisions: how many of each kind, by the name of the kind.
+    pub left: Vec<(String, usize)>,
+    authors: HashMap<String, String>,
+    attachments: HashMap<u64, Attachment>,
+}
+
+/// The most pictures that are remembered between the two readings: with their words some tens of megabytes.
+const MAX_ATTACHMENTS: usize = 200_000;
+
+impl Site {
+    /// What `file` says of its site. Reads it to the end.
+    ///
+    /// # Errors
+    /// [`FormatError::Damaged`] where it is no WXR or is cut off, [`FormatError::TooLarge`] where one post is
+    /// larger than any post, [`FormatError::Unreadable`] as the disk says.
+    pub fn survey(file: impl Read) -> Result<Self, FormatError> {
+        let mut site = Self::default();
+        let mut left: HashMap<String, usize> = HashMap::new();
+        let mut parts = Parts::new(file);
+        while let Some(part) = parts.next()? {
+            match part {
+                Part::Site { title, address, language } => {
+                    site.title = title;
+                    site.address = address;
+                    site.language = language;
+                }
+                Part::Author { login, name } => {
+                    site.authors.insert(login, name);
+                }
+                Part::Item(item) => match item.kind() {
+                    Kind::Post => site.posts += 1,
+                    Kind::Attachment if site.attachments.len() < MAX_ATTACHMENTS => {
+                        site.attachments.insert(item.id, item.into_attachment());
+                    }
+                    Kind::Attachment => {}
+                    Kind::Other => *left.entry(item.post_type).or_default() += 1,
+                },
+            }
+        }
+        site.left = left.into_iter().collect();
+        site.left.sort();
+        Ok(site)
+    }
+
+    /// The posts of `file`, in its order, as they stand there: [`Site::article`] makes articles of them.
+    pub fn posts<R: Read>(&self, file: R) -> Posts<R> {
+        Posts { parts: Parts::new(file), site: self.address.clone(), is_over: false }
+    }
+
+    /// How many pictures the file speaks of.
+    #[must_use]
+    pub fn pictures(&self) -> usize {
+        self.attachments.len()
+    }
+}
+
+/// The posts of an export, one after another.
+pub struct Posts<R> {
+    parts: Parts<R>,
+    site: String,
+    is_over: bool,
+}
+
+impl<R: Read> Iterator for Posts<R> {
+    type Item = Result<RawPost, FormatError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.is_over {
+            match self.parts.next() {
+                Ok(Some(Part::Item(item))) if item.kind() == Kind::Post => {
+                    return Some(Ok(item.into_post(&self.site)));
+                }
+                Ok(Some(_)) => {}
+                Ok(None) => self.is_over = true,
+                Err(error) => {
+                    self.is_over = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Whether the bytes begin as a WordPress export does.
+#[must_use]
+pub fn is_wxr(start: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&start[..start.len().min(4096)]);
+    start.contains("<rss") && start.contains("wordpress.org/export")
+}
+
+/// The article of an export that holds just one.
+///
+/// # Errors
+/// [`FormatError::Collection`] where it holds several or none; otherwise as [`Site::survey`].
+pub(super) fn read(
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    let site = Site::survey(bytes)?;
+    if site.posts != 1 {
+        return Err(FormatError::Collection { articles: site.posts });
+    }
+    match site.posts(bytes).next() {
+        Some(post) => Ok(site.article(&post?, defaults, ids).imported),
+        None => Err(FormatError::Collection { articles: 0 }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+//! From a post to an article.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use dom_query::Document;
+use warraq_core::article::{Block, IdSource, Link, Marks};
+use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
+use warraq_core::tag::Tag;
+use warraq_core::workflow::Status;
+
+use super::item::{Attachment, RawPost};
+use super::{Site, paragraphs};
+use crate::import::{ImportDefaults, Imported};
+use crate::markup;
+use crate::reading;
+use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
+use crate::tree::{Look, Open, Tree};
+
+/// An article made of a post, where it stood and since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SitePost {
+    /// The article.
+    pub imported: Imported,
+    /// What its state on the site is here.
+    pub status: Status,
+    /// When it was published or written, where the file says so.
+    pub dated: Option<DateTime<Utc>>,
+}
+
+impl Site {
+    /// The article of one of its posts.
+    pub fn article(
+        &self,
+        post: &RawPost,
+        defaults: &ImportDefaults,
+        ids: &mut dyn IdSource,
+    ) -> SitePost {
+        let mut report = Report::default();
+        let mut pictures = Vec::new();
+        let document = content(post, &mut report);
+        let mut tree = Tree::new(&mut report, ids);
+        self.lead_picture(post, &mut tree);
+        if let Some(document) = document {
+            markup::grow(&document.root(), &mut tree, &mut pictures);
+        }
+        let grown = tree.finish();
+        // The title is a field of its own here: no heading of the text is taken for it.
+        let language = self.language(post).unwrap_or_default();
+        let (read, body) = reading::body(grown.blocks, language, defaults, ids, &mut report);
+        let tags = tags(post, &mut report);
+        let fields = self.fields(post, read, &mut report);
+        removed_and_left(post, body.blocks().last(), &mut report);
+        let mut imported = Imported::of(fields, tags, body, report);
+        imported.pictures = pictures;
+        let status = status(&post.fields.status);
+        SitePost {
+            imported,
+            status,
+            dated: time(&post.fields.date_gmt).or_else(|| time(&post.fields.modified_gmt)),
+        }
+    }
+
+    /// The picture that the theme shows above the text; its address is reported, nothing is loaded.
+    fn lead_picture(&self, post: &RawPost, tree: &mut Tree<'_>) {
+        let Some(number) = post.fields.thumbnail else { return };
+        let Some(Attachment { address, alt, caption }) = self.attachments.get(&number) else {
+            return;
+        };
+        tree.report.remove(RemovedKind::Image, address.clone());
+        let figure =
+            Open::Figure { media: None, alt: alt.trim().to_owned(), credit: String::new() };
+        tree.open(figure, Look::default());
+        tree.text(caption, &Marks::none());
+        tree.close();
+    }
+
+    /// The post's own language, as translation plugins write it, else the site's.
+    fn language(&self, post: &RawPost) -> Option<String> {
+        let own = post.terms.iter().find(|term| term.domain == "language").map(|term| &term.slug);
+        let tag = own.unwrap_or(&self.language);
+        warraq_core::text::language::normalise(tag)
+    }
+
+    fn fields(&self, post: &RawPost, mut fields: Fields, report: &mut Report) -> Fields {
+        let own = &post.fields;
+        let text = |text: &str| FieldValue::Text(plain(text));
+        let author = self.authors.get(own.creator.trim()).unwrap_or(&own.creator);
+        let mut set = |field, value: FieldValue| take(&mut fields, field, value, report);
+        set(FieldName::Headline, text(&own.title));
+        set(FieldName::Standfirst, text(&own.excerpt));
+        set(FieldName::Byline, text(author));
+        set(FieldName::Section, text(first_category(post)));
+        if let Some(day) = own.date.split_whitespace().next().filter(|_| naive(&own.date).is_some())
+        {
+            set(FieldName::Date, FieldValue::Text(day.to_owned()));
+        }
+        if let Ok(slug) = percent_decoded(&own.slug) {
+            set(FieldName::Slug, FieldValue::Text(slug));
+        }
+        if Link::allows(own.link.trim()) {
+            set(FieldName::Sources, FieldValue::List(vec![own.link.trim().to_owned()]));
+        }
+        fields
+    }
+}
+
+/// The post's text as WordPress would show it; one that is nested as nobody nests is listed and not read.
+fn content(post: &RawPost, report: &mut Report) -> Option<Document> {
+    let document = markup::parse::fragment(&paragraphs::shown(&post.fields.content)).ok();
+    if document.is_none() {
+        report.warn(WarningKind::PartUnreadable, "content:encoded");
+        report.remove(RemovedKind::Html, post.fields.content.clone());
+    }
+    document
+}
+
+/// Sets a field and says so; a value that cannot be is said and left.
+fn take(fields: &mut Fields, field: FieldName, value: FieldValue, report: &mut Report) {
+    let shown = match &value {
+        FieldValue::Text(text) => text.trim().to_owned(),
+        FieldValue::List(texts) => texts.join(", "),
+        FieldValue::Empty => String::new(),
+    };
+    if shown.is_empty() {
+        return;
+    }
+    match fields.apply(&FieldChange { field, value }) {
+        Ok(()) => report.take(field, shown, TakenFrom::Metadata),
+        Err(_) => report.warn(WarningKind::BadField, format!("{field}: {shown}")),
+    }
+}
+
+/// The first category is the section: an article is in one part of the paper. The others become tags.
+fn first_category(post: &RawPost) -> &str {
+    post.terms.iter().find(|term| term.domain == "category").map_or("", |term| &term.name)
+}
+
+fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut categories = 0;
+    for term in &post.terms {
+        match term.domain.as_str() {
+            "category" => {
+                categories += 1;
+                if categories == 1 {
+                    continue;
+                }
+            }
+            "post_tag" => {}
+            "language" | "post_translations" | "post_format" | "nav_menu" => continue,
+            other => {
+                report.warn(WarningKind::UnknownField, format!("{other}: {}", term.name));
+                continue;
+            }
+        }
+        match Tag::parse(&plain(&term.name)) {
+            Ok(tag) if tags.contains(&tag) => {}
+            Ok(tag) => tags.push(tag),
+            Err(_) => report.warn(WarningKind::BadTag, term.name.clone()),
+        }
+    }
+    tags
+}
+
+/// What of a post no article holds: readers' comments below it, custom fields, its password.
+fn removed_and_left(post: &RawPost, last: Option<&Block>, report: &mut Report) {
+    if let Some(last) = last {
+        report.now_after(last.id());
+    }
+    for comment in &post.comments {
+        let text = format!("{}: {}", comment.author.trim(), comment.text.trim());
+        report.remove(RemovedKind::ReaderComments, text);
+    }
+    for (key, value) in &post.fields.custom {
+        report.warn(WarningKind::UnknownField, format!("{key}: {}", value.trim()));
+    }
+    if !post.fields.password.trim().is_empty() {
+        report.warn(WarningKind::UnknownField, "post_password");
+    }
+}
+
+/// What a post's state on the site is in the workflow; one that only plugins know is a draft.
+fn status(name: &str) -> Status {
+    match name.trim() {
+        "publish" | "private" => Status::Delivered,
+        "future" => Status::Ready,
+        "pending" => Status::Submitted,
+        "trash" => Status::Spiked,
+        _ => Status::Draft,
+    }
+}
+
+/// A time of the file: `2024-01-17 12:00:00`, in UTC. WordPress writes zeros where there is none.
+fn time(text: &str) -> Option<DateTime<Utc>> {
+    naive(text).map(|time| time.and_utc())
+}
+
+fn naive(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M:%S").ok()
+}
+
+/// The words of a title or an excerpt, which WordPress keeps as HTML.
+fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.trim().to_owned();
+    }
+    match markup::parse::fragment(html) {
+        Ok(document) => document.text().split_whitespace().collect::<Vec<_>>().join(" "),
+        Err(_) => html.trim().to_owned(),
+    }
+}
+
+/// A slug as people read it: WordPress stores Arabic letters percent-encoded.
+fn percent_decoded(slug: &str) -> Result<String, std::string::FromUtf8Error> {
+    let bytes = slug.trim().as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) if bytes[at] == b'%' => {
+                decoded.push(byte);
+                at += 3;
+            }
+            _ => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded)
+}

@@ -1,0 +1,84 @@
+use super::found;
+use crate::report::RemovedKind::{
+    self, Drawing, Entity, Hidden, Html, Related, Script, Share, Tracker,
+};
+
+fn removed(html: &str) -> Vec<(RemovedKind, String)> {
+    found(html).removed
+}
+
+fn one(kind: RemovedKind, text: &str) -> Vec<(RemovedKind, String)> {
+    vec![(kind, text.to_owned())]
+}
+
+#[test]
+fn marked_elements_are_listed_and_not_descended_into() {
+    let found = found(
+        "<p>قبل</p><div data-wq-removed=related><h3>اقرأ</h3><script>x</script><p>أيضاً</div><nav data-wq-removed=navigation> </nav><p>بعد",
+    );
+    assert_eq!(found.blocks, ["paragraph: قبل", "paragraph: بعد"]);
+    assert_eq!(found.removed, one(Related, "اقرأ\nأيضاً"));
+}
+
+#[test]
+fn what_runs_is_listed_together() {
+    let long = "x".repeat(300);
+    let found = removed(&format!(
+        "<head><style>a{{}}</style></head><script src='https://a.example/s.js'></script><script>{long}</script><p>نص"
+    ));
+    assert_eq!(
+        found,
+        one(
+            Script,
+            &format!("style: a{{}}\nscript: https://a.example/s.js\nscript: {}…", "x".repeat(200))
+        )
+    );
+}
+
+#[test]
+fn what_readers_never_see_is_listed() {
+    for html in [
+        "<p style='display: none'>سر</p>",
+        "<span hidden>سر</span>",
+        "<span aria-hidden=true>سر</span>",
+        "<span class='screen-reader-text'>سر</span>",
+        "<p style='mso-hide:all'>سر</p>",
+    ] {
+        assert_eq!(removed(html), one(Hidden, "سر"), "{html}");
+    }
+}
+
+#[test]
+fn forms_and_buttons_are_listed_by_their_words() {
+    assert_eq!(removed("<button>مشاركة</button>"), one(Share, "مشاركة"));
+    assert_eq!(
+        removed("<form><label>بحث</label><input><select><option>كل</select></form>"),
+        one(Script, "بحث\nكل")
+    );
+    let page = format!("<form><p>{}</p></form>", "كلمة ".repeat(100));
+    assert_eq!(found(&page).blocks.len(), 1, "the frame of a whole page");
+}
+
+#[test]
+fn entities_that_were_escaped_twice_are_decoded_and_listed() {
+    let found = found("<p>قال&amp;nbsp;ميلر &amp;#8217;</p><pre>&amp;nbsp;</pre>");
+    assert_eq!(found.blocks, ["paragraph: قال~ميلر ’", "paragraph: &nbsp;"]);
+    assert_eq!(found.removed, [one(Entity, "&nbsp;"), one(Entity, "&#8217;")].concat());
+}
+
+#[test]
+fn other_things_are_listed() {
+    assert_eq!(removed("<svg><title>سهم</title></svg>"), one(Drawing, "سهم"));
+    assert_eq!(removed("<svg><path d=x></path></svg>"), []);
+    assert_eq!(
+        removed("<p>[vc_row el=\"1\"]نص[/vc_row]"),
+        [one(Html, "[vc_row el=\"1\"]"), one(Html, "[/vc_row]")].concat()
+    );
+    assert_eq!(
+        removed("<p><a href='https://a.example/?fbclid=1'>نص</a>"),
+        one(Tracker, "fbclid=1")
+    );
+    assert_eq!(removed("<template><p>قالب</p></template>"), one(Script, "قالب"));
+    assert_eq!(removed("<p><abbr title='قوات سوريا'>قسد</abbr>"), one(Hidden, "قوات سوريا"));
+    assert_eq!(removed("<!-- سر --><!--[if gte mso 9]><xml>سر</xml><![endif]--><p>نص"), []);
+}

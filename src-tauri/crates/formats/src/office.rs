@@ -1,0 +1,133 @@
+//! What documents of word processors have in common: their parts as trees, and the way from what a document
+//! holds to an article.
+
+pub(crate) mod emit;
+pub(crate) mod language;
+pub(crate) mod look;
+mod namespace;
+pub(crate) mod numbering;
+pub(crate) mod part;
+pub(crate) mod pictures;
+pub(crate) mod pieces;
+pub(crate) mod properties;
+pub(crate) mod role;
+pub(crate) mod suggestion;
+pub(crate) mod surroundings;
+pub(crate) mod xml;
+
+use std::collections::HashMap;
+
+use warraq_core::article::{Block, IdSource, Visit};
+
+use self::emit::{Emitter, Place};
+use self::language::fits;
+use self::numbering::Numberings;
+use self::part::Part;
+use self::role::Role;
+use crate::import::{ImportDefaults, Imported};
+use crate::picture::Picture;
+use crate::reading::{self, Hints, Rough};
+use crate::report::{RemovedKind, Report};
+use crate::tree::{Grown, Look, Open, Tree};
+
+/// What a document holds, read and not yet an article.
+pub(crate) struct Stories {
+    /// Its text.
+    pub(crate) body: Vec<Part>,
+    /// The notes that the text points at, by name, in the order they are pointed at.
+    pub(crate) notes: Vec<(String, Vec<Part>)>,
+    /// What stands at the head and foot of its pages.
+    pub(crate) surroundings: Vec<String>,
+    /// Notes that nothing points at and comments that stand on no text.
+    pub(crate) hidden: Vec<String>,
+    /// The pictures in it.
+    pub(crate) pictures: Vec<Picture>,
+    /// The language of most runs, where they say one.
+    pub(crate) main_language: Option<String>,
+    /// How its lists count.
+    pub(crate) numberings: Numberings,
+}
+
+/// The article that `stories` come to, with what the document says of itself in `hints`.
+pub(crate) fn article(
+    mut stories: Stories,
+    mut hints: Hints,
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+    mut report: Report,
+) -> Imported {
+    add_hints(&mut hints, &stories);
+    let Grown { blocks, top_headings } = grown(&stories, ids, &mut report);
+    hints.language = language::without_region(&hints.language);
+    if !fits(&letters(&blocks), &hints.language) {
+        hints.language.clear();
+    }
+    caption(&mut stories.pictures, &blocks);
+    let rough = Rough { blocks, top_headings, hints };
+    let (fields, body) = reading::read(rough, defaults, ids, &mut report);
+    let imported = Imported::of(fields, Vec::new(), body, report);
+    Imported { pictures: stories.pictures, ..imported }
+}
+
+/// Adds what lines in the styles of author and date say, and the language of most runs.
+fn add_hints(hints: &mut Hints, stories: &Stories) {
+    for part in &stories.body {
+        let Part::Line(line) = part else { continue };
+        let text = line.to_text().trim().to_owned();
+        match line.role {
+            Role::Author if !text.is_empty() && !hints.authors.contains(&text) => {
+                hints.authors.push(text);
+            }
+            Role::Date if !text.is_empty() => hints.date = text,
+            _ => {}
+        }
+    }
+    if let Some(main) = &stories.main_language {
+        hints.language.clone_from(main);
+    }
+}
+
+fn grown(stories: &Stories, ids: &mut dyn IdSource, report: &mut Report) -> Grown {
+    for text in &stories.surroundings {
+        report.remove(RemovedKind::Surroundings, text);
+    }
+    let tree = Tree::new(report, ids);
+    let mut emitter = Emitter::new(tree, &stories.numberings, &stories.body);
+    emitter.story(&stories.body, Place::Body);
+    for (name, parts) in &stories.notes {
+        emitter.tree.open(Open::Note(name.clone()), Look::default());
+        emitter.story(parts, Place::Inside);
+        emitter.tree.close();
+    }
+    for text in &stories.hidden {
+        emitter.tree.report.remove(RemovedKind::Hidden, text);
+    }
+    emitter.tree.finish()
+}
+
+/// The letters of all blocks.
+fn letters(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        block.walk(&mut |step| {
+            if let Visit::Line(_, content) = step {
+                text.push_str(&content.to_text());
+            }
+        });
+    }
+    text
+}
+
+/// Gives pictures the captions of their figures: where one stands several times, the first.
+fn caption(pictures: &mut [Picture], blocks: &[Block]) {
+    let mut captions: HashMap<&str, String> = HashMap::new();
+    for block in blocks {
+        let Block::Figure(figure) = block else { continue };
+        if let Some(media) = figure.media.as_deref().filter(|_| !figure.caption.is_empty()) {
+            captions.entry(media).or_insert_with(|| figure.caption.to_text());
+        }
+    }
+    for picture in pictures {
+        picture.caption = captions.remove(picture.id.as_str()).unwrap_or_default();
+    }
+}

@@ -1,0 +1,214 @@
+//! Comments and tracked changes.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use warraq_core::article::{IdSource, Mark};
+
+use super::part::Piece;
+
+/// Who stands where a suggestion names nobody.
+const NOBODY: &str = "?";
+/// The longest name of a person, in characters.
+const MAX_NAME: usize = 200;
+/// Bytes that the texts of comments may come to, counted again for each run they stand on.
+const MAX_COPIED: usize = 16 << 20;
+
+/// The suggestions of a document.
+pub(crate) struct Suggestions {
+    /// When those were made that do not say so.
+    pub(crate) at: DateTime<Utc>,
+    comments: HashMap<String, Comment>,
+    /// The comment that another answers, by the names in the file.
+    answers: HashMap<String, String>,
+    /// The comments whose ranges are open, the innermost last.
+    open: Vec<String>,
+    used: HashSet<String>,
+    copied: usize,
+    changes: HashMap<(ChangeKind, String, String), String>,
+}
+
+struct Comment {
+    /// The place in the file.
+    order: usize,
+    id: String,
+    said: Said,
+}
+
+/// What somebody said.
+pub(crate) struct Said {
+    /// Who.
+    pub(crate) person: String,
+    /// When.
+    pub(crate) at: DateTime<Utc>,
+    /// It.
+    pub(crate) text: String,
+}
+
+/// A tracked change as the file has it.
+pub(crate) struct Change<'c> {
+    /// Whether text came or went.
+    pub(crate) kind: ChangeKind,
+    /// The file's own name for it.
+    pub(crate) name: &'c str,
+    /// Who made it.
+    pub(crate) person: String,
+    /// When.
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// What a tracked change does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum ChangeKind {
+    /// Text came.
+    Insertion,
+    /// Text went.
+    Deletion,
+}
+
+impl Suggestions {
+    /// None yet, of a document in which those without a time were made at `at`.
+    pub(crate) fn new(at: DateTime<Utc>) -> Self {
+        Self {
+            at,
+            comments: HashMap::new(),
+            answers: HashMap::new(),
+            open: Vec::new(),
+            used: HashSet::new(),
+            copied: 0,
+            changes: HashMap::new(),
+        }
+    }
+
+    /// Adds the comment with this name.
+    pub(crate) fn add(&mut self, name: &str, said: Said, ids: &mut dyn IdSource) {
+        let (order, id) = (self.comments.len(), ids.next_ulid().to_string());
+        self.comments.insert(name.to_owned(), Comment { order, id, said });
+    }
+
+    /// The place of a comment among all.
+    pub(crate) fn order(&self, name: &str) -> Option<usize> {
+        self.comments.get(name).map(|comment| comment.order)
+    }
+
+    /// Puts an answer behind what it answers: an article has one text for a comment.
+    pub(crate) fn answer(&mut self, answer: &str, parent: &str) {
+        let parent = self.answers.get(parent).cloned().unwrap_or_else(|| parent.to_owned());
+        let Some(own) = self.comments.remove(answer) else { return };
+        let line = format!("\n{}: {}", own.said.person, own.said.text);
+        if let Some(comment) = self.comments.get_mut(&parent) {
+            comment.said.text.push_str(&line);
+            self.answers.insert(answer.to_owned(), parent);
+        } else {
+            self.comments.insert(answer.to_owned(), own);
+        }
+    }
+
+    /// Begins the range of a comment.
+    pub(crate) fn open_comment(&mut self, name: &str) {
+        if self.comments.contains_key(name) && self.open.len() < 100 {
+            self.open.push(name.to_owned());
+        }
+    }
+
+    /// Ends the range of a comment.
+    pub(crate) fn close_comment(&mut self, name: &str) {
+        self.open.retain(|open| open != name);
+    }
+
+    /// The mark of the text here: of the innermost comment.
+    pub(crate) fn comment_here(&mut self) -> Option<Mark> {
+        let name = self.open.last()?.clone();
+        self.comment(&name)
+    }
+
+    /// The mark of a comment that was put at a place and not on a range, where it has none yet.
+    fn comment_at(&mut self, name: &str) -> Option<Mark> {
+        let is_new = !self.used.contains(name) && !self.open.iter().any(|open| open == name);
+        if is_new { self.comment(name) } else { None }
+    }
+
+    /// Puts a comment that stands at a place on the text before that place, the last of `out`.
+    pub(crate) fn comment_before(&mut self, name: &str, out: &mut [Piece]) {
+        let texts = out.iter_mut().rev();
+        let last = texts.filter_map(|piece| match piece {
+            Piece::Text(_, marks) => Some(marks),
+            _ => None,
+        });
+        let Some(marks) = last.into_iter().next().filter(|marks| !marks.has("comment")) else {
+            return;
+        };
+        if let Some(mark) = self.comment_at(name) {
+            *marks = std::mem::take(marks).with(mark);
+        }
+    }
+
+    fn comment(&mut self, name: &str) -> Option<Mark> {
+        let Comment { id, said, .. } = self.comments.get(name)?;
+        self.copied += said.text.len();
+        if self.copied > MAX_COPIED {
+            return None;
+        }
+        self.used.insert(name.to_owned());
+        let Said { person, at, text } = said;
+        let (id, person, text) = (id.clone(), person.clone(), text.clone());
+        Some(Mark::Comment { id, person, at: *at, text })
+    }
+
+    /// The comments that stand on no text, in the order of the file.
+    pub(crate) fn without_text(&self) -> Vec<String> {
+        let mut left: Vec<&Comment> = self
+            .comments
+            .iter()
+            .filter(|(name, comment)| !self.used.contains(*name) && !comment.said.text.is_empty())
+            .map(|(_, comment)| comment)
+            .collect();
+        left.sort_by_key(|comment| comment.order);
+        let said = left.iter().map(|comment| &comment.said);
+        said.map(|said| format!("{}: {}", said.person, said.text)).collect()
+    }
+
+    /// The mark of a tracked change. Changes of one name by one person are one suggestion; so is a change that
+    /// goes on where `before`, the marks to its left, ends.
+    pub(crate) fn change(
+        &mut self,
+        change: Change<'_>,
+        before: &[Mark],
+        ids: &mut dyn IdSource,
+    ) -> Mark {
+        let Change { kind, name, person: who, at: when } = change;
+        let is_insertion = kind == ChangeKind::Insertion;
+        let left = before.iter().find_map(|mark| match mark {
+            Mark::Insertion { id, person, at } if is_insertion && *person == who && *at == when => {
+                Some(id.clone())
+            }
+            Mark::Deletion { id, person, at } if !is_insertion && *person == who && *at == when => {
+                Some(id.clone())
+            }
+            _ => None,
+        });
+        let key = (kind, name.to_owned(), who.clone());
+        let known = self.changes.get(&key).cloned().or(left);
+        let id = known.unwrap_or_else(|| ids.next_ulid().to_string());
+        self.changes.insert(key, id.clone());
+        match kind {
+            ChangeKind::Insertion => Mark::Insertion { id, person: who, at: when },
+            ChangeKind::Deletion => Mark::Deletion { id, person: who, at: when },
+        }
+    }
+}
+
+/// The name of a person, cut where it is none.
+pub(crate) fn person(name: Option<&str>) -> String {
+    let name: String = name.unwrap_or_default().trim().chars().take(MAX_NAME).collect();
+    if name.is_empty() { NOBODY.to_owned() } else { name }
+}
+
+/// The time that `date` says. Word processors write their own hour, with or without a Z behind it.
+pub(crate) fn time(date: Option<&str>, default: DateTime<Utc>) -> DateTime<Utc> {
+    let Some(date) = date.map(str::trim) else { return default };
+    let zoned = DateTime::parse_from_rfc3339(date).map(|at| at.to_utc());
+    let local =
+        || NaiveDateTime::parse_from_str(date, "%Y-%m-%dT%H:%M:%S%.f").map(|at| at.and_utc());
+    zoned.or_else(|_| local()).unwrap_or(default)
+}

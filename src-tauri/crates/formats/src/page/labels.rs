@@ -1,0 +1,156 @@
+//! Parts of a page that a line announces: "Related stories", «اقرأ أيضاً», «التعليقات».
+
+use crate::report::RemovedKind;
+
+use super::Page;
+use super::apart::Apart;
+use super::line::Line;
+use super::measure::Measure;
+use super::words;
+
+/// Sets apart what labels announce.
+pub(super) fn set_apart(page: &Page<'_>, apart: &mut Apart) {
+    let measure = apart.measure(page).after_title(page);
+    for (index, line) in page.lines.iter().enumerate() {
+        if apart.inside[line.first()]
+            || page.title.is_some_and(|title| page.outline.holds(title, line.first()))
+        {
+            continue;
+        }
+        if let Some(kind) = words::label(&line.folded) {
+            Section { page, measure: &measure, kind }.set_apart(apart, index);
+        } else if let Some(kind) = announced_in_line(line) {
+            line_apart(page, apart, index, kind);
+        }
+    }
+}
+
+/// What a line is that begins with a label and goes on with links.
+fn announced_in_line(line: &Line) -> Option<RemovedKind> {
+    let (kind, label) = words::leading_label(&line.folded)?;
+    let rest = line.words.saturating_sub(label);
+    let elsewhere = line.linked * 10 >= rest * 7 && line.linked > 0;
+    let is_kind =
+        matches!(kind, RemovedKind::Related | RemovedKind::Share | RemovedKind::Navigation);
+    (is_kind && elsewhere && line.words <= 40).then_some(kind)
+}
+
+/// Sets a line apart: its block where the block is nothing else.
+pub(super) fn line_apart(page: &Page<'_>, apart: &mut Apart, index: usize, kind: RemovedKind) {
+    let line = &page.lines[index];
+    let beside = [index.checked_sub(1), Some(index + 1)];
+    let mut beside = beside.into_iter().flatten().filter_map(|index| page.lines.get(index));
+    let is_alone =
+        line.block != 0 && !beside.any(|other| page.outline.holds(line.block, other.first()));
+    if is_alone {
+        apart.set(page, line.block, kind);
+        return;
+    }
+    for text in &line.texts {
+        apart.set(page, *text, kind);
+    }
+}
+
+/// A part of the page that a label announces.
+struct Section<'p, 'a> {
+    page: &'p Page<'a>,
+    measure: &'p Measure,
+    kind: RemovedKind,
+}
+
+impl Section<'_, '_> {
+    /// The largest part that begins with the label and has little of the article; else the label and what follows.
+    fn set_apart(&self, apart: &mut Apart, index: usize) {
+        let outline = &self.page.outline;
+        let line = &self.page.lines[index];
+        let before = index.checked_sub(1).map(|index| &self.page.lines[index]);
+        let begins =
+            |at: usize| at != 0 && before.is_none_or(|before| !outline.holds(at, before.first()));
+        let mut part = None;
+        let mut top = None;
+        for at in std::iter::once(line.block).chain(outline.around(line.block)) {
+            if !begins(at) || self.has_article(at) {
+                break;
+            }
+            let more = self.measure.words(outline, at) > words_of(line);
+            if more && !self.fits(at, line) {
+                break;
+            }
+            if more {
+                part = Some(at);
+            } else {
+                top = Some(at);
+            }
+        }
+        match (part, top) {
+            (Some(part), _) => apart.set(self.page, part, self.kind),
+            (None, Some(top)) => {
+                apart.set(self.page, top, self.kind);
+                self.following(apart, top);
+            }
+            (None, None) => line_apart(self.page, apart, index, self.kind),
+        }
+    }
+
+    /// Sets apart what follows a label, as long as it is what was announced.
+    fn following(&self, apart: &mut Apart, label: usize) {
+        let outline = &self.page.outline;
+        let mut next = outline.next_sibling(label);
+        while let Some(at) = next {
+            let words = self.measure.words(outline, at);
+            let is_text = outline.pieces[at].is_text() || outline.pieces[at].is_heading();
+            if words > 0.0 && (self.has_article(at) || is_text || !self.belongs(at)) {
+                return;
+            }
+            if words > 0.0 {
+                apart.set(self.page, at, self.kind);
+            }
+            next = outline.next_sibling(at);
+        }
+    }
+
+    fn belongs(&self, at: usize) -> bool {
+        let outline = &self.page.outline;
+        let links = self.measure.link_density(outline, at);
+        match self.kind {
+            RemovedKind::ReaderComments => !outline.pieces[at].is(&["footer"]),
+            _ => links > 0.6,
+        }
+    }
+
+    /// Whether a part that has more than its label is what the label announces.
+    fn fits(&self, at: usize, line: &Line) -> bool {
+        let outline = &self.page.outline;
+        let words = self.measure.words(outline, at) - words_of(line);
+        let good = self.measure.good(outline, at);
+        let all = self.measure.good(outline, 0).max(1.0);
+        let links = self.measure.link_density(outline, at);
+        match self.kind {
+            RemovedKind::ReaderComments => true,
+            RemovedKind::Related => links > 0.45 || (good / all < 0.45 && has_links(self.page, at)),
+            RemovedKind::Share | RemovedKind::Navigation | RemovedKind::Cookies => {
+                good / all < 0.1 && (links > 0.5 || words < 30.0)
+            }
+            _ => good / all < 0.1 && words < 60.0,
+        }
+    }
+
+    fn has_article(&self, at: usize) -> bool {
+        let outline = &self.page.outline;
+        let vouched = self.measure.vouched(outline, 0);
+        self.page.title.is_some_and(|title| outline.holds(at, title))
+            || (vouched > 0.0 && self.measure.vouched(outline, at) > vouched * 0.1)
+            || outline.pieces[at].is(&["body", "main"])
+            || outline.pieces[at].signs.body
+    }
+}
+
+/// Whether a part has at least two links with words.
+fn has_links(page: &Page<'_>, at: usize) -> bool {
+    let pieces = &page.outline.pieces[at..page.outline.pieces[at].end];
+    pieces.iter().filter(|piece| piece.is(&["a"])).take(2).count() == 2
+}
+
+fn words_of(line: &Line) -> f64 {
+    f64::from(u32::try_from(line.words).unwrap_or(u32::MAX))
+}

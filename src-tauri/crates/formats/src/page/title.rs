@@ -1,0 +1,100 @@
+//! The heading that is the article's title.
+
+use crate::report::RemovedKind;
+
+use super::line::{Line, plain_words};
+use super::metadata::Stated;
+use super::outline::Outline;
+
+/// The element of the title: the heading that says what the metadata calls the article, or else the only large
+/// one that is no name of the site.
+pub(super) fn title(outline: &Outline<'_>, lines: &[Line], stated: &Stated) -> Option<usize> {
+    let titles: Vec<String> = stated.titles.iter().map(|title| plain_words(title)).collect();
+    let site = plain_words(&stated.hints.site);
+    let mut best: Option<(u32, usize)> = None;
+    for line in lines.iter().filter(|line| line.folded != site) {
+        let Some(heading) = heading_of(outline, line.block) else { continue };
+        let points = points(outline, line, heading, &titles);
+        if points > best.map_or(0, |(points, _)| points) {
+            best = Some((points, heading));
+        }
+    }
+    best.map(|(_, heading)| heading)
+}
+
+/// The name of the site, where the page's title has it beside the heading: «العنوان | الموقع».
+pub(super) fn site(page_title: &str, heading: &str) -> Option<String> {
+    let heading = plain_words(heading);
+    SEPARATORS.iter().find_map(|separator| {
+        let parts = [page_title.rsplit_once(separator), page_title.split_once(separator)];
+        let sides =
+            parts.into_iter().flatten().flat_map(|(one, other)| [(one, other), (other, one)]);
+        let mut found = sides.filter(|(title, site)| {
+            ends_with_heading(title, &heading) && site.chars().count() <= 60
+        });
+        found.next().map(|(_, site)| site.trim().to_owned())
+    })
+}
+
+/// Whether a title is the heading, perhaps with a word before it that says what kind of article it is.
+fn ends_with_heading(title: &str, heading: &str) -> bool {
+    !heading.is_empty() && plain_words(title).ends_with(heading)
+}
+
+const SEPARATORS: &[&str] = &[" | ", " – ", " — ", " - ", " » ", " :: ", ": ", " • ", " / "];
+
+/// The heading that a line's block is or is in.
+fn heading_of(outline: &Outline<'_>, block: usize) -> Option<usize> {
+    let is_title = |at: &usize| {
+        let piece = &outline.pieces[*at];
+        let says = |name: &str, value: &str| {
+            piece.attr(name).is_some_and(|words| words.split_whitespace().any(|word| word == value))
+        };
+        piece.is_heading()
+            || says("itemprop", "headline")
+            || TITLE_CLASSES.iter().any(|class| says("class", class))
+    };
+    std::iter::once(block).chain(outline.around(block).take(3)).find(is_title)
+}
+
+const TITLE_CLASSES: &[&str] = &[
+    "entry-title",
+    "post-title",
+    "article-title",
+    "news-title",
+    "single-title",
+    "p-name",
+    "headline",
+];
+
+/// How sure it is that the heading is the title; 0 for none.
+fn points(outline: &Outline<'_>, line: &Line, heading: usize, titles: &[String]) -> u32 {
+    let piece = &outline.pieces[heading];
+    let large = u32::from(piece.is(&["h1"])) * 3 + u32::from(piece.is(&["h2"]));
+    let matches = |title: &String| {
+        if *title == line.folded {
+            40
+        } else if line.words >= 3
+            && (title.contains(&line.folded) || line.folded.contains(title.as_str()))
+        {
+            20
+        } else {
+            0
+        }
+    };
+    let said = titles.iter().filter(|title| !title.is_empty()).map(matches).max().unwrap_or(0);
+    let in_furniture = outline.around(heading).take(MAX_LOOK).any(|at| {
+        let sign = outline.pieces[at].sign().filter(|sign| sign.sure);
+        sign.is_some_and(|sign| sign.kind != RemovedKind::BylineLine)
+    });
+    let elsewhere = line.linked == line.words || in_furniture;
+    match (said, elsewhere) {
+        (0, false) if piece.is(&["h1"]) && line.words >= 2 => large,
+        (0, _) => 0,
+        (said, true) => said / 2 + large,
+        (said, false) => said + large,
+    }
+}
+
+/// How many parts around a heading are asked what they are.
+const MAX_LOOK: usize = 64;

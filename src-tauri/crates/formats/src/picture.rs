@@ -1,0 +1,32 @@
+//! Pictures that come in with an article.
+
+/// A picture that an import found, with what its file says of it. Nothing is loaded from outside: what a
+/// file only points at has no bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The id that the article's figures name it by: a ULID.
+    pub id: String,
+    /// Its file's own name, such as `image1.jpeg`.
+    pub name: String,
+    /// Its media type by its first bytes, such as `image/jpeg`.
+    pub media_type: String,
+    /// The file itself, as it stood in the document; empty where only an address is known.
+    pub bytes: Vec<u8>,
+    /// Where it was shown from, when that was said.
+    pub source: String,
+    /// What a reader who cannot see it is told.
+    pub alt: String,
+    /// The words below it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+}
+
+impl Picture {
+    /// Width and height in pixels, by its first bytes; nothing where it has none or they do not say.
+    #[must_use]
+    pub fn size(&self) -> Option<(u32, u32)> {
+        let size = imagesize::blob_size(&self.bytes).ok()?;
+        Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    }
+}

@@ -1,0 +1,120 @@
+//! What a file's blocks are to a newsroom: which is the headline, who wrote it, where and when, and what does not
+//! belong to the article at all.
+//!
+//! Each pass is a file of its own and works by general rules on a [`draft::Draft`]: it takes lines out of it and
+//! lists them, or fills fields. Their order matters: what hides a line from a pass is taken away before it.
+
+mod credits;
+mod date;
+mod dateline;
+mod draft;
+mod furniture;
+mod headline;
+mod hinted;
+mod language;
+mod lists;
+mod names;
+mod remnants;
+mod runs;
+mod site;
+mod subheads;
+mod words;
+
+use warraq_core::article::{Block, BlockId, Document, IdSource};
+use warraq_core::fields::Fields;
+
+use self::draft::Draft;
+use crate::import::ImportDefaults;
+use crate::report::Report;
+
+/// A file's text before it is known what is what.
+pub(crate) struct Rough {
+    /// Its blocks, in order.
+    pub(crate) blocks: Vec<Block>,
+    /// Those of them that the file calls headings of level 1 or its title.
+    pub(crate) top_headings: Vec<BlockId>,
+    /// What the file says of itself.
+    pub(crate) hints: Hints,
+}
+
+/// What a file says of itself beside its text: metadata, document properties. Empty where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Hints {
+    /// Its title: perhaps with the site's name at its end.
+    pub(crate) title: String,
+    /// The name of the site or paper.
+    pub(crate) site: String,
+    /// Where it was published. Its host becomes the source: empty for what is the newsroom's own.
+    pub(crate) address: String,
+    /// Who wrote it.
+    pub(crate) authors: Vec<String>,
+    /// A summary.
+    pub(crate) summary: String,
+    /// When it was published, as written in the file.
+    pub(crate) date: String,
+    /// BCP 47 tag.
+    pub(crate) language: String,
+    /// The part of the site.
+    pub(crate) section: String,
+    /// The picture that stands for it.
+    pub(crate) picture: LeadPicture,
+}
+
+/// The picture that a file says stands for it. Nothing is loaded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct LeadPicture {
+    /// Where it is.
+    pub(crate) address: String,
+    /// What a reader who cannot see it is told.
+    pub(crate) alt: String,
+    /// What stands below it.
+    pub(crate) caption: String,
+}
+
+/// The fields and the body that `rough` comes to; the report says what was taken for what.
+pub(crate) fn read(
+    rough: Rough,
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+    report: &mut Report,
+) -> (Fields, Document) {
+    let Rough { blocks, top_headings, hints } = rough;
+    let mut fields = defaults.fields();
+    let mut draft = Draft::new(blocks);
+    hinted::set_language(&draft, &hints, &mut fields, report);
+    remnants::remove(&mut draft);
+    furniture::remove(&mut draft);
+    headline::take(&mut draft, &top_headings, &hints, &mut fields, report);
+    credits::take(&mut draft, &hints, &mut fields, report);
+    dateline::take(&draft, &hints, &mut fields, report);
+    hinted::fill(&draft, &hints, &mut fields, report);
+    subheads::mark(&mut draft, &hints, report);
+    (fields, Document::of(draft.finish(report), ids))
+}
+
+/// The fields that the letters tell, and the body, of a text whose file says all else in places of its own:
+/// nothing in it is taken for a headline or a byline.
+pub(crate) fn body(
+    blocks: Vec<Block>,
+    language: String,
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+    report: &mut Report,
+) -> (Fields, Document) {
+    let hints = Hints { language, ..Hints::default() };
+    let mut fields = defaults.fields();
+    let mut draft = Draft::new(blocks);
+    hinted::set_language(&draft, &hints, &mut fields, report);
+    remnants::remove(&mut draft);
+    subheads::mark(&mut draft, &hints, report);
+    (fields, Document::of(draft.finish(report), ids))
+}
+
+/// The day that stands in a line, as the line writes it; nothing where day, month or year is missing.
+pub(crate) fn day_in(line: &str) -> Option<&str> {
+    let found = date::find(line, line.len()).filter(|found| found.date.is_some())?;
+    line.get(found.bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,237 @@
+//! A text while it is worked out what is what: lines can be taken out of it, and each keeps its place.
+
+use std::collections::{HashMap, HashSet};
+
+use warraq_core::article::{Block, BlockId, InlineContent};
+
+use super::runs;
+use crate::report::{Removed, RemovedKind, Report};
+
+/// Lines that are looked at before the running text, at most: what a page has above an article is shorter.
+const HEAD_LINES: usize = 24;
+/// Lines that are looked at behind the running text, at most.
+const TAIL_LINES: usize = 40;
+
+/// The blocks of a file, and what was taken out of them.
+pub(super) struct Draft {
+    /// In the order of the file; one that was taken out leaves its place.
+    parts: Vec<Option<Block>>,
+    ids: Vec<BlockId>,
+    gone: Vec<Gone>,
+}
+
+/// Something that was taken out, and the part it stood in.
+struct Gone {
+    part: usize,
+    kind: RemovedKind,
+    text: String,
+}
+
+/// A line of a paragraph or heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spot {
+    part: usize,
+    line: usize,
+    /// Its text.
+    pub(super) text: String,
+}
+
+impl Draft {
+    /// The draft of these blocks.
+    pub(super) fn new(blocks: Vec<Block>) -> Self {
+        let ids = blocks.iter().map(Block::id).collect();
+        Self { parts: blocks.into_iter().map(Some).collect(), ids, gone: Vec::new() }
+    }
+
+    /// The numbers of the parts that are still there.
+    pub(super) fn parts(&self) -> Vec<usize> {
+        (0..self.parts.len()).filter(|part| self.parts[*part].is_some()).collect()
+    }
+
+    /// A part that is still there.
+    pub(super) fn block(&self, part: usize) -> Option<&Block> {
+        self.parts.get(part)?.as_ref()
+    }
+
+    /// The same, to be changed.
+    pub(super) fn block_mut(&mut self, part: usize) -> Option<&mut Block> {
+        self.parts.get_mut(part)?.as_mut()
+    }
+
+    /// The lines of a paragraph or heading; none of another block.
+    pub(super) fn lines(&self, part: usize) -> Vec<Spot> {
+        let Some(content) = self.block(part).and_then(line_of) else { return Vec::new() };
+        let lines = runs::split(content);
+        let spot = |(line, content): (usize, &InlineContent)| Spot {
+            part,
+            line,
+            text: content.to_text().trim().to_owned(),
+        };
+        lines.iter().enumerate().map(spot).collect()
+    }
+
+    /// The runs of a part, where it is a line.
+    pub(super) fn content(&self, part: usize) -> Option<&InlineContent> {
+        self.block(part).and_then(line_of)
+    }
+
+    /// The lines before the running text, and the first line of it.
+    pub(super) fn head(&self) -> Vec<Spot> {
+        let mut head = Vec::new();
+        for part in self.parts() {
+            if self.block(part).and_then(line_of).is_none() {
+                if matches!(self.block(part), Some(Block::Figure(_) | Block::Divider(_))) {
+                    continue;
+                }
+                break;
+            }
+            for spot in self.lines(part) {
+                let is_last = runs::is_running(&spot.text) || head.len() + 1 == HEAD_LINES;
+                head.push(spot);
+                if is_last {
+                    return head;
+                }
+            }
+        }
+        head
+    }
+
+    /// The lines behind the running text, in order; none where nothing is running text. Lines that `is_passed` are
+    /// no running text, however they look.
+    pub(super) fn tail(&self, is_passed: impl Fn(&str) -> bool) -> Vec<Spot> {
+        let mut tail = Vec::new();
+        for part in self.parts().into_iter().rev() {
+            for spot in self.lines(part).into_iter().rev() {
+                if runs::is_running(&spot.text) && !is_passed(&spot.text) {
+                    tail.reverse();
+                    return tail;
+                }
+                if tail.len() == TAIL_LINES {
+                    return Vec::new();
+                }
+                tail.push(spot);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Every line of a paragraph or heading.
+    pub(super) fn all_lines(&self) -> Vec<Spot> {
+        self.parts().into_iter().flat_map(|part| self.lines(part)).collect()
+    }
+
+    /// Whether `spot` is a whole block.
+    pub(super) fn is_whole(&self, spot: &Spot) -> bool {
+        self.lines(spot.part).len() == 1
+    }
+
+    /// Takes the lines at `spots`, which are in order, out of the text and lists them.
+    pub(super) fn remove_lines(&mut self, spots: &[Spot], kind: RemovedKind) {
+        self.take_lines(spots);
+        let gone = spots.iter().map(|spot| Gone { part: spot.part, kind, text: spot.text.clone() });
+        self.gone.extend(gone);
+    }
+
+    /// Takes lines, which are in order, out of the text without listing them.
+    pub(super) fn take_lines(&mut self, spots: &[Spot]) {
+        for of_part in spots.chunk_by(|one, next| one.part == next.part) {
+            let part = of_part[0].part;
+            let taken: HashSet<usize> = of_part.iter().map(|spot| spot.line).collect();
+            let Some(content) = self.block_mut(part).and_then(line_of_mut) else { continue };
+            let lines = runs::split(content).into_iter().enumerate();
+            let kept = lines.filter(|(line, _)| !taken.contains(line)).map(|(_, line)| line);
+            *content = runs::join(&kept.collect::<Vec<_>>());
+            if content.is_empty() {
+                self.parts[part] = None;
+            }
+        }
+    }
+
+    /// Takes a whole block out and lists its text.
+    pub(super) fn remove_part(&mut self, part: usize, kind: RemovedKind) {
+        if let Some(block) = self.parts.get_mut(part).and_then(Option::take) {
+            self.gone.push(Gone { part, kind, text: runs::text_of_block(&block) });
+        }
+    }
+
+    /// Lists something that was taken out of `part`.
+    pub(super) fn list(&mut self, part: usize, kind: RemovedKind, text: &str) {
+        self.gone.push(Gone { part, kind, text: text.to_owned() });
+    }
+
+    /// Drops a block that has become empty.
+    pub(super) fn drop_if_empty(&mut self, part: usize) {
+        let is_empty = self.block(part).and_then(line_of).is_some_and(InlineContent::is_empty);
+        if is_empty {
+            self.parts[part] = None;
+        }
+    }
+
+    /// The blocks that are left. What was taken out goes to `report` in the order of the file, each with the
+    /// block before it that is still there.
+    pub(super) fn finish(self, report: &mut Report) -> Vec<Block> {
+        let places: HashMap<BlockId, usize> =
+            self.ids.iter().enumerate().map(|(part, id)| (*id, part)).collect();
+        let mut listed: Vec<(usize, Removed)> = std::mem::take(&mut report.removed)
+            .into_iter()
+            .map(|removed| {
+                let after = removed.after.and_then(|id| places.get(&id));
+                (after.map_or(0, |part| part + 1), removed)
+            })
+            .collect();
+        listed.extend(
+            self.gone
+                .into_iter()
+                .map(|gone| (gone.part, Removed { kind: gone.kind, text: gone.text, after: None })),
+        );
+        listed.sort_by_key(|(place, _)| *place);
+        let kept: Vec<bool> = self.parts.iter().map(Option::is_some).collect();
+        let before = last_kept_before(&kept);
+        report.removed = listed
+            .into_iter()
+            .map(|(place, removed)| Removed {
+                after: before[place].map(|part| self.ids[part]),
+                ..removed
+            })
+            .collect();
+        self.parts.into_iter().flatten().collect()
+    }
+}
+
+impl Spot {
+    /// The number of the block it is a line of.
+    pub(super) fn part(&self) -> usize {
+        self.part
+    }
+}
+
+/// For each place between the parts, the last part before it that is kept.
+fn last_kept_before(kept: &[bool]) -> Vec<Option<usize>> {
+    let mut before = vec![None];
+    let mut last = None;
+    for (part, is_kept) in kept.iter().enumerate() {
+        if *is_kept {
+            last = Some(part);
+        }
+        before.push(last);
+    }
+    before
+}
+
+/// What stands in a paragraph or heading.
+fn line_of(block: &Block) -> Option<&InlineContent> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&paragraph.content),
+        Block::Heading(heading) => Some(&heading.content),
+        _ => None,
+    }
+}
+
+/// The same, to be changed.
+fn line_of_mut(block: &mut Block) -> Option<&mut InlineContent> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&mut paragraph.content),
+        Block::Heading(heading) => Some(&mut heading.content),
+        _ => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! Lines that a page has around an article: buttons, counters, links to other articles.
+
+use std::sync::LazyLock;
+
+use super::draft::{Draft, Spot};
+use super::runs;
+use super::words::{Word, key, words};
+use crate::report::RemovedKind;
+
+/// The longest line that is nothing but furniture, in words.
+const MOST_WORDS: usize = 14;
+/// The longest line that is looked at, in bytes: longer ones are running text.
+const MOST_BYTES: usize = 1000;
+/// The longest line that a name takes with it, in words.
+const MOST_WORDS_BEHIND: usize = 30;
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("furniture.txt")));
+
+/// What `furniture.txt` says.
+#[derive(Default)]
+struct Lists {
+    /// What a line may consist of, as folded words.
+    whole: Vec<(Vec<String>, RemovedKind)>,
+    /// What takes the rest of its line with it.
+    openings: Vec<(Vec<String>, RemovedKind)>,
+    joining: Vec<String>,
+}
+
+impl Lists {
+    fn read(text: &str) -> Self {
+        let mut lists = Self::default();
+        let mut kind = None;
+        for line in
+            text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            if let Some(name) = line.strip_prefix('[') {
+                kind = kind_of(name.trim_end_matches(']'));
+                continue;
+            }
+            let name = line.trim_end_matches('…');
+            let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
+            match kind {
+                None => lists.joining.push(key(name)),
+                Some(kind) if name == line => lists.whole.push((folded, kind)),
+                Some(kind) if folded.is_empty() => {
+                    lists.openings.push((vec![name.to_owned()], kind));
+                }
+                Some(kind) => lists.openings.push((folded, kind)),
+            }
+        }
+        lists
+    }
+
+    /// What a line is that consists of nothing but furniture.
+    fn whole(&self, line: &str) -> Option<RemovedKind> {
+        if line.len() > MOST_BYTES {
+            return None;
+        }
+        let words = words(line);
+        if words.is_empty() || words.len() > MOST_WORDS {
+            return None;
+        }
+        // For each place between the words: whether one can come there, and as what.
+        let mut reached: Vec<Option<Option<RemovedKind>>> = vec![None; words.len() + 1];
+        reached[0] = Some(None);
+        for at in 0..words.len() {
+            let Some(kind) = reached[at] else { continue };
+            if words[at].number().is_some() || self.joining.contains(&words[at].folded) {
+                reached[at + 1] = reached[at + 1].or(Some(kind));
+            }
+            for (name, found) in self.whole.iter().filter(|(name, _)| begins(&words[at..], name)) {
+                reached[at + name.len()] = Some(kind.or(Some(*found)));
+            }
+        }
+        reached[words.len()].flatten()
+    }
+
+    /// What a line is that begins with the name of furniture, and whether a colon parts that from the rest.
+    fn opening(&self, line: &str) -> Option<(RemovedKind, Parted)> {
+        if line.len() > MOST_BYTES {
+            return None;
+        }
+        let signs =
+            self.openings.iter().find(|(name, _)| is_sign(name) && line.starts_with(&*name[0]));
+        if let Some((_, kind)) = signs {
+            return Some((*kind, Parted::No));
+        }
+        let words = words(line);
+        if words.len() > MOST_WORDS_BEHIND {
+            return None;
+        }
+        let (name, kind) = self.openings.iter().find(|(name, _)| begins(&words, name))?;
+        let behind = line[words[name.len() - 1].bytes.end..].trim_start();
+        Some((
+            *kind,
+            if behind.starts_with([':', '：', '←', '»']) {
+                Parted::ByColon
+            } else {
+                Parted::No
+            },
+        ))
+    }
+}
+
+/// Whether a name is a sign and no word: `©`.
+fn is_sign(name: &[String]) -> bool {
+    name.iter().all(|part| words(part).is_empty())
+}
+
+/// Whether a colon stands between a name and the rest of its line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    ByColon,
+    No,
+}
+
+fn kind_of(name: &str) -> Option<RemovedKind> {
+    match name {
+        "share" => Some(RemovedKind::Share),
+        "related" => Some(RemovedKind::Related),
+        "surroundings" => Some(RemovedKind::Surroundings),
+        "advertisement" => Some(RemovedKind::Advertisement),
+        _ => None,
+    }
+}
+
+fn begins(words: &[Word], name: &[String]) -> bool {
+    name.len() <= words.len() && name.iter().zip(words).all(|(part, word)| *part == word.folded)
+}
+
+/// What a line at the beginning or end of a text is, where it is furniture.
+fn at_an_end(line: &str) -> Option<RemovedKind> {
+    LISTS.whole(line).or_else(|| {
+        let (kind, parted) = LISTS.opening(line)?;
+        (kind != RemovedKind::Related || parted == Parted::ByColon).then_some(kind)
+    })
+}
+
+/// What a line anywhere in a text is, where it is furniture.
+fn anywhere(line: &str) -> Option<RemovedKind> {
+    let is_certain =
+        |kind: &RemovedKind| matches!(kind, RemovedKind::Related | RemovedKind::Advertisement);
+    let opening = || LISTS.opening(line).filter(|(_, parted)| *parted == Parted::ByColon);
+    LISTS.whole(line).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
+}
+
+/// Takes the furniture out of the beginning and the end, and links to other articles from everywhere.
+pub(super) fn remove(draft: &mut Draft) {
+    let head = draft.head();
+    let first = head.first().cloned();
+    let in_head: Vec<Spot> =
+        head.into_iter().filter(|spot| !runs::is_running(&spot.text)).collect();
+    // A text may be called «إعلان»: what its first line is, its first line says.
+    let is_title =
+        |spot: &Spot, kind| first.as_ref() == Some(spot) && kind == RemovedKind::Advertisement;
+    remove_where(draft, &in_head, |spot| {
+        at_an_end(&spot.text).filter(|kind| !is_title(spot, *kind))
+    });
+    let tail = draft.tail(|line| at_an_end(line).is_some());
+    remove_where(draft, &tail, |spot| at_an_end(&spot.text));
+    remove_links_below(draft);
+    let everywhere: Vec<Spot> = draft.all_lines().into_iter().skip(1).collect();
+    remove_where(draft, &everywhere, |spot| anywhere(&spot.text));
+}
+
+fn remove_where(draft: &mut Draft, spots: &[Spot], kind: impl Fn(&Spot) -> Option<RemovedKind>) {
+    let found: Vec<(Spot, RemovedKind)> =
+        spots.iter().filter_map(|spot| Some((spot.clone(), kind(spot)?))).collect();
+    let lines: Vec<Spot> = found.iter().map(|(spot, _)| spot.clone()).collect();
+    draft.take_lines(&lines);
+    for (spot, kind) in &found {
+        draft.list(spot.part(), *kind, &spot.text);
+    }
+}
+
+/// A line that announces other articles takes the blocks below with it that are nothing but links.
+fn remove_links_below(draft: &mut Draft) {
+    let mut is_below = false;
+    for part in draft.parts() {
+        let lines = draft.lines(part);
+        let announces = |spot: &Spot| LISTS.whole(&spot.text) == Some(RemovedKind::Related);
+        if is_below && draft.block(part).is_some_and(runs::is_all_links) {
+            draft.remove_part(part, RemovedKind::Related);
+        } else {
+            is_below = lines.last().is_some_and(announces);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_recognised_in_every_language() {
+        for (line, kind) in [
+            ("مشاركة", RemovedKind::Share),
+            ("شارك: فيسبوك | تويتر | واتساب", RemovedKind::Share),
+            ("شارك على فيسبوك", RemovedKind::Share),
+            ("📤 Share 12", RemovedKind::Share),
+            ("Facebook Twitter WhatsApp Telegram", RemovedKind::Share),
+            ("هاوبەش بکە", RemovedKind::Share),
+            ("Parve bike", RemovedKind::Share),
+            ("تابعونا على تلغرام لآخر الأخبار", RemovedKind::Share),
+            ("١٢٣ مشاهدة", RemovedKind::Surroundings),
+            ("3 min read", RemovedKind::Surroundings),
+            ("وقت القراءة: 3 دقائق قراءة", RemovedKind::Surroundings),
+            ("جميع الحقوق محفوظة لموقع كذا © 2024", RemovedKind::Surroundings),
+            ("© 2024 خبر24", RemovedKind::Surroundings),
+            ("اقرأ أيضاً: واشنطن تنفي انسحابها من سوريا", RemovedKind::Related),
+            ("Read also: Washington denies", RemovedKind::Related),
+            ("هەروەها بخوێنەوە: واشنتن", RemovedKind::Related),
+        ] {
+            assert_eq!(at_an_end(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_an_article_is_never_taken() {
+        for line in [
+            "مشاركة واسعة في الانتخابات",
+            "شارك الرئيس في القمة",
+            "اقرأ أيضاً كتاب الأمير",
+            "قراءة في نتائج الانتخابات",
+            "لا انسحاب من سوريا",
+            "تعليق الدراسة في الحسكة",
+            "إعلان حالة الطوارئ",
+            "Share prices fall",
+            "X marks the spot",
+            "2024",
+            "—",
+            "على",
+        ] {
+            assert_eq!(at_an_end(line), None, "{line}");
+        }
+        assert_eq!(anywhere("مشاركة"), None);
+        assert_eq!(anywhere("اقرأ أيضاً: خبر"), Some(RemovedKind::Related));
+    }
+}

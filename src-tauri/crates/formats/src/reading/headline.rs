@@ -1,0 +1,175 @@
+//! The headline: once, and without the name of the site.
+
+use warraq_core::article::{Block, BlockId, Inline};
+use warraq_core::fields::{FieldName, Fields};
+
+use super::Hints;
+use super::draft::{Draft, Spot};
+use super::words::key;
+use super::{credits, runs, site};
+use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
+
+/// The longest line that is taken for a headline, in characters.
+const MOST_CHARS: usize = 200;
+
+/// Parts in which a heading that is the headline may stand.
+const TOP_PARTS: usize = 16;
+
+/// Finds the headline, takes it out of the text, and lists where it stood again.
+pub(super) fn take(
+    draft: &mut Draft,
+    top_headings: &[BlockId],
+    hints: &Hints,
+    fields: &mut Fields,
+    report: &mut Report,
+) {
+    let again: Vec<String> = draft.head().into_iter().map(|spot| spot.text).collect();
+    let title = without_site(&one_line(&hints.title), hints, &again).0;
+    let found = from_top_heading(draft, top_headings, &title)
+        .or_else(|| from_metadata(draft, &title, hints))
+        .or_else(|| from_first_block(draft))
+        .or_else(|| from_first_line(draft))
+        .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
+    let Some((line, from, part)) = found else {
+        if draft.parts().iter().any(|part| !draft.lines(*part).is_empty()) {
+            report.warn(WarningKind::NoHeadline, "no short first line");
+        }
+        return;
+    };
+    let (headline, site) = without_site(&line, hints, &again);
+    if !site.is_empty() {
+        draft.list(part.unwrap_or(0), RemovedKind::SiteName, &site);
+    }
+    remove_repetitions(draft, &headline, hints);
+    report.take(FieldName::Headline, &headline, from);
+    fields.headline = headline;
+}
+
+/// A headline that was found: its line, where, and the part it was taken out of.
+type Found = (String, TakenFrom, Option<usize>);
+
+/// The heading of level 1 that the title of the file names, else the first of them.
+fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) -> Option<Found> {
+    let is_top =
+        |part: &usize| draft.block(*part).is_some_and(|block| top_headings.contains(&block.id()));
+    let tops: Vec<usize> = draft.parts().into_iter().filter(is_top).collect();
+    let title = key(title);
+    let is_named = |part: &&usize| {
+        let line = whole_line(draft, **part);
+        line.chars().count() <= 2 * MOST_CHARS && key(&line) == title
+    };
+    let named = tops.iter().find(is_named);
+    let part = *named.or(tops.first())?;
+    Some((take_part(draft, part), TakenFrom::Heading, Some(part)))
+}
+
+/// The title that a web page or a document has, where the page shows it too or has an address: the title of a
+/// document that its text does not have is often that of the document it was made from.
+fn from_metadata(draft: &Draft, title: &str, hints: &Hints) -> Option<Found> {
+    let is_shown = || top(draft).iter().any(|spot| is_repetition(&spot.text, title, hints));
+    let is_page = !hints.address.is_empty() || !hints.site.is_empty();
+    let fits = !title.is_empty() && title.chars().count() <= MOST_CHARS;
+    (fits && (is_page || is_shown())).then(|| (title.to_owned(), TakenFrom::Metadata, None))
+}
+
+/// A heading that nothing stands before.
+fn from_first_block(draft: &mut Draft) -> Option<Found> {
+    let parts = draft.parts();
+    let first = *parts.first()?;
+    let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
+    is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
+}
+
+/// The first line that is short and open at its end, where something follows.
+fn from_first_line(draft: &mut Draft) -> Option<Found> {
+    let head = draft.head();
+    let first = head.iter().find(|spot| !credits::is_credit(&spot.text))?;
+    let is_alone = draft.parts().len() == 1 && draft.is_whole(first);
+    let is_more = holds_more(draft, first.part());
+    if is_alone || is_more || !reads_as_headline(first) || is_of_a_talk(first, &head) {
+        return None;
+    }
+    draft.take_lines(std::slice::from_ref(first));
+    Some((first.text.clone(), TakenFrom::FirstLine, Some(first.part())))
+}
+
+/// Whether somebody's words stand behind their name, and others of theirs below: `سلمى: وصلت`.
+fn is_of_a_talk(first: &Spot, head: &[Spot]) -> bool {
+    let Some((name, _)) = first.text.split_once(':') else { return false };
+    let says = |spot: &&Spot| spot.text.split_once(':').is_some_and(|(other, _)| other == name);
+    name.split_whitespace().count() <= 3 && head.iter().filter(says).count() > 1
+}
+
+fn reads_as_headline(spot: &Spot) -> bool {
+    let line = spot.text.as_str();
+    !line.ends_with(['.', '۔', '،', ',', ':', '؛', ';'])
+        && line.chars().count() <= MOST_CHARS
+        && line.chars().any(char::is_alphabetic)
+        && !site::is_address(line)
+}
+
+/// The text of a part as one line.
+fn whole_line(draft: &Draft, part: usize) -> String {
+    draft.block(part).map(|block| one_line(&runs::text_of_block(block))).unwrap_or_default()
+}
+
+/// The text of a part as one line, taken out of the draft; one that holds more than a field can stays there too.
+fn take_part(draft: &mut Draft, part: usize) -> String {
+    let line = whole_line(draft, part);
+    if !holds_more(draft, part) {
+        draft.take_lines(&draft.lines(part));
+    }
+    line
+}
+
+/// Whether a line has footnotes, suggestions or comments, which a headline would lose.
+fn holds_more(draft: &Draft, part: usize) -> bool {
+    let is_more = |run: &Inline| {
+        let marks = run.marks();
+        matches!(run, Inline::FootnoteRef { .. })
+            || ["insertion", "deletion", "comment"].iter().any(|mark| marks.has(mark))
+    };
+    draft.content(part).is_some_and(|content| content.as_slice().iter().any(is_more))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A title, and the name of the site that stood beside it; none of it where nothing is cut off.
+fn without_site(title: &str, hints: &Hints, again: &[String]) -> (String, String) {
+    if title.chars().count() > 2 * MOST_CHARS {
+        return (title.to_owned(), String::new());
+    }
+    match site::part(title, &hints.site, again) {
+        Some(parted) => (parted.title.to_owned(), parted.site.to_owned()),
+        None => (title.to_owned(), String::new()),
+    }
+}
+
+/// The lines above the running text, and the headings a little below its start, in order: a standfirst, a list or
+/// a table may stand above a page's headline.
+fn top(draft: &Draft) -> Vec<Spot> {
+    let head = draft.head();
+    let is_heading = |part: &usize| matches!(draft.block(*part), Some(Block::Heading(_)));
+    let last = head.last().map(Spot::part);
+    let below = draft.parts().into_iter().take(TOP_PARTS);
+    let below = below.filter(|part| is_heading(part) && last.is_none_or(|last| *part > last));
+    let below: Vec<Spot> = below.flat_map(|part| draft.lines(part)).collect();
+    head.into_iter().chain(below).collect()
+}
+
+/// Takes the lines at the top out that say the headline again, with or without the site's name.
+fn remove_repetitions(draft: &mut Draft, headline: &str, hints: &Hints) {
+    let mut again = top(draft);
+    again.retain(|spot| is_repetition(&spot.text, headline, hints));
+    draft.remove_lines(&again, RemovedKind::DuplicateTitle);
+}
+
+fn is_repetition(line: &str, headline: &str, hints: &Hints) -> bool {
+    let title = key(headline);
+    if title.is_empty() || line.chars().count() > 2 * MOST_CHARS {
+        return false;
+    }
+    key(line) == title || key(&without_site(line, hints, &[headline.to_owned()]).0) == title
+}

@@ -1,0 +1,275 @@
+//! The language of a text, from its letters and small words.
+
+use std::collections::HashMap;
+
+use warraq_core::text::language::normalise;
+
+/// Letters that are looked at: more says nothing more.
+const MOST_LETTERS: usize = 20_000;
+/// Letters of the shortest text whose words say what language it is.
+const FEWEST_LETTERS: usize = 24;
+/// Small words that each language has often and its neighbours have not.
+const SMALL_WORDS: [(&str, &[&str]); 7] = [
+    (
+        "ar",
+        &[
+            "في", "من", "على", "إلى", "أن", "إن", "عن", "التي", "الذي", "هذا", "هذه", "مع", "لا",
+            "ما", "قال", "كان", "بعد",
+        ],
+    ),
+    (
+        "ckb",
+        &[
+            "لە",
+            "بە",
+            "کە",
+            "بۆ",
+            "لەگەڵ",
+            "ئەم",
+            "ئەو",
+            "دەکات",
+            "کرد",
+            "نییە",
+            "هەیە",
+            "هەر",
+            "و",
+            "لەسەر",
+        ],
+    ),
+    (
+        "fa",
+        &[
+            "در", "به", "از", "که", "این", "را", "با", "است", "برای", "آن", "شد", "می", "های",
+            "گفت", "خود",
+        ],
+    ),
+    (
+        "kmr",
+        &[
+            "û", "ji", "bi", "li", "di", "ku", "jî", "ew", "hat", "kir", "bo", "yên", "ên", "yê",
+            "ya", "re", "de", "ne", "xwe",
+        ],
+    ),
+    (
+        "tr",
+        &[
+            "ve", "bir", "bu", "için", "ile", "olarak", "olan", "çok", "gibi", "da", "dedi",
+            "sonra", "kadar", "ise", "daha",
+        ],
+    ),
+    (
+        "en",
+        &[
+            "the", "of", "and", "to", "in", "is", "that", "for", "was", "on", "with", "said", "by",
+            "has", "are",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "le", "la", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur",
+            "avec", "du",
+        ],
+    ),
+];
+
+/// The language of `text`, where its letters are enough to tell.
+pub(super) fn of_letters(text: &str) -> Option<&'static str> {
+    let counts = Counts::of(text);
+    if counts.arabic + counts.latin < FEWEST_LETTERS {
+        return None;
+    }
+    if counts.arabic >= counts.latin {
+        Some(counts.of_arabic_script())
+    } else {
+        counts.of_latin_script()
+    }
+}
+
+/// The language in `said` where the letters of `text` agree with it; else the one of the letters, if they tell.
+pub(super) fn of(said: &str, text: &str) -> Said {
+    let letters = of_letters(text);
+    let Some(tag) = normalise(said) else { return letters.map_or(Said::Nothing, Said::Letters) };
+    match letters {
+        Some(found) if agrees(&tag, found) => Said::File(tag),
+        Some(found) => Said::Letters(found),
+        None if is_in_script(&tag, text) => Said::File(tag),
+        None => Said::Nothing,
+    }
+}
+
+/// Who says what language a text is in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The file.
+    File(String),
+    /// The letters.
+    Letters(&'static str),
+    /// Nobody.
+    Nothing,
+}
+
+/// Whether a tag means the language found: `ku` is either Kurdish.
+fn agrees(tag: &str, found: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    match primary {
+        "ku" => false,
+        "kmr" | "ckb" | "ar" | "fa" | "tr" | "en" | "fr" => primary == found,
+        // A language that is not known here: only a wrong script speaks against it.
+        _ => is_arabic_script(primary) == is_arabic_script(found),
+    }
+}
+
+fn is_arabic_script(primary: &str) -> bool {
+    matches!(
+        primary,
+        "ar" | "ckb" | "fa" | "ur" | "ps" | "sd" | "ug" | "sdh" | "lrc" | "arz" | "apc" | "acm"
+    )
+}
+
+/// Whether the few letters there are do not speak against a tag.
+fn is_in_script(tag: &str, text: &str) -> bool {
+    let counts = Counts::of(text);
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let is_arabic = counts.arabic > counts.latin;
+    counts.arabic + counts.latin > 0 && (primary == "ku" || is_arabic_script(primary) == is_arabic)
+}
+
+/// How often what occurs.
+#[derive(Default)]
+struct Counts {
+    arabic: usize,
+    latin: usize,
+    sorani: usize,
+    urdu: usize,
+    kurmanji: usize,
+    turkish: usize,
+    words: HashMap<&'static str, usize>,
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let mut counts = Self::default();
+        let end = text.char_indices().nth(MOST_LETTERS).map_or(text.len(), |(at, _)| at);
+        text[..end].chars().for_each(|c| counts.letter(c));
+        let is_part = |c: char| !(c.is_alphabetic() || c == '\u{200C}');
+        for word in text[..end].split(is_part).filter(|word| !word.is_empty()) {
+            let word = word.to_lowercase();
+            for (language, words) in SMALL_WORDS {
+                if words.contains(&word.as_str()) {
+                    *counts.words.entry(language).or_default() += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    fn letter(&mut self, c: char) {
+        match c {
+            '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{6D5}' | '\u{FB50}'..='\u{FEFC}'
+                if c != '\u{640}' =>
+            {
+                self.arabic += 1;
+            }
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => self.latin += 1,
+            _ => {}
+        }
+        match c {
+            'ێ' | 'ۆ' | 'ڕ' | 'ڵ' | 'ڤ' | 'ە' => self.sorani += 1,
+            'ٹ' | 'ڈ' | 'ڑ' | 'ے' | 'ں' => self.urdu += 1,
+            'ê' | 'î' | 'û' | 'Ê' | 'Î' | 'Û' => self.kurmanji += 1,
+            'ğ' | 'ı' | 'ö' | 'ü' | 'Ğ' | 'İ' | 'Ö' | 'Ü' => self.turkish += 1,
+            _ => {}
+        }
+    }
+
+    fn words(&self, language: &str) -> usize {
+        self.words.get(language).copied().unwrap_or(0)
+    }
+
+    /// Sorani writes its vowels with letters of its own; Arabic and Persian differ by their small words.
+    fn of_arabic_script(&self) -> &'static str {
+        if self.sorani * 20 >= self.arabic {
+            return "ckb";
+        }
+        if self.urdu * 50 >= self.arabic {
+            return "ur";
+        }
+        let (arabic, persian) = (self.words("ar"), self.words("fa"));
+        if persian > 2 * arabic + 1 { "fa" } else { "ar" }
+    }
+
+    fn of_latin_script(&self) -> Option<&'static str> {
+        // Letters count beside words only: ö and ü alone are German as well.
+        let score = |language: &'static str, letters: usize| {
+            let words = 3 * self.words(language);
+            (words + letters.min(words), language)
+        };
+        let mut scores = [
+            score("kmr", self.kurmanji),
+            score("tr", self.turkish),
+            score("en", 0),
+            score("fr", 0),
+        ];
+        scores.sort_unstable();
+        let [.., (second, _), (best, language)] = scores;
+        (best >= 4 && best > second).then_some(language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &str = "أعلنت وزارة الخارجية الأمريكية أنها أبلغت كلاً من تركيا والإدارة الذاتية";
+    const SORANI: &str = "وەزارەتی دەرەوەی ئەمریکا ڕایگەیاند کە تورکیا و بەڕێوەبەری ئاگادار کردووە";
+    const KURMANJI: &str =
+        "Wezareta Derve ya Amerîkayê ragihand ku wê Tirkiye û Rêveberiya Xweser agahdar kir";
+    const ENGLISH: &str =
+        "The State Department said that it informed Turkey and the administration of the talks";
+    const PERSIAN: &str =
+        "وزارت خارجه آمریکا اعلام کرد که این کشور به ترکیه و اداره خودگردان در شمال خبر داده است";
+    const FRENCH: &str = "La ministre est dans une réunion avec les autres pour la paix";
+    const TURKISH: &str = "Dışişleri Bakanlığı bugün yaptığı açıklamada bu konuda bir görüşme olduğunu ve sürdüğünü söyledi";
+
+    #[test]
+    fn letters_tell_the_language() {
+        for (text, language) in [
+            (ARABIC, "ar"),
+            (SORANI, "ckb"),
+            (KURMANJI, "kmr"),
+            (ENGLISH, "en"),
+            (PERSIAN, "fa"),
+            (TURKISH, "tr"),
+            (FRENCH, "fr"),
+        ] {
+            assert_eq!(of_letters(text), Some(language), "{text}");
+        }
+        for text in [
+            "",
+            "خبر",
+            "2024",
+            "Lorem ipsum dolor sit amet consectetur",
+            "Für die Übung müssen größere Bögen über die Flüsse",
+        ] {
+            assert_eq!(of_letters(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_believed_where_the_letters_agree() {
+        assert_eq!(of("ar_SY", ARABIC), Said::File("ar-SY".to_owned()));
+        assert_eq!(of("en-US", ARABIC), Said::Letters("ar"));
+        assert_eq!(of("ar", SORANI), Said::Letters("ckb"));
+        assert_eq!(of("ku", SORANI), Said::Letters("ckb"));
+        assert_eq!(of("ku", KURMANJI), Said::Letters("kmr"));
+        assert_eq!(of("ar", "خبر"), Said::File("ar".to_owned()));
+        assert_eq!(of("en", "خبر"), Said::Nothing);
+        assert_eq!(
+            of("de", "Der Minister sagte am Mittwoch nichts dazu"),
+            Said::File("de".to_owned())
+        );
+        assert_eq!(of("", ""), Said::Nothing);
+        assert_eq!(of("لغة", ENGLISH), Said::Letters("en"));
+    }
+}

@@ -1,0 +1,215 @@
+//! The name of the site or paper beside a title or a name.
+
+use warraq_core::text::address::{self, AddressKind};
+
+use super::words::key;
+
+/// Words that the names of media have, and few headlines end or begin with apart.
+const MEDIA_WORDS: &[&str] = &[
+    "واس",
+    "الشرق الأوسط",
+    "عكاظ",
+    "القدس العربي",
+    "الأناضول",
+    "شينخوا",
+    "سبوتنيك",
+    "وكالة",
+    "موقع",
+    "شبكة",
+    "صحيفة",
+    "جريدة",
+    "قناة",
+    "مجلة",
+    "إذاعة",
+    "راديو",
+    "نت",
+    "نيوز",
+    "برس",
+    "أونلاين",
+    "اون لاين",
+    "تي في",
+    "ميديا",
+    "بي بي سي",
+    "الجزيرة",
+    "العربية",
+    "رويترز",
+    "فرانس برس",
+    "ئاژانسی",
+    "ماڵپەڕی",
+    "ڕۆژنامەی",
+    "سانا",
+    "هاوار",
+    "شفق نيوز",
+    "وكالات",
+    "نیوز",
+    "میدیا",
+    "ڕووداو",
+    "Ajansa",
+    "Malpera",
+    "Rojnameya",
+    "Nûçe",
+    "Rûdaw",
+    "Agency",
+    "News",
+    "Press",
+    "Times",
+    "Post",
+    "TV",
+    "Media",
+    "Radio",
+    "Reuters",
+    "AFP",
+    "AP",
+    "BBC",
+];
+/// Words of the longest name of a site.
+const MOST_WORDS: usize = 5;
+
+/// A title without the name of its site, and that name with the sign between them, as it stood.
+pub(super) struct Parted<'a> {
+    /// The title.
+    pub(super) title: &'a str,
+    /// What stood beside it.
+    pub(super) site: &'a str,
+}
+
+/// `title` parted from the name of the site at its end or beginning. `site` is that name where the file says it;
+/// `again` are lines of the file: one of them may be the title without the name.
+pub(super) fn part<'a>(title: &'a str, site: &str, again: &[String]) -> Option<Parted<'a>> {
+    let is_site = |name: &str, rest: &str, sign: char| {
+        is_name(name, site) || is_again(rest, again) || is_short_beside_pipe(name, rest, sign)
+    };
+    // «فلان لـ «الشرق الأوسط»: …» names who was told; a site stands before a double colon at most.
+    let is_cut = |(start, end, sign): &(usize, usize, char)| *sign != ':' || end - start > 1;
+    let cuts: Vec<_> = separators(title).into_iter().filter(is_cut).collect();
+    let last = cuts.iter().rev().find_map(|(start, end, sign)| {
+        let (rest, name) = (title[..*start].trim(), title[*end..].trim());
+        let fits = !rest.is_empty() && is_short(name) && is_site(name, rest, *sign);
+        fits.then(|| Parted { title: rest, site: title[rest.len()..].trim() })
+    });
+    last.or_else(|| {
+        let (start, end, _) = cuts.first()?;
+        let (name, rest) = (title[..*start].trim(), title[*end..].trim());
+        let fits =
+            !rest.is_empty() && is_short(name) && (is_name(name, site) || is_again(rest, again));
+        fits.then(|| Parted { title: rest, site: title[..title.len() - rest.len()].trim() })
+    })
+}
+
+/// Whether `name` is an address, the name in `site`, or has a word that names of media have.
+pub(super) fn is_name(name: &str, site: &str) -> bool {
+    if is_address(name) || (!site.is_empty() && key(name) == key(site)) {
+        return true;
+    }
+    let name = format!(" {} ", key(name));
+    name.split_whitespace().count() <= MOST_WORDS
+        && MEDIA_WORDS.iter().any(|word| name.contains(&format!(" {} ", key(word))))
+}
+
+/// Whether `name` as a whole is the address of a site.
+pub(super) fn is_address(name: &str) -> bool {
+    let found = address::find(name);
+    matches!(&found[..], [only] if only.bytes == (0..name.len()) && only.kind == AddressKind::Url)
+}
+
+/// The places of the signs that part a title from a name: start, end and sign. A dash or colon stands between spaces.
+pub(super) fn separators(line: &str) -> Vec<(usize, usize, char)> {
+    let mut found: Vec<(usize, usize, char)> = Vec::new();
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    for (index, (at, c)) in chars.iter().enumerate() {
+        let is_free = matches!(c, '|' | '»' | '›' | '•' | '·' | '∣' | '｜' | '/');
+        let is_dash = matches!(c, '-' | '–' | '—' | '―' | 'ـ' | '~' | '‒' | '−' | ':');
+        let is_space = |index: Option<usize>| {
+            index
+                .and_then(|index| chars.get(index))
+                .is_some_and(|(_, c)| c.is_whitespace() || *c == ':')
+        };
+        let stands_alone = is_space(index.checked_sub(1)) && is_space(Some(index + 1));
+        let is_closing = *c == '»' && line[..*at].contains('«');
+        if ((is_free && !is_closing && (*c != '/' || stands_alone)) || is_dash)
+            && (is_free || stands_alone)
+        {
+            let end = at + c.len_utf8();
+            match found.last_mut() {
+                Some(last) if last.1 == *at => last.1 = end,
+                _ => found.push((*at, end, *c)),
+            }
+        }
+    }
+    found
+}
+
+fn is_short(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=MOST_WORDS).contains(&words)
+}
+
+fn is_again(rest: &str, again: &[String]) -> bool {
+    let rest = key(rest);
+    rest.contains(' ') && again.iter().any(|line| key(line) == rest)
+}
+
+/// A pipe is what page titles are made with: what stands behind it and is far shorter is the site.
+fn is_short_beside_pipe(name: &str, rest: &str, sign: char) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    matches!(sign, '|' | '∣' | '｜') && words(name) <= 3 && words(rest) >= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(title: &str) -> Option<(&str, &str)> {
+        part(title, "خبر24", &[]).map(|parted| (parted.title, parted.site))
+    }
+
+    #[test]
+    fn the_site_is_cut_off_either_end() {
+        let title = "واشنطن تبلغ تركيا بوقف عدوانها";
+        for (before, behind) in [
+            ("", " – xeber24.net"),
+            ("", " | خبر24"),
+            ("", " - وكالة هاوار"),
+            ("", " :: موقع الخبر"),
+            ("", " » صحيفة الحياة"),
+            ("", " | يكيتي"),
+            ("خبر24 - ", ""),
+        ] {
+            let line = format!("{before}{title}{behind}");
+            assert_eq!(parted(&line).map(|(title, _)| title), Some(title), "{line}");
+        }
+        let line = format!("{title} ـ روناهي");
+        assert_eq!(parted(&line), None);
+        let again = part(&line, "", &[title.to_owned()]).map(|parted| parted.title);
+        assert_eq!(again, Some(title), "the title alone is a line of the text");
+        assert_eq!(parted("خبر عاجل جدا – xeber24.net"), Some(("خبر عاجل جدا", "– xeber24.net")));
+        assert_eq!(parted("خبر24 | عنوان"), Some(("عنوان", "خبر24 |")));
+    }
+
+    #[test]
+    fn a_headline_with_a_dash_stays_whole() {
+        for title in [
+            "بايدن – ترامب: سباق مفتوح",
+            "حوار | مظلوم عبدي",
+            "بادي لـ الشرق الأوسط : المفاوضات متوقفة",
+            "سوريا - تركيا",
+            "عن «قسد» و«مسد»",
+            "بين 2011-2024",
+            "مقال مهم جدا و/أو أهم",
+        ] {
+            assert_eq!(parted(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn names_of_media_are_known_by_their_words() {
+        for name in
+            ["xeber24.net", "www.hawarnews.com", "وكالة هاوار", "North Press", "ڕووداو", "خبر24"]
+        {
+            assert!(is_name(name, "خبر24"), "{name}");
+        }
+        for name in ["كاجين أحمد", "القامشلي", "PM Barzani"] {
+            assert!(!is_name(name, "خبر24"), "{name}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The words of a line, folded, with where they stand.
+
+use std::ops::Range;
+
+use warraq_core::text::fold::fold;
+
+/// A word or a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Bytes of the line.
+    pub(super) bytes: Range<usize>,
+    /// It, folded: what it is compared by.
+    pub(super) folded: String,
+}
+
+impl Word {
+    /// The number it is, where it has at most four digits and nothing else.
+    pub(super) fn number(&self) -> Option<u32> {
+        let is_short = (1..=4).contains(&self.folded.len());
+        let is_number = self.folded.bytes().all(|b| b.is_ascii_digit());
+        (is_short && is_number).then(|| self.folded.parse().ok()).flatten()
+    }
+}
+
+/// The words of `line`: runs of letters and marks, and runs of digits, each apart (`١٢ی` is two).
+pub(super) fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut open: Option<(usize, Kind)> = None;
+    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+        let kind = kind(c);
+        if let Some((start, before)) = open {
+            if kind == Kind::Joined || kind == before {
+                continue;
+            }
+            push(line, start..at, &mut words);
+        }
+        open = matches!(kind, Kind::Letter | Kind::Digit).then_some((at, kind));
+    }
+    words
+}
+
+fn push(line: &str, bytes: Range<usize>, words: &mut Vec<Word>) {
+    let folded = fold(&line[bytes.clone()]);
+    if !folded.is_empty() {
+        words.push(Word { bytes, folded });
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    /// Marks above and below and invisible joiners: part of what they stand in.
+    Joined,
+    Other,
+}
+
+/// A tatweel alone is a dash; inside a word it goes with the letters, and folding drops it.
+fn kind(c: char) -> Kind {
+    match c {
+        '\u{640}' => Kind::Letter,
+        '\u{200C}' | '\u{200D}' => Kind::Joined,
+        c if c.is_numeric() => Kind::Digit,
+        c if c.is_alphabetic() => Kind::Letter,
+        c if fold(c.encode_utf8(&mut [0; 4])).is_empty() => Kind::Joined,
+        _ => Kind::Other,
+    }
+}
+
+/// `line` as its folded words with a space between: what two spellings of one line have in common.
+pub(super) fn key(line: &str) -> String {
+    words(line).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_letters_or_digits() {
+        let folded = |line| words(line).into_iter().map(|word| word.folded).collect::<Vec<_>>();
+        assert_eq!(
+            folded("هەولێر، ١٢ی کانوون"),
+            ["هەولێر", "١٢ی", "کانوون"].map(fold_apart).concat()
+        );
+        assert_eq!(folded("كاجين أحمد ـ xeber24.net"), ["كاجين", "احمد", "xeber", "24", "net"]);
+        assert_eq!(folded("مُحَمَّد «قـسد»"), ["محمد", "قسد"]);
+        let at = &words("في 12/1")[1];
+        assert_eq!((at.bytes.clone(), at.number()), (5..7, Some(12)));
+    }
+
+    fn fold_apart(word: &str) -> Vec<String> {
+        let digits: String = word.chars().filter(|c| c.is_numeric()).collect();
+        let letters: String = word.chars().filter(|c| !c.is_numeric()).collect();
+        [digits, letters].iter().map(|part| fold(part)).filter(|part| !part.is_empty()).collect()
+    }
+
+    #[test]
+    fn lines_that_read_the_same_have_one_key() {
+        assert_eq!(key("إعلان: «الأميركيّة»"), key("اعلان  الأميركية"));
+        assert_ne!(key("لا انسحاب"), key("انسحاب"));
+    }
+}

@@ -1,0 +1,402 @@
+//! The blocks of an article, built in the order of a file.
+//!
+//! An importer says what opens, what closes and what stands in a line; whatever it says, what comes out is a
+//! document. What cannot stand where the file has it moves behind its block or becomes plainer, which is said.
+
+mod fit;
+mod frame;
+mod line;
+
+use std::collections::{HashMap, HashSet};
+
+use warraq_core::article::{
+    Block, BlockAttrs, BlockId, CellKind, Dir, Divider, Embed, Figure, Heading, HeadingLevel,
+    IdSource, Inline, InlineContent, ListItem, Marks, Paragraph, PullQuote,
+};
+
+use self::fit::fit;
+use self::frame::{Frame, OpenCell};
+use crate::report::{Report, WarningKind};
+
+/// Blocks in one another, at most: more than any article needs, less than a document may hold.
+const MAX_DEPTH: usize = 20;
+
+/// The tree while it is built.
+pub(crate) struct Tree<'a> {
+    /// What the import says beside the article.
+    pub(crate) report: &'a mut Report,
+    /// Where new ids come from.
+    pub(crate) ids: &'a mut dyn IdSource,
+    frames: Vec<Frame>,
+    /// Blocks opened past [`MAX_DEPTH`] and not closed yet: their content stands in the last real one.
+    unframed: usize,
+    line: Option<OpenLine>,
+    blocks: Vec<Block>,
+    /// What cannot stand where it stood, and comes after the block of the document that it stood in.
+    pending: Vec<Block>,
+    /// The ids of footnotes by the file's own name for them.
+    notes: HashMap<String, BlockId>,
+    /// Those of them whose text has begun.
+    begun: HashSet<String>,
+    top_headings: Vec<BlockId>,
+}
+
+/// What a tree has grown to.
+pub(crate) struct Grown {
+    /// The top-level blocks, in order.
+    pub(crate) blocks: Vec<Block>,
+    /// Those of them that were headings of level 1 in the file: one of them may be the headline.
+    pub(crate) top_headings: Vec<BlockId>,
+}
+
+/// The direction and language that a file sets for a block.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// The direction, where it is said.
+    pub(crate) dir: Option<Dir>,
+    /// BCP 47 tag, where it is said.
+    pub(crate) lang: Option<String>,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// Running text.
+    Paragraph,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A line of the text, repeated large.
+    PullQuote,
+}
+
+/// A block that holds others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// Somebody's words, set apart.
+    Quote,
+    /// A list: with the number it starts at, where it is numbered. Holds items only.
+    List(Option<u32>),
+    /// An item of the list around it.
+    Item,
+    /// A table. Holds rows only.
+    Table,
+    /// A row of the table around it. Holds cells only.
+    Row,
+    /// A cell of the row around it.
+    Cell {
+        /// Data or heading.
+        kind: CellKind,
+        /// Columns it spans, from 1.
+        colspan: u32,
+        /// Rows it spans, from 1.
+        rowspan: u32,
+    },
+    /// The text of the footnote with this name.
+    Note(String),
+    /// A picture; the lines in it are its caption.
+    Figure {
+        /// The id of the picture among those the import brings.
+        media: Option<String>,
+        /// What a reader who cannot see the picture is told.
+        alt: String,
+        /// Who made it.
+        credit: String,
+    },
+    /// Several pictures shown together. Holds figures only.
+    Gallery,
+}
+
+/// A line whose end has not come.
+struct OpenLine {
+    kind: LineKind,
+    look: Look,
+    content: InlineContent,
+}
+
+impl<'a> Tree<'a> {
+    /// An empty tree.
+    pub(crate) fn new(report: &'a mut Report, ids: &'a mut dyn IdSource) -> Self {
+        Self {
+            report,
+            ids,
+            frames: Vec::new(),
+            unframed: 0,
+            line: None,
+            blocks: Vec::new(),
+            pending: Vec::new(),
+            notes: HashMap::new(),
+            begun: HashSet::new(),
+            top_headings: Vec::new(),
+        }
+    }
+
+    /// Opens a block that holds others. Every `open` has its [`Tree::close`].
+    pub(crate) fn open(&mut self, open: Open, look: Look) {
+        self.end_line();
+        if self.frames.len() >= MAX_DEPTH {
+            self.unframed += 1;
+            self.report.warn_once(WarningKind::Flattened, "blocks nested too deeply");
+            return;
+        }
+        let frame = match open {
+            Open::Quote => Frame::Quote(look, Vec::new()),
+            Open::List(start) => Frame::List { look, start, items: Vec::new() },
+            Open::Item => Frame::Item(Vec::new()),
+            Open::Table => Frame::Table(look, Vec::new()),
+            Open::Row => Frame::Row(Vec::new()),
+            Open::Cell { kind, colspan, rowspan } => {
+                Frame::Cell(OpenCell { kind, colspan, rowspan, content: Vec::new() })
+            }
+            Open::Note(name) => Frame::Note(self.begin_note(&name), Vec::new()),
+            Open::Figure { media, alt, credit } => {
+                let attrs = self.attrs(look);
+                let caption = InlineContent::default();
+                Frame::Figure(Figure { attrs, media, alt, credit, caption })
+            }
+            Open::Gallery => Frame::Gallery(look, Vec::new()),
+        };
+        self.frames.push(frame);
+    }
+
+    /// Closes the block that was opened last and is still open.
+    pub(crate) fn close(&mut self) {
+        self.end_line();
+        if self.unframed > 0 {
+            self.unframed -= 1;
+            return;
+        }
+        match self.frames.pop() {
+            Some(Frame::Item(content)) => self.close_item(content),
+            Some(Frame::Row(cells)) => self.close_row(cells),
+            Some(Frame::Cell(cell)) => self.close_cell(cell),
+            Some(Frame::Figure(figure)) => self.close_figure(figure),
+            Some(frame) => {
+                if let Some(block) = frame.into_block(self.ids) {
+                    self.place(block);
+                }
+            }
+            None => {}
+        }
+        self.release_pending();
+    }
+
+    /// Starts a line; one that is open ends.
+    pub(crate) fn start_line(&mut self, kind: LineKind, look: Look) {
+        self.end_line();
+        self.line = Some(OpenLine { kind, look, content: InlineContent::default() });
+    }
+
+    /// Adds text; a paragraph is opened where no line is.
+    pub(crate) fn text(&mut self, text: &str, marks: &Marks) {
+        self.push(Inline::Text { text: text.to_owned(), marks: marks.clone() });
+    }
+
+    /// Adds a new line in the same paragraph.
+    pub(crate) fn hard_break(&mut self, marks: &Marks) {
+        self.push(Inline::HardBreak { marks: marks.clone() });
+    }
+
+    /// Adds the sign that points at the footnote with this name, whose text may come later.
+    pub(crate) fn note_ref(&mut self, name: &str, marks: &Marks) {
+        let target = self.note_id(name);
+        self.push(Inline::FootnoteRef { target, marks: marks.clone() });
+    }
+
+    /// Ends the line: white space at its ends is dropped, and with it a line that has nothing else.
+    pub(crate) fn end_line(&mut self) {
+        let Some(OpenLine { kind, look, content }) = self.line.take() else { return };
+        let content = line::trimmed(&content);
+        if !content.is_empty() {
+            self.place_line(kind, look, content);
+        }
+    }
+
+    /// Adds a whole line exactly as it is, if it is empty too; one that is open ends.
+    pub(crate) fn whole_line(&mut self, kind: LineKind, content: InlineContent) {
+        self.end_line();
+        self.place_line(kind, Look::default(), content);
+    }
+
+    /// Adds a picture that no line of its own is a caption of; a line that is open ends.
+    pub(crate) fn picture(&mut self, alt: String, caption: InlineContent) {
+        self.end_line();
+        let attrs = BlockAttrs::new(self.ids);
+        self.close_figure(Figure { attrs, media: None, alt, credit: String::new(), caption });
+        self.release_pending();
+    }
+
+    fn place_line(&mut self, kind: LineKind, look: Look, content: InlineContent) {
+        if let Some(Frame::Figure(figure)) = self.frames.last_mut() {
+            line::append(&mut figure.caption, &content);
+            return;
+        }
+        let attrs = self.attrs(look);
+        let block = match kind {
+            LineKind::Paragraph => Block::Paragraph(Paragraph { attrs, content }),
+            LineKind::PullQuote => {
+                Block::PullQuote(PullQuote { attrs, attribution: None, content })
+            }
+            LineKind::Heading(number) => self.heading(number, attrs, content),
+        };
+        self.place(block);
+        self.release_pending();
+    }
+
+    /// Adds a break between parts.
+    pub(crate) fn divider(&mut self) {
+        self.end_line();
+        let attrs = BlockAttrs::new(self.ids);
+        self.place(Block::Divider(Divider { attrs }));
+        self.release_pending();
+    }
+
+    /// Adds something of another site; an address that cannot be embedded is not added, and `false`.
+    pub(crate) fn embed(&mut self, url: &str, title: &str) -> bool {
+        self.end_line();
+        if !Embed::allows(url) {
+            return false;
+        }
+        let attrs = BlockAttrs::new(self.ids);
+        let embed = Embed { attrs, url: url.to_owned(), title: title.to_owned() };
+        self.place(Block::Embed(embed));
+        self.release_pending();
+        true
+    }
+
+    /// Whether a quote or an item is open that nothing stands in so far.
+    pub(crate) fn is_in_empty(&self) -> bool {
+        let frame = self.frames.last().filter(|_| self.unframed == 0 && self.line.is_none());
+        matches!(frame, Some(Frame::Quote(_, content) | Frame::Item(content)) if content.is_empty())
+    }
+
+    /// Whether nothing stands above the next line.
+    pub(crate) fn is_at_top(&self) -> bool {
+        self.frames.is_empty() && self.unframed == 0
+    }
+
+    /// Ends the tree. Blocks that are still open are closed; a sign whose note never came is dropped.
+    pub(crate) fn finish(mut self) -> Grown {
+        self.end_line();
+        while !self.frames.is_empty() || self.unframed > 0 {
+            self.close();
+        }
+        self.release_pending();
+        let missing: HashSet<BlockId> = self
+            .notes
+            .iter()
+            .filter(|(name, _)| !self.begun.contains(*name))
+            .map(|(_, id)| *id)
+            .collect();
+        if !missing.is_empty() {
+            self.report.warn(WarningKind::NoteMissing, "a footnote has no text");
+            line::drop_note_refs(&mut self.blocks, &missing);
+        }
+        Grown { blocks: self.blocks, top_headings: self.top_headings }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        let line = self.line.get_or_insert_with(|| OpenLine {
+            kind: LineKind::Paragraph,
+            look: Look::default(),
+            content: InlineContent::default(),
+        });
+        line.content.push(inline);
+    }
+
+    fn attrs(&mut self, look: Look) -> BlockAttrs {
+        BlockAttrs { dir: look.dir, lang: look.lang, ..BlockAttrs::new(self.ids) }
+    }
+
+    fn heading(&mut self, number: u8, attrs: BlockAttrs, content: InlineContent) -> Block {
+        if number <= 1 && self.is_at_top() {
+            self.top_headings.push(attrs.id);
+        }
+        let level =
+            HeadingLevel::from_number(number.clamp(2, 4).into()).unwrap_or(HeadingLevel::Two);
+        if number > 4 {
+            let detail = format!("{number} to 4: {}", content.to_text());
+            self.report.warn(WarningKind::HeadingLevel, detail);
+        }
+        Block::Heading(Heading { attrs, level, content })
+    }
+
+    /// The id of the footnote with this name, whose text may come later.
+    pub(crate) fn note_id(&mut self, name: &str) -> BlockId {
+        *self.notes.entry(name.to_owned()).or_insert_with(|| BlockId::new(self.ids))
+    }
+
+    /// The id of the note whose text begins. A second text under one name gets an id of its own.
+    fn begin_note(&mut self, name: &str) -> BlockId {
+        if self.begun.insert(name.to_owned()) { self.note_id(name) } else { BlockId::new(self.ids) }
+    }
+
+    /// An item begins with a paragraph, if only an empty one; an item with nothing in it is none.
+    fn close_item(&mut self, mut content: Vec<Block>) {
+        if content.is_empty() {
+            return;
+        }
+        if !matches!(content.first(), Some(Block::Paragraph(_))) {
+            content.insert(0, Block::Paragraph(frame::empty_paragraph(self.ids)));
+        }
+        if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
+            items.push(ListItem { content });
+        } else {
+            self.place_all(content);
+        }
+    }
+
+    fn close_row(&mut self, cells: Vec<OpenCell>) {
+        if let Some(Frame::Table(_, rows)) = self.frames.last_mut() {
+            rows.push(cells);
+        } else {
+            self.place_all(cells.into_iter().flat_map(|cell| cell.content));
+        }
+    }
+
+    fn close_cell(&mut self, cell: OpenCell) {
+        if let Some(Frame::Row(cells)) = self.frames.last_mut() {
+            cells.push(cell);
+        } else {
+            self.place_all(cell.content);
+        }
+    }
+
+    fn close_figure(&mut self, figure: Figure) {
+        if let Some(Frame::Gallery(_, figures)) = self.frames.last_mut() {
+            figures.push(figure);
+        } else {
+            self.place(Block::Figure(figure));
+        }
+    }
+
+    fn place_all(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        for block in blocks {
+            self.place(block);
+        }
+    }
+
+    /// Puts `block` where it stands, or what is left of it there.
+    fn place(&mut self, block: Block) {
+        let depth = self.frames.len();
+        let Some(parent) = self.frames.last_mut() else {
+            self.put(block);
+            return;
+        };
+        let fitted = fit(block, parent.holds(depth), &mut self.pending, self.report);
+        parent.take(fitted, &mut self.pending);
+    }
+
+    /// What could not stand inside stands behind, once the block of the document is closed.
+    fn release_pending(&mut self) {
+        if self.frames.is_empty() && self.line.is_none() {
+            for block in std::mem::take(&mut self.pending) {
+                self.put(block);
+            }
+        }
+    }
+
+    fn put(&mut self, block: Block) {
+        self.report.now_after(block.id());
+        self.blocks.push(block);
+    }
+}

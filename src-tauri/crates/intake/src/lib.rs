@@ -1,0 +1,19 @@
+//! How files become articles of a vault.
+//!
+//! The formats know no vault and the vault knows no formats; the window and the command both need the two
+//! together, and find here what they share: an article on its way in, the report that is kept of it, what is put
+//! back from that report, and whole sites.
+
+mod error;
+mod file;
+mod piece;
+mod put_back;
+mod report;
+mod site;
+
+pub use error::IntakeError;
+pub use file::{is_site, read_file};
+pub use piece::{ImportedArticle, Piece, keep};
+pub use put_back::put_back;
+pub use report::{ImportReport, RemovedItem, report_of};
+pub use site::{BATCH, Flow, ImportedCollection, Keeper, SiteImport, SiteProgress};

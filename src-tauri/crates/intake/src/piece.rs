@@ -1,0 +1,116 @@
+//! An article on its way from a file into the vault.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use warraq_core::article::{ArticleId, cleaning};
+use warraq_core::workflow::Status;
+use warraq_formats::{ImportFormat, Imported, Picture, Removed, Taken, Warning};
+use warraq_store::articles::{self, NewArticle};
+use warraq_store::imports::{self, ImportRecord};
+use warraq_store::media::{self, NewMedia};
+use warraq_store::{StoreError, Tx};
+
+use crate::report;
+
+/// An article that was read, with its pictures and its report: not in the vault yet.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    article: NewArticle,
+    pictures: Vec<NewMedia>,
+    record: ImportRecord,
+    told: ImportedArticle,
+}
+
+/// What people are told of an article that was made from a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct ImportedArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// Taken as the headline.
+    pub headline: String,
+    /// Taken as the byline.
+    pub byline: Vec<String>,
+    /// Its language.
+    pub language: String,
+    /// What was not taken over, and where it stood.
+    pub removed: Vec<Removed>,
+    /// What was not understood, or had to be decided.
+    pub warnings: Vec<Warning>,
+    /// Which fields were found in the file, and where.
+    pub taken: Vec<Taken>,
+    /// What cleaning would change: offered, not done.
+    pub cleaning: Vec<cleaning::Found>,
+}
+
+impl Piece {
+    /// The piece that `imported` makes: a draft of now, named after `file`.
+    #[must_use]
+    pub fn new(id: ArticleId, file: &str, format: ImportFormat, imported: Imported) -> Self {
+        let Imported { fields, tags, body, pictures, taken, removed, warnings } = imported;
+        let told = ImportedArticle {
+            id,
+            headline: fields.headline.clone(),
+            byline: fields.byline.clone(),
+            language: fields.language.clone(),
+            cleaning: cleaning::find(&body, &fields),
+            removed,
+            warnings,
+            taken,
+        };
+        let record = ImportRecord {
+            file: file.to_owned(),
+            format: format.id().to_owned(),
+            report: report::stored(&told),
+        };
+        let article = NewArticle { tags, ..NewArticle::draft(id, fields, body) };
+        Self { article, pictures: pictures.into_iter().filter_map(medium).collect(), record, told }
+    }
+
+    /// The same piece where it stood on a site, and since when.
+    #[must_use]
+    pub fn standing(mut self, status: Status, dated: Option<DateTime<Utc>>) -> Self {
+        self.article.status = status;
+        self.article.dated = dated;
+        self
+    }
+
+    /// What people are told of it.
+    #[must_use]
+    pub fn told(&self) -> &ImportedArticle {
+        &self.told
+    }
+
+    /// The same, when the piece itself is not needed any more.
+    #[must_use]
+    pub fn into_told(self) -> ImportedArticle {
+        self.told
+    }
+}
+
+/// Puts the article, its pictures and its report into the vault.
+///
+/// # Errors
+/// As the vault says: nothing is kept then.
+pub fn keep(tx: &mut Tx<'_>, piece: &Piece) -> Result<(), StoreError> {
+    for picture in &piece.pictures {
+        media::add(tx, picture)?;
+    }
+    articles::create(tx, &piece.article)?;
+    imports::record(tx, piece.article.id, &piece.record)
+}
+
+/// The picture as the vault keeps it; nothing for an id that is none, which no importer gives.
+fn medium(picture: Picture) -> Option<NewMedia> {
+    Some(NewMedia {
+        id: picture.id.parse().ok()?,
+        size: picture.size(),
+        name: picture.name,
+        media_type: picture.media_type,
+        bytes: picture.bytes,
+        source: picture.source,
+        alt: picture.alt,
+        caption: picture.caption,
+        credit: picture.credit,
+    })
+}
