@@ -28,6 +28,30 @@ pub fn inline(text: &str) -> String {
     if has_right_to_left(&safe) { isolate(&safe) } else { safe }
 }
 
+/// `text` for a line of a terminal, with every character that is not seen written as its code: `[U+200F]`.
+pub fn shown(text: &str) -> String {
+    let written = |c: char| match c {
+        c if is_unseen(c) => format!("[U+{:04X}]", u32::from(c)),
+        c => c.to_string(),
+    };
+    let shown: String = text.chars().map(written).collect();
+    inline(&shown)
+}
+
+/// Controls of direction and joining, spaces that look like the plain one, and what else has no shape.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() && c != ' '
+        || matches!(
+            c,
+            '\u{AD}'
+                | '\u{61C}'
+                | '\u{200B}'..='\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}'
+        )
+}
+
 /// `text` isolated from what stands around it.
 pub fn isolate(text: &str) -> String {
     format!("{ISOLATE}{text}{END_ISOLATE}")
@@ -42,6 +66,12 @@ mod tests {
         assert_eq!(inline("Qamishli"), "Qamishli");
         assert_eq!(inline("القامشلي"), "\u{2068}القامشلي\u{2069}");
         assert_eq!(inline("AFP في دمشق"), "\u{2068}AFP في دمشق\u{2069}");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_shown_by_its_code() {
+        assert_eq!(shown("a\u{A0}b c\u{202E}"), "a[U+00A0]b c[U+202E]");
+        assert_eq!(shown("و\u{200F}"), "\u{2068}و[U+200F]\u{2069}");
     }
 
     #[test]

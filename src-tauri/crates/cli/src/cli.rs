@@ -1,14 +1,17 @@
 //! The words of the command line: what may be written after `warraq`.
 
 mod fields;
+mod review;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use warraq_core::media::MediaId;
 use warraq_core::workflow::Status;
 use warraq_formats::{Format, ImportFormat};
 
 pub use fields::{Assignment, FieldOptions, changes};
+pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 
 /// Write, keep and export articles: the same vault as the window, from the command line.
 #[derive(Parser)]
@@ -43,8 +46,24 @@ pub enum Command {
     Person(PersonCommand),
     /// Make an article
     New(Box<NewArguments>),
-    /// Make an article of each file
+    /// Make an article of each file, and of each post of a WordPress export
     Import(ImportArguments),
+    /// Show what an import took, removed and did not understand
+    ImportReport {
+        /// The article's id, or its first six characters or more
+        id: String,
+    },
+    /// Put back what an import removed
+    PutBack {
+        /// The article's id, or its first six characters or more
+        id: String,
+        /// Numbers of what was removed, as `import-report` gives them
+        #[arg(required = true, value_name = "NUMBER")]
+        pieces: Vec<u32>,
+    },
+    /// The pictures of the vault
+    #[command(subcommand)]
+    Media(MediaCommand),
     /// List articles, the newest change first
     List(ListArguments),
     /// Show an article
@@ -65,6 +84,11 @@ pub enum Command {
         #[arg(value_parser = status)]
         status: Status,
     },
+    /// Show what could be cleaned in an article, or clean it
+    Clean(CleanArguments),
+    /// The suggestions and comments of an article
+    #[command(subcommand)]
+    Suggestions(SuggestionsCommand),
     /// Put tags on an article, or take them off
     #[command(subcommand)]
     Tag(TagCommand),
@@ -148,6 +172,24 @@ pub struct ImportArguments {
     /// What the files are, where their names and contents do not tell
     #[arg(long, value_name = "FORMAT", value_parser = import_format)]
     pub from: Option<ImportFormat>,
+}
+
+/// What can be done with the pictures of the vault.
+#[derive(Subcommand)]
+pub enum MediaCommand {
+    /// List them, the newest first
+    List,
+    /// Write one to a file
+    Save {
+        /// Its id
+        id: MediaId,
+        /// The file
+        #[arg(short, long = "output", value_name = "PATH")]
+        output: PathBuf,
+        /// Replace a file that exists
+        #[arg(long)]
+        force: bool,
+    },
 }
 
 /// What is listed.

@@ -2,22 +2,26 @@
 //! window calls too, and answers.
 
 mod article;
+mod clean;
 mod convert;
 mod diff;
 mod export;
 mod history;
 mod import;
+mod import_report;
 mod list;
+mod media;
 mod new;
 mod person;
 mod revision;
 mod show;
+mod suggestion;
 mod tag;
 mod target;
 mod vault;
 
 use crate::answer::Answer;
-use crate::cli::{Cli, Command, PersonCommand, TagCommand, TagsCommand};
+use crate::cli::{Cli, Command, MediaCommand, PersonCommand, TagCommand, TagsCommand};
 use crate::error::CliError;
 use crate::output::Form;
 use crate::vault_file::VaultFile;
@@ -34,11 +38,19 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
         Command::New(arguments) => new::run(&file, *arguments),
-        Command::Import(arguments) => import::run(&file, &arguments),
+        Command::Import(arguments) => import::run(&file, &arguments, form),
+        Command::ImportReport { id } => import_report::show(&file, &id),
+        Command::PutBack { id, pieces } => import_report::put_back(&file, &id, &pieces),
+        Command::Media(MediaCommand::List) => media::list(&file),
+        Command::Media(MediaCommand::Save { id, output, force }) => {
+            media::save(&file, &id, &output, force)
+        }
         Command::List(arguments) => list::run(&file, arguments),
         Command::Show(arguments) => show::run(&file, &arguments, form),
         Command::Set { id, assignments } => article::set(&file, &id, &assignments),
         Command::Status { id, status } => article::status(&file, &id, status),
+        Command::Clean(arguments) => clean::run(&file, &arguments),
+        Command::Suggestions(command) => suggestion::run(&file, &command),
         Command::Tag(TagCommand::Add(arguments)) => tag::add(&file, &arguments),
         Command::Tag(TagCommand::Remove(arguments)) => tag::remove(&file, &arguments),
         Command::Tags(TagsCommand::List) => tag::list(&file),

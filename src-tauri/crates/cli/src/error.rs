@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use warraq_core::fields::{FieldError, FieldFault};
 use warraq_core::tag::TagError;
 use warraq_formats::FormatError;
+use warraq_intake::IntakeError;
 use warraq_store::{StoreError, UndoRefusal};
 
 use crate::messages::Message;
@@ -99,6 +100,16 @@ pub enum CliError {
     /// No action can be taken back.
     #[error("nothing to undo")]
     NothingToUndo,
+}
+
+impl From<IntakeError> for CliError {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::Unreadable(source) => FormatError::Unreadable { source }.into(),
+            IntakeError::Format(error) => error.into(),
+            IntakeError::Store(error) => error.into(),
+        }
+    }
 }
 
 impl CliError {
@@ -201,7 +212,13 @@ fn store_message(error: &StoreError, message: Message) -> Message {
 fn format_code(error: &FormatError) -> &'static str {
     match error {
         FormatError::Unsupported(_) => "unsupported_format",
-        FormatError::FileNotText { .. } | FormatError::TooLarge { .. } => "import_failed",
+        FormatError::FileNotText { .. }
+        | FormatError::Damaged { .. }
+        | FormatError::Locked
+        | FormatError::Collection { .. }
+        | FormatError::TooLarge { .. } => "import_failed",
+        FormatError::Unreadable { .. } => "file_unreadable",
+        FormatError::Newer { .. } => "newer_file",
         FormatError::FileExists { .. } => "file_exists",
         FormatError::DiskFull { .. } => "disk_full",
         FormatError::Unwritable { .. } => "file_unwritable",
@@ -212,6 +229,19 @@ fn format_message(error: &FormatError, message: Message) -> Message {
     match error {
         FormatError::Unsupported(format) => message.with("format", &format.0),
         FormatError::FileNotText { detail } => message.with("reason", detail),
+        FormatError::Damaged { detail } => {
+            Message::new("errors.import_failed.damaged").with("reason", detail)
+        }
+        FormatError::Newer { version } => {
+            Message::new("errors.newer_file").with("version", version)
+        }
+        FormatError::Locked => Message::new("errors.import_failed.locked"),
+        FormatError::Collection { articles } => {
+            Message::new("errors.import_failed.collection").with("count", articles)
+        }
+        FormatError::Unreadable { source } => {
+            Message::new("errors.import_failed.unreadable").with("reason", source)
+        }
         FormatError::TooLarge { bytes, limit } => {
             Message::new("errors.import_failed.too_large").with("bytes", bytes).with("limit", limit)
         }

@@ -121,6 +121,9 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
+    use warraq_core::article::SuggestionKind;
+    use warraq_core::article::cleaning::Kind;
+
     use super::*;
 
     fn language(variables: &[(&str, &str)]) -> Language {
@@ -161,13 +164,32 @@ mod tests {
             Action::ArticleWrite,
             Action::ArticleFields,
             Action::ArticleStatus,
+            Action::ArticleClean,
+            Action::ArticleSuggestions,
+            Action::ArticlePutBack,
             Action::TagAdd,
             Action::TagRemove,
+            Action::MediaAdd,
             Action::RevisionRestore,
             Action::SettingsSet,
             Action::Undo,
         ] {
             assert!(!action_name(action).starts_with("actions."), "{action:?} has no name");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_cleaning_and_suggestion_has_a_name() {
+        let cleaning = Kind::ALL.map(|kind| format!("cleaning.{kind}"));
+        let suggestions = [
+            SuggestionKind::Insertion,
+            SuggestionKind::Deletion,
+            SuggestionKind::Replacement,
+            SuggestionKind::Comment,
+        ];
+        let suggestions = suggestions.map(|kind| format!("suggestions.{}", word(kind)));
+        for key in cleaning.into_iter().chain(suggestions) {
+            assert_ne!(Message::new(key.as_str()).text(), key, "{key} has no name");
         }
     }
 

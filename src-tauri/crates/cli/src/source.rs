@@ -1,14 +1,15 @@
 //! Files that come in: their bytes, and the article they hold.
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use warraq_core::article::IdSource;
-use warraq_formats::{ImportDefaults, ImportFormat, Imported};
+use warraq_formats::{ImportDefaults, ImportFormat, Imported, LIMIT_BYTES, Removed, Warning};
+use warraq_intake::IntakeError;
 
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::vault_file::now;
 
 /// Stands for standard input, and for standard output.
 const STANDARD: &str = "-";
@@ -18,21 +19,32 @@ pub fn is_standard(path: &Path) -> bool {
     path.as_os_str() == STANDARD
 }
 
-/// All bytes of the file, or of standard input for `-`.
+/// All bytes of the file, or of standard input for `-`; no more than an article can have.
 ///
 /// # Errors
-/// `FileUnreadable`.
+/// `FileUnreadable`; `Format` where it is longer than any article.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
-    let read = if is_standard(path) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    read.map_err(|source| CliError::FileUnreadable { path: path.to_owned(), source })
+    if !is_standard(path) {
+        return warraq_intake::read_file(path).map_err(|error| match error {
+            IntakeError::Unreadable(source) => {
+                CliError::FileUnreadable { path: path.to_owned(), source }
+            }
+            other => CliError::from(other).in_file(path),
+        });
+    }
+    let mut bytes = Vec::new();
+    let limit = LIMIT_BYTES as u64 + 1;
+    let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
+    read.map_err(|source| CliError::FileUnreadable { path: path.to_owned(), source })?;
+    Ok(bytes)
 }
 
-/// The article in the file; the format by its name and contents where `from` does not tell.
+/// What an article is taken to be where its file does not say.
+pub fn defaults() -> ImportDefaults {
+    ImportDefaults { at: now(), ..ImportDefaults::default() }
+}
+
+/// The article in the file, and the format it is in: by its name and contents where `from` does not tell.
 ///
 /// # Errors
 /// Naming the file: when it cannot be read, or is of no known format.
@@ -40,35 +52,35 @@ pub fn article(
     path: &Path,
     from: Option<ImportFormat>,
     ids: &mut dyn IdSource,
-) -> Result<Imported, CliError> {
+) -> Result<(ImportFormat, Imported), CliError> {
     import(path, from, &bytes(path)?, ids)
 }
 
-/// The article in the bytes that were read from the file.
+/// The article in the bytes that were read from the file, and their format.
 ///
 /// # Errors
-/// Naming the file: when it is of no known format, or no text.
+/// Naming the file: when it is of no known format, or cannot be read as what it is.
 pub fn import(
     path: &Path,
     from: Option<ImportFormat>,
     bytes: &[u8],
     ids: &mut dyn IdSource,
-) -> Result<Imported, CliError> {
+) -> Result<(ImportFormat, Imported), CliError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let format = from.map_or_else(|| ImportFormat::of_path(&name, bytes), Ok);
-    format
-        .and_then(|format| warraq_formats::import(format, bytes, &ImportDefaults::default(), ids))
-        .map_err(|error| CliError::from(error).in_file(path))
+    let imported = format
+        .and_then(|format| Ok((format, warraq_formats::import(format, bytes, &defaults(), ids)?)));
+    imported.map_err(|error| CliError::from(error).in_file(path))
 }
 
 /// What people are told of what is not in the article, and of what had to be decided.
-pub fn notes(imported: &Imported) -> Vec<Message> {
-    let removed = imported.removed.iter().map(|removed| {
+pub fn notes(removed: &[Removed], warnings: &[Warning]) -> Vec<Message> {
+    let removed = removed.iter().map(|removed| {
         Message::new("notes.removed")
             .with("kind", word(removed.kind))
             .with("text", removed.text.trim())
     });
-    let warnings = imported.warnings.iter().map(|warning| {
+    let warnings = warnings.iter().map(|warning| {
         Message::new("notes.warning")
             .with("kind", word(warning.kind))
             .with("detail", &warning.detail)

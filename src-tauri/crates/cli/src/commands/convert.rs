@@ -23,9 +23,9 @@ pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError>
     let to = &arguments.target;
     let to_output = target::is_standard_output(to, 1, form)?;
     let mut ids = FreshIds::at(now());
-    let imported = source::article(&arguments.file, arguments.from, &mut ids)?;
-    let mut notes = source::notes(&imported);
-    let Imported { fields, tags, body, removed, warnings } = imported;
+    let (_, imported) = source::article(&arguments.file, arguments.from, &mut ids)?;
+    let mut notes = source::notes(&imported.removed, &imported.warnings);
+    let Imported { fields, tags, body, removed, warnings, .. } = imported;
     let now = now();
     let article = Article {
         id: ArticleId::new(&mut ids),

@@ -1,100 +1,162 @@
 //! `import`: files that become articles.
 
-use std::path::Path;
+mod site;
+
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
-use warraq_formats::{Imported, Removed, Warning};
+use warraq_intake::{ImportedArticle, ImportedCollection, Piece, SiteImport, is_site, keep};
 use warraq_store::FreshIds;
-use warraq_store::articles::{self, NewArticle};
 
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::ImportArguments;
 use crate::error::CliError;
 use crate::messages::Message;
+use crate::output::Form;
 use crate::source;
 use crate::vault_file::{Desk, VaultFile, now};
 
-/// An article that was made from a file, and what happened on the way.
-#[derive(Serialize)]
-struct ImportedArticle {
-    id: ArticleId,
-    headline: String,
-    byline: Vec<String>,
-    language: String,
-    removed: Vec<Removed>,
-    warnings: Vec<Warning>,
+/// What a file turned out to be, before anything is kept.
+enum Incoming {
+    Article(Box<Piece>),
+    Site(Box<SiteImport>),
 }
 
-/// Makes an article of each file, each by an action of its own; all are read before any is kept.
+/// A site that was imported, as programs see it.
+#[derive(Serialize)]
+struct CollectionLine {
+    file: String,
+    #[serde(flatten)]
+    collection: ImportedCollection,
+}
+
+/// What is answered.
+#[derive(Default)]
+struct Told {
+    articles: Vec<ImportedArticle>,
+    collections: Vec<CollectionLine>,
+    lines: Vec<String>,
+    notes: Vec<Message>,
+}
+
+/// Makes an article of each file, each by an action of its own, and articles of each post of a WordPress
+/// export, a hundred by one action; all files are read before any article is kept.
 ///
 /// # Errors
-/// When one file cannot be read, or the vault cannot be written: no article is there then.
-pub fn run(file: &VaultFile, arguments: &ImportArguments) -> Result<Answer, CliError> {
+/// When one file cannot be read, or the vault cannot be written: no article is there then, but for the posts of
+/// a site up to where it stopped.
+pub fn run(file: &VaultFile, arguments: &ImportArguments, form: Form) -> Result<Answer, CliError> {
     let mut ids = FreshIds::at(now());
-    let mut articles = Vec::new();
-    let mut reports = Vec::new();
-    let mut notes = Vec::new();
+    let mut incoming = Vec::new();
     for path in &arguments.files {
-        let imported = source::article(path, arguments.from, &mut ids)?;
-        notes.extend(notes_about(path, &imported, arguments.files.len()));
-        let id = ArticleId::new(&mut ids);
-        let (article, report) = split(id, imported);
-        articles.push(article);
-        reports.push(report);
+        incoming.push((path.clone(), read(path, arguments, &mut ids)?));
     }
     let mut desk = file.write()?;
-    keep_all(&mut desk, &articles)?;
+    let told = take_in(&mut desk, incoming, form, &mut ids)?;
     desk.close()?;
-    let lines: Vec<String> = reports
-        .iter()
-        .map(|article| format!("{}  {}", article.id, bidi::inline(&article.headline)))
-        .collect();
-    Ok(Answer::of(json!({ "imported": reports })).with_lines(lines).with_notes(notes))
+    let mut answer = json!({ "imported": told.articles });
+    if !told.collections.is_empty() {
+        answer["collections"] = json!(told.collections);
+    }
+    Ok(Answer::of(answer).with_lines(told.lines).with_notes(told.notes))
 }
 
-/// Keeps all articles, or takes back those already kept where one cannot be.
-fn keep_all(desk: &mut Desk, articles: &[NewArticle]) -> Result<(), CliError> {
-    let mut kept = Vec::new();
-    for article in articles {
-        let result = desk.act_numbered(Action::ArticleImport, |tx| articles::create(tx, article));
-        match result {
-            Ok(committed) => kept.extend(committed.action),
-            Err(error) => {
-                for action in kept.into_iter().rev() {
-                    desk.undo(action)?;
+fn read(
+    path: &Path,
+    arguments: &ImportArguments,
+    ids: &mut FreshIds,
+) -> Result<Incoming, CliError> {
+    let in_file = |error: CliError| error.in_file(path);
+    if !source::is_standard(path)
+        && is_site(path, arguments.from).map_err(CliError::from).map_err(in_file)?
+    {
+        let site = SiteImport::open(path, source::defaults()).map_err(CliError::from);
+        return Ok(Incoming::Site(Box::new(site.map_err(in_file)?)));
+    }
+    let (format, imported) = source::article(path, arguments.from, ids)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let piece = Piece::new(ArticleId::new(ids), &name, format, imported);
+    Ok(Incoming::Article(Box::new(piece)))
+}
+
+/// Keeps all articles, then the sites; takes back the articles already kept where one cannot be.
+fn take_in(
+    desk: &mut Desk,
+    incoming: Vec<(PathBuf, Incoming)>,
+    form: Form,
+    ids: &mut FreshIds,
+) -> Result<Told, CliError> {
+    let mut told = Told::default();
+    let several = incoming.len() > 1;
+    let (mut kept, mut sites) = (Vec::new(), Vec::new());
+    for (path, one) in incoming {
+        match one {
+            Incoming::Site(site) => sites.push((path, site)),
+            Incoming::Article(piece) => {
+                let result = desk.act_numbered(Action::ArticleImport, |tx| keep(tx, &piece));
+                match result {
+                    Ok(committed) => kept.extend(committed.action),
+                    Err(error) => {
+                        take_back(desk, kept)?;
+                        return Err(error);
+                    }
                 }
-                return Err(error);
+                told.article(&path, piece.into_told(), several);
             }
         }
+    }
+    for (path, site) in sites {
+        let outcome = site::run(*site, desk, ids, form).map_err(|error| error.in_file(&path))?;
+        told.site(&path, outcome);
+    }
+    Ok(told)
+}
+
+fn take_back(desk: &mut Desk, kept: Vec<u32>) -> Result<(), CliError> {
+    for action in kept.into_iter().rev() {
+        desk.undo(action)?;
     }
     Ok(())
 }
 
-fn split(id: ArticleId, imported: Imported) -> (NewArticle, ImportedArticle) {
-    let Imported { fields, tags, body, removed, warnings } = imported;
-    let report = ImportedArticle {
-        id,
-        headline: fields.headline.clone(),
-        byline: fields.byline.clone(),
-        language: fields.language.clone(),
-        removed,
-        warnings,
-    };
-    (NewArticle { id, fields, tags, body }, report)
-}
-
-/// What people are told of one file; with its name where there are several.
-fn notes_about(path: &Path, imported: &Imported, files: usize) -> Vec<Message> {
-    let notes = source::notes(imported).into_iter();
-    if files == 1 {
-        return notes.collect();
+impl Told {
+    fn article(&mut self, path: &Path, article: ImportedArticle, several: bool) {
+        self.lines.push(format!("{}  {}", article.id, bidi::inline(&article.headline)));
+        let notes = source::notes(&article.removed, &article.warnings).into_iter();
+        let cleaning = article.cleaning.iter().map(|found| {
+            Message::new("notes.cleaning")
+                .with("kind", found.kind)
+                .with("count", found.count)
+                .with("id", article.id)
+        });
+        let named = |note: Message| {
+            if !several {
+                return note;
+            }
+            Message::new("in_file").with("path", path.display()).with("reason", note.text())
+        };
+        self.notes.extend(notes.chain(cleaning).map(named));
+        self.articles.push(article);
     }
-    let named = |note: Message| {
-        Message::new("in_file").with("path", path.display()).with("reason", note.text())
-    };
-    notes.map(named).collect()
+
+    fn site(
+        &mut self,
+        path: &Path,
+        (collection, articles): (ImportedCollection, Vec<ImportedArticle>),
+    ) {
+        self.notes.push(
+            Message::new("notes.site")
+                .with("site", &collection.site)
+                .with("posts", collection.posts)
+                .with("created", collection.created)
+                .with("known", collection.known),
+        );
+        self.notes.extend(source::notes(&[], &collection.warnings));
+        self.articles.extend(articles);
+        self.collections.push(CollectionLine { file: path.display().to_string(), collection });
+    }
 }

@@ -39,7 +39,7 @@ pub fn run(file: &VaultFile, arguments: NewArguments) -> Result<Answer, CliError
     let fields = fields(&desk.vault, body.fields, &assignments)?;
     let id = ArticleId::new(&mut ids);
     let tags = unique(body.tags.into_iter().chain(tags));
-    let article = NewArticle { id, fields, tags, body: body.document };
+    let article = NewArticle { tags, ..NewArticle::draft(id, fields, body.document) };
     desk.act(Action::ArticleCreate, |tx| articles::create(tx, &article))?;
     desk.close()?;
     Ok(Answer::of(json!({ "id": id })).with_lines([id.to_string()]).with_notes(body.notes))
@@ -65,8 +65,8 @@ impl Body {
 
     fn read(path: &Path, headline: &str, ids: &mut FreshIds) -> Result<Self, CliError> {
         let bytes = source::bytes(path)?;
-        let imported = source::import(path, Some(ImportFormat::Markdown), &bytes, ids)?;
-        let mut notes = source::notes(&imported);
+        let (_, imported) = source::import(path, Some(ImportFormat::Markdown), &bytes, ids)?;
+        let mut notes = source::notes(&imported.removed, &imported.warnings);
         let Imported { fields, tags, mut body, .. } = imported;
         let own = fields.headline.trim();
         if own.is_empty() || own == headline.trim() {

@@ -33,6 +33,8 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
         "tags": report.tags,
         "revisions": report.revisions,
         "snapshots": report.snapshots,
+        "media": report.media,
+        "imports": report.imports,
         "actions": report.actions,
         "faults": faults,
     }));

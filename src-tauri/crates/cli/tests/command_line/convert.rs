@@ -67,7 +67,7 @@ fn an_existing_file_is_refused_without_force() {
 #[test]
 fn a_file_of_no_known_format_is_refused() {
     let newsroom = Newsroom::without_vault();
-    let source = newsroom.file("a.docx", "PK");
+    let source = newsroom.file("a.pages", "خبر\n\nفقرة.\n");
     let target = newsroom.at("a.txt");
     let refused = newsroom.refused(&["convert", &source, "--to", "text", "-o", &target]);
     assert_eq!(refused, "unsupported_format");

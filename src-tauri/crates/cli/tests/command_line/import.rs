@@ -13,10 +13,13 @@ fn a_file_becomes_an_article_and_says_what_was_removed() {
     let imported = &newsroom.json(&["import", &file])["imported"];
     assert_eq!(imported.as_array().map(Vec::len), Some(1));
     let one = &imported[0];
-    assert_eq!(keys(one), ["id", "headline", "byline", "language", "removed", "warnings"]);
+    assert_eq!(
+        keys(one),
+        ["id", "headline", "byline", "language", "removed", "warnings", "taken", "cleaning"]
+    );
     assert_eq!((&one["headline"], &one["byline"]), (&json!("خبر"), &json!(["كاجين أحمد"])));
     assert_eq!(one["language"], "ar");
-    assert_eq!(keys(&one["removed"][0]), ["kind", "text"]);
+    assert_eq!(keys(&one["removed"][0]), ["kind", "text", "after"]);
     assert!(
         one["removed"][0]["text"].as_str().is_some_and(|text| text.contains("script")),
         "{one}"
@@ -51,10 +54,14 @@ fn one_bad_file_keeps_all_out_and_is_named() {
     let good = newsroom.file("good.md", MARKDOWN);
     let picture = newsroom.file("picture.txt", [0xFF, 0xD8, 0x00, 0xFE, 0x00]);
     let word = newsroom.file("word.docx", "PK");
+    let pages = newsroom.file("a.pages", "PK");
     let missing = newsroom.at("missing.md");
-    for (bad, code) in
-        [(&picture, "import_failed"), (&word, "unsupported_format"), (&missing, "file_unreadable")]
-    {
+    for (bad, code) in [
+        (&picture, "import_failed"),
+        (&word, "import_failed"),
+        (&pages, "unsupported_format"),
+        (&missing, "file_unreadable"),
+    ] {
         let run = newsroom.run(&["import", &good, bad, "--json"]);
         assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!(code)));
         assert!(run.err.contains(bad.as_str()), "{}", run.err);
@@ -83,4 +90,66 @@ fn the_format_may_be_said() {
     };
     assert_eq!(first(&[]), "# خبر");
     assert_eq!(first(&["--from", "markdown"]), "خبر");
+}
+
+#[test]
+fn a_scraped_page_is_an_article_and_nothing_of_it_is_lost() {
+    let newsroom = Newsroom::new();
+    let page = include_str!("../../../../../tests/corpus/xeber24-article.txt");
+    let file = newsroom.file("page.txt", page);
+    let one = newsroom.json(&["import", &file])["imported"][0].clone();
+    assert_eq!(
+        one["headline"],
+        "واشنطن تبلغ تركيا بوقف عدوانها على إقليم شمال وشرق سوريا وإطلاق حوار مع الإدارة الذاتية"
+    );
+    assert_eq!(one["byline"], json!(["كاجين أحمد"]));
+    let id = one["id"].as_str().expect("an id");
+    let report = newsroom.json(&["import-report", id]);
+    assert_eq!(
+        (&report["file"], &report["removed"]),
+        (&json!("page.txt"), &with_signs(&one["removed"]))
+    );
+    let article = newsroom.json(&["show", id]);
+    assert_eq!(article["sources"], json!(["xeber24.net"]));
+    let body = article["body"]["content"].as_array().expect("blocks");
+    let headings = body.iter().filter(|block| block["type"] == "heading").count();
+    assert_eq!(headings, 2);
+    assert!(newsroom.text(&["show", id]).contains("\n\nأعلنت وزارة الخارجية"));
+    // Every word of the page is in a field, in the text, or in the report.
+    let kept = format!("{article} {report}").replace("\\\"", "\"");
+    for word in page.split_whitespace() {
+        assert!(kept.contains(word), "«{word}» is lost");
+    }
+}
+
+/// What was removed, with nothing of it put back.
+fn with_signs(removed: &serde_json::Value) -> serde_json::Value {
+    let mut removed = removed.clone();
+    for item in removed.as_array_mut().expect("a list") {
+        item["put_back"] = json!(false);
+    }
+    removed
+}
+
+#[test]
+fn what_was_removed_can_be_put_back_and_taken_away_again() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file(
+        "page.txt",
+        "عنوان الخبر\n\nمشاركة\n\nقال المتحدث إن العمل بدأ منذ أمس في المدينة كلها.\n",
+    );
+    let one = newsroom.json(&["import", &file])["imported"][0].clone();
+    let id = one["id"].as_str().expect("an id");
+    assert_eq!(one["removed"][0]["kind"], "share");
+    let before = newsroom.text(&["show", id]);
+    newsroom.json(&["put-back", id, "0"]);
+    let after = newsroom.text(&["show", id]);
+    assert!(after.contains("\n\nمشاركة\n\nقال المتحدث"), "{after}");
+    assert_eq!(newsroom.json(&["import-report", id])["removed"][0]["put_back"], true);
+    newsroom.json(&["put-back", id, "0"]);
+    assert_eq!(newsroom.text(&["show", id]), after, "it comes back once");
+    newsroom.text(&["undo"]);
+    assert_eq!(newsroom.text(&["show", id]), before);
+    assert_eq!(newsroom.json(&["import-report", id])["removed"][0]["put_back"], false);
+    assert_eq!(newsroom.run(&["put-back", id, "9"]).code, 1);
 }

@@ -1,6 +1,7 @@
 //! The command line as whoever uses it sees it: the program itself, on real vaults in temporary folders.
 
 mod article;
+mod clean;
 mod convert;
 mod export;
 mod history;
@@ -10,5 +11,6 @@ mod main_job;
 mod newsroom;
 mod refusal;
 mod revision;
+mod suggestion;
 mod tag;
 mod vault;

@@ -23,7 +23,7 @@ fn wrong_use_is_2() {
         &["tag", "add", &id],
         &["tags"],
         &["import"],
-        &["import", "a.md", "--from", "docx"],
+        &["import", "a.md", "--from", "stone"],
         &["export", &id, "-o", "a.txt"],
         &["export", &id, "--to", "text"],
         &["export", &id, "--to", "stone", "-o", "a.txt"],

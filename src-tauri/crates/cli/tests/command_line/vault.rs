@@ -146,8 +146,18 @@ fn verify_counts_what_is_there() {
     let newsroom = Newsroom::new();
     newsroom.article_with("خبر", "فقرة.\n\nوأخرى.");
     let report = newsroom.json(&["verify"]);
-    let expected =
-        ["ok", "articles", "blocks", "tags", "revisions", "snapshots", "actions", "faults"];
+    let expected = [
+        "ok",
+        "articles",
+        "blocks",
+        "tags",
+        "revisions",
+        "snapshots",
+        "media",
+        "imports",
+        "actions",
+        "faults",
+    ];
     assert_eq!(keys(&report), expected);
     assert_eq!((&report["ok"], &report["faults"]), (&json!(true), &json!([])));
     assert_eq!((&report["articles"], &report["blocks"]), (&json!(1), &json!(2)));

@@ -1,0 +1,74 @@
+//! A WordPress export on its way into the vault that is open here.
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Write, stderr};
+
+use warraq_core::action::Action;
+use warraq_core::article::ArticleId;
+use warraq_intake::{
+    Flow, ImportedArticle, ImportedCollection, Keeper, Piece, SiteImport, SiteProgress, keep,
+};
+use warraq_store::FreshIds;
+use warraq_store::articles::Existing;
+
+use crate::error::CliError;
+use crate::messages::Message;
+use crate::output::Form;
+use crate::vault_file::Desk;
+
+/// Takes the posts in; what came of it, and the articles where programs want to hear of each.
+///
+/// # Errors
+/// When the vault cannot be written: the posts before stay, and the same command goes on after them.
+pub fn run(
+    site: SiteImport,
+    desk: &mut Desk,
+    ids: &mut FreshIds,
+    form: Form,
+) -> Result<(ImportedCollection, Vec<ImportedArticle>), CliError> {
+    let mut keeper = Articles { desk, told: Vec::new(), form };
+    let shows = stderr().is_terminal() && form == Form::Plain;
+    let outcome = site.run(&mut keeper, ids, &mut |progress| {
+        if shows {
+            show(progress);
+        }
+        Flow::GoOn
+    })?;
+    if shows {
+        let _ = writeln!(stderr());
+    }
+    Ok((outcome, keeper.told))
+}
+
+struct Articles<'a> {
+    desk: &'a mut Desk,
+    told: Vec<ImportedArticle>,
+    form: Form,
+}
+
+impl Keeper for Articles<'_> {
+    type Error = CliError;
+
+    fn known(&mut self, ids: &[ArticleId]) -> Result<BTreeSet<ArticleId>, CliError> {
+        let existing = self.desk.vault.existing(ids)?;
+        let there = existing.into_iter().filter(|(_, state)| *state == Existing::There);
+        Ok(there.map(|(id, _)| id).collect())
+    }
+
+    fn keep(&mut self, pieces: Vec<Piece>) -> Result<(), CliError> {
+        self.desk
+            .act(Action::ArticleImport, |tx| pieces.iter().try_for_each(|piece| keep(tx, piece)))?;
+        // A person reads the counts; ten thousand reports would only fill the memory.
+        if self.form == Form::Json {
+            self.told.extend(pieces.into_iter().map(Piece::into_told));
+        }
+        Ok(())
+    }
+}
+
+/// One line that is written over. A terminal that went away is no reason to stop.
+fn show(SiteProgress { done, total }: SiteProgress) {
+    let text = Message::new("notes.progress").with("done", done).with("total", total).text();
+    let _ = write!(stderr(), "\r{text}");
+    let _ = stderr().flush();
+}

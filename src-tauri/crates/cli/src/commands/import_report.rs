@@ -1,0 +1,67 @@
+//! `import-report` and `put-back`: what an import said, and what it removed and was wanted after all.
+
+use serde_json::{Value, json};
+use warraq_core::action::Action;
+use warraq_intake::{ImportReport, report_of};
+use warraq_store::FreshIds;
+
+use crate::answer::Answer;
+use crate::article_id;
+use crate::bidi;
+use crate::error::CliError;
+use crate::messages::{Message, word};
+use crate::vault_file::{VaultFile, now};
+
+/// Answers with the report; with nothing for an article that no import made.
+///
+/// # Errors
+/// When the article is not found, or the vault cannot be read.
+pub fn show(file: &VaultFile, id: &str) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let id = article_id::find(&vault, id)?;
+    let report = report_of(&vault, id)?;
+    vault.close()?;
+    let Some(report) = report else {
+        return Ok(Answer::of(Value::Null).with_note(Message::new("notes.no_report")));
+    };
+    let lines = lines(&report);
+    Ok(Answer::of(report).with_lines(lines))
+}
+
+/// Puts pieces back into the article where they stood, all by one action.
+///
+/// # Errors
+/// When the article or a piece is not found, or the vault cannot be written: nothing is put back then.
+pub fn put_back(file: &VaultFile, id: &str, pieces: &[u32]) -> Result<Answer, CliError> {
+    let mut desk = file.write()?;
+    let id = article_id::find(&desk.vault, id)?;
+    let Some(report) = report_of(&desk.vault, id)? else {
+        return Ok(Answer::of(json!({ "put_back": [] })).with_note(Message::new("notes.no_report")));
+    };
+    let wanted = pieces.iter().copied().collect();
+    let mut ids = FreshIds::at(now());
+    let saved = desk.act(Action::ArticlePutBack, |tx| {
+        let version = tx.version(id)?;
+        warraq_intake::put_back(tx, &report, version, &wanted, &mut ids)
+    })?;
+    desk.close()?;
+    let note = Message::new("notes.put_back").with("count", wanted.len());
+    Ok(Answer::of(json!({ "id": id, "version": saved.version, "put_back": wanted }))
+        .with_note(note))
+}
+
+/// A line for each thing the report says; what was removed with the number that puts it back.
+fn lines(report: &ImportReport) -> Vec<String> {
+    let taken = report.taken.iter().map(|taken| {
+        format!("{}: {} ({})", taken.field, bidi::inline(&taken.value), word(taken.from))
+    });
+    let removed = report.removed.iter().enumerate().map(|(number, item)| {
+        let sign = if item.put_back { "+" } else { "-" };
+        format!("{sign} {number}  {}  {}", word(item.kind), bidi::inline(item.text.trim()))
+    });
+    let warnings = report
+        .warnings
+        .iter()
+        .map(|warning| format!("! {}  {}", word(warning.kind), bidi::inline(&warning.detail)));
+    taken.chain(removed).chain(warnings).collect()
+}
