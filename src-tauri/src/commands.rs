@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod article;
+pub mod cleaning;
 mod document;
 pub mod export;
 pub mod history;

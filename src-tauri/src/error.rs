@@ -45,6 +45,12 @@ pub enum ErrorCode {
     FileUnwritable,
     UnsupportedFormat,
     ImportFailed,
+    ImportRunning,
+    FileDamaged,
+    FileLocked,
+    FileNewer,
+    FileTooLarge,
+    FileCollection,
     DiskFull,
     Internal,
 }
@@ -59,6 +65,12 @@ impl AppError {
     #[must_use]
     pub fn locked() -> Self {
         Self::new(ErrorCode::Locked, "no vault is open")
+    }
+
+    /// There is no such thing; `what` names it, in English.
+    #[must_use]
+    pub fn not_found(what: &str) -> Self {
+        Self::new(ErrorCode::NotFound, what)
     }
 }
 
@@ -91,9 +103,13 @@ impl From<FormatError> for AppError {
     fn from(error: FormatError) -> Self {
         let code = match &error {
             FormatError::Unsupported(_) => ErrorCode::UnsupportedFormat,
-            FormatError::FileNotText { .. } | FormatError::TooLarge { .. } => {
-                ErrorCode::ImportFailed
-            }
+            FormatError::FileNotText { .. } => ErrorCode::ImportFailed,
+            FormatError::TooLarge { .. } => ErrorCode::FileTooLarge,
+            FormatError::Damaged { .. } => ErrorCode::FileDamaged,
+            FormatError::Locked => ErrorCode::FileLocked,
+            FormatError::Newer { .. } => ErrorCode::FileNewer,
+            FormatError::Collection { .. } => ErrorCode::FileCollection,
+            FormatError::Unreadable { .. } => ErrorCode::FileUnreadable,
             FormatError::FileExists { .. } => ErrorCode::FileExists,
             FormatError::DiskFull { .. } => ErrorCode::DiskFull,
             FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,

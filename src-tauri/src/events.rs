@@ -1,19 +1,79 @@
 //! What the host tells the page.
 
-use tauri::{Emitter, Manager, Window, WindowEvent};
+use serde::Serialize;
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Window, WindowEvent};
 
 use crate::state::Desk;
 
 /// The page is asked to save what it holds and then to close the window itself.
 const CLOSE_REQUESTED: &str = "close-requested";
+/// Files are held over the window, or no longer.
+const FILES_HOVER: &str = "files-hover";
+/// Files were let go over the window.
+const FILES_DROPPED: &str = "files-dropped";
+/// How far an import is.
+const IMPORT_PROGRESS: &str = "import-progress";
 
-/// Keeps the window open until the page has saved everything. Before a vault is open there is nothing
-/// to save, and nobody in the page to ask.
-pub fn on_window_event(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::CloseRequested { api, .. } = event
-        && window.state::<Desk>().is_open()
-        && window.emit(CLOSE_REQUESTED, ()).is_ok()
-    {
-        api.prevent_close();
+/// Files that were let go over the window.
+#[derive(Debug, Clone, Serialize)]
+struct FilesDropped {
+    paths: Vec<String>,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportProgress {
+    /// The file it is at.
+    pub file: String,
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+    /// Of what.
+    pub unit: ImportUnit,
+}
+
+/// What an import counts.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ImportUnit {
+    /// The files that were chosen.
+    Files,
+    /// The posts of one of them.
+    Posts,
+}
+
+impl ImportProgress {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(&self, app: &AppHandle) {
+        let _ = app.emit(IMPORT_PROGRESS, self);
     }
+}
+
+/// Passes on what the page must hear of, and keeps the window open until the page has saved everything.
+pub fn on_window_event(window: &Window, event: &WindowEvent) {
+    match event {
+        // Before a vault is open there is nothing to save, and nobody in the page to ask.
+        WindowEvent::CloseRequested { api, .. }
+            if window.state::<Desk>().is_open() && window.emit(CLOSE_REQUESTED, ()).is_ok() =>
+        {
+            api.prevent_close();
+        }
+        WindowEvent::DragDrop(event) => on_files(window, event),
+        _ => {}
+    }
+}
+
+/// A page that does not listen takes no files: its events are lost, and that is right.
+fn on_files(window: &Window, event: &DragDropEvent) {
+    let _ = match event {
+        DragDropEvent::Enter { paths, .. } if !paths.is_empty() => window.emit(FILES_HOVER, true),
+        DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
+            let paths = paths.iter().map(|path| path.display().to_string()).collect();
+            let _ = window.emit(FILES_HOVER, false);
+            window.emit(FILES_DROPPED, FilesDropped { paths })
+        }
+        DragDropEvent::Leave => window.emit(FILES_HOVER, false),
+        _ => Ok(()),
+    };
 }

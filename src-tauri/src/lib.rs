@@ -6,6 +6,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 pub mod commands;
 mod error;
 mod events;
+mod media;
 mod places;
 mod preferences;
 mod state;
@@ -20,6 +21,7 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands.invoke_handler())
         .on_window_event(events::on_window_event)
+        .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .setup(|app| {
             app.manage(state::Desk::at_usual_places());
             Ok(())
@@ -57,7 +59,9 @@ fn without_optional_fields(text: &str) -> String {
 const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edited by hand.\n";
 
 fn command_table() -> Builder<tauri::Wry> {
-    use commands::{app, article, export, history, import, revision, tag, vault, window, workflow};
+    use commands::{
+        app, article, cleaning, export, history, import, revision, tag, vault, window, workflow,
+    };
 
     Builder::<tauri::Wry>::new()
         .error_handling(ErrorHandlingMode::Result)
@@ -78,7 +82,13 @@ fn command_table() -> Builder<tauri::Wry> {
             article::article_save_fields,
             article::article_set_status,
             import::article_import,
+            import::article_import_pasted,
+            import::import_cancel,
+            import::import_report,
+            import::import_put_back,
             import::article_sample,
+            cleaning::cleaning_find,
+            cleaning::cleaning_apply,
             export::export_formats,
             export::export_preview,
             export::export_article,

@@ -1,6 +1,7 @@
 //! What the window works on: one vault, and what is remembered outside it.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -17,6 +18,33 @@ pub struct Desk {
     vault: Mutex<Option<Vault>>,
     remembered: Mutex<Remembered>,
     places: Places,
+    import: Import,
+}
+
+/// The one import that may run.
+#[derive(Default)]
+struct Import {
+    is_running: AtomicBool,
+    is_cancelled: AtomicBool,
+}
+
+/// An import that is running: it has ended when this is gone.
+pub struct ImportRunning<'a> {
+    import: &'a Import,
+}
+
+impl ImportRunning<'_> {
+    /// Whether somebody asked it to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.import.is_cancelled.load(Ordering::Acquire)
+    }
+}
+
+impl Drop for ImportRunning<'_> {
+    fn drop(&mut self) {
+        self.import.is_running.store(false, Ordering::Release);
+    }
 }
 
 impl Desk {
@@ -28,7 +56,8 @@ impl Desk {
         if vault_of_environment().is_some() {
             remembered.vault = None;
         }
-        Self { vault: Mutex::new(None), remembered: Mutex::new(remembered), places }
+        let import = Import::default();
+        Self { vault: Mutex::new(None), remembered: Mutex::new(remembered), places, import }
     }
 
     /// What is remembered outside the vault.
@@ -77,6 +106,23 @@ impl Desk {
     /// Whether a vault is open.
     pub fn is_open(&self) -> bool {
         lock(&self.vault).is_some()
+    }
+
+    /// Begins an import.
+    ///
+    /// # Errors
+    /// `import_running` while another one runs.
+    pub fn begin_import(&self) -> Result<ImportRunning<'_>, AppError> {
+        if self.import.is_running.swap(true, Ordering::AcqRel) {
+            return Err(AppError::new(ErrorCode::ImportRunning, "an import is running"));
+        }
+        self.import.is_cancelled.store(false, Ordering::Release);
+        Ok(ImportRunning { import: &self.import })
+    }
+
+    /// Asks the import that is running to stop; nothing happens where none is.
+    pub fn cancel_import(&self) {
+        self.import.is_cancelled.store(true, Ordering::Release);
     }
 
     /// What `work` reads from the open vault.

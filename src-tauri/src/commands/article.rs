@@ -117,12 +117,7 @@ pub fn article_new(
     let place = desk.read(|vault| Ok(vault.settings()?.place))?;
     let mut fields = Fields { profile, place, ..Fields::default() };
     fields.apply(&FieldChange { field: FieldName::Language, value: FieldValue::Text(language) })?;
-    let article = NewArticle {
-        id: ArticleId::new(&mut ids),
-        fields,
-        tags: Vec::new(),
-        body: Document::empty(&mut ids),
-    };
+    let article = NewArticle::draft(ArticleId::new(&mut ids), fields, Document::empty(&mut ids));
     desk.act(Action::ArticleCreate, |tx| articles::create(tx, &article))?;
     ArticleView::read(&desk, article.id)
 }

@@ -1,5 +1,7 @@
 //! Files that become articles.
 
+mod site;
+
 use std::path::Path;
 
 use serde::Serialize;
@@ -9,49 +11,46 @@ use tauri_plugin_dialog::DialogExt;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::person::Person;
-use warraq_formats::{ImportDefaults, ImportFormat, Imported, Removed, Warning};
+use warraq_formats::{FormatError, ImportDefaults, ImportFormat, Imported};
+use warraq_intake::{
+    ImportReport, ImportedArticle, ImportedCollection, IntakeError, Piece, is_site, keep,
+    read_file, report_of,
+};
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::{FreshIds, Vault};
 
 use super::article::ArticleView;
-use crate::error::{AppError, ErrorCode};
+use crate::error::AppError;
+use crate::events::{ImportProgress, ImportUnit};
 use crate::state::{Desk, now};
 
 /// The article offered at the first start.
 const SAMPLE: &str = include_str!("../../../assets/sample/welcome.md");
 
-/// What became of one file.
+/// What became of one file, or of what was pasted.
 #[derive(Debug, Serialize, Type)]
 pub struct ImportOutcome {
-    /// The file.
+    /// The file; empty for what was pasted.
     pub path: String,
-    /// The article, where there is one.
+    /// The article, where it became one.
     pub imported: Option<ImportedArticle>,
-    /// Why there is none.
+    /// The site, where it was the export of one.
+    pub collection: Option<ImportedCollection>,
+    /// Why it became nothing.
     pub error: Option<AppError>,
 }
 
-/// An article that was made from a file, and what happened on the way.
-#[derive(Debug, Serialize, Type)]
-pub struct ImportedArticle {
-    /// The article.
-    pub id: ArticleId,
-    /// Taken as the headline.
-    pub headline: String,
-    /// Taken as the byline.
-    pub byline: Vec<String>,
-    /// Its language.
-    pub language: String,
-    /// What is not in the article.
-    pub removed: Vec<Removed>,
-    /// What was not understood, or had to be decided.
-    pub warnings: Vec<Warning>,
+/// What a file became.
+enum Made {
+    Article(Box<ImportedArticle>),
+    Site(Box<ImportedCollection>),
 }
 
-/// Makes an article of each file; a file that cannot be read keeps no other from becoming one.
+/// Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
+/// other from becoming one. The page hears of progress, and may stop it.
 ///
 /// # Errors
-/// `locked`; what is wrong with a file is in its outcome.
+/// `locked`; `import_running` while another import runs; what is wrong with a file is in its outcome.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -64,7 +63,92 @@ pub fn article_import(
         return Err(AppError::locked());
     }
     let paths = paths.unwrap_or_else(|| choose_files(&app));
-    Ok(paths.into_iter().map(|path| outcome(&desk, path)).collect())
+    let running = desk.begin_import()?;
+    let total = paths.len();
+    let mut outcomes = Vec::new();
+    for (done, path) in paths.into_iter().enumerate() {
+        if running.is_cancelled() {
+            break;
+        }
+        let told = ImportProgress { file: path.clone(), done, total, unit: ImportUnit::Files };
+        told.tell(&app);
+        let made = import(&app, &desk, Path::new(&path), &running);
+        outcomes.push(outcome(path, made));
+    }
+    Ok(outcomes)
+}
+
+/// Makes an article of what was pasted: of the HTML where there is any, else of the text.
+///
+/// # Errors
+/// `locked`; what is wrong with it is in the outcome.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
+pub fn article_import_pasted(
+    desk: State<'_, Desk>,
+    html: Option<String>,
+    text: String,
+) -> Result<ImportOutcome, AppError> {
+    if !desk.is_open() {
+        return Err(AppError::locked());
+    }
+    let html = html.filter(|html| !html.trim().is_empty());
+    let (format, bytes) = match &html {
+        Some(html) => (ImportFormat::Html, html.as_bytes()),
+        None => (ImportFormat::Text, text.as_bytes()),
+    };
+    let made = article(&desk, "", format, bytes).map(|article| Made::Article(Box::new(article)));
+    Ok(outcome(String::new(), made))
+}
+
+/// Stops the import that is running after the file or the hundred posts it is at; what is there stays.
+///
+/// # Errors
+/// None; a command that answers nothing else may fail in the window's eyes.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn import_cancel(desk: State<'_, Desk>) -> Result<(), AppError> {
+    desk.cancel_import();
+    Ok(())
+}
+
+/// What the import that made the article said; nothing where no import made it.
+///
+/// # Errors
+/// `locked`; `vault_damaged` where it cannot be read.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn import_report(
+    desk: State<'_, Desk>,
+    article: ArticleId,
+) -> Result<Option<ImportReport>, AppError> {
+    desk.read(|vault| report_of(vault, article))
+}
+
+/// Puts these of the removed back into the article, where they stood.
+///
+/// # Errors
+/// `not_found`; `version_conflict` where the article is no longer of `base_version`; `locked`.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
+pub fn import_put_back(
+    desk: State<'_, Desk>,
+    article: ArticleId,
+    base_version: u32,
+    removed: Vec<u32>,
+) -> Result<ArticleView, AppError> {
+    let report = desk.read(|vault| report_of(vault, article))?;
+    let report = report.ok_or_else(|| AppError::not_found("the import of an article"))?;
+    let wanted = removed.into_iter().collect();
+    let mut ids = FreshIds::at(now());
+    desk.act(Action::ArticlePutBack, |tx| {
+        warraq_intake::put_back(tx, &report, base_version, &wanted, &mut ids)
+    })?;
+    ArticleView::read(&desk, article)
 }
 
 /// Makes the sample article, for whoever did not want it at the first start.
@@ -92,51 +176,70 @@ pub fn sample_article(vault: &mut Vault, person: &Person) -> Result<(), AppError
 
 fn sample() -> Result<NewArticle, AppError> {
     let mut ids = FreshIds::at(now());
-    let defaults = ImportDefaults::default();
-    let sample =
-        warraq_formats::import(ImportFormat::Markdown, SAMPLE.as_bytes(), &defaults, &mut ids)?;
-    Ok(new_article(ArticleId::new(&mut ids), sample))
+    let format = ImportFormat::Markdown;
+    let sample = warraq_formats::import(format, SAMPLE.as_bytes(), &defaults(), &mut ids)?;
+    let Imported { fields, tags, body, .. } = sample;
+    Ok(NewArticle { tags, ..NewArticle::draft(ArticleId::new(&mut ids), fields, body) })
+}
+
+fn defaults() -> ImportDefaults {
+    ImportDefaults { at: now(), ..ImportDefaults::default() }
 }
 
 fn choose_files(app: &AppHandle) -> Vec<String> {
     let endings: Vec<&str> =
         ImportFormat::ALL.iter().flat_map(|format| format.extensions()).copied().collect();
-    let chosen = app.dialog().file().add_filter("txt, md", &endings).blocking_pick_files();
+    // The name of the filter is seen in the system's dialogue: the endings need no language.
+    let name = endings.join(", ");
+    let chosen = app.dialog().file().add_filter(name, &endings).blocking_pick_files();
     chosen.unwrap_or_default().into_iter().map(|file| file.to_string()).collect()
 }
 
-fn outcome(desk: &Desk, path: String) -> ImportOutcome {
-    match import(desk, Path::new(&path)) {
-        Ok(imported) => ImportOutcome { path, imported: Some(imported), error: None },
-        Err(error) => ImportOutcome { path, imported: None, error: Some(error) },
+fn outcome(path: String, made: Result<Made, AppError>) -> ImportOutcome {
+    let (mut imported, mut collection, mut error) = (None, None, None);
+    match made {
+        Ok(Made::Article(article)) => imported = Some(*article),
+        Ok(Made::Site(site)) => collection = Some(*site),
+        Err(refused) => error = Some(refused),
     }
+    ImportOutcome { path, imported, collection, error }
 }
 
-fn import(desk: &Desk, path: &Path) -> Result<ImportedArticle, AppError> {
-    let bytes =
-        std::fs::read(path).map_err(|error| AppError::new(ErrorCode::FileUnreadable, error))?;
+fn import(
+    app: &AppHandle,
+    desk: &Desk,
+    path: &Path,
+    running: &crate::state::ImportRunning<'_>,
+) -> Result<Made, AppError> {
+    if is_site(path, None)? {
+        let outcome = site::run(app, desk, path, defaults(), running)?;
+        return Ok(Made::Site(Box::new(outcome)));
+    }
+    let bytes = read_file(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let format = ImportFormat::of_path(&name, &bytes)?;
+    Ok(Made::Article(Box::new(article(desk, &name, format, &bytes)?)))
+}
+
+fn article(
+    desk: &Desk,
+    name: &str,
+    format: ImportFormat,
+    bytes: &[u8],
+) -> Result<ImportedArticle, AppError> {
     let mut ids = FreshIds::at(now());
-    let imported = warraq_formats::import(format, &bytes, &ImportDefaults::default(), &mut ids)?;
-    let id = ArticleId::new(&mut ids);
-    let report = report(id, &imported);
-    let article = new_article(id, imported);
-    desk.act(Action::ArticleImport, |tx| articles::create(tx, &article))?;
-    Ok(report)
+    let imported = warraq_formats::import(format, bytes, &defaults(), &mut ids)?;
+    let piece = Piece::new(ArticleId::new(&mut ids), name, format, imported);
+    desk.act(Action::ArticleImport, |tx| keep(tx, &piece))?;
+    Ok(piece.into_told())
 }
 
-fn new_article(id: ArticleId, imported: Imported) -> NewArticle {
-    NewArticle { id, fields: imported.fields, tags: imported.tags, body: imported.body }
-}
-
-fn report(id: ArticleId, imported: &Imported) -> ImportedArticle {
-    ImportedArticle {
-        id,
-        headline: imported.fields.headline.clone(),
-        byline: imported.fields.byline.clone(),
-        language: imported.fields.language.clone(),
-        removed: imported.removed.clone(),
-        warnings: imported.warnings.clone(),
+impl From<IntakeError> for AppError {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::Unreadable(source) => FormatError::Unreadable { source }.into(),
+            IntakeError::Format(error) => error.into(),
+            IntakeError::Store(error) => error.into(),
+        }
     }
 }

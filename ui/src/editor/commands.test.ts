@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { TextSelection } from "prosemirror-state";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { command, commandNames } from "./commands";
 import { documentFromJson, documentToJson } from "./json";
 import { shortcuts } from "./shortcuts";
 import { p } from "./testing/build";
 import { Desk, stateOf } from "./testing/desk";
 import { anyBlock } from "./testing/documents";
+import { pretendLayout } from "./testing/layout";
 
 // Many documents on a busy machine take their time.
 vi.setConfig({ testTimeout: 60_000 });
+
+beforeAll(pretendLayout);
 
 test("every command of a shortcut exists, and no keys are bound twice", () => {
   for (const shortcut of shortcuts) expect(commandNames).toContain(shortcut.command);

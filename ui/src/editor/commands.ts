@@ -15,11 +15,22 @@ import { indentItems, outdentItems, toggleList } from "./nodes/list/commands";
 import { setParagraph } from "./nodes/paragraph";
 import { togglePullQuote } from "./nodes/pull_quote";
 import { toggleQuote } from "./nodes/quote";
+import {
+  decideSuggestions,
+  removeComment,
+  selectSuggestion,
+  stepToSuggestion,
+} from "./suggestion_commands";
 
-/** What some commands need to be told: `href` (as typed) and `title` for "link". */
+/**
+ * What some commands need to be told: `href` (as typed) and `title` for "link", the `id` of a
+ * suggestion or comment to decide about, the `key` of one to select.
+ */
 export interface CommandArgs {
   readonly href?: string;
   readonly title?: string | null;
+  readonly id?: string;
+  readonly key?: string;
 }
 
 /** A command that sets a mark on the selection unless all of it has the mark, which then is taken off. */
@@ -60,6 +71,14 @@ const COMMANDS = {
   dir_ltr: () => setDirection("ltr"),
   dir_auto: () => setDirection(null),
   select_all: () => selectAll,
+  accept_suggestion: (args: CommandArgs) => decideSuggestions("accept", args.id ?? ""),
+  reject_suggestion: (args: CommandArgs) => decideSuggestions("reject", args.id ?? ""),
+  accept_all: () => decideSuggestions("accept", null),
+  reject_all: () => decideSuggestions("reject", null),
+  remove_comment: (args: CommandArgs) => removeComment(args.id ?? ""),
+  select_suggestion: (args: CommandArgs) => selectSuggestion(args.key ?? ""),
+  next_suggestion: () => stepToSuggestion(1),
+  previous_suggestion: () => stepToSuggestion(-1),
 } satisfies Record<string, (args: CommandArgs) => Command>;
 
 /** The names of all commands. */

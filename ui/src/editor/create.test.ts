@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DocumentJson } from "../ipc/bindings";
 import { createEditor, type EditorHandle, type EditorOptions } from "./create";
 import { documentToJson } from "./json";
+import type { SuggestionMark } from "./suggestion_view";
+import type { Suggestion } from "./suggestions";
 import type { EditorStateSummary } from "./summary";
-import { countedIds, docOf, h2, p } from "./testing/build";
+import { countedIds, docOf, h2, p, proposed } from "./testing/build";
 import { pretendLayout } from "./testing/layout";
 
 const onChange = vi.fn();
@@ -117,6 +119,39 @@ describe("loading", () => {
     const changes = editor.takeChanges();
     expect(changes?.changed).toHaveLength(2);
     expect(new Set(changes?.order).size).toBe(3);
+  });
+});
+
+describe("suggestions", () => {
+  const onSuggestions = vi.fn<(suggestions: readonly Suggestion[]) => void>();
+  beforeEach(() => onSuggestions.mockClear());
+
+  test("are told at the start and when they change, not at every key", () => {
+    const other = open({ body: body(p("نص ", proposed("insertion", "هنا"))), onSuggestions });
+    expect(onSuggestions.mock.lastCall?.[0].map(({ text }) => text)).toEqual(["هنا"]);
+    other.view.dispatch(other.view.state.tr.insertText("ا", 1));
+    expect(onSuggestions).toHaveBeenCalledTimes(1);
+    other.run("accept_all");
+    expect(onSuggestions.mock.lastCall?.[0]).toEqual([]);
+    other.destroy();
+  });
+
+  test("are not spoken of where there are none, but when another document has some", () => {
+    const other = open({ onSuggestions });
+    other.view.dispatch(other.view.state.tr.insertText("ا", 1));
+    expect(onSuggestions).not.toHaveBeenCalled();
+    other.load(body(p(proposed("deletion", "نص"))));
+    expect(onSuggestions).toHaveBeenCalledTimes(1);
+    other.destroy();
+  });
+
+  test("say on the page what they are; on the clipboard that stays off", () => {
+    const describeSuggestion = ({ kind, person }: SuggestionMark): string => `${kind} ${person}`;
+    const other = open({ body: body(p(proposed("insertion", "هنا"))), describeSuggestion });
+    expect(other.view.dom.querySelector("ins")?.title).toBe("insertion روجين");
+    const slice = other.view.state.doc.slice(0);
+    expect(other.view.serializeForClipboard(slice).dom.innerHTML).not.toContain("title");
+    other.destroy();
   });
 });
 

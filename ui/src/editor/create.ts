@@ -10,6 +10,7 @@ import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
 import { depthLimitPlugin } from "./depth_limit";
+import { figureViewPlugin, type PictureAddress } from "./figure_view";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
@@ -18,7 +19,10 @@ import { keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
 import { placeholderPlugin } from "./placeholder";
+import { schema } from "./schema";
 import { bindings } from "./shortcuts";
+import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
+import { type Suggestion, SuggestionList } from "./suggestions";
 import { type EditorStateSummary, sameSummary, summarize } from "./summary";
 
 /** What an editor is made of. Every visible word is passed in. */
@@ -42,6 +46,12 @@ export interface EditorOptions {
   onState(state: EditorStateSummary): void;
   /** ArrowUp was pressed on the first line. */
   onLeaveUp?(): void;
+  /** Other suggestions or comments stand in the text than before; it begins with none. */
+  onSuggestions?(suggestions: readonly Suggestion[]): void;
+  /** The words that a pointer gets at a suggestion; none where left out. */
+  readonly describeSuggestion?: DescribeSuggestion;
+  /** Where pictures of the vault are loaded from; without it figures show their description. */
+  readonly pictureAddress?: PictureAddress;
 }
 
 /** A living editor. */
@@ -70,6 +80,8 @@ export function editorPlugins(options: {
   placeholder: string;
   newId: () => string;
   onLeaveUp?: (() => void) | undefined;
+  describeSuggestion?: DescribeSuggestion;
+  pictureAddress?: PictureAddress;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -82,6 +94,8 @@ export function editorPlugins(options: {
     directionPlugin(options.articleDir),
     placeholderPlugin(options.placeholder),
     clipboardPlugin(),
+    suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
+    figureViewPlugin(options.pictureAddress ?? (() => null)),
   ];
 }
 
@@ -107,8 +121,17 @@ export function createEditor(options: EditorOptions): EditorHandle {
     const { tr } = EditorState.create({ doc: body });
     return EditorState.create({ doc: repairIds(tr, options.newId).doc, plugins });
   };
+  const list = new SuggestionList();
+  let told: readonly Suggestion[] = list.of(schema.topNodeType.create());
+  const tellSuggestions = (body: typeof doc): void => {
+    const suggestions = list.of(body);
+    if (suggestions === told) return;
+    told = suggestions;
+    options.onSuggestions?.(suggestions);
+  };
   let shown: EditorStateSummary | null = null;
   const report = (state: EditorState): void => {
+    tellSuggestions(state.doc);
     const summary = summarize(state);
     if (shown !== null && sameSummary(shown, summary)) return;
     shown = summary;

@@ -10,3 +10,5 @@ export { newUlid } from "./ids";
 export { normalHref } from "./marks/link";
 export { type Shortcut, shortcuts } from "./shortcuts";
 export type { BlockName, EditorStateSummary } from "./summary";
+export type { SuggestionMark } from "./suggestion_view";
+export type { Suggestion, SuggestionKind } from "./suggestions";

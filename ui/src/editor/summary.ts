@@ -8,6 +8,7 @@ import { type Direction, explicitDirection, numberAttr, textAttr } from "./attrs
 import { blockDirection } from "./direction";
 import { articleDirection } from "./direction_plugin";
 import { linkAt } from "./marks/link";
+import { suggestionsAt } from "./suggestions";
 
 /** What the caret stands in: the innermost thing that a toolbar has a name for. */
 export type BlockName =
@@ -38,6 +39,8 @@ export interface EditorStateSummary {
   readonly canRedo: boolean;
   /** The link at the caret or at the start of the selection. */
   readonly link: { readonly href: string } | null;
+  /** The keys of the suggestions and comments at the caret, the one that is selected first. */
+  readonly suggestions: readonly string[];
 }
 
 /** The summary of a state. Its cost depends on the selection, not on the document. */
@@ -53,6 +56,7 @@ export function summarize(state: EditorState): EditorStateSummary {
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
     link: link === null ? null : { href: textAttr(link, "href") },
+    suggestions: suggestionsAt(state).map(({ key }) => key),
   };
 }
 
@@ -65,6 +69,7 @@ export function sameSummary(one: EditorStateSummary, other: EditorStateSummary):
     one.canUndo === other.canUndo &&
     one.canRedo === other.canRedo &&
     one.link?.href === other.link?.href &&
+    one.suggestions.join() === other.suggestions.join() &&
     one.marks.size === other.marks.size &&
     [...one.marks].every((mark) => other.marks.has(mark))
   );

@@ -105,12 +105,41 @@ export const commands = {
 	 */
 	articleSetStatus: (id: ArticleId, status: Status) => typedError<Saved, AppError>(__TAURI_INVOKE("article_set_status", { id, status })),
 	/**
-	 *  Makes an article of each file; a file that cannot be read keeps no other from becoming one.
+	 *  Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
+	 *  other from becoming one. The page hears of progress, and may stop it.
 	 * 
 	 *  # Errors
-	 *  `locked`; what is wrong with a file is in its outcome.
+	 *  `locked`; `import_running` while another import runs; what is wrong with a file is in its outcome.
 	 */
 	articleImport: (paths: string[] | null) => typedError<ImportOutcome[], AppError>(__TAURI_INVOKE("article_import", { paths })),
+	/**
+	 *  Makes an article of what was pasted: of the HTML where there is any, else of the text.
+	 * 
+	 *  # Errors
+	 *  `locked`; what is wrong with it is in the outcome.
+	 */
+	articleImportPasted: (html: string | null, text: string) => typedError<ImportOutcome, AppError>(__TAURI_INVOKE("article_import_pasted", { html, text })),
+	/**
+	 *  Stops the import that is running after the file or the hundred posts it is at; what is there stays.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	importCancel: () => typedError<null, AppError>(__TAURI_INVOKE("import_cancel")),
+	/**
+	 *  What the import that made the article said; nothing where no import made it.
+	 * 
+	 *  # Errors
+	 *  `locked`; `vault_damaged` where it cannot be read.
+	 */
+	importReport: (article: ArticleId) => typedError<ImportReport | null, AppError>(__TAURI_INVOKE("import_report", { article })),
+	/**
+	 *  Puts these of the removed back into the article, where they stood.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `version_conflict` where the article is no longer of `base_version`; `locked`.
+	 */
+	importPutBack: (article: ArticleId, baseVersion: number, removed: number[]) => typedError<Article, AppError>(__TAURI_INVOKE("import_put_back", { article, baseVersion, removed })),
 	/**
 	 *  Makes the sample article, for whoever did not want it at the first start.
 	 * 
@@ -118,6 +147,20 @@ export const commands = {
 	 *  `locked`, or when it cannot be saved.
 	 */
 	articleSample: () => typedError<Article, AppError>(__TAURI_INVOKE("article_sample")),
+	/**
+	 *  What cleaning would change in the article, with examples.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `locked`.
+	 */
+	cleaningFind: (article: ArticleId) => typedError<CleaningFound[], AppError>(__TAURI_INVOKE("cleaning_find", { article })),
+	/**
+	 *  Cleans the article of these kinds, by one action that can be undone.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `version_conflict` where the article is no longer of `base_version`; `locked`.
+	 */
+	cleaningApply: (article: ArticleId, baseVersion: number, kinds: CleaningKind[]) => typedError<Article, AppError>(__TAURI_INVOKE("cleaning_apply", { article, baseVersion, kinds })),
 	/**
 	 *  The formats an article can be exported to.
 	 * 
@@ -239,10 +282,18 @@ export type Action =
 "article.fields" | 
 /**  A step of the workflow. */
 "article.status" | 
+/**  Signs that do no good taken out of the text. */
+"article.clean" | 
+/**  Suggested changes accepted or rejected. */
+"article.suggestions" | 
+/**  Text that an import had left out put into the article. */
+"article.put_back" | 
 /**  A tag put on an article. */
 "tag.add" | 
 /**  A tag taken off an article. */
 "tag.remove" | 
+/**  Pictures and the like brought into the vault. */
+"media.add" | 
 /**  An earlier revision brought back. */
 "revision.restore" | 
 /**  The vault's settings. */
@@ -384,6 +435,37 @@ export type BlockId = string;
 /**  A node as the editor writes it. */
 export type BlockJson = NodeShape;
 
+/**  A place that cleaning would change: a word, or a few where the change is between words. */
+export type CleaningExample = {
+	/**  As it is. */
+	before: string,
+	/**  As it would be. */
+	after: string,
+};
+
+/**  What cleaning of one kind would change. */
+export type CleaningFound = {
+	/**  The kind. */
+	kind: CleaningKind,
+	/**  Characters that would change: at least 1. */
+	count: number,
+	/**  The first places, each once: at most [`MOST_EXAMPLES`]. */
+	examples: CleaningExample[],
+};
+
+/**  What can be cleaned. */
+export type CleaningKind = 
+/**  Tatweel that stretches a word and says nothing. */
+"tatweel" | 
+/**  Letters in the shape they have in a word, from files made for printing. */
+"presentation-forms" | 
+/**  Invisible characters that steer direction and joining. */
+"bidi-controls" | 
+/**  Spaces that no line may break at. */
+"no-break-spaces" | 
+/**  Letters of another language's keyboard that look like the right ones. */
+"mixed-letters";
+
 /**  A correction that readers are told of. */
 export type Correction = {
 	/**  When. */
@@ -420,7 +502,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "unsupported_format" | "import_failed" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "unsupported_format" | "import_failed" | "import_running" | "file_damaged" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  How an export will look. */
 export type ExportPreview = {
@@ -520,17 +602,37 @@ export type FormatInfo = {
 	cannot_hold: string[],
 };
 
-/**  What became of one file. */
+/**  What became of one file, or of what was pasted. */
 export type ImportOutcome = {
-	/**  The file. */
+	/**  The file; empty for what was pasted. */
 	path: string,
-	/**  The article, where there is one. */
+	/**  The article, where it became one. */
 	imported: ImportedArticle | null,
-	/**  Why there is none. */
+	/**  The site, where it was the export of one. */
+	collection: ImportedCollection | null,
+	/**  Why it became nothing. */
 	error: AppError | null,
 };
 
-/**  An article that was made from a file, and what happened on the way. */
+/**  What an import said of the article it made. */
+export type ImportReport = {
+	/**  The article. */
+	article: ArticleId,
+	/**  The name of the file; empty for what was pasted. */
+	file: string,
+	/**  The format it was read as. */
+	format: string,
+	/**  When. */
+	at: string,
+	/**  Which fields were found in the file, and where. */
+	taken: Taken[],
+	/**  What was not taken over. */
+	removed: RemovedItem[],
+	/**  What was not understood, or had to be decided. */
+	warnings: Warning[],
+};
+
+/**  What people are told of an article that was made from a file. */
 export type ImportedArticle = {
 	/**  The article. */
 	id: ArticleId,
@@ -540,9 +642,33 @@ export type ImportedArticle = {
 	byline: string[],
 	/**  Its language. */
 	language: string,
-	/**  What is not in the article. */
+	/**  What was not taken over, and where it stood. */
 	removed: Removed[],
 	/**  What was not understood, or had to be decided. */
+	warnings: Warning[],
+	/**  Which fields were found in the file, and where. */
+	taken: Taken[],
+	/**  What cleaning would change: offered, not done. */
+	cleaning: CleaningFound[],
+};
+
+/**  What came of a site's export. */
+export type ImportedCollection = {
+	/**  The site's name. */
+	site: string,
+	/**  Posts in the file. */
+	posts: number,
+	/**  Articles made of them. */
+	created: number,
+	/**  Posts that were in the vault already, and stay as they are there. */
+	known: number,
+	/**  Items that are no post, such as menus and revisions. */
+	left: number,
+	/**  Whether it was stopped before the end. */
+	cancelled: boolean,
+	/**  Pieces that were removed from the new articles: each article has them in its report. */
+	removed: number,
+	/**  What the items are that are no post, by the site's own name for their kind. */
 	warnings: Warning[],
 };
 
@@ -644,12 +770,58 @@ export type Removed = {
 	kind: RemovedKind,
 	/**  It, as it stood in the file. */
 	text: string,
+	/**  The top-level block it stood behind; absent where it stood before the first. */
+	after: BlockId | null,
+};
+
+/**  Something that was not taken over, and whether it was put back since. */
+export type RemovedItem = {
+	/**  What it was. */
+	kind: RemovedKind,
+	/**  It, as it stood in the file. */
+	text: string,
+	/**  The top-level block it stood behind; absent where it stood before the first. */
+	after: BlockId | null,
+	/**  Whether it is in the article again. */
+	put_back: boolean,
 };
 
 /**  What was removed. */
 export type RemovedKind = 
+/**  The headline, where it stood again in the text. */
+"duplicate-title" | 
+/**  The name of the site or paper, where it stood beside the headline or the byline. */
+"site-name" | 
+/**  The line that became the byline, the place or the date. */
+"byline-line" | 
+/**  Buttons to share, print, follow or subscribe. */
+"share" | 
+/**  Menus, breadcrumbs and other ways around a site. */
+"navigation" | 
+/**  Links to other articles. */
+"related" | 
+/**  What readers wrote below. */
+"reader-comments" | 
+/**  Notices about cookies and consent. */
+"cookies" | 
+/**  Advertisements. */
+"advertisement" | 
+/**  Running heads and feet, copyright lines, counters: what a page has around its text. */
+"surroundings" | 
+/**  Text that the file hides from readers. */
+"hidden" | 
+/**  Scripts, styles, forms and other things that run. */
+"script" | 
+/**  What counts readers: pixels, and parameters of addresses. */
+"tracker" | 
+/**  Something embedded that cannot be kept. */
+"embed" | 
+/**  A drawing, chart or formula that has no words. */
+"drawing" | 
 /**  HTML, with whatever stood in it where it was a block. */
 "html" | 
+/**  Entities that stood as such in the text: `&amp;nbsp;` and the like. */
+"entity" | 
 /**  The address of a picture: nothing is loaded. */
 "image" | 
 /**  The address of a link that leads nowhere an article may lead. */
@@ -760,6 +932,16 @@ export type TagCount = {
 	count: number,
 };
 
+/**  Something in the file that became a field. */
+export type Taken = {
+	/**  The field. */
+	field: FieldName,
+	/**  Its value, or one of its values. */
+	value: string,
+	/**  Where it was found. */
+	from: TakenFrom,
+};
+
 /**  An action that was taken back. */
 export type TakenBack = {
 	/**  The article it concerned. */
@@ -767,6 +949,23 @@ export type TakenBack = {
 	/**  The number of the taking back: to take that back does the action again. */
 	action: number | null,
 };
+
+/**  Where a field was found in a file. */
+export type TakenFrom = 
+/**  Front matter, document properties, JSON-LD, `<meta>`: the file says so. */
+"metadata" | 
+/**  A heading or a line in the style of a title. */
+"heading" | 
+/**  The first line of the text. */
+"first-line" | 
+/**  A line of its own between headline and text. */
+"byline-line" | 
+/**  The beginning of the first paragraph. */
+"dateline" | 
+/**  The letters of the text. */
+"text" | 
+/**  The name of the file. */
+"file-name";
 
 /**  The font of the page. */
 export type TextFont = 
@@ -847,6 +1046,26 @@ export type WarningKind =
 "byte-order-mark" | 
 /**  The file was UTF-16. */
 "utf16" | 
+/**  The encoding was worked out from the letters; the detail names it and says how sure that is. */
+"encoding" | 
+/**  Letters that could not be read stand as U+FFFD. */
+"bad-letters" | 
+/**  A footnote has a sign and no text. */
+"note-missing" | 
+/**  A picture could not be read; the detail is its name. */
+"picture-unreadable" | 
+/**  Lines that were only bold became headings; the detail is the line. */
+"heading-guessed" | 
+/**  A table that only laid out the page became paragraphs. */
+"layout-table" | 
+/**  A change that was tracked and is no insertion or deletion of text stands as accepted. */
+"tracked-change" | 
+/**  Nothing in a whole page looked like an article: all its text was taken. */
+"no-article-found" | 
+/**  Part of the file could not be read; the detail says which. */
+"part-unreadable" | 
+/**  Items of a site that are no article; the detail is the site's name for them and how many there are. */
+"no-article" | 
 /**  No line could be taken for the headline. */
 "no-headline" | 
 /**  Lines of one block were joined by spaces: the file is wrapped. */

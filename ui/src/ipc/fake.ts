@@ -3,6 +3,7 @@ import type {
   AppState,
   Article,
   ArticleQuery,
+  CleaningKind,
   ExportPreview,
   FormatInfo,
   Person,
@@ -14,7 +15,10 @@ import type {
   Status,
   VaultCreate,
 } from "./bindings";
+import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
+import { picture } from "./fake/picture";
+import { FakeImports } from "./fake/imports";
 import { Refusal } from "./fake/refusal";
 import { sampleArticles } from "./fake/sample";
 import type { Host } from "./host";
@@ -52,6 +56,8 @@ export class FakeWarraq implements Host {
   readonly failing = new Map<string, AppError>();
   /** What the native dialogs answer. */
   chosen: string | null = "/home/rojin/Documents/vault.warraq";
+  /** What is imported, and how. */
+  readonly imports: FakeImports;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
@@ -64,6 +70,11 @@ export class FakeWarraq implements Host {
     this.#now = options.now ?? (() => new Date().toISOString());
     this.#passphrase = passphrase;
     this.#desk = new Desk(options.articles ?? sampleArticles(Date.parse(this.#now())), this.#now);
+    this.imports = new FakeImports(
+      () => this.#desk,
+      (progress) => this.emit("import-progress", progress),
+      this.#now,
+    );
     this.state = {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
@@ -92,7 +103,7 @@ export class FakeWarraq implements Host {
     try {
       const failure = this.failing.get(command);
       if (failure !== undefined) throw new Refusal(failure.code, failure.detail);
-      return structuredClone(answer(sent as never) ?? null);
+      return structuredClone((await answer(sent as never)) ?? null);
     } catch (error) {
       throw error instanceof Refusal ? error.error : error;
     }
@@ -102,6 +113,10 @@ export class FakeWarraq implements Host {
     const handlers = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, handlers.add(handler));
     return Promise.resolve(() => void handlers.delete(handler));
+  }
+
+  pictureAddress(media: string): string {
+    return picture(media);
   }
 
   /** Sends the page an event, as the desktop shell does. */
@@ -130,7 +145,17 @@ export class FakeWarraq implements Host {
     article_save_fields: ({ save }: { save: SaveFields }) => this.#desk.saveFields(save),
     article_set_status: ({ id, status }: { id: string; status: Status }) =>
       this.#desk.setStatus(id, status),
-    article_import: () => [],
+    article_import: ({ paths }: { paths: string[] | null }) => this.imports.files(paths),
+    article_import_pasted: ({ text }: { text: string }) => this.imports.pasted(text),
+    import_cancel: () => this.imports.cancel(),
+    import_report: ({ article }: { article: string }) => this.imports.report(article),
+    import_put_back: (args: { article: string; baseVersion: number; removed: number[] }) =>
+      this.imports.putBack(args.article, args.baseVersion, args.removed),
+    cleaning_find: ({ article }: { article: string }) => findCleaning(this.#desk.open(article)),
+    cleaning_apply: (args: { article: string; baseVersion: number; kinds: CleaningKind[] }) =>
+      this.#desk.rewrite(args.article, args.baseVersion, "article.clean", (article) =>
+        clean(article, args.kinds),
+      ),
     export_formats: () => formats,
     export_preview: (args: { id: string; format: string }) => this.#preview(args.id, args.format),
     export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>

@@ -1,4 +1,4 @@
-import { invoke as shellInvoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke as shellInvoke } from "@tauri-apps/api/core";
 import { listen as shellListen } from "@tauri-apps/api/event";
 
 /** What answers the page's commands and sends it events: the desktop shell, or a stand-in. */
@@ -7,11 +7,15 @@ export interface Host {
   invoke(command: string, args: Record<string, unknown>): Promise<unknown>;
   /** Calls `handler` at every such event until the returned function is called. */
   listen(event: string, handler: (payload: unknown) => void): Promise<() => void>;
+  /** Where the picture with this id is loaded from. */
+  pictureAddress(media: string): string;
 }
 
 const shell: Host = {
   invoke: (command, args) => shellInvoke(command, args),
   listen: (event, handler) => shellListen(event, (message) => handler(message.payload)),
+  // The shell's own scheme, as the system's webview spells it.
+  pictureAddress: (media) => convertFileSrc(media, "media"),
 };
 
 let current: Host = shell;
@@ -29,4 +33,9 @@ export function invoke<T>(command: string, args: Record<string, unknown> = {}): 
 /** Calls `handler` at every event of that name; resolves to the function that stops it. */
 export function listen(event: string, handler: (payload: unknown) => void): Promise<() => void> {
   return current.listen(event, handler);
+}
+
+/** Where the picture of the vault with this id is loaded from. */
+export function pictureAddress(media: string): string {
+  return current.pictureAddress(media);
 }

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Panes } from "./panes";
 
 let panes: Panes;
+const see = (event: FocusEvent): void => panes.seen(event);
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -11,7 +12,12 @@ beforeEach(() => {
     <div data-pane="page"><button id="bold"></button><div id="text" data-testid="editor" contenteditable="true"></div></div>
     <div data-pane="inspector"><div hidden><button id="hidden"></button></div><button id="tab"></button></div>`;
   panes = new Panes();
-  document.addEventListener("focusin", (event) => panes.seen(event));
+  document.addEventListener("focusin", see);
+});
+
+afterEach(() => {
+  document.removeEventListener("focusin", see);
+  document.body.replaceChildren();
 });
 
 const focused = (): string => document.activeElement?.id ?? "";

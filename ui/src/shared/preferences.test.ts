@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { language } from "../i18n";
 import { FakeWarraq } from "../ipc/fake";
 import { useHost } from "../ipc/host";
@@ -13,7 +13,6 @@ beforeEach(() => {
   preferences = new WindowPreferences();
   preferences.take(host.state.preferences);
 });
-afterEach(() => (language.code = "ar"));
 
 describe("the preferences", () => {
   it("turn the whole document round with the language", async () => {

@@ -31,9 +31,15 @@ describe("the window's shortcuts", () => {
     ["س", "KeyS", { ctrl: true }, "save_now"],
     ["ظ", "Slash", { ctrl: true }, "shortcuts"],
     ["و", "Comma", { ctrl: true }, "settings"],
+    ["ر", "KeyV", { ctrl: true, alt: true }, "paste_import"],
     ["١", "Digit1", { alt: true }, "fields"],
     ["ArrowUp", "ArrowUp", { ctrl: true, alt: true }, "previous_article"],
     ["F6", "F6", { shift: true }, "previous_pane"],
+    ["٥", "Digit5", { alt: true }, "review"],
+    ["F7", "F7", {}, "next_suggestion"],
+    ["F7", "F7", { shift: true }, "previous_suggestion"],
+    ["Enter", "Enter", { alt: true }, "accept_suggestion"],
+    ["Delete", "Delete", { alt: true }, "reject_suggestion"],
     ["-", "Minus", { ctrl: true }, "zoom_out"],
   ] as const)("take %s on %s under any layout", (key, code, held, action) => {
     expect(windowAction(press(key, code, held))).toBe(action);

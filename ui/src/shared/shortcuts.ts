@@ -7,6 +7,7 @@ export type WindowAction =
   | "palette"
   | "new_article"
   | "import"
+  | "paste_import"
   | "filter"
   | "save_now"
   | "undo_action"
@@ -14,6 +15,11 @@ export type WindowAction =
   | "tags"
   | "export"
   | "revisions"
+  | "review"
+  | "next_suggestion"
+  | "previous_suggestion"
+  | "accept_suggestion"
+  | "reject_suggestion"
   | "previous_article"
   | "next_article"
   | "next_pane"
@@ -41,6 +47,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "palette", keys: ["Ctrl-k"] },
   { action: "new_article", keys: ["Ctrl-n"] },
   { action: "import", keys: ["Ctrl-o"] },
+  { action: "paste_import", keys: ["Alt-Ctrl-v"] },
   { action: "filter", keys: ["Ctrl-Shift-f"] },
   { action: "save_now", keys: ["Ctrl-s"] },
   { action: "undo_action", keys: ["Alt-Ctrl-z"] },
@@ -48,6 +55,11 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "tags", keys: ["Alt-2"] },
   { action: "export", keys: ["Ctrl-e", "Alt-3"] },
   { action: "revisions", keys: ["Alt-4"] },
+  { action: "review", keys: ["Alt-5"] },
+  { action: "next_suggestion", keys: ["F7"] },
+  { action: "previous_suggestion", keys: ["Shift-F7"] },
+  { action: "accept_suggestion", keys: ["Alt-Enter"] },
+  { action: "reject_suggestion", keys: ["Alt-Delete"] },
   { action: "previous_article", keys: ["Alt-Ctrl-ArrowUp"] },
   { action: "next_article", keys: ["Alt-Ctrl-ArrowDown"] },
   { action: "next_pane", keys: ["F6"] },

@@ -14,7 +14,8 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
   return {
     palette: () => (room.sheet = "palette"),
     new_article: () => void room.create("news"),
-    import: () => void room.importFiles(),
+    import: () => void room.importFiles(null),
+    paste_import: () => (room.sheet = "paste"),
     filter: () => moves.filter(),
     save_now: () => void room.flush(),
     undo_action: () => void room.undo.run(),
@@ -22,6 +23,11 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     tags: () => room.show("tags"),
     export: () => room.show("export"),
     revisions: () => room.show("revisions"),
+    review: () => room.show("review"),
+    next_suggestion: () => toSuggestion(room, 1),
+    previous_suggestion: () => toSuggestion(room, -1),
+    accept_suggestion: () => decide(room, "accept"),
+    reject_suggestion: () => decide(room, "reject"),
     previous_article: () => void room.step(-1),
     next_article: () => void room.step(1),
     next_pane: () => moves.nextPane(),
@@ -36,12 +42,40 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
   };
 }
 
+/** Goes to the next or previous suggestion in the text; where there is none, the review says so. */
+function toSuggestion(room: Newsroom, step: 1 | -1): void {
+  if (room.article?.suggested.step(step) === false) room.show("review");
+}
+
+/** Decides about the suggestion at the caret. */
+function decide(room: Newsroom, decision: "accept" | "reject"): void {
+  const suggested = room.article?.suggested;
+  const current = suggested?.current ?? null;
+  if (current !== null) suggested?.[decision](current);
+}
+
 /** Everything the palette offers: what has keys, and what has none. */
 export function paletteCommands(run: Record<WindowAction, () => void>, room: Newsroom): Command[] {
   const withKeys = windowShortcuts
     .filter(({ action }) => action !== "palette")
     .map(({ action }) => named(action, `command.${action}`, keysOf(action), run[action]));
-  return [...withKeys, ...profiles(room), ...looks()];
+  return [...withKeys, ...sheets(room), ...allSuggestions(room), ...profiles(room), ...looks()];
+}
+
+function allSuggestions(room: Newsroom): Command[] {
+  const suggested = room.article?.suggested;
+  if (suggested === undefined || suggested.list.length === 0) return [];
+  return [
+    named("accept_all", "command.accept_all", "", () => void suggested.acceptAll()),
+    named("reject_all", "command.reject_all", "", () => void suggested.rejectAll()),
+  ];
+}
+
+function sheets(room: Newsroom): Command[] {
+  return [
+    named("import_report", "command.import_report", "", () => (room.sheet = "report")),
+    named("clean", "command.clean", "", () => (room.sheet = "clean")),
+  ];
 }
 
 function profiles(room: Newsroom): Command[] {

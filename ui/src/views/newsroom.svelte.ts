@@ -1,4 +1,5 @@
 import { UndoLast } from "../features/history/undo.svelte";
+import type { ReportDesk } from "../features/import/desk";
 import { ImportRun } from "../features/import/import.svelte";
 import type { InspectorTab } from "../features/inspector/tabs";
 import { Library } from "../features/library/library.svelte";
@@ -12,15 +13,21 @@ import {
 } from "../ipc/bindings";
 import type { Result } from "../ipc/result";
 import { wallClock } from "../shared/clock";
+import type { WindowAction } from "../shared/shortcuts";
 
 /** What stands before the window instead of it. */
-export type Sheet = "palette" | "shortcuts" | "settings" | "import";
+export type Sheet = "palette" | "shortcuts" | "settings" | "import" | "report" | "clean" | "paste";
+
+/** The sheets on which something is done that can be taken back there. */
+const UNDOING: readonly (Sheet | null)[] = ["import", "report", "clean"];
 
 /** What the person asked for that waits for everything to be saved. */
 export type Leaving = "close" | "lock";
 
+const NOT_SAVED: AppError = { code: "internal", detail: "something open could not be saved" };
+
 /** The open vault as the window shows it: the library, the open article, what stands before them. */
-export class Newsroom {
+export class Newsroom implements ReportDesk {
   app: AppState;
   readonly library = new Library();
   readonly importing = new ImportRun();
@@ -34,6 +41,8 @@ export class Newsroom {
   error: AppError | null = $state.raw(null);
   /** Grows when the inspector's tab was asked for by name, so that it takes the focus. */
   tabAsked = $state(0);
+  /** Grows when an action was taken back, or done again. */
+  undone = $state(0);
   /** Nothing can be typed: the window is about to be left. */
   still = $state(false);
   /** Articles left for another, until what was typed last in them is known to be saved. */
@@ -107,11 +116,62 @@ export class Newsroom {
     if (next !== null) await this.open(next.id);
   }
 
-  /** Imports files chosen in the system's dialog and shows what came of it. */
-  async importFiles(): Promise<void> {
-    await this.importing.run(null);
-    if (this.importing.outcomes.length === 0 && this.importing.error === null) return;
-    this.sheet = "import";
+  /** Imports these files, or those chosen in the system's dialog for null, and shows what came of it. */
+  async importFiles(paths: string[] | null): Promise<void> {
+    if (await this.importing.run(paths)) await this.#came();
+  }
+
+  /** Makes an article of what was pasted and shows its report. Null, or why it is none. */
+  async importPasted(html: string | null, text: string): Promise<AppError | null> {
+    const { importing } = this;
+    if (!(await importing.paste(html, text))) return null;
+    const error = importing.error ?? importing.failed[0]?.error ?? null;
+    if (error !== null) {
+      // The sheet for pasting says why, and is there for another try.
+      importing.dismiss();
+      return error;
+    }
+    importing.meanwhile = false;
+    await this.#came();
+    return null;
+  }
+
+  /** The person goes on working: a report that comes now must not take the keys away. */
+  goesOn(): void {
+    if (this.importing.running) this.importing.meanwhile = true;
+  }
+
+  /** Whether the window itself does what a shortcut says, whatever stands before it. */
+  hears(action: WindowAction): boolean {
+    if (this.leaving !== null) return false;
+    return this.sheet === null || (this.undoesOnSheet && action === "undo_action");
+  }
+
+  /** Whether the sheet that is open shows the way back itself. */
+  get undoesOnSheet(): boolean {
+    return UNDOING.includes(this.sheet);
+  }
+
+  async change(
+    article: string,
+    change: (base_version: number) => Promise<Result<Article>>,
+  ): Promise<AppError | null> {
+    if (!(await this.flush())) return this.article?.progress.error ?? NOT_SAVED;
+    const open = this.article?.id === article ? this.article : null;
+    const base = open === null ? await commands.articleOpen(article) : null;
+    if (base?.status === "error") return base.error;
+    const answer = await change(open?.progress.last.version ?? base?.data.version ?? 0);
+    if (answer.status === "error") return answer.error;
+    if (this.article === open) open?.adopt(answer.data);
+    await this.library.refresh();
+    await this.undo.offer(["article.put_back", "article.clean"]);
+    return null;
+  }
+
+  // A report never takes the place of what the person is at; it waits in the library's last line.
+  async #came(): Promise<void> {
+    const free = this.sheet === null || this.sheet === "paste" || this.sheet === "import";
+    if (free && this.leaving === null && !this.importing.meanwhile) this.sheet = "import";
     await this.library.refresh();
   }
 
@@ -176,6 +236,7 @@ export class Newsroom {
       this.error = await this.article.reload();
       if (this.error?.code === "not_found") this.article = null;
     }
+    this.undone += 1;
     await this.library.refresh();
   }
 }

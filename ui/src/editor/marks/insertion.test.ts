@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { schema } from "../schema";
 import { p, run } from "../testing/build";
+import { Desk } from "../testing/desk";
 import { blockOfHtml, htmlOf } from "../testing/dom";
 
 test("it says which one, who and when", () => {
@@ -25,4 +26,9 @@ test("a <ins> of a foreign page is none", () => {
     .child(0)
     .marks.map((mark) => mark.type.name);
   expect(marks).not.toContain("insertion");
+});
+
+test("what is typed at its end does not belong to it", () => {
+  const mark = schema.mark("insertion", { id: "s1", person: "روجين", at: "2024-01-17T10:00:00Z" });
+  expect(new Desk([p(run("أ⟦⟧", mark))]).type("ب").text).toBe('paragraph(insertion("أ"), "ب⟦⟧")');
 });

@@ -64,6 +64,18 @@ export function linked(text: string, href: string): Node {
   return run(text, schema.mark("link", { href }));
 }
 
+/** A run of text that روجين proposes to put in or to take out, as the suggestion `id`. */
+export function proposed(kind: "insertion" | "deletion", text: string, id = "s1"): Node {
+  return run(text, schema.mark(kind, { id, person: "روجين", at: AT }));
+}
+
+/** A run of text that كاجين comments on. */
+export function commented(text: string, comment: string, id = "c1"): Node {
+  return run(text, schema.mark("comment", { id, person: "كاجين", at: AT, text: comment }));
+}
+
+const AT = "2024-01-17T10:00:00Z";
+
 /** The document of these blocks, where every block without an id got the next of `newId`. */
 export function docOf(blocks: readonly Node[], newId = countedIds()): Node {
   const doc = schema.topNodeType.create(null, [...blocks]);

@@ -62,8 +62,10 @@ describe("the export", () => {
   it("asks before writing over a file, and writes when told", async () => {
     await run();
     await run();
-    await vi.waitFor(() => expect(find("export-agree")).not.toBeNull());
-    expect(document.activeElement).toBe(find("export-agree"));
+    await vi.waitFor(() => {
+      expect(find("export-agree")).not.toBeNull();
+      expect(document.activeElement).toBe(find("export-agree"));
+    });
     find("export-agree")?.click();
     await vi.waitFor(() => expect(find("export-result")).not.toBeNull());
     const last = host.requests.filter(({ command }) => command === "export_article").at(-1);

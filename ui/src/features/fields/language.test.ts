@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isOffered, languageName, readLanguage } from "./language";
+import { languageName } from "../../shared/language_name";
+import { isOffered, readLanguage } from "./language";
 
 describe("languages", () => {
   it("are BCP 47 tags in the recommended case", () => {

@@ -26,15 +26,6 @@ export function readLanguage(typed: string): string | null {
     .join("-");
 }
 
-/** A tag's name in the locale given, or the tag itself when there is no name. */
-export function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
 function subtagCase(part: string, index: number): string {
   if (index > 0 && /^[a-z]{2}$/i.test(part)) return part.toUpperCase();
   if (index > 0 && /^[a-z]{4}$/i.test(part)) {

@@ -12,6 +12,7 @@ let moved: Status[];
 const article = {
   status: "draft" as Status,
   tags: ["سوريا", "تركيا"],
+  suggested: { list: [] },
   setStatus: (status: Status) => {
     moved.push(status);
     return Promise.resolve(null);
@@ -30,6 +31,7 @@ beforeEach(() => {
     tags: pane("tags"),
     export: pane("export"),
     revisions: pane("revisions"),
+    review: pane("review"),
   };
   inspector = mount(Inspector, {
     target: document.body,
@@ -59,9 +61,9 @@ describe("the inspector", () => {
     press("ArrowLeft");
     expect(document.activeElement).toBe(tab("tags"));
     expect(tab("tags").getAttribute("aria-selected")).toBe("true");
-    expect(INSPECTOR_TABS.map((name) => tab(name).tabIndex)).toEqual([-1, 0, -1, -1]);
+    expect(INSPECTOR_TABS.map((name) => tab(name).tabIndex)).toEqual([-1, 0, -1, -1, -1]);
     press("End");
-    expect(document.activeElement).toBe(tab("revisions"));
+    expect(document.activeElement).toBe(tab("review"));
   });
 
   it("shows one pane, made when first seen, and keeps what is typed in it", () => {

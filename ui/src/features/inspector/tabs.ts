@@ -1,5 +1,5 @@
 /** The panes of the inspector, in the order of their tabs. */
-export const INSPECTOR_TABS = ["fields", "tags", "export", "revisions"] as const;
+export const INSPECTOR_TABS = ["fields", "tags", "export", "revisions", "review"] as const;
 
 /** A pane of the inspector. */
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];

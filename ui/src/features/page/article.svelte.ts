@@ -12,6 +12,7 @@ import type { Result } from "../../ipc/result";
 import { languageDirection } from "../../shared/language_direction";
 import { wallClock } from "../../shared/clock";
 import { SaveQueue } from "./save";
+import { Suggested } from "./suggested.svelte";
 import type { BodySource, SaveProgress, Write } from "./write";
 
 /** The fields a person fills in; corrections are appended by their own action. */
@@ -38,6 +39,8 @@ export class OpenArticle {
   body: DocumentJson;
   /** Grows when the body was replaced from outside, so that the editor loads it anew. */
   loads: number = $state(0);
+  /** The suggestions and comments in the body. */
+  readonly suggested = new Suggested();
   readonly #queue: SaveQueue;
 
   constructor(article: Article) {

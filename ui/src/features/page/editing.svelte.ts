@@ -7,7 +7,9 @@ import {
   type EditorStateSummary,
 } from "../../editor";
 import { t } from "../../i18n";
+import { pictureAddress } from "../../ipc/host";
 import type { OpenArticle } from "./article.svelte";
+import { suggestionWords } from "./suggestion_words";
 
 /** The editor of the open article as the page and its toolbar see it. */
 export class Editing {
@@ -36,19 +38,29 @@ export class Editing {
         placeholder: t("page.body_empty"),
         newId: newUlid,
         onChange: () => article.bodyChanged(),
-        onState: (summary) => (this.summary = summary),
+        onState: (summary) => this.#show(summary),
+        onSuggestions: (suggestions) => (article.suggested.list = suggestions),
         onLeaveUp,
+        describeSuggestion: suggestionWords,
+        pictureAddress,
       });
     } catch (error) {
       this.failure = String(error);
       return () => undefined;
     }
     article.attachBody(this.#handle);
+    article.suggested.attach(this.#handle);
     return () => {
       article.attachBody(null);
+      article.suggested.attach(null);
       this.#handle?.destroy();
       this.#handle = null;
     };
+  }
+
+  #show(summary: EditorStateSummary): void {
+    this.summary = summary;
+    this.#article.suggested.here = summary.suggestions;
   }
 
   /** Shows the article's text anew after it was replaced from outside. */

@@ -51,6 +51,23 @@ export class Desk {
     return structuredClone(this.#article(id));
   }
 
+  /** Puts an article in that came from elsewhere. */
+  take(article: Article): void {
+    this.#articles.set(article.id, structuredClone(article));
+    this.#past.keep(article, "article.create");
+  }
+
+  /** Changes an article as one action; it as it stands then. */
+  rewrite(
+    id: string,
+    base_version: number,
+    action: Action,
+    change: (article: Article) => void,
+  ): Article {
+    this.#change(id, base_version, action, change);
+    return this.open(id);
+  }
+
   make(profile: Article["fields"]["profile"], language: string, byline: string): Article {
     const moment = this.#now();
     this.#made += 1;

@@ -1,4 +1,5 @@
 import type { Article, BlockJson, Fields, Status } from "../bindings";
+import { suggestedBlocks } from "./suggested";
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -46,7 +47,14 @@ export function emptyFields(): Fields {
   };
 }
 
-type Draft = { status: Status; fields: Partial<Fields>; tags: string[]; body: string[] };
+type Draft = {
+  status: Status;
+  fields: Partial<Fields>;
+  tags: string[];
+  body: string[];
+  /** Whether it came from Word with changes, a comment and a picture. */
+  suggested?: boolean;
+};
 
 const drafts: Draft[] = [
   {
@@ -83,6 +91,7 @@ const drafts: Draft[] = [
     fields: { headline: "«الخبز أولاً»: أفران القامشلي في مواجهة الغلاء", profile: "report" },
     tags: ["اقتصاد"],
     body: ["يقف أبو علي أمام الفرن منذ الخامسة فجراً، وفي يده ورقة نقدية لم تعد تكفي لربطة واحدة."],
+    suggested: true,
   },
   {
     status: "ready",
@@ -107,6 +116,10 @@ export function sampleArticles(now_ms: number): Article[] {
         ? block(numberedId(1000 * (index + 1) + place), text.slice(3), 2)
         : block(numberedId(1000 * (index + 1) + place), text),
     );
+    if (draft.suggested === true) {
+      let count = 1000 * (index + 1) + 500;
+      content.push(...suggestedBlocks(() => numberedId((count += 1))));
+    }
     const words = draft.body.join(" ").split(/\s+/u).length;
     return {
       id: numberedId(index + 1),
