@@ -66,6 +66,11 @@ fn the_store_knows_no_window_network_or_format() {
 }
 
 #[test]
+fn the_intake_knows_no_window_or_network() {
+    assert_free_of("warraq-intake", &[&WINDOW, &NETWORK]);
+}
+
+#[test]
 fn the_command_line_knows_no_window() {
     assert_free_of("warraq-cli", &[&WINDOW, &NETWORK, &["warraq-desktop"]]);
 }
@@ -91,8 +96,8 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    let folders =
-        ["core", "formats", "cli", "xtask"].map(|name| format!("src-tauri/crates/{name}/src"));
+    let folders = ["core", "formats", "intake", "cli", "xtask"]
+        .map(|name| format!("src-tauri/crates/{name}/src"));
     for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
         for (path, text) in sources(folder, &["rs", "sql"]) {
             for words in statement {

@@ -60,10 +60,15 @@ impl Home {
 
     /// What `warraq` with these words answers on this home's vault.
     pub fn warraq(&self, words: &[&str]) -> Output {
+        self.command(words).output().expect("the warraq command starts")
+    }
+
+    /// `warraq` with these words on this home's vault, not started yet.
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(warraq_program());
         self.user(&mut command);
         command.env("WARRAQ_VAULT", self.vault()).env("WARRAQ_PASSPHRASE", PASSPHRASE).args(words);
-        command.output().expect("the warraq command starts")
+        command
     }
 
     /// The JSON that `warraq` answers; the command must have done what it was asked.

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod arabic_keys;
+mod importing;
 mod killed;
 mod main_job;
 mod same_article;

@@ -4,11 +4,13 @@
 
 use serde_json::json;
 
+#[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
+mod export;
 #[path = "../flows/home.rs"]
-#[expect(dead_code, reason = "the flows use more of it")]
 mod home;
 mod memory;
 mod saving;
+mod site;
 mod spread;
 mod start;
 mod typing;
@@ -29,6 +31,7 @@ async fn main() {
         "memory": memory::measure(&full).await,
         "typing": typing::measure().await,
         "saving": saving::measure(),
+        "site": site::measure(),
     });
     println!("{figures}");
 }

@@ -79,10 +79,6 @@ fn article(number: u32, words: usize, ids: &mut FreshIds) -> NewArticle {
     let paragraphs = (0..words.div_ceil(60)).map(|part| paragraph(60.min(words - part * 60), ids));
     let blocks = paragraphs.collect();
     let headline = format!("خبر رقم {number}: تطورات في شمال وشرق سوريا");
-    NewArticle {
-        id: ArticleId::new(ids),
-        fields: Fields { headline, ..Fields::default() },
-        tags: Vec::new(),
-        body: Document::of(blocks, ids),
-    }
+    let fields = Fields { headline, ..Fields::default() };
+    NewArticle::draft(ArticleId::new(ids), fields, Document::of(blocks, ids))
 }
