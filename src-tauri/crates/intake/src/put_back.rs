@@ -8,7 +8,7 @@ use warraq_core::article::{
 use warraq_store::articles::{self, Saved};
 use warraq_store::{StoreError, Tx, imports};
 
-use crate::report::{ImportReport, RemovedItem};
+use crate::report::ImportReport;
 
 /// Puts these of the removed back into the article, each as paragraphs where it stood, or at the end where its
 /// neighbour is gone; those that are there already stay as they are.
@@ -24,40 +24,52 @@ pub fn put_back(
     ids: &mut dyn IdSource,
 ) -> Result<Saved, StoreError> {
     let article = report.article;
-    let mut pieces = Vec::new();
     let mut marked = Vec::new();
     for index in indexes {
         let item = usize::try_from(*index).ok().and_then(|at| report.removed.get(at));
-        let item = item.ok_or_else(|| not_found(article, *index))?;
-        if !item.put_back {
-            pieces.push(item);
+        if !item.ok_or_else(|| not_found(article, *index))?.put_back {
             marked.push(*index);
         }
     }
-    let body = with(&tx.article(article)?.body, &pieces, ids);
+    let body = with(&tx.article(article)?.body, report, &marked, ids);
     let saved = articles::save_document(tx, article, base_version, &body)?;
     imports::mark_put_back(tx, article, marked)?;
     Ok(saved)
 }
 
-/// The document with the pieces where they stood, in the order given.
-fn with(document: &Document, pieces: &[&RemovedItem], ids: &mut dyn IdSource) -> Document {
+/// The document with these pieces where they stood: those of one place in the order of the file, also where
+/// some of them came back before.
+fn with(
+    document: &Document,
+    report: &ImportReport,
+    indexes: &[u32],
+    ids: &mut dyn IdSource,
+) -> Document {
     let mut blocks = document.blocks().to_vec();
-    let mut last: Option<(Option<BlockId>, BlockId)> = None;
-    for piece in pieces {
-        // Pieces of one place follow one another.
-        let after = match last {
-            Some((place, block)) if place == piece.after => Some(block),
-            _ => piece.after,
-        };
-        let at = place(&blocks, after);
-        let paragraphs = paragraphs(&piece.text, ids);
-        if let Some(block) = paragraphs.last() {
-            last = Some((piece.after, block.id()));
+    for (index, piece) in (0..).zip(&report.removed) {
+        if !indexes.contains(&index) {
+            continue;
         }
-        blocks.splice(at..at, paragraphs);
+        let mut at = place(&blocks, piece.after);
+        let before =
+            (0..index).zip(&report.removed).filter(|(_, other)| other.after == piece.after);
+        for (other, earlier) in before {
+            if earlier.put_back || indexes.contains(&other) {
+                at += standing(&blocks[at..], &earlier.text);
+            }
+        }
+        blocks.splice(at..at, paragraphs(&piece.text, ids));
     }
     Document::of(blocks, ids)
+}
+
+/// How many of the first of `blocks` are the lines of `text`, put back before and not changed since.
+fn standing(blocks: &[Block], text: &str) -> usize {
+    let is_line = |(block, line): &(&Block, &str)| match block {
+        Block::Paragraph(paragraph) => paragraph.content.to_text() == *line,
+        _ => false,
+    };
+    blocks.iter().zip(lines(text)).take_while(is_line).count()
 }
 
 /// Where what stood behind `after` comes: at the start for nothing, at the end where it is gone.
@@ -72,13 +84,16 @@ fn place(blocks: &[Block], after: Option<BlockId>) -> usize {
 
 /// A paragraph for each line that is not empty.
 fn paragraphs(text: &str, ids: &mut dyn IdSource) -> Vec<Block> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
+    lines(text)
         .map(|line| {
             let attrs = BlockAttrs::new(ids);
             Block::Paragraph(Paragraph { attrs, content: InlineContent::plain(line) })
         })
         .collect()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
 fn not_found(article: ArticleId, index: u32) -> StoreError {

@@ -1,5 +1,7 @@
 //! `import-report` and `put-back`: what an import said, and what it removed and was wanted after all.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use warraq_core::action::Action;
 use warraq_intake::{ImportReport, report_of};
@@ -38,7 +40,12 @@ pub fn put_back(file: &VaultFile, id: &str, pieces: &[u32]) -> Result<Answer, Cl
     let Some(report) = report_of(&desk.vault, id)? else {
         return Ok(Answer::of(json!({ "put_back": [] })).with_note(Message::new("notes.no_report")));
     };
-    let wanted = pieces.iter().copied().collect();
+    let wanted: BTreeSet<u32> = pieces.iter().copied().collect();
+    let is_new = |index: &u32| {
+        let item = usize::try_from(*index).ok().and_then(|at| report.removed.get(at));
+        item.is_none_or(|item| !item.put_back)
+    };
+    let wanted: BTreeSet<u32> = wanted.into_iter().filter(is_new).collect();
     let mut ids = FreshIds::at(now());
     let saved = desk.act(Action::ArticlePutBack, |tx| {
         let version = tx.version(id)?;

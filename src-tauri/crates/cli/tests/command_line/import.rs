@@ -153,3 +153,19 @@ fn what_was_removed_can_be_put_back_and_taken_away_again() {
     assert_eq!(newsroom.json(&["import-report", id])["removed"][0]["put_back"], false);
     assert_eq!(newsroom.run(&["put-back", id, "9"]).code, 1);
 }
+
+#[test]
+fn pieces_of_one_place_come_back_in_the_order_of_the_file_whenever_they_come() {
+    let newsroom = Newsroom::new();
+    let page = "عنوان الخبر\n\nمشاركة\n\nطباعة\n\nفيسبوك\n\nقال المتحدث إن العمل بدأ منذ أمس في المدينة كلها.\n";
+    let file = newsroom.file("page.txt", page);
+    let one = newsroom.json(&["import", &file])["imported"][0].clone();
+    let id = one["id"].as_str().expect("an id");
+    assert_eq!(one["removed"].as_array().map(Vec::len), Some(3), "{one}");
+    for piece in ["2", "0", "1"] {
+        newsroom.json(&["put-back", id, piece]);
+    }
+    let shown = newsroom.text(&["show", id]);
+    assert!(shown.contains("مشاركة\n\nطباعة\n\nفيسبوك\n\nقال المتحدث"), "{shown}");
+    assert_eq!(newsroom.json(&["put-back", id, "1"])["put_back"], json!([]));
+}

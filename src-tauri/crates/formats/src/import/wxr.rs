@@ -11,10 +11,10 @@ mod paragraphs;
 mod parts;
 mod post;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
-use warraq_core::article::IdSource;
+use warraq_core::article::{ArticleId, IdSource};
 
 pub use self::item::RawPost;
 use self::item::{Attachment, Kind};
@@ -80,7 +80,8 @@ impl Site {
 
     /// The posts of `file`, in its order, as they stand there: [`Site::article`] makes articles of them.
     pub fn posts<R: Read>(&self, file: R) -> Posts<R> {
-        Posts { parts: Parts::new(file), site: self.address.clone(), is_over: false }
+        let site = self.address.clone();
+        Posts { parts: Parts::new(file), site, seen: HashSet::new(), is_over: false }
     }
 
     /// How many pictures the file speaks of.
@@ -94,6 +95,8 @@ impl Site {
 pub struct Posts<R> {
     parts: Parts<R>,
     site: String,
+    /// The ids given so far: a GUID may stand twice in a file that was edited or put together.
+    seen: HashSet<ArticleId>,
     is_over: bool,
 }
 
@@ -104,7 +107,9 @@ impl<R: Read> Iterator for Posts<R> {
         while !self.is_over {
             match self.parts.next() {
                 Ok(Some(Part::Item(item))) if item.kind() == Kind::Post => {
-                    return Some(Ok(item.into_post(&self.site)));
+                    let post = item.into_post(&self.site, &self.seen);
+                    self.seen.insert(post.id);
+                    return Some(Ok(post));
                 }
                 Ok(Some(_)) => {}
                 Ok(None) => self.is_over = true,

@@ -11,6 +11,8 @@ use crate::report::RemovedKind;
 const MOST_WORDS: usize = 14;
 /// The longest line that is looked at, in bytes: longer ones are running text.
 const MOST_BYTES: usize = 1000;
+/// The longest line that is furniture by its first words alone, without an address, a year or a sign of rights.
+const MOST_WORDS_WITHOUT_SIGN: usize = 7;
 /// The longest line that a name takes with it, in words.
 const MOST_WORDS_BEHIND: usize = 30;
 
@@ -132,8 +134,16 @@ fn begins(words: &[Word], name: &[String]) -> bool {
 fn at_an_end(line: &str) -> Option<RemovedKind> {
     LISTS.whole(line).or_else(|| {
         let (kind, parted) = LISTS.opening(line)?;
-        (kind != RemovedKind::Related || parted == Parted::ByColon).then_some(kind)
+        let is_certain =
+            parted == Parted::ByColon || kind != RemovedKind::Related && !reads_as_sentence(line);
+        is_certain.then_some(kind)
     })
+}
+
+/// Whether a line says more than furniture says: «للاشتراك في الدورة يجب على الطلاب تقديم طلباتهم» is of the text.
+fn reads_as_sentence(line: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
+    words(line).len() > MOST_WORDS_WITHOUT_SIGN && !line.contains(is_sign)
 }
 
 /// What a line anywhere in a text is, where it is furniture.

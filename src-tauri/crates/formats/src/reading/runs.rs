@@ -85,7 +85,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     without_closing(line).ends_with(['.', '؟', '?', '!', '۔', '…', ':', '؛', ';'])
 }
 
-fn without_closing(line: &str) -> &str {
+pub(super) fn without_closing(line: &str) -> &str {
     let is_closing = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '’' | '\'' | ')' | ']' | '[')
     };

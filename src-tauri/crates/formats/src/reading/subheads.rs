@@ -113,6 +113,7 @@ fn reads_as_subhead(content: &InlineContent, text: &str, hints: &Hints) -> bool 
         && !text.ends_with(ends)
         && !announces
         && !is_quoted(text)
+        && !holds_sentence(text)
         && text.chars().any(char::is_alphabetic)
         && !text.starts_with(['-', '•', '*', '–', '—', '·', '☎', '#', '@'])
         && address::find(text).is_empty()
@@ -125,6 +126,17 @@ fn reads_as_subhead(content: &InlineContent, text: &str, hints: &Hints) -> bool 
 fn is_closed(text: &str) -> bool {
     let count = |sign| text.matches(sign).count();
     count('“') == count('”') && count('«') == count('»') && count('"') % 2 == 0
+}
+
+/// Whether a sentence ends in a line: before its end, or at it behind a closing quotation mark.
+fn holds_sentence(text: &str) -> bool {
+    let ends = ['.', '۔', '…'];
+    let parts = text.split_inclusive(char::is_whitespace).rev().skip(1);
+    let is_end = |word: &str| {
+        let word = runs::without_closing(word);
+        word.ends_with(ends) && word.chars().filter(|c| c.is_alphabetic()).count() > 2
+    };
+    runs::without_closing(text).ends_with(ends) || parts.into_iter().any(is_end)
 }
 
 /// Whether a line is one quotation and nothing else.

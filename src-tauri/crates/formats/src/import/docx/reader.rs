@@ -85,7 +85,8 @@ impl Reader<'_, '_> {
                 "w:customXml" | "w:smartTag" | "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" => {
                     self.add_blocks(child, parts);
                 }
-                _ => {}
+                // What a later Word or another program puts around blocks is looked through.
+                _ => self.add_blocks(child, parts),
             }
         }
     }

@@ -58,7 +58,8 @@ fn chunk(message: &Message<'_>, several: bool) -> Chunk {
     }
     removed.extend(media.into_iter().map(|line| {
         let kind = if is_media(line) { RemovedKind::Image } else { RemovedKind::Surroundings };
-        (kind, line.to_owned())
+        // Where several write, it matters who sent it.
+        (kind, if several { format!("{name}: {line}") } else { line.to_owned() })
     }));
     let text = lines.join("\n");
     let named = several && !text.trim().is_empty();

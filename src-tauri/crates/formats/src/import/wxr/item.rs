@@ -1,5 +1,7 @@
 //! One item of an export as it stands there.
 
+use std::collections::HashSet;
+
 use warraq_core::article::ArticleId;
 
 use super::identity;
@@ -157,9 +159,14 @@ impl Item {
         Attachment { address: attachment_url, alt, caption: excerpt }
     }
 
-    /// The post, with the id that its article has.
-    pub(super) fn into_post(self: Box<Self>, site: &str) -> RawPost {
-        let id = identity::of_post(&self.fields, site, self.id);
+    /// The post, with the id that its article has: one of its own where another post `seen` has its GUID.
+    pub(super) fn into_post(mut self: Box<Self>, site: &str, seen: &HashSet<ArticleId>) -> RawPost {
+        let mut id = identity::of_post(&self.fields, site, self.id);
+        if seen.contains(&id) {
+            self.fields.article.clear();
+            self.fields.guid = format!("{}#{}", self.fields.guid, self.id);
+            id = identity::of_post(&self.fields, site, self.id);
+        }
         RawPost { id, terms: self.terms, comments: self.comments, fields: self.fields }
     }
 }

@@ -88,6 +88,18 @@ fn a_post_is_an_article_with_all_it_refers_to() {
 }
 
 #[test]
+fn two_posts_of_one_guid_are_two_articles_at_every_import() {
+    let other = POST.replace("<wp:post_id>7<", "<wp:post_id>8<");
+    let file = export(&format!("{POST}{other}"));
+    let ids = || -> Vec<_> {
+        let posts = Site::default().posts(file.as_bytes());
+        posts.map(|post| post.unwrap().id).collect()
+    };
+    assert_ne!(ids()[0], ids()[1]);
+    assert_eq!(ids(), ids());
+}
+
+#[test]
 fn states_of_the_site_are_steps_of_the_workflow() {
     for (name, status) in [
         ("publish", Status::Delivered),

@@ -121,6 +121,12 @@ impl Reader<'_, '_> {
             }
             "w:ruby" => self.ruby(part, layers, around, out),
             "w:r" => self.run(part, around, out),
+            // What no version of Word is known to write: its words are looked for all the same.
+            name if !name.starts_with("w:") || part.children().next().is_some() => {
+                for child in part.children() {
+                    self.run_part(child, layers, around, out);
+                }
+            }
             _ => {}
         }
     }
