@@ -69,3 +69,16 @@ fn hostile_pages_end() {
         }
     }
 }
+
+#[test]
+fn a_frame_title_that_says_more_than_the_headline_is_listed() {
+    let html = "<html><head><title>عنوان المتصفح المختلف — شبكة آسو</title></head><body><h1>أفران جديدة في المدينة</h1>\
+                <p>قال المتحدث إن العمل في المخبز بدأ منذ أمس في المدينة كلها.</p></body></html>";
+    let imported = read(html).unwrap();
+    let listed =
+        imported.removed.iter().map(|removed| removed.text.as_str()).collect::<Vec<_>>().join("\n");
+    let all = format!("{} {listed}", imported.fields.headline);
+    for word in ["المتصفح", "المختلف", "آسو", "أفران"] {
+        assert!(all.contains(word), "{word}: {all}");
+    }
+}
