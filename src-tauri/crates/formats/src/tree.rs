@@ -6,15 +6,15 @@
 mod fit;
 mod frame;
 mod line;
+mod place;
 
 use std::collections::{HashMap, HashSet};
 
 use warraq_core::article::{
     Block, BlockAttrs, BlockId, CellKind, Dir, Divider, Embed, Figure, Heading, HeadingLevel,
-    IdSource, Inline, InlineContent, ListItem, Marks, Paragraph, PullQuote,
+    IdSource, Inline, InlineContent, Marks, Paragraph, PullQuote,
 };
 
-use self::fit::fit;
 use self::frame::{Frame, OpenCell};
 use crate::report::{Report, WarningKind};
 
@@ -134,8 +134,7 @@ impl<'a> Tree<'a> {
     pub(crate) fn open(&mut self, open: Open, look: Look) {
         self.end_line();
         if self.frames.len() >= MAX_DEPTH {
-            self.unframed += 1;
-            self.report.warn_once(WarningKind::Flattened, "blocks nested too deeply");
+            self.open_unframed(open, look);
             return;
         }
         let frame = match open {
@@ -156,6 +155,17 @@ impl<'a> Tree<'a> {
             Open::Gallery => Frame::Gallery(look, Vec::new()),
         };
         self.frames.push(frame);
+    }
+
+    /// Counts a block that is nested too deeply to be one: its content stands in the block around it, and a
+    /// picture behind that.
+    fn open_unframed(&mut self, open: Open, look: Look) {
+        self.unframed += 1;
+        self.report.warn_once(WarningKind::Flattened, "blocks nested too deeply");
+        if let Open::Figure { media, alt, credit } = open {
+            let (attrs, caption) = (self.attrs(look), InlineContent::default());
+            self.pending.push(Block::Figure(Figure { attrs, media, alt, credit, caption }));
+        }
     }
 
     /// Closes the block that was opened last and is still open.
@@ -329,74 +339,7 @@ impl<'a> Tree<'a> {
     fn begin_note(&mut self, name: &str) -> BlockId {
         if self.begun.insert(name.to_owned()) { self.note_id(name) } else { BlockId::new(self.ids) }
     }
-
-    /// An item begins with a paragraph, if only an empty one; an item with nothing in it is none.
-    fn close_item(&mut self, mut content: Vec<Block>) {
-        if content.is_empty() {
-            return;
-        }
-        if !matches!(content.first(), Some(Block::Paragraph(_))) {
-            content.insert(0, Block::Paragraph(frame::empty_paragraph(self.ids)));
-        }
-        if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
-            items.push(ListItem { content });
-        } else {
-            self.place_all(content);
-        }
-    }
-
-    fn close_row(&mut self, cells: Vec<OpenCell>) {
-        if let Some(Frame::Table(_, rows)) = self.frames.last_mut() {
-            rows.push(cells);
-        } else {
-            self.place_all(cells.into_iter().flat_map(|cell| cell.content));
-        }
-    }
-
-    fn close_cell(&mut self, cell: OpenCell) {
-        if let Some(Frame::Row(cells)) = self.frames.last_mut() {
-            cells.push(cell);
-        } else {
-            self.place_all(cell.content);
-        }
-    }
-
-    fn close_figure(&mut self, figure: Figure) {
-        if let Some(Frame::Gallery(_, figures)) = self.frames.last_mut() {
-            figures.push(figure);
-        } else {
-            self.place(Block::Figure(figure));
-        }
-    }
-
-    fn place_all(&mut self, blocks: impl IntoIterator<Item = Block>) {
-        for block in blocks {
-            self.place(block);
-        }
-    }
-
-    /// Puts `block` where it stands, or what is left of it there.
-    fn place(&mut self, block: Block) {
-        let depth = self.frames.len();
-        let Some(parent) = self.frames.last_mut() else {
-            self.put(block);
-            return;
-        };
-        let fitted = fit(block, parent.holds(depth), &mut self.pending, self.report);
-        parent.take(fitted, &mut self.pending);
-    }
-
-    /// What could not stand inside stands behind, once the block of the document is closed.
-    fn release_pending(&mut self) {
-        if self.frames.is_empty() && self.line.is_none() {
-            for block in std::mem::take(&mut self.pending) {
-                self.put(block);
-            }
-        }
-    }
-
-    fn put(&mut self, block: Block) {
-        self.report.now_after(block.id());
-        self.blocks.push(block);
-    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,6 +37,10 @@ pub fn is_site(path: &Path, from: Option<ImportFormat>) -> Result<bool, IntakeEr
     if let Some(format) = from {
         return Ok(format == ImportFormat::Wxr);
     }
+    // What is read of a pipe is gone for whoever reads it next.
+    if !std::fs::metadata(path).map_err(IntakeError::Unreadable)?.is_file() {
+        return Ok(false);
+    }
     let file = File::open(path).map_err(IntakeError::Unreadable)?;
     let mut start = Vec::new();
     BufReader::new(file).take(4096).read_to_end(&mut start).map_err(IntakeError::Unreadable)?;
