@@ -30,7 +30,7 @@ async fn every_page_is_free_of_faults() {
     window.unlock(PASSPHRASE).await;
     window.until_focused("editor").await;
     assert_clean(&window, "desk").await;
-    for tab in ["tags", "export", "revisions", "fields"] {
+    for tab in ["tags", "export", "revisions", "review", "fields"] {
         window
             .find(&format!("inspector-tab-{tab}"))
             .await
@@ -56,6 +56,10 @@ async fn every_page_is_free_of_faults() {
     window.press(&[], Key::F1).await;
     window.find("shortcuts").await;
     assert_clean(&window, "shortcuts").await;
+    window.press(&[], Key::Escape).await;
+    window.press(&[Key::Control, Key::Alt], 'v').await;
+    window.until_focused("paste-area").await;
+    assert_clean(&window, "paste").await;
     window.press(&[], Key::Escape).await;
     window.quit().await;
 }
