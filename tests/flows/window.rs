@@ -227,8 +227,15 @@ impl Window {
 
     /// Kills the program where it stands, as a power cut does.
     pub fn kill(mut self) {
-        let killed = Command::new("kill").args(["-KILL", &self.process().to_string()]).status();
+        let program = self.process();
+        let killed = Command::new("kill").args(["-KILL", &program.to_string()]).status();
         assert!(killed.expect("kill runs").success(), "the program could not be killed");
+        // A thread that waits for the disk dies when the disk has answered: what it wrote is there only then.
+        let begun = Instant::now();
+        while has_threads(program) {
+            assert!(begun.elapsed() < PATIENCE, "the program does not die");
+            std::thread::sleep(Duration::from_millis(5));
+        }
         self.stop_driver();
     }
 
@@ -282,8 +289,18 @@ fn child_of(parent: u32) -> Option<u32> {
 }
 
 fn is_running(process: u32) -> bool {
-    // The state follows the name in brackets; Z is a process that ended and was not collected.
-    std::fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| {
-        !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z')
+    runs(&format!("/proc/{process}/stat"))
+}
+
+/// Whether a thread of the process still runs, the first one or another.
+fn has_threads(process: u32) -> bool {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
+    threads.flatten().any(|thread| runs(&thread.path().join("stat").to_string_lossy()))
+}
+
+fn runs(stat: &str) -> bool {
+    // The state follows the name in brackets; Z has ended and was not collected, X is about to go.
+    std::fs::read_to_string(stat).is_ok_and(|stat| {
+        !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with(['Z', 'X'])
     })
 }
