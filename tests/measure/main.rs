@@ -1,4 +1,4 @@
-//! Measures the window: start, memory, typing, saving. `make bench` runs it and keeps what it prints.
+//! Measures start, memory, typing, saving, a site coming in, and files that mean harm. `make bench` runs it and keeps what it prints.
 
 #![expect(clippy::print_stdout, reason = "what is measured goes to standard output")]
 
@@ -6,8 +6,14 @@ use serde_json::json;
 
 #[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
 mod export;
+#[path = "../../src-tauri/crates/cli/tests/hostile/files.rs"]
+#[expect(dead_code, reason = "the tests of hostile files use more of it")]
+mod files;
+#[path = "../../src-tauri/crates/cli/tests/hostile/heavy.rs"]
+mod heavy;
 #[path = "../flows/home.rs"]
 mod home;
+mod hostile;
 mod memory;
 mod saving;
 mod site;
@@ -15,6 +21,7 @@ mod spread;
 mod start;
 mod typing;
 mod vault;
+mod watch;
 #[path = "../flows/window.rs"]
 #[expect(dead_code, reason = "the flows use more of it")]
 mod window;
@@ -32,6 +39,7 @@ async fn main() {
         "typing": typing::measure().await,
         "saving": saving::measure(),
         "site": site::measure(),
+        "hostile": hostile::measure(),
     });
     println!("{figures}");
 }

@@ -2,7 +2,7 @@
 //! on a real WordPress.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::export;
 use crate::home::Home;
+use crate::watch;
 
 /// The posts of the site.
 const POSTS: usize = 10_000;
@@ -32,6 +33,18 @@ pub fn measure() -> Value {
             "wordpress-importer": wordpress(&file),
         },
     })
+}
+
+/// Seconds and peak memory of a command that must succeed.
+fn watched(command: Command) -> Value {
+    let told = format!("{command:?}");
+    let run = watch::run(command);
+    assert!(run.status.success(), "{told} failed");
+    json!({ "seconds": seconds(run.time), "peak_mib": run.peak_kib >> 10 })
+}
+
+fn seconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 10.0).round() / 10.0
 }
 
 fn whole(file: &Path) -> Value {
@@ -110,35 +123,4 @@ fn wordpress(file: &Path) -> Value {
 
 fn script() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/servers/wordpress.sh")
-}
-
-/// Seconds until the command has ended, and the most memory that it and what it started held.
-fn watched(mut command: Command) -> Value {
-    let begun = Instant::now();
-    let mut running: Child = command.spawn().expect("the command starts");
-    let mut peak_kib = 0;
-    let status = loop {
-        peak_kib = peak_kib.max(held_kib(running.id()));
-        if let Some(status) = running.try_wait().expect("it can be asked") {
-            break status;
-        }
-        thread::sleep(Duration::from_millis(20));
-    };
-    assert!(status.success(), "{command:?} failed");
-    json!({ "seconds": seconds(begun.elapsed()), "peak_mib": peak_kib >> 10 })
-}
-
-/// What a process and all below it hold at their most, in KiB.
-fn held_kib(process: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let own = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
-    let own: u64 = own.trim().trim_end_matches(" kB").trim().parse().unwrap_or(0);
-    let children = std::fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
-    let children = children.unwrap_or_default();
-    let below = children.split_whitespace().filter_map(|id| id.parse().ok()).map(held_kib);
-    own + below.sum::<u64>()
-}
-
-fn seconds(time: Duration) -> f64 {
-    (time.as_secs_f64() * 10.0).round() / 10.0
 }

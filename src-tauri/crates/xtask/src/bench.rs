@@ -71,6 +71,7 @@ fn page(figures: &Value) -> Result<String, String> {
     lines.push("\n## Saving one changed paragraph, encrypted and durable\n".to_owned());
     lines.extend(times(&figures["saving"]));
     lines.extend(site(&figures["site"]));
+    lines.extend(hostile(&figures["hostile"]));
     Ok(lines.join("\n") + "\n")
 }
 
@@ -82,6 +83,20 @@ fn site(measured: &Value) -> Vec<String> {
     let cells = |row: &Value| {
         let note = row["note"].as_str().unwrap_or_default();
         format!("{} | {} | {note}", row["seconds"], row["peak_mib"])
+    };
+    [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
+}
+
+/// The costliest of the files that mean harm.
+fn hostile(measured: &Value) -> Vec<String> {
+    let (files, peak) = (&measured["files"], &measured["peak_mib"]);
+    let title = format!(
+        "\n## The costliest of {files} files that mean harm, by `warraq convert` (peak of all: {peak} MiB)\n"
+    );
+    let head = "| | KiB | seconds | peak memory MiB | |\n|---|---|---|---|---|".to_owned();
+    let cells = |row: &Value| {
+        let outcome = row["outcome"].as_str().unwrap_or_default();
+        format!("{} | {} | {} | {outcome}", row["kib"], row["seconds"], row["peak_mib"])
     };
     [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
 }

@@ -10,7 +10,8 @@ use std::process::{Command, Stdio};
 use crate::process::{command, finish, output, root};
 
 /// What is fed: `tests/fuzz/src/target.rs` says how each is read.
-const TARGETS: [&str; 7] = ["docx-xml", "html", "markdown", "text", "wxr", "json", "docx-zip"];
+const TARGETS: [&str; 9] =
+    ["docx-xml", "odt-xml", "html", "markdown", "text", "wxr", "json", "docx-zip", "odt-zip"];
 /// The version of the fuzzer, as `tests/fuzz/Cargo.toml` has it.
 const AFL: &str = "0.18.2";
 /// Minutes for each target where `WARRAQ_FUZZ_MINUTES` says nothing.

@@ -2,6 +2,7 @@
 //! of memory; nothing runs, nothing is fetched, nothing crashes.
 
 mod files;
+mod heavy;
 mod run;
 
 use std::fs;
@@ -73,37 +74,17 @@ fn entities_are_never_expanded() {
 #[test]
 fn nesting_without_end_is_read_or_refused() {
     let reading = Reading::new();
-    let deep =
-        |open: &str, close: &str| format!("{}نص{}", open.repeat(100_000), close.repeat(100_000));
-    for (name, text) in [
-        ("divs.html", deep("<div>", "</div>")),
-        ("marks.html", deep("<b><i>", "</i></b>")),
-        ("lists.html", deep("<ul><li>", "</li></ul>")),
-        ("tables.html", deep("<table><tr><td>", "</td></tr></table>")),
-        ("links.html", deep("<a href=x><p>", "</p></a>")),
-        ("open.html", "<p><b>".repeat(100_000)),
-        ("quotes.md", format!("{} نص", ">".repeat(100_000))),
-        ("lists.md", format!("{}نص", "- ".repeat(50_000))),
-        ("emphasis.md", deep("*a **", "b**")),
-        ("brackets.md", "[".repeat(100_000)),
-        ("lists.json", "[".repeat(100_000)),
-        ("objects.json", "{\"a\":".repeat(100_000)),
-        ("lines.txt", "نص\n".repeat(300_000)),
-        ("word.txt", "قسد ".repeat(2_000_000)),
-    ] {
-        let file = reading.at(name);
-        fs::write(&file, text).expect("it can be written");
+    for file in heavy::nested(reading.folder()) {
         reading.read_or_refused(&file);
     }
-    let word = reading.at("deep.docx");
-    let tables = deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
-    files::archive(&word, &[("word/document.xml", files::word(&tables).as_bytes())], None);
-    reading.read_or_refused(&word);
-    let open = reading.at("deep.odt");
-    let lists = deep("<text:list><text:list-item>", "</text:list-item></text:list>");
-    let kind = Some("application/vnd.oasis.opendocument.text");
-    files::archive(&open, &[("content.xml", files::open_document(&lists).as_bytes())], kind);
-    reading.read_or_refused(&open);
+}
+
+#[test]
+fn more_of_everything_than_any_article_has_is_read_or_refused() {
+    let reading = Reading::new();
+    for file in heavy::crowded(reading.folder(), 2_000) {
+        reading.read_or_refused(&file);
+    }
 }
 
 #[test]

@@ -20,6 +20,11 @@ impl Reading {
         Self { folder: tempfile::tempdir().expect("a temporary folder can be made") }
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// A path in the folder.
     pub fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
