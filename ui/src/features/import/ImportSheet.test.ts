@@ -135,7 +135,7 @@ describe("the report of several files", () => {
     expect(report).toContain("استُورد مقالان");
     expect(report).toContain("تعذّر استيراد ملف واحد");
     expect(report).toContain("بلا عنوان");
-    expect(report).toContain("صيغة الملف غير مدعومة.");
+    expect(report).toContain("لا يقرأ ورّاق ملفات من هذا النوع.");
     expect(all("[data-testid=import-removed]")).toHaveLength(0);
     const details = all("[data-testid=import-outcome] > details")[0] as HTMLDetailsElement;
     details.open = true;

@@ -135,9 +135,11 @@ describe("pasting", () => {
   it("says that there was no text, and why text became no article", async () => {
     paste({ "text/plain": " " });
     expect(find("paste-wrong")?.textContent).toContain("لا نص");
-    answer = { code: "import_failed", detail: "" };
+    answer = { code: "file_empty", detail: "" };
     paste({ "text/plain": "خبر" });
-    await vi.waitFor(() => expect(find("notice")?.textContent).toContain("تعذّر استيراد الملف"));
+    await vi.waitFor(() =>
+      expect(find("notice")?.textContent).toContain("لا نص فيه، فلم يُنشأ منه مقال"),
+    );
     expect(find("paste-wrong")).toBeNull();
   });
 });
