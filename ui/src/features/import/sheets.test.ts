@@ -207,6 +207,19 @@ describe("the library's last line", () => {
     expect(find("import-last")).toBeNull();
   });
 
+  it("says that a site brought nothing new, and that an import was stopped", async () => {
+    await run.run(["/in/site.xml"]);
+    const [came] = run.outcomes;
+    const { collection = null } = came ?? {};
+    if (came === undefined || collection === null) throw new Error("no site came");
+    run.outcomes = [{ ...came, collection: { ...collection, created: 0 } }];
+    line(false);
+    expect(find("import-last")?.textContent).toContain("لا جديد");
+    run.stopped = true;
+    flushSync();
+    expect(find("import-last")?.textContent).toContain("أُوقف قبل نهايته");
+  });
+
   it("does not say twice what a sheet says", async () => {
     await run.run(["/in/خبر.html"]);
     line(true);
