@@ -20,8 +20,8 @@ use crate::messages::Message;
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// The words of the command line do not go together.
-    #[error("wrong use: {0}")]
-    Usage(String),
+    #[error("wrong use")]
+    Usage(Message),
     /// The vault refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -151,7 +151,7 @@ impl CliError {
     pub fn message(&self) -> Message {
         let message = Message::new(format!("errors.{}", self.code()));
         match self {
-            Self::Usage(what) => message.with("reason", what),
+            Self::Usage(what) => what.clone(),
             Self::Store(error) => store_message(error, message),
             Self::Format(error) => format::message(error),
             Self::Field(error) => field_message(error),
