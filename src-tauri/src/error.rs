@@ -7,7 +7,7 @@ use specta::Type;
 use warraq_core::article::DocumentError;
 use warraq_core::fields::FieldError;
 use warraq_core::tag::TagError;
-use warraq_formats::FormatError;
+use warraq_formats::{Foreign, FormatError};
 use warraq_store::StoreError;
 
 /// Why a command failed.
@@ -46,7 +46,24 @@ pub enum ErrorCode {
     UnsupportedFormat,
     ImportFailed,
     ImportRunning,
+    ImportUndone,
+    FileEmpty,
     FileDamaged,
+    FileCutOff,
+    FileTangled,
+    SiteCutOff,
+    OldWord,
+    Pdf,
+    Rtf,
+    Pages,
+    Spreadsheet,
+    Presentation,
+    Book,
+    Picture,
+    Recording,
+    Archive,
+    OtherXml,
+    OtherProgram,
     FileLocked,
     FileNewer,
     FileTooLarge,
@@ -65,6 +82,12 @@ impl AppError {
     #[must_use]
     pub fn locked() -> Self {
         Self::new(ErrorCode::Locked, "no vault is open")
+    }
+
+    /// The article was made by an import that was undone.
+    #[must_use]
+    pub fn import_undone() -> Self {
+        Self::new(ErrorCode::ImportUndone, "the import of the article was undone")
     }
 
     /// There is no such thing; `what` names it, in English.
@@ -104,8 +127,15 @@ impl From<FormatError> for AppError {
         let code = match &error {
             FormatError::Unsupported(_) => ErrorCode::UnsupportedFormat,
             FormatError::FileNotText { .. } => ErrorCode::ImportFailed,
-            FormatError::TooLarge { .. } => ErrorCode::FileTooLarge,
-            FormatError::Damaged { .. } => ErrorCode::FileDamaged,
+            FormatError::Foreign(foreign) => foreign_code(*foreign),
+            FormatError::NoText => ErrorCode::FileEmpty,
+            FormatError::TooLarge { .. } | FormatError::TooLargeUnpacked { .. } => {
+                ErrorCode::FileTooLarge
+            }
+            FormatError::Damaged { .. } | FormatError::Mistaken { .. } => ErrorCode::FileDamaged,
+            FormatError::CutOff => ErrorCode::FileCutOff,
+            FormatError::SiteCutOff { .. } => ErrorCode::SiteCutOff,
+            FormatError::Tangled { .. } => ErrorCode::FileTangled,
             FormatError::Locked => ErrorCode::FileLocked,
             FormatError::Newer { .. } => ErrorCode::FileNewer,
             FormatError::Collection { .. } => ErrorCode::FileCollection,
@@ -115,6 +145,23 @@ impl From<FormatError> for AppError {
             FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,
         };
         Self::new(code, error)
+    }
+}
+
+fn foreign_code(foreign: Foreign) -> ErrorCode {
+    match foreign {
+        Foreign::OldWord => ErrorCode::OldWord,
+        Foreign::Pdf => ErrorCode::Pdf,
+        Foreign::Rtf => ErrorCode::Rtf,
+        Foreign::Pages => ErrorCode::Pages,
+        Foreign::Spreadsheet => ErrorCode::Spreadsheet,
+        Foreign::Presentation => ErrorCode::Presentation,
+        Foreign::Book => ErrorCode::Book,
+        Foreign::Picture => ErrorCode::Picture,
+        Foreign::Recording => ErrorCode::Recording,
+        Foreign::Archive => ErrorCode::Archive,
+        Foreign::Xml => ErrorCode::OtherXml,
+        Foreign::Other => ErrorCode::OtherProgram,
     }
 }
 

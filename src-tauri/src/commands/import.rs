@@ -13,8 +13,8 @@ use warraq_core::article::ArticleId;
 use warraq_core::person::Person;
 use warraq_formats::{FormatError, ImportDefaults, ImportFormat, Imported};
 use warraq_intake::{
-    ImportReport, ImportedArticle, ImportedCollection, IntakeError, Piece, is_site, keep,
-    read_file, report_of,
+    ImportReport, ImportedArticle, ImportedCollection, IntakeError, Piece, is_site, is_undone,
+    keep, read_article, read_file, report_of,
 };
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::{FreshIds, Vault};
@@ -98,7 +98,8 @@ pub fn article_import_pasted(
         Some(html) => (ImportFormat::Html, html.as_bytes()),
         None => (ImportFormat::Text, text.as_bytes()),
     };
-    let made = article(&desk, "", format, bytes).map(|article| Made::Article(Box::new(article)));
+    let made =
+        article(&desk, "", Some(format), bytes).map(|article| Made::Article(Box::new(article)));
     Ok(outcome(String::new(), made))
 }
 
@@ -117,7 +118,7 @@ pub fn import_cancel(desk: State<'_, Desk>) -> Result<(), AppError> {
 /// What the import that made the article said; nothing where no import made it.
 ///
 /// # Errors
-/// `locked`; `vault_damaged` where it cannot be read.
+/// `locked`; `import_undone`; `vault_damaged` where it cannot be read.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -125,13 +126,15 @@ pub fn import_report(
     desk: State<'_, Desk>,
     article: ArticleId,
 ) -> Result<Option<ImportReport>, AppError> {
-    desk.read(|vault| report_of(vault, article))
+    let (report, is_undone) =
+        desk.read(|vault| Ok((report_of(vault, article)?, is_undone(vault, article)?)))?;
+    if is_undone { Err(AppError::import_undone()) } else { Ok(report) }
 }
 
 /// Puts these of the removed back into the article, where they stood.
 ///
 /// # Errors
-/// `not_found`; `version_conflict` where the article is no longer of `base_version`; `locked`.
+/// `import_undone`; `not_found`; `version_conflict` where the article is no longer of `base_version`; `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
@@ -141,7 +144,7 @@ pub fn import_put_back(
     base_version: u32,
     removed: Vec<u32>,
 ) -> Result<ArticleView, AppError> {
-    let report = desk.read(|vault| report_of(vault, article))?;
+    let report = import_report(desk.clone(), article)?;
     let report = report.ok_or_else(|| AppError::not_found("the import of an article"))?;
     let wanted = removed.into_iter().collect();
     let mut ids = FreshIds::at(now());
@@ -217,18 +220,17 @@ fn import(
     }
     let bytes = read_file(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let format = ImportFormat::of_path(&name, &bytes)?;
-    Ok(Made::Article(Box::new(article(desk, &name, format, &bytes)?)))
+    Ok(Made::Article(Box::new(article(desk, &name, None, &bytes)?)))
 }
 
 fn article(
     desk: &Desk,
     name: &str,
-    format: ImportFormat,
+    from: Option<ImportFormat>,
     bytes: &[u8],
 ) -> Result<ImportedArticle, AppError> {
     let mut ids = FreshIds::at(now());
-    let imported = warraq_formats::import(format, bytes, &defaults(), &mut ids)?;
+    let (format, imported) = read_article(name, from, bytes, &defaults(), &mut ids)?;
     let piece = Piece::new(ArticleId::new(&mut ids), name, format, imported);
     desk.act(Action::ArticleImport, |tx| keep(tx, &piece))?;
     Ok(piece.into_told())

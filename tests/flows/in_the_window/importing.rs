@@ -18,7 +18,7 @@ const PASTED: &str = r#"<html><body><nav><a href="/">الرئيسية</a> <a hre
 #[tokio::test(flavor = "multi_thread")]
 async fn a_word_file_shows_its_pictures_and_its_suggestions_are_decided_one_by_one() {
     let home = Home::with_vault();
-    import(&home, "libreoffice-pictures.docx");
+    let pictured = import(&home, "libreoffice-pictures.docx");
     let review = import(&home, "python-review.docx");
     let before = home.warraq_json(&["suggestions", "list", &review]);
     let count = before["suggestions"].as_array().map_or(0, Vec::len);
@@ -43,7 +43,26 @@ async fn a_word_file_shows_its_pictures_and_its_suggestions_are_decided_one_by_o
         .some((picture) => picture.complete && picture.naturalWidth > 0)";
     window.until(loaded).await;
     window.picture(&pictures(), "3-picture.png").await;
+    window
+        .run(
+            "const caption = document.querySelector('[data-testid=editor] figcaption');
+             document.querySelector('[data-testid=editor]').focus();
+             getSelection().collapse(caption.firstChild ?? caption, 0);",
+        )
+        .await;
+    window.find("figure-panel").await;
+    window.press(&[Key::Control, Key::Shift], 'p').await;
+    window.until_focused("figure-alt").await;
+    window.press(&[], Key::Tab).await;
+    window.until_focused("figure-credit").await;
+    window.type_keys("تصوير: روجين").await;
+    window.press(&[], Key::Escape).await;
+    window.until_focused("editor").await;
+    window.until_saved().await;
     window.quit().await;
+
+    let article = home.warraq_json(&["show", &pictured]);
+    assert!(article["body"].to_string().contains("تصوير: روجين"), "{article}");
 
     let after = home.warraq_json(&["suggestions", "list", &review]);
     assert_eq!(after["suggestions"].as_array().map_or(0, Vec::len), count - 1, "{after}");

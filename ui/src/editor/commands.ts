@@ -9,6 +9,7 @@ import { setDirection } from "./direction_plugin";
 import { paragraphAfter } from "./enter";
 import { setLink, unsetLink } from "./marks/link";
 import { insertDivider } from "./nodes/divider";
+import { describeFigure } from "./nodes/figure";
 import { insertHardBreak } from "./nodes/hard_break";
 import { setHeading } from "./nodes/heading";
 import { indentItems, outdentItems, toggleList } from "./nodes/list/commands";
@@ -24,13 +25,16 @@ import {
 
 /**
  * What some commands need to be told: `href` (as typed) and `title` for "link", the `id` of a
- * suggestion or comment to decide about, the `key` of one to select.
+ * suggestion or comment to decide about, the `key` of one to select; for "describe_figure" the `key` of
+ * the figure and what is given of `alt` and `credit`.
  */
 export interface CommandArgs {
   readonly href?: string;
   readonly title?: string | null;
   readonly id?: string;
   readonly key?: string;
+  readonly alt?: string;
+  readonly credit?: string;
 }
 
 /** A command that sets a mark on the selection unless all of it has the mark, which then is taken off. */
@@ -67,6 +71,11 @@ const COMMANDS = {
   divider: () => insertDivider,
   hard_break: () => insertHardBreak,
   paragraph_after: () => paragraphAfter,
+  describe_figure: ({ key = "", alt, credit }: CommandArgs) =>
+    describeFigure(key, {
+      ...(alt === undefined ? {} : { alt }),
+      ...(credit === undefined ? {} : { credit }),
+    }),
   dir_rtl: () => setDirection("rtl"),
   dir_ltr: () => setDirection("ltr"),
   dir_auto: () => setDirection(null),

@@ -8,6 +8,7 @@ export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
 export { newUlid } from "./ids";
 export { normalHref } from "./marks/link";
+export type { FigureWord } from "./nodes/figure";
 export { type Shortcut, shortcuts } from "./shortcuts";
 export type { BlockName, EditorStateSummary } from "./summary";
 export type { SuggestionMark } from "./suggestion_view";

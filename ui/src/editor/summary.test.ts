@@ -87,3 +87,15 @@ test("two summaries are compared by what they say", () => {
   ])
     expect(sameSummary(one, summarize(stateOf([other])))).toBe(false);
 });
+
+test("the figure of the caret with its words", () => {
+  const words = { alt: "مخيم", credit: "رويترز" };
+  expect(summarize(stateOf([block("figure", words, `شرح${AT}`)])).figure).toMatchObject(words);
+  expect(summarize(stateOf([p(AT), block("figure", words)])).figure).toBeNull();
+  const state = stateOf([block("figure", words), p("نص")]);
+  const selected = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 0)));
+  const { figure } = summarize(selected);
+  expect(figure).toMatchObject(words);
+  const other = selected.apply(selected.tr.setNodeAttribute(0, "credit", "سانا"));
+  expect(sameSummary(summarize(selected), summarize(other))).toBe(false);
+});

@@ -8,6 +8,7 @@ import { type Direction, explicitDirection, numberAttr, textAttr } from "./attrs
 import { blockDirection } from "./direction";
 import { articleDirection } from "./direction_plugin";
 import { linkAt } from "./marks/link";
+import { figureAt, type FigureWords } from "./nodes/figure";
 import { suggestionsAt } from "./suggestions";
 
 /** What the caret stands in: the innermost thing that a toolbar has a name for. */
@@ -39,6 +40,8 @@ export interface EditorStateSummary {
   readonly canRedo: boolean;
   /** The link at the caret or at the start of the selection. */
   readonly link: { readonly href: string } | null;
+  /** The figure that the caret stands in, with its words; null elsewhere. */
+  readonly figure: FigureWords | null;
   /** The keys of the suggestions and comments at the caret, the one that is selected first. */
   readonly suggestions: readonly string[];
 }
@@ -56,6 +59,7 @@ export function summarize(state: EditorState): EditorStateSummary {
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
     link: link === null ? null : { href: textAttr(link, "href") },
+    figure: figureAt(state),
     suggestions: suggestionsAt(state).map(({ key }) => key),
   };
 }
@@ -69,6 +73,9 @@ export function sameSummary(one: EditorStateSummary, other: EditorStateSummary):
     one.canUndo === other.canUndo &&
     one.canRedo === other.canRedo &&
     one.link?.href === other.link?.href &&
+    one.figure?.key === other.figure?.key &&
+    one.figure?.alt === other.figure?.alt &&
+    one.figure?.credit === other.figure?.credit &&
     one.suggestions.join() === other.suggestions.join() &&
     one.marks.size === other.marks.size &&
     [...one.marks].every((mark) => other.marks.has(mark))

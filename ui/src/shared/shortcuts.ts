@@ -33,7 +33,7 @@ export type WindowAction =
   | "close";
 
 /** What the text does at a shortcut: the editor's commands, and what the page does around them. */
-export type TextAction = CommandName | "dir_toggle";
+export type TextAction = CommandName | "dir_toggle" | "figure_words";
 
 /** One line of the table: an action and the keys for it, the one to show first. */
 export type Shortcut<Action extends string = WindowAction | TextAction> = {
@@ -77,6 +77,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
 export const pageShortcuts: readonly Shortcut<TextAction>[] = [
   { action: "link", keys: ["Ctrl-Shift-k"] },
   { action: "dir_toggle", keys: ["Ctrl-Shift-x"] },
+  { action: "figure_words", keys: ["Ctrl-Shift-p"] },
 ];
 
 /** The text's shortcuts, for the tooltips and the list: the editor's own and the page's. */

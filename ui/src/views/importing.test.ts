@@ -47,6 +47,12 @@ describe("the window", () => {
     expect(find("drop-overlay")).toBeNull();
   });
 
+  it("scrolls a report without articles by keyboard", async () => {
+    host.emit("files-dropped", { paths: ["/in/site.xml"] });
+    await vi.waitFor(() => expect(find("import-report")).not.toBeNull());
+    expect(find("import")?.querySelector<HTMLElement>(".body")?.tabIndex).toBe(0);
+  });
+
   it("leads from the report to the article, and from its fields to the report again", async () => {
     host.emit("files-dropped", { paths: ["/in/خبر.html"] });
     await vi.waitFor(() => expect(find("import-open")).not.toBeNull());

@@ -108,7 +108,7 @@ describe("importing", () => {
 
   it("makes an article of what was pasted, or says on the sheet why not", async () => {
     room.sheet = "paste";
-    expect((await room.importPasted(null, " "))?.code).toBe("import_failed");
+    expect((await room.importPasted(null, " "))?.code).toBe("file_empty");
     expect([room.sheet, room.importing.reported]).toEqual(["paste", false]);
     expect(await room.importPasted("<p>خبر</p>", "خبر")).toBeNull();
     expect(room.sheet).toBe("import");

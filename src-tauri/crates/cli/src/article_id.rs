@@ -1,6 +1,7 @@
 //! Ids as people write them: in any letter case, and no longer than needed.
 
 use warraq_core::article::ArticleId;
+use warraq_intake::is_undone;
 use warraq_store::{ArticleQuery, Vault};
 
 use crate::error::CliError;
@@ -28,6 +29,18 @@ pub fn find(vault: &Vault, text: &str) -> Result<ArticleId, CliError> {
         [one] => Ok(one),
         ref several => Err(CliError::AmbiguousId { id: text.to_owned(), count: several.len() }),
     }
+}
+
+/// Refuses the id of an article that is not there, and says whether it was.
+///
+/// # Errors
+/// `Undone`, `NoArticle`; when the vault cannot be read.
+pub fn check_there(vault: &Vault, id: ArticleId) -> Result<(), CliError> {
+    if is_undone(vault, id)? {
+        return Err(CliError::Undone { id: id.to_string() });
+    }
+    let is_there = vault.existing(&[id])?.contains_key(&id);
+    if is_there { Ok(()) } else { Err(CliError::NoArticle { id: id.to_string() }) }
 }
 
 fn starting_with(vault: &Vault, start: &str) -> Result<Vec<ArticleId>, CliError> {

@@ -1,17 +1,28 @@
 //! The words of the command line: what may be written after `warraq`.
 
+mod article;
+mod export;
 mod fields;
+mod import;
+mod media;
+mod named;
+mod person;
 mod review;
+mod tag;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use warraq_core::media::MediaId;
+use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
-use warraq_formats::{Format, ImportFormat};
 
-pub use fields::{Assignment, FieldOptions, changes};
+pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+pub use export::{ConvertArguments, ExportArguments, TargetArguments};
+pub use fields::{Assignment, changes};
+pub use import::ImportArguments;
+pub use media::MediaCommand;
+pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
+pub use tag::{TagArguments, TagCommand, TagsCommand};
 
 /// Write, keep and export articles: the same vault as the window, from the command line.
 #[derive(Parser)]
@@ -81,7 +92,7 @@ pub enum Command {
         /// The article's id, or its first six characters or more
         id: String,
         /// idea, draft, submitted, in-edit, ready, delivered, corrected or spiked
-        #[arg(value_parser = status)]
+        #[arg(value_parser = named::status)]
         status: Status,
     },
     /// Show what could be cleaned in an article, or clean it
@@ -129,180 +140,4 @@ pub enum Command {
     },
     /// Read the whole vault and check it
     Verify,
-}
-
-/// What can be done with whoever acts here.
-#[derive(Subcommand)]
-pub enum PersonCommand {
-    /// Say who acts here: the name in the history and in suggestions
-    Set {
-        /// The name
-        name: String,
-        /// What the person does in the newsroom
-        #[arg(long, default_value = "")]
-        role: String,
-    },
-    /// Show who acts here
-    Show,
-}
-
-/// What a new article is made of.
-#[derive(Args)]
-pub struct NewArguments {
-    /// The headline
-    #[arg(long)]
-    pub headline: String,
-    /// A file with the body in Markdown; `-` for standard input
-    #[arg(long, value_name = "FILE")]
-    pub body: Option<PathBuf>,
-    /// A tag; may stand several times
-    #[arg(long = "tag", value_name = "TAG")]
-    pub tags: Vec<String>,
-    /// The other fields.
-    #[command(flatten)]
-    pub fields: FieldOptions,
-}
-
-/// What is imported.
-#[derive(Args)]
-pub struct ImportArguments {
-    /// The files; `-` for standard input
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// What the files are, where their names and contents do not tell
-    #[arg(long, value_name = "FORMAT", value_parser = import_format)]
-    pub from: Option<ImportFormat>,
-}
-
-/// What can be done with the pictures of the vault.
-#[derive(Subcommand)]
-pub enum MediaCommand {
-    /// List them, the newest first
-    List,
-    /// Write one to a file
-    Save {
-        /// Its id
-        id: MediaId,
-        /// The file
-        #[arg(short, long = "output", value_name = "PATH")]
-        output: PathBuf,
-        /// Replace a file that exists
-        #[arg(long)]
-        force: bool,
-    },
-}
-
-/// What is listed.
-#[derive(Args)]
-pub struct ListArguments {
-    /// Only articles of this status
-    #[arg(long, value_parser = status)]
-    pub status: Option<Status>,
-    /// Only articles with this tag
-    #[arg(long)]
-    pub tag: Option<String>,
-    /// No more than so many
-    #[arg(long, value_name = "N")]
-    pub limit: Option<u32>,
-}
-
-/// What is shown, and how.
-#[derive(Args)]
-pub struct ShowArguments {
-    /// The article's id, or its first six characters or more
-    pub id: String,
-    /// How; with --json it is always json
-    #[arg(long = "as", value_enum, default_value_t = ShowForm::Text)]
-    pub form: ShowForm,
-}
-
-/// How an article is shown.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ShowForm {
-    /// Everything, for programs.
-    Json,
-    /// As the Markdown export.
-    Markdown,
-    /// As the text export: headline, standfirst and body.
-    Text,
-}
-
-/// What can be done with the tags of an article.
-#[derive(Subcommand)]
-pub enum TagCommand {
-    /// Put tags on an article
-    Add(TagArguments),
-    /// Take tags off an article
-    Remove(TagArguments),
-}
-
-/// An article and tags.
-#[derive(Args)]
-pub struct TagArguments {
-    /// The article's id, or its first six characters or more
-    pub id: String,
-    /// The tags
-    #[arg(required = true, value_name = "TAG")]
-    pub tags: Vec<String>,
-}
-
-/// What can be done with the tags of the vault.
-#[derive(Subcommand)]
-pub enum TagsCommand {
-    /// List them, the most used first
-    List,
-}
-
-/// What is exported, and where to.
-#[derive(Args)]
-pub struct ExportArguments {
-    /// The ids of the articles, or their first six characters or more
-    #[arg(required = true, value_name = "ID")]
-    pub ids: Vec<String>,
-    /// The format and the place.
-    #[command(flatten)]
-    pub target: TargetArguments,
-}
-
-/// What is converted, and where to.
-#[derive(Args)]
-pub struct ConvertArguments {
-    /// The file; `-` for standard input
-    pub file: PathBuf,
-    /// What the file is, where its name and content do not tell
-    #[arg(long, value_name = "FORMAT", value_parser = import_format)]
-    pub from: Option<ImportFormat>,
-    /// The format and the place.
-    #[command(flatten)]
-    pub target: TargetArguments,
-}
-
-/// A format and a place.
-#[derive(Args)]
-pub struct TargetArguments {
-    /// The format
-    #[arg(long = "to", value_name = "FORMAT", value_parser = format)]
-    pub format: Format,
-    /// The file, or the folder for several articles; `-` for standard output
-    #[arg(short, long = "output", value_name = "PATH")]
-    pub output: PathBuf,
-    /// Replace files that exist
-    #[arg(long)]
-    pub force: bool,
-}
-
-fn status(text: &str) -> Result<Status, String> {
-    text.parse().map_err(|_| one_of(Status::ALL.iter().map(|status| status.as_str())))
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    text.parse().map_err(|_| one_of(Format::ALL.iter().map(|format| format.id())))
-}
-
-fn import_format(text: &str) -> Result<ImportFormat, String> {
-    text.parse().map_err(|_| one_of(ImportFormat::ALL.iter().map(|format| format.id())))
-}
-
-fn one_of(names: impl Iterator<Item = &'static str>) -> String {
-    format!("it is one of {}", names.collect::<Vec<_>>().join(", "))
 }

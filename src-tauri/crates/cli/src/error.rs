@@ -1,5 +1,6 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
+mod format;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +20,8 @@ use crate::messages::Message;
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// The words of the command line do not go together.
-    #[error("wrong use: {0}")]
-    Usage(String),
+    #[error("wrong use")]
+    Usage(Message),
     /// The vault refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -94,6 +95,12 @@ pub enum CliError {
         /// The fewest characters.
         least: usize,
     },
+    /// The article was there, and what made it was undone.
+    #[error("the making of article {id} was undone")]
+    Undone {
+        /// As it was given.
+        id: String,
+    },
     /// A name was expected and only space was given.
     #[error("the name is empty")]
     EmptyName,
@@ -123,7 +130,7 @@ impl CliError {
         match self {
             Self::Usage(_) => "usage",
             Self::Store(error) => store_code(error),
-            Self::Format(error) => format_code(error),
+            Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName => "invalid_field",
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
@@ -133,6 +140,7 @@ impl CliError {
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. } => "not_found",
+            Self::Undone { .. } => "undone",
             Self::AmbiguousId { .. } => "ambiguous_id",
             Self::ShortId { .. } => "short_id",
             Self::NothingToUndo => "nothing_to_undo",
@@ -143,9 +151,9 @@ impl CliError {
     pub fn message(&self) -> Message {
         let message = Message::new(format!("errors.{}", self.code()));
         match self {
-            Self::Usage(what) => message.with("reason", what),
+            Self::Usage(what) => what.clone(),
             Self::Store(error) => store_message(error, message),
-            Self::Format(error) => format_message(error, message),
+            Self::Format(error) => format::message(error),
             Self::Field(error) => field_message(error),
             Self::Tag(error) => tag_message(error),
             Self::EmptyName => Message::new("errors.invalid_field.name_empty"),
@@ -158,6 +166,7 @@ impl CliError {
             Self::NoPassphrase(source) => message.with("reason", source),
             Self::WeakPassphrase { least } => message.with("least", least),
             Self::NoArticle { id } => message.with("what", id),
+            Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),
             Self::ShortId { id, least } => message.with("id", id).with("least", least),
             Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo => message,
@@ -206,51 +215,6 @@ fn store_message(error: &StoreError, message: Message) -> Message {
             UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
         }),
         other => message.with("reason", with_sources(other)),
-    }
-}
-
-fn format_code(error: &FormatError) -> &'static str {
-    match error {
-        FormatError::Unsupported(_) => "unsupported_format",
-        FormatError::FileNotText { .. }
-        | FormatError::Damaged { .. }
-        | FormatError::Locked
-        | FormatError::Collection { .. }
-        | FormatError::TooLarge { .. } => "import_failed",
-        FormatError::Unreadable { .. } => "file_unreadable",
-        FormatError::Newer { .. } => "newer_file",
-        FormatError::FileExists { .. } => "file_exists",
-        FormatError::DiskFull { .. } => "disk_full",
-        FormatError::Unwritable { .. } => "file_unwritable",
-    }
-}
-
-fn format_message(error: &FormatError, message: Message) -> Message {
-    match error {
-        FormatError::Unsupported(format) => message.with("format", &format.0),
-        FormatError::FileNotText { detail } => message.with("reason", detail),
-        FormatError::Damaged { detail } => {
-            Message::new("errors.import_failed.damaged").with("reason", detail)
-        }
-        FormatError::Newer { version } => {
-            Message::new("errors.newer_file").with("version", version)
-        }
-        FormatError::Locked => Message::new("errors.import_failed.locked"),
-        FormatError::Collection { articles } => {
-            Message::new("errors.import_failed.collection").with("count", articles)
-        }
-        FormatError::Unreadable { source } => {
-            Message::new("errors.import_failed.unreadable").with("reason", source)
-        }
-        FormatError::TooLarge { bytes, limit } => {
-            Message::new("errors.import_failed.too_large").with("bytes", bytes).with("limit", limit)
-        }
-        FormatError::FileExists { path } | FormatError::DiskFull { path, .. } => {
-            message.with("path", path.display())
-        }
-        FormatError::Unwritable { path, source } => {
-            message.with("path", path.display()).with("reason", source)
-        }
     }
 }
 

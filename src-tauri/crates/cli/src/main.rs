@@ -11,6 +11,7 @@ mod output;
 mod passphrase;
 mod source;
 mod vault_file;
+mod wrong_use;
 
 use std::process::ExitCode;
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::answer::{Answer, Outcome};
 use crate::error::CliError;
 use crate::messages::Message;
+use crate::wrong_use;
 
 /// Refused, or failed with a clear reason.
 const FAILED: u8 = 1;
@@ -41,7 +42,9 @@ impl Form {
 pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
     match result {
         Ok(answer) => finish_answer(&answer, form),
-        Err(CliError::Usage(what)) => finish_wrong_use(&what, form),
+        Err(CliError::Usage(what)) => {
+            finish_wrong_use(&[what.text(), Message::new("usage.more").text()], form)
+        }
         Err(error) => {
             let message = error.message().text();
             tell(&format!("warraq: {message}"));
@@ -54,17 +57,15 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
 /// The exit code of a command line that clap did not take, or that asks for help.
 pub fn finish_unparsed(error: &clap::Error, form: Form) -> ExitCode {
     if error.use_stderr() {
-        // What cannot be told cannot be told: the exit code still says it.
-        let _ = error.print();
-        print_error("usage", error.to_string().trim_end(), form);
-        return ExitCode::from(WRONG_USE);
+        return finish_wrong_use(&wrong_use::lines(error), form);
     }
     written(print(error.to_string().as_bytes()))
 }
 
-fn finish_wrong_use(what: &str, form: Form) -> ExitCode {
-    tell(&format!("error: {what}\n\nFor more information, try '--help'."));
-    print_error("usage", what, form);
+/// Tells all lines, and programs the first: what is wrong.
+fn finish_wrong_use(lines: &[String], form: Form) -> ExitCode {
+    tell(&format!("warraq: {}", lines.join("\n")));
+    print_error("usage", lines.first().map_or("", String::as_str), form);
     ExitCode::from(WRONG_USE)
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use warraq_core::article::IdSource;
 use warraq_formats::{ImportDefaults, ImportFormat, Imported, LIMIT_BYTES, Removed, Warning};
-use warraq_intake::IntakeError;
+use warraq_intake::{IntakeError, read_article};
 
 use crate::error::CliError;
 use crate::messages::{Message, word};
@@ -53,24 +53,19 @@ pub fn article(
     from: Option<ImportFormat>,
     ids: &mut dyn IdSource,
 ) -> Result<(ImportFormat, Imported), CliError> {
-    import(path, from, &bytes(path)?, ids)
+    let bytes = bytes(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let read = read_article(&name, from, &bytes, &defaults(), ids);
+    read.map_err(|error| CliError::from(error).in_file(path))
 }
 
-/// The article in the bytes that were read from the file, and their format.
+/// The text that was read from the file, as Markdown; there may be none.
 ///
 /// # Errors
-/// Naming the file: when it is of no known format, or cannot be read as what it is.
-pub fn import(
-    path: &Path,
-    from: Option<ImportFormat>,
-    bytes: &[u8],
-    ids: &mut dyn IdSource,
-) -> Result<(ImportFormat, Imported), CliError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let format = from.map_or_else(|| ImportFormat::of_path(&name, bytes), Ok);
-    let imported = format
-        .and_then(|format| Ok((format, warraq_formats::import(format, bytes, &defaults(), ids)?)));
-    imported.map_err(|error| CliError::from(error).in_file(path))
+/// Naming the file: when it is no text.
+pub fn markdown(path: &Path, bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imported, CliError> {
+    let read = warraq_formats::import(ImportFormat::Markdown, bytes, &defaults(), ids);
+    read.map_err(|error| CliError::from(error).in_file(path))
 }
 
 /// What people are told of what is not in the article, and of what had to be decided.

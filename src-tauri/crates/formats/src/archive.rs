@@ -24,11 +24,12 @@ impl<'a> Archive<'a> {
     /// The archive in `bytes`.
     ///
     /// # Errors
-    /// [`FormatError::Damaged`] where it is none, or lists more parts than any document has.
+    /// [`FormatError::CutOff`] where its end is missing, [`FormatError::Damaged`] where it is none,
+    /// [`FormatError::Tangled`] where it lists more parts than any document has.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, FormatError> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(bytes, &error))?;
         if zip.len() > LIMIT_PARTS {
-            return Err(FormatError::Damaged { detail: format!("it lists {} parts", zip.len()) });
+            return Err(FormatError::Tangled { detail: format!("it lists {} parts", zip.len()) });
         }
         Ok(Self { zip, left: LIMIT_BYTES })
     }
@@ -42,8 +43,8 @@ impl<'a> Archive<'a> {
     /// claims.
     ///
     /// # Errors
-    /// [`FormatError::Damaged`] where it cannot be unpacked or is encrypted, [`FormatError::TooLarge`] where
-    /// all parts together come to more than any document.
+    /// [`FormatError::Damaged`] where it cannot be unpacked or is encrypted, [`FormatError::TooLargeUnpacked`]
+    /// where all parts together come to more than any document.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, FormatError> {
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
@@ -54,14 +55,16 @@ impl<'a> Archive<'a> {
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
         let read = bytes.len() as u64;
         if read > self.left {
-            return Err(FormatError::TooLarge {
-                bytes: bytes.len(),
-                limit: usize::try_from(LIMIT_BYTES).unwrap_or(usize::MAX),
-            });
+            return Err(FormatError::TooLargeUnpacked { limit: LIMIT_BYTES });
         }
         self.left -= read;
         Ok(Some(bytes))
     }
+}
+
+/// Why bytes are no archive. The list of its parts is its end: what begins as one and has none lost it.
+fn refusal(bytes: &[u8], error: &ZipError) -> FormatError {
+    if bytes.starts_with(b"PK\x03\x04") { FormatError::CutOff } else { damaged(error) }
 }
 
 fn damaged(error: &dyn std::error::Error) -> FormatError {
@@ -74,8 +77,10 @@ mod tests {
 
     #[test]
     fn what_is_no_archive_is_refused() {
-        for bytes in [&b""[..], b"PK", b"PK\x03\x04 and then nothing of the kind"] {
+        for bytes in [&b""[..], b"PK"] {
             assert!(matches!(Archive::open(bytes), Err(FormatError::Damaged { .. })));
         }
+        let cut = Archive::open(b"PK\x03\x04 and then nothing of the kind");
+        assert!(matches!(cut, Err(FormatError::CutOff)));
     }
 }

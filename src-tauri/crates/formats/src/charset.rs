@@ -1,7 +1,6 @@
 //! From bytes to text.
 
 mod guess;
-mod kind;
 mod score;
 
 use crate::error::FormatError;
@@ -20,9 +19,6 @@ const SURE_PERCENT: u32 = 80;
 pub(crate) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
     if bytes.len() > LIMIT_BYTES {
         return Err(FormatError::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES });
-    }
-    if let Some(kind) = kind::of_magic(bytes) {
-        return Err(not_text(&format!("it is {kind}")));
     }
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes, report)?,

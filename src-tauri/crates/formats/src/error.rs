@@ -3,7 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::foreign::Foreign;
 use crate::format::UnsupportedFormat;
+use crate::import::ImportFormat;
 
 /// A file could not be read as an article, or an article not be written as a file.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +13,18 @@ pub enum FormatError {
     /// No format has this name or ending.
     #[error(transparent)]
     Unsupported(#[from] UnsupportedFormat),
+    /// It is something that no article is read from, whatever its name says.
+    #[error(transparent)]
+    Foreign(#[from] Foreign),
+    /// It is of another format than was said.
+    #[error("the file is {is}")]
+    Mistaken {
+        /// What it is.
+        is: ImportFormat,
+    },
+    /// There is no word and no picture in it.
+    #[error("there is no text in it")]
+    NoText,
     /// The bytes are no text in an encoding that is read.
     #[error("the file is no text: {detail}")]
     FileNotText {
@@ -22,6 +36,27 @@ pub enum FormatError {
     Damaged {
         /// What was found instead.
         detail: String,
+    },
+    /// Its end is missing.
+    #[error("the file is cut off")]
+    CutOff,
+    /// A site's export ends in the middle.
+    #[error("the export is cut off at byte {byte}")]
+    SiteCutOff {
+        /// How far it could be read, in bytes.
+        byte: u64,
+    },
+    /// It has so many parts, or so many in one another, that it is no article.
+    #[error("the file is no article: {detail}")]
+    Tangled {
+        /// What there is too much of.
+        detail: String,
+    },
+    /// What is packed in it is longer than any article, however short it is itself.
+    #[error("what is packed in the file has more than {limit} bytes")]
+    TooLargeUnpacked {
+        /// The most that is unpacked, in bytes.
+        limit: u64,
     },
     /// It holds not one article but a collection.
     #[error("the file holds {articles} articles, not one")]

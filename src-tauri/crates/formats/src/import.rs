@@ -21,6 +21,7 @@ use warraq_core::tag::Tag;
 
 use crate::charset::text_of;
 use crate::error::FormatError;
+use crate::foreign;
 use crate::format::UnsupportedFormat;
 use crate::picture::Picture;
 use crate::report::{Removed, Report, Taken, Warning};
@@ -137,13 +138,16 @@ static REGISTRY: [Importer; 7] = [
 /// The article in `bytes`. Faults of the file that leave an article are in `removed` and `warnings`.
 ///
 /// # Errors
-/// [`FormatError::FileNotText`] and [`FormatError::TooLarge`].
+/// Whatever keeps the file from being read as one of `format`: as its importer says, and
+/// [`FormatError::Foreign`], [`FormatError::Mistaken`], [`FormatError::CutOff`] and [`FormatError::Locked`] where
+/// its first bytes already tell.
 pub fn import(
     format: ImportFormat,
     bytes: &[u8],
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
+    foreign::check(bytes, format)?;
     (format.importer().read)(bytes, defaults, ids)
 }
 
@@ -171,12 +175,17 @@ impl ImportFormat {
         self.importer().extensions
     }
 
-    /// The format of a file: by the ending of its name; a name without an ending is text.
+    /// The format of a file: by its first bytes where those leave no doubt, else by the ending of its name; a
+    /// name without an ending is text, and a page is a page though it is called a document.
     ///
     /// # Errors
+    /// [`FormatError::Foreign`], [`FormatError::Locked`] and [`FormatError::CutOff`] by the first bytes;
     /// [`FormatError::Unsupported`] for an ending that nobody reads, [`FormatError::FileNotText`] where there
     /// is none and the bytes are no text.
     pub fn of_path(name: &str, bytes: &[u8]) -> Result<Self, FormatError> {
+        if let Some(format) = foreign::format_of(bytes)? {
+            return Ok(format);
+        }
         let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let Some((_, extension)) = file.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())
         else {
@@ -184,11 +193,14 @@ impl ImportFormat {
             return Ok(Self::Text);
         };
         let extension = extension.to_lowercase();
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|format| format.extensions().contains(&extension.as_str()))
-            .ok_or_else(|| UnsupportedFormat(extension).into())
+        let mut named = Self::ALL.iter().copied();
+        match named.find(|format| format.extensions().contains(&extension.as_str())) {
+            None | Some(Self::Docx | Self::Odt | Self::Wxr) if foreign::is_html(bytes) => {
+                Ok(Self::Html)
+            }
+            Some(format) => Ok(format),
+            None => Err(UnsupportedFormat(extension).into()),
+        }
     }
 }
 
@@ -250,6 +262,8 @@ mod tests {
         assert!(
             matches!(of("a.pages"), Err(FormatError::Unsupported(UnsupportedFormat(e))) if e == "pages")
         );
+        let page = ImportFormat::of_path("خبر.doc", b"<html><p>");
+        assert!(matches!(page, Ok(ImportFormat::Html)));
         let binary = ImportFormat::of_path("picture", &[0xff, 0xd8, 0]);
         assert!(matches!(binary, Err(FormatError::FileNotText { .. })));
     }

@@ -4,6 +4,7 @@
 //! together, and find here what they share: an article on its way in, the report that is kept of it, what is put
 //! back from that report, and whole sites.
 
+mod article;
 mod error;
 mod file;
 mod piece;
@@ -11,9 +12,10 @@ mod put_back;
 mod report;
 mod site;
 
+pub use article::read_article;
 pub use error::IntakeError;
 pub use file::{is_site, read_file};
 pub use piece::{ImportedArticle, Piece, keep};
 pub use put_back::put_back;
-pub use report::{ImportReport, RemovedItem, report_of};
+pub use report::{ImportReport, RemovedItem, is_undone, report_of};
 pub use site::{BATCH, Flow, ImportedCollection, Keeper, SiteImport, SiteProgress};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use warraq_core::article::{ArticleId, BlockId};
 use warraq_formats::{Removed, RemovedKind, Taken, Warning};
+use warraq_store::articles::Existing;
 use warraq_store::imports::ImportRow;
 use warraq_store::{StoreError, Vault};
 
@@ -63,6 +64,14 @@ pub(crate) fn stored(told: &ImportedArticle) -> Value {
 /// `Damaged` where it cannot be read.
 pub fn report_of(vault: &Vault, article: ArticleId) -> Result<Option<ImportReport>, StoreError> {
     vault.import_of(article)?.map(|row| report(article, row)).transpose()
+}
+
+/// Whether the article came from an import, or was made otherwise, and that was undone since.
+///
+/// # Errors
+/// As the database says.
+pub fn is_undone(vault: &Vault, article: ArticleId) -> Result<bool, StoreError> {
+    Ok(vault.existing(&[article])?.get(&article) == Some(&Existing::Undone))
 }
 
 fn report(article: ArticleId, row: ImportRow) -> Result<ImportReport, StoreError> {

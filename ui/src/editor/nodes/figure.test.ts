@@ -32,3 +32,18 @@ test("Enter in a caption never doubles the picture", () => {
     'figure("شرح"), paragraph("⟦⟧"), paragraph("نص")',
   );
 });
+
+test("another description and credit are one step of undo, and leave the caret", () => {
+  const desk = new Desk([p("نص"), block("figure", { media: "m1", credit: "سانا" }, "شر⟦⟧ح")]);
+  const before = desk.doc;
+  const key = String(before.child(1).attrs["id"]);
+  for (const alt of ["م", "مخ", "مخيم"]) desk.run("describe_figure", { key, alt });
+  expect(desk.doc.child(1).attrs).toMatchObject({ id: key, alt: "مخيم", credit: "سانا" });
+  expect(desk.text).toBe('paragraph("نص"), figure("شر⟦⟧ح")');
+  desk.run("undo");
+  expect(desk.doc.eq(before)).toBe(true);
+});
+
+test("a figure that is not there cannot be described", () => {
+  expect(new Desk([p("نص⟦⟧")]).run("describe_figure", { key: ID, alt: "مخيم" })).toBe(false);
+});

@@ -1,4 +1,5 @@
 import type { NodeSpec } from "prosemirror-model";
+import type { Command, EditorState } from "prosemirror-state";
 import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
 
 /**
@@ -42,3 +43,37 @@ export const figure: NodeSpec = {
     ];
   },
 };
+
+/** The words of a figure that are not typed on the page: its description and where it is from. */
+export type FigureWord = "alt" | "credit";
+
+/** The figure of the caret: its id, and those words. */
+export interface FigureWords extends Readonly<Record<FigureWord, string>> {
+  readonly key: string;
+}
+
+/** The words of the figure that the caret stands in, or that is selected; null where there is none. */
+export function figureAt({ selection: { $from } }: EditorState): FigureWords | null {
+  const node = $from.parent.type.name === "figure" ? $from.parent : $from.nodeAfter;
+  if (node?.type.name !== "figure") return null;
+  return {
+    key: textAttr(node, "id"),
+    alt: textAttr(node, "alt"),
+    credit: textAttr(node, "credit"),
+  };
+}
+
+/** Gives the figure with this id another description or credit; the caret stays where it is. */
+export function describeFigure(key: string, words: Partial<Record<FigureWord, string>>): Command {
+  return (state, dispatch) => {
+    let found = false;
+    state.doc.descendants((node, position) => {
+      if (found || node.type.name !== "figure" || textAttr(node, "id") !== key) return !found;
+      found = true;
+      // All of the markup at once: letters typed one after the other are then one step of undo.
+      dispatch?.(state.tr.setNodeMarkup(position, null, { ...node.attrs, ...words }));
+      return false;
+    });
+    return found;
+  };
+}

@@ -135,7 +135,7 @@ describe("the report of several files", () => {
     expect(report).toContain("استُورد مقالان");
     expect(report).toContain("تعذّر استيراد ملف واحد");
     expect(report).toContain("بلا عنوان");
-    expect(report).toContain("صيغة الملف غير مدعومة.");
+    expect(report).toContain("لا يقرأ ورّاق ملفات من هذا النوع.");
     expect(all("[data-testid=import-removed]")).toHaveLength(0);
     const details = all("[data-testid=import-outcome] > details")[0] as HTMLDetailsElement;
     details.open = true;
@@ -144,12 +144,23 @@ describe("the report of several files", () => {
     expect(all("[data-testid=import-removed]")).toHaveLength(1);
   });
 
-  it("shows fifty of a thousand, and more when asked", () => {
+  it("shows fifty of a thousand, and more when asked, where the keyboard goes on", async () => {
     came(Array.from({ length: 1000 }, (_, at) => outcome(`/in/${at}`, { imported: imported() })));
     expect(all("[data-testid=import-outcome]")).toHaveLength(50);
     press(all("[data-testid=import-report] > button")[0]);
     flushSync();
     expect(all("[data-testid=import-outcome]")).toHaveLength(250);
+    const next = all("[data-testid=import-outcome]")[50];
+    await vi.waitFor(() => expect(document.activeElement).toBe(next));
+  });
+
+  it("goes on to the first of a kind that was not seen", async () => {
+    const many = Array.from({ length: 14 }, (_, at) => removed("share", `شارك ${at}`));
+    came([outcome("/in/1.html", { imported: imported({ removed: many }) })]);
+    press(all("[data-kind=share] > button")[0]);
+    await vi.waitFor(() => expect(all("[data-kind=share] li")).toHaveLength(14));
+    const [next] = all("[data-kind=share] li:nth-child(13) button");
+    await vi.waitFor(() => expect(document.activeElement).toBe(next));
   });
 
   it("counts a site's posts, and says how to go on where it was stopped", () => {

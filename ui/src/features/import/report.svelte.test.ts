@@ -59,6 +59,16 @@ describe("a report", () => {
     expect([report.refusal, report.returned]).toEqual([null, 1]);
   });
 
+  it("says of an article whose import was undone that it was", async () => {
+    const report = ArticleReport.of(article, desk);
+    desk.refusal = { code: "not_found", detail: "" };
+    await report.putBack([0]);
+    expect(report.refusal?.code).toBe("not_found");
+    host.failing.set("import_report", { code: "import_undone", detail: "" });
+    await report.putBack([0]);
+    expect([report.refusal?.code, report.returned]).toEqual(["import_undone", 0]);
+  });
+
   it("knows what an undo took out again", async () => {
     const report = ArticleReport.of(article, desk);
     await report.putBack([0]);

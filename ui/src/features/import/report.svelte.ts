@@ -92,6 +92,7 @@ export class ArticleReport {
       this.refusal = await this.#desk.change(this.article, (base_version) =>
         commands.importPutBack(this.article, base_version, wanted),
       );
+      if (this.refusal?.code === "not_found") this.refusal = await this.#whyGone(this.refusal);
     } finally {
       this.working = false;
     }
@@ -101,6 +102,12 @@ export class ArticleReport {
       wanted.includes(place) ? { ...one, put_back: true } : one,
     );
     this.said = { ...this.said, removed };
+  }
+
+  /** Why the article is not there: the host knows it of one whose import was undone. */
+  async #whyGone(refusal: AppError): Promise<AppError> {
+    const answer = await commands.importReport(this.article);
+    return answer.status === "error" ? answer.error : refusal;
   }
 }
 

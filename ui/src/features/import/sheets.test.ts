@@ -135,9 +135,11 @@ describe("pasting", () => {
   it("says that there was no text, and why text became no article", async () => {
     paste({ "text/plain": " " });
     expect(find("paste-wrong")?.textContent).toContain("لا نص");
-    answer = { code: "import_failed", detail: "" };
+    answer = { code: "file_empty", detail: "" };
     paste({ "text/plain": "خبر" });
-    await vi.waitFor(() => expect(find("notice")?.textContent).toContain("تعذّر استيراد الملف"));
+    await vi.waitFor(() =>
+      expect(find("notice")?.textContent).toContain("لا نص فيه، فلم يُنشأ منه مقال"),
+    );
     expect(find("paste-wrong")).toBeNull();
   });
 });
@@ -203,6 +205,19 @@ describe("the library's last line", () => {
     find("import-last")?.querySelector<HTMLElement>(".close")?.click();
     flushSync();
     expect(find("import-last")).toBeNull();
+  });
+
+  it("says that a site brought nothing new, and that an import was stopped", async () => {
+    await run.run(["/in/site.xml"]);
+    const [came] = run.outcomes;
+    const { collection = null } = came ?? {};
+    if (came === undefined || collection === null) throw new Error("no site came");
+    run.outcomes = [{ ...came, collection: { ...collection, created: 0 } }];
+    line(false);
+    expect(find("import-last")?.textContent).toContain("لا جديد");
+    run.stopped = true;
+    flushSync();
+    expect(find("import-last")?.textContent).toContain("أُوقف قبل نهايته");
   });
 
   it("does not say twice what a sheet says", async () => {

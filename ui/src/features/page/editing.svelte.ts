@@ -5,6 +5,7 @@ import {
   type CommandName,
   type EditorHandle,
   type EditorStateSummary,
+  type FigureWord,
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
@@ -82,6 +83,11 @@ export class Editing {
     const done = this.#handle?.run(name, args) ?? false;
     this.#handle?.focus();
     return done;
+  }
+
+  /** Gives the figure of this key another description or credit; the keyboard stays where it is. */
+  describe(key: string, word: FigureWord, text: string): void {
+    this.#handle?.run("describe_figure", { key, [word]: text });
   }
 
   /** Turns the caret's block round; back to its own direction when it was turned before. */

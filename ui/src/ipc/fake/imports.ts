@@ -58,7 +58,7 @@ export class FakeImports {
   }
 
   pasted(text: string): ImportOutcome {
-    if (text.trim() === "") return outcome("", { error: { code: "import_failed", detail: "" } });
+    if (text.trim() === "") return outcome("", { error: { code: "file_empty", detail: "" } });
     return outcome("", { imported: this.#article("", plain(text)) });
   }
 

@@ -3,6 +3,9 @@
 use clap::Args;
 use warraq_core::fields::{FieldChange, FieldName, FieldValue};
 
+use super::named;
+use crate::messages::Message;
+
 /// One `FIELD=VALUE`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assignment {
@@ -82,13 +85,13 @@ impl FieldOptions {
 /// The assignment that `text` is.
 ///
 /// # Errors
-/// In clap's words, when there is no `=` or no field of this name.
+/// In the words of whoever runs this, when there is no `=` or no field of this name.
 pub fn assignment(text: &str) -> Result<Assignment, String> {
-    let (field, value) = text.split_once('=').ok_or("it has the form FIELD=VALUE")?;
-    let field = field.parse().map_err(|_| {
-        let names: Vec<&str> = FieldName::ALL.iter().map(|name| name.as_str()).collect();
-        format!("the fields are {}", names.join(", "))
-    })?;
+    let (field, value) =
+        text.split_once('=').ok_or_else(|| Message::new("usage.assignment").text())?;
+    let field = field
+        .parse()
+        .map_err(|_| named::one_of(FieldName::ALL.iter().map(|name| name.as_str())))?;
     Ok(Assignment { field, value: value.to_owned() })
 }
 

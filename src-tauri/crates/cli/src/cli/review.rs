@@ -3,6 +3,8 @@
 use clap::{Args, Subcommand};
 use warraq_core::article::cleaning::Kind;
 
+use super::named;
+
 /// What is cleaned.
 #[derive(Args)]
 pub struct CleanArguments {
@@ -34,7 +36,7 @@ fn kinds(text: &str) -> Result<Kinds, String> {
         return Ok(Kinds(Kind::ALL.to_vec()));
     }
     let names = Kind::ALL.iter().map(|kind| kind.as_str()).chain([ALL]);
-    text.parse().map(|kind| Kinds(vec![kind])).map_err(|_| super::one_of(names))
+    text.parse().map(|kind| Kinds(vec![kind])).map_err(|_| named::one_of(names))
 }
 
 /// What can be done with the suggestions of an article.

@@ -22,6 +22,9 @@ pub fn show(file: &VaultFile, id: &str) -> Result<Answer, CliError> {
     let vault = file.read()?;
     let id = article_id::find(&vault, id)?;
     let report = report_of(&vault, id)?;
+    if report.is_none() {
+        article_id::check_there(&vault, id)?;
+    }
     vault.close()?;
     let Some(report) = report else {
         return Ok(Answer::of(Value::Null).with_note(Message::new("notes.no_report")));
@@ -38,6 +41,7 @@ pub fn put_back(file: &VaultFile, id: &str, pieces: &[u32]) -> Result<Answer, Cl
     let mut desk = file.write()?;
     let id = article_id::find(&desk.vault, id)?;
     let Some(report) = report_of(&desk.vault, id)? else {
+        article_id::check_there(&desk.vault, id)?;
         return Ok(Answer::of(json!({ "put_back": [] })).with_note(Message::new("notes.no_report")));
     };
     let wanted: BTreeSet<u32> = pieces.iter().copied().collect();

@@ -9,7 +9,7 @@ use warraq_core::article::{
 };
 use warraq_core::fields::{FieldName, Fields};
 use warraq_core::tag::Tag;
-use warraq_formats::{ImportFormat, Imported};
+use warraq_formats::Imported;
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::{FreshIds, Vault};
 
@@ -65,7 +65,7 @@ impl Body {
 
     fn read(path: &Path, headline: &str, ids: &mut FreshIds) -> Result<Self, CliError> {
         let bytes = source::bytes(path)?;
-        let (_, imported) = source::import(path, Some(ImportFormat::Markdown), &bytes, ids)?;
+        let imported = source::markdown(path, &bytes, ids)?;
         let mut notes = source::notes(&imported.removed, &imported.warnings);
         let Imported { fields, tags, mut body, .. } = imported;
         let own = fields.headline.trim();

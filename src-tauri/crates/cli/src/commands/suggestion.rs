@@ -80,7 +80,8 @@ fn named(article: &Article, ids: &[String]) -> Result<Vec<SuggestionId>, CliErro
             (None, [id]) => Ok((*id).clone()),
             (None, []) => Err(StoreError::NotFound(given.clone()).into()),
             (None, [one, other, ..]) => {
-                Err(CliError::Usage(format!("{given} is {one} or {other}; name one of them")))
+                let several = Message::new("usage.several_suggestions").with("given", given);
+                Err(CliError::Usage(several.with("one", one).with("other", other)))
             }
         }
     };

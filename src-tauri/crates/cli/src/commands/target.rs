@@ -59,10 +59,10 @@ pub fn is_standard_output(
         return Ok(false);
     }
     if form == Form::Json {
-        return Err(usage("standard output cannot take both the export and --json"));
+        return Err(usage("usage.output_taken"));
     }
     if articles > 1 {
-        return Err(usage("several articles go to a folder, not to standard output"));
+        return Err(usage("usage.folder_needed"));
     }
     Ok(true)
 }
@@ -113,8 +113,8 @@ fn overwrite(target: &TargetArguments) -> Overwrite {
     if target.force { Overwrite::Replace } else { Overwrite::Refuse }
 }
 
-fn usage(what: &str) -> CliError {
-    CliError::Usage(what.to_owned())
+fn usage(key: &str) -> CliError {
+    CliError::Usage(Message::new(key))
 }
 
 /// The names in their order; one that another has already, in any letter case, gets a number.

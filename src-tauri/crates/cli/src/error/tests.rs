@@ -2,7 +2,7 @@
 
 use warraq_core::article::{DocumentError, DocumentFault};
 use warraq_core::workflow::{Status, TransitionError};
-use warraq_formats::UnsupportedFormat;
+use warraq_formats::{Foreign, ImportFormat, UnsupportedFormat};
 
 use super::*;
 
@@ -74,6 +74,12 @@ fn every_refusal_of_a_file_is_told() {
         FormatError::TooLarge { bytes: 2, limit: 1 },
         FormatError::Damaged { detail: "it is cut off".to_owned() },
         FormatError::Locked,
+        FormatError::NoText,
+        FormatError::CutOff,
+        FormatError::SiteCutOff { byte: 9 },
+        FormatError::Tangled { detail: "it has 9 lines".to_owned() },
+        FormatError::TooLargeUnpacked { limit: 1 << 20 },
+        FormatError::Mistaken { is: ImportFormat::Docx },
         FormatError::Newer { version: 9 },
         FormatError::Collection { articles: 2 },
         FormatError::Unreadable { source: io() },
@@ -84,6 +90,9 @@ fn every_refusal_of_a_file_is_told() {
         let named = CliError::from(error).in_file(path());
         assert!(named.message().text().contains("خبر.md"));
         assert_told(&named);
+    }
+    for foreign in Foreign::ALL {
+        assert_told(&FormatError::from(foreign).into());
     }
     assert_told(&CliError::FileUnreadable { path: path(), source: io() });
     assert_told(&CliError::FileUnwritable { path: path(), source: io() });
@@ -100,6 +109,7 @@ fn every_refusal_of_the_command_line_is_told() {
         CliError::NoArticle { id: id() },
         CliError::AmbiguousId { id: id(), count: 2 },
         CliError::ShortId { id: id(), least: 6 },
+        CliError::Undone { id: id() },
         CliError::EmptyName,
         CliError::NothingToUndo,
     ] {

@@ -70,6 +70,72 @@ fn one_bad_file_keeps_all_out_and_is_named() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
+    let newsroom = Newsroom::without_vault();
+    let old_word = {
+        let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+        bytes.resize(1024, 0);
+        bytes.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(2048, 0);
+        bytes
+    };
+    let locked = {
+        let mut bytes = old_word[..1024].to_vec();
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(2048, 0);
+        bytes
+    };
+    let cut_site = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>خب";
+    for (name, bytes, code, told) in [
+        ("خبر.doc", &old_word[..], "unsupported_format", "save it as .docx"),
+        ("خبر.docx", &old_word, "unsupported_format", "save it as .docx"),
+        ("سري.docx", &locked, "import_failed", "locked by a password"),
+        ("خبر.txt", b"%PDF-1.7\n", "unsupported_format", "copy its text and paste it"),
+        ("خبر.rtf", b"{\\rtf1 ", "unsupported_format", "save it as .docx"),
+        ("cut.docx", b"PK\x03\x04 cut", "import_failed", "The end of the file is missing"),
+        ("empty.txt", b" \n", "import_failed", "There is no text in it"),
+        ("site.xml", cut_site.as_bytes(), "import_failed", "Export the site again"),
+        (
+            "other.xml",
+            b"<?xml version='1.0'?><feed/>",
+            "unsupported_format",
+            "not a WordPress export",
+        ),
+    ] {
+        let file = newsroom.file(name, bytes);
+        let run = newsroom.run(&["convert", &file, "--to", "text", "-o", "out.txt", "--json"]);
+        assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!(code)), "{name}");
+        assert!(run.err.contains(told) && run.err.contains(name), "{name}: {}", run.err);
+    }
+}
+
+#[test]
+fn an_empty_file_makes_no_article() {
+    let newsroom = Newsroom::new();
+    for name in ["a.txt", "a.md", "a.html", "a.docx", "a.odt", "a.json", "a.xml"] {
+        let file = newsroom.file(name, "");
+        assert_eq!(newsroom.refused(&["import", &file]), "import_failed", "{name}");
+    }
+    assert_eq!(newsroom.json(&["list"])["total"], 0);
+}
+
+#[test]
+fn an_import_that_was_undone_is_told_as_such() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.file("خبر.txt", "خبر\n\nمشاركة\n\nفقرة من الخبر.\n");
+    let id = newsroom.json(&["import", &file])["imported"][0]["id"].clone();
+    let id = id.as_str().expect("an id");
+    newsroom.text(&["undo"]);
+    for arguments in [&["put-back", id, "0"][..], &["import-report", id]] {
+        assert_eq!(newsroom.refused(arguments), "undone");
+        assert!(newsroom.run(arguments).err.contains("Import its file again"));
+    }
+    assert_eq!(newsroom.refused(&["put-back", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "0"]), "not_found");
+    newsroom.text(&["undo", "2"]);
+    newsroom.json(&["put-back", id, "0"]);
+}
+
+#[test]
 fn several_files_are_an_action_each() {
     let newsroom = Newsroom::new();
     let one = newsroom.file("1.md", MARKDOWN);

@@ -77,6 +77,32 @@ fn messages_are_in_the_users_language() {
 }
 
 #[test]
+fn wrong_use_is_told_in_the_users_language() {
+    let newsroom = Newsroom::without_vault();
+    let run = |language: &str, arguments: &[&str]| {
+        Run::of(newsroom.command(arguments).env("WARRAQ_LANG", language)).err
+    };
+    for (arguments, arabic, english) in [
+        (&[][..], "ينقص أمر", "A command is missing"),
+        (&["imprt"], "هل تقصد", "Did you mean"),
+        (&["frobnicate"], "لا أمر باسم", "There is no command named frobnicate."),
+        (&["import"], "ينقص هذا: \u{2068}<FILE>...\u{2069}", "This is missing: <FILE>..."),
+        (&["import", "a.md", "--from", "stone"], "القيم هي:", "it is one of text, markdown"),
+        (&["import", "a.md", "--from"], "تنقص قيمة بعد", "A value is missing after --from"),
+        (&["list", "--statsu", "draft"], "لا يقبل هذا الأمر", "The command does not take --statsu"),
+        (&["list", "--limit", "many"], "ليست عدداً صحيحاً", "it is no whole number."),
+        (&["show", "01ARZ3", "--as", "docx"], "القيم هي:", "it is one of json, markdown, text."),
+    ] {
+        let (told, said) = (run("ar", arguments), run("en", arguments));
+        assert!(told.contains(arabic), "{arguments:?}: {told}");
+        assert!(said.contains(english), "{arguments:?}: {said}");
+        for words in ["error:", "For more information", "one of"] {
+            assert!(!told.contains(words), "{arguments:?}: {told}");
+        }
+    }
+}
+
+#[test]
 fn a_secret_is_never_repeated() {
     let newsroom = Newsroom::new();
     let secret = "a-very-secret-phrase";

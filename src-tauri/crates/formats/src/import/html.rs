@@ -18,7 +18,7 @@ use crate::{markup, page, reading};
 /// The article in `bytes`.
 ///
 /// # Errors
-/// As [`crate::charset::text_of`], and [`FormatError::Damaged`] where the tags are nested as nobody nests them.
+/// As [`crate::charset::text_of`], and [`FormatError::Tangled`] where the tags are nested as nobody nests them.
 pub(super) fn read(
     bytes: &[u8],
     defaults: &ImportDefaults,

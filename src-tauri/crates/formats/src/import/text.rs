@@ -28,7 +28,7 @@ struct Chunk {
 /// The article in `bytes`.
 ///
 /// # Errors
-/// As [`text_of`]; [`FormatError::Damaged`] for more lines than any article has.
+/// As [`text_of`]; [`FormatError::Tangled`] for more lines than any article has.
 pub(super) fn read(
     bytes: &[u8],
     defaults: &ImportDefaults,
@@ -39,7 +39,7 @@ pub(super) fn read(
     let lines = text.lines().count();
     if lines > MOST_LINES {
         let detail = format!("it has {lines} lines; at most {MOST_LINES} are read");
-        return Err(FormatError::Damaged { detail });
+        return Err(FormatError::Tangled { detail });
     }
     Ok(article(&text, defaults, ids, report))
 }

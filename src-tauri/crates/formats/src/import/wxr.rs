@@ -47,8 +47,9 @@ impl Site {
     /// What `file` says of its site. Reads it to the end.
     ///
     /// # Errors
-    /// [`FormatError::Damaged`] where it is no WXR or is cut off, [`FormatError::TooLarge`] where one post is
-    /// larger than any post, [`FormatError::Unreadable`] as the disk says.
+    /// [`FormatError::Foreign`] where it is no WXR, [`FormatError::SiteCutOff`] where it ends in the middle,
+    /// [`FormatError::Damaged`] and [`FormatError::Tangled`] where its XML is none that WordPress writes,
+    /// [`FormatError::TooLarge`] where one post is larger than any post, [`FormatError::Unreadable`] as the disk says.
     pub fn survey(file: impl Read) -> Result<Self, FormatError> {
         let mut site = Self::default();
         let mut left: HashMap<String, usize> = HashMap::new();

@@ -16,7 +16,7 @@ const MAX_TAGS: usize = 400_000;
 /// Refuses a page whose tags are nested so deeply, or left open so often, that reading it would take long.
 ///
 /// # Errors
-/// [`FormatError::Damaged`].
+/// [`FormatError::Tangled`].
 pub(crate) fn check(html: &str) -> Result<(), FormatError> {
     let mut open = Open::default();
     let bytes = html.as_bytes();
@@ -37,7 +37,7 @@ pub(crate) fn check(html: &str) -> Result<(), FormatError> {
             open.open(name, &bytes[start..end]);
         }
         if let Some(detail) = open.fault() {
-            return Err(FormatError::Damaged { detail });
+            return Err(FormatError::Tangled { detail });
         }
         at = if is_raw(name) && !is_end { after_raw(html, end, name) } else { end };
     }
@@ -95,8 +95,7 @@ impl<'a> Open<'a> {
             return Some(format!("it has more than {MAX_TAGS} tags"));
         }
         let is_deep = self.around > MAX_AROUND || self.reopened > MAX_REOPENED;
-        let deepest = self.stack.len().max(self.formats.len());
-        is_deep.then(|| format!("its tags are nested {deepest} deep, or have too many attributes"))
+        is_deep.then(|| "its tags stand in one another, or are left open, too often".to_owned())
     }
 
     /// A block ends the paragraph it starts in, with what is open in that.
@@ -222,7 +221,7 @@ mod tests {
     fn deep_pages_are_refused() {
         for unit in ["<div>", "<ul><li>", "<b><div>", "<x-y>", "<blockquote><p>", "<span>"] {
             assert!(
-                matches!(check(&unit.repeat(20_000)), Err(FormatError::Damaged { .. })),
+                matches!(check(&unit.repeat(20_000)), Err(FormatError::Tangled { .. })),
                 "{unit}"
             );
             assert!(check(&unit.repeat(1000)).is_ok(), "{unit}");
@@ -233,7 +232,7 @@ mod tests {
     fn elements_that_are_never_closed_are_refused_where_they_multiply() {
         let fonts =
             (0..5000).map(|size| format!("<p><font size={size}>قسد")).collect::<Vec<_>>().concat();
-        assert!(matches!(check(&fonts), Err(FormatError::Damaged { .. })));
+        assert!(matches!(check(&fonts), Err(FormatError::Tangled { .. })));
         let fonts =
             (0..500).map(|size| format!("<p><font size={size}>قسد")).collect::<Vec<_>>().concat();
         assert!(check(&fonts).is_ok());

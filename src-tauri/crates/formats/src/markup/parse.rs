@@ -10,7 +10,7 @@ use crate::error::FormatError;
 /// The document in `html`.
 ///
 /// # Errors
-/// [`FormatError::Damaged`] where its tags are nested as nobody nests them.
+/// [`FormatError::Tangled`] where its tags are nested as nobody nests them.
 pub(crate) fn document(html: &str) -> Result<Document, FormatError> {
     nesting::check(html)?;
     Ok(Document::from(&*without_equivalents(html)))

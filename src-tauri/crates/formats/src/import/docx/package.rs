@@ -38,8 +38,7 @@ impl<'a> Package<'a> {
     /// [`FormatError`] where it is no document of Word.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, FormatError> {
         refusal::check_bytes(bytes)?;
-        let mut archive = Archive::open(bytes)?;
-        refusal::check_archive(&mut archive)?;
+        let archive = Archive::open(bytes)?;
         let mut package = Self { archive, main: String::new() };
         let links = package.links_of("", &mut Report::default())?;
         package.main = links

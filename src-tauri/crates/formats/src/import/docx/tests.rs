@@ -13,7 +13,6 @@ use warraq_core::article::{Block, Inline, InlineContent, Mark};
 
 use self::archive::Docx;
 use super::super::{ImportDefaults, Imported};
-use super::read;
 
 /// The article of a document with this body.
 fn article(body: &str) -> Imported {
@@ -27,7 +26,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Imported, crate::FormatError> {
         next += 1;
         Ulid::from(next)
     };
-    read(bytes, &ImportDefaults::default(), &mut ids)
+    crate::import(crate::ImportFormat::Docx, bytes, &ImportDefaults::default(), &mut ids)
 }
 
 /// A paragraph with these runs.

@@ -63,7 +63,7 @@ fn hostile_pages_end() {
                     assert_eq!(body.validated().as_ref(), Ok(&imported.body), "{unit} {count}");
                 }
                 Err(error) => {
-                    assert!(matches!(error, FormatError::Damaged { .. }), "{unit} {count}");
+                    assert!(matches!(error, FormatError::Tangled { .. }), "{unit} {count}");
                 }
             }
         }

@@ -2,13 +2,12 @@
 
 use crate::archive::Archive;
 use crate::error::FormatError;
+use crate::foreign;
 use crate::office::xml::Xml;
 use crate::report::{Report, WarningKind};
 
 /// The first bytes of zip archives.
 const ZIP: &[u8] = b"PK";
-/// The first bytes of Office's compound files.
-const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// A document's parts. A flat document has one, with all of them in it.
 pub(super) struct Package<'a> {
@@ -82,21 +81,8 @@ impl Files<'_> {
 
 /// The document that is one XML file.
 fn flat<'a>(bytes: &[u8]) -> Result<Package<'a>, FormatError> {
-    let start = String::from_utf8_lossy(bytes.get(..512).unwrap_or(bytes)).to_lowercase();
-    let start = start.trim_start_matches('\u{feff}').trim();
-    let is = if bytes.starts_with(COMPOUND) {
-        "it is an old Office file, not ODT"
-    } else if start.starts_with("{\\rtf") {
-        "it is RTF, not ODT"
-    } else if start.starts_with("%pdf") {
-        "it is PDF, not ODT"
-    } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        "it is HTML, not ODT"
-    } else {
-        ""
-    };
-    if !is.is_empty() {
-        return Err(damaged(is));
+    if foreign::is_html(bytes) {
+        return Err(damaged("it is HTML, not ODT"));
     }
     let content = Xml::parse(bytes).map_err(|error| damaged(&error))?;
     if content.root().name() != "office:document" {
@@ -105,29 +91,13 @@ fn flat<'a>(bytes: &[u8]) -> Result<Package<'a>, FormatError> {
     Ok(Package { content, styles: None, meta: None, files: Files { archive: None } })
 }
 
-/// Refuses archives that are something else.
+/// Refuses archives whose parts are encrypted.
 fn check(archive: &mut Archive<'_>) -> Result<(), FormatError> {
     let manifest = archive.part("META-INF/manifest.xml")?.unwrap_or_default();
     if String::from_utf8_lossy(&manifest).contains("encryption-data") {
         return Err(FormatError::Locked);
     }
-    let media_type = archive.part("mimetype")?.unwrap_or_default();
-    let media_type = String::from_utf8_lossy(&media_type).into_owned();
-    let has = |name: &str| archive.names().any(|part| part == name);
-    let is = if let Some((_, kind)) = media_type.split_once("opendocument.") {
-        return if kind.starts_with("text") { Ok(()) } else { Err(other(kind)) };
-    } else if has("word/document.xml") {
-        "it is a document of Word, not ODT"
-    } else if has("xl/workbook.xml") || has("ppt/presentation.xml") {
-        "it is a workbook or presentation of Office, not ODT"
-    } else if media_type.contains("epub") {
-        "it is EPUB, not ODT"
-    } else if has("content.xml") {
-        return Ok(());
-    } else {
-        "it is an archive of files, not ODT"
-    };
-    Err(damaged(is))
+    Ok(())
 }
 
 /// That it is an `OpenDocument` file of another kind, such as `spreadsheet`.

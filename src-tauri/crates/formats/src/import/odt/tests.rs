@@ -12,7 +12,6 @@ use warraq_core::article::{Block, Inline, InlineContent, Mark};
 
 use self::archive::{document, flat};
 use super::super::{ImportDefaults, Imported};
-use super::read;
 use crate::{FormatError, RemovedKind, WarningKind};
 
 /// The article in `bytes`.
@@ -22,7 +21,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Imported, FormatError> {
         next += 1;
         Ulid::from(next)
     };
-    read(bytes, &ImportDefaults::default(), &mut ids)
+    crate::import(crate::ImportFormat::Odt, bytes, &ImportDefaults::default(), &mut ids)
 }
 
 /// The article of a document with these automatic styles and this body, below a headline: what the first line is

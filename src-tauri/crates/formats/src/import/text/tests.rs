@@ -80,7 +80,7 @@ fn more_lines_than_an_article_has_are_refused() {
     let text = "س\n\n".repeat(MOST_LINES);
     let mut ids = || Ulid::from(1);
     let refused = read(text.as_bytes(), &ImportDefaults::default(), &mut ids);
-    assert!(matches!(refused, Err(FormatError::Damaged { .. })));
+    assert!(matches!(refused, Err(FormatError::Tangled { .. })));
 }
 
 #[test]

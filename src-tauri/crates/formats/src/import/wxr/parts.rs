@@ -3,12 +3,14 @@
 use std::io::{BufReader, Read};
 
 use encoding_rs_io::DecodeReaderBytes;
+use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
 use super::guard::Guard;
 use super::item::{Comment, Item, Term};
 use crate::error::FormatError;
+use crate::foreign::Foreign;
 
 /// The most bytes of one text, tag or comment of the file.
 const PIECE_BYTES: usize = 32 << 20;
@@ -115,7 +117,8 @@ impl<R: Read> Parts<R> {
             self.is_checked = true;
         }
         if self.path.len() >= MAX_DEPTH {
-            return Err(damaged("its elements are nested too deeply"));
+            let detail = "its elements are nested too deeply".to_owned();
+            return Err(FormatError::Tangled { detail });
         }
         self.text.clear();
         let mut part = None;
@@ -207,19 +210,26 @@ impl<R: Read> Parts<R> {
 
     fn end_of_file(&self) -> Result<(), FormatError> {
         if !self.is_checked {
-            return Err(damaged("it is no WordPress export"));
+            return Err(Foreign::Xml.into());
         }
         if self.path.is_empty() {
             return Ok(());
         }
-        Err(damaged(&format!("it is cut off at byte {}", self.xml.buffer_position())))
+        Err(FormatError::SiteCutOff { byte: self.xml.buffer_position() })
     }
 
     fn failed(&self, error: Error) -> FormatError {
         if self.xml.get_ref().is_past() {
             return FormatError::TooLarge { bytes: PIECE_BYTES + 1, limit: PIECE_BYTES };
         }
+        if !self.is_checked {
+            return Foreign::Xml.into();
+        }
         match error {
+            // Something was begun and its end is not in the file.
+            Error::Syntax(fault) if !matches!(fault, SyntaxError::InvalidBangMarkup) => {
+                FormatError::SiteCutOff { byte: self.xml.error_position() }
+            }
             Error::Io(source) => {
                 FormatError::Unreadable { source: std::io::Error::new(source.kind(), source) }
             }
@@ -236,7 +246,7 @@ fn check_root(name: &str, tag: &BytesStart<'_>) -> Result<(), FormatError> {
     if name == "rss" && is_export {
         return Ok(());
     }
-    Err(damaged("it is no WordPress export"))
+    Err(Foreign::Xml.into())
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> String {

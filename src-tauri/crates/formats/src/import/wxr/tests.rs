@@ -3,6 +3,7 @@ use ulid::Ulid;
 use warraq_core::workflow::Status;
 
 use super::*;
+use crate::foreign::Foreign;
 use crate::report::RemovedKind;
 
 /// An export with these items.
@@ -119,7 +120,11 @@ fn a_cut_file_says_where_and_gives_what_stood_before() {
     let whole = export(&POST.repeat(3));
     let cut = &whole[..whole.rfind("<guid").unwrap()];
     assert!(
-        matches!(Site::survey(cut.as_bytes()), Err(FormatError::Damaged { detail }) if detail.contains("cut off"))
+        matches!(Site::survey(cut.as_bytes()), Err(FormatError::SiteCutOff { byte }) if byte > 0)
+    );
+    let in_the_text = &whole[..whole.rfind("أعلنت").unwrap()];
+    assert!(
+        matches!(Site::survey(in_the_text.as_bytes()), Err(FormatError::SiteCutOff { byte }) if byte > 0)
     );
     let posts: Vec<_> = Site::default().posts(cut.as_bytes()).collect();
     assert_eq!((posts.len(), posts[1].is_ok(), posts[2].is_err()), (3, true, true));
@@ -133,13 +138,13 @@ fn other_xml_and_bombs_are_refused() {
     );
     for file in ["", "نص", "<html><body>نص</body></html>", "<rss><channel/></rss>", &bomb] {
         let refused = Site::survey(file.as_bytes());
-        assert!(matches!(refused, Err(FormatError::Damaged { .. })), "{file}");
+        assert!(matches!(refused, Err(FormatError::Foreign(Foreign::Xml))), "{file}");
     }
     let with_entities = export(POST).replacen("<rss", &format!("{}<rss", &bomb[21..]), 1);
     let with_entities = with_entities.replace("<title>خبر٢٤", "<title>&b;خبر");
     assert_eq!(Site::survey(with_entities.as_bytes()).unwrap().title, "&b;خبر");
     let deep = export(&"<a>".repeat(100));
-    assert!(matches!(Site::survey(deep.as_bytes()), Err(FormatError::Damaged { .. })));
+    assert!(matches!(Site::survey(deep.as_bytes()), Err(FormatError::Tangled { .. })));
 }
 
 #[test]

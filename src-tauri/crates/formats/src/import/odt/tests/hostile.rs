@@ -23,7 +23,7 @@ fn other_files_are_named() {
     let cases = [
         (document(&[("mimetype", media_type), ("content.xml", sheet.as_bytes())]), "spreadsheet"),
         (document(&[("content.xml", sheet.as_bytes())]), "spreadsheet"),
-        (document(&[("word/document.xml", b"<a/>")]), "Word"),
+        (document(&[("word/document.xml", b"<a/>")]), "docx"),
         (document(&[("a.txt", b"a")]), "archive"),
         (b"{\\rtf1".to_vec(), "RTF"),
         (b"<!DOCTYPE html><p>".to_vec(), "HTML"),

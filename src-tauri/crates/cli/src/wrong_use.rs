@@ -1,0 +1,92 @@
+//! Words of the command line that were not understood, told in the language of all other messages.
+
+use std::num::ParseIntError;
+
+use clap::error::{ContextKind, ErrorKind};
+
+use crate::messages::Message;
+
+/// What is wrong, how the command is written, and where there is more.
+pub fn lines(error: &clap::Error) -> Vec<String> {
+    let wrong = message(error).text();
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // Whoever wrote no command wants to see those there are.
+        return vec![wrong, error.to_string()];
+    }
+    let form = text(error, ContextKind::Usage).map(|usage| {
+        let form = usage.trim().trim_start_matches("Usage:").trim().to_owned();
+        Message::new("usage.form").with("form", form).text()
+    });
+    let more = Message::new("usage.more").text();
+    [Some(wrong), form, Some(more)].into_iter().flatten().collect()
+}
+
+/// What is wrong.
+fn message(error: &clap::Error) -> Message {
+    told(error).unwrap_or_else(|| Message::new("usage.other").with("reason", plain(error)))
+}
+
+/// What is wrong, for what people do wrong most; nothing for anything rarer.
+fn told(error: &clap::Error) -> Option<Message> {
+    let argument = text(error, ContextKind::InvalidArg);
+    let value = text(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let command = text(error, ContextKind::InvalidSubcommand)?;
+            Some(
+                similar("usage.command", error, ContextKind::SuggestedSubcommand)
+                    .with("command", command),
+            )
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let names = text(error, ContextKind::ValidSubcommand).unwrap_or_default();
+            Some(Message::new("usage.no_command").with("names", names))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Some(Message::new("usage.missing").with("argument", argument?))
+        }
+        ErrorKind::UnknownArgument => Some(
+            similar("usage.argument", error, ContextKind::SuggestedArg).with("argument", argument?),
+        ),
+        // An option at the end, with nothing behind it.
+        ErrorKind::InvalidValue if value.as_deref().is_none_or(str::is_empty) => {
+            Some(Message::new("usage.no_value").with("argument", argument?))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let message =
+                Message::new("usage.value").with("value", value?).with("argument", argument?);
+            Some(message.with("reason", why(error)?))
+        }
+        _ => None,
+    }
+}
+
+/// The message, or the one that names what was probably meant.
+fn similar(key: &str, error: &clap::Error, suggested: ContextKind) -> Message {
+    match text(error, suggested).filter(|meant| !meant.is_empty()) {
+        Some(meant) => Message::new(format!("{key}_similar")).with("meant", meant),
+        None => Message::new(key),
+    }
+}
+
+/// Why a value was not taken: what its reader says, or the values there are.
+fn why(error: &clap::Error) -> Option<String> {
+    if let Some(source) = std::error::Error::source(error) {
+        if source.is::<ParseIntError>() {
+            return Some(Message::new("usage.no_number").text());
+        }
+        return Some(source.to_string());
+    }
+    let names = text(error, ContextKind::ValidValue).filter(|names| !names.is_empty())?;
+    Some(Message::new("usage.one_of").with("names", names).text())
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    error.get(kind).map(ToString::to_string)
+}
+
+/// The first line of the library's own words.
+fn plain(error: &clap::Error) -> String {
+    let text = error.to_string();
+    text.lines().next().unwrap_or_default().trim_start_matches("error:").trim().to_owned()
+}
