@@ -166,6 +166,9 @@ impl<'x> Reader<'_, '_, 'x> {
     /// The place of a paragraph in the list: the first has the sign of the item, the others go on.
     fn take_item(&mut self) -> Option<ListPlace> {
         let item = self.standing.item.clone()?;
+        if item.sign != Sign::Nothing {
+            self.lists.begin_item();
+        }
         self.standing.item = Some(ListPlace { sign: Sign::Nothing, ..item.clone() });
         Some(item)
     }
