@@ -189,6 +189,17 @@ impl Report {
         self.removed.insert(0, Removed { kind, text: text.into(), after: None });
     }
 
+    /// Lists the title that a file gives itself, where it says more than the headline and what is listed already.
+    pub(crate) fn list_title(&mut self, title: &str, headline: &str) {
+        let is_known = |word: &str| {
+            headline.contains(word)
+                || self.removed.iter().any(|removed| removed.text.contains(word))
+        };
+        if !title.split_whitespace().all(is_known) {
+            self.remove_before_all(RemovedKind::DuplicateTitle, title);
+        }
+    }
+
     pub(crate) fn warn(&mut self, kind: WarningKind, detail: impl Into<String>) {
         self.warnings.push(Warning { kind, detail: detail.into() });
     }
