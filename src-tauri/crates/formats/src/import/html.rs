@@ -30,7 +30,7 @@ pub(super) fn read(
     let hints = hints(&document, &mut report);
     let mut pictures = Vec::new();
     let mut tree = Tree::new(&mut report, ids);
-    markup::grow(&document.root(), &mut tree, &mut pictures);
+    markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
     let mut grown = tree.finish();
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();

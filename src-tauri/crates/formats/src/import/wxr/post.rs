@@ -40,7 +40,7 @@ impl Site {
         let mut tree = Tree::new(&mut report, ids);
         self.lead_picture(post, &mut tree);
         if let Some(document) = document {
-            markup::grow(&document.root(), &mut tree, &mut pictures);
+            markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
         }
         let grown = tree.finish();
         // The title is a field of its own here: no heading of the text is taken for it.
