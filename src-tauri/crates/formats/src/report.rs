@@ -133,8 +133,10 @@ pub enum WarningKind {
     NoArticleFound,
     /// Part of the file could not be read; the detail says which.
     PartUnreadable,
-    /// Items of a site that are no article; the detail is the site's name for them and how many there are.
+    /// Items of a site that are no article; the detail is the site's name for them, their number, the first titles.
     NoArticle,
+    /// On its site not everybody sees the post; the detail says why: `private` or `password`.
+    NotPublic,
     /// No line could be taken for the headline.
     NoHeadline,
     /// Lines of one block were joined by spaces: the file is wrapped.
