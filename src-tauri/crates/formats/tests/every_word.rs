@@ -155,7 +155,7 @@ fn html(pieces: &[Piece], words: &mut Vec<String>) -> String {
     let mut html = String::new();
     for piece in pieces {
         match piece {
-            Piece::Word => html.push_str(&format!(" {} ", new_word(words))),
+            Piece::Word => html.extend([" ", &new_word(words), " "]),
             Piece::Element(leaf, "", inside) if inside.is_empty() && !HOLDERS.contains(leaf) => {
                 let leaf = if leaf.contains('@') {
                     leaf.replace('@', &new_word(words))
@@ -166,7 +166,7 @@ fn html(pieces: &[Piece], words: &mut Vec<String>) -> String {
             }
             Piece::Element(name, attributes, inside) => {
                 let inside = self::html(inside, words);
-                html.push_str(&format!("<{name} {attributes}>{inside}</{name}>"));
+                html.extend(["<", name, " ", attributes, ">", &inside, "</", name, ">"]);
             }
         }
     }

@@ -20,10 +20,11 @@ impl<'d> Walker<'_, '_, 'd> {
             "template" => self.template(node),
             "noscript" => self.noscript(node),
             "svg" | "math" | "canvas" => self.list_words(name, node, RemovedKind::Drawing),
-            "button" | "select" | "textarea" | "datalist" | "dialog" => self.form(name, node),
+            "button" | "input" | "select" | "textarea" | "datalist" | "dialog" => {
+                self.form(name, node);
+            }
             "form" if !gone::is_whole_page(node) => self.form(name, node),
             "head" => self.head(node),
-            "input" => self.form(name, node),
             "area" => self.area(node),
             "noframes" | "noembed" => {
                 let text = player::words_of_letters(node);
@@ -42,9 +43,7 @@ impl<'d> Walker<'_, '_, 'd> {
 
     fn is_unseen(&mut self, name: &str, node: &NodeRef<'d>, own: Style) -> bool {
         let style = attribute(node, "style").replace(' ', "");
-        if style.contains("mso-list:Ignore")
-            || has_class(node, |class| class == "MsoCommentReference")
-        {
+        if style.contains("mso-list:Ignore") || has_class(node, is_comment_sign) {
             return true;
         }
         if style.contains("mso-element:comment-list") {
@@ -136,6 +135,11 @@ impl<'d> Walker<'_, '_, 'd> {
             }
         }
     }
+}
+
+/// Whether Word calls so what only leads to a comment and back.
+fn is_comment_sign(class: &str) -> bool {
+    matches!(class, "MsoCommentReference" | "msocomanchor" | "msocomoff")
 }
 
 /// The comments that Word keeps below a page.

@@ -102,10 +102,10 @@ impl Player {
             let kind = name(&inner);
             match kind.as_str() {
                 _ if PLAYERS.contains(&kind.as_str()) => player.add_sources(&inner),
-                "source" | "track" => player.add_address(attribute(&inner, "src")),
+                "source" | "track" => player.add_address(&attribute(&inner, "src")),
                 "param" => player.add_parameter(&inner),
-                "img" => put(&mut player.pictures, attribute(&inner, "src")),
-                "a" => put(&mut player.links, attribute(&inner, "href")),
+                "img" => put(&mut player.pictures, &attribute(&inner, "src")),
+                "a" => put(&mut player.links, &attribute(&inner, "href")),
                 _ => {}
             }
             if kind == "iframe" && depth < MAX_INSIDE {
@@ -123,18 +123,20 @@ impl Player {
     }
 
     fn add_sources(&mut self, node: &NodeRef<'_>) {
-        SOURCES.iter().for_each(|key| self.add_address(attribute(node, key)));
-        put(&mut self.pictures, attribute(node, "poster"));
+        for key in SOURCES {
+            self.add_address(&attribute(node, key));
+        }
+        put(&mut self.pictures, &attribute(node, "poster"));
     }
 
     fn add_parameter(&mut self, node: &NodeRef<'_>) {
         let key = attribute(node, "name").to_ascii_lowercase();
         if matches!(key.as_str(), "movie" | "src" | "url" | "filename") {
-            self.add_address(attribute(node, "value"));
+            self.add_address(&attribute(node, "value"));
         }
     }
 
-    fn add_address(&mut self, address: String) {
+    fn add_address(&mut self, address: &str) {
         if address != "about:blank" {
             put(&mut self.addresses, address);
         }
@@ -147,9 +149,15 @@ impl Player {
         }
         let Ok(document) = parse::fragment(html) else { return Some(words::collapsed(html)) };
         let inside = Self::of(&document.root(), depth + 1);
-        inside.addresses.into_iter().for_each(|address| put(&mut self.addresses, address));
-        inside.pictures.into_iter().for_each(|address| put(&mut self.pictures, address));
-        inside.links.into_iter().for_each(|address| put(&mut self.links, address));
+        for (all, found) in [
+            (&mut self.addresses, inside.addresses),
+            (&mut self.pictures, inside.pictures),
+            (&mut self.links, inside.links),
+        ] {
+            for address in &found {
+                put(all, address);
+            }
+        }
         Some(inside.words)
     }
 }
@@ -161,7 +169,7 @@ pub(super) fn words_of_letters(node: &NodeRef<'_>) -> String {
         .map_or_else(|_| words::collapsed(&html), |document| words::of(&document.root()))
 }
 
-fn put(addresses: &mut Vec<String>, address: String) {
+fn put(addresses: &mut Vec<String>, address: &str) {
     let address = address.trim();
     if !address.is_empty() && !addresses.iter().any(|known| known == address) {
         addresses.push(address.to_owned());

@@ -138,13 +138,10 @@ fn what_stands_otherwise_on_the_site_is_said() {
 
 #[test]
 fn the_first_items_of_a_kind_are_named() {
-    let items: String = (1..=5)
-        .map(|n| {
-            format!(
-                "<item><title>قائمة {n}</title><wp:post_type>nav_menu_item</wp:post_type></item>"
-            )
-        })
-        .collect();
+    let item = |n: u8| {
+        format!("<item><title>قائمة {n}</title><wp:post_type>nav_menu_item</wp:post_type></item>")
+    };
+    let items = (1..=5).map(item).collect::<Vec<_>>().concat();
     let (site, posts) = posts(&export(&items));
     assert!(posts.is_empty());
     assert_eq!(

@@ -193,3 +193,12 @@ fn controls_are_opened_and_their_prompts_told() {
     assert_eq!(removed(&found, RemovedKind::Surroundings), ["انقر هنا"]);
     assert_eq!(removed(&found, RemovedKind::Navigation), ["المحتويات"]);
 }
+
+#[test]
+fn the_choice_in_the_list_of_a_form_is_text() {
+    let list = r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="أ"/>
+        <w:listEntry w:val="حلب"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>
+        <w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let body = p(&[r("", "من "), list.to_owned(), r("", " أمس")].concat());
+    assert_eq!(shown(&article(&titled(&body))), "من حلب أمس");
+}
