@@ -1064,8 +1064,10 @@ export type WarningKind =
 "no-article-found" | 
 /**  Part of the file could not be read; the detail says which. */
 "part-unreadable" | 
-/**  Items of a site that are no article; the detail is the site's name for them and how many there are. */
+/**  Items of a site that are no article; the detail is the site's name for them, their number, the first titles. */
 "no-article" | 
+/**  On its site not everybody sees the post; the detail says why: `private` or `password`. */
+"not-public" | 
 /**  No line could be taken for the headline. */
 "no-headline" | 
 /**  Lines of one block were joined by spaces: the file is wrapped. */

@@ -7,6 +7,7 @@
 mod address;
 pub(crate) mod base64;
 mod block;
+mod change;
 mod container;
 mod css;
 mod embed;
@@ -21,15 +22,17 @@ mod notes;
 pub(crate) mod parse;
 mod pen;
 mod picture;
+mod player;
 mod shortcode;
 mod survey;
-mod tag;
+pub(crate) mod tag;
 mod text;
-mod words;
+pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use chrono::{DateTime, Utc};
 use dom_query::{NodeId, NodeRef};
 
 use self::css::{Display, Style};
@@ -37,16 +40,24 @@ use self::gone::Scripts;
 use self::list::LevelLists;
 use self::notes::Role;
 use self::pen::{Context, Pen};
+use self::player::PLAYERS;
 use self::survey::Survey;
 use self::text::Caption;
+use crate::office::suggestion::Suggestions;
 use crate::picture::Picture;
 use crate::report::RemovedKind;
 use crate::tree::{Look, Open, Tree};
 
-/// Fills `tree` with what stands below `root`, and `pictures` with the pictures that come with it.
+/// Fills `tree` with what stands below `root`, and `pictures` with the pictures that come with it. Tracked changes
+/// that do not say when they were made were made at `at`.
 ///
 /// An element with the attribute `data-wq-removed` is not descended into: its words are listed as removed.
-pub(crate) fn grow(root: &NodeRef<'_>, tree: &mut Tree<'_>, pictures: &mut Vec<Picture>) {
+pub(crate) fn grow(
+    root: &NodeRef<'_>,
+    at: DateTime<Utc>,
+    tree: &mut Tree<'_>,
+    pictures: &mut Vec<Picture>,
+) {
     let survey = survey::survey(root);
     let roles = notes::roles(root, &survey);
     let pen = Pen::new(survey.tongue.clone());
@@ -65,6 +76,7 @@ pub(crate) fn grow(root: &NodeRef<'_>, tree: &mut Tree<'_>, pictures: &mut Vec<P
         skipped: HashSet::new(),
         seen: HashSet::new(),
         layout: HashSet::new(),
+        suggestions: Suggestions::new(at),
     };
     walker.walk(root);
 }
@@ -96,6 +108,7 @@ struct Walker<'w, 't, 'd> {
     seen: HashSet<String>,
     /// Tables that only lay out.
     layout: HashSet<NodeId>,
+    suggestions: Suggestions,
 }
 
 enum Step<'d> {
@@ -116,6 +129,8 @@ enum Leave {
     Block,
     /// A link ends: how much was written before it, and where it leads.
     Link(usize, String),
+    /// What was written already is passed over from here on.
+    Skip(NodeId),
     /// Letters come.
     Letters(&'static str, Rc<Context>),
 }
@@ -170,7 +185,11 @@ impl<'d> Walker<'_, '_, 'd> {
             return;
         }
         let style = self.survey.sheet.style(&tag::attribute(node, "class")).under(own);
-        let inner = look::inside(context, &name, node, style);
+        let style = change::without_lines(node, style);
+        let inner = match change::told(&name, node) {
+            Some(told) => self.inside_change(&told, context, node, style),
+            None => look::inside(context, &name, node, style),
+        };
         if tag::is_block(&name) || own.display == Some(Display::Block) {
             self.block(&name, node, inner);
         } else {
@@ -186,7 +205,10 @@ impl<'d> Walker<'_, '_, 'd> {
                 self.pen.note(&called, context, self.tree);
                 true
             }
-            Some(Role::Nothing) => true,
+            Some(Role::Nothing) => {
+                gone::list_way_back(node, self.tree.report);
+                true
+            }
             Some(Role::Text(called)) => {
                 self.start_block(Open::Note(called), Look::default());
                 self.push_children(node, &Rc::new(Context::default()));
@@ -219,14 +241,11 @@ impl<'d> Walker<'_, '_, 'd> {
                 self.tree.divider();
             }
             "img" => self.image(node, &inner),
-            "iframe" | "embed" | "object" | "video" | "audio" => self.player(name, node),
+            _ if PLAYERS.contains(&name) => self.player(name, node),
             "a" => self.link(node, inner),
-            "q" => {
-                let inner = Rc::new(inner);
-                self.pen.text("“", &inner, self.tree);
-                self.push_leave(Leave::Letters("”", Rc::clone(&inner)));
-                self.push_children(node, &inner);
-            }
+            "q" => self.between("“", node, "”", inner),
+            // Small letters above others stand in brackets behind them.
+            "rt" => self.between(" (", node, ")", inner),
             "cite" if node.parent().is_some_and(|parent| is_quoting(&parent)) => {
                 inner.marks = warraq_core::article::Marks::none();
                 self.frame(node, inner);
@@ -241,6 +260,13 @@ impl<'d> Walker<'_, '_, 'd> {
         }
     }
 
+    fn between(&mut self, before: &str, node: &NodeRef<'d>, after: &'static str, inner: Context) {
+        let inner = Rc::new(inner);
+        self.pen.text(before, &inner, self.tree);
+        self.push_leave(Leave::Letters(after, Rc::clone(&inner)));
+        self.push_children(node, &inner);
+    }
+
     fn leave(&mut self, leave: Leave) {
         match leave {
             Leave::Line(is_one_line) => {
@@ -253,6 +279,9 @@ impl<'d> Walker<'_, '_, 'd> {
                 self.tree.close();
             }
             Leave::Link(written, href) => self.end_link(written, &href),
+            Leave::Skip(node) => {
+                self.skipped.insert(node);
+            }
             Leave::Letters(letters, context) => self.pen.text(letters, &context, self.tree),
         }
     }

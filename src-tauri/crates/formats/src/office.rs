@@ -1,6 +1,7 @@
 //! What documents of word processors have in common: their parts as trees, and the way from what a document
 //! holds to an article.
 
+pub(crate) mod caption;
 pub(crate) mod emit;
 pub(crate) mod language;
 pub(crate) mod look;
@@ -63,8 +64,10 @@ pub(crate) fn article(
         hints.language.clear();
     }
     caption(&mut stories.pictures, &blocks);
+    let title = hints.title.clone();
     let rough = Rough { blocks, top_headings, hints };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
+    report.list_title(&title, &fields.headline);
     let imported = Imported::of(fields, Vec::new(), body, report);
     Imported { pictures: stories.pictures, ..imported }
 }

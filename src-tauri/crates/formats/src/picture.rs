@@ -30,3 +30,32 @@ impl Picture {
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
     }
 }
+
+/// The media type and the usual ending of a file, by its first bytes; nothing where it is no picture that browsers
+/// or cameras make.
+pub(crate) fn kind_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    use imagesize::ImageType;
+    imagesize::blob_size(bytes).ok()?;
+    Some(match imagesize::image_type(bytes).ok()? {
+        ImageType::Jpeg => ("image/jpeg", "jpeg"),
+        ImageType::Png => ("image/png", "png"),
+        ImageType::Gif => ("image/gif", "gif"),
+        ImageType::Webp => ("image/webp", "webp"),
+        ImageType::Bmp => ("image/bmp", "bmp"),
+        ImageType::Tiff => ("image/tiff", "tiff"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_bytes_say_the_kind() {
+        assert_eq!(kind_of(b"GIF89a\x03\0\x03\0\0\0\0\0\0\0"), Some(("image/gif", "gif")));
+        for bytes in [&b"GIF89a"[..], b"", b"<svg/>", "قسد".as_bytes()] {
+            assert_eq!(kind_of(bytes), None, "{bytes:?}");
+        }
+    }
+}

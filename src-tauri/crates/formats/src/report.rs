@@ -133,8 +133,10 @@ pub enum WarningKind {
     NoArticleFound,
     /// Part of the file could not be read; the detail says which.
     PartUnreadable,
-    /// Items of a site that are no article; the detail is the site's name for them and how many there are.
+    /// Items of a site that are no article; the detail is the site's name for them, their number, the first titles.
     NoArticle,
+    /// On its site not everybody sees the post; the detail says why: `private` or `password`.
+    NotPublic,
     /// No line could be taken for the headline.
     NoHeadline,
     /// Lines of one block were joined by spaces: the file is wrapped.
@@ -187,6 +189,17 @@ impl Report {
     /// Lists what stood before the first block.
     pub(crate) fn remove_before_all(&mut self, kind: RemovedKind, text: impl Into<String>) {
         self.removed.insert(0, Removed { kind, text: text.into(), after: None });
+    }
+
+    /// Lists the title that a file gives itself, where it says more than the headline and what is listed already.
+    pub(crate) fn list_title(&mut self, title: &str, headline: &str) {
+        let is_known = |word: &str| {
+            headline.contains(word)
+                || self.removed.iter().any(|removed| removed.text.contains(word))
+        };
+        if !title.split_whitespace().all(is_known) {
+            self.remove_before_all(RemovedKind::DuplicateTitle, title);
+        }
     }
 
     pub(crate) fn warn(&mut self, kind: WarningKind, detail: impl Into<String>) {

@@ -5,17 +5,21 @@
 
 mod fit;
 mod frame;
+mod kind;
 mod line;
+mod note;
 mod place;
+mod write;
 
 use std::collections::{HashMap, HashSet};
 
 use warraq_core::article::{
-    Block, BlockAttrs, BlockId, CellKind, Dir, Divider, Embed, Figure, Heading, HeadingLevel,
-    IdSource, Inline, InlineContent, Marks, Paragraph, PullQuote,
+    Block, BlockAttrs, BlockId, Divider, Embed, Figure, IdSource, InlineContent,
 };
 
 use self::frame::{Frame, OpenCell};
+pub(crate) use self::kind::{LineKind, Look, Open};
+use self::write::OpenLine;
 use crate::report::{Report, WarningKind};
 
 /// Blocks in one another, at most: more than any article needs, less than a document may hold.
@@ -47,70 +51,6 @@ pub(crate) struct Grown {
     pub(crate) blocks: Vec<Block>,
     /// Those of them that were headings of level 1 in the file: one of them may be the headline.
     pub(crate) top_headings: Vec<BlockId>,
-}
-
-/// The direction and language that a file sets for a block.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Look {
-    /// The direction, where it is said.
-    pub(crate) dir: Option<Dir>,
-    /// BCP 47 tag, where it is said.
-    pub(crate) lang: Option<String>,
-}
-
-/// What a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum LineKind {
-    /// Running text.
-    Paragraph,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// A line of the text, repeated large.
-    PullQuote,
-}
-
-/// A block that holds others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Open {
-    /// Somebody's words, set apart.
-    Quote,
-    /// A list: with the number it starts at, where it is numbered. Holds items only.
-    List(Option<u32>),
-    /// An item of the list around it.
-    Item,
-    /// A table. Holds rows only.
-    Table,
-    /// A row of the table around it. Holds cells only.
-    Row,
-    /// A cell of the row around it.
-    Cell {
-        /// Data or heading.
-        kind: CellKind,
-        /// Columns it spans, from 1.
-        colspan: u32,
-        /// Rows it spans, from 1.
-        rowspan: u32,
-    },
-    /// The text of the footnote with this name.
-    Note(String),
-    /// A picture; the lines in it are its caption.
-    Figure {
-        /// The id of the picture among those the import brings.
-        media: Option<String>,
-        /// What a reader who cannot see the picture is told.
-        alt: String,
-        /// Who made it.
-        credit: String,
-    },
-    /// Several pictures shown together. Holds figures only.
-    Gallery,
-}
-
-/// A line whose end has not come.
-struct OpenLine {
-    kind: LineKind,
-    look: Look,
-    content: InlineContent,
 }
 
 impl<'a> Tree<'a> {
@@ -190,65 +130,11 @@ impl<'a> Tree<'a> {
         self.release_pending();
     }
 
-    /// Starts a line; one that is open ends.
-    pub(crate) fn start_line(&mut self, kind: LineKind, look: Look) {
-        self.end_line();
-        self.line = Some(OpenLine { kind, look, content: InlineContent::default() });
-    }
-
-    /// Adds text; a paragraph is opened where no line is.
-    pub(crate) fn text(&mut self, text: &str, marks: &Marks) {
-        self.push(Inline::Text { text: text.to_owned(), marks: marks.clone() });
-    }
-
-    /// Adds a new line in the same paragraph.
-    pub(crate) fn hard_break(&mut self, marks: &Marks) {
-        self.push(Inline::HardBreak { marks: marks.clone() });
-    }
-
-    /// Adds the sign that points at the footnote with this name, whose text may come later.
-    pub(crate) fn note_ref(&mut self, name: &str, marks: &Marks) {
-        let target = self.note_id(name);
-        self.push(Inline::FootnoteRef { target, marks: marks.clone() });
-    }
-
-    /// Ends the line: white space at its ends is dropped, and with it a line that has nothing else.
-    pub(crate) fn end_line(&mut self) {
-        let Some(OpenLine { kind, look, content }) = self.line.take() else { return };
-        let content = line::trimmed(&content);
-        if !content.is_empty() {
-            self.place_line(kind, look, content);
-        }
-    }
-
-    /// Adds a whole line exactly as it is, if it is empty too; one that is open ends.
-    pub(crate) fn whole_line(&mut self, kind: LineKind, content: InlineContent) {
-        self.end_line();
-        self.place_line(kind, Look::default(), content);
-    }
-
     /// Adds a picture that no line of its own is a caption of; a line that is open ends.
     pub(crate) fn picture(&mut self, alt: String, caption: InlineContent) {
         self.end_line();
         let attrs = BlockAttrs::new(self.ids);
         self.close_figure(Figure { attrs, media: None, alt, credit: String::new(), caption });
-        self.release_pending();
-    }
-
-    fn place_line(&mut self, kind: LineKind, look: Look, content: InlineContent) {
-        if let Some(Frame::Figure(figure)) = self.frames.last_mut() {
-            line::append(&mut figure.caption, &content);
-            return;
-        }
-        let attrs = self.attrs(look);
-        let block = match kind {
-            LineKind::Paragraph => Block::Paragraph(Paragraph { attrs, content }),
-            LineKind::PullQuote => {
-                Block::PullQuote(PullQuote { attrs, attribution: None, content })
-            }
-            LineKind::Heading(number) => self.heading(number, attrs, content),
-        };
-        self.place(block);
         self.release_pending();
     }
 
@@ -291,53 +177,12 @@ impl<'a> Tree<'a> {
             self.close();
         }
         self.release_pending();
-        let missing: HashSet<BlockId> = self
-            .notes
-            .iter()
-            .filter(|(name, _)| !self.begun.contains(*name))
-            .map(|(_, id)| *id)
-            .collect();
-        if !missing.is_empty() {
-            self.report.warn(WarningKind::NoteMissing, "a footnote has no text");
-            line::drop_note_refs(&mut self.blocks, &missing);
-        }
+        self.drop_missing_notes();
         Grown { blocks: self.blocks, top_headings: self.top_headings }
-    }
-
-    fn push(&mut self, inline: Inline) {
-        let line = self.line.get_or_insert_with(|| OpenLine {
-            kind: LineKind::Paragraph,
-            look: Look::default(),
-            content: InlineContent::default(),
-        });
-        line.content.push(inline);
     }
 
     fn attrs(&mut self, look: Look) -> BlockAttrs {
         BlockAttrs { dir: look.dir, lang: look.lang, ..BlockAttrs::new(self.ids) }
-    }
-
-    fn heading(&mut self, number: u8, attrs: BlockAttrs, content: InlineContent) -> Block {
-        if number <= 1 && self.is_at_top() {
-            self.top_headings.push(attrs.id);
-        }
-        let level =
-            HeadingLevel::from_number(number.clamp(2, 4).into()).unwrap_or(HeadingLevel::Two);
-        if number > 4 {
-            let detail = format!("{number} to 4: {}", content.to_text());
-            self.report.warn(WarningKind::HeadingLevel, detail);
-        }
-        Block::Heading(Heading { attrs, level, content })
-    }
-
-    /// The id of the footnote with this name, whose text may come later.
-    pub(crate) fn note_id(&mut self, name: &str) -> BlockId {
-        *self.notes.entry(name.to_owned()).or_insert_with(|| BlockId::new(self.ids))
-    }
-
-    /// The id of the note whose text begins. A second text under one name gets an id of its own.
-    fn begin_note(&mut self, name: &str) -> BlockId {
-        if self.begun.insert(name.to_owned()) { self.note_id(name) } else { BlockId::new(self.ids) }
     }
 }
 

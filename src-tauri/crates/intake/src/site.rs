@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use warraq_core::article::{ArticleId, IdSource};
-use warraq_formats::wxr::{Posts, RawPost, Site};
+use warraq_formats::wxr::{Left, Posts, RawPost, Site};
 use warraq_formats::{FormatError, ImportDefaults, ImportFormat, Warning, WarningKind};
 
 use crate::error::IntakeError;
@@ -129,16 +129,17 @@ impl SiteImport {
     }
 
     fn outcome(&self) -> ImportedCollection {
-        let warnings = self.site.left.iter().map(|(kind, count)| Warning {
-            kind: WarningKind::NoArticle,
-            detail: format!("{kind}: {count}"),
-        });
+        let warnings = self
+            .site
+            .left
+            .iter()
+            .map(|left| Warning { kind: WarningKind::NoArticle, detail: detail_of(left) });
         ImportedCollection {
             site: self.site.title.clone(),
             posts: number(self.site.posts),
             created: 0,
             known: 0,
-            left: number(self.site.left.iter().map(|(_, count)| count).sum()),
+            left: number(self.site.left.iter().map(|left| left.count).sum()),
             cancelled: false,
             removed: 0,
             warnings: warnings.collect(),
@@ -168,6 +169,16 @@ impl SiteImport {
         Piece::new(post.id, &self.file, ImportFormat::Wxr, article.imported)
             .standing(article.status, article.dated)
     }
+}
+
+/// A kind of items, how many there are, and the first by their titles: `nav_menu_item: 2 (سوريا, …)`.
+fn detail_of(left: &Left) -> String {
+    let Left { kind, count, titles } = left;
+    if titles.is_empty() {
+        return format!("{kind}: {count}");
+    }
+    let more = if titles.len() < *count { ", …" } else { "" };
+    format!("{kind}: {count} ({}{more})", titles.join(", "))
 }
 
 fn number(count: usize) -> u32 {

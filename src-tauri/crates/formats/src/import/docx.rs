@@ -47,7 +47,9 @@ fn hints(package: &mut Package<'_>, report: &mut Report) -> Result<Hints, Format
     let links = package.links_of("", report)?;
     let name = links.first("core-properties").unwrap_or("docProps/core.xml");
     let xml = package.xml(name, report)?;
-    Ok(xml.map(|xml| properties::hints(&xml)).unwrap_or_default())
+    let Some(xml) = xml else { return Ok(Hints::default()) };
+    office::properties::warn_of_others(xml.root(), report);
+    Ok(properties::hints(&xml))
 }
 
 #[cfg(test)]

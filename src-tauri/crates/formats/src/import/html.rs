@@ -11,7 +11,7 @@ use self::origin::Origin;
 use super::{ImportDefaults, Imported};
 use crate::error::FormatError;
 use crate::reading::{Hints, Rough};
-use crate::report::{RemovedKind, Report};
+use crate::report::Report;
 use crate::tree::Tree;
 use crate::{markup, page, reading};
 
@@ -30,24 +30,14 @@ pub(super) fn read(
     let hints = hints(&document, &mut report);
     let mut pictures = Vec::new();
     let mut tree = Tree::new(&mut report, ids);
-    markup::grow(&document.root(), &mut tree, &mut pictures);
+    markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
     let mut grown = tree.finish();
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();
     let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
-    list_title(&title, &fields.headline, &mut report);
+    report.list_title(&title, &fields.headline);
     Ok(Imported { pictures, ..Imported::of(fields, Vec::new(), body, report) })
-}
-
-/// Lists the title of the window's frame, where it says more than the headline and what is listed already.
-fn list_title(title: &str, headline: &str, report: &mut Report) {
-    let is_known = |word: &str| {
-        headline.contains(word) || report.removed.iter().any(|removed| removed.text.contains(word))
-    };
-    if !title.split_whitespace().all(is_known) {
-        report.remove_before_all(RemovedKind::DuplicateTitle, title);
-    }
 }
 
 /// What the file says of itself; of a page of a site, what is not its article is marked too.

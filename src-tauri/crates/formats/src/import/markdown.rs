@@ -1,8 +1,10 @@
 //! Markdown: `CommonMark` with tables, footnotes and strikethrough, YAML front matter, and what `CommonMark` does
 //! not know of Arabic mended before it is parsed.
 
+mod definition;
 mod emphasis;
 mod front_matter;
+mod html;
 mod inline;
 mod lines;
 mod marks;
@@ -18,11 +20,11 @@ use warraq_core::article::{Document, IdSource};
 
 use self::marks::added_marks;
 use self::stop::Stop;
-use self::tree::{Grower, Source};
+use self::tree::{Grower, Grown, Source};
 use super::{ImportDefaults, Imported};
 use crate::charset::text_of;
 use crate::error::FormatError;
-use crate::report::Report;
+use crate::report::{RemovedKind, Report};
 use crate::tree::Tree;
 
 /// The article in `bytes`.
@@ -53,24 +55,40 @@ fn article(
     }
     let stop = Stop::absent_from(markdown);
     let prepared = lines::prepare(markdown, stop);
-    let events = parse(&prepared);
+    let Parsed { events, unused } = parse(&prepared);
     let added = added_marks(&prepared, &events);
     let source = Source { text: &prepared, stop, added_marks: &added };
     let tree = Tree::new(&mut report, ids);
-    let (headline, blocks) = Grower::new(source, fields.headline.is_empty(), tree).grow(events);
+    let wants_headline = fields.headline.is_empty();
+    let Grown { headline, blocks, pictures } =
+        Grower::new(source, wants_headline, defaults.at, tree).grow(events);
     if let Some(headline) = headline {
         fields.headline = headline;
     }
+    for definition in unused {
+        report.remove(RemovedKind::Link, stop.strip(definition));
+    }
     let body = Document::of(blocks, ids);
-    Imported::of(fields, tags, body, report)
+    Imported { pictures, ..Imported::of(fields, tags, body, report) }
 }
 
-/// What the parser finds, with the bytes of the source it stands for. Smart punctuation stays off: it takes
-/// the Arabic `أن" تنامي` for an opening quote.
-fn parse(markdown: &str) -> Vec<(Event<'_>, Range<usize>)> {
+/// What the parser finds.
+struct Parsed<'a> {
+    /// What there is to see, with the bytes of the source it stands for.
+    events: Vec<(Event<'a>, Range<usize>)>,
+    /// The definitions of links that no link uses.
+    unused: Vec<&'a str>,
+}
+
+/// What the parser finds. Smart punctuation stays off: it takes the Arabic `أن" تنامي` for an opening quote.
+fn parse(markdown: &str) -> Parsed<'_> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(markdown, options).into_offset_iter().collect()
+    let parser = Parser::new_ext(markdown, options);
+    let definitions = definition::all(&parser);
+    let events: Vec<_> = parser.into_offset_iter().collect();
+    let unused = definition::unused(markdown, &definitions, &events);
+    Parsed { events, unused }
 }
 
 #[cfg(test)]

@@ -35,15 +35,18 @@ pub(super) fn read(
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
     let mut package = Package::open(bytes, &mut report)?;
-    let hints = hints(&package);
+    let hints = hints(&package, &mut report);
     let stories = stories(&mut package, defaults, ids, &mut report)?;
     Ok(office::article(stories, hints, defaults, ids, report))
 }
 
 /// What the document says of itself beside its text. `dc:creator` is who saved it last.
-fn hints(package: &Package<'_>) -> Hints {
+fn hints(package: &Package<'_>, report: &mut Report) -> Hints {
     let root = package.meta.as_ref().map_or(package.content.root(), |meta| meta.root());
     let about = root.child("office:meta");
+    if let Some(about) = about {
+        properties::warn_of_others(about, report);
+    }
     let value = |name: &str| {
         let found = about.and_then(|about| about.child(name));
         found.map(|element| element.text().trim()).filter(|text| !text.is_empty())

@@ -11,13 +11,13 @@ mod paragraphs;
 mod parts;
 mod post;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
 use warraq_core::article::{ArticleId, IdSource};
 
 pub use self::item::RawPost;
-use self::item::{Attachment, Kind};
+use self::item::{Attachment, Item, Kind};
 use self::parts::{Part, Parts};
 pub use self::post::SitePost;
 use super::{ImportDefaults, Imported};
@@ -34,11 +34,38 @@ pub struct Site {
     pub language: String,
     /// How many posts and pages there are to import.
     pub posts: usize,
-    /// What is no post, such as menus and revisions: how many of each kind, by the name of the kind.
-    pub left: Vec<(String, usize)>,
+    /// What becomes no article, such as pictures, menus and revisions: by kind, in the order of their names.
+    pub left: Vec<Left>,
     authors: HashMap<String, String>,
     attachments: HashMap<u64, Attachment>,
 }
+
+/// Items of one kind that become no articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Left {
+    /// What the site calls the kind, such as `nav_menu_item`.
+    pub kind: String,
+    /// How many there are.
+    pub count: usize,
+    /// The titles of the first three that have one, to know them by.
+    pub titles: Vec<String>,
+}
+
+/// Titles that are told of items of one kind.
+const MAX_TITLES: usize = 3;
+
+impl Left {
+    fn add(&mut self, item: &Item) {
+        self.count += 1;
+        let title = item.title();
+        if self.titles.len() < MAX_TITLES && !title.is_empty() {
+            self.titles.push(title);
+        }
+    }
+}
+
+/// Kinds of items that are told apart: more than any site has.
+const MAX_KINDS: usize = 1000;
 
 /// The most pictures that are remembered between the two readings: with their words some tens of megabytes.
 const MAX_ATTACHMENTS: usize = 200_000;
@@ -52,7 +79,7 @@ impl Site {
     /// [`FormatError::TooLarge`] where one post is larger than any post, [`FormatError::Unreadable`] as the disk says.
     pub fn survey(file: impl Read) -> Result<Self, FormatError> {
         let mut site = Self::default();
-        let mut left: HashMap<String, usize> = HashMap::new();
+        let mut left: BTreeMap<String, Left> = BTreeMap::new();
         let mut parts = Parts::new(file);
         while let Some(part) = parts.next()? {
             match part {
@@ -64,18 +91,23 @@ impl Site {
                 Part::Author { login, name } => {
                     site.authors.insert(login, name);
                 }
-                Part::Item(item) => match item.kind() {
-                    Kind::Post => site.posts += 1,
-                    Kind::Attachment if site.attachments.len() < MAX_ATTACHMENTS => {
+                Part::Item(item) if item.kind() == Kind::Post => site.posts += 1,
+                Part::Item(item) => {
+                    if left.len() < MAX_KINDS || left.contains_key(&item.post_type) {
+                        let kind = item.post_type.clone();
+                        let known = left.entry(kind).or_insert_with_key(|kind| Left {
+                            kind: kind.clone(),
+                            ..Left::default()
+                        });
+                        known.add(&item);
+                    }
+                    if item.kind() == Kind::Attachment && site.attachments.len() < MAX_ATTACHMENTS {
                         site.attachments.insert(item.id, item.into_attachment());
                     }
-                    Kind::Attachment => {}
-                    Kind::Other => *left.entry(item.post_type).or_default() += 1,
-                },
+                }
             }
         }
-        site.left = left.into_iter().collect();
-        site.left.sort();
+        site.left = left.into_values().collect();
         Ok(site)
     }
 

@@ -36,15 +36,15 @@ impl<'d> Walker<'_, '_, 'd> {
     }
 
     fn line(&mut self, name: &str, node: &NodeRef<'d>, mut inner: Context) {
-        if name == "pre" {
+        let is_verse = has_class(node, |class| class == "wp-block-verse");
+        if name == "pre" && !is_verse {
             self.tree.report.warn_once(WarningKind::Code, "code became plain text");
         }
         if let Some(level) = heading_level(name).or_else(|| named_heading(node)) {
             inner.kind = LineKind::Heading(level);
         }
-        if let Some(address) = embed::of_block(node).or_else(|| embed::of_quote(node)) {
-            self.edge(false);
-            self.tree.embed(&address, &words::collapsed(&attribute(node, "title")));
+        if let Some((address, title)) = embed::of_block(node).or_else(|| embed::of_quote(node)) {
+            self.embed(&address, &title);
             return;
         }
         self.frame(node, inner);
@@ -91,9 +91,8 @@ impl<'d> Walker<'_, '_, 'd> {
     }
 
     fn quote(&mut self, node: &NodeRef<'d>, inner: Context) {
-        if let Some(address) = embed::of_quote(node) {
-            self.edge(false);
-            self.tree.embed(&address, &words::collapsed(&words::of(node)));
+        if let Some((address, title)) = embed::of_quote(node) {
+            self.embed(&address, &title);
             return;
         }
         let is_pulled = |node: &NodeRef<'_>| {

@@ -7,7 +7,7 @@ use dom_query::NodeRef;
 use super::pen::Context;
 use super::picture::{Shown, shown};
 use super::survey::{Container, FigureFacts};
-use super::{Walker, embed, words};
+use super::{Walker, embed};
 use crate::tree::{LineKind, Look, Open};
 
 impl<'d> Walker<'_, '_, 'd> {
@@ -15,9 +15,8 @@ impl<'d> Walker<'_, '_, 'd> {
     pub(super) fn container(&mut self, container: Container, node: &NodeRef<'d>, inner: Context) {
         let facts = self.survey.figures.get(&node.id).cloned().unwrap_or_default();
         let inner = Context { kind: LineKind::Paragraph, ..inner };
-        if let Some(address) = embed::of_block(node) {
-            self.edge(false);
-            self.tree.embed(&address, &words::collapsed(&facts.caption));
+        if let Some((address, title)) = embed::of_block(node) {
+            self.embed(&address, &title);
             return;
         }
         let is_gallery = container == Container::Gallery && facts.pictures + facts.figures > 0

@@ -47,8 +47,15 @@ pub(super) fn watched(source: &str) -> Option<String> {
     }
 }
 
-/// The address that a quote of a network's post stands for.
-pub(super) fn of_quote(node: &NodeRef<'_>) -> Option<String> {
+/// The address that a quote of a network's post stands for, and what is said in it.
+pub(super) fn of_quote(node: &NodeRef<'_>) -> Option<(String, String)> {
+    let address = address_of_quote(node)?;
+    let said = words::collapsed(&words::of(node));
+    let title = || words::collapsed(&attribute(node, "title"));
+    Some((address, if said.is_empty() { title() } else { said }))
+}
+
+fn address_of_quote(node: &NodeRef<'_>) -> Option<String> {
     let is = |class: &str| has_class(node, |found| found == class);
     if is("twitter-tweet") || is("twitter-video") {
         return last_link(node, "/status/");
@@ -69,15 +76,17 @@ pub(super) fn of_quote(node: &NodeRef<'_>) -> Option<String> {
     address::clean(&address, None).href
 }
 
-/// The address that an embed block of `WordPress` has as its text.
-pub(super) fn of_block(node: &NodeRef<'_>) -> Option<String> {
+/// The address that an embed block of `WordPress` has as its text, and what stands behind it.
+pub(super) fn of_block(node: &NodeRef<'_>) -> Option<(String, String)> {
     let is_embed = |class: &str| matches!(class, "wp-block-embed" | "wp-block-embed__wrapper");
     if !has_class(node, is_embed) {
         return None;
     }
     let text = words::first_of(node, 2000);
     let address = text.split_whitespace().next().filter(|word| word.starts_with("http"))?;
-    watched(address).or_else(|| address::clean(address, None).href)
+    let page = watched(address).or_else(|| address::clean(address, None).href)?;
+    let said = words::collapsed(&words::of(node));
+    Some((page, said.strip_prefix(address).unwrap_or(&said).trim().to_owned()))
 }
 
 fn last_link(node: &NodeRef<'_>, part: &str) -> Option<String> {

@@ -58,6 +58,38 @@ pub(super) fn list_words(node: &NodeRef<'_>, kind: RemovedKind, report: &mut Rep
     }
 }
 
+/// Lists the words of a link that only leads back, where it has some.
+pub(super) fn list_way_back(node: &NodeRef<'_>, report: &mut Report) {
+    let text = words::of(node);
+    if text.chars().filter(|letter| letter.is_alphabetic()).count() > 2 {
+        report.remove(RemovedKind::Navigation, text);
+    }
+}
+
+/// The words below `node`, and those that its fields show.
+pub(super) fn words_of_form(node: &NodeRef<'_>) -> String {
+    let fields =
+        std::iter::once(*node).chain(node.descendants_it()).map(|inner| words_of_field(&inner));
+    let mut words = vec![words::of(node)];
+    words.extend(fields);
+    words.retain(|words| !words.is_empty());
+    words.join("\n")
+}
+
+/// What a field of a form shows by an attribute: what stands in it, or what should.
+fn words_of_field(node: &NodeRef<'_>) -> String {
+    let kind = attribute(node, "type").to_ascii_lowercase();
+    let keys: &[&str] = match super::tag::name(node).as_str() {
+        "input" if matches!(kind.as_str(), "hidden" | "checkbox" | "radio" | "password") => &[],
+        "input" => &["value", "placeholder", "alt"],
+        "textarea" => &["placeholder"],
+        "optgroup" | "option" => &["label"],
+        _ => &[],
+    };
+    let values = keys.iter().map(|key| words::collapsed(&attribute(node, key)));
+    values.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
+}
+
 /// Lists a comment of the margin without the sign that leads back.
 pub(super) fn list_comment(node: &NodeRef<'_>, report: &mut Report) {
     let text = words::of(node);

@@ -4,7 +4,7 @@ use dom_query::NodeRef;
 
 use super::css::{Display, Style};
 use super::tag::{attribute, has_class, is_block, name as name_of};
-use super::{Walker, gone, words};
+use super::{Walker, gone, player, words};
 use crate::report::RemovedKind;
 
 impl<'d> Walker<'_, '_, 'd> {
@@ -20,11 +20,22 @@ impl<'d> Walker<'_, '_, 'd> {
             "template" => self.template(node),
             "noscript" => self.noscript(node),
             "svg" | "math" | "canvas" => self.list_words(name, node, RemovedKind::Drawing),
-            "button" | "select" | "textarea" | "datalist" | "dialog" => self.form(name, node),
+            "button" | "input" | "select" | "textarea" | "datalist" | "dialog" => {
+                self.form(name, node);
+            }
             "form" if !gone::is_whole_page(node) => self.form(name, node),
             "head" => self.head(node),
-            "title" | "meta" | "link" | "base" | "param" | "source" | "track" | "col"
-            | "colgroup" | "input" | "area" | "rp" => {}
+            "area" => self.area(node),
+            "noframes" | "noembed" => {
+                let text = player::words_of_letters(node);
+                if !text.is_empty() {
+                    self.tree.report.remove(RemovedKind::Embed, text);
+                }
+            }
+            // The title of a page stands in its head, which is not looked into here.
+            "title" => self.list_words(name, node, RemovedKind::Hidden),
+            "meta" | "link" | "base" | "param" | "source" | "track" | "col" | "colgroup" | "rp" => {
+            }
             _ => return self.is_unseen(name, node, own),
         }
         true
@@ -32,9 +43,7 @@ impl<'d> Walker<'_, '_, 'd> {
 
     fn is_unseen(&mut self, name: &str, node: &NodeRef<'d>, own: Style) -> bool {
         let style = attribute(node, "style").replace(' ', "");
-        if style.contains("mso-list:Ignore")
-            || has_class(node, |class| class == "MsoCommentReference")
-        {
+        if style.contains("mso-list:Ignore") || has_class(node, is_comment_sign) {
             return true;
         }
         if style.contains("mso-element:comment-list") {
@@ -45,6 +54,10 @@ impl<'d> Walker<'_, '_, 'd> {
             return true;
         }
         if gone::is_hidden(node, own.display == Some(Display::Nothing)) {
+            if player::PLAYERS.contains(&name) {
+                self.list_player(node, RemovedKind::Hidden);
+                return true;
+            }
             self.list_words(name, node, RemovedKind::Hidden);
             return true;
         }
@@ -69,8 +82,7 @@ impl<'d> Walker<'_, '_, 'd> {
             self.scripts.add("script", node);
             return;
         }
-        self.edge(false);
-        self.tree.embed(&format!("https://t.me/{post}"), "");
+        self.embed(&format!("https://t.me/{post}"), "");
     }
 
     fn template(&mut self, node: &NodeRef<'d>) {
@@ -88,11 +100,24 @@ impl<'d> Walker<'_, '_, 'd> {
         for image in images.collect::<Vec<_>>() {
             self.image(&image, &super::Context::default());
         }
+        let is_frame = |inner: &NodeRef<'_>| name_of(inner) == "iframe";
+        for frame in node.descendants_it().filter(is_frame).collect::<Vec<_>>() {
+            self.list_player(&frame, RemovedKind::Embed);
+        }
         gone::list_words(node, RemovedKind::Script, self.tree.report);
     }
 
+    /// A place on a picture that leads somewhere.
+    fn area(&mut self, node: &NodeRef<'d>) {
+        let said = [words::collapsed(&attribute(node, "alt")), attribute(node, "href")];
+        let said: Vec<_> = said.into_iter().filter(|text| !text.is_empty()).collect();
+        if !said.is_empty() {
+            self.tree.report.remove(RemovedKind::Link, said.join("\n"));
+        }
+    }
+
     fn form(&mut self, name: &str, node: &NodeRef<'d>) {
-        let text = words::of(node);
+        let text = gone::words_of_form(node);
         if text.is_empty() {
             return;
         }
@@ -110,6 +135,11 @@ impl<'d> Walker<'_, '_, 'd> {
             }
         }
     }
+}
+
+/// Whether Word calls so what only leads to a comment and back.
+fn is_comment_sign(class: &str) -> bool {
+    matches!(class, "MsoCommentReference" | "msocomanchor" | "msocomoff")
 }
 
 /// The comments that Word keeps below a page.

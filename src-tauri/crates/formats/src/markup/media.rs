@@ -7,10 +7,11 @@ use dom_query::NodeRef;
 use super::pen::Context;
 use super::picture::{Shown, shown};
 use super::survey::FigureFacts;
-use super::tag::{attribute, name};
+use super::tag::{attribute, has_class, is_block, name};
 use super::text::Caption;
-use super::{Leave, Walker, address, embed, look, words};
-use crate::picture::Picture;
+use super::{Leave, Step, Walker, address, look, words};
+use crate::office::caption::{self, CaptionOf};
+use crate::picture::{Picture, kind_of};
 use crate::report::RemovedKind;
 use crate::tree::{Look, Open};
 
@@ -60,13 +61,32 @@ impl<'d> Walker<'_, '_, 'd> {
         } else if let Some(open) = self.picture(node, shown, &FigureFacts::default()) {
             self.pen.end(self.tree);
             self.end_open_caption();
-            self.tree.open(open, Look::default());
             if self.caption == Caption::Waiting {
+                self.tree.open(open, Look::default());
                 self.caption = Caption::Open(self.depth);
+            } else if let Some(below) = self.caption_below(node) {
+                self.start_block(open, Look::default());
+                self.steps.push(Step::Leave(Leave::Skip(below.id)));
+                self.steps.push(Step::Only(below, Rc::default()));
             } else {
+                self.tree.open(open, Look::default());
                 self.tree.close();
             }
         }
+    }
+
+    /// The paragraph that a word processor puts below a picture, where the next block is one.
+    fn caption_below(&self, image: &NodeRef<'d>) -> Option<NodeRef<'d>> {
+        let block = image.ancestors_it(Some(NEAR)).find(|outer| is_block(&name(outer)))?;
+        let mut next = block.next_sibling();
+        while let Some(blank) = next.filter(|next| !next.is_element() && !next.is_nonempty_text()) {
+            next = blank.next_sibling();
+        }
+        let is_caption = |class: &str| class == "MsoCaption" || class.starts_with("caption");
+        let below = next.filter(|next| name(next) == "p" && has_class(next, is_caption))?;
+        let of = caption::of_line(&words::first_of(&below, CAPTION_BYTES));
+        let is_free = of != Some(CaptionOf::Table) && !self.skipped.contains(&below.id);
+        is_free.then_some(below)
     }
 
     /// The figure that a picture makes, listed and brought as it must be; nothing where it is no picture.
@@ -82,7 +102,13 @@ impl<'d> Walker<'_, '_, 'd> {
         let alt = words::collapsed(&alt);
         let credit = facts.credit.as_ref().map(|(_, credit)| credit.clone()).unwrap_or_default();
         let media = match shown {
-            Shown::Letters(_) | Shown::Nothing => return None,
+            Shown::Letters(_) => return None,
+            Shown::Nothing => {
+                if !alt.is_empty() {
+                    self.tree.report.remove(RemovedKind::Image, alt);
+                }
+                return None;
+            }
             Shown::Tracker(address) => {
                 self.tree.report.remove(RemovedKind::Tracker, address);
                 return None;
@@ -102,7 +128,7 @@ impl<'d> Walker<'_, '_, 'd> {
 
     fn bring(&mut self, bytes: Vec<u8>, alt: &str, credit: &str, facts: &FigureFacts) -> String {
         let id = self.tree.ids.next_ulid().to_string();
-        let (media_type, ending) = kind_of(&bytes);
+        let (media_type, ending) = kind_of(&bytes).unwrap_or(("application/octet-stream", "bin"));
         self.pictures.push(Picture {
             id: id.clone(),
             name: format!("image{}.{ending}", self.pictures.len() + 1),
@@ -115,37 +141,14 @@ impl<'d> Walker<'_, '_, 'd> {
         });
         id
     }
-
-    /// A frame, a film or a sound.
-    pub(super) fn player(&mut self, kind: &str, node: &NodeRef<'d>) {
-        let attributes = ["src", "data-src", "data-lazy-src", "data", "data-litespeed-src"];
-        let own = attributes.iter().map(|key| attribute(node, key));
-        let own = own.into_iter().find(|value| !value.is_empty() && value != "about:blank");
-        let inner = || {
-            let sources = node.descendants_it().filter(|inner| name(inner) == "source");
-            sources.map(|source| attribute(&source, "src")).find(|value| !value.is_empty())
-        };
-        let Some(address) = own.or_else(inner) else { return };
-        let title = attribute(node, "title");
-        if matches!(kind, "iframe" | "embed" | "object") {
-            self.embed_or_list(&address, title.trim());
-        } else {
-            let address = address::resolved(&address, self.survey.base.as_deref());
-            self.tree.report.remove(RemovedKind::Embed, words::shortened(&address, MAX_ADDRESS));
-        }
-    }
-
-    /// Embeds what a known site shows, and lists the address of anything else.
-    pub(super) fn embed_or_list(&mut self, address: &str, title: &str) {
-        self.edge(false);
-        if !embed::watched(address).is_some_and(|page| self.tree.embed(&page, title)) {
-            self.tree.report.remove(RemovedKind::Embed, words::shortened(address, MAX_ADDRESS));
-        }
-    }
 }
 
+/// How far the block around a picture is from it.
+const NEAR: usize = 4;
+/// Bytes of a caption that say what it is of.
+const CAPTION_BYTES: usize = 100;
 /// The longest address that is listed, in characters.
-const MAX_ADDRESS: usize = 2000;
+pub(super) const MAX_ADDRESS: usize = 2000;
 
 /// What a link calls its target, where that is not what its own words say.
 fn link_title(node: &NodeRef<'_>) -> String {
@@ -154,18 +157,4 @@ fn link_title(node: &NodeRef<'_>) -> String {
         return String::new();
     }
     title
-}
-
-/// The media type and the usual ending, by the first bytes.
-fn kind_of(bytes: &[u8]) -> (&'static str, &'static str) {
-    use imagesize::ImageType;
-    match imagesize::image_type(bytes) {
-        Ok(ImageType::Jpeg) => ("image/jpeg", "jpeg"),
-        Ok(ImageType::Png) => ("image/png", "png"),
-        Ok(ImageType::Gif) => ("image/gif", "gif"),
-        Ok(ImageType::Webp) => ("image/webp", "webp"),
-        Ok(ImageType::Bmp) => ("image/bmp", "bmp"),
-        Ok(ImageType::Tiff) => ("image/tiff", "tiff"),
-        _ => ("application/octet-stream", "bin"),
-    }
 }

@@ -109,6 +109,12 @@ impl Pen {
         self.written
     }
 
+    /// The marks of the letters right before the next ones.
+    pub(super) fn marks_before(&self) -> &[Mark] {
+        let last = self.runs.last().filter(|_| !self.has_space && self.breaks == 0);
+        last.map_or(&[], |run| run.marks.as_slice())
+    }
+
     /// Whether a line is open.
     pub(super) fn has_line(&self) -> bool {
         !self.runs.is_empty()

@@ -42,7 +42,7 @@ pub(super) fn shown(image: &NodeRef<'_>, base: Option<&str>) -> Shown {
         Some("data:") => super::words::shortened(&source, 60),
         _ => address::resolved(&source, base),
     };
-    if is_tracker(image, &source) { Shown::Tracker(source) } else { Shown::Address(source) }
+    if counts(image, &source) { Shown::Tracker(source) } else { Shown::Address(source) }
 }
 
 /// Where it is loaded from: pages that load late have a blank as `src` and the real address beside it.
@@ -100,11 +100,12 @@ fn is_drawn_letter(image: &NodeRef<'_>, source: &str, alt: &str) -> bool {
 }
 
 /// Paths of pictures that only count.
-const COUNTING: [&str; 12] = [
+const COUNTING: [&str; 13] = [
     "facebook.com/tr",
     "pixel.wp.com",
     "stats.wp.com",
     "google-analytics.com",
+    "googletagmanager.com",
     "doubleclick.net",
     "scorecardresearch.com",
     "quantserve.com",
@@ -115,7 +116,8 @@ const COUNTING: [&str; 12] = [
     "counter.yadro.ru",
 ];
 
-fn is_tracker(image: &NodeRef<'_>, source: &str) -> bool {
+/// Whether a picture or frame only counts readers.
+pub(super) fn counts(image: &NodeRef<'_>, source: &str) -> bool {
     let style = attribute(image, "style");
     let is_tiny = |side: &str| {
         let value = Some(attribute(image, side)).filter(|value| !value.is_empty());

@@ -1,12 +1,14 @@
 //! `WordPress`'s words in square brackets, which stand in the text of a post until a site shows it.
 
+use std::collections::HashSet;
+
 /// A piece of text that may hold shortcodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
     /// Letters.
     Text(&'a str),
     /// `[caption …]`: a picture and its caption follow.
-    Caption,
+    Caption(&'a str),
     /// `[/caption]`.
     CaptionEnd,
     /// `[embed]address[/embed]`.
@@ -15,12 +17,24 @@ pub(super) enum Piece<'a> {
     Unknown(&'a str),
 }
 
-/// `text` in pieces.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// The names that end somewhere in `text`: `[/name]`.
+pub(super) fn ended(text: &str) -> impl Iterator<Item = &str> {
+    let ends = text.match_indices("[/").filter_map(|(at, start)| {
+        let name = text[at + start.len()..].split(']').next()?.trim();
+        is_name(name).then_some(name)
+    });
+    ends.take(MAX_ENDED)
+}
+
+/// Ends in one text that are looked at.
+const MAX_ENDED: usize = 1000;
+
+/// `text` in pieces; of `ended` names it is known that they end somewhere in the document.
+pub(super) fn pieces<'a>(text: &'a str, ended: &HashSet<String>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let (mut rest, mut from) = (text, 0);
     while let Some(at) = rest[from..].find('[').map(|at| from + at) {
-        let Some((piece, length)) = shortcode(&rest[at..]) else {
+        let Some((piece, length)) = shortcode(&rest[at..], ended) else {
             from = at + 1;
             continue;
         };
@@ -55,7 +69,7 @@ const NAMES: [&str; 9] = [
 const PREFIXES: [&str; 7] = ["vc_", "et_pb_", "fusion_", "av_", "su_", "wp_", "elementor"];
 
 /// The shortcode that `text` starts with and its length in bytes.
-fn shortcode(text: &str) -> Option<(Piece<'_>, usize)> {
+fn shortcode<'a>(text: &'a str, ended: &HashSet<String>) -> Option<(Piece<'a>, usize)> {
     let limit = text.len().min(MAX_BYTES);
     let inner = text.as_bytes().get(1..limit)?;
     let end = 1 + inner.iter().position(|byte| matches!(byte, b']' | b'['))?;
@@ -67,10 +81,14 @@ fn shortcode(text: &str) -> Option<(Piece<'_>, usize)> {
     let (is_closing, inner) = inner.strip_prefix('/').map_or((false, inner), |rest| (true, rest));
     let (name, attributes) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
     match (name, is_closing) {
-        ("caption" | "wp_caption", false) => Some((Piece::Caption, end + 1)),
+        ("caption" | "wp_caption", false) => Some((Piece::Caption(whole), end + 1)),
         ("caption" | "wp_caption", true) => Some((Piece::CaptionEnd, end + 1)),
         ("embed", false) => embed(text, end),
-        _ if is_known(name) || has_attributes(name, attributes) => {
+        _ if is_known(name)
+            || has_attributes(name, attributes)
+            || is_closing && is_name(name) && attributes.is_empty()
+            || ended.contains(name) =>
+        {
             Some((Piece::Unknown(whole), end + 1))
         }
         _ => None,
@@ -90,19 +108,30 @@ fn is_known(name: &str) -> bool {
 
 /// Whether it is a plain name followed by `key="value"`.
 fn has_attributes(name: &str, attributes: &str) -> bool {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let key = attributes.split('=').next().unwrap_or("").trim();
     let value = attributes.split_once('=').map_or("", |(_, value)| value.trim_start());
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(is_name)
+    is_name(name)
         && !key.is_empty()
-        && key.chars().all(is_name)
+        && key.chars().all(is_of_name)
         && value.starts_with(['"', '\'', '”', '“', '″'])
+}
+
+/// Whether a shortcode can be called so.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_of_name)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pieces(text: &str) -> Vec<Piece<'_>> {
+        super::pieces(text, &ended(text).map(str::to_owned).collect())
+    }
 
     #[test]
     fn shortcodes_part_a_text() {
@@ -111,7 +140,7 @@ mod tests {
             pieces(text),
             [
                 Piece::Text("قبل"),
-                Piece::Caption,
+                Piece::Caption("[caption id=\"a_1\" width=\"3\"]"),
                 Piece::Text("تعليق"),
                 Piece::CaptionEnd,
                 Piece::Unknown("[gallery ids=\"1,2\"]"),
@@ -126,9 +155,33 @@ mod tests {
     }
 
     #[test]
+    fn both_tags_of_a_shortcode_that_nobody_knows_go() {
+        for (text, start, end) in [
+            ("[foo]نص[/foo]", "[foo]", "[/foo]"),
+            ("[foo a=\"1\"]نص[/foo]", "[foo a=\"1\"]", "[/foo]"),
+            ("[foo a=1]نص[/foo]", "[foo a=1]", "[/foo]"),
+        ] {
+            assert_eq!(
+                pieces(text),
+                [Piece::Unknown(start), Piece::Text("نص"), Piece::Unknown(end)]
+            );
+        }
+    }
+
+    #[test]
     fn other_brackets_are_text() {
-        for text in ["[1]", "قال [ميلر] إن", "[sic]", "[", "]", "[]", "[a = b]", "[embed]x"]
-        {
+        for text in [
+            "[1]",
+            "قال [ميلر] إن",
+            "[sic]",
+            "[",
+            "]",
+            "[]",
+            "[a = b]",
+            "[embed]x",
+            "[/]",
+            "[/ميلر]",
+        ] {
             assert_eq!(pieces(text), [Piece::Text(text)], "{text}");
         }
     }

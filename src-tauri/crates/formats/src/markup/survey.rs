@@ -3,7 +3,7 @@
 mod figure;
 mod table;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use dom_query::{NodeId, NodeRef};
@@ -13,6 +13,7 @@ pub(super) use self::figure::{Container, FigureFacts, container};
 pub(super) use self::table::TableFacts;
 use super::css::Sheet;
 use super::pen::Tongue;
+use super::shortcode;
 use super::tag::{attribute, has_class, letters, name};
 
 /// What was found.
@@ -34,6 +35,8 @@ pub(super) struct Survey {
     /// Whether paragraphs are parted by empty lines, as `WordPress` keeps them.
     pub(super) has_empty_lines: bool,
     pub(super) has_title: bool,
+    /// The names of shortcodes that end somewhere.
+    pub(super) shortcodes: HashSet<String>,
 }
 
 /// A link to a place in the document.
@@ -140,6 +143,7 @@ impl Survey {
         if let Some(facts) = around.table.and_then(|table| self.tables.get_mut(&table)) {
             facts.letters += count;
         }
+        self.shortcodes.extend(shortcode::ended(text).map(str::to_owned));
         if !around.is_raw && has_empty_line(text) {
             counts.empty_lines += 1;
             let is_top = node.parent().is_some_and(|parent| {

@@ -32,7 +32,7 @@ pub(super) fn has_class(node: &NodeRef<'_>, is: impl Fn(&str) -> bool) -> bool {
 }
 
 /// Whether it starts on a line of its own.
-pub(super) fn is_block(name: &str) -> bool {
+pub(crate) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"

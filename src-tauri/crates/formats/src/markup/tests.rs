@@ -1,3 +1,4 @@
+mod changes;
 mod frames;
 mod inline;
 mod media;
@@ -6,6 +7,7 @@ mod removed;
 mod sketch;
 mod tables;
 
+use chrono::DateTime;
 use dom_query::Document;
 use ulid::Ulid;
 
@@ -32,7 +34,7 @@ fn found(html: &str) -> Found {
     };
     let mut pictures = Vec::new();
     let mut tree = Tree::new(&mut report, &mut ids);
-    grow(&document.root(), &mut tree, &mut pictures);
+    grow(&document.root(), DateTime::UNIX_EPOCH, &mut tree, &mut pictures);
     let grown = tree.finish();
     Found {
         blocks: sketch::blocks(&grown.blocks),

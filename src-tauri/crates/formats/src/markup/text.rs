@@ -22,10 +22,15 @@ impl Walker<'_, '_, '_> {
             self.plain(text, context);
             return;
         }
-        for piece in pieces(text) {
+        for piece in pieces(text, &self.survey.shortcodes) {
             match piece {
                 Piece::Text(text) => self.plain(text, context),
-                Piece::Caption => self.caption = Caption::Waiting,
+                Piece::Caption(code) => {
+                    if code.contains("caption=") {
+                        self.tree.report.remove(RemovedKind::Html, code);
+                    }
+                    self.caption = Caption::Waiting;
+                }
                 Piece::CaptionEnd => {
                     if matches!(self.caption, Caption::Open(_)) {
                         self.pen.end(self.tree);
@@ -68,9 +73,7 @@ impl Walker<'_, '_, '_> {
                 self.pen.line_break();
             }
             match embed::watched(line).filter(|_| !line.trim().contains(' ')) {
-                Some(address) if !self.pen.has_line() => {
-                    self.tree.embed(&address, "");
-                }
+                Some(address) if !self.pen.has_line() => self.embed(&address, ""),
                 _ => self.pen.text(line, context, self.tree),
             }
         }

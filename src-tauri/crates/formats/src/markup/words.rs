@@ -5,12 +5,12 @@ use dom_query::NodeRef;
 use super::tag;
 
 /// The words below `node`: a line for each block, white space collapsed, nothing of scripts and styles.
-pub(super) fn of(node: &NodeRef<'_>) -> String {
+pub(crate) fn of(node: &NodeRef<'_>) -> String {
     first_of(node, usize::MAX)
 }
 
 /// The first words below `node`, up to about `limit` bytes: what is looked at again and again stays short.
-pub(super) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
+pub(crate) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
     let mut text = String::new();
     let mut steps = vec![Some(*node)];
     while let Some(step) = steps.pop() {
@@ -38,17 +38,17 @@ pub(super) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
 }
 
 /// `text` with every run of spaces and new lines as one space, and none at its ends.
-pub(super) fn collapsed(text: &str) -> String {
+pub(crate) fn collapsed(text: &str) -> String {
     text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether HTML takes it for white space that collapses: a no-break space is none.
-pub(super) fn is_space(letter: char) -> bool {
+pub(crate) fn is_space(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
 
 /// The first `limit` characters.
-pub(super) fn shortened(text: &str, limit: usize) -> String {
+pub(crate) fn shortened(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -66,9 +66,12 @@ impl<'e, 't> Emitter<'e, 't> {
     /// Adds `parts`. Parts lie in one another as deep as the file, which is bounded.
     pub(crate) fn story(&mut self, parts: &[Part], place: Place) {
         let lists = std::mem::take(&mut self.lists);
-        for (index, part) in parts.iter().enumerate() {
+        let mut rest = parts;
+        while let [part, after @ ..] = rest {
+            rest = after;
             match part {
-                Part::Line(line) => self.part_line(line, &parts[index + 1..], place),
+                Part::Line(line) if self.caption_above(line, rest) => rest = &rest[1..],
+                Part::Line(line) => self.part_line(line, rest, place),
                 Part::Table(table) => {
                     self.end_blocks();
                     self.table(table, place);

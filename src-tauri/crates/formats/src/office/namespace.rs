@@ -4,7 +4,7 @@
 ///
 /// Source: ECMA-376, parts 1 and 4; `OpenDocument` 1.3, part 3, 2.2.
 pub(super) fn usual_prefix(namespace: &str) -> &'static str {
-    const BY_END: [(&str, &str); 36] = [
+    const BY_END: [(&str, &str); 37] = [
         ("/wordprocessingml/2006/main", "w"),
         ("/wordprocessingml/main", "w"),
         ("/officeDocument/2006/relationships", "r"),
@@ -16,6 +16,7 @@ pub(super) fn usual_prefix(namespace: &str) -> &'static str {
         ("/drawingml/wordprocessingDrawing", "wp"),
         ("/picture", "pic"),
         ("/chart", "c"),
+        ("/2014/chartex", "cx"),
         ("/diagram", "dgm"),
         ("/math", "m"),
         ("/markup-compatibility/2006", "mc"),

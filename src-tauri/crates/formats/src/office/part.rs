@@ -2,6 +2,7 @@
 
 use warraq_core::article::Marks;
 
+use super::caption::CaptionOf;
 use super::numbering::ListPlace;
 use super::role::Role;
 use crate::report::RemovedKind;
@@ -27,6 +28,8 @@ pub(crate) struct Line {
     pub(crate) list: Option<ListPlace>,
     /// How far it stands in, where it stands below a list and may belong to its last item.
     pub(crate) below_list: Option<i32>,
+    /// What it counts: a caption has its number by a field.
+    pub(crate) counts: Option<CaptionOf>,
     /// Whether it has a line above or below it.
     pub(crate) is_ruled: bool,
     /// Whether it is the large letter that the next paragraph begins with.
@@ -92,6 +95,21 @@ impl Line {
             _ => "",
         });
         text.collect()
+    }
+
+    /// The picture that stands in it and nothing else to see.
+    pub(crate) fn only_picture(&self) -> Option<&PicturePart> {
+        let mut pictures = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Picture(picture) => Some(picture),
+            _ => None,
+        });
+        let picture = pictures.next().filter(|_| pictures.next().is_none())?;
+        let is_unseen = |piece: &Piece| match piece {
+            Piece::Text(text, _) => text.trim().is_empty(),
+            Piece::Picture(_) | Piece::Removed(..) => true,
+            _ => false,
+        };
+        self.pieces.iter().all(is_unseen).then_some(picture)
     }
 
     /// Whether nothing but letters stands in it.

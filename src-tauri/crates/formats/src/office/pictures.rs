@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use imagesize::ImageType;
 use warraq_core::article::IdSource;
 
-use crate::picture::Picture;
+use crate::picture::{Picture, kind_of};
 use crate::report::{Report, WarningKind};
 
 /// The pictures found so far.
@@ -31,7 +30,8 @@ impl Pictures {
             return known.clone();
         }
         let bytes = bytes().unwrap_or_default();
-        let id = media_type(&bytes).map(|media_type| self.keep(part, alt, media_type, bytes, ids));
+        let kind = kind_of(&bytes);
+        let id = kind.map(|(media_type, _)| self.keep(part, alt, media_type, bytes, ids));
         if id.is_none() {
             report.warn(WarningKind::PictureUnreadable, file_name(part));
         }
@@ -69,18 +69,4 @@ impl Pictures {
 /// The last part of a path.
 fn file_name(part: &str) -> &str {
     part.rsplit('/').next().unwrap_or(part)
-}
-
-/// The media type by the first bytes, where it is a picture that browsers or cameras make.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    imagesize::blob_size(bytes).ok()?;
-    Some(match imagesize::image_type(bytes).ok()? {
-        ImageType::Jpeg => "image/jpeg",
-        ImageType::Png => "image/png",
-        ImageType::Gif => "image/gif",
-        ImageType::Webp => "image/webp",
-        ImageType::Bmp => "image/bmp",
-        ImageType::Tiff => "image/tiff",
-        _ => return None,
-    })
 }

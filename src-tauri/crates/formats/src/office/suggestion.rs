@@ -208,7 +208,7 @@ pub(crate) fn person(name: Option<&str>) -> String {
 pub(crate) fn time(date: Option<&str>, default: DateTime<Utc>) -> DateTime<Utc> {
     let Some(date) = date.map(str::trim) else { return default };
     let zoned = DateTime::parse_from_rfc3339(date).map(|at| at.to_utc());
-    let local =
-        || NaiveDateTime::parse_from_str(date, "%Y-%m-%dT%H:%M:%S%.f").map(|at| at.and_utc());
-    zoned.or_else(|_| local()).unwrap_or(default)
+    let local = |form| NaiveDateTime::parse_from_str(date, form).ok().map(|at| at.and_utc());
+    let mut forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"].into_iter();
+    zoned.ok().or_else(|| forms.find_map(local)).unwrap_or(default)
 }

@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeData, NodeId, NodeRef};
 
 use super::signs::{Sign, Signs};
+use crate::markup::tag;
 
 /// The body of a page in document order. A piece and everything in it are `at..pieces[at].end`.
 pub(super) struct Outline<'a> {
@@ -150,53 +151,5 @@ const SILENT: &[&str] = &[
 
 /// Whether text in this element stands on lines of its own. Elements of a page's own making mostly are blocks.
 fn is_block(name: &str) -> bool {
-    const BLOCKS: &[&str] = &[
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "html",
-        "picture",
-    ];
-    BLOCKS.contains(&name) || name.contains('-')
+    tag::is_block(name) || matches!(name, "hr" | "picture") || name.contains('-')
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use ulid::Ulid;
-use warraq_core::article::{Document, Projection};
+use warraq_core::article::{CellKind, Document, Marks, Projection};
 
 use super::*;
 

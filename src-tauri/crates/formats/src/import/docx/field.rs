@@ -90,6 +90,13 @@ pub(super) fn kind_of(instruction: &str) -> FieldKind {
     }
 }
 
+/// The name of the counter that an instruction counts with: `SEQ Table \* ARABIC`.
+pub(super) fn counter_of(instruction: &str) -> Option<&str> {
+    let mut words = instruction.split_whitespace();
+    words.next().filter(|name| name.eq_ignore_ascii_case("SEQ"))?;
+    words.next()
+}
+
 /// The address among the words of a link's instruction: `\l` names a place in it; `\o` and `\t` what else there is.
 fn address(words: &[String]) -> String {
     let (mut address, mut place) = (String::new(), String::new());

@@ -8,10 +8,12 @@ use std::collections::HashMap;
 
 use warraq_core::article::IdSource;
 
-use super::field::Fields;
+pub(super) use self::drawing::pictures;
+use super::field::{Fields, counter_of};
 use super::package::{Links, Package};
 use super::plain::plain_text;
 use super::style::{ParagraphLook, Styles};
+use crate::office::caption::{self, CaptionOf};
 use crate::office::language::Languages;
 use crate::office::look::RunLook;
 use crate::office::numbering::Numberings;
@@ -132,6 +134,7 @@ impl Reader<'_, '_> {
             is_rtl: look.is_rtl,
             list,
             below_list: look.indent.filter(|_| may_go_on),
+            counts: counted(element),
             is_ruled: look.is_ruled.unwrap_or_default(),
             is_drop_cap: look.is_drop_cap.unwrap_or_default(),
             pieces,
@@ -169,6 +172,17 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What the paragraph counts by a field: a caption has its number so.
+fn counted(paragraph: Element<'_>) -> Option<CaptionOf> {
+    let instructions = paragraph.descendants().filter_map(|child| match child.name() {
+        "w:instrText" => Some(child.text()),
+        "w:fldSimple" => child.attr("instr"),
+        _ => None,
+    });
+    let mut counters = instructions.filter_map(counter_of);
+    counters.find_map(caption::of_counter)
+}
+
 /// Whether a control shows its own prompt, such as “click to enter text”.
 fn prompts(control: Element<'_>) -> bool {
     control.child("w:sdtPr").and_then(|about| about.switch("w:showingPlcHdr")) == Some(true)
@@ -187,6 +201,7 @@ fn alternative(element: Element<'_>) -> Option<Element<'_>> {
                     | "w:t"
                     | "w:p"
                     | "c:chart"
+                    | "cx:chart"
                     | "dgm:relIds"
                     | "m:t"
                     | "w:br"

@@ -9,7 +9,7 @@ use super::super::ImportDefaults;
 use super::field::Fields;
 use super::package::{Links, Package};
 use super::plain::plain_text;
-use super::reader::Reader;
+use super::reader::{Reader, pictures};
 use super::refusal;
 use super::style::Styles;
 use super::suggestion::suggestions;
@@ -22,7 +22,7 @@ use crate::office::part::{Part, text_of};
 use crate::office::pictures::Pictures;
 use crate::office::surroundings::says_something;
 use crate::office::xml::{Element, Xml};
-use crate::report::Report;
+use crate::report::{RemovedKind, Report};
 
 /// The stories of the document in `package`.
 ///
@@ -132,8 +132,11 @@ fn surroundings(
             continue;
         }
         names.push(name);
-        let text = package.xml(name, report)?.map(|xml| plain_text(xml.root()));
-        let text = text.unwrap_or_default();
+        let Some(xml) = package.xml(name, report)? else { continue };
+        for picture in pictures(xml.root()) {
+            report.remove(RemovedKind::Image, picture);
+        }
+        let text = plain_text(xml.root());
         if says_something(&text) && !texts.contains(&text) {
             texts.push(text);
         }

@@ -7,6 +7,7 @@ mod lists;
 mod runs;
 mod standing;
 mod suggestions;
+mod words;
 
 use ulid::Ulid;
 use warraq_core::article::{Block, Inline, InlineContent, Mark};

@@ -113,8 +113,9 @@ fn html_is_removed_or_understood() {
     let removed: Vec<&str> = imported.removed.iter().map(|removed| removed.text.as_str()).collect();
     assert_eq!(
         removed,
-        ["<font color=red>", "</font>", "<script>alert(1)</script>", "<div>كتلة</div>\n"]
+        ["<font color=red>", "</font>", "<script>alert(1)</script>", "<div> </div>"]
     );
+    assert!(imported.body.to_json().to_string().contains("كتلة"));
     assert_eq!(
         marked("<u>تحت</u> <bdi>1-2</bdi> H<sub>2</sub>O"),
         "[underline:تحت] 1-2 H[subscript:2]O"
@@ -188,4 +189,47 @@ fn deep_nesting_is_flattened_and_quick() {
         assert!(imported.body.to_json().to_string().contains("نص"), "{sign}");
         assert_eq!(imported.body.clone().validated(), Ok(imported.body));
     }
+}
+
+#[test]
+fn a_block_of_html_is_read_as_html() {
+    let imported = import(
+        "قبل\n\n<table><tr><th>أ</th><th>ب</th></tr><tr><td>1</td><td>2</td></tr></table>\n\n<div>\n\nوسط **قوي**\n\n</div>\n\n\
+         - بند\n\n  <blockquote><p>لا</p></blockquote>\n\n<script>x()</script>\n\nبعد\n",
+    );
+    let kinds: Vec<&str> = imported.body.blocks().iter().map(Block::name).collect();
+    assert_eq!(kinds, ["paragraph", "table", "paragraph", "list", "paragraph"]);
+    assert!(imported.body.to_json().to_string().contains("لا"));
+    let removed: Vec<&str> = imported.removed.iter().map(|removed| removed.text.as_str()).collect();
+    assert_eq!(
+        removed,
+        [
+            "<table> <tr> <th> </th> <th> </th> </tr> <tr> <td> </td> <td> </td> </tr> </table>",
+            "<div>",
+            "</div>",
+            "<blockquote> <p> </p> </blockquote>",
+            "<script> </script>",
+            "script: x()",
+        ]
+    );
+    assert_eq!(imported.body.clone().validated(), Ok(imported.body));
+}
+
+#[test]
+fn definitions_that_no_link_uses_are_listed() {
+    let imported = import(
+        "نص [أ] و[نص][ب ب] و![صورة][ج].\n\n[أ]: https://example.org/a \"عنوان\"\n[ب  ب]: https://example.org/b\n\
+         [ج]: https://example.org/c\n[د]: https://example.org/d \"لا أحد\"\n[أ]: https://example.org/again\n\n\
+         > [ه]: https://example.org/e\n\n```\n[و]: x\n```\n",
+    );
+    let links = imported.removed.iter().filter(|removed| removed.kind == RemovedKind::Link);
+    let links: Vec<&str> = links.map(|removed| removed.text.as_str()).collect();
+    assert_eq!(
+        links,
+        [
+            "[د]: https://example.org/d \"لا أحد\"",
+            "[أ]: https://example.org/again",
+            "[ه]: https://example.org/e"
+        ]
+    );
 }

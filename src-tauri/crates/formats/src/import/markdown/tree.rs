@@ -6,12 +6,14 @@ mod place;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::{DateTime, Utc};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use warraq_core::article::{Block, InlineContent, Mark};
 
 use self::head::Head;
 use super::inline::Line;
 use super::stop::Stop;
+use crate::picture::Picture;
 use crate::report::WarningKind;
 use crate::tree::{self, Look, Open, Tree};
 
@@ -34,7 +36,21 @@ pub(super) struct Grower<'a> {
     /// The heading row of the table being read, until it is known whether it stands for none.
     head: Option<Head>,
     line: Option<OpenLine>,
-    tree: Tree<'a>,
+    pub(super) tree: Tree<'a>,
+    /// When changes were made that do not say so.
+    pub(super) at: DateTime<Utc>,
+    /// The pictures that blocks of HTML bring.
+    pub(super) pictures: Vec<Picture>,
+}
+
+/// What a file has grown to.
+pub(super) struct Grown {
+    /// The headline, where one was wanted and found.
+    pub(super) headline: Option<String>,
+    /// The blocks, in order.
+    pub(super) blocks: Vec<Block>,
+    /// The pictures among them.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// The line being read and what it will be.
@@ -53,7 +69,12 @@ enum LineKind {
 }
 
 impl<'a> Grower<'a> {
-    pub(super) fn new(source: Source<'a>, wants_headline: bool, tree: Tree<'a>) -> Self {
+    pub(super) fn new(
+        source: Source<'a>,
+        wants_headline: bool,
+        at: DateTime<Utc>,
+        tree: Tree<'a>,
+    ) -> Self {
         Self {
             source,
             wants_headline,
@@ -62,14 +83,13 @@ impl<'a> Grower<'a> {
             head: None,
             line: None,
             tree,
+            at,
+            pictures: Vec::new(),
         }
     }
 
-    /// The headline, where one was wanted and found, and the blocks.
-    pub(super) fn grow(
-        mut self,
-        events: Vec<(Event<'_>, Range<usize>)>,
-    ) -> (Option<String>, Vec<Block>) {
+    /// Grows to the end.
+    pub(super) fn grow(mut self, events: Vec<(Event<'_>, Range<usize>)>) -> Grown {
         self.defined = events
             .iter()
             .filter_map(|(event, _)| match event {
@@ -81,7 +101,8 @@ impl<'a> Grower<'a> {
             self.event(event, range);
         }
         self.close_line();
-        (self.headline, self.tree.finish().blocks)
+        let Self { headline, tree, pictures, .. } = self;
+        Grown { headline, blocks: tree.finish().blocks, pictures }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::style::Styles;
+use super::style::{ListLevel, Styles};
 use crate::office::numbering::{Level, ListPlace, Numbering, Numberings, Sign};
 use crate::office::xml::Element;
+
+/// What a list around another counts of how far that stands in: more than any margin. Lists that do not lie in one
+/// another in the file do so for the eye, where one stands further in than the one before it.
+const FRAME: i32 = 1_000_000;
 
 /// The lists of a document while it is read.
 #[derive(Default)]
@@ -15,6 +19,13 @@ pub(super) struct Lists {
     open: Vec<OpenList>,
     /// The numberings by the file's own names for lists.
     by_name: HashMap<String, String>,
+    /// The lists that go on as one, by the names of their pieces: programs write one list in several pieces, each with
+    /// the frames of the lists around it and nothing in those.
+    wholes: HashMap<String, String>,
+    /// The numberings of such a list that may go on, by level.
+    by_level: HashMap<String, Vec<Option<String>>>,
+    /// How many such lists began.
+    begun: usize,
     /// The numberings by style and level: what goes on with the list before.
     last: HashMap<(String, usize), String>,
 }
@@ -24,6 +35,10 @@ pub(super) struct OpenList {
     numbering: String,
     style: String,
     name: String,
+    /// The list it is a piece of.
+    whole: String,
+    /// Whether it goes on with an earlier piece.
+    goes_on: bool,
 }
 
 impl Lists {
@@ -31,20 +46,45 @@ impl Lists {
     pub(super) fn open(&mut self, element: Element<'_>, styles: &Styles) {
         let level = self.open.len();
         let style = self.style_of(element, styles);
-        let before = match element.attr("text:continue-list") {
-            Some(name) => self.by_name.get(name),
+        let continued = element.attr("text:continue-list");
+        let (whole, goes_on) = self.whole_of(continued);
+        let known = || self.by_level.get(&whole)?.get(level)?.clone();
+        let before = match continued {
+            _ if goes_on => known().or_else(|| self.by_name.get(continued?).cloned()),
             None if element.attr("text:continue-numbering") == Some("true") => {
-                self.last.get(&(style.clone(), level))
+                self.last.get(&(style.clone(), level)).cloned()
             }
-            None => None,
+            _ => None,
         };
-        let before = before.cloned();
         let name = element.attr("xml:id").or_else(|| element.attr("text:id"));
         let name = name.unwrap_or_default().to_owned();
-        self.open.push(OpenList { numbering: String::new(), style, name });
+        if !name.is_empty() {
+            self.wholes.insert(name.clone(), whole.clone());
+        }
+        self.open.push(OpenList { numbering: String::new(), style, name, whole, goes_on });
         match before {
             Some(numbering) => self.name_last(numbering),
             None => self.begin(None, styles),
+        }
+    }
+
+    /// The list that one is a piece of, which goes on with the list `continued`, and whether it goes on.
+    fn whole_of(&mut self, continued: Option<&str>) -> (String, bool) {
+        if let Some(name) = continued {
+            return (self.wholes.get(name).map_or(name, String::as_str).to_owned(), true);
+        }
+        if let Some(around) = self.open.last() {
+            return (around.whole.clone(), around.goes_on);
+        }
+        self.begun += 1;
+        (format!("whole {}", self.begun), false)
+    }
+
+    /// Says that an item of the innermost list has text: lists below it begin anew.
+    pub(super) fn begin_item(&mut self) {
+        let Some(list) = self.open.last() else { return };
+        if let Some(levels) = self.by_level.get_mut(&list.whole) {
+            levels.truncate(self.open.len());
         }
     }
 
@@ -78,9 +118,11 @@ impl Lists {
         }
         let level = self.open.len().checked_sub(1)?;
         let OpenList { numbering, style, .. } = self.open.last()?;
-        let (sign, _) = styles.list_level(style, level + 1);
+        let style = element.attr("text:style-override").unwrap_or(style);
+        let ListLevel { sign, indent, .. } = styles.list_level(style, level + 1);
         let level = u8::try_from(level).unwrap_or(u8::MAX);
-        Some(ListPlace { numbering: numbering.clone(), level, sign, indent: None })
+        let indent = indent.map(|indent| i32::from(level) * FRAME + indent);
+        Some(ListPlace { numbering: numbering.clone(), level, sign, indent })
     }
 
     /// Where a paragraph that numbers itself stands.
@@ -89,7 +131,7 @@ impl Lists {
         let level: usize = element.attr("text:level").and_then(|at| at.parse().ok()).unwrap_or(1);
         let level = level.clamp(1, 10);
         let numbering = format!("numbered {}", element.attr("text:list-id").unwrap_or(&style));
-        let (sign, start) = styles.list_level(&style, level);
+        let ListLevel { sign, start, .. } = styles.list_level(&style, level);
         let place = u8::try_from(level - 1).unwrap_or_default();
         let known = self
             .numberings
@@ -116,7 +158,7 @@ impl Lists {
     /// Begins a numbering for the innermost list.
     fn begin(&mut self, start: Option<u32>, styles: &Styles) {
         let Some(list) = self.open.last() else { return };
-        let (sign, first) = styles.list_level(&list.style, self.open.len());
+        let ListLevel { sign, start: first, .. } = styles.list_level(&list.style, self.open.len());
         let level = Level { sign, start: start.unwrap_or(first), indent: None, style: None };
         let at = u8::try_from(self.open.len() - 1).unwrap_or(u8::MAX);
         let definition = format!("list {}", self.numberings.by_id.len());
@@ -132,6 +174,11 @@ impl Lists {
         let Some(list) = self.open.last_mut() else { return };
         list.numbering.clone_from(&numbering);
         self.last.insert((list.style.clone(), level), numbering.clone());
+        let levels = self.by_level.entry(list.whole.clone()).or_default();
+        if levels.len() <= level {
+            levels.resize(level + 1, None);
+        }
+        levels[level] = Some(numbering.clone());
         if !list.name.is_empty() {
             self.by_name.insert(list.name.clone(), numbering);
         }

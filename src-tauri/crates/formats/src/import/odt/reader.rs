@@ -8,12 +8,14 @@ mod table;
 
 use warraq_core::article::{IdSource, Mark};
 
+pub(super) use self::drawing::alt_of;
 use super::change::Changes;
 use super::comment::Ranges;
 use super::list::Lists;
 use super::package::Files;
 use super::plain::plain_text;
 use super::style::{Style, Styles};
+use crate::office::caption;
 use crate::office::language::Languages;
 use crate::office::numbering::{ListPlace, Sign};
 use crate::office::part::{Line, Part};
@@ -160,12 +162,17 @@ impl<'x> Reader<'_, '_, 'x> {
         let list = if may_be_item { self.take_item() } else { None };
         let is_ruled = style.has_border.unwrap_or_default();
         let is_rtl = style.is_rtl;
-        Line { role, is_rtl, list, is_ruled, pieces, ..Line::default() }
+        let mut counters = element.descendants().filter(|it| it.name() == "text:sequence");
+        let counts = counters.find_map(|it| caption::of_counter(it.attr("text:name")?));
+        Line { role, is_rtl, list, counts, is_ruled, pieces, ..Line::default() }
     }
 
     /// The place of a paragraph in the list: the first has the sign of the item, the others go on.
     fn take_item(&mut self) -> Option<ListPlace> {
         let item = self.standing.item.clone()?;
+        if item.sign != Sign::Nothing {
+            self.lists.begin_item();
+        }
         self.standing.item = Some(ListPlace { sign: Sign::Nothing, ..item.clone() });
         Some(item)
     }

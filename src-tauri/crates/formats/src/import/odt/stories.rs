@@ -10,7 +10,7 @@ use super::comment::comments;
 use super::list::Lists;
 use super::package::{self, Package};
 use super::plain::plain_text;
-use super::reader::{MAX_REPEATED, Reader, Standing};
+use super::reader::{MAX_REPEATED, Reader, Standing, alt_of};
 use super::style::Styles;
 use crate::error::FormatError;
 use crate::office::Stories;
@@ -19,7 +19,7 @@ use crate::office::look::RunLook;
 use crate::office::pictures::Pictures;
 use crate::office::surroundings::says_something;
 use crate::office::xml::{Element, Xml};
-use crate::report::Report;
+use crate::report::{RemovedKind, Report};
 
 /// Heads and feet of pages, at most.
 const MAX_SURROUNDINGS: usize = 100;
@@ -38,7 +38,7 @@ pub(super) fn stories(
     let (content, named) = (&*content, named.as_ref());
     let body = text_of(content)?;
     let styles = Styles::of(content, named);
-    let surroundings = surroundings(named.map_or(content.root(), Xml::root));
+    let surroundings = surroundings(named.map_or(content.root(), Xml::root), report);
     let mut runs = Vec::new();
     add_runs(body, &RunLook::default(), &styles, &mut runs);
     let languages = Languages::of(runs.into_iter(), &defaults.language, &styles.defaults);
@@ -78,14 +78,23 @@ fn text_of(content: &Xml) -> Result<Element<'_>, FormatError> {
 }
 
 /// What stands at the head and foot of pages, each text once, unless it only counts pages.
-fn surroundings(root: Element<'_>) -> Vec<String> {
+fn surroundings(root: Element<'_>, report: &mut Report) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
+    let mut pictures: Vec<String> = Vec::new();
     let masters = root.child("office:master-styles").into_iter().flat_map(Element::descendants);
     let is_surrounding = |element: &Element<'_>| {
         let name = element.name();
         name.starts_with("style:header") || name.starts_with("style:footer")
     };
     for element in masters.filter(is_surrounding).take(MAX_SURROUNDINGS) {
+        for picture in element.descendants().filter(|it| it.child("draw:image").is_some()) {
+            let name = alt_of(picture).or_else(|| picture.attr("draw:name").map(str::to_owned));
+            let name = name.unwrap_or_default();
+            if !pictures.contains(&name) {
+                report.remove(RemovedKind::Image, name.as_str());
+                pictures.push(name);
+            }
+        }
         let text = plain_text(element);
         if says_something(&text) && !texts.contains(&text) {
             texts.push(text);

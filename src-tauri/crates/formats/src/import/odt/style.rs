@@ -1,7 +1,11 @@
 //! Styles: what they say by name, with everything they are based on.
 
+mod list_level;
+
 use std::collections::HashMap;
 
+pub(super) use self::list_level::ListLevel;
+use self::list_level::levels;
 use super::look::run_look;
 use crate::office::look::RunLook;
 use crate::office::numbering::Sign;
@@ -17,7 +21,7 @@ const LEVELS: usize = 10;
 #[derive(Default)]
 pub(super) struct Styles {
     by_name: HashMap<(String, String), Style>,
-    lists: HashMap<String, HashMap<usize, (Sign, u32)>>,
+    lists: HashMap<String, HashMap<usize, ListLevel>>,
     /// What holds where no style says otherwise.
     pub(super) defaults: RunLook,
 }
@@ -94,11 +98,16 @@ impl Styles {
         })
     }
 
-    /// What stands before items of this level, from 1, and the first number.
-    pub(super) fn list_level(&self, list: &str, level: usize) -> (Sign, u32) {
-        let levels = self.lists.get(list);
-        let found = levels.and_then(|levels| levels.get(&level.min(LEVELS))).copied();
-        found.unwrap_or((Sign::Bullet, 1))
+    /// What a list style says of this level, from 1.
+    pub(super) fn list_level(&self, list: &str, level: usize) -> ListLevel {
+        let Some(levels) = self.lists.get(list) else { return ListLevel::default() };
+        if let Some(found) = levels.get(&level.min(LEVELS)) {
+            return *found;
+        }
+        // Some programs say only the levels from the outermost on, wherever the list stands.
+        let nearest = (1..level.min(LEVELS)).rev().find_map(|above| levels.get(&above));
+        let sign = nearest.map_or(Sign::Bullet, |level| level.sign);
+        ListLevel { sign, ..ListLevel::default() }
     }
 }
 
@@ -154,22 +163,6 @@ fn add_properties(style: &mut Style, element: Element<'_>) {
 
 fn is_no_line(border: &str) -> bool {
     border.split_whitespace().any(|part| matches!(part, "none" | "hidden"))
-}
-
-/// The levels of a list style, from 1.
-fn levels(list: Element<'_>) -> HashMap<usize, (Sign, u32)> {
-    let level = |child: Element<'_>| {
-        let at = child.attr("text:level")?.parse().ok()?;
-        let start = child.attr("text:start-value").and_then(|start| start.parse().ok());
-        let has_number = child.attr("style:num-format").is_some_and(|format| !format.is_empty());
-        let sign = match child.name() {
-            "text:list-level-style-bullet" | "text:list-level-style-image" => Sign::Bullet,
-            _ if has_number => Sign::Number,
-            _ => Sign::Nothing,
-        };
-        Some((at, (sign, start.unwrap_or(1))))
-    };
-    list.children().filter_map(level).collect()
 }
 
 /// A name without what stands for signs that names cannot have: `Heading_20_1`.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use warraq_core::article::ArticleId;
 
 use super::identity;
+use crate::markup::words;
 
 /// An item: a post, a page, a picture, a menu entry, …
 #[derive(Debug, Default)]
@@ -63,6 +64,7 @@ pub(super) struct Fields {
     pub(super) date_gmt: String,
     pub(super) modified_gmt: String,
     pub(super) status: String,
+    pub(super) post_type: String,
     pub(super) slug: String,
     pub(super) password: String,
     pub(super) attachment_url: String,
@@ -104,6 +106,9 @@ const INTERNAL: [&str; 16] = [
     "elementor_library",
 ];
 
+/// Characters of a title that are enough to know an item by.
+const TITLE_CHARS: usize = 80;
+
 impl Item {
     pub(super) fn kind(&self) -> Kind {
         match self.post_type.as_str() {
@@ -111,6 +116,11 @@ impl Item {
             name if INTERNAL.contains(&name) => Kind::Other,
             _ => Kind::Post,
         }
+    }
+
+    /// The words of its title, as far as they are needed to know it by.
+    pub(super) fn title(&self) -> String {
+        words::shortened(&words::collapsed(&self.fields.title), TITLE_CHARS)
     }
 
     /// Takes the text of the item's element of this name.
@@ -167,6 +177,7 @@ impl Item {
             self.fields.guid = format!("{}#{}", self.fields.guid, self.id);
             id = identity::of_post(&self.fields, site, self.id);
         }
+        self.fields.post_type = self.post_type;
         RawPost { id, terms: self.terms, comments: self.comments, fields: self.fields }
     }
 }

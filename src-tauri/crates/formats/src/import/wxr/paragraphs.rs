@@ -1,42 +1,6 @@
 //! The paragraphs of posts from before blocks: WordPress stores an empty line where readers see a paragraph.
 
-/// Elements that are blocks of their own: no paragraph is put around them.
-const BLOCKS: [&str; 34] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "iframe",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tbody",
-    "ul",
-    "video",
-];
+use crate::markup::tag::is_block;
 
 /// The HTML that WordPress would show for `content`: posts made of blocks stand as they are.
 ///
@@ -90,7 +54,7 @@ fn has_block(line: &str) -> bool {
             .take_while(char::is_ascii_alphanumeric)
             .map(|c| c.to_ascii_lowercase())
             .collect();
-        BLOCKS.contains(&name.as_str())
+        is_block(&name) || matches!(name.as_str(), "hr" | "iframe" | "video")
     })
 }
 

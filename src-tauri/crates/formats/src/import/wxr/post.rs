@@ -40,7 +40,7 @@ impl Site {
         let mut tree = Tree::new(&mut report, ids);
         self.lead_picture(post, &mut tree);
         if let Some(document) = document {
-            markup::grow(&document.root(), &mut tree, &mut pictures);
+            markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
         }
         let grown = tree.finish();
         // The title is a field of its own here: no heading of the text is taken for it.
@@ -51,7 +51,7 @@ impl Site {
         removed_and_left(post, body.blocks().last(), &mut report);
         let mut imported = Imported::of(fields, tags, body, report);
         imported.pictures = pictures;
-        let status = status(&post.fields.status);
+        let status = status(&post.fields.status).unwrap_or(Status::Draft);
         SitePost {
             imported,
             status,
@@ -161,7 +161,7 @@ fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
     tags
 }
 
-/// What of a post no article holds: readers' comments below it, custom fields, its password.
+/// What of a post no article holds: readers' comments below it, custom fields, how it stood on the site.
 fn removed_and_left(post: &RawPost, last: Option<&Block>, report: &mut Report) {
     if let Some(last) = last {
         report.now_after(last.id());
@@ -173,19 +173,37 @@ fn removed_and_left(post: &RawPost, last: Option<&Block>, report: &mut Report) {
     for (key, value) in &post.fields.custom {
         report.warn(WarningKind::UnknownField, format!("{key}: {}", value.trim()));
     }
-    if !post.fields.password.trim().is_empty() {
-        report.warn(WarningKind::UnknownField, "post_password");
-    }
+    warn_of_standing(post, report);
 }
 
-/// What a post's state on the site is in the workflow; one that only plugins know is a draft.
-fn status(name: &str) -> Status {
-    match name.trim() {
-        "publish" | "private" => Status::Delivered,
-        "future" => Status::Ready,
+/// What a post's state on the site is in the workflow. What is published is with the readers, behind a password too; what
+/// only the site's own people see is finished and with nobody. A state that only plugins know is a draft.
+fn status(name: &str) -> Option<Status> {
+    Some(match name.trim() {
+        "publish" => Status::Delivered,
+        "private" | "future" => Status::Ready,
         "pending" => Status::Submitted,
+        "draft" | "auto-draft" | "inherit" | "" => Status::Draft,
         "trash" => Status::Spiked,
-        _ => Status::Draft,
+        _ => return None,
+    })
+}
+
+/// Says what of a post's standing on the site an article does not have: its type, who may see it, a state that only
+/// plugins know. Its password is not repeated.
+fn warn_of_standing(post: &RawPost, report: &mut Report) {
+    let own = &post.fields;
+    if !matches!(own.post_type.trim(), "" | "post") {
+        report.warn(WarningKind::UnknownField, format!("post_type: {}", own.post_type.trim()));
+    }
+    if status(&own.status).is_none() {
+        report.warn(WarningKind::UnknownField, format!("status: {}", own.status.trim()));
+    }
+    if own.status.trim() == "private" {
+        report.warn(WarningKind::NotPublic, "private");
+    }
+    if !own.password.trim().is_empty() {
+        report.warn(WarningKind::NotPublic, "password");
     }
 }
 
@@ -204,7 +222,10 @@ fn plain(html: &str) -> String {
         return html.trim().to_owned();
     }
     match markup::parse::fragment(html) {
-        Ok(document) => document.text().split_whitespace().collect::<Vec<_>>().join(" "),
+        Ok(document) => {
+            let words = markup::words::of(&document.root());
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
         Err(_) => html.trim().to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use warraq_core::workflow::Status;
 
 use super::*;
 use crate::foreign::Foreign;
-use crate::report::RemovedKind;
+use crate::report::{RemovedKind, WarningKind};
 
 /// An export with these items.
 fn export(items: &str) -> String {
@@ -61,10 +61,12 @@ fn posts(file: &str) -> (Site, Vec<SitePost>) {
 
 #[test]
 fn a_post_is_an_article_with_all_it_refers_to() {
-    let menu = "<item><wp:post_type>nav_menu_item</wp:post_type></item>";
+    let menu = "<item><title>سوريا</title><wp:post_type>nav_menu_item</wp:post_type></item>";
     let (site, posts) = posts(&export(&format!("{menu}{POST}{PICTURE}")));
     assert_eq!((site.title.as_str(), site.posts, site.pictures()), ("خبر٢٤", 1, 1));
-    assert_eq!(site.left, [("nav_menu_item".to_owned(), 1)]);
+    let left: Vec<_> = site.left.iter().map(|left| (left.kind.as_str(), left.count)).collect();
+    assert_eq!(left, [("attachment", 1), ("nav_menu_item", 1)]);
+    assert_eq!(site.left[1].titles, ["سوريا"]);
     let [post] = &posts[..] else { panic!("one post") };
     let fields = &post.imported.fields;
     assert_eq!(fields.headline, "واشنطن تبلغ تركيا & غيرها");
@@ -104,6 +106,7 @@ fn two_posts_of_one_guid_are_two_articles_at_every_import() {
 fn states_of_the_site_are_steps_of_the_workflow() {
     for (name, status) in [
         ("publish", Status::Delivered),
+        ("private", Status::Ready),
         ("future", Status::Ready),
         ("pending", Status::Submitted),
         ("draft", Status::Draft),
@@ -113,6 +116,45 @@ fn states_of_the_site_are_steps_of_the_workflow() {
         let (_, posts) = posts(&export(&POST.replace("[publish]", &format!("[{name}]"))));
         assert_eq!(posts[0].status, status, "{name}");
     }
+}
+
+#[test]
+fn what_stands_otherwise_on_the_site_is_said() {
+    for (from, to, said) in [
+        ("[publish]", "[private]", (WarningKind::NotPublic, "private")),
+        ("[publish]", "[archived]", (WarningKind::UnknownField, "status: archived")),
+        ("[post]", "[page]", (WarningKind::UnknownField, "post_type: page")),
+        (
+            "<wp:post_name>",
+            "<wp:post_password><![CDATA[سر]]></wp:post_password><wp:post_name>",
+            (WarningKind::NotPublic, "password"),
+        ),
+    ] {
+        let (_, posts) = posts(&export(&POST.replacen(from, to, 1)));
+        let warned = posts[0].imported.warnings.iter();
+        let warned: Vec<_> = warned.map(|w| (w.kind, w.detail.as_str())).collect();
+        assert_eq!(warned, [(WarningKind::UnknownField, "مصدر: رويترز"), said]);
+    }
+}
+
+#[test]
+fn the_first_items_of_a_kind_are_named() {
+    let item = |n: u8| {
+        format!("<item><title>قائمة {n}</title><wp:post_type>nav_menu_item</wp:post_type></item>")
+    };
+    let items = (1..=5).map(item).collect::<Vec<_>>().concat();
+    let (site, posts) = posts(&export(&items));
+    assert!(posts.is_empty());
+    assert_eq!(
+        (site.left[0].count, site.left[0].titles.join("|").as_str()),
+        (5, "قائمة 1|قائمة 2|قائمة 3")
+    );
+}
+
+#[test]
+fn the_words_of_an_excerpt_stay_apart() {
+    let post = POST.replace("[ملخص]", "[<p>أول</p><p>ثان</p>]");
+    assert_eq!(posts(&export(&post)).1[0].imported.fields.standfirst, "أول ثان");
 }
 
 #[test]

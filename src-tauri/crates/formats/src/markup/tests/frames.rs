@@ -74,6 +74,8 @@ fn code_keeps_its_lines() {
     let found = found("<pre>أول\n  ثان\n</pre>");
     assert_eq!(found.blocks, ["paragraph: أول/  ثان"]);
     assert_eq!(found.warnings, [WarningKind::Code]);
+    let verse = self::found("<pre class=wp-block-verse>أول\nثان</pre>");
+    assert_eq!((verse.blocks, verse.warnings), (vec!["paragraph: أول/ثان".to_owned()], vec![]));
 }
 
 #[test]

@@ -119,3 +119,78 @@ fn drawn_letters_stay_in_their_line() {
         ["paragraph: نص 😀 ثم"]
     );
 }
+
+#[test]
+fn what_stands_in_a_player_is_listed_with_its_addresses() {
+    for (html, listed) in [
+        (
+            "<video poster=p.jpg><source src=a.mp4><source src=b.webm><p>لا يدعم متصفحك <a href=c.mp4>الفيلم</a></video>",
+            "a.mp4|b.webm|p.jpg|c.mp4|لا يدعم متصفحك الفيلم",
+        ),
+        ("<audio src=a.mp3>استمع</audio>", "a.mp3|استمع"),
+        ("<audio>لا صوت</audio>", "لا صوت"),
+        ("<object data=a.swf><img src=b.jpg alt=خريطة><p>الخريطة</object>", "a.swf|b.jpg|الخريطة"),
+        ("<object><param name=movie value=a.swf><embed src=a.swf></object>", "a.swf"),
+        (
+            "<iframe src='https://a.example/f'><p>إطار <b>قديم</b></p></iframe>",
+            "https://a.example/f|إطار قديم",
+        ),
+        ("<iframe srcdoc='<p>وثيقة</p><iframe src=x></iframe>'></iframe>", "x|وثيقة"),
+        ("<iframe style='display:none' src=f>سر</iframe>", "f|سر"),
+        ("<noembed><p>قديم</p></noembed>", "قديم"),
+        ("<body><noscript><iframe src=f></iframe>بلا برامج</noscript>", "f|بلا برامج"),
+        ("<canvas>رسم بياني</canvas>", "رسم بياني"),
+        ("<img alt='صورة بلا عنوان'>", "صورة بلا عنوان"),
+        ("<map><area href=m alt=حلب></map>", "حلب\nm"),
+        ("<video src=a.mp4><a href=a.mp4>a.mp4</a></video>", "a.mp4"),
+    ] {
+        let found = found(html);
+        assert_eq!(found.blocks, Vec::<String>::new(), "{html}");
+        let texts: Vec<_> = found.removed.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts.join("|"), listed, "{html}");
+    }
+}
+
+#[test]
+fn what_stands_beside_an_embedded_address_stays_with_it() {
+    for (html, embed) in [
+        (
+            "<figure class=wp-block-embed><div class=wp-block-embed__wrapper>\nhttps://youtu.be/abc\n</div><figcaption>من دمشق</figcaption></figure>",
+            "embed: https://www.youtube.com/watch?v=abc من دمشق",
+        ),
+        (
+            "<div class=fb-post data-href='https://www.facebook.com/a/posts/1'><p>منشور</p></div>",
+            "embed: https://www.facebook.com/a/posts/1 منشور",
+        ),
+    ] {
+        assert_eq!(blocks(html), [embed], "{html}");
+    }
+}
+
+#[test]
+fn frames_that_count_readers_are_trackers() {
+    let found = found(
+        "<noscript><iframe src='https://www.googletagmanager.com/ns.html?id=1' width=0 height=0></iframe></noscript>",
+    );
+    let [(kind, address)] = &found.removed[..] else { panic!("{:?}", found.removed) };
+    assert_eq!(*kind, RemovedKind::Tracker);
+    assert!(address.contains("ns.html"), "{address}");
+}
+
+#[test]
+fn captions_of_word_processors_are_captions() {
+    let picture = "<p class=MsoNormal>نص <img src='https://a.example/x.jpg' alt=أ></p>\n";
+    for class in ["MsoCaption", "caption-western"] {
+        let html = format!("{picture}<p class={class}>شكل 1: <b>حلب</b></p><p>بعد</p>");
+        assert_eq!(
+            found(&html).blocks,
+            [
+                "paragraph: نص",
+                "figure: - alt=أ credit= شكل 1: <strong>حلب</strong>",
+                "paragraph: بعد"
+            ]
+        );
+    }
+    let html = format!("{picture}<p class=MsoCaption>جدول 1: حلب</p>");
+    assert_eq!(found(&html).blocks[2], "paragraph: جدول 1: حلب");
+}

@@ -97,3 +97,13 @@ fn running_heads_of_libreoffice_are_listed() {
     assert_eq!(found.removed.len(), 2);
     assert_eq!(found.removed[0], (RemovedKind::Surroundings, "جريدة".to_owned()));
 }
+
+#[test]
+fn comments_of_word_are_listed_without_their_signs() {
+    let found = found(
+        "<p class=MsoNormal>نص<a class=msocomanchor href='#_msocom_1'>[KA1]</a></p><div style='mso-element:comment-list'>\
+         <div class=msocomtxt><p class=MsoCommentText><a class=msocomoff href='#_msoanchor_1'>[KA1]</a>تعليق</p></div></div>",
+    );
+    assert_eq!(found.blocks, ["paragraph: نص"]);
+    assert_eq!(found.removed, [(RemovedKind::Hidden, "تعليق".to_owned())]);
+}

@@ -55,6 +55,12 @@ fn forms_and_buttons_are_listed_by_their_words() {
         removed("<form><label>بحث</label><input><select><option>كل</select></form>"),
         one(Script, "بحث\nكل")
     );
+    assert_eq!(
+        removed(
+            "<form><input type=hidden value=سر><input placeholder=بريدك><input type=submit value=اشترك></form>"
+        ),
+        one(Share, "بريدك\nاشترك")
+    );
     let page = format!("<form><p>{}</p></form>", "كلمة ".repeat(100));
     assert_eq!(found(&page).blocks.len(), 1, "the frame of a whole page");
 }
@@ -74,6 +80,10 @@ fn other_things_are_listed() {
         removed("<p>[vc_row el=\"1\"]نص[/vc_row]"),
         [one(Html, "[vc_row el=\"1\"]"), one(Html, "[/vc_row]")].concat()
     );
+    let found = found("<p>[foo]نص[/foo] ثم [bar x=1]</p><p>آخر [/bar] [sic]</p>");
+    assert_eq!(found.blocks, ["paragraph: نص ثم", "paragraph: آخر [sic]"]);
+    let codes: Vec<_> = found.removed.iter().map(|(_, code)| code.as_str()).collect();
+    assert_eq!(codes, ["[foo]", "[/foo]", "[bar x=1]", "[/bar]"]);
     assert_eq!(
         removed("<p><a href='https://a.example/?fbclid=1'>نص</a>"),
         one(Tracker, "fbclid=1")

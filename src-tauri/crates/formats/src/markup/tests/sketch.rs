@@ -88,6 +88,10 @@ fn marked(mark: &Mark, inner: &str) -> String {
             None => format!("<a {}>{inner}</a>", link.href),
         },
         Mark::Lang { lang, .. } => format!("<{lang}>{inner}</{lang}>"),
+        Mark::Insertion { person, at, .. } | Mark::Deletion { person, at, .. } => {
+            let name = mark.name();
+            format!("<{name} {person} {}>{inner}</{name}>", at.format("%Y-%m-%dT%H:%M:%SZ"))
+        }
         other => format!("<{0}>{inner}</{0}>", other.name()),
     }
 }

@@ -1,15 +1,10 @@
 //! Pictures and the words below them.
 
-use super::super::part::{Line, PicturePart, Piece};
+use super::super::caption::{self, CaptionOf};
+use super::super::part::{Line, Part, PicturePart, Piece};
 use super::super::role::Role;
 use super::Emitter;
 use crate::tree::{LineKind, Look, Open};
-
-/// Words that a line about a picture begins with, before a colon.
-const ABOUT_PICTURES: [&str; 9] =
-    ["صورة", "الصورة", "تصوير", "عدسة", "photo", "picture", "credit", "وێنە", "wêne"];
-/// The longest line that is one for how it begins, in characters.
-const MAX_CHARS: usize = 200;
 
 impl Emitter<'_, '_> {
     /// Opens the figure of `picture`, whose caption may come next.
@@ -24,10 +19,28 @@ impl Emitter<'_, '_> {
     pub(super) fn is_caption(&self, line: &Line) -> bool {
         let has_more =
             line.pieces.iter().any(|piece| matches!(piece, Piece::Picture(_) | Piece::Box(_)));
-        self.is_in_figure
-            && line.has_text()
-            && !has_more
-            && (line.role == Role::Caption || line.role == Role::Text && is_about_picture(line))
+        let is_caption = match caption_of(line) {
+            Some(of) => of == CaptionOf::Picture,
+            None => line.role == Role::Text && caption::is_about_picture(&line.to_text()),
+        };
+        self.is_in_figure && line.has_text() && !has_more && is_caption
+    }
+
+    /// Puts a caption that stands above its picture, the next part, below it; `false` where there is none.
+    pub(super) fn caption_above(&mut self, line: &Line, rest: &[Part]) -> bool {
+        let is_caption = !self.is_in_figure
+            && line.counts == Some(CaptionOf::Picture)
+            && caption_of(line) == Some(CaptionOf::Picture)
+            && line.is_only_text();
+        let Some((standing, picture)) = picture_without_caption(rest).filter(|_| is_caption) else {
+            return false;
+        };
+        self.end_blocks();
+        self.figure(picture);
+        self.caption(line);
+        let pieces: Vec<&Piece> = standing.pieces.iter().collect();
+        self.tell_removed(&pieces);
+        true
     }
 
     pub(super) fn caption(&mut self, line: &Line) {
@@ -44,9 +57,22 @@ impl Emitter<'_, '_> {
     }
 }
 
-fn is_about_picture(line: &Line) -> bool {
-    let text = line.to_text();
-    let Some((word, _)) = text.trim().split_once([':', '：']) else { return false };
-    let word = word.trim().to_lowercase();
-    text.chars().count() <= MAX_CHARS && ABOUT_PICTURES.contains(&word.as_str())
+/// What `line` is a caption of, where it is one: by its field, else by its style, of which the first word tells more.
+pub(super) fn caption_of(line: &Line) -> Option<CaptionOf> {
+    let by_style = || {
+        let of = caption::of_line(&line.to_text()).unwrap_or(CaptionOf::Picture);
+        (line.role == Role::Caption).then_some(of)
+    };
+    line.counts.filter(|_| matches!(line.role, Role::Caption | Role::Text)).or_else(by_style)
+}
+
+/// Whether the next part is a picture that has no caption below it.
+fn picture_without_caption(rest: &[Part]) -> Option<(&Line, &PicturePart)> {
+    let Some(Part::Line(line)) = rest.first() else { return None };
+    let picture = line.only_picture()?;
+    let below = match rest.get(1) {
+        Some(Part::Line(below)) => caption_of(below),
+        _ => None,
+    };
+    (below != Some(CaptionOf::Picture)).then_some((line, picture))
 }

@@ -1,5 +1,6 @@
 //! Headings: those that the file has, and lines that only look like one.
 
+use super::super::caption;
 use super::super::part::{Line, Part};
 use super::super::role::Role;
 use super::line::is_all_strong;
@@ -65,7 +66,7 @@ impl Emitter<'_, '_> {
         match line.role {
             Role::Title => LineKind::Heading(1),
             Role::Heading(level) if is_short => LineKind::Heading(self.outline.level(level)),
-            Role::Text if place == Place::Body => self.guessed(line, rest),
+            Role::Text if place == Place::Body && line.counts.is_none() => self.guessed(line, rest),
             _ => LineKind::Paragraph,
         }
     }
@@ -95,6 +96,7 @@ fn looks_like_heading(line: &Line, text: &str) -> bool {
         && !text.contains('\n')
         && text.chars().count() <= MAX_GUESSED
         && text.chars().any(char::is_alphabetic)
+        && caption::of_line(text).is_none()
         && !text.ends_with(['.', '،', '؛', ':', ',', ';', '…', '»', '"'])
         && is_all_strong(line.pieces.iter())
 }

@@ -3,9 +3,10 @@
 use warraq_core::article::{Dir, Mark, Marks};
 use warraq_core::text::direction;
 
+use super::super::caption::CaptionOf;
 use super::super::language::{Letters, letters_of};
 use super::super::part::{Line, Piece};
-use super::super::role::Role;
+use super::figure::caption_of;
 use super::{Emitter, Place};
 use crate::tree::{LineKind, Look};
 
@@ -18,7 +19,7 @@ impl Emitter<'_, '_> {
             let (before, rest) = segment.split_at(first_text.unwrap_or(segment.len()));
             self.standing(before);
             if !rest.is_empty() {
-                if line.role != Role::Caption {
+                if caption_of(line) != Some(CaptionOf::Picture) {
                     self.end_figure();
                 }
                 self.text(line, kind, rest);

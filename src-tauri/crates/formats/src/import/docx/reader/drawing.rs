@@ -40,15 +40,17 @@ impl Reader<'_, '_> {
                     }
                 }
                 "a:blip" | "v:imagedata" if !is_object => self.picture(child, &alt, around, out),
-                "c:chart" => self.part_with_words(child.attr("r:id"), "c:v", out),
-                "dgm:relIds" => self.part_with_words(child.attr("r:dm"), "", out),
+                "c:chart" => self.part_with_words(child.attr("r:id"), "c:v", &alt, out),
+                "cx:chart" => self.part_with_words(child.attr("r:id"), "cx:pt", &alt, out),
+                "dgm:relIds" => self.part_with_words(child.attr("r:dm"), "", &alt, out),
                 "v:textpath" => words.push_str(child.attr("string").unwrap_or_default()),
                 "a:t" => words.push_str(child.text()),
                 _ => {}
             }
         }
         let program = element.find("o:OLEObject").and_then(|object| object.attr("ProgID"));
-        let rest: Vec<&str> = [program.unwrap_or_default(), words.trim()]
+        let said = if program.is_some() { alt.as_str() } else { "" };
+        let rest: Vec<&str> = [program.unwrap_or_default(), said, words.trim()]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect();
@@ -102,8 +104,8 @@ impl Reader<'_, '_> {
         out.push(Piece::Picture(PicturePart { media, alt: alt.to_owned() }));
     }
 
-    /// Adds the words of a chart or diagram, which has a part of its own.
-    fn part_with_words(&mut self, id: Option<&str>, values: &str, out: &mut Vec<Piece>) {
+    /// Adds the words of a chart or diagram, which has a part of its own, with what is said of it.
+    fn part_with_words(&mut self, id: Option<&str>, values: &str, alt: &str, out: &mut Vec<Piece>) {
         let link = id.and_then(|id| self.links.by_id(id)).filter(|link| !link.is_outside);
         let part = link.map(|link| link.target.clone()).unwrap_or_default();
         let xml = self.package.xml(&part, self.report).ok().flatten();
@@ -115,6 +117,7 @@ impl Reader<'_, '_> {
             format!("{}\n{labels}", plain_text(root))
         });
         let words = words.unwrap_or_default();
+        let words = format!("{alt}\n{}", words.trim());
         out.push(Piece::Removed(RemovedKind::Drawing, words.trim().to_owned()));
     }
 }
@@ -122,6 +125,22 @@ impl Reader<'_, '_> {
 /// What a reader who cannot see the drawing is told.
 fn alt_of(drawing: Element<'_>) -> String {
     drawing.find("wp:docPr").and_then(said_of).unwrap_or_default()
+}
+
+/// What the pictures in a part that is not read are known by.
+pub(in crate::import::docx) fn pictures(part: Element<'_>) -> Vec<String> {
+    let drawings = part.descendants().filter(|it| matches!(it.name(), "w:drawing" | "w:pict"));
+    let has_picture = |drawing: &Element<'_>| {
+        drawing.find("a:blip").or_else(|| drawing.find("v:imagedata")).is_some()
+    };
+    let mut named: Vec<String> = Vec::new();
+    for drawing in drawings.filter(has_picture) {
+        let name = name_of(drawing, alt_of(drawing));
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named
 }
 
 /// What a drawing without words is known by: what is said of it, else its own name.

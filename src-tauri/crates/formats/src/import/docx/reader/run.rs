@@ -106,6 +106,9 @@ impl Reader<'_, '_> {
                 self.suggestions.comment_before(part.attr("id").unwrap_or_default(), out);
             }
             "w:fldChar" => {
+                if let Some(choice) = choice_of(part) {
+                    self.say(choice, layers, around, out);
+                }
                 if let Some(FieldKind::Link(address)) = self.fields.step(part) {
                     pieces::link(&address, None, out);
                 }
@@ -265,4 +268,14 @@ impl Reader<'_, '_> {
             self.say(")", layers, around, out);
         }
     }
+}
+
+/// What is chosen in the list of a form, which has no text of its own.
+///
+/// Source: ECMA-376, part 1, 17.16.9.
+fn choice_of(field: Element<'_>) -> Option<&str> {
+    let list = field.child("w:ffData")?.child("w:ddList")?;
+    let chosen = list.value("w:result").or_else(|| list.value("w:default"));
+    let chosen = chosen.and_then(|chosen| chosen.parse().ok()).unwrap_or(0);
+    list.children().filter(|child| child.name() == "w:listEntry").nth(chosen)?.attr("val")
 }

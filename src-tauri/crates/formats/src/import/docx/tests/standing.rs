@@ -31,6 +31,49 @@ fn one_picture_stands_twice_with_its_caption() {
     assert_eq!((picture.alt.as_str(), picture.caption.as_str()), ("نهر", "النهر أمس"));
 }
 
+/// A paragraph that counts with a field.
+fn counted(style: &str, counter: &str, label: &str, text: &str) -> String {
+    let field =
+        format!(r#"<w:fldSimple w:instr=" SEQ {counter} \* ARABIC ">{}</w:fldSimple>"#, r("", "1"));
+    let runs = [r("", label), field, r("", text)].concat();
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>"#)
+}
+
+fn with_picture(body: &[String]) -> Imported {
+    Docx::new(&titled(&body.concat()))
+        .link("a", "image", "media/image1.png", "Internal")
+        .bytes("word/media/image1.png", PNG)
+        .article()
+}
+
+#[test]
+fn a_caption_with_a_number_belongs_to_its_picture_below_or_above() {
+    let image = || p(&picture(r#"r:embed="a""#, "نهر"));
+    let caption = || counted("", "شكل", "شكل ", ": النهر");
+    for body in [[image(), caption()], [caption(), image()]] {
+        assert_eq!(shown(&with_picture(&body)), "[picture نهر] شكل 1: النهر");
+    }
+}
+
+#[test]
+fn the_caption_of_a_table_is_no_heading_and_no_picture_has_it() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(&r("", text)));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("أ"), cell("ب"));
+    let text = p(&r("", "نص طويل بما يكفي ليكون فقرة من الخبر الذي يروي ما حدث."));
+    let body = [
+        p(&picture(r#"r:embed="a""#, "نهر")),
+        counted("Caption", "Table", "جدول ", ": النازحون"),
+        table,
+        p(&r("<w:b/><w:bCs/>", "جدول 1: النازحون")),
+        text.clone(),
+    ];
+    let found = shown(&with_picture(&body));
+    let lines: Vec<&str> = found.lines().collect();
+    assert_eq!(lines[..2], ["[picture نهر] ", "جدول 1: النازحون"], "{found}");
+    assert!(lines[2].starts_with("table("), "{found}");
+    assert!(lines[3].contains("جدول 1") && !lines[3].starts_with('#'), "{found}");
+}
+
 #[test]
 fn pictures_that_cannot_be_read_or_are_elsewhere_leave_their_words() {
     let vml =
@@ -81,6 +124,18 @@ fn notes_come_in_the_order_of_their_signs() {
 }
 
 #[test]
+fn what_a_document_says_of_itself_is_told_where_no_field_has_it() {
+    let core = r#"<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/"
+        xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">
+        <dc:title>مسودة أولى</dc:title><cp:keywords>قسد</cp:keywords><dc:description/></cp:coreProperties>"#;
+    let found =
+        Docx::new(&titled(&p(&r("", "نص")))).bytes("docProps/core.xml", core.as_bytes()).article();
+    assert_eq!(found.fields.headline, "العنوان");
+    assert_eq!(removed(&found, RemovedKind::DuplicateTitle), ["مسودة أولى"]);
+    assert_eq!(warned(&found, WarningKind::UnknownField), ["keywords: قسد"]);
+}
+
+#[test]
 fn heads_and_feet_are_told_unless_they_only_count() {
     let section =
         r#"<w:sectPr><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>"#;
@@ -90,10 +145,11 @@ fn heads_and_feet_are_told_unless_they_only_count() {
     let found = Docx::new(&[p(&r("", "نص")), section.to_owned()].concat())
         .link("h", "header", "header1.xml", "Internal")
         .link("f", "footer", "footer1.xml", "Internal")
-        .bytes("word/header1.xml", part(&r("", "وكالة الأنباء")).as_bytes())
+        .bytes("word/header1.xml", part(&(r("", "وكالة الأنباء") + &picture("", "شعار"))).as_bytes())
         .bytes("word/footer1.xml", part(&page).as_bytes())
         .article();
     assert_eq!(removed(&found, RemovedKind::Surroundings), ["وكالة الأنباء"]);
+    assert_eq!(removed(&found, RemovedKind::Image), ["شعار"]);
     assert_eq!(found.removed[0].after, None);
 }
 
@@ -103,15 +159,18 @@ fn charts_objects_and_shapes_leave_their_words() {
         "<c:chartSpace {SPACES}><a:p><a:t>النازحون</a:t></a:p><c:v>12</c:v></c:chartSpace>"
     );
     let runs = concat!(
-        r#"<w:r><w:drawing><wp:inline><c:chart r:id="c"/></wp:inline></w:drawing></w:r>"#,
-        r#"<w:r><w:object><v:shape><v:imagedata r:id="x"/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/>"#,
+        r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="رسم بياني"/><c:chart r:id="c"/></wp:inline></w:drawing></w:r>"#,
+        r#"<w:r><w:object><v:shape alt="جدول النازحين"><v:imagedata r:id="x"/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/>"#,
         r#"</w:object></w:r><w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>"#,
     );
     let document = Docx::new(&p(runs))
         .link("c", "chart", "charts/chart1.xml", "Internal")
         .bytes("word/charts/chart1.xml", chart.as_bytes());
     let found = document.article();
-    assert_eq!(removed(&found, RemovedKind::Drawing), ["النازحون\n12", "Excel.Sheet.12"]);
+    assert_eq!(
+        removed(&found, RemovedKind::Drawing),
+        ["رسم بياني\nالنازحون\n12", "Excel.Sheet.12\nجدول النازحين"]
+    );
     assert_eq!(shown(&found), "divider");
 }
 
@@ -133,4 +192,13 @@ fn controls_are_opened_and_their_prompts_told() {
     assert_eq!(shown(&found), "نص");
     assert_eq!(removed(&found, RemovedKind::Surroundings), ["انقر هنا"]);
     assert_eq!(removed(&found, RemovedKind::Navigation), ["المحتويات"]);
+}
+
+#[test]
+fn the_choice_in_the_list_of_a_form_is_text() {
+    let list = r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="أ"/>
+        <w:listEntry w:val="حلب"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>
+        <w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let body = p(&[r("", "من "), list.to_owned(), r("", " أمس")].concat());
+    assert_eq!(shown(&article(&titled(&body))), "من حلب أمس");
 }

@@ -42,7 +42,7 @@ impl Grower<'_> {
         if let Some(head) = self.head.take() {
             if head.stands_for_none() {
                 let pictures = head.cells.into_iter().flat_map(|cell| cell.pictures);
-                self.pictures(pictures.collect());
+                self.add_pictures(pictures.collect());
             } else {
                 self.grow_head(head);
             }
@@ -69,7 +69,7 @@ impl Grower<'_> {
     fn grow_cell(&mut self, kind: CellKind, cell: Cell) {
         self.tree.open(Open::Cell { kind, colspan: 1, rowspan: 1 }, Look::default());
         self.paragraph(cell.content);
-        self.pictures(cell.pictures);
+        self.add_pictures(cell.pictures);
         self.tree.close();
     }
 }

@@ -4,10 +4,9 @@ use pulldown_cmark::HeadingLevel;
 use warraq_core::article::InlineContent;
 
 use super::super::inline::{Line, Picture};
-use super::super::tag::{self, Effect};
 use super::head::Cell;
 use super::{Grower, LineKind, OpenLine};
-use crate::report::{RemovedKind, WarningKind};
+use crate::report::WarningKind;
 use crate::tree;
 
 impl Grower<'_> {
@@ -16,13 +15,13 @@ impl Grower<'_> {
         let is_meant_empty = line.is_meant_empty;
         let (content, pictures) = line.finish(self.tree.report);
         match kind {
-            LineKind::Html => self.remove_html(&content.to_text()),
+            LineKind::Html => self.html_block(&content.to_text()),
             LineKind::Cell => return self.cell(Cell { content, pictures }, is_meant_empty),
             LineKind::Heading(level) => self.heading(level, content),
             LineKind::Code => self.code(&content.to_text()),
             LineKind::Paragraph => self.paragraph(content),
         }
-        self.pictures(pictures);
+        self.add_pictures(pictures);
     }
 
     /// Adds a paragraph; one without a word is none.
@@ -33,7 +32,7 @@ impl Grower<'_> {
     }
 
     /// Adds the pictures that stood in a line, behind it.
-    pub(super) fn pictures(&mut self, pictures: Vec<Picture>) {
+    pub(super) fn add_pictures(&mut self, pictures: Vec<Picture>) {
         for picture in pictures {
             self.tree.picture(picture.alt, InlineContent::plain(&picture.title));
         }
@@ -63,11 +62,5 @@ impl Grower<'_> {
             self.tree.report.warn(WarningKind::HeadingLevel, format!("1 to 2: {text}"));
         }
         self.tree.whole_line(tree::LineKind::Heading(level as u8), content);
-    }
-
-    fn remove_html(&mut self, html: &str) {
-        if tag::effect(html) != Effect::Nothing {
-            self.tree.report.remove(RemovedKind::Html, html);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::plain::{plain_text, words};
 use super::Reader;
+use super::inline::Around;
 use crate::markup::base64;
 use crate::office::part::{Part, PicturePart, Piece, text_of};
 use crate::office::pieces;
@@ -50,10 +51,7 @@ impl<'x> Reader<'_, '_, 'x> {
         if let Some(content) = frame.child("draw:text-box") {
             self.text_box(content, out);
         } else if let Some(object) = children().find(is_object) {
-            let words = self.words_of_object(object);
-            let said: Vec<&str> =
-                [alt.as_str(), &words].into_iter().filter(|text| !text.is_empty()).collect();
-            out.push(Piece::Removed(RemovedKind::Drawing, said.join("\n")));
+            self.object(frame, object, &alt, out);
         } else if let Some(image) = best_image(frame) {
             self.picture(frame, image, &alt, out);
         } else if let Some(table) = frame.child("table:table") {
@@ -98,19 +96,51 @@ impl<'x> Reader<'_, '_, 'x> {
         out.push(Piece::Picture(PicturePart { media, alt: alt.to_owned() }));
     }
 
+    /// Adds what another program made: the letters of a formula; of anything else is told what it says, else what it is
+    /// called.
+    fn object(&mut self, frame: Element<'x>, object: Element<'x>, alt: &str, out: &mut Vec<Piece>) {
+        let Object { words, is_formula } = self.read_object(object);
+        if is_formula && !words.is_empty() {
+            self.report.warn_once(WarningKind::Flattened, "a formula became its letters");
+            self.say_collapsed(&words, &Around::default(), out);
+            return;
+        }
+        let mut said = vec![alt, &words];
+        said.retain(|text| !text.is_empty());
+        if said.is_empty() {
+            said.extend(frame.attr("draw:name"));
+        }
+        out.push(Piece::Removed(RemovedKind::Drawing, said.join("\n")));
+    }
+
     /// What a chart, formula or table of another program says, as far as it has words.
-    fn words_of_object(&mut self, object: Element<'x>) -> String {
+    fn read_object(&mut self, object: Element<'x>) -> Object {
         let own = words(object);
         let href = object.attr("xlink:href").unwrap_or_default();
-        if !own.is_empty() || is_outside(href) {
-            return if own.is_empty() { href.to_owned() } else { own };
+        if !own.is_empty() {
+            return Object { words: own, is_formula: object.children().any(is_math) };
+        }
+        if is_outside(href) {
+            return Object { words: href.to_owned(), is_formula: false };
         }
         let folder = href.trim_start_matches("./").trim_end_matches('/');
         let part = format!("{folder}/content.xml");
         let xml = self.files.xml(&part, self.report).ok().flatten();
-        let root = xml.as_ref().map(|xml| xml.root().child("office:body").unwrap_or(xml.root()));
-        root.map(words).unwrap_or_default()
+        let Some(root) = xml.as_ref().map(|xml| xml.root()) else { return Object::default() };
+        let words = words(root.child("office:body").unwrap_or(root));
+        Object { words, is_formula: is_math(root) }
     }
+}
+
+/// What another program made.
+#[derive(Default)]
+struct Object {
+    words: String,
+    is_formula: bool,
+}
+
+fn is_math(element: Element<'_>) -> bool {
+    element.name().rsplit(':').next() == Some("math")
 }
 
 /// The form of a picture that can be shown: files hold a drawn and a painted one side by side.
@@ -129,7 +159,7 @@ fn is_outside(href: &str) -> bool {
 }
 
 /// The title and description that a person gave.
-fn alt_of(frame: Element<'_>) -> Option<String> {
+pub(in crate::import::odt) fn alt_of(frame: Element<'_>) -> Option<String> {
     let said = |name| frame.child(name).map(|it| it.text().trim()).filter(|text| !text.is_empty());
     let description = said("svg:desc");
     let title = said("svg:title").filter(|title| Some(*title) != description);

@@ -56,3 +56,70 @@ fn paragraphs_number_themselves() {
     };
     assert_eq!(shown(&article(STYLE, &(numbered("أ") + &numbered("ب")))), "ordered3(أ | ب)");
 }
+
+#[test]
+fn a_level_that_a_style_does_not_say_has_the_sign_of_the_one_above() {
+    let inner = list("text:style-name='A'", &[p("ج")]);
+    let middle = list("text:style-name='L'", &[p("ب") + &inner]);
+    let body = list("text:style-name='L'", &[p("أ") + &middle]);
+    let found = shown(&article(&(STYLE.to_owned() + OF_WORD), &body));
+    assert_eq!(found, "ordered3(أ; bullet1(ب; ordered1(ج)))");
+}
+
+#[test]
+fn lists_that_stand_further_in_lie_in_the_one_before() {
+    let style = |name: &str, margin: &str| {
+        format!(
+            "<text:list-style style:name='{name}'><text:list-level-style-bullet text:level='1'>\
+             <style:list-level-properties><style:list-level-label-alignment fo:margin-left='{margin}'/>\
+             </style:list-level-properties></text:list-level-style-bullet></text:list-style>"
+        )
+    };
+    let styles = style("X", "0.25in") + &style("Y", "0.5in") + &style("Z", "0.75in");
+    let piece = |attributes: &str, text: &str| list(attributes, &[p(text)]);
+    let body = [
+        piece("text:style-name='X' xml:id='x'", "أ"),
+        piece("text:style-name='Y' xml:id='y'", "ب"),
+        piece("text:style-name='Z'", "ج"),
+        piece("text:style-name='Y' text:continue-list='y'", "د"),
+        piece("text:style-name='X' text:continue-list='x'", "ه"),
+    ];
+    let found = shown(&article(&styles, &body.concat()));
+    assert_eq!(found, "bullet1(أ; bullet1(ب; bullet1(ج) | د) | ه)");
+}
+
+/// The numbered and bulleted styles of `LibreOffice` for a document of Word.
+const OF_WORD: &str = "<text:list-style style:name='A'>
+    <text:list-level-style-number text:level='1' style:num-format='1'/></text:list-style>
+    <text:list-style style:name='B'><text:list-level-style-number text:level='2' style:num-format='a'/></text:list-style>
+    <text:list-style style:name='C'><text:list-level-style-bullet text:level='3' text:bullet-char='•'/></text:list-style>";
+
+/// `inner` in frames of lists that have nothing else.
+fn framed(inner: &str) -> String {
+    format!("<text:list><text:list-item>{inner}</text:list-item></text:list>")
+}
+
+#[test]
+fn a_list_in_pieces_is_one_list() {
+    let pieces = [
+        list("text:style-name='A' xml:id='a'", &[p("واحد")]),
+        list("text:style-name='B' xml:id='b'", &[list("", &[p("ألف")])]),
+        list("text:style-name='C' text:continue-list='a'", &[framed(&list("", &[p("نقطة")]))]),
+        list("text:style-name='B' xml:id='c' text:continue-list='b'", &[list("", &[p("باء")])]),
+        list("text:style-name='A' text:continue-list='a'", &[p("اثنان")]),
+        list("text:style-name='B' text:continue-list='c'", &[list("", &[p("جيم")])]),
+    ];
+    assert_eq!(
+        shown(&article(OF_WORD, &pieces.concat())),
+        "ordered1(واحد; ordered1(ألف; bullet1(نقطة) | باء) | اثنان; ordered3(جيم))"
+    );
+}
+
+#[test]
+fn an_item_may_have_the_sign_of_another_style() {
+    let body = "<text:list text:style-name='L' xml:id='a'><text:list-item><text:p>أ</text:p><text:list><text:list-item>
+        <text:p>ب</text:p></text:list-item></text:list></text:list-item></text:list>
+        <text:list text:style-name='C' text:continue-list='a'><text:list-item text:style-override='L'><text:p>ج</text:p>
+        </text:list-item></text:list>";
+    assert_eq!(shown(&article(&(STYLE.to_owned() + OF_WORD), body)), "ordered3(أ; bullet1(ب) | ج)");
+}

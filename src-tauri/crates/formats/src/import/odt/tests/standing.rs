@@ -74,11 +74,11 @@ fn pictures_elsewhere_are_told_and_not_loaded() {
 #[test]
 fn boxes_are_paragraphs_and_drawings_are_told() {
     let body = p("نص<draw:custom-shape><text:p>في شكل</text:p></draw:custom-shape>\
-        <draw:g><draw:line draw:name='خط 1'/></draw:g><draw:frame><draw:object><math><mi>x</mi><mo>+</mo>\
-        <mn>1</mn></math></draw:object><draw:image xlink:href='./ObjectReplacements/1'/></draw:frame>");
+        <draw:g><draw:line draw:name='خط 1'/></draw:g><draw:frame draw:name='Object1'><draw:object-ole \
+        xlink:href='./Object 1'/><draw:image xlink:href='./ObjectReplacements/1'/></draw:frame>");
     let found = article("", &body);
     assert_eq!(shown(&found), "نص\nفي شكل");
-    assert_eq!(removed(&found, RemovedKind::Drawing), ["خط 1", "x + 1"]);
+    assert_eq!(removed(&found, RemovedKind::Drawing), ["خط 1", "Object1"]);
 }
 
 #[test]
@@ -90,4 +90,29 @@ fn contents_heads_and_forms_are_told() {
     assert_eq!(shown(&found), "نص");
     assert_eq!(removed(&found, RemovedKind::Navigation), ["فصل 3"]);
     assert_eq!(removed(&found, RemovedKind::Script), ["أرسل"]);
+}
+
+#[test]
+fn a_formula_is_its_letters() {
+    let body = p(
+        "لأن <draw:frame><draw:object><math><semantics><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow>\
+        <annotation>x + 1</annotation></semantics></math></draw:object><draw:image/></draw:frame> زوجي",
+    );
+    let found = article("", &body);
+    assert_eq!(shown(&found), "لأن x + 1 زوجي");
+    assert_eq!(warned(&found, WarningKind::Flattened), ["a formula became its letters"]);
+}
+
+#[test]
+fn a_caption_counts_pictures_or_tables() {
+    let picture = p("<draw:frame><draw:image xlink:href='https://a.example/x.jpg'/></draw:frame>");
+    let caption =
+        |name: &str| p(&format!("{name} <text:sequence text:name='{name}'>1</text:sequence>: نهر"));
+    for (body, expected) in [
+        (picture.clone() + &caption("Illustration"), "[nothing ] Illustration 1: نهر"),
+        (caption("Figure") + &picture, "[nothing ] Figure 1: نهر"),
+        (picture.clone() + &caption("Table"), "[nothing ] \nTable 1: نهر"),
+    ] {
+        assert_eq!(shown(&article("", &body)), expected);
+    }
 }
