@@ -962,6 +962,10 @@ export type TakenFrom =
 "byline-line" | 
 /**  The beginning of the first paragraph. */
 "dateline" | 
+/**  The words below a picture: a credit of that picture and not of the article. */
+"caption" | 
+/**  A line of its own behind the text. */
+"closing-line" | 
 /**  The letters of the text. */
 "text" | 
 /**  The name of the file. */

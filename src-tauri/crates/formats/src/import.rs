@@ -14,7 +14,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use warraq_core::article::{Document, IdSource};
+use warraq_core::article::{Block, Document, IdSource};
 use warraq_core::fields::Fields;
 use warraq_core::profile::ProfileId;
 use warraq_core::tag::Tag;
@@ -148,7 +148,29 @@ pub fn import(
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
     foreign::check(bytes, format)?;
-    (format.importer().read)(bytes, defaults, ids)
+    let mut imported = (format.importer().read)(bytes, defaults, ids)?;
+    credit_pictures(&imported.body, &mut imported.pictures);
+    Ok(imported)
+}
+
+/// Gives pictures the credit that was found in the caption of their figure, and the caption without it.
+fn credit_pictures(body: &Document, pictures: &mut [Picture]) {
+    let figures = body.blocks().iter().flat_map(|block| match block {
+        Block::Figure(figure) => std::slice::from_ref(figure),
+        Block::Gallery(gallery) => gallery.figures.as_slice(),
+        _ => &[],
+    });
+    for figure in figures.filter(|figure| !figure.credit.is_empty()) {
+        let is_its = |picture: &&mut Picture| figure.media.as_ref() == Some(&picture.id);
+        if let Some(picture) = pictures.iter_mut().find(is_its).filter(|one| one.credit.is_empty())
+        {
+            picture.credit.clone_from(&figure.credit);
+            // A picture may stand twice, and its caption be that of the other place.
+            if picture.caption.contains(&figure.credit) {
+                picture.caption = figure.caption.to_text();
+            }
+        }
+    }
 }
 
 impl ImportFormat {
@@ -227,6 +249,9 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
+    use ulid::Ulid;
+    use warraq_core::article::{BlockAttrs, Figure, InlineContent};
+
     use super::*;
 
     #[test]
@@ -251,6 +276,36 @@ mod tests {
             assert_eq!(format.importer().format, *format);
             assert_eq!(format.id().parse(), Ok(*format));
         }
+    }
+
+    #[test]
+    fn a_credit_that_stood_in_a_caption_is_the_picture_s() {
+        let figure = |media: &str, credit: &str| {
+            Block::Figure(Figure {
+                attrs: BlockAttrs::new(&mut || Ulid::from(1)),
+                media: Some(media.to_owned()),
+                alt: String::new(),
+                credit: credit.to_owned(),
+                caption: InlineContent::plain("جنود في حلب"),
+            })
+        };
+        let picture = |id: &str, caption: &str| Picture {
+            id: id.to_owned(),
+            name: String::new(),
+            media_type: String::new(),
+            bytes: Vec::new(),
+            source: String::new(),
+            alt: String::new(),
+            caption: caption.to_owned(),
+            credit: String::new(),
+        };
+        let body =
+            Document::of(vec![figure("1", "رويترز"), figure("2", "")], &mut || Ulid::from(2));
+        let mut pictures = [picture("1", "جنود في حلب (تصوير: رويترز)"), picture("2", "نهر")];
+        credit_pictures(&body, &mut pictures);
+        let said = |one: &Picture| (one.credit.clone(), one.caption.clone());
+        assert_eq!(said(&pictures[0]), ("رويترز".to_owned(), "جنود في حلب".to_owned()));
+        assert_eq!(said(&pictures[1]), (String::new(), "نهر".to_owned()));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Each pass is a file of its own and works by general rules on a [`draft::Draft`]: it takes lines out of it and
 //! lists them, or fills fields. Their order matters: what hides a line from a pass is taken away before it.
 
+mod captions;
 mod credits;
 mod date;
 mod dateline;
@@ -11,11 +12,14 @@ mod draft;
 mod furniture;
 mod headline;
 mod hinted;
+mod info;
 mod language;
 mod lists;
+mod media;
 mod names;
 mod remnants;
 mod runs;
+mod sections;
 mod site;
 mod subheads;
 mod words;
@@ -42,6 +46,8 @@ pub(crate) struct Rough {
 pub(crate) struct Hints {
     /// Its title: perhaps with the site's name at its end.
     pub(crate) title: String,
+    /// What somebody called this very text: surer than its first line.
+    pub(crate) subject: String,
     /// The name of the site or paper.
     pub(crate) site: String,
     /// Where it was published. Its host becomes the source: empty for what is the newsroom's own.
@@ -83,10 +89,12 @@ pub(crate) fn read(
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
+    captions::take_credits(&mut draft, report);
     furniture::remove(&mut draft);
     headline::take(&mut draft, &top_headings, &hints, &mut fields, report);
     credits::take(&mut draft, &hints, &mut fields, report);
     dateline::take(&draft, &hints, &mut fields, report);
+    credits::take_closing(&mut draft, &hints, &mut fields, report);
     hinted::fill(&draft, &hints, &mut fields, report);
     subheads::mark(&mut draft, &hints, report);
     (fields, Document::of(draft.finish(report), ids))
@@ -106,6 +114,7 @@ pub(crate) fn body(
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
+    captions::take_credits(&mut draft, report);
     subheads::mark(&mut draft, &hints, report);
     (fields, Document::of(draft.finish(report), ids))
 }

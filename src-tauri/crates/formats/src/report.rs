@@ -43,6 +43,10 @@ pub enum TakenFrom {
     BylineLine,
     /// The beginning of the first paragraph.
     Dateline,
+    /// The words below a picture: a credit of that picture and not of the article.
+    Caption,
+    /// A line of its own behind the text.
+    ClosingLine,
     /// The letters of the text.
     Text,
     /// The name of the file.

@@ -40,6 +40,7 @@ pub(super) fn read(document: &Document) -> Stated {
     let picture = if ld.picture.address.is_empty() { tags.hints.picture } else { ld.picture };
     let hints = Hints {
         title: titles.first().cloned().unwrap_or_default(),
+        subject: String::new(),
         address: first([&tags.hints.address, &ld.address]),
         authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
         summary: first([&ld.summary, &tags.hints.summary]),

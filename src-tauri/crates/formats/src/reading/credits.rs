@@ -1,78 +1,166 @@
 //! Lines of their own that say who wrote a text, for whom, where and when.
 
+mod read;
+
 use chrono::NaiveDate;
 use warraq_core::fields::{FieldName, Fields};
 
+pub(super) use self::read::credit;
 use super::draft::{Draft, Spot};
-use super::lists::{Label, is_place, label};
-use super::names::{Announced, names};
-use super::words::{key, words};
-use super::{Hints, date, runs, site};
+use super::lists::{self, Label};
+use super::words::key;
+use super::{Hints, date, runs};
 use crate::report::{RemovedKind, Report, TakenFrom};
 
-/// The longest line that is a credit, in characters.
-const MOST_CHARS: usize = 160;
+/// Lines from the end among which a place and a date close a text.
+const CLOSING_LINES: usize = 3;
+/// What stands between two of an article's credits.
+const BETWEEN_CREDITS: &str = " – ";
 
 /// What a line of its own says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Credit {
     pub(super) names: Vec<String>,
     pub(super) sources: Vec<String>,
+    /// Who translated or illustrated, each with the label that says so.
+    pub(super) credits: Vec<String>,
     pub(super) place: String,
     pub(super) date: Option<NaiveDate>,
     /// A date stands there, perhaps without its year.
     has_date: bool,
-    label: Option<Label>,
+    /// It says when the text came or was changed, or how often it was read.
+    has_info: bool,
+    labels: Vec<Label>,
 }
+
+impl Credit {
+    /// Whether it says nothing that an article keeps.
+    fn is_info(&self) -> bool {
+        self.has_info && !self.has_fields()
+    }
+
+    fn has_fields(&self) -> bool {
+        self.names_somebody() || !self.place.is_empty() || self.date.is_some()
+    }
+
+    fn names_somebody(&self) -> bool {
+        [&self.names, &self.sources, &self.credits].iter().any(|list| !list.is_empty())
+    }
+
+    /// Where it is said that its fields were found.
+    fn from(&self) -> TakenFrom {
+        if self.names_somebody() { TakenFrom::BylineLine } else { TakenFrom::Dateline }
+    }
+}
+
+/// A line that was found, what it says, and where its fields are said to be from.
+type Found = (Spot, Credit, TakenFrom);
 
 /// Whether a line by itself is certain to be a credit and no headline: announced by a label, or a place and a date.
 pub(super) fn is_credit(line: &str) -> bool {
-    let is_sure =
-        |credit: &Credit| credit.label.is_some() || (credit.has_date && credit.names.is_empty());
+    let is_sure = |credit: &Credit| {
+        !credit.labels.is_empty()
+            || credit.is_info()
+            || (credit.has_date && credit.names.is_empty())
+    };
     credit(line, &Hints::default()).as_ref().is_some_and(is_sure)
+}
+
+/// Whether a line that is a credit may be a headline all the same, where nothing else is one: a label of its kind is
+/// followed by more words than most names have, or no place that is known stands beside a date.
+pub(super) fn may_be_headline(line: &str) -> bool {
+    match lists::label(line) {
+        Some(found) => {
+            found.label == Label::Genre && line[found.end..].split_whitespace().count() > 2
+        }
+        None => credit(line, &Hints::default()).is_some_and(|credit| {
+            !credit.place.is_empty() && !lists::is_place(&credit.place) && credit.names.is_empty()
+        }),
+    }
 }
 
 /// Takes the credits between headline and running text, and those at the end that a label announces.
 pub(super) fn take(draft: &mut Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
     let head = draft.head().into_iter().filter(|spot| !runs::is_running(&spot.text));
-    let mut found: Vec<(Spot, Credit)> =
-        head.filter_map(|spot| credit(&spot.text, hints).map(|credit| (spot, credit))).collect();
+    let read = |spot: Spot| {
+        let credit = credit(&spot.text, hints)?;
+        let from = credit.from();
+        Some((spot, credit, from))
+    };
+    let mut found: Vec<Found> = head.filter_map(read).collect();
     let tail = draft.tail(|_| false).into_iter();
-    found.extend(
-        tail.filter_map(|spot| {
-            let credit = credit(&spot.text, hints).filter(|credit| credit.label.is_some());
-            credit
-                .filter(|_| !found.iter().any(|(other, _)| *other == spot))
-                .map(|credit| (spot, credit))
-        })
-        .collect::<Vec<_>>(),
-    );
-    let spots: Vec<Spot> = found.iter().map(|(spot, _)| spot.clone()).collect();
-    draft.remove_lines(&spots, RemovedKind::BylineLine);
-    for (_, credit) in found {
-        fill(credit, fields, report);
-    }
+    let others = tail.filter(|spot| !found.iter().any(|(other, _, _)| other == spot));
+    let is_announced = |credit: &Credit| !credit.labels.is_empty() || credit.is_info();
+    let in_tail: Vec<Found> =
+        others.filter_map(read).filter(|(_, credit, _)| is_announced(credit)).collect();
+    found.extend(in_tail);
+    remove(draft, found, fields, report);
 }
 
-fn fill(credit: Credit, fields: &mut Fields, report: &mut Report) {
-    let is_dateline = credit.names.is_empty() && credit.label != Some(Label::Source);
-    let from = if is_dateline { TakenFrom::Dateline } else { TakenFrom::BylineLine };
-    for name in credit.names {
-        if !fields.byline.iter().any(|known| key(known) == key(&name)) {
-            report.take(FieldName::Byline, &name, from);
-            fields.byline.push(name);
+/// Takes the place and the date that a text closes with, where it did not begin with them.
+pub(super) fn take_closing(
+    draft: &mut Draft,
+    hints: &Hints,
+    fields: &mut Fields,
+    report: &mut Report,
+) {
+    if fields.date.is_some() || date::day_of(&hints.date).is_some() {
+        return;
+    }
+    let tail = draft.tail(|_| false);
+    let last = tail.into_iter().rev().take(CLOSING_LINES);
+    let closing = last.filter_map(|spot| {
+        let credit = credit(&spot.text, hints)?;
+        let is_closing = credit.date.is_some() && credit.names.is_empty();
+        is_closing.then_some((spot, credit, TakenFrom::ClosingLine))
+    });
+    let closing = closing.take(1).collect();
+    remove(draft, closing, fields, report);
+}
+
+/// Fills the fields from what was found, and takes the lines out that said something: what gave the article nothing
+/// stays in its text.
+fn remove(draft: &mut Draft, found: Vec<Found>, fields: &mut Fields, report: &mut Report) {
+    let mut gone = Vec::new();
+    for (spot, credit, from) in found {
+        if credit.is_info() {
+            gone.push((spot, RemovedKind::Surroundings));
+        } else if fill(credit, from, fields, report) {
+            gone.push((spot, RemovedKind::BylineLine));
         }
+    }
+    draft.remove_each(&gone);
+}
+
+/// Whether the article has something of `credit`, now that its empty fields are filled from it.
+fn fill(credit: Credit, from: TakenFrom, fields: &mut Fields, report: &mut Report) -> bool {
+    let mut is_used = credit.names_somebody();
+    for name in credit.names {
+        add_name(name, from, fields, report);
     }
     for source in credit.sources {
         add_source(source, from, fields, report);
     }
+    for credit in credit.credits {
+        add_credit(&credit, from, fields, report);
+    }
     if fields.place.is_empty() && !credit.place.is_empty() {
         report.take(FieldName::Place, &credit.place, from);
-        fields.place = credit.place;
+        fields.place.clone_from(&credit.place);
     }
     if let (None, Some(date)) = (fields.date, credit.date) {
         report.take(FieldName::Date, date.to_string(), from);
         fields.date = Some(date);
+    }
+    is_used |= !credit.place.is_empty() && key(&credit.place) == key(&fields.place);
+    is_used || (credit.date.is_some() && credit.date == fields.date)
+}
+
+/// Adds an author who is not there yet.
+pub(super) fn add_name(name: String, from: TakenFrom, fields: &mut Fields, report: &mut Report) {
+    if !fields.byline.iter().any(|known| key(known) == key(&name)) {
+        report.take(FieldName::Byline, &name, from);
+        fields.byline.push(name);
     }
 }
 
@@ -89,169 +177,16 @@ pub(super) fn add_source(
     }
 }
 
-/// What `line` says, where it says nothing else and enough to be sure of it.
-pub(super) fn credit(line: &str, hints: &Hints) -> Option<Credit> {
-    if line.chars().count() > MOST_CHARS {
-        return None;
+/// Adds to whom thanks are due beside the authors.
+fn add_credit(credit: &str, from: TakenFrom, fields: &mut Fields, report: &mut Report) {
+    if key(&fields.credit).contains(&key(credit)) {
+        return;
     }
-    let line = without_brackets(line);
-    let (label, end) = label(line).map_or((None, 0), |(label, end)| (Some(label), end));
-    let mut credit = Credit { label, ..Credit::default() };
-    let rest = without_date(&line[end..], &mut credit);
-    for segment in segments(&rest) {
-        read_segment(segment, hints, &mut credit)?;
+    report.take(FieldName::Credit, credit, from);
+    if !fields.credit.is_empty() {
+        fields.credit.push_str(BETWEEN_CREDITS);
     }
-    is_enough(&credit, hints).then_some(credit)
-}
-
-/// A line without the brackets around all of it.
-fn without_brackets(line: &str) -> &str {
-    let round = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    let inner = round.or_else(|| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')));
-    inner.filter(|inner| !inner.contains(['(', ')', '[', ']'])).unwrap_or(line).trim()
-}
-
-/// Whether what was found makes a line certain: a name and a source, a name that a label announces or the file's
-/// metadata know, a place or source and a date.
-fn is_enough(credit: &Credit, hints: &Hints) -> bool {
-    let is_known = |name: &String| hints.authors.iter().any(|author| key(author) == key(name));
-    let has_names = !credit.names.is_empty();
-    let has_source = !credit.sources.is_empty();
-    match credit.label {
-        Some(Label::By) => has_names,
-        Some(Label::Source) => has_source,
-        Some(Label::Date) => credit.date.is_some(),
-        None => {
-            let named =
-                has_names && (has_source || credit.has_date || credit.names.iter().any(is_known));
-            let has_place = !credit.place.is_empty();
-            let is_named_place = has_place && (has_names || credit.has_date || has_source);
-            named || is_named_place || credit.date.is_some()
-        }
-    }
-}
-
-/// `text` without the date in it, which goes to `credit` with the time of day behind it.
-fn without_date(text: &str, credit: &mut Credit) -> String {
-    let Some(found) = date::find(text, text.len()) else { return text.to_owned() };
-    let behind = without_time(&text[found.bytes.end..]);
-    let before = text[..found.bytes.start].trim_end();
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '،' | ',' | '/' | '(' | '\u{200F}');
-    if !behind.trim().is_empty()
-        && !before.trim().is_empty()
-        && !behind.trim_start().starts_with(['(', '-', '–', '—', '|', ')', 'ـ', '/', '،', ','])
-    {
-        return text.to_owned();
-    }
-    credit.has_date = true;
-    credit.date = found.date;
-    let before = before.trim_end_matches(is_sign);
-    let behind = behind.trim_start_matches(|c: char| is_sign(c) && c != '(' || c == ')');
-    format!("{before} – {behind}")
-}
-
-/// `text` without a time of day at its start: `10:30`, `الساعة 10:30 ص`.
-fn without_time(text: &str) -> &str {
-    let mut end = 0;
-    let is_of_time = |folded: &str| {
-        matches!(
-            folded,
-            "الساعه"
-                | "at"
-                | "ص"
-                | "م"
-                | "am"
-                | "pm"
-                | "gmt"
-                | "t"
-                | "z"
-                | "utc"
-                | "saet"
-                | "كاتژمير"
-        )
-    };
-    for word in words(text.get(..text.floor_char_boundary(60)).unwrap_or_default()) {
-        let between = &text[end..word.bytes.start];
-        let joins = between.chars().all(|c| {
-            c.is_whitespace() || matches!(c, ':' | '-' | '،' | ',' | '|' | '+' | '.' | '–')
-        });
-        let is_clock = word.number().is_some() && text[word.bytes.end..].starts_with(':')
-            || between.ends_with(':');
-        if !joins || !(is_clock || is_of_time(&word.folded)) {
-            break;
-        }
-        end = word.bytes.end;
-    }
-    &text[end..]
-}
-
-/// The pieces of a line between dashes, pipes and brackets.
-fn segments(line: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for (from, to, _) in site::separators(line) {
-        pieces.push(&line[start..from]);
-        start = to;
-    }
-    pieces.push(&line[start..]);
-    let signs = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '«' | '»'
-                    | '"'
-                    | '“'
-                    | '”'
-                    | '('
-                    | ')'
-                    | '['
-                    | ']'
-                    | '.'
-                    | '\u{200F}'
-                    | '،'
-                    | ','
-                    | ':'
-                    | '/'
-                    | '-'
-                    | '–'
-            )
-    };
-    pieces
-        .into_iter()
-        .flat_map(|piece| piece.split(['(', ')']))
-        .flat_map(parted_by_colon)
-        .map(|piece| piece.trim_matches(signs))
-        .filter(|piece| !piece.is_empty())
-        .collect()
-}
-
-/// Parts `لندن: رنيم حنوش` and `رويترز: لندن`; elsewhere a colon belongs to its piece.
-fn parted_by_colon(piece: &str) -> Vec<&str> {
-    match piece.split_once(':') {
-        Some((before, behind)) if is_place(before) || site::is_name(before.trim(), "") => {
-            vec![before, behind]
-        }
-        _ => vec![piece],
-    }
-}
-
-/// Reads one piece into `credit`; nothing where it is nothing that a credit has.
-fn read_segment(segment: &str, hints: &Hints, credit: &mut Credit) -> Option<()> {
-    if credit.label == Some(Label::Source) || site::is_name(segment, &hints.site) {
-        credit.sources.push(segment.to_owned());
-        return Some(());
-    }
-    let is_one_word = !segment.contains(' ');
-    let names_place =
-        is_place(segment) || (credit.has_date && is_one_word && credit.label.is_none());
-    if names_place && credit.place.is_empty() && segment.chars().all(|c| !c.is_numeric()) {
-        segment.clone_into(&mut credit.place);
-        return Some(());
-    }
-    let announced = if credit.label == Some(Label::By) { Announced::Yes } else { Announced::No };
-    let found = names(segment, announced)?;
-    credit.names.extend(found);
-    Some(())
+    fields.credit.push_str(credit);
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use warraq_core::fields::{FieldName, Fields};
 
 use super::draft::Draft;
 use super::lists::is_place;
-use super::{Hints, credits, date, runs, site};
+use super::{Hints, credits, date, media, runs, site};
 use crate::report::{Report, TakenFrom};
 
 /// Where the dash of a dateline stands at most, in bytes.
@@ -48,7 +48,7 @@ fn dateline(line: &str, hints: &Hints) -> Option<Dateline> {
     if let Some(open) = opening.rfind('(') {
         let inside =
             opening[open + 1..].trim_end_matches(|c: char| c == ')' || c.is_whitespace()).trim();
-        let is_agency = site::is_name(inside, &hints.site) || is_abbreviation(inside);
+        let is_agency = media::is_name(inside, &hints.site) || is_abbreviation(inside);
         if is_agency {
             inside.clone_into(&mut found.agency);
         } else if date::find(inside, inside.len()).is_none() {
@@ -93,7 +93,7 @@ fn opening(line: &str) -> Option<&str> {
         let between = head[first..**cut].trim_matches(is_sign);
         **cut > first
             && (date::find(between, 1).is_some_and(|day| day.bytes.end == between.len())
-                || site::is_name(between, ""))
+                || media::is_name(between, ""))
     });
     Some(&head[..*second.unwrap_or(&first)])
 }
@@ -104,7 +104,7 @@ fn place_and_agency<'a>(text: &'a str, hints: &Hints) -> (&'a str, Option<String
         return (text, None);
     };
     let behind = text[cut..].trim_start_matches(|c: char| is_sign(c) || c == '/').trim();
-    if site::is_name(behind, &hints.site) || is_abbreviation(behind) {
+    if media::is_name(behind, &hints.site) || is_abbreviation(behind) {
         return (text[..cut].trim_end_matches(is_sign), Some(behind.to_owned()));
     }
     (text, None)

@@ -132,6 +132,15 @@ impl Draft {
         self.gone.extend(gone);
     }
 
+    /// Takes lines, which are in order, out of the text and lists each as what it was.
+    pub(super) fn remove_each(&mut self, found: &[(Spot, RemovedKind)]) {
+        let spots: Vec<Spot> = found.iter().map(|(spot, _)| spot.clone()).collect();
+        self.take_lines(&spots);
+        for (spot, kind) in found {
+            self.list(spot.part, *kind, &spot.text);
+        }
+    }
+
     /// Takes lines, which are in order, out of the text without listing them.
     pub(super) fn take_lines(&mut self, spots: &[Spot]) {
         for of_part in spots.chunk_by(|one, next| one.part == next.part) {

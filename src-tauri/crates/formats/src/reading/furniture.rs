@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use warraq_core::article::{Inline, InlineContent};
+
 use super::draft::{Draft, Spot};
-use super::runs;
+use super::sections::entries;
 use super::words::{Word, key, words};
+use super::{info, runs};
 use crate::report::RemovedKind;
 
 /// The longest line that is nothing but furniture, in words.
@@ -15,6 +18,10 @@ const MOST_BYTES: usize = 1000;
 const MOST_WORDS_WITHOUT_SIGN: usize = 7;
 /// The longest line that a name takes with it, in words.
 const MOST_WORDS_BEHIND: usize = 30;
+
+/// Signs between the name of furniture and the rest of its line. A dash that joins two words is none.
+const PARTING: [&str; 17] =
+    [":", "：", "←", "→", "»", "|", "..", "…", ">", "- ", "– ", "— ", "ـ ", "👇", "👈", "👉", "▶"];
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("furniture.txt")));
 
@@ -31,14 +38,8 @@ struct Lists {
 impl Lists {
     fn read(text: &str) -> Self {
         let mut lists = Self::default();
-        let mut kind = None;
-        for line in
-            text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-        {
-            if let Some(name) = line.strip_prefix('[') {
-                kind = kind_of(name.trim_end_matches(']'));
-                continue;
-            }
+        for (section, line) in entries(text) {
+            let kind = kind_of(section);
             let name = line.trim_end_matches('…');
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {
@@ -70,11 +71,24 @@ impl Lists {
             if words[at].number().is_some() || self.joining.contains(&words[at].folded) {
                 reached[at + 1] = reached[at + 1].or(Some(kind));
             }
+            let info = info::length_at(line, &words[at..]);
+            if info > 0 {
+                reached[at + info] = Some(kind.or(Some(RemovedKind::Surroundings)));
+            }
             for (name, found) in self.whole.iter().filter(|(name, _)| begins(&words[at..], name)) {
                 reached[at + name.len()] = Some(kind.or(Some(*found)));
             }
         }
         reached[words.len()].flatten()
+    }
+
+    /// Whether `text` as a whole is the name of links to other articles.
+    fn names_related(&self, text: &str) -> bool {
+        let words = words(text.get(..text.floor_char_boundary(100)).unwrap_or_default());
+        let lists = [&self.whole, &self.openings];
+        let mut names =
+            lists.into_iter().flatten().filter(|(_, kind)| *kind == RemovedKind::Related);
+        names.any(|(name, _)| name.len() == words.len() && begins(&words, name))
     }
 
     /// What a line is that begins with the name of furniture, and whether a colon parts that from the rest.
@@ -93,14 +107,12 @@ impl Lists {
         }
         let (name, kind) = self.openings.iter().find(|(name, _)| begins(&words, name))?;
         let behind = line[words[name.len() - 1].bytes.end..].trim_start();
-        Some((
-            *kind,
-            if behind.starts_with([':', '：', '←', '»']) {
-                Parted::ByColon
-            } else {
-                Parted::No
-            },
-        ))
+        let parted = if PARTING.iter().any(|sign| behind.starts_with(sign)) {
+            Parted::ByColon
+        } else {
+            Parted::No
+        };
+        Some((*kind, parted))
     }
 }
 
@@ -109,7 +121,7 @@ fn is_sign(name: &[String]) -> bool {
     name.iter().all(|part| words(part).is_empty())
 }
 
-/// Whether a colon stands between a name and the rest of its line.
+/// Whether a colon or another sign stands between a name and the rest of its line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Parted {
     ByColon,
@@ -154,6 +166,11 @@ fn anywhere(line: &str) -> Option<RemovedKind> {
     LISTS.whole(line).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
 }
 
+/// Whether a line is what pages have around an article, wherever it stands.
+pub(super) fn is_furniture(line: &str) -> bool {
+    anywhere(line).is_some() || info::is_info(line)
+}
+
 /// Takes the furniture out of the beginning and the end, and links to other articles from everywhere.
 pub(super) fn remove(draft: &mut Draft) {
     let head = draft.head();
@@ -171,16 +188,28 @@ pub(super) fn remove(draft: &mut Draft) {
     remove_links_below(draft);
     let everywhere: Vec<Spot> = draft.all_lines().into_iter().skip(1).collect();
     remove_where(draft, &everywhere, |spot| anywhere(&spot.text));
+    for part in draft.parts().into_iter().skip(1) {
+        if draft.content(part).is_some_and(announces_a_link) {
+            let lines = draft.lines(part);
+            draft.remove_lines(&lines, RemovedKind::Related);
+        }
+    }
+}
+
+/// Whether a block is a link and, unlinked beside it, the name of links to other articles.
+fn announces_a_link(content: &InlineContent) -> bool {
+    let is_link = |run: &&Inline| run.marks().link().is_some();
+    if !content.as_slice().iter().any(|run| is_link(&run)) {
+        return false;
+    }
+    let others = content.as_slice().iter().filter(|run| !is_link(run)).cloned();
+    LISTS.names_related(&others.collect::<InlineContent>().to_text())
 }
 
 fn remove_where(draft: &mut Draft, spots: &[Spot], kind: impl Fn(&Spot) -> Option<RemovedKind>) {
     let found: Vec<(Spot, RemovedKind)> =
         spots.iter().filter_map(|spot| Some((spot.clone(), kind(spot)?))).collect();
-    let lines: Vec<Spot> = found.iter().map(|(spot, _)| spot.clone()).collect();
-    draft.take_lines(&lines);
-    for (spot, kind) in &found {
-        draft.list(spot.part(), *kind, &spot.text);
-    }
+    draft.remove_each(&found);
 }
 
 /// A line that announces other articles takes the blocks below with it that are nothing but links.
@@ -198,52 +227,4 @@ fn remove_links_below(draft: &mut Draft) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn furniture_is_recognised_in_every_language() {
-        for (line, kind) in [
-            ("مشاركة", RemovedKind::Share),
-            ("شارك: فيسبوك | تويتر | واتساب", RemovedKind::Share),
-            ("شارك على فيسبوك", RemovedKind::Share),
-            ("📤 Share 12", RemovedKind::Share),
-            ("Facebook Twitter WhatsApp Telegram", RemovedKind::Share),
-            ("هاوبەش بکە", RemovedKind::Share),
-            ("Parve bike", RemovedKind::Share),
-            ("تابعونا على تلغرام لآخر الأخبار", RemovedKind::Share),
-            ("١٢٣ مشاهدة", RemovedKind::Surroundings),
-            ("3 min read", RemovedKind::Surroundings),
-            ("وقت القراءة: 3 دقائق قراءة", RemovedKind::Surroundings),
-            ("جميع الحقوق محفوظة لموقع كذا © 2024", RemovedKind::Surroundings),
-            ("© 2024 خبر24", RemovedKind::Surroundings),
-            ("اقرأ أيضاً: واشنطن تنفي انسحابها من سوريا", RemovedKind::Related),
-            ("Read also: Washington denies", RemovedKind::Related),
-            ("هەروەها بخوێنەوە: واشنتن", RemovedKind::Related),
-        ] {
-            assert_eq!(at_an_end(line), Some(kind), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_line_of_an_article_is_never_taken() {
-        for line in [
-            "مشاركة واسعة في الانتخابات",
-            "شارك الرئيس في القمة",
-            "اقرأ أيضاً كتاب الأمير",
-            "قراءة في نتائج الانتخابات",
-            "لا انسحاب من سوريا",
-            "تعليق الدراسة في الحسكة",
-            "إعلان حالة الطوارئ",
-            "Share prices fall",
-            "X marks the spot",
-            "2024",
-            "—",
-            "على",
-        ] {
-            assert_eq!(at_an_end(line), None, "{line}");
-        }
-        assert_eq!(anywhere("مشاركة"), None);
-        assert_eq!(anywhere("اقرأ أيضاً: خبر"), Some(RemovedKind::Related));
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ use warraq_core::fields::{FieldName, Fields};
 
 use super::Hints;
 use super::draft::{Draft, Spot};
+use super::lists::{self, Label};
 use super::words::key;
 use super::{credits, runs, site};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
@@ -26,6 +27,7 @@ pub(super) fn take(
     let again: Vec<String> = draft.head().into_iter().map(|spot| spot.text).collect();
     let title = without_site(&one_line(&hints.title), hints, &again).0;
     let found = from_top_heading(draft, top_headings, &title)
+        .or_else(|| from_subject(hints))
         .or_else(|| from_metadata(draft, &title, hints))
         .or_else(|| from_first_block(draft))
         .or_else(|| from_first_line(draft))
@@ -36,13 +38,23 @@ pub(super) fn take(
         }
         return;
     };
-    let (headline, site) = without_site(&line, hints, &again);
+    let (label, line) = line.split_at(subject_label(&line));
+    if !label.is_empty() {
+        draft.list(part.unwrap_or(0), RemovedKind::Surroundings, label.trim_end());
+    }
+    let (headline, site) = without_site(line, hints, &again);
     if !site.is_empty() {
         draft.list(part.unwrap_or(0), RemovedKind::SiteName, &site);
     }
     remove_repetitions(draft, &headline, hints);
     report.take(FieldName::Headline, &headline, from);
     fields.headline = headline;
+}
+
+/// The bytes of a label at the start of a headline that says that it is one: `الموضوع: `.
+fn subject_label(line: &str) -> usize {
+    let found = lists::label(line).filter(|found| found.label == Label::Subject);
+    found.filter(|found| found.end < line.len()).map_or(0, |found| found.end)
 }
 
 /// A headline that was found: its line, where, and the part it was taken out of.
@@ -61,6 +73,12 @@ fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) ->
     let named = tops.iter().find(is_named);
     let part = *named.or(tops.first())?;
     Some((take_part(draft, part), TakenFrom::Heading, Some(part)))
+}
+
+/// What somebody wrote for a headline in a place of its own: the subject of a mail.
+fn from_subject(hints: &Hints) -> Option<Found> {
+    let subject = one_line(&hints.subject);
+    (!subject.is_empty()).then_some((subject, TakenFrom::Metadata, None))
 }
 
 /// The title that a web page or a document has, where the page shows it too or has an address: the title of a
@@ -83,14 +101,18 @@ fn from_first_block(draft: &mut Draft) -> Option<Found> {
 /// The first line that is short and open at its end, where something follows.
 fn from_first_line(draft: &mut Draft) -> Option<Found> {
     let head = draft.head();
-    let first = head.iter().find(|spot| !credits::is_credit(&spot.text))?;
-    let is_alone = draft.parts().len() == 1 && draft.is_whole(first);
-    let is_more = holds_more(draft, first.part());
-    if is_alone || is_more || !reads_as_headline(first) || is_of_a_talk(first, &head) {
-        return None;
-    }
-    draft.take_lines(std::slice::from_ref(first));
-    Some((first.text.clone(), TakenFrom::FirstLine, Some(first.part())))
+    let fits = |first: &&Spot| {
+        let is_alone = draft.parts().len() == 1 && draft.is_whole(first);
+        let is_more = holds_more(draft, first.part());
+        !is_alone && !is_more && reads_as_headline(first) && !is_of_a_talk(first, &head)
+    };
+    let first = head.iter().find(|spot| !credits::is_credit(&spot.text)).filter(fits);
+    // «تقرير: …» is followed by a name, or by the headline where nothing else is one.
+    let of_its_kind = || head.first().filter(|spot| credits::may_be_headline(&spot.text));
+    let first = first.or_else(|| of_its_kind().filter(fits))?.clone();
+    draft.take_lines(std::slice::from_ref(&first));
+    let part = first.part();
+    Some((first.text, TakenFrom::FirstLine, Some(part)))
 }
 
 /// Whether somebody's words stand behind their name, and others of theirs below: `سلمى: وصلت`.

@@ -4,7 +4,7 @@ use warraq_core::article::Visit;
 use warraq_core::fields::{FieldName, Fields};
 
 use super::draft::Draft;
-use super::names::{Announced, names};
+use super::names::{self, Announced, Named};
 use super::words::key;
 use super::{Hints, credits, date, language, site};
 use crate::report::{Report, TakenFrom};
@@ -59,9 +59,15 @@ pub(super) fn set_language(draft: &Draft, hints: &Hints, fields: &mut Fields, re
 /// Sets what the text itself did not say.
 pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
     let from = TakenFrom::Metadata;
+    let is_without_source = fields.sources.is_empty();
+    let Named { people, media, .. } = authors(hints);
     if fields.byline.is_empty() {
-        fields.byline = authors(hints);
-        fields.byline.iter().for_each(|name| report.take(FieldName::Byline, name, from));
+        for name in people {
+            credits::add_name(name, from, fields, report);
+        }
+    }
+    for name in media {
+        credits::add_source(name, from, fields, report);
     }
     if let (None, Some(date)) = (fields.date, date::day_of(&hints.date)) {
         report.take(FieldName::Date, date.to_string(), from);
@@ -76,16 +82,14 @@ pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &m
         report.take(FieldName::Standfirst, &summary, from);
         fields.standfirst = summary;
     }
-    if fields.sources.is_empty()
-        && let Some(host) = host(&hints.address)
-    {
+    if is_without_source && let Some(host) = host(&hints.address) {
         credits::add_source(host, from, fields, report);
     }
 }
 
-/// The authors that have a name.
-fn authors(hints: &Hints) -> Vec<String> {
-    let mut authors: Vec<String> = Vec::new();
+/// The authors that have a name: people, and agencies and papers.
+fn authors(hints: &Hints) -> Named {
+    let mut known = Named::default();
     for author in &hints.authors {
         let author = one_line(author);
         let is_program = NO_AUTHORS.iter().any(|name| key(name) == key(&author));
@@ -93,13 +97,12 @@ fn authors(hints: &Hints) -> Vec<String> {
         if is_program || is_site || author.contains('@') {
             continue;
         }
-        for name in names(&author, Announced::Yes).unwrap_or_default() {
-            if !authors.iter().any(|known| key(known) == key(&name)) {
-                authors.push(name);
-            }
-        }
+        let named = names::named(&author, Announced::Yes, &hints.site);
+        let Named { people, media, .. } = named.unwrap_or_default();
+        known.people.extend(people);
+        known.media.extend(media);
     }
-    authors
+    known
 }
 
 /// The summary, where it is more than the words of the text once more.
@@ -176,6 +179,23 @@ mod tests {
         assert_eq!(fields.sources, ["xeber24.net"]);
         assert_eq!(report.taken.len(), 6);
         assert!(report.taken.iter().all(|taken| taken.from == TakenFrom::Metadata));
+    }
+
+    #[test]
+    fn an_agency_that_the_file_calls_its_author_is_a_source() {
+        for (author, byline, source) in [
+            ("رويترز", "", "رويترز"),
+            ("AFP", "", "AFP"),
+            ("Agencies", "", "Agencies"),
+            ("سلمى علي، أ ف ب", "سلمى علي", "أ ف ب"),
+        ] {
+            let (fields, _) =
+                filled(&Hints { authors: vec![author.to_owned()], ..Hints::default() });
+            assert_eq!(
+                (fields.byline.join("+"), fields.sources.join("+")),
+                (byline.to_owned(), source.to_owned())
+            );
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::sections::entries;
+use super::site::separators;
 use super::words::{Word, key, words};
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("credits.txt")));
@@ -16,10 +18,31 @@ static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 pub(super) enum Label {
     /// A name.
     By,
+    /// A name, or a headline of the kind it says.
+    Genre,
+    /// Who translated a text.
+    Credit,
+    /// Who made a picture.
+    Picture,
     /// Where the facts come from.
     Source,
-    /// A date.
+    /// The date of publication.
     Date,
+    /// The date of a change.
+    Updated,
+    /// A headline.
+    Subject,
+}
+
+/// A label in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// What it announces.
+    pub(super) label: Label,
+    /// The bytes it takes with the sign behind it.
+    pub(super) end: usize,
+    /// Whether that sign is a colon or stroke.
+    pub(super) has_colon: bool,
 }
 
 #[derive(Default)]
@@ -46,23 +69,10 @@ enum Colon {
 impl Lists {
     fn read(text: &str) -> Self {
         let mut lists = Self::default();
-        let mut section = "";
-        for line in
-            text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-        {
-            if line.starts_with('[') {
-                section = line;
+        for (section, line) in entries(text) {
+            let Some((label, colon)) = kind(section) else {
+                lists.waw.insert(key(line));
                 continue;
-            }
-            let (label, colon) = match section {
-                "[by]" => (Label::By, Colon::Free),
-                "[by:]" => (Label::By, Colon::Needed),
-                "[source:]" => (Label::Source, Colon::Needed),
-                "[date]" => (Label::Date, Colon::Free),
-                _ => {
-                    lists.waw.insert(key(line));
-                    continue;
-                }
             };
             let written = |word: Word| (line[word.bytes].to_owned(), word.folded);
             let words = words(line).into_iter().map(written).collect();
@@ -73,8 +83,28 @@ impl Lists {
     }
 }
 
-/// The label that `line` begins with, and the bytes it takes with the sign behind it.
-pub(super) fn label(line: &str) -> Option<(Label, usize)> {
+/// What the labels of a section announce.
+fn kind(section: &str) -> Option<(Label, Colon)> {
+    let (name, colon) = match section.strip_suffix(':') {
+        Some(name) => (name, Colon::Needed),
+        None => (section, Colon::Free),
+    };
+    let label = match name {
+        "by" => Label::By,
+        "genre" => Label::Genre,
+        "credit" => Label::Credit,
+        "picture" => Label::Picture,
+        "source" => Label::Source,
+        "date" => Label::Date,
+        "updated" => Label::Updated,
+        "subject" => Label::Subject,
+        _ => return None,
+    };
+    Some((label, colon))
+}
+
+/// The label that `line` begins with.
+pub(super) fn label(line: &str) -> Option<Found> {
     let words: Vec<Word> = words(line.get(..line.floor_char_boundary(120))?);
     LISTS.labels.iter().find_map(|Listed { words: name, label, colon }| {
         let begins = name.len() <= words.len()
@@ -89,8 +119,29 @@ pub(super) fn label(line: &str) -> Option<(Label, usize)> {
             .trim_start();
         let is_free =
             *colon == Colon::Free && (behind.is_empty() || behind.len() < line[end..].len());
-        (begins && (has_colon || is_free)).then_some((*label, line.len() - parts.len()))
+        let end = line.len() - parts.len();
+        (begins && (has_colon || is_free)).then_some(Found { label: *label, end, has_colon })
     })
+}
+
+/// `line` parted before each label in it that a colon follows, or that stands behind a sign which parts.
+pub(super) fn parted(line: &str) -> Vec<&str> {
+    let behind_sign: Vec<usize> = separators(line).iter().map(|(_, end, _)| *end).collect();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut passed = label(line).map_or(0, |found| found.end);
+    for word in words(line) {
+        let at = word.bytes.start;
+        let Some(found) = label(&line[at..]).filter(|_| at > 0 && at >= passed) else { continue };
+        let is_behind = |end: &usize| *end <= at && line[*end..at].trim().is_empty();
+        if found.has_colon || behind_sign.iter().any(is_behind) {
+            parts.push(&line[start..at]);
+            start = at;
+            passed = at + found.end;
+        }
+    }
+    parts.push(&line[start..]);
+    parts
 }
 
 /// Whether both begin with a hamza on alef, and not with the same: «أعداد» is not «إعداد», but «اعداد» may be.
@@ -119,13 +170,20 @@ mod tests {
             ("بقلم: كاجين أحمد", Label::By, "كاجين أحمد"),
             ("كتبت سلمى علي", Label::By, "سلمى علي"),
             ("إعداد وتحرير / سلمى علي", Label::By, "سلمى علي"),
-            ("تقرير : سلمى", Label::By, "سلمى"),
+            ("تقرير : سلمى", Label::Genre, "سلمى"),
             ("نووسینی: ئازاد", Label::By, "ئازاد"),
             ("Ji aliyê Azad Kurd", Label::By, "Azad Kurd"),
+            ("Nûçe: Zana Omer", Label::Genre, "Zana Omer"),
+            ("Amadekar: Zana Omer", Label::By, "Zana Omer"),
+            ("هەواڵ: ئازاد عەلی", Label::Genre, "ئازاد عەلی"),
+            ("ترجمة: سلمى", Label::Credit, "سلمى"),
+            ("Photo: AP", Label::Picture, "AP"),
+            ("الموضوع: لا انسحاب", Label::Subject, "لا انسحاب"),
+            ("آخر تحديث: 12/1/2024", Label::Updated, "12/1/2024"),
             ("المصدر: رويترز", Label::Source, "رويترز"),
             ("تاريخ النشر: 12/1/2024", Label::Date, "12/1/2024"),
         ] {
-            let (label, end) = label(line).unwrap();
+            let Found { label, end, .. } = label(line).unwrap();
             assert_eq!((label, &line[end..]), (found, rest), "{line}");
         }
     }
@@ -139,8 +197,29 @@ mod tests {
             "Bypass opens",
             "خاص",
             "حوار وطني",
+            "ترجمة القرآن",
+            "تصوير مشاهد القصف",
+            "تحديثات مستمرة",
+            "العنوان الأبرز",
+            "Subject matters",
+            "نشرت الصحيفة",
+            "Photo shows the scene",
+            "Sourced abroad",
         ] {
             assert_eq!(label(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_parted_before_its_labels() {
+        for (line, parts) in [
+            ("كتابة: سلمى علي تصوير: رودي خان", &["كتابة: سلمى علي ", "تصوير: رودي خان"][..]),
+            ("12/3/2024 - آخر تحديث 13/3/2024", &["12/3/2024 - ", "آخر تحديث 13/3/2024"]),
+            ("Text: Azad Kurd | Photo: AP", &["Text: Azad Kurd | ", "Photo: AP"]),
+            ("Nivîs: Zana Omer", &["Nivîs: Zana Omer"]),
+            ("كاجين أحمد كتب رسالة", &["كاجين أحمد كتب رسالة"]),
+        ] {
+            assert_eq!(parted(line), parts, "{line}");
         }
     }
 

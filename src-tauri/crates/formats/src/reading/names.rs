@@ -1,20 +1,51 @@
-//! The names in a line that has nothing but names.
+//! The names in a piece of a line that has nothing but names: of people, and of agencies and papers.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::lists::is_waw_name;
+use super::sections::entries;
+use super::{info, media, site};
+
+static WORDS: LazyLock<NameWords> = LazyLock::new(|| NameWords::read(include_str!("names.txt")));
 
 /// Words of the longest name.
 const MOST_WORDS: usize = 5;
 /// Characters of the longest name.
 const MOST_CHARS: usize = 60;
-/// Words that stand in sentences and in no name.
-const NO_NAME_WORDS: [&str; 48] = [
-    "في", "من", "على", "إلى", "عن", "أن", "إن", "لا", "لم", "لن", "ما", "هل", "قد", "بعد", "قبل",
-    "هذا", "هذه", "التي", "الذي", "بين", "مع", "ضد", "كل", "غير", "حول", "خلال", "li", "ji", "di",
-    "bo", "ku", "û", "the", "in", "of", "on", "for", "to", "with", "at", "from", "is", "are", "لە",
-    "بۆ", "بە", "کە", "ئەو",
-];
-/// Small words inside Latin names.
-const PARTICLES: [&str; 10] = ["al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "ê"];
+/// Words of the longest name of a source.
+const MOST_SOURCE_WORDS: usize = 7;
+
+/// Words that tell a name from a sentence.
+#[derive(Default)]
+struct NameWords {
+    no_person: HashSet<&'static str>,
+    sentence: HashSet<&'static str>,
+    particles: HashSet<&'static str>,
+}
+
+impl NameWords {
+    fn read(text: &'static str) -> Self {
+        let mut words = Self::default();
+        for (section, word) in entries(text) {
+            match section {
+                "no person" => words.no_person.insert(word),
+                "particle" => words.particles.insert(word),
+                _ => words.sentence.insert(word),
+            };
+        }
+        words
+    }
+
+    /// Not folded: «علي» is a name and «على» is none.
+    fn is_of_sentences(&self, word: &str) -> bool {
+        self.sentence.contains(word.to_lowercase().as_str())
+    }
+
+    fn is_of_no_person(&self, word: &str) -> bool {
+        self.is_of_sentences(word) || self.no_person.contains(word.to_lowercase().as_str())
+    }
+}
 
 /// How much a line says beside its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,20 +56,93 @@ pub(super) enum Announced {
     No,
 }
 
-/// The names that `text` consists of; nothing where part of it is no name.
-pub(super) fn names(text: &str, announced: Announced) -> Option<Vec<String>> {
+/// Who is named in a piece of a line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// People, in order.
+    pub(super) people: Vec<String>,
+    /// Agencies, papers and sites, in order.
+    pub(super) media: Vec<String>,
+    /// It also says when the text came or how often it was read.
+    pub(super) has_info: bool,
+}
+
+/// Who `text` names; nothing where part of it is neither a name nor what pages say of a post. `site` is the name of
+/// the file's own site, where it has one.
+pub(super) fn named(text: &str, announced: Announced, site: &str) -> Option<Named> {
     let text = text.trim().trim_end_matches('.').trim();
     if text.chars().count() > 4 * MOST_CHARS {
         return None;
     }
-    let mut names = Vec::new();
-    for piece in text.split(['،', ',', '؛', ';', '/', '&', '+']) {
-        for name in parted_by_words(piece) {
-            names.extend(parted_by_waw(&name));
+    let mut named = Named::default();
+    let pieces = if site::is_address(text) { vec![text.to_owned()] } else { pieces(text) };
+    for piece in pieces {
+        if info::is_info(&piece) {
+            named.has_info = true;
+        } else if media::is_name(&piece, site) {
+            named.media.push(piece);
+        } else {
+            for name in parted_by_words(&piece).iter().flat_map(|part| parted_by_waw(part)) {
+                if media::is_name(&name, site) {
+                    named.media.push(name);
+                } else if is_name(&name, announced) {
+                    named.people.push(name);
+                } else {
+                    return None;
+                }
+            }
         }
     }
-    let all_fit = names.iter().all(|name| is_name(name, announced));
-    (!names.is_empty() && all_fit).then_some(names)
+    (named != Named::default()).then_some(named)
+}
+
+/// The sources that `text` names, which a label announced: names, offices, addresses; nothing where one of them is a
+/// sentence.
+pub(super) fn sources(text: &str) -> Option<Vec<String>> {
+    let text = text.trim();
+    let pieces = if site::is_address(text) { vec![text.to_owned()] } else { pieces(text) };
+    (!pieces.is_empty() && pieces.iter().all(|piece| is_source(piece))).then_some(pieces)
+}
+
+fn is_source(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let is_end = |word: &&&str| word.ends_with(['.', '؟', '?', '!', ':', '؛']);
+    let is_sentence = words.iter().rev().skip(1).any(|word| is_end(&word))
+        || words.iter().any(|word| WORDS.is_of_sentences(word));
+    (1..=MOST_SOURCE_WORDS).contains(&words.len())
+        && piece.chars().count() <= MOST_CHARS
+        && piece.chars().any(char::is_alphabetic)
+        && !piece.ends_with(['؟', '?', '!', ':'])
+        && !is_sentence
+}
+
+/// The pieces between commas and other signs that part names, and those of two media with «and» between.
+fn pieces(text: &str) -> Vec<String> {
+    let is_sign = |c: char| matches!(c, '،' | ',' | '؛' | ';' | '/' | '&' | '+' | '|');
+    let signs = |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '“' | '”');
+    let pieces = text.split(is_sign).map(|piece| piece.trim_matches(signs));
+    pieces.filter(|piece| !piece.is_empty()).flat_map(parted_media).collect()
+}
+
+/// Parts `رويترز وفرانس برس`, `AFP and Reuters`; what is no two media stays whole.
+fn parted_media(piece: &str) -> Vec<String> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    for at in 1..words.len() {
+        let (before, behind) = (words[..at].join(" "), words[at..].join(" "));
+        let Some(behind) = without_and(&behind) else { continue };
+        if media::is_known(&before) && parted_media(behind).iter().all(|one| media::is_known(one)) {
+            let mut parted = vec![before];
+            parted.extend(parted_media(behind));
+            return parted;
+        }
+    }
+    vec![words.join(" ")]
+}
+
+/// `text` without the «and» it begins with.
+fn without_and(text: &str) -> Option<&str> {
+    let word = ["and ", "û ", "ve ", "وە ", "و "].iter().find_map(|and| text.strip_prefix(and));
+    word.or_else(|| text.strip_prefix('و')).map(str::trim)
 }
 
 /// Parts `Azad û Zîn`, `Azad and Zîn`, `أحمد و سلمى`.
@@ -75,7 +179,16 @@ fn is_name(name: &str, announced: Announced) -> bool {
     (fewest..=MOST_WORDS).contains(&words.len())
         && name.chars().count() <= MOST_CHARS
         && name.chars().all(is_letter_of_name)
+        && is_of_one_script(name)
         && words.iter().all(|word| is_word_of_name(word))
+}
+
+/// «Next Previous أحمد حجازي» is a name behind two buttons.
+fn is_of_one_script(name: &str) -> bool {
+    let mut letters = name.chars().filter(|c| c.is_alphabetic() && *c != '\u{640}');
+    let is_latin = |c: char| u32::from(c) < 0x250 || ('\u{1E00}'..='\u{1EFF}').contains(&c);
+    let first = letters.next().map(is_latin);
+    letters.all(|c| Some(is_latin(c)) == first)
 }
 
 fn is_letter_of_name(c: char) -> bool {
@@ -87,56 +200,9 @@ fn is_letter_of_name(c: char) -> bool {
 
 fn is_word_of_name(word: &str) -> bool {
     let is_dash = !word.chars().any(|c| c.is_alphabetic() && c != '\u{640}');
-    // Not folded: «علي» is a name and «على» is none.
-    let is_of_sentences = NO_NAME_WORDS.contains(&word.to_lowercase().as_str());
     let is_lower = word.chars().next().is_some_and(char::is_lowercase);
-    !is_dash && !is_of_sentences && (!is_lower || PARTICLES.contains(&word))
+    !is_dash && !WORDS.is_of_no_person(word) && (!is_lower || WORDS.particles.contains(word))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(text: &str) -> Vec<String> {
-        names(text, Announced::No).unwrap_or_default()
-    }
-
-    #[test]
-    fn several_names_are_parted() {
-        let two = ["كاجين أحمد", "سلمى علي"];
-        for text in [
-            "كاجين أحمد وسلمى علي",
-            "كاجين أحمد و سلمى علي",
-            "كاجين أحمد، سلمى علي",
-            "كاجين أحمد/سلمى علي",
-            "كاجين أحمد & سلمى علي",
-        ] {
-            assert_eq!(found(text), two, "{text}");
-        }
-        assert_eq!(found("Azad Kurd û Zîn al Botanî"), ["Azad Kurd", "Zîn al Botanî"]);
-        assert_eq!(found("Azad Kurd and Zîn Botanî"), ["Azad Kurd", "Zîn Botanî"]);
-    }
-
-    #[test]
-    fn a_name_may_begin_with_waw() {
-        assert_eq!(found("كاجين أحمد وليد محمد"), ["كاجين أحمد وليد محمد"]);
-        assert_eq!(found("وسام علي"), ["وسام علي"]);
-    }
-
-    #[test]
-    fn sentences_and_numbers_are_no_names() {
-        for text in [
-            "لا انسحاب",
-            "واشنطن في سوريا",
-            "قسد 24",
-            "washington post",
-            "كاجين",
-            "",
-            "ـ ـ",
-            "أحمد – علي",
-        ] {
-            assert_eq!(found(text), [""; 0], "{text}");
-        }
-        assert_eq!(names("كاجين", Announced::Yes), Some(vec!["كاجين".to_owned()]));
-    }
-}
+mod tests;

@@ -2,66 +2,9 @@
 
 use warraq_core::text::address::{self, AddressKind};
 
+use super::media::is_name;
 use super::words::key;
 
-/// Words that the names of media have, and few headlines end or begin with apart.
-const MEDIA_WORDS: &[&str] = &[
-    "واس",
-    "الشرق الأوسط",
-    "عكاظ",
-    "القدس العربي",
-    "الأناضول",
-    "شينخوا",
-    "سبوتنيك",
-    "وكالة",
-    "موقع",
-    "شبكة",
-    "صحيفة",
-    "جريدة",
-    "قناة",
-    "مجلة",
-    "إذاعة",
-    "راديو",
-    "نت",
-    "نيوز",
-    "برس",
-    "أونلاين",
-    "اون لاين",
-    "تي في",
-    "ميديا",
-    "بي بي سي",
-    "الجزيرة",
-    "العربية",
-    "رويترز",
-    "فرانس برس",
-    "ئاژانسی",
-    "ماڵپەڕی",
-    "ڕۆژنامەی",
-    "سانا",
-    "هاوار",
-    "شفق نيوز",
-    "وكالات",
-    "نیوز",
-    "میدیا",
-    "ڕووداو",
-    "Ajansa",
-    "Malpera",
-    "Rojnameya",
-    "Nûçe",
-    "Rûdaw",
-    "Agency",
-    "News",
-    "Press",
-    "Times",
-    "Post",
-    "TV",
-    "Media",
-    "Radio",
-    "Reuters",
-    "AFP",
-    "AP",
-    "BBC",
-];
 /// Words of the longest name of a site.
 const MOST_WORDS: usize = 5;
 
@@ -94,16 +37,6 @@ pub(super) fn part<'a>(title: &'a str, site: &str, again: &[String]) -> Option<P
             !rest.is_empty() && is_short(name) && (is_name(name, site) || is_again(rest, again));
         fits.then(|| Parted { title: rest, site: title[..title.len() - rest.len()].trim() })
     })
-}
-
-/// Whether `name` is an address, the name in `site`, or has a word that names of media have.
-pub(super) fn is_name(name: &str, site: &str) -> bool {
-    if is_address(name) || (!site.is_empty() && key(name) == key(site)) {
-        return true;
-    }
-    let name = format!(" {} ", key(name));
-    name.split_whitespace().count() <= MOST_WORDS
-        && MEDIA_WORDS.iter().any(|word| name.contains(&format!(" {} ", key(word))))
 }
 
 /// Whether `name` as a whole is the address of a site.
@@ -198,18 +131,6 @@ mod tests {
             "مقال مهم جدا و/أو أهم",
         ] {
             assert_eq!(parted(title), None, "{title}");
-        }
-    }
-
-    #[test]
-    fn names_of_media_are_known_by_their_words() {
-        for name in
-            ["xeber24.net", "www.hawarnews.com", "وكالة هاوار", "North Press", "ڕووداو", "خبر24"]
-        {
-            assert!(is_name(name, "خبر24"), "{name}");
-        }
-        for name in ["كاجين أحمد", "القامشلي", "PM Barzani"] {
-            assert!(!is_name(name, "خبر24"), "{name}");
         }
     }
 }

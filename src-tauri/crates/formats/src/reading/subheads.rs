@@ -4,7 +4,7 @@ use warraq_core::article::{Block, Heading, HeadingLevel, Inline, InlineContent, 
 use warraq_core::text::address;
 
 use super::draft::Draft;
-use super::{Hints, credits, date, lists, runs};
+use super::{Hints, credits, date, furniture, lists, runs};
 use crate::report::{Report, WarningKind};
 
 /// Words of the longest subhead.
@@ -118,7 +118,8 @@ fn reads_as_subhead(content: &InlineContent, text: &str, hints: &Hints) -> bool 
         && !text.starts_with(['-', '•', '*', '–', '—', '·', '☎', '#', '@'])
         && address::find(text).is_empty()
         && date::find(text, text.len()).is_none()
-        && lists::label(text).is_none()
+        && lists::label(text).is_none_or(|found| !found.has_colon)
+        && !furniture::is_furniture(text)
         && credits::credit(text, hints).is_none()
 }
 
@@ -217,6 +218,10 @@ mod tests {
             "هل تنسحب واشنطن؟",
             "کشانەوە نییە",
             "Vekişîn tune",
+            "تاريخ المدينة",
+            "صورة من قريب",
+            "نشر قوات دولية",
+            "Photos of the lost",
         ] {
             assert_eq!(headings(&[TEXT, line, TEXT]), [line], "{line}");
         }
@@ -234,6 +239,18 @@ mod tests {
             "12 كانون الثاني 2024",
             "- بند أول",
             "بقلم: كاجين أحمد",
+            "محمد حسن - خبر24",
+            "محمد حسن – رويترز",
+            "Azad Kurd – ANHA",
+            "Photo: AP",
+            "Foto: ANHA",
+            "الصورة: رويترز",
+            "وێنە: ئازاد عەلی",
+            "Related:",
+            "Related: Washington denies it",
+            "ذات صلة:",
+            "قبل ساعتين",
+            "5 min read",
             "2024",
         ] {
             assert_eq!(headings(&[TEXT, line, TEXT]), [""; 0], "{line}");

@@ -1,3 +1,5 @@
+mod lines;
+
 use ulid::Ulid;
 use warraq_core::article::{BlockAttrs, Heading, HeadingLevel, InlineContent, Paragraph};
 

@@ -5,6 +5,7 @@
 //! - alone, or at the start of a word: a dash («كاجين ـ خبر») or a suffix that is quoted («ـون»);
 //! - after a letter that joins nothing («كاجين أحمدـ خبر»), where it is seen apart: a dash;
 //! - after a lone letter («هـ», «مـ») and after prefixes («لـ “قسد”», «والـ PKK»), where no word follows;
+//! - after the ha of the Hijri year behind a conjunction or preposition («1445م وهـ.»);
 //! - before a digit or a letter of another script («إفـ16»): a hyphen;
 //! - under a hamza or a small alef, which it carries («هـٰذا»), and under any mark without a letter («ـَ»);
 //! - in addresses and hashtags, whose letters are names for machines.
@@ -63,5 +64,10 @@ fn is_prefix(before: &str) -> bool {
     let word: String = letters.iter().collect();
     let rest = word.strip_prefix(['و', 'ف']).unwrap_or(&word);
     let rest = rest.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(rest);
-    letters.len() == 1 || matches!(rest, "" | "ال" | "ل")
+    letters.len() == 1 || matches!(rest, "" | "ال" | "ل") || is_ha_behind_a_clitic(&letters)
+}
+
+/// Whether the letters are the ha that stands for a year or counts, behind «and», «in», «to» or «so».
+fn is_ha_behind_a_clitic(letters: &[char]) -> bool {
+    matches!(letters, ['و' | 'ف' | 'ب' | 'ل', 'ه' | 'ھ'])
 }

@@ -39,7 +39,7 @@ pub(super) fn pieces(text: &str, report: &mut Report) -> Vec<Piece> {
     }
     let wrap = if is_wrapped { Wrap::Joined } else { Wrap::Kept };
     let raw = blocks.iter().flat_map(|block| raw_pieces(block, wrap)).collect();
-    with_lists(raw)
+    with_lists(raw, report)
 }
 
 /// What becomes of the lines of one block.
@@ -83,8 +83,12 @@ fn going_on<'a>(block: &[&'a str]) -> Vec<(&'a str, &'a str)> {
 /// The pieces of one block. A line that begins with nothing goes on with what is before it.
 fn raw_pieces(block: &[&str], wrap: Wrap) -> Vec<Raw> {
     let mut pieces: Vec<Raw> = Vec::new();
-    for line in block {
-        match (start(line), pieces.last_mut()) {
+    for (index, line) in block.iter().enumerate() {
+        let start = match start(line) {
+            Start::Item(marker, _) if !counts(marker, &block[index + 1..], &pieces) => Start::Text,
+            start => start,
+        };
+        match (start, pieces.last_mut()) {
             (Start::Divider, _) => pieces.push(Raw::Piece(Piece::Divider)),
             (Start::Quote(rest), Some(Raw::Piece(Piece::Quote(quoted)))) => {
                 go_on_quoting(quoted, rest, wrap);
@@ -106,6 +110,16 @@ fn raw_pieces(block: &[&str], wrap: Wrap) -> Vec<Raw> {
         }
     }
     pieces
+}
+
+/// Whether the marker of a line is one of a list: a letter goes on with the item before it, or begins what a line
+/// below goes on with: «د. سلمى علي» among other lines is none.
+fn counts(marker: Marker, below: &[&str], before: &[Raw]) -> bool {
+    let follows = |below: &&str| list::marker(below).is_some_and(|(next, _)| next.follows(marker));
+    let goes_on =
+        matches!(before.last(), Some(Raw::Item { marker: last, .. }) if marker.follows(*last));
+    let is_alone = below.is_empty() && before.is_empty();
+    marker.is_certain() || goes_on || is_alone || (marker.begins() && below.iter().any(follows))
 }
 
 fn go_on_quoting(quoted: &mut Vec<Vec<String>>, line: &str, wrap: Wrap) {
@@ -149,33 +163,40 @@ fn is_divider(line: &str) -> bool {
 }
 
 /// Puts items that follow each other into lists; an item alone is a paragraph as it was typed.
-fn with_lists(raw: Vec<Raw>) -> Vec<Piece> {
+fn with_lists(raw: Vec<Raw>, report: &mut Report) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut open: Vec<(Marker, String, String)> = Vec::new();
     for piece in raw {
         match piece {
             Raw::Item { marker, typed, text } => {
                 if open.last().is_some_and(|(last, _, _)| !marker.follows(*last)) {
-                    close(&mut open, &mut pieces);
+                    close(&mut open, &mut pieces, report);
                 }
                 open.push((marker, typed, text));
             }
             Raw::Piece(piece) => {
-                close(&mut open, &mut pieces);
+                close(&mut open, &mut pieces, report);
                 pieces.push(piece);
             }
         }
     }
-    close(&mut open, &mut pieces);
+    close(&mut open, &mut pieces, report);
     pieces
 }
 
-fn close(open: &mut Vec<(Marker, String, String)>, pieces: &mut Vec<Piece>) {
+fn close(open: &mut Vec<(Marker, String, String)>, pieces: &mut Vec<Piece>, report: &mut Report) {
     let items = std::mem::take(open);
     match &items[..] {
         [] => {}
         [(_, typed, _)] => pieces.push(Piece::Lines(vec![typed.clone()])),
+        // «و- قال …», «ز- أضاف …»: two such lines are no list.
+        [(first, _, _), ..] if !first.begins() => {
+            pieces.extend(items.into_iter().map(|(_, typed, _)| Piece::Lines(vec![typed])));
+        }
         [(first, _, _), ..] => {
+            if matches!(first, Marker::Letter(..)) {
+                report.warn_once(WarningKind::Flattened, "letters before items became numbers");
+            }
             let start = first.number();
             let items = items.into_iter().map(|(_, _, text)| text).collect();
             pieces.push(Piece::List { start, items });
@@ -212,6 +233,13 @@ mod tests {
             Piece::Lines(strings(&["1. أول"])),
             "no list counts so"
         );
+        assert_eq!(of("أ) أول\nب) ثان\nج) ثالث")[0], list(Some(1), &["أول", "ثان", "ثالث"]));
+        assert_eq!(of("مقدمة\n\n* أول\n* ثان")[1], list(None, &["أول", "ثان"]));
+        assert_eq!(of("1) yek\n2) du")[0], list(Some(1), &["yek", "du"]));
+        assert_eq!(of("a) one\nb) two")[0], list(Some(1), &["one", "two"]));
+        assert_eq!(of("و- قال\nز- أضاف\n\nنص")[0], Piece::Lines(strings(&["و- قال", "ز- أضاف"])));
+        let lines = ["جامعة دمشق", "د. سلمى علي", "أ. محمد علي"];
+        assert_eq!(of(&format!("عنوان\n\n{}", lines.join("\n")))[1], Piece::Lines(strings(&lines)));
     }
 
     #[test]

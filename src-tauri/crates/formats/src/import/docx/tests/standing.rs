@@ -2,7 +2,7 @@
 
 use super::archive::{PNG, SPACES};
 use super::*;
-use crate::{RemovedKind, WarningKind};
+use crate::{RemovedKind, TakenFrom, WarningKind};
 
 fn picture(id: &str, alt: &str) -> String {
     format!(
@@ -25,7 +25,15 @@ fn one_picture_stands_twice_with_its_caption() {
         .bytes("word/media/image1.png", PNG)
         .bytes("word/media/copy.png", PNG);
     let found = document.article();
-    assert_eq!(shown(&found), "[picture نهر] النهر أمس\nنص\n[picture ] تصوير: سلمى");
+    // The line below the second is its caption, and says who made it.
+    assert_eq!(shown(&found), "[picture نهر] النهر أمس\nنص\n[picture ] ");
+    let credits: Vec<&str> = found
+        .taken
+        .iter()
+        .filter(|taken| taken.from == TakenFrom::Caption)
+        .map(|taken| taken.value.as_str())
+        .collect();
+    assert_eq!(credits, ["سلمى"]);
     let [picture] = found.pictures.as_slice() else { panic!("one picture") };
     assert_eq!((picture.name.as_str(), picture.media_type.as_str()), ("image1.png", "image/png"));
     assert_eq!((picture.alt.as_str(), picture.caption.as_str()), ("نهر", "النهر أمس"));
