@@ -2,6 +2,7 @@
 //!
 //! Every format is a file in this folder and a line in [`REGISTRY`].
 
+mod credit;
 mod docx;
 mod html;
 mod json;
@@ -14,7 +15,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use warraq_core::article::{Block, Document, IdSource};
+use warraq_core::article::{Document, IdSource};
 use warraq_core::fields::Fields;
 use warraq_core::profile::ProfileId;
 use warraq_core::tag::Tag;
@@ -149,28 +150,8 @@ pub fn import(
 ) -> Result<Imported, FormatError> {
     foreign::check(bytes, format)?;
     let mut imported = (format.importer().read)(bytes, defaults, ids)?;
-    credit_pictures(&imported.body, &mut imported.pictures);
+    credit::pictures(&imported.body, &mut imported.pictures);
     Ok(imported)
-}
-
-/// Gives pictures the credit that was found in the caption of their figure, and the caption without it.
-fn credit_pictures(body: &Document, pictures: &mut [Picture]) {
-    let figures = body.blocks().iter().flat_map(|block| match block {
-        Block::Figure(figure) => std::slice::from_ref(figure),
-        Block::Gallery(gallery) => gallery.figures.as_slice(),
-        _ => &[],
-    });
-    for figure in figures.filter(|figure| !figure.credit.is_empty()) {
-        let is_its = |picture: &&mut Picture| figure.media.as_ref() == Some(&picture.id);
-        if let Some(picture) = pictures.iter_mut().find(is_its).filter(|one| one.credit.is_empty())
-        {
-            picture.credit.clone_from(&figure.credit);
-            // A picture may stand twice, and its caption be that of the other place.
-            if picture.caption.contains(&figure.credit) {
-                picture.caption = figure.caption.to_text();
-            }
-        }
-    }
 }
 
 impl ImportFormat {

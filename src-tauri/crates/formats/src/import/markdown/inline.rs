@@ -120,7 +120,11 @@ impl Line {
         }
         match tag::effect(source) {
             Effect::Open { name, mark } => self.open_as(Some(name), mark),
-            Effect::Close(name) => self.close_last(|open| open.tag.as_ref() == Some(&name)),
+            Effect::Close(name) => {
+                if !self.close_last(|open| open.tag.as_ref() == Some(&name)) {
+                    report.remove(RemovedKind::Html, source);
+                }
+            }
             Effect::Break => self.hard_break(),
             Effect::Nothing => self.is_meant_empty = true,
             Effect::Hide(tag) => self.hidden = Some(Hidden { tag, source: source.to_owned() }),
@@ -144,8 +148,9 @@ impl Line {
         self.open.push(Open { tag, mark, before });
     }
 
-    fn close_last(&mut self, is_it: impl Fn(&Open) -> bool) {
-        let Some(at) = self.open.iter().rposition(is_it) else { return };
+    /// Ends the last run that is it; `false` where none is.
+    fn close_last(&mut self, is_it: impl Fn(&Open) -> bool) -> bool {
+        let Some(at) = self.open.iter().rposition(is_it) else { return false };
         let closed = self.open.remove(at);
         // What was opened after it and is still open goes on.
         self.marks = closed.before;
@@ -155,5 +160,6 @@ impl Line {
                 self.marks = std::mem::take(&mut self.marks).with(mark.clone());
             }
         }
+        true
     }
 }

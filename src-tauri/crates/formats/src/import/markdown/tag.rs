@@ -1,6 +1,6 @@
 //! One HTML tag in a line.
 
-use warraq_core::article::{Dir, Mark};
+use warraq_core::article::{Dir, Link, Mark};
 use warraq_core::text::language;
 
 /// The empty comment that Warraq itself writes.
@@ -44,6 +44,7 @@ pub(super) fn effect(tag: &str) -> Effect {
         "br" => Effect::Break,
         "script" | "style" => Effect::Hide(name),
         "span" => span(name, attributes),
+        "a" => link(name, attributes),
         _ if !attributes.trim().is_empty() => Effect::Unknown,
         "bdi" => Effect::Open { name, mark: None },
         _ => match plain_mark(&name) {
@@ -54,7 +55,7 @@ pub(super) fn effect(tag: &str) -> Effect {
 }
 
 fn is_understood(name: &str) -> bool {
-    matches!(name, "span" | "bdi") || plain_mark(name).is_some()
+    matches!(name, "span" | "bdi" | "a") || plain_mark(name).is_some()
 }
 
 fn plain_mark(name: &str) -> Option<Mark> {
@@ -67,6 +68,23 @@ fn plain_mark(name: &str) -> Option<Mark> {
         "sub" => Mark::Subscript,
         _ => return None,
     })
+}
+
+/// `<a href="…" title="…">`, whatever else it says of where and how it opens.
+fn link(name: String, attributes: &str) -> Effect {
+    let (mut address, mut title) = (None, None);
+    for (key, value) in attribute_pairs(attributes) {
+        match key {
+            "href" if Link::allows(value) => address = Some(value.to_owned()),
+            "title" => title = Some(value.to_owned()).filter(|title| !title.is_empty()),
+            "target" | "rel" => {}
+            _ => return Effect::Unknown,
+        }
+    }
+    match address {
+        Some(href) => Effect::Open { name, mark: Some(Mark::Link(Link { href, title })) },
+        None => Effect::Unknown,
+    }
 }
 
 /// `<span lang="…" dir="…">`, and no other attribute.

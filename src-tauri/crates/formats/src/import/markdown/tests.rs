@@ -233,3 +233,21 @@ fn definitions_that_no_link_uses_are_listed() {
         ]
     );
 }
+
+#[test]
+fn cells_beyond_the_columns_of_their_table_are_listed() {
+    let imported = import("| أ | ب |\n|---|---|\n| 1 | 2 | ثالثة | رابعة |\n| 3 |\n| 4 | 5 |\n");
+    let removed: Vec<&str> = imported.removed.iter().map(|removed| removed.text.as_str()).collect();
+    assert_eq!(removed, ["ثالثة | رابعة"]);
+}
+
+#[test]
+fn links_may_be_written_as_html() {
+    assert_eq!(
+        marked("<a href=\"https://example.org/a\" target='_blank'>ن**ص**</a> بعد"),
+        "[link:ن][link+strong:ص] بعد"
+    );
+    let imported = import("<a href=\"javascript:x\">نص</a>");
+    let removed: Vec<&str> = imported.removed.iter().map(|removed| removed.text.as_str()).collect();
+    assert_eq!(removed, ["<a href=\"javascript:x\">", "</a>"]);
+}

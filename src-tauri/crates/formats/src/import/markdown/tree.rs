@@ -36,6 +36,8 @@ pub(super) struct Grower<'a> {
     /// The heading row of the table being read, until it is known whether it stands for none.
     head: Option<Head>,
     line: Option<OpenLine>,
+    /// Where the last cell of a table ended.
+    cell_end: usize,
     pub(super) tree: Tree<'a>,
     /// When changes were made that do not say so.
     pub(super) at: DateTime<Utc>,
@@ -82,6 +84,7 @@ impl<'a> Grower<'a> {
             defined: HashSet::new(),
             head: None,
             line: None,
+            cell_end: 0,
             tree,
             at,
             pictures: Vec::new(),
@@ -108,7 +111,14 @@ impl<'a> Grower<'a> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => {
+                match tag {
+                    TagEnd::TableCell => self.cell_end = range.end,
+                    TagEnd::TableRow => self.list_beyond(range.end),
+                    _ => {}
+                }
+                self.end(tag);
+            }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.tree.report.warn_once(WarningKind::Code, "code in a line became text");

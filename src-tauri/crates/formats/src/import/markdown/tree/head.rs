@@ -4,6 +4,7 @@ use warraq_core::article::{CellKind, InlineContent};
 
 use super::super::inline::Picture;
 use super::Grower;
+use crate::report::RemovedKind;
 use crate::tree::{Look, Open};
 
 /// A heading row that is not in the tree yet.
@@ -48,6 +49,16 @@ impl Grower<'_> {
             }
         }
         self.tree.open(Open::Row, Look::default());
+    }
+
+    /// Lists the cells of a row, which ends at this byte, that stand beyond the columns of their table: Markdown shows
+    /// none of them.
+    pub(super) fn list_beyond(&mut self, end: usize) {
+        let beyond = self.source.text.get(self.cell_end..end).unwrap_or_default();
+        let beyond = beyond.trim_matches(|letter: char| letter == '|' || letter.is_whitespace());
+        if !beyond.is_empty() {
+            self.tree.report.remove(RemovedKind::Hidden, self.source.stop.strip(beyond));
+        }
     }
 
     /// Ends a table; a heading row without another below it is the table.
