@@ -2,7 +2,6 @@
 //!
 //! Every format is a file in this folder and a line in [`REGISTRY`].
 
-mod credit;
 mod docx;
 mod html;
 mod json;
@@ -24,7 +23,7 @@ use crate::charset::text_of;
 use crate::error::FormatError;
 use crate::foreign;
 use crate::format::UnsupportedFormat;
-use crate::picture::Picture;
+use crate::picture::{self, Picture};
 use crate::report::{Removed, Report, Taken, Warning};
 
 /// A format that articles are read from.
@@ -150,7 +149,7 @@ pub fn import(
 ) -> Result<Imported, FormatError> {
     foreign::check(bytes, format)?;
     let mut imported = (format.importer().read)(bytes, defaults, ids)?;
-    credit::pictures(&imported.body, &mut imported.pictures);
+    picture::credit(&imported.body, &mut imported.pictures);
     Ok(imported)
 }
 
@@ -230,9 +229,6 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use ulid::Ulid;
-    use warraq_core::article::{BlockAttrs, Figure, InlineContent};
-
     use super::*;
 
     #[test]
@@ -257,36 +253,6 @@ mod tests {
             assert_eq!(format.importer().format, *format);
             assert_eq!(format.id().parse(), Ok(*format));
         }
-    }
-
-    #[test]
-    fn a_credit_that_stood_in_a_caption_is_the_picture_s() {
-        let figure = |media: &str, credit: &str| {
-            Block::Figure(Figure {
-                attrs: BlockAttrs::new(&mut || Ulid::from(1)),
-                media: Some(media.to_owned()),
-                alt: String::new(),
-                credit: credit.to_owned(),
-                caption: InlineContent::plain("جنود في حلب"),
-            })
-        };
-        let picture = |id: &str, caption: &str| Picture {
-            id: id.to_owned(),
-            name: String::new(),
-            media_type: String::new(),
-            bytes: Vec::new(),
-            source: String::new(),
-            alt: String::new(),
-            caption: caption.to_owned(),
-            credit: String::new(),
-        };
-        let body =
-            Document::of(vec![figure("1", "رويترز"), figure("2", "")], &mut || Ulid::from(2));
-        let mut pictures = [picture("1", "جنود في حلب (تصوير: رويترز)"), picture("2", "نهر")];
-        credit_pictures(&body, &mut pictures);
-        let said = |one: &Picture| (one.credit.clone(), one.caption.clone());
-        assert_eq!(said(&pictures[0]), ("رويترز".to_owned(), "جنود في حلب".to_owned()));
-        assert_eq!(said(&pictures[1]), (String::new(), "نهر".to_owned()));
     }
 
     #[test]

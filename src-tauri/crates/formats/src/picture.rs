@@ -1,5 +1,9 @@
 //! Pictures that come in with an article.
 
+mod credit;
+
+pub(crate) use credit::credit;
+
 /// A picture that an import found, with what its file says of it. Nothing is loaded from outside: what a
 /// file only points at has no bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
