@@ -44,7 +44,9 @@ impl<'d> Walker<'_, '_, 'd> {
             }
             return true;
         }
-        if gone::is_hidden(node, own.display == Some(Display::Nothing)) {
+        if gone::is_hidden(node, own.display == Some(Display::Nothing))
+            && !node.has_attr(crate::page::KEPT)
+        {
             self.list_words(name, node, RemovedKind::Hidden);
             return true;
         }
