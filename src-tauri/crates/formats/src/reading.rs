@@ -119,6 +119,11 @@ pub(crate) fn body(
     (fields, Document::of(draft.finish(report), ids))
 }
 
+/// The names of people that a text consists of; none where part of it is no name.
+pub(crate) fn names_in(text: &str) -> Vec<String> {
+    names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
+}
+
 /// The day that stands in a line, as the line writes it; nothing where day, month or year is missing.
 pub(crate) fn day_in(line: &str) -> Option<&str> {
     let found = date::find(line, line.len()).filter(|found| found.date.is_some())?;

@@ -53,7 +53,9 @@ impl<'d> Walker<'_, '_, 'd> {
             }
             return true;
         }
-        if gone::is_hidden(node, own.display == Some(Display::Nothing)) {
+        if gone::is_hidden(node, own.display == Some(Display::Nothing))
+            && !node.has_attr(crate::page::KEPT)
+        {
             if player::PLAYERS.contains(&name) {
                 self.list_player(node, RemovedKind::Hidden);
                 return true;

@@ -9,7 +9,7 @@ use super::picture::{Shown, shown};
 use super::survey::FigureFacts;
 use super::tag::{attribute, has_class, is_block, name};
 use super::text::Caption;
-use super::{Leave, Step, Walker, address, look, words};
+use super::{Leave, Step, Walker, address, look, tag, words};
 use crate::office::caption::{self, CaptionOf};
 use crate::picture::{Picture, kind_of};
 use crate::report::RemovedKind;
@@ -19,6 +19,9 @@ impl<'d> Walker<'_, '_, 'd> {
     /// A link: its runs lead where it does, as far as an article may lead there.
     pub(super) fn link(&mut self, node: &NodeRef<'d>, mut inner: Context) {
         let href = attribute(node, "href");
+        if tag::is_behind_link(node) {
+            self.pen.space();
+        }
         if href.is_empty() || href.starts_with('#') {
             self.push_children(node, &Rc::new(inner));
             return;

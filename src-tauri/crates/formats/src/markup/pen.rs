@@ -167,7 +167,8 @@ impl Pen {
         settle::settle(runs, self.kind, self.dir, &self.tongue, tree);
     }
 
-    fn space(&mut self) {
+    /// White space: it is written once something follows in the same line.
+    pub(super) fn space(&mut self) {
         self.has_space = !self.runs.is_empty() && self.breaks == 0;
     }
 

@@ -94,3 +94,10 @@ pub(super) fn heading_level(name: &str) -> Option<u8> {
         _ => None,
     }
 }
+
+/// Whether a node is a link that stands close behind another one: menus have nothing between their words.
+pub(super) fn is_behind_link(node: &NodeRef<'_>) -> bool {
+    let is_link = |node: &NodeRef<'_>| node.has_name("a");
+    let before = node.prev_sibling().filter(|before| is_link(node) && is_link(before));
+    before.is_some_and(|before| before.attr("href") != node.attr("href"))
+}

@@ -28,6 +28,9 @@ pub(crate) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
         if matches!(name.as_str(), "script" | "style" | "template") {
             continue;
         }
+        if tag::is_behind_link(&node) {
+            push(&mut text, " ", limit);
+        }
         if name == "br" || tag::is_block(&name) {
             end_line(&mut text);
             steps.push(None);

@@ -3,8 +3,19 @@
 use crate::report::RemovedKind;
 
 use super::Page;
+use super::hidden;
+use super::labels;
 use super::measure::Measure;
 use super::signs::Sign;
+
+/// What is believed where the name of a part says one thing and its text another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// The name, where it is used for little else.
+    Names,
+    /// The text.
+    Text,
+}
 
 /// What is set apart so far.
 pub(super) struct Apart {
@@ -16,7 +27,7 @@ pub(super) struct Apart {
 
 impl Apart {
     /// What the page's signs set apart, where its text agrees.
-    pub(super) fn of_signs(page: &Page<'_>) -> Self {
+    pub(super) fn of_signs(page: &Page<'_>, trust: Trust) -> Self {
         let count = page.outline.pieces.len();
         let mut apart = Self { kinds: vec![None; count], inside: vec![false; count] };
         let measure = apart.measure(page).after_title(page);
@@ -25,6 +36,7 @@ impl Apart {
             let sign = page.outline.pieces[at].sign();
             if let Some(sign) = sign
                 && may_go(page, &measure, at, sign)
+                && (trust == Trust::Names || !is_text(page, &measure, at, sign.kind))
             {
                 apart.set(page, at, sign.kind);
             } else if let Some(sign) = sign
@@ -85,9 +97,12 @@ fn may_go(page: &Page<'_>, measure: &Measure, at: usize, sign: Sign) -> bool {
     if (is_quoted || (is_line && good > words * 0.6)) && sign.kind != RemovedKind::Hidden {
         return false;
     }
+    if is_prose(page, measure, at, sign.kind) {
+        return false;
+    }
     match sign.kind {
         RemovedKind::ReaderComments => sign.sure || links > 0.5 || share < 0.1,
-        RemovedKind::Hidden => share < 0.5,
+        RemovedKind::Hidden => share < 0.5 && !hidden::is_offered(page, measure, at),
         RemovedKind::BylineLine => {
             (words <= 25.0 || (sign.sure && words <= 60.0 && share < 0.1)) && good <= words * 0.5
         }
@@ -96,6 +111,36 @@ fn may_go(page: &Page<'_>, measure: &Measure, at: usize, sign: Sign) -> bool {
         _ => is_furniture(page, measure, at, sign.kind),
     }
 }
+
+/// Whether a part is mostly sentences, and neither what readers wrote nor what is hidden.
+fn is_text(page: &Page<'_>, measure: &Measure, at: usize, kind: RemovedKind) -> bool {
+    use RemovedKind::{Cookies, Hidden, ReaderComments};
+    let outline = &page.outline;
+    let good = measure.good(outline, at);
+    !matches!(kind, ReaderComments | Cookies | Hidden)
+        && !outline.pieces[at].is(&["nav", "menu", "footer", "aside", "header", "form"])
+        && good >= measure.words(outline, at) * 0.25
+        && good >= LEAST_PROSE / 2.0
+}
+
+/// Whether a part is mostly sentences, which what its sign says has not: menus are links.
+fn is_prose(page: &Page<'_>, measure: &Measure, at: usize, kind: RemovedKind) -> bool {
+    let outline = &page.outline;
+    let good = measure.good(outline, at);
+    let is_text = good >= LEAST_PROSE
+        && good >= measure.words(outline, at) * 0.6
+        && measure.link_density(outline, at) < 0.25;
+    is_text
+        && match kind {
+            RemovedKind::Navigation => !outline.pieces[at].is(&["nav", "menu"]),
+            RemovedKind::Related => !labels::has_links(page, at),
+            RemovedKind::Share => good >= LEAST_PROSE * 2.0,
+            _ => false,
+        }
+}
+
+/// Words of sentences that are more than a menu has.
+const LEAST_PROSE: f64 = 40.0;
 
 /// Whether a part that is named like a byline has sentences and stands behind the text: what an author is and did.
 fn is_about_author(page: &Page<'_>, measure: &Measure, at: usize, sign: Sign) -> bool {

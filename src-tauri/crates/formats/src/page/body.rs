@@ -22,7 +22,10 @@ pub(super) fn body(page: &Page<'_>, apart: &Apart) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for at in 0..page.outline.pieces.len() {
         let piece = &page.outline.pieces[at];
-        if apart.inside[at] || piece.is_text() || piece.silent || (at != 0 && piece.block != at) {
+        let is_part = !piece.is_text() && !piece.silent && (at == 0 || piece.block == at);
+        let is_title =
+            piece.is_heading() || page.title.is_some_and(|title| page.outline.holds(title, at));
+        if apart.inside[at] || !is_part || is_title {
             continue;
         }
         let worth = worth(page, &measure, at);
@@ -88,9 +91,13 @@ pub(super) fn prune(page: &Page<'_>, apart: &mut Apart, body: usize) {
 fn before_title(page: &Page<'_>, apart: &mut Apart, body: usize) {
     let Some(title) = page.title.filter(|title| page.outline.holds(body, *title)) else { return };
     let all = apart.measure(page);
-    let after = all.after_title(page);
+    let after = all.after_title(page).good(&page.outline, body);
+    let before = all.good(&page.outline, body) - after;
+    if after < LEAST || (body != 0 && before > after * MOST_BEFORE && before > LEAST * 2.0) {
+        return;
+    }
     let mut at = body;
-    while at < title && after.good(&page.outline, body) >= LEAST {
+    while at < title {
         let piece = &page.outline.pieces[at];
         let is_picture = piece.is(&["figure", "picture"]);
         if is_picture {
@@ -103,6 +110,9 @@ fn before_title(page: &Page<'_>, apart: &mut Apart, body: usize) {
         }
     }
 }
+
+/// Running text before a title, beside that behind it, where it is still the page's and not the article's, at most.
+const MOST_BEFORE: f64 = 0.3;
 
 /// Sets apart the small parts that stand in the body behind the one part with nearly all of its text.
 fn behind_text(page: &Page<'_>, apart: &mut Apart, body: usize) {

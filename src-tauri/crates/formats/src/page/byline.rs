@@ -5,9 +5,11 @@ use crate::report::RemovedKind;
 
 use super::Page;
 use super::apart::Apart;
+use super::credited;
 use super::labels::line_apart;
 use super::line::{Grade, Line, plain_words};
 use super::metadata::{after_by, known_authors};
+use super::outline::Piece;
 
 /// Lines that stand before the first sentence of an article, at most.
 const MAX_LINES: usize = 40;
@@ -15,6 +17,8 @@ const MAX_LINES: usize = 40;
 /// Sets apart the byline and what else stands around the title, and takes from it what the page's head leaves out.
 pub(super) fn read(page: &Page<'_>, apart: &mut Apart, kept: &[usize], hints: &mut Hints) {
     take_hints(page, apart, kept, hints);
+    let (start, end) = around(page, kept);
+    credited::settle(page, apart, &(start..end), hints);
     let authors: Vec<String> = hints.authors.iter().map(|name| plain_words(name)).collect();
     let is_kept = |line: &Line| kept.iter().any(|at| page.outline.holds(*at, line.first()));
     let title = page.title;
@@ -35,7 +39,6 @@ pub(super) fn read(page: &Page<'_>, apart: &mut Apart, kept: &[usize], hints: &m
         }
     }
     if hints.date.is_empty() {
-        let (start, end) = around(page, kept);
         hints.date = date_of_byline(page, apart, start, end).unwrap_or_default();
     }
 }
@@ -80,7 +83,8 @@ fn take_hints(page: &Page<'_>, apart: &Apart, kept: &[usize], hints: &mut Hints)
         }
         if hints.authors.is_empty() && says_author(page, at) {
             let name = piece.node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            hints.authors = known_authors(&[name], &hints.site);
+            let names = credited::names(&name);
+            hints.authors = known_authors(&names, &hints.site);
         }
     }
     if hints.authors.is_empty() {
@@ -121,13 +125,18 @@ fn says_author(page: &Page<'_>, at: usize) -> bool {
     if piece.end - at > 12 {
         return false;
     }
+    is_named_author(piece)
+}
+
+/// Whether its names say that an element is about who wrote the article.
+pub(super) fn is_named_author(piece: &Piece<'_>) -> bool {
     let names = ["class", "rel", "itemprop"].into_iter().filter_map(|name| piece.attr(name));
     let is_author = |word: &str| {
         let word = word.to_lowercase();
         let is_other =
             ["bio", "desc", "box", "avatar", "img", "image"].iter().any(|part| word.contains(part));
-        (word.contains("author") && !is_other)
-            || ["byline", "fn", "writer", "katib"].contains(&word.as_str())
+        let is_about = ["author", "byline"].iter().any(|part| word.contains(part));
+        (is_about && !is_other) || ["fn", "writer", "katib"].contains(&word.as_str())
     };
     names.collect::<Vec<_>>().iter().any(|names| names.split_whitespace().any(is_author))
 }

@@ -99,7 +99,9 @@ impl Section<'_, '_> {
         while let Some(at) = next {
             let words = self.measure.words(outline, at);
             let is_text = outline.pieces[at].is_text() || outline.pieces[at].is_heading();
-            if words > 0.0 && (self.has_article(at) || is_text || !self.belongs(at)) {
+            let ends =
+                self.has_article(at) || is_text || !self.belongs(at) || self.is_announced(at);
+            if words > 0.0 && ends {
                 return;
             }
             if words > 0.0 {
@@ -107,6 +109,14 @@ impl Section<'_, '_> {
             }
             next = outline.next_sibling(at);
         }
+    }
+
+    /// Whether a part begins with a label of its own.
+    fn is_announced(&self, at: usize) -> bool {
+        let first = self.page.lines.partition_point(|line| line.first() < at);
+        let line = self.page.lines.get(first).map_or("", |line| line.folded.as_str());
+        let kind = words::label(line).or_else(|| words::leading_label(line).map(|(kind, _)| kind));
+        kind.is_some_and(|kind| kind != self.kind)
     }
 
     fn belongs(&self, at: usize) -> bool {
@@ -146,7 +156,7 @@ impl Section<'_, '_> {
 }
 
 /// Whether a part has at least two links with words.
-fn has_links(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn has_links(page: &Page<'_>, at: usize) -> bool {
     let pieces = &page.outline.pieces[at..page.outline.pieces[at].end];
     pieces.iter().filter(|piece| piece.is(&["a"])).take(2).count() == 2
 }

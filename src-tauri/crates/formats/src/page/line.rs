@@ -63,10 +63,18 @@ impl Line {
 pub(super) fn lines(outline: &Outline<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut open: Option<Open> = None;
+    let mut behind_link = None;
     for (at, piece) in outline.pieces.iter().enumerate() {
         let ends = piece.block == at || piece.is(&["br"]);
         if ends || open.as_ref().is_some_and(|open| open.block != piece.block) {
             lines.extend(open.take().and_then(Open::finish));
+        }
+        if piece.is(&["a", "button"]) {
+            // Menus have nothing between their words.
+            if let Some(open) = open.as_mut().filter(|_| behind_link == Some((at, piece.parent))) {
+                open.text.push(' ');
+            }
+            behind_link = Some((piece.end, piece.parent));
         }
         if piece.is_text() && !piece.silent {
             let open = open.get_or_insert_with(|| Open::new(piece.block));

@@ -3,9 +3,11 @@
 use crate::report::RemovedKind;
 
 use super::Page;
-use super::REMOVED;
 use super::apart::Apart;
+use super::hidden;
+use super::signs::Sign;
 use super::words;
+use super::{KEPT, REMOVED};
 
 /// Marks everything that is in none of the `kept` parts, and what is set apart in them, at the highest element
 /// that holds nothing of the article.
@@ -20,6 +22,9 @@ pub(super) fn set(page: &Page<'_>, apart: &Apart, kept: &[usize]) {
         let piece = &outline.pieces[at];
         let inside = kept_in(at);
         if piece.silent || holds_kept(at) || (inside && apart.kinds[at].is_none()) {
+            if (inside || holds_kept(at)) && hidden::is_hidden(page, at) {
+                piece.node.set_attr(KEPT, "");
+            }
             at += 1;
             continue;
         }
@@ -65,16 +70,18 @@ fn outside_kind(page: &Page<'_>, apart: &Apart, set: &[usize], at: usize) -> Opt
     if let Some(kind) = apart.kinds[at] {
         return Some(kind);
     }
-    if let Some(sign) = piece.sign().filter(|sign| sign.sure) {
+    // What was no byline once its text was looked at is none by its name.
+    let sign = piece.sign().map(|sign| match sign.kind {
+        RemovedKind::BylineLine => Sign { kind: RemovedKind::Surroundings, ..sign },
+        _ => sign,
+    });
+    if let Some(sign) = sign.filter(|sign| sign.sure) {
         return Some(sign.kind);
     }
     if set[piece.end] > set[at] {
         return None;
     }
-    if let Some(sign) = piece.sign() {
-        return Some(sign.kind);
-    }
-    Some(of_links(page, at))
+    Some(sign.map_or_else(|| of_links(page, at), |sign| sign.kind))
 }
 
 /// What a part without a sign is: many links are other articles or a menu.

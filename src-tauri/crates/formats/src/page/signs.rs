@@ -48,6 +48,9 @@ impl Signs {
             signs.add_sign(of_role(&role));
         }
         signs.add_sign(of_element(name));
+        if let Some(sign) = signs.removed.as_mut().filter(|_| signs.body) {
+            sign.sure = false;
+        }
         if is_hidden(node) {
             signs.removed = Some(Sign { kind: RemovedKind::Hidden, sure: true });
         }
@@ -64,7 +67,10 @@ impl Signs {
     }
 
     fn add_names(&mut self, names: &str) {
-        let words = name_words(names);
+        let mut words = name_words(names);
+        if let Some(with) = words.iter().position(|word| WITH.contains(&word.as_str())) {
+            words.truncate(with);
+        }
         for pair in words.windows(2) {
             self.add_name(&pair.concat());
         }
@@ -84,6 +90,9 @@ impl Signs {
         }
     }
 }
+
+/// What a name says after these is said of another part: `with-sidebar`, `noComments`.
+const WITH: &[&str] = &["with", "without", "has", "no", "hide"];
 
 /// Classes that `WordPress` puts on a whole post, beside the names of its categories and tags.
 const POSTS: &[&str] = &["hentry", "post", "type-post", "type-page", "status-publish"];

@@ -1,6 +1,9 @@
+mod bylines;
+mod parts;
+
 use dom_query::Document;
 
-use super::{REMOVED, mark};
+use super::{KEPT, REMOVED, mark};
 use crate::reading::Hints;
 use crate::report::{Report, WarningKind};
 

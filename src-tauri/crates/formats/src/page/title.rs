@@ -2,7 +2,7 @@
 
 use crate::report::RemovedKind;
 
-use super::line::{Line, plain_words};
+use super::line::{Grade, Line, plain_words};
 use super::metadata::Stated;
 use super::outline::Outline;
 
@@ -11,15 +11,54 @@ use super::outline::Outline;
 pub(super) fn title(outline: &Outline<'_>, lines: &[Line], stated: &Stated) -> Option<usize> {
     let titles: Vec<String> = stated.titles.iter().map(|title| plain_words(title)).collect();
     let site = plain_words(&stated.hints.site);
+    let prose = Prose::of(outline, lines);
     let mut best: Option<(u32, usize)> = None;
     for line in lines.iter().filter(|line| line.folded != site) {
         let Some(heading) = heading_of(outline, line.block) else { continue };
         let points = points(outline, line, heading, &titles);
-        if points > best.map_or(0, |(points, _)| points) {
+        let is_late = points < SURE && prose.is_mostly_before(heading);
+        if !is_late && points > best.map_or(0, |(points, _)| points) {
             best = Some((points, heading));
         }
     }
     best.map(|(_, heading)| heading)
+}
+
+/// Points of a heading that is what the metadata calls the article.
+const SURE: u32 = 20;
+
+/// Where a page has its running text: how many words of it stand before which piece.
+struct Prose(Vec<(usize, usize)>);
+
+impl Prose {
+    fn of(outline: &Outline<'_>, lines: &[Line]) -> Self {
+        let is_apart = |at: usize| outline.pieces[at].sign().is_some_and(|sign| sign.sure);
+        let prose = lines.iter().filter(|line| {
+            line.grade() == Grade::Prose
+                && !std::iter::once(line.block)
+                    .chain(outline.around(line.block).take(MAX_LOOK))
+                    .any(is_apart)
+        });
+        let mut sum = 0;
+        Self(
+            prose
+                .map(|line| {
+                    (line.first(), {
+                        sum += line.words;
+                        sum
+                    })
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether most of a long text stands before `at`: what stands there heads something else.
+    fn is_mostly_before(&self, at: usize) -> bool {
+        let all = self.0.last().map_or(0, |(_, words)| *words);
+        let before = self.0.partition_point(|(first, _)| *first < at);
+        let before = before.checked_sub(1).map_or(0, |last| self.0[last].1);
+        before >= 60 && before * 4 > all * 3
+    }
 }
 
 /// The name of the site, where the page's title has it beside the heading: «العنوان | الموقع».
@@ -76,6 +115,7 @@ fn points(outline: &Outline<'_>, line: &Line, heading: usize, titles: &[String])
             40
         } else if line.words >= 3
             && (title.contains(&line.folded) || line.folded.contains(title.as_str()))
+            && is_most(title, &line.folded)
         {
             20
         } else {
@@ -94,6 +134,12 @@ fn points(outline: &Outline<'_>, line: &Line, heading: usize, titles: &[String])
         (said, true) => said / 2 + large,
         (said, false) => said + large,
     }
+}
+
+/// Whether the shorter of two texts is a good part of the longer.
+fn is_most(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.split(' ').count());
+    one.min(other) * 5 >= one.max(other) * 2
 }
 
 /// How many parts around a heading are asked what they are.

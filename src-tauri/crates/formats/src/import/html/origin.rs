@@ -1,6 +1,6 @@
 //! Who wrote a file: a site, with everything that pages have around their text, or a program.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use crate::reading::Hints;
 
@@ -31,6 +31,10 @@ const SITE_SIGNS: &str = "nav, header, footer, aside, main, meta[property^='og:'
     script[src], script[type='application/ld+json'], link[rel=alternate], meta[name=viewport] ~ link[rel=stylesheet], \
     [role=navigation], [role=main], #comments, #sidebar, #header, #footer";
 
+/// Classes that the templates of sites have, and the files of programs hardly.
+const TEMPLATE_SIGNS: &str = ".byline, .post-meta, .entry-meta, .entry-content, .post-content, .article-body, \
+    .article-content, .share, .social-share, .related, .related-posts, .comments, .breadcrumb, .navbar, .menu, .sidebar";
+
 /// Who wrote `document`.
 pub(super) fn of(document: &Document) -> Origin {
     let generator = meta(document, "generator") + &meta(document, "ProgId");
@@ -44,8 +48,31 @@ pub(super) fn of(document: &Document) -> Origin {
 /// Whether a whole page has as many links as a menu: pages made of nothing but `<div>` and `<table>` have no other
 /// sign.
 fn has_menu(document: &Document) -> bool {
-    document.select("head > title").exists() && document.select("a[href]").length() >= MENU_LINKS
+    let has_row = || {
+        let links = document.select("div > a[href], td > a[href], span > a[href]");
+        let is_of_row =
+            |link: &&NodeRef<'_>| link.parent().is_some_and(|row| is_row_of_links(&row));
+        links.nodes().iter().filter(is_of_row).count() >= ROW_LINKS
+    };
+    document.select("head > title").exists()
+        && (document.select("a[href]").length() >= MENU_LINKS
+            || document.select(TEMPLATE_SIGNS).exists()
+            || has_row())
 }
+
+/// Whether an element has nothing but links of a few letters.
+fn is_row_of_links(row: &NodeRef<'_>) -> bool {
+    row.children_it(false).all(|child| {
+        let letters = child.text().trim().chars().count();
+        letters == 0 || (child.has_name("a") && letters <= MENU_LETTERS)
+    })
+}
+
+/// Links with nothing beside them that make a menu, at least.
+const ROW_LINKS: usize = 4;
+
+/// Letters of a link in a menu, at most.
+const MENU_LETTERS: usize = 30;
 
 /// Links of a menu, at least.
 const MENU_LINKS: usize = 8;

@@ -82,3 +82,24 @@ fn a_frame_title_that_says_more_than_the_headline_is_listed() {
         assert!(all.contains(word), "{word}: {all}");
     }
 }
+
+#[test]
+fn a_page_of_plain_parts_is_one_of_a_site() {
+    let text =
+        "أعلنت البلدية، اليوم الأحد، بدء أعمال صيانة الطريق الواصل بين الحي الغربي ودوار السوق.";
+    let menus = [
+        "<div><a href=/1>سياسة</a><a href=/2>اقتصاد</a><a href=/3>رياضة</a><a href=/4>ثقافة</a></div>",
+        "<div><a href=/1>سياسة</a></div><div><a href=/2>اقتصاد</a></div><div><a href=/3>رياضة</a></div>
+        <div><a href=/4>ثقافة</a></div>",
+    ];
+    for menu in menus {
+        let page = format!(
+            "<title>صيانة الطريق الغربي - صدى</title><body>{menu}<h1>صيانة الطريق الغربي</h1><p>{text}</p><p>{text}</p>"
+        );
+        let imported = read(&page).unwrap();
+        assert_eq!(imported.body.blocks().len(), 2, "{menu}");
+        let removed = imported.removed.iter().map(|removed| removed.text.as_str());
+        let removed = removed.collect::<Vec<_>>().join(" ");
+        assert!(removed.contains("سياسة اقتصاد رياضة ثقافة"), "{removed}");
+    }
+}

@@ -92,3 +92,20 @@ fn other_things_are_listed() {
     assert_eq!(removed("<p><abbr title='قوات سوريا'>قسد</abbr>"), one(Hidden, "قوات سوريا"));
     assert_eq!(removed("<!-- سر --><!--[if gte mso 9]><xml>سر</xml><![endif]--><p>نص"), []);
 }
+
+#[test]
+fn links_without_a_space_between_stand_apart() {
+    let found = found(
+        "<p><a href='https://a.example/1'>سياسة</a><a href='https://a.example/2'>اقتصاد</a></p>
+        <div data-wq-removed=navigation><a href=/1>سياسة</a><a href=/2>اقتصاد</a></div>",
+    );
+    assert!(found.blocks[0].contains('\u{20}'), "{:?}", found.blocks);
+    assert_eq!(found.removed, one(RemovedKind::Navigation, "سياسة اقتصاد"));
+}
+
+#[test]
+fn what_the_page_keeps_is_not_hidden() {
+    let found = found("<div hidden data-wq-kept><p>جواب</p></div><p hidden>آخر</p>");
+    assert_eq!(found.blocks, ["paragraph: جواب"]);
+    assert_eq!(found.removed, one(Hidden, "آخر"));
+}

@@ -4,7 +4,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 use super::Stated;
-use super::checks::clean;
+use super::checks::{clean, split_authors};
 
 /// What the JSON-LD of `document` says of the article; nothing where there is none or it cannot be read.
 pub(super) fn read(document: &Document) -> Stated {
@@ -28,8 +28,11 @@ pub(super) fn read(document: &Document) -> Stated {
         .iter()
         .map(|key| names_of(&things, &article[*key]))
         .find(|names| !names.is_empty())
-        .unwrap_or_default();
-    hints.date = first_text(article, &["datePublished", "dateCreated", "dateModified"]);
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|names| split_authors(names))
+        .collect();
+    hints.date = first_text(article, DATES);
     hints.language = first_text(article, &["inLanguage"]);
     hints.summary = first_text(article, &["description", "abstract"]);
     hints.section = first_text(article, &["articleSection"]);
@@ -54,6 +57,8 @@ const NEWS: &[&str] = &[
 ];
 const ARTICLES: &[&str] =
     &["Article", "BlogPosting", "Report", "ScholarlyArticle", "SocialMediaPosting"];
+
+const DATES: &[&str] = &["datePublished", "dateCreated", "dateModified"];
 
 /// How many things are looked at, and how many scripts: a page has a handful.
 const MAX_THINGS: usize = 2_000;
@@ -141,9 +146,12 @@ fn names_of(things: &[Value], value: &Value) -> Vec<String> {
         Value::Array(values) => values.as_slice(),
         value => std::slice::from_ref(value),
     };
-    let names = values.iter().take(50).map(|value| match resolve(things, value) {
-        Value::String(name) => clean(name),
-        thing => text(&thing["name"]),
+    let names = values.iter().take(50).flat_map(|value| match resolve(things, value) {
+        Value::String(name) => vec![clean(name)],
+        thing => match &thing["name"] {
+            Value::Array(names) => names.iter().take(50).map(text).collect(),
+            name => vec![text(name)],
+        },
     });
     names.filter(|name| !name.is_empty()).collect()
 }

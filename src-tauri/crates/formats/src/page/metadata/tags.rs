@@ -41,8 +41,18 @@ pub(super) fn read(document: &Document) -> Tags {
         section: one(&["article:section", "section"]),
         ..Hints::default()
     };
-    hints.picture.address =
-        one(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"]);
+    hints.picture.address = one(&[
+        "og:image",
+        "og:image:url",
+        "og:image:secure_url",
+        "twitter:image",
+        "twitter:image:src",
+    ]);
+    if hints.picture.address.is_empty() {
+        let picture = first_node(document, "link[rel=image_src][href]");
+        hints.picture.address =
+            picture.and_then(|link| link.attr("href")).as_deref().map(clean).unwrap_or_default();
+    }
     hints.picture.alt = one(&["og:image:alt", "twitter:image:alt"]);
     if hints.date.is_empty() {
         hints.date = value_of(document, &["[itemprop~=datePublished]", ".dt-published"]);
@@ -125,6 +135,8 @@ const NAMES: &[&str] = &[
 const PLACES: &[&str] = &[
     "[itemprop~=author] [itemprop~=name]",
     "[itemprop~=author]",
+    "[property~=author] [property~=name], [property~=\"schema:author\"] [property~=\"schema:name\"]",
+    "[itemprop~=creator]",
     ".h-entry .p-author .p-name",
     ".h-entry .p-author",
     "[rel~=author]",
