@@ -1,5 +1,6 @@
 //! Lines that a page has around an article: buttons, counters, links to other articles.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use warraq_core::article::{Inline, InlineContent};
@@ -28,10 +29,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("furni
 /// What `furniture.txt` says.
 #[derive(Default)]
 struct Lists {
-    /// What a line may consist of, as folded words.
-    whole: Vec<(Vec<String>, RemovedKind)>,
+    /// What a line may consist of.
+    whole: Names,
     /// What takes the rest of its line with it.
-    openings: Vec<(Vec<String>, RemovedKind)>,
+    openings: Names,
+    /// The same, of names that are signs and no words: `©`.
+    signs: Vec<(String, RemovedKind)>,
     joining: Vec<String>,
 }
 
@@ -44,11 +47,9 @@ impl Lists {
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {
                 None => lists.joining.push(key(name)),
-                Some(kind) if name == line => lists.whole.push((folded, kind)),
-                Some(kind) if folded.is_empty() => {
-                    lists.openings.push((vec![name.to_owned()], kind));
-                }
-                Some(kind) => lists.openings.push((folded, kind)),
+                Some(kind) if name == line => lists.whole.add(folded, kind),
+                Some(kind) if folded.is_empty() => lists.signs.push((name.to_owned(), kind)),
+                Some(kind) => lists.openings.add(folded, kind),
             }
         }
         lists
@@ -75,8 +76,8 @@ impl Lists {
             if info > 0 {
                 reached[at + info] = Some(kind.or(Some(RemovedKind::Surroundings)));
             }
-            for (name, found) in self.whole.iter().filter(|(name, _)| begins(&words[at..], name)) {
-                reached[at + name.len()] = Some(kind.or(Some(*found)));
+            for (length, found) in self.whole.beginning(&words[at..]) {
+                reached[at + length] = Some(kind.or(Some(found)));
             }
         }
         reached[words.len()].flatten()
@@ -85,10 +86,8 @@ impl Lists {
     /// Whether `text` as a whole is the name of links to other articles.
     fn names_related(&self, text: &str) -> bool {
         let words = words(text.get(..text.floor_char_boundary(100)).unwrap_or_default());
-        let lists = [&self.whole, &self.openings];
-        let mut names =
-            lists.into_iter().flatten().filter(|(_, kind)| *kind == RemovedKind::Related);
-        names.any(|(name, _)| name.len() == words.len() && begins(&words, name))
+        let mut names = self.whole.beginning(&words).chain(self.openings.beginning(&words));
+        names.any(|(length, kind)| kind == RemovedKind::Related && length == words.len())
     }
 
     /// What a line is that begins with the name of furniture, and whether a colon parts that from the rest.
@@ -96,29 +95,47 @@ impl Lists {
         if line.len() > MOST_BYTES {
             return None;
         }
-        let signs =
-            self.openings.iter().find(|(name, _)| is_sign(name) && line.starts_with(&*name[0]));
-        if let Some((_, kind)) = signs {
+        if let Some((_, kind)) = self.signs.iter().find(|(sign, _)| line.starts_with(sign)) {
             return Some((*kind, Parted::No));
         }
         let words = words(line);
         if words.len() > MOST_WORDS_BEHIND {
             return None;
         }
-        let (name, kind) = self.openings.iter().find(|(name, _)| begins(&words, name))?;
-        let behind = line[words[name.len() - 1].bytes.end..].trim_start();
+        let (length, kind) = self.openings.beginning(&words).next()?;
+        let behind = line[words[length - 1].bytes.end..].trim_start();
         let parted = if PARTING.iter().any(|sign| behind.starts_with(sign)) {
             Parted::ByColon
         } else {
             Parted::No
         };
-        Some((*kind, parted))
+        Some((kind, parted))
     }
 }
 
-/// Whether a name is a sign and no word: `©`.
-fn is_sign(name: &[String]) -> bool {
-    name.iter().all(|part| words(part).is_empty())
+/// Names of furniture by their first word, in the order they are listed.
+#[derive(Default)]
+struct Names(HashMap<String, Vec<(Vec<String>, RemovedKind)>>);
+
+impl Names {
+    fn add(&mut self, folded: Vec<String>, kind: RemovedKind) {
+        let first = folded.first().cloned().unwrap_or_default();
+        self.0.entry(first).or_default().push((folded, kind));
+    }
+
+    /// The names that `words` begin with: how many words each has, and what it is.
+    fn beginning<'a>(
+        &'a self,
+        words: &'a [Word],
+    ) -> impl Iterator<Item = (usize, RemovedKind)> + 'a {
+        let begins = |name: &[String]| {
+            name.len() <= words.len()
+                && name.iter().zip(words).all(|(part, word)| *part == word.folded)
+        };
+        let with_first = words.first().and_then(|word| self.0.get(&word.folded));
+        let found = with_first.into_iter().flatten().filter(move |(name, _)| begins(name));
+        found.map(|(name, kind)| (name.len(), *kind))
+    }
 }
 
 /// Whether a colon or another sign stands between a name and the rest of its line.
@@ -136,10 +153,6 @@ fn kind_of(name: &str) -> Option<RemovedKind> {
         "advertisement" => Some(RemovedKind::Advertisement),
         _ => None,
     }
-}
-
-fn begins(words: &[Word], name: &[String]) -> bool {
-    name.len() <= words.len() && name.iter().zip(words).all(|(part, word)| *part == word.folded)
 }
 
 /// What a line at the beginning or end of a text is, where it is furniture.

@@ -62,6 +62,8 @@ fn kind(c: char) -> Kind {
         '\u{200C}' | '\u{200D}' => Kind::Joined,
         c if c.is_numeric() => Kind::Digit,
         c if c.is_alphabetic() => Kind::Letter,
+        // Most of the rest of any text, and never part of a word.
+        c if c.is_ascii() => Kind::Other,
         c if fold(c.encode_utf8(&mut [0; 4])).is_empty() => Kind::Joined,
         _ => Kind::Other,
     }
