@@ -167,7 +167,8 @@ impl Pen {
         settle::settle(runs, self.kind, self.dir, &self.tongue, tree);
     }
 
-    fn space(&mut self) {
+    /// White space, as far as something stands before it and comes behind.
+    pub(super) fn space(&mut self) {
         self.has_space = !self.runs.is_empty() && self.breaks == 0;
     }
 
