@@ -107,10 +107,15 @@ impl Lists {
         }
         let (name, kind) = self.openings.iter().find(|(name, _)| begins(&words, name))?;
         let behind = line[words[name.len() - 1].bytes.end..].trim_start();
-        let parted = if PARTING.iter().any(|sign| behind.starts_with(sign)) {
+        // «اقرأ المزيد» in quotation marks is what a sentence speaks of.
+        let is_quoted = line[..words[0].bytes.start].contains('«');
+        let parts = |sign: &str| behind.starts_with(sign) && !(is_quoted && sign == "»");
+        let parted = if PARTING.iter().any(|sign| parts(sign)) {
             Parted::ByColon
-        } else {
+        } else if behind.is_empty() || name.len() > 1 {
             Parted::No
+        } else {
+            Parted::ByNothing
         };
         Some((*kind, parted))
     }
@@ -126,6 +131,8 @@ fn is_sign(name: &[String]) -> bool {
 enum Parted {
     ByColon,
     No,
+    /// It is one word, which other lines begin with too: "Copyright law changes".
+    ByNothing,
 }
 
 fn kind_of(name: &str) -> Option<RemovedKind> {
@@ -146,8 +153,11 @@ fn begins(words: &[Word], name: &[String]) -> bool {
 fn at_an_end(line: &str) -> Option<RemovedKind> {
     LISTS.whole(line).or_else(|| {
         let (kind, parted) = LISTS.opening(line)?;
-        let is_certain =
-            parted == Parted::ByColon || kind != RemovedKind::Related && !reads_as_sentence(line);
+        let is_certain = match parted {
+            Parted::ByColon => true,
+            Parted::No => kind != RemovedKind::Related && !reads_as_sentence(line),
+            Parted::ByNothing => kind != RemovedKind::Related && has_year(line),
+        };
         is_certain.then_some(kind)
     })
 }
@@ -156,6 +166,23 @@ fn at_an_end(line: &str) -> Option<RemovedKind> {
 fn reads_as_sentence(line: &str) -> bool {
     let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
     words(line).len() > MOST_WORDS_WITHOUT_SIGN && !line.contains(is_sign)
+}
+
+/// Whether a line has the sign of rights or a year.
+fn has_year(line: &str) -> bool {
+    let is_year = |word: &Word| word.number().is_some_and(|number| (1900..=2100).contains(&number));
+    line.contains('©') || words(line).iter().any(is_year)
+}
+
+/// Whether a line only begins as furniture does, with nothing that makes it certain: «تابعنا على مدى عامين القضية».
+fn only_begins_so(line: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
+    let is_unparted = LISTS.opening(line).is_some_and(|(_, parted)| parted == Parted::No);
+    let is_name = LISTS.openings.iter().any(|(name, _)| {
+        let words = words(line);
+        name.len() == words.len() && begins(&words, name)
+    });
+    LISTS.whole(line).is_none() && is_unparted && !is_name && !line.contains(is_sign)
 }
 
 /// What a line anywhere in a text is, where it is furniture.
@@ -178,8 +205,10 @@ pub(super) fn remove(draft: &mut Draft) {
     let in_head: Vec<Spot> =
         head.into_iter().filter(|spot| !runs::is_running(&spot.text)).collect();
     // A text may be called «إعلان»: what its first line is, its first line says.
-    let is_title =
-        |spot: &Spot, kind| first.as_ref() == Some(spot) && kind == RemovedKind::Advertisement;
+    let is_title = |spot: &Spot, kind| {
+        first.as_ref() == Some(spot)
+            && (kind == RemovedKind::Advertisement || only_begins_so(&spot.text))
+    };
     remove_where(draft, &in_head, |spot| {
         at_an_end(&spot.text).filter(|kind| !is_title(spot, *kind))
     });
