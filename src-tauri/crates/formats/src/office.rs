@@ -2,7 +2,9 @@
 //! holds to an article.
 
 pub(crate) mod caption;
+pub(crate) mod digits;
 pub(crate) mod emit;
+pub(crate) mod label;
 pub(crate) mod language;
 pub(crate) mod look;
 mod namespace;

@@ -32,6 +32,9 @@ impl<'d> Walker<'_, '_, 'd> {
         }
         match cleaned.href {
             Some(href) => {
+                if is_button(node) {
+                    self.pen.space();
+                }
                 look::linked(&mut inner, &href, &link_title(node));
                 self.push_leave(Leave::Link(self.pen.written(), href));
             }
@@ -152,6 +155,12 @@ const NEAR: usize = 4;
 const CAPTION_BYTES: usize = 100;
 /// The longest address that is listed, in characters.
 pub(super) const MAX_ADDRESS: usize = 2000;
+
+/// Whether a link is drawn as a button, which stands apart from the words before it.
+fn is_button(node: &NodeRef<'_>) -> bool {
+    node.attr("download").is_some()
+        || has_class(node, |class| class.contains("button") || class == "btn")
+}
 
 /// What a link calls its target, where that is not what its own words say.
 fn link_title(node: &NodeRef<'_>) -> String {

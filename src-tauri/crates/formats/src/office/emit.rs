@@ -10,7 +10,7 @@ use warraq_core::article::Marks;
 
 use self::heading::Outline;
 use self::list::OpenList;
-use super::numbering::{Counters, Numberings};
+use super::numbering::{Counters, Numberings, Sign};
 use super::part::{Line, Part, Piece, text_of};
 use super::role::Role;
 use crate::report::RemovedKind;
@@ -117,6 +117,10 @@ impl<'e, 't> Emitter<'e, 't> {
     /// Opens and closes lists and quotes so that `line` stands where it belongs.
     fn settle(&mut self, line: &Line, kind: LineKind, rest: &[Part]) {
         match &line.list {
+            Some(list) if list.sign == Sign::Words => {
+                self.numberings.next(list, &mut self.counters);
+                self.end_lists();
+            }
             Some(list) if kind == LineKind::Paragraph && !line.pieces.is_empty() => {
                 self.end_quote();
                 self.enter(list);
@@ -208,7 +212,9 @@ fn goes_on(rest: &[Part]) -> bool {
         .take(LOOK_AHEAD)
         .find_map(|part| match part {
             Part::Line(line) if line.pieces.is_empty() => None,
-            Part::Line(line) => Some(line.list.is_some()),
+            Part::Line(line) => {
+                Some(line.list.as_ref().is_some_and(|list| list.sign != Sign::Words))
+            }
             _ => Some(false),
         })
         .unwrap_or_default()

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
+use super::digits::Digits;
+use super::label::Label;
+
 /// Levels of a numbering.
 const LEVELS: u8 = 9;
 
@@ -31,6 +34,32 @@ pub(crate) struct Level {
     pub(crate) indent: Option<i32>,
     /// The style of paragraphs that stand on it.
     pub(crate) style: Option<String>,
+    /// How its numbers are written.
+    pub(crate) digits: Digits,
+    /// Its label, where that has words.
+    pub(crate) label: Option<Label>,
+    /// How many levels above begin it anew, from the highest on; all where it is not said.
+    pub(crate) begun_by: Option<u8>,
+}
+
+impl Level {
+    /// A level that says no more than this.
+    pub(crate) fn new(sign: Sign, start: u32) -> Self {
+        Self {
+            sign,
+            start,
+            indent: None,
+            style: None,
+            digits: Digits::default(),
+            label: None,
+            begun_by: None,
+        }
+    }
+
+    /// What stands before its items, with their labels.
+    fn sign(&self) -> Sign {
+        if self.label.is_some() { Sign::Words } else { self.sign }
+    }
 }
 
 /// What stands before an item.
@@ -40,6 +69,8 @@ pub(crate) enum Sign {
     Bullet,
     /// A number.
     Number,
+    /// A label with words, which is part of the text: the paragraph is no item.
+    Words,
     /// Nothing: the paragraph goes on with the item before it.
     Nothing,
 }
@@ -79,7 +110,7 @@ impl Numberings {
             levels.find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
         };
         let level = level.or_else(of_style).unwrap_or(0).min(LEVELS - 1);
-        let sign = found.levels.get(&level).map_or(Sign::Bullet, |level| level.sign);
+        let sign = found.levels.get(&level).map_or(Sign::Bullet, Level::sign);
         let indent = indent.or_else(|| found.levels.get(&level).and_then(|level| level.indent));
         Some(ListPlace { numbering: numbering.to_owned(), level, sign, indent })
     }
@@ -129,8 +160,24 @@ impl Numberings {
         };
         counters.by_definition.insert(key(place.level), number);
         for deeper in place.level + 1..LEVELS {
-            counters.by_definition.remove(&key(deeper));
+            let begun_by = numbering.levels.get(&deeper).and_then(|level| level.begun_by);
+            if begun_by.is_none_or(|levels| place.level < levels) {
+                counters.by_definition.remove(&key(deeper));
+            }
         }
         number
+    }
+
+    /// The label of the item that was counted last, which stands here.
+    pub(crate) fn label(&self, place: &ListPlace, counters: &Counters) -> Option<String> {
+        let numbering = self.by_id.get(&place.numbering)?;
+        let label = numbering.levels.get(&place.level)?.label.as_ref()?;
+        Some(label.written(|at| {
+            let level = numbering.levels.get(&at);
+            let key = (numbering.definition.clone(), at);
+            let number = counters.by_definition.get(&key).copied();
+            let start = level.map_or(1, |level| level.start);
+            (level.map(|level| level.digits).unwrap_or_default(), number.unwrap_or(start))
+        }))
     }
 }

@@ -46,6 +46,22 @@ pub(crate) fn tidy(pieces: &mut [Piece]) {
     }
 }
 
+/// Puts the label of a numbering before what stands in a paragraph; among bold letters it is bold.
+pub(crate) fn put_label(label: Option<String>, pieces: &mut Vec<Piece>) {
+    let Some(label) = label else { return };
+    let mut texts = pieces.iter().filter_map(|piece| match piece {
+        Piece::Text(text, marks) if !text.trim().is_empty() => Some(marks.has("strong")),
+        _ => None,
+    });
+    let is_strong = texts.next().is_some_and(|first| first && texts.all(|strong| strong));
+    let marks = if is_strong { Marks::none().with(Mark::Strong) } else { Marks::none() };
+    match pieces.first_mut() {
+        Some(Piece::Text(text, same)) if *same == marks => text.insert_str(0, &label),
+        None => pieces.push(Piece::Text(label.trim_end().to_owned(), marks)),
+        _ => pieces.insert(0, Piece::Text(label, marks)),
+    }
+}
+
 /// `line`, or two where its first line by hand is all bold and the others are not: people write headings so.
 pub(crate) fn split_head(mut line: Line) -> Vec<Line> {
     let is_bold = |piece: &Piece| match piece {

@@ -104,10 +104,15 @@ impl Lists {
         }
         let (length, kind) = self.openings.beginning(&words).next()?;
         let behind = line[words[length - 1].bytes.end..].trim_start();
-        let parted = if PARTING.iter().any(|sign| behind.starts_with(sign)) {
+        // «اقرأ المزيد» in quotation marks is what a sentence speaks of.
+        let is_quoted = line[..words[0].bytes.start].contains('«');
+        let parts = |sign: &str| behind.starts_with(sign) && !(is_quoted && sign == "»");
+        let parted = if PARTING.iter().any(|sign| parts(sign)) {
             Parted::ByColon
-        } else {
+        } else if behind.is_empty() || length > 1 {
             Parted::No
+        } else {
+            Parted::ByNothing
         };
         Some((kind, parted))
     }
@@ -128,7 +133,7 @@ impl Names {
         &'a self,
         words: &'a [Word],
     ) -> impl Iterator<Item = (usize, RemovedKind)> + 'a {
-        let begins = |name: &[String]| {
+        let begins = move |name: &[String]| {
             name.len() <= words.len()
                 && name.iter().zip(words).all(|(part, word)| *part == word.folded)
         };
@@ -143,6 +148,8 @@ impl Names {
 enum Parted {
     ByColon,
     No,
+    /// It is one word, which other lines begin with too: "Copyright law changes".
+    ByNothing,
 }
 
 fn kind_of(name: &str) -> Option<RemovedKind> {
@@ -159,8 +166,11 @@ fn kind_of(name: &str) -> Option<RemovedKind> {
 fn at_an_end(line: &str) -> Option<RemovedKind> {
     LISTS.whole(line).or_else(|| {
         let (kind, parted) = LISTS.opening(line)?;
-        let is_certain =
-            parted == Parted::ByColon || kind != RemovedKind::Related && !reads_as_sentence(line);
+        let is_certain = match parted {
+            Parted::ByColon => true,
+            Parted::No => kind != RemovedKind::Related && !reads_as_sentence(line),
+            Parted::ByNothing => kind != RemovedKind::Related && has_year(line),
+        };
         is_certain.then_some(kind)
     })
 }
@@ -169,6 +179,21 @@ fn at_an_end(line: &str) -> Option<RemovedKind> {
 fn reads_as_sentence(line: &str) -> bool {
     let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
     words(line).len() > MOST_WORDS_WITHOUT_SIGN && !line.contains(is_sign)
+}
+
+/// Whether a line has the sign of rights or a year.
+fn has_year(line: &str) -> bool {
+    let is_year = |word: &Word| word.number().is_some_and(|number| (1900..=2100).contains(&number));
+    line.contains('©') || words(line).iter().any(is_year)
+}
+
+/// Whether a line only begins as furniture does, with nothing that makes it certain: «تابعنا على مدى عامين القضية».
+fn only_begins_so(line: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
+    let is_unparted = LISTS.opening(line).is_some_and(|(_, parted)| parted == Parted::No);
+    let words = words(line);
+    let is_name = LISTS.openings.beginning(&words).any(|(length, _)| length == words.len());
+    LISTS.whole(line).is_none() && is_unparted && !is_name && !line.contains(is_sign)
 }
 
 /// What a line anywhere in a text is, where it is furniture.
@@ -191,8 +216,10 @@ pub(super) fn remove(draft: &mut Draft) {
     let in_head: Vec<Spot> =
         head.into_iter().filter(|spot| !runs::is_running(&spot.text)).collect();
     // A text may be called «إعلان»: what its first line is, its first line says.
-    let is_title =
-        |spot: &Spot, kind| first.as_ref() == Some(spot) && kind == RemovedKind::Advertisement;
+    let is_title = |spot: &Spot, kind| {
+        first.as_ref() == Some(spot)
+            && (kind == RemovedKind::Advertisement || only_begins_so(&spot.text))
+    };
     remove_where(draft, &in_head, |spot| {
         at_an_end(&spot.text).filter(|kind| !is_title(spot, *kind))
     });

@@ -5,6 +5,7 @@ use warraq_core::text::address;
 
 use super::draft::Draft;
 use super::{Hints, credits, date, furniture, lists, runs};
+use crate::office::caption;
 use crate::report::{Report, WarningKind};
 
 /// Words of the longest subhead.
@@ -118,6 +119,7 @@ fn reads_as_subhead(content: &InlineContent, text: &str, hints: &Hints) -> bool 
         && !text.starts_with(['-', '•', '*', '–', '—', '·', '☎', '#', '@'])
         && address::find(text).is_empty()
         && date::find(text, text.len()).is_none()
+        && caption::of_line(text).is_none()
         && lists::label(text).is_none_or(|found| !found.has_colon)
         && !furniture::is_furniture(text)
         && credits::credit(text, hints).is_none()
@@ -267,5 +269,9 @@ mod tests {
         assert_eq!(headings(&[TEXT, "**لا انسحاب**", TEXT]), ["لا انسحاب"]);
         assert_eq!(headings(&["**خلفية:**", TEXT, "**نهاية**"]), ["خلفية:"]);
         assert_eq!(headings(&["**سطر**", "**سطر**", "**سطر**"]), [""; 0]);
+        for caption in ["**جدول 1: النازحون**", "**Table 2: Results**", "**وێنەی ٣ – ڕووبار**"]
+        {
+            assert_eq!(headings(&[TEXT, caption, TEXT]), [""; 0], "{caption}");
+        }
     }
 }

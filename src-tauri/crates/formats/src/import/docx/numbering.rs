@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::style::{Styles, indent};
+use crate::office::digits::Digits;
+use crate::office::label::Label;
 use crate::office::numbering::{Level, Numbering, Numberings, Sign};
 use crate::office::xml::{Element, Xml};
 
@@ -53,16 +55,25 @@ fn numbering(num: Element<'_>, definition: &str, meant: Option<Element<'_>>) -> 
 
 fn level(element: Element<'_>) -> Option<(u8, Level)> {
     let at = element.attr("ilvl")?.parse().ok()?;
-    let text = element.value("w:lvlText");
-    let is_blank = text.is_some_and(|text| text.trim().is_empty());
+    let text = element.value("w:lvlText").unwrap_or_default();
+    let format = element.value("w:numFmt");
     let has_picture = element.child("w:lvlPicBulletId").is_some();
-    let sign = match element.value("w:numFmt") {
+    let sign = match format {
         Some("none") => Sign::Nothing,
-        Some("bullet") if is_blank && !has_picture => Sign::Nothing,
+        Some("bullet") if text.trim().is_empty() && !has_picture => Sign::Nothing,
         Some("bullet") => Sign::Bullet,
         _ => Sign::Number,
     };
     let start = element.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1);
-    let style = element.value("w:pStyle").map(str::to_owned);
-    Some((at, Level { sign, start, indent: element.child("w:pPr").and_then(indent), style }))
+    let is_close = element.value("w:suff") == Some("nothing");
+    let label = Label::of_word(text, is_close).decimal(element.switch("w:isLgl") == Some(true));
+    let level = Level {
+        indent: element.child("w:pPr").and_then(indent),
+        style: element.value("w:pStyle").map(str::to_owned),
+        digits: Digits::of_word(format),
+        label: Some(label).filter(|label| label.has_words(format == Some("bullet"))),
+        begun_by: element.value("w:lvlRestart").and_then(|levels| levels.parse().ok()),
+        ..Level::new(sign, start)
+    };
+    Some((at, level))
 }

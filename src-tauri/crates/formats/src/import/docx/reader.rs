@@ -16,7 +16,7 @@ use super::style::{ParagraphLook, Styles};
 use crate::office::caption::{self, CaptionOf};
 use crate::office::language::Languages;
 use crate::office::look::RunLook;
-use crate::office::numbering::Numberings;
+use crate::office::numbering::{Counters, ListPlace, Numberings, Sign};
 use crate::office::part::{Line, Part};
 use crate::office::pictures::Pictures;
 use crate::office::pieces;
@@ -30,6 +30,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) package: &'r mut Package<'a>,
     pub(super) styles: &'r Styles,
     pub(super) numberings: &'r Numberings,
+    /// What its labels count.
+    pub(super) counters: Counters,
     pub(super) languages: &'r Languages,
     pub(super) report: &'r mut Report,
     pub(super) ids: &'r mut dyn IdSource,
@@ -120,15 +122,20 @@ impl Reader<'_, '_> {
         let numbering = look.list.as_deref().filter(|list| !matches!(*list, "" | "0"));
         let style_id = own.and_then(|own| own.value("w:pStyle")).unwrap_or_default();
         let direct = own.map(ParagraphLook::of).unwrap_or_default();
-        let list = numbering
-            .and_then(|list| self.numberings.place(list, look.list_level, style_id, direct.indent))
-            .filter(|_| matches!(style.role, Role::Text | Role::Quote));
+        let place = numbering
+            .and_then(|list| self.numberings.place(list, look.list_level, style_id, direct.indent));
+        let label = place.as_ref().and_then(|place| self.label(place));
+        let list = place.filter(|place| {
+            let is_item = matches!(style.role, Role::Text | Role::Quote);
+            place.sign == Sign::Words || is_item
+        });
         let may_go_on = list.is_none()
             && style.role.is_text()
             && (direct.list.is_some() || style.name.starts_with("list"));
         let mut pieces = Vec::new();
         self.inline(element, &inline::Around::of(&style), &mut pieces);
         pieces::tidy(&mut pieces);
+        pieces::put_label(label, &mut pieces);
         Line {
             role: style.role,
             is_rtl: look.is_rtl,
@@ -139,6 +146,14 @@ impl Reader<'_, '_> {
             is_drop_cap: look.is_drop_cap.unwrap_or_default(),
             pieces,
         }
+    }
+
+    /// Counts a paragraph that stands here, and gives the label it has if that holds words.
+    fn label(&mut self, place: &ListPlace) -> Option<String> {
+        if place.sign != Sign::Nothing {
+            self.numberings.next(place, &mut self.counters);
+        }
+        self.numberings.label(place, &self.counters)
     }
 
     /// Says which tracked changes of a paragraph are no changes of text.

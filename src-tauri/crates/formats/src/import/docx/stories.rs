@@ -17,7 +17,7 @@ use crate::error::FormatError;
 use crate::office::Stories;
 use crate::office::language::Languages;
 use crate::office::look::RunLook;
-use crate::office::numbering::Numberings;
+use crate::office::numbering::{Counters, Numberings};
 use crate::office::part::{Part, text_of};
 use crate::office::pictures::Pictures;
 use crate::office::surroundings::says_something;
@@ -56,6 +56,7 @@ pub(super) fn stories(
         package,
         styles: &styles,
         numberings: &numberings,
+        counters: Counters::default(),
         languages: &languages,
         report,
         ids,

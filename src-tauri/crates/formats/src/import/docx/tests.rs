@@ -3,6 +3,7 @@
 mod archive;
 mod headings;
 mod hostile;
+mod labels;
 mod lists;
 mod runs;
 mod standing;

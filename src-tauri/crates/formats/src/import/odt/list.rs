@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::style::{ListLevel, Styles};
-use crate::office::numbering::{Level, ListPlace, Numbering, Numberings, Sign};
+use crate::office::digits::Digits;
+use crate::office::label::Label;
+use crate::office::numbering::{Counters, Level, ListPlace, Numbering, Numberings, Sign};
 use crate::office::xml::Element;
 
 /// What a list around another counts of how far that stands in: more than any margin. Lists that do not lie in one
@@ -28,6 +30,12 @@ pub(super) struct Lists {
     begun: usize,
     /// The numberings by style and level: what goes on with the list before.
     last: HashMap<(String, usize), String>,
+    /// What its labels count.
+    counters: Counters,
+    /// The label of the item that is open, where that has words, and how its number is written.
+    label: (Option<Label>, Digits),
+    /// The number of the last item of each numbering, and how it is written.
+    numbers: HashMap<String, (Digits, u32)>,
 }
 
 /// A list that is open.
@@ -119,7 +127,9 @@ impl Lists {
         let level = self.open.len().checked_sub(1)?;
         let OpenList { numbering, style, .. } = self.open.last()?;
         let style = element.attr("text:style-override").unwrap_or(style);
-        let ListLevel { sign, indent, .. } = styles.list_level(style, level + 1);
+        let said = styles.list_level(style, level + 1);
+        let (sign, indent) = (said.sign(), said.indent);
+        self.label = (said.label, said.digits);
         let level = u8::try_from(level).unwrap_or(u8::MAX);
         let indent = indent.map(|indent| i32::from(level) * FRAME + indent);
         Some(ListPlace { numbering: numbering.clone(), level, sign, indent })
@@ -131,15 +141,40 @@ impl Lists {
         let level: usize = element.attr("text:level").and_then(|at| at.parse().ok()).unwrap_or(1);
         let level = level.clamp(1, 10);
         let numbering = format!("numbered {}", element.attr("text:list-id").unwrap_or(&style));
-        let ListLevel { sign, start, .. } = styles.list_level(&style, level);
-        let place = u8::try_from(level - 1).unwrap_or_default();
+        self.count_here(numbering, level, styles.list_level(&style, level))
+    }
+
+    /// Where the next heading of this level stands that is in no list, where headings count.
+    pub(super) fn heading(&mut self, level: u8, styles: &Styles) -> Option<ListPlace> {
+        let said = styles.outline.get(&level.into())?.clone();
+        (said.sign() != Sign::Nothing)
+            .then(|| self.count_here("headings".to_owned(), level.into(), said))
+    }
+
+    /// The place of a paragraph that is in no list, on this level of a numbering.
+    fn count_here(&mut self, numbering: String, level: usize, said: ListLevel) -> ListPlace {
+        let sign = said.sign();
+        self.label = (None, Digits::default());
+        let place = u8::try_from(level.saturating_sub(1)).unwrap_or_default();
         let known = self
             .numberings
             .by_id
             .entry(numbering.clone())
             .or_insert_with(|| Numbering { definition: numbering.clone(), ..Numbering::default() });
-        known.levels.insert(place, Level { sign, start, indent: None, style: None });
+        known.levels.insert(place, said.numbered());
         ListPlace { numbering, level: place, sign, indent: None }
+    }
+
+    /// Counts what stands here, and gives its label where that has words.
+    pub(super) fn count(&mut self, place: &ListPlace) -> Option<String> {
+        let number = self.numberings.next(place, &mut self.counters);
+        let (label, digits) = std::mem::take(&mut self.label);
+        if self.open.last().is_none_or(|list| list.numbering != place.numbering) {
+            return self.numberings.label(place, &self.counters);
+        }
+        self.numbers.insert(place.numbering.clone(), (digits, number));
+        let number_of = |at: u8| self.numbers.get(&self.open.get(usize::from(at))?.numbering);
+        Some(label?.written(|at| number_of(at).copied().unwrap_or((Digits::Decimal, 1))))
     }
 
     /// The style of a list: its own, that of the list around it, or that of its first paragraph.
@@ -158,8 +193,8 @@ impl Lists {
     /// Begins a numbering for the innermost list.
     fn begin(&mut self, start: Option<u32>, styles: &Styles) {
         let Some(list) = self.open.last() else { return };
-        let ListLevel { sign, start: first, .. } = styles.list_level(&list.style, self.open.len());
-        let level = Level { sign, start: start.unwrap_or(first), indent: None, style: None };
+        let said = styles.list_level(&list.style, self.open.len());
+        let level = Level::new(said.sign, start.unwrap_or(said.start));
         let at = u8::try_from(self.open.len() - 1).unwrap_or(u8::MAX);
         let definition = format!("list {}", self.numberings.by_id.len());
         let levels = HashMap::from([(at, level)]);

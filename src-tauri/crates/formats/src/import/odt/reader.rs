@@ -159,7 +159,12 @@ impl<'x> Reader<'_, '_, 'x> {
         self.inline(element, &inline::Around::of(&style, role), &mut pieces);
         pieces::tidy(&mut pieces);
         let may_be_item = matches!(role, Role::Text | Role::Quote) && !pieces.is_empty();
-        let list = if may_be_item { self.take_item() } else { None };
+        let (list, label) = match role {
+            Role::Heading(level) => self.number_heading(element, level, &style),
+            _ if may_be_item || self.item_has_words() => self.take_item(),
+            _ => (None, None),
+        };
+        pieces::put_label(label, &mut pieces);
         let is_ruled = style.has_border.unwrap_or_default();
         let is_rtl = style.is_rtl;
         let mut counters = element.descendants().filter(|it| it.name() == "text:sequence");
@@ -167,14 +172,43 @@ impl<'x> Reader<'_, '_, 'x> {
         Line { role, is_rtl, list, counts, is_ruled, pieces, ..Line::default() }
     }
 
-    /// The place of a paragraph in the list: the first has the sign of the item, the others go on.
-    fn take_item(&mut self) -> Option<ListPlace> {
-        let item = self.standing.item.clone()?;
+    /// The place of a paragraph in the list, and its label where that has words: the first has the sign of the item,
+    /// the others go on.
+    fn take_item(&mut self) -> (Option<ListPlace>, Option<String>) {
+        let Some(item) = self.standing.item.clone() else { return (None, None) };
+        let mut label = None;
         if item.sign != Sign::Nothing {
             self.lists.begin_item();
+            label = self.lists.count(&item);
         }
         self.standing.item = Some(ListPlace { sign: Sign::Nothing, ..item.clone() });
-        Some(item)
+        (Some(item), label)
+    }
+
+    fn item_has_words(&self) -> bool {
+        self.standing.item.as_ref().is_some_and(|item| item.sign == Sign::Words)
+    }
+
+    /// Counts a heading, which is no item: its label is all that matters, where that has words.
+    fn number_heading(
+        &mut self,
+        element: Element<'x>,
+        level: u8,
+        style: &Style,
+    ) -> (Option<ListPlace>, Option<String>) {
+        if self.item_has_words() {
+            return self.take_item();
+        }
+        let may_count = style.may_count.unwrap_or(true)
+            && element.name() == "text:h"
+            && element.attr("text:is-list-header") != Some("true");
+        let place = match &self.standing.item {
+            Some(item) => Some(item.clone()).filter(|item| item.sign != Sign::Nothing),
+            None if may_count => self.lists.heading(level, self.styles),
+            None => None,
+        };
+        let label = place.as_ref().and_then(|place| self.lists.count(place));
+        (place.filter(|place| place.sign == Sign::Words), label)
     }
 }
 

@@ -5,7 +5,7 @@ mod list_level;
 use std::collections::HashMap;
 
 pub(super) use self::list_level::ListLevel;
-use self::list_level::levels;
+use self::list_level::{LEVELS, levels};
 use super::look::run_look;
 use crate::office::look::RunLook;
 use crate::office::numbering::Sign;
@@ -14,14 +14,14 @@ use crate::office::xml::{Element, Xml};
 
 /// How many styles a style is based on, one on the other, at most.
 const MAX_CHAIN: usize = 32;
-/// Levels of a list style.
-const LEVELS: usize = 10;
 
 /// The styles of a document.
 #[derive(Default)]
 pub(super) struct Styles {
     by_name: HashMap<(String, String), Style>,
     lists: HashMap<String, HashMap<usize, ListLevel>>,
+    /// How headings are numbered that stand in no list, by level.
+    pub(super) outline: HashMap<usize, ListLevel>,
     /// What holds where no style says otherwise.
     pub(super) defaults: RunLook,
 }
@@ -41,6 +41,8 @@ pub(super) struct Style {
     pub(super) has_border: Option<bool>,
     /// The style of the list that its paragraphs stand in.
     pub(super) list: Option<String>,
+    /// Whether its headings may have a number; not where it names no list at all.
+    pub(super) may_count: Option<bool>,
 }
 
 impl Style {
@@ -75,6 +77,9 @@ impl Styles {
                     }
                     "text:list-style" | "text:outline-style" => {
                         let name = element.attr("style:name").unwrap_or_default();
+                        if element.name() == "text:outline-style" {
+                            styles.outline = levels(element);
+                        }
                         styles.lists.insert(name.to_owned(), levels(element));
                     }
                     _ => {}
@@ -102,7 +107,7 @@ impl Styles {
     pub(super) fn list_level(&self, list: &str, level: usize) -> ListLevel {
         let Some(levels) = self.lists.get(list) else { return ListLevel::default() };
         if let Some(found) = levels.get(&level.min(LEVELS)) {
-            return *found;
+            return found.clone();
         }
         // Some programs say only the levels from the outermost on, wherever the list stands.
         let nearest = (1..level.min(LEVELS)).rev().find_map(|above| levels.get(&above));
@@ -136,7 +141,9 @@ fn resolved<'x>(key: (&'x str, &'x str), elements: &Elements<'x>) -> Style {
 
 /// Adds what `element` says, where nothing nearer did.
 fn add_properties(style: &mut Style, element: Element<'_>) {
-    let list = element.attr("style:list-style-name").filter(|name| !name.is_empty());
+    let list = element.attr("style:list-style-name");
+    style.may_count = style.may_count.or(list.map(|name| !name.is_empty()));
+    let list = list.filter(|name| !name.is_empty());
     style.list = style.list.take().or_else(|| list.map(str::to_owned));
     for properties in element.children() {
         let sides: &[&str] = match properties.name() {

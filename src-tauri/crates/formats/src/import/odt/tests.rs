@@ -2,6 +2,7 @@
 
 mod archive;
 mod hostile;
+mod labels;
 mod lists;
 mod review;
 mod standing;

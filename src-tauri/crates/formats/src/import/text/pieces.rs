@@ -6,6 +6,8 @@ use crate::report::{Report, WarningKind};
 
 /// The longest line of signs, in bytes.
 const DIVIDER_BYTES: usize = 400;
+/// Lines below an item that its next is looked for in.
+const LOOK_AHEAD: usize = 50;
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +121,10 @@ fn counts(marker: Marker, below: &[&str], before: &[Raw]) -> bool {
     let goes_on =
         matches!(before.last(), Some(Raw::Item { marker: last, .. }) if marker.follows(*last));
     let is_alone = below.is_empty() && before.is_empty();
-    marker.is_certain() || goes_on || is_alone || (marker.begins() && below.iter().any(follows))
+    marker.is_certain()
+        || goes_on
+        || is_alone
+        || (marker.begins() && below.iter().take(LOOK_AHEAD).any(follows))
 }
 
 fn go_on_quoting(quoted: &mut Vec<Vec<String>>, line: &str, wrap: Wrap) {
@@ -240,6 +245,14 @@ mod tests {
         assert_eq!(of("و- قال\nز- أضاف\n\nنص")[0], Piece::Lines(strings(&["و- قال", "ز- أضاف"])));
         let lines = ["جامعة دمشق", "د. سلمى علي", "أ. محمد علي"];
         assert_eq!(of(&format!("عنوان\n\n{}", lines.join("\n")))[1], Piece::Lines(strings(&lines)));
+    }
+
+    #[test]
+    fn the_next_letter_is_looked_for_close_by() {
+        let lines = |between: usize| format!("a) one\n{}b) two\n\ntext", "more\n".repeat(between));
+        let is_item = |piece: &Piece| *piece == Piece::Lines(strings(&["a) one"]));
+        assert!(is_item(&of(&lines(LOOK_AHEAD - 1))[0]));
+        assert!(!is_item(&of(&lines(LOOK_AHEAD))[0]));
     }
 
     #[test]

@@ -110,3 +110,14 @@ fn what_only_stands_in_a_line_is_text() {
         ["paragraph: قال “لا” أمس x y HT"]
     );
 }
+
+#[test]
+fn a_link_that_is_a_button_stands_apart() {
+    let file = "<div class='wp-block-file'><a href='https://example.org/a.pdf'>التقرير</a>\
+         <a href='https://example.org/a.pdf' class='wp-block-file__button wp-element-button' download>تحميل</a></div>";
+    let text: String = found(file).blocks.concat();
+    assert!(text.contains("التقرير تحميل"), "{text}");
+    let halves =
+        "<p><a href='https://example.org/'>التق</a><a href='https://example.org/'>رير</a></p>";
+    assert!(found(halves).blocks.concat().contains("التقرير"));
+}

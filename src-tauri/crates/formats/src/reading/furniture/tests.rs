@@ -16,6 +16,8 @@ fn furniture_is_recognised_in_every_language() {
         ("وقت القراءة: 3 دقائق قراءة", RemovedKind::Surroundings),
         ("جميع الحقوق محفوظة لموقع كذا © 2024", RemovedKind::Surroundings),
         ("© 2024 خبر24", RemovedKind::Surroundings),
+        ("Copyright 2024 Xeber24", RemovedKind::Surroundings),
+        ("All rights reserved", RemovedKind::Surroundings),
         ("اقرأ أيضاً: واشنطن تنفي انسحابها من سوريا", RemovedKind::Related),
         ("Read also: Washington denies", RemovedKind::Related),
         ("هەروەها بخوێنەوە: واشنتن", RemovedKind::Related),
@@ -57,6 +59,8 @@ fn a_line_of_an_article_is_never_taken() {
         "منذ عامين والحرب مستمرة",
         "2 hours ago the city fell",
         "X marks the spot",
+        "Copyright law changes in Iraq",
+        "Copyright deal worth 5 million signed",
         "2024",
         "—",
         "على",
@@ -65,6 +69,8 @@ fn a_line_of_an_article_is_never_taken() {
     }
     assert_eq!(anywhere("مشاركة"), None);
     assert_eq!(anywhere("قبل ساعتين"), None);
+    assert_eq!(anywhere("«اقرأ المزيد» شعار الحملة التي بدأت في دمشق."), None);
+    assert_eq!(anywhere("اقرأ المزيد » واشنطن تنفي"), Some(RemovedKind::Related));
     for line in ["اقرأ أيضاً: خبر", "Read also: news", "Li ser heman mijarê: nûçe", "ذات صلة:"]
     {
         assert_eq!(anywhere(line), Some(RemovedKind::Related), "{line}");

@@ -107,3 +107,16 @@ fn the_subject_of_a_mail_is_the_headline() {
     assert_eq!(read.fields.headline, "لا انسحاب");
     assert_eq!(read.lines, ["مرحباً جميعاً", ARABIC]);
 }
+
+#[test]
+fn a_headline_may_begin_as_furniture_does() {
+    for line in [
+        "تابعنا على مدى عامين قضية المفقودين",
+        "للاشتراك في الدورة شروط جديدة",
+        "All rights reserved for nobody",
+    ] {
+        let read = read_lines(&[line, ARABIC], Hints::default());
+        assert_eq!(read.fields.headline, line);
+        assert!(removed(&read).is_empty());
+    }
+}

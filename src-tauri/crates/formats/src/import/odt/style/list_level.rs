@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::office::numbering::Sign;
+use crate::office::digits::Digits;
+use crate::office::label::Label;
+use crate::office::numbering::{Level, Sign};
 use crate::office::xml::Element;
 
+/// Levels of a list style.
+pub(super) const LEVELS: usize = 10;
+
 /// What a list style says of one level.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(in crate::import::odt) struct ListLevel {
     /// What stands before its items.
     pub(in crate::import::odt) sign: Sign,
@@ -14,11 +19,27 @@ pub(in crate::import::odt) struct ListLevel {
     pub(in crate::import::odt) start: u32,
     /// How far its text stands in, in twentieths of a point.
     pub(in crate::import::odt) indent: Option<i32>,
+    /// How its numbers are written.
+    pub(in crate::import::odt) digits: Digits,
+    /// Its label, where that has words.
+    pub(in crate::import::odt) label: Option<Label>,
+}
+
+impl ListLevel {
+    /// What stands before its items, with their labels.
+    pub(in crate::import::odt) fn sign(&self) -> Sign {
+        if self.label.is_some() { Sign::Words } else { self.sign }
+    }
+
+    /// A level of a numbering that says so.
+    pub(in crate::import::odt) fn numbered(self) -> Level {
+        Level { digits: self.digits, label: self.label, ..Level::new(self.sign, self.start) }
+    }
 }
 
 impl Default for ListLevel {
     fn default() -> Self {
-        Self { sign: Sign::Bullet, start: 1, indent: None }
+        Self { sign: Sign::Bullet, start: 1, indent: None, digits: Digits::Decimal, label: None }
     }
 }
 
@@ -27,15 +48,39 @@ pub(super) fn levels(list: Element<'_>) -> HashMap<usize, ListLevel> {
     let level = |child: Element<'_>| {
         let at = child.attr("text:level")?.parse().ok()?;
         let start = child.attr("text:start-value").and_then(|start| start.parse().ok());
-        let has_number = child.attr("style:num-format").is_some_and(|format| !format.is_empty());
+        let format = child.attr("style:num-format").unwrap_or_default();
         let sign = match child.name() {
             "text:list-level-style-bullet" | "text:list-level-style-image" => Sign::Bullet,
-            _ if has_number => Sign::Number,
+            _ if !format.is_empty() => Sign::Number,
             _ => Sign::Nothing,
         };
-        Some((at, ListLevel { sign, start: start.unwrap_or(1), indent: indent(child) }))
+        let level = ListLevel {
+            sign,
+            start: start.unwrap_or(1),
+            indent: indent(child),
+            digits: Digits::of_open_document(format),
+            label: Some(label(child, at)).filter(|label| label.has_words(sign == Sign::Bullet)),
+        };
+        Some((at, level))
     };
-    list.children().filter_map(level).collect()
+    let mut levels: HashMap<usize, ListLevel> = list.children().filter_map(level).collect();
+    levels.retain(|at, _| (1..=LEVELS).contains(at));
+    levels
+}
+
+/// The label of the level `at`: what stands before and behind its numbers, which are its own and those of so many
+/// levels above.
+///
+/// Source: `OpenDocument` 1.3, part 3, 19.795, 19.505 and 19.506; `LibreOffice` writes the whole label beside them.
+fn label(level: Element<'_>, at: usize) -> Label {
+    if let Some(whole) = level.attr("loext:num-list-format") {
+        return Label::of_libre_office(whole);
+    }
+    let text = |name| level.attr(name).unwrap_or_default();
+    let last = u8::try_from(at).unwrap_or_default();
+    let shown: Option<u8> = level.attr("text:display-levels").and_then(|it| it.parse().ok());
+    let first = last.saturating_sub(shown.unwrap_or(1));
+    Label::around(text("style:num-prefix"), first..last, text("style:num-suffix"))
 }
 
 /// How far the text of a level stands in.

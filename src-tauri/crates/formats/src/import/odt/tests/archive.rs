@@ -20,7 +20,18 @@ const SPACES: &str = concat!(
 
 /// A flat document with these automatic styles and this text.
 pub(super) fn flat(styles: &str, body: &str) -> String {
-    whole("office:document", styles, &format!("<office:text>{body}</office:text>"))
+    flat_with_styles("", styles, body)
+}
+
+/// A flat document with these named and automatic styles and this text.
+pub(super) fn flat_with_styles(named: &str, styles: &str, body: &str) -> String {
+    let text = format!("<office:text>{body}</office:text>");
+    let document = whole("office:document", styles, &text);
+    document.replacen(
+        "<office:automatic-styles>",
+        &format!("<office:styles>{named}</office:styles><office:automatic-styles>"),
+        1,
+    )
 }
 
 /// The content part of a document whose body is `body`.
