@@ -26,6 +26,7 @@ pub(super) fn mark(draft: &mut Draft, hints: &Hints, report: &mut Report) {
         parts.iter().any(|part| matches!(draft.block(*part), Some(Block::Heading(_))));
     let kinds: Vec<Line> = parts.iter().map(|part| kind(draft, *part, hints)).collect();
     let all_bold = is_all_bold(draft, &parts, &kinds);
+    let first_running = kinds.iter().position(|kind| *kind == Line::Running);
     for (index, part) in parts.iter().enumerate() {
         let follows =
             kinds.get(index + 1).is_some_and(|next| matches!(next, Line::Running | Line::Other));
@@ -33,9 +34,10 @@ pub(super) fn mark(draft: &mut Draft, hints: &Hints, report: &mut Report) {
             && kinds[index - 1] == Line::Running
             && kinds.get(index + 1) == Some(&Line::Running);
         // A bold name under the headline has no text above it that it could part.
-        let is_name = !kinds[..index].contains(&Line::Running) && reads_as_name(draft, *part);
+        let is_name =
+            || first_running.is_none_or(|first| index <= first) && reads_as_name(draft, *part);
         let is_subhead = match kinds[index] {
-            Line::Bold if !all_bold => follows && !is_name,
+            Line::Bold if !all_bold => follows && !is_name(),
             Line::Bold | Line::Short => is_between && !has_headings,
             _ => false,
         };
