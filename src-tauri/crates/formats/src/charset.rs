@@ -8,6 +8,9 @@ use crate::report::{Report, WarningKind};
 
 /// The most bytes of a file that are read: far more than any article.
 pub const LIMIT_BYTES: usize = 64 << 20;
+/// The most bytes of plain text or Markdown that are read: a million words. What either comes to in memory is
+/// many times its length.
+const LIMIT_TEXT_BYTES: usize = 8 << 20;
 /// Percent at which a worked out encoding is believed.
 const SURE_PERCENT: u32 = 80;
 
@@ -33,6 +36,18 @@ pub(crate) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, Forma
         return Err(not_text("it holds zero bytes"));
     }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// The same of a file that is text and nothing else, such as plain text and Markdown.
+///
+/// # Errors
+/// As [`text_of`]; [`FormatError::TooLarge`] for more text than any article has.
+pub(crate) fn mere_text_of(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
+    let text = text_of(bytes, report)?;
+    if text.len() > LIMIT_TEXT_BYTES {
+        return Err(FormatError::TooLarge { bytes: text.len(), limit: LIMIT_TEXT_BYTES });
+    }
+    Ok(text)
 }
 
 fn without_mark(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {

@@ -117,3 +117,11 @@ fn binaries_are_refused_by_name() {
         assert!(refused(bytes).contains(detail), "{detail}: {}", refused(bytes));
     }
 }
+
+#[test]
+fn more_text_than_any_article_has_is_refused() {
+    let long = "كلمة ".repeat(LIMIT_TEXT_BYTES / 9 + 1);
+    let refused = mere_text_of(long.as_bytes(), &mut Report::default());
+    assert!(matches!(refused, Err(FormatError::TooLarge { limit: LIMIT_TEXT_BYTES, .. })));
+    assert!(mere_text_of(&long.as_bytes()[..9000], &mut Report::default()).is_ok());
+}

@@ -22,7 +22,7 @@ use self::marks::added_marks;
 use self::stop::Stop;
 use self::tree::{Grower, Grown, Source};
 use super::{ImportDefaults, Imported};
-use crate::charset::text_of;
+use crate::charset::mere_text_of;
 use crate::error::FormatError;
 use crate::report::{RemovedKind, Report};
 use crate::tree::Tree;
@@ -30,14 +30,14 @@ use crate::tree::Tree;
 /// The article in `bytes`.
 ///
 /// # Errors
-/// As [`text_of`].
+/// As [`mere_text_of`].
 pub(super) fn read(
     bytes: &[u8],
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
-    let text = text_of(bytes, &mut report)?;
+    let text = mere_text_of(bytes, &mut report)?;
     Ok(article(&text, defaults, ids, report))
 }
 

@@ -10,7 +10,7 @@ use warraq_core::article::{Block, Document, IdSource, Inline, Marks};
 
 use self::pieces::Piece;
 use super::{ImportDefaults, Imported};
-use crate::charset::text_of;
+use crate::charset::mere_text_of;
 use crate::error::FormatError;
 use crate::reading::{self, Hints, Rough};
 use crate::report::{RemovedKind, Report, WarningKind};
@@ -28,14 +28,14 @@ struct Chunk {
 /// The article in `bytes`.
 ///
 /// # Errors
-/// As [`text_of`]; [`FormatError::Tangled`] for more lines than any article has.
+/// As [`mere_text_of`]; [`FormatError::Tangled`] for more lines than any article has.
 pub(super) fn read(
     bytes: &[u8],
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
-    let text = text_of(bytes, &mut report)?;
+    let text = mere_text_of(bytes, &mut report)?;
     let lines = text.lines().count();
     if lines > MOST_LINES {
         let detail = format!("it has {lines} lines; at most {MOST_LINES} are read");

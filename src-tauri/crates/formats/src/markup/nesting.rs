@@ -12,6 +12,8 @@ const MAX_REOPENED: usize = 3_000_000;
 
 /// The tags of a page, at most: each becomes an element in memory. A long page of a word processor has 50,000.
 const MAX_TAGS: usize = 400_000;
+/// Bytes of text between the tags of a page, at most: a million words.
+const MAX_TEXT_BYTES: usize = 8 << 20;
 
 /// Refuses a page whose tags are nested so deeply, or left open so often, that reading it would take long.
 ///
@@ -22,6 +24,7 @@ pub(crate) fn check(html: &str) -> Result<(), FormatError> {
     let bytes = html.as_bytes();
     let mut at = 0;
     while let Some(start) = find(bytes, at, b'<') {
+        open.text += start - at;
         at = start + 1;
         let Some(first) = bytes.get(at) else { break };
         let is_end = *first == b'/';
@@ -41,7 +44,8 @@ pub(crate) fn check(html: &str) -> Result<(), FormatError> {
         }
         at = if is_raw(name) && !is_end { after_raw(html, end, name) } else { end };
     }
-    Ok(())
+    open.text += bytes.len().saturating_sub(at);
+    open.fault().map_or(Ok(()), |detail| Err(FormatError::Tangled { detail }))
 }
 
 /// The elements that are open, as a parser would have them.
@@ -55,6 +59,8 @@ struct Open<'a> {
     around: usize,
     reopened: usize,
     tags: usize,
+    /// Bytes between tags.
+    text: usize,
 }
 
 impl<'a> Open<'a> {
@@ -93,6 +99,9 @@ impl<'a> Open<'a> {
     fn fault(&self) -> Option<String> {
         if self.tags > MAX_TAGS {
             return Some(format!("it has more than {MAX_TAGS} tags"));
+        }
+        if self.text > MAX_TEXT_BYTES {
+            return Some(format!("it has more than {MAX_TEXT_BYTES} bytes of text"));
         }
         let is_deep = self.around > MAX_AROUND || self.reopened > MAX_REOPENED;
         is_deep.then(|| "its tags stand in one another, or are left open, too often".to_owned())
@@ -236,6 +245,15 @@ mod tests {
         let fonts =
             (0..500).map(|size| format!("<p><font size={size}>قسد")).collect::<Vec<_>>().concat();
         assert!(check(&fonts).is_ok());
+    }
+
+    #[test]
+    fn pages_of_more_text_than_any_article_are_refused() {
+        let text = "كلمة ".repeat(MAX_TEXT_BYTES / 9 + 1);
+        for page in [text.clone(), format!("<p>{text}"), format!("<p>{text}</p>")] {
+            assert!(matches!(check(&page), Err(FormatError::Tangled { .. })));
+        }
+        assert!(check(&format!("<style>{text}</style><p>{}", &text[..9000])).is_ok());
     }
 
     #[test]
