@@ -47,6 +47,8 @@ fn fuzz(target: &str, minutes: u64) -> Result<Vec<PathBuf>, String> {
     let program = folder().join("release/warraq-fuzz");
     let (seeds, results) =
         (folder().join("seeds").join(target), folder().join("found").join(target));
+    // AFL makes its own folder, and none around it.
+    fs::create_dir_all(folder().join("found")).map_err(|error| error.to_string())?;
     let mut seed = Command::new(&program);
     seed.args(["seeds", target]).arg(&seeds);
     finish(seed)?;
