@@ -5,7 +5,6 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use warraq_formats::ImportFormat;
 use zip::ZipArchive;
 
 use crate::package;
@@ -28,7 +27,7 @@ pub fn write(target: Target, folder: &Path) -> Result<(), Box<dyn Error>> {
     for fixtures in FOLDERS {
         files.extend(files_below(&here.join(fixtures))?);
     }
-    files.retain(|file| is_of(target.format(), file));
+    files.retain(|file| is_of(target, file));
     files.sort();
     for (number, file) in files.iter().enumerate() {
         let bytes = seed(target, fs::read(file)?)?;
@@ -47,9 +46,11 @@ fn seed(target: Target, file: Vec<u8>) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(text)
 }
 
-fn is_of(format: ImportFormat, file: &Path) -> bool {
+fn is_of(target: Target, file: &Path) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| format.extensions().contains(&extension))
+    // A flat OpenDocument text is one XML file and has no parts.
+    let is_fit = !matches!(target, Target::Text(_)) || extension != Some("fodt");
+    is_fit && extension.is_some_and(|extension| target.format().extensions().contains(&extension))
 }
 
 fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
