@@ -17,6 +17,8 @@ use super::namespace::usual_prefix;
 const MAX_DEPTH: usize = 128;
 /// Elements of one part, at most: a book of a thousand pages has fewer.
 const MAX_ELEMENTS: usize = 1_200_000;
+/// Bytes of text in one part, at most: a million words. Pictures that stand in the XML as letters do not count.
+const MAX_TEXT_BYTES: usize = 8 << 20;
 /// Attributes of one element, at most.
 const MAX_ATTRIBUTES: usize = 256;
 
@@ -60,9 +62,9 @@ impl Xml {
                     grower.close();
                 }
                 Event::End(_) => grower.close(),
-                Event::Text(text) => grower.text(&text.xml10_content()),
-                Event::CData(text) => grower.text(&text.xml10_content()),
-                Event::GeneralRef(reference) => grower.text(&letters_of(&reference)?),
+                Event::Text(text) => grower.text(&text.xml10_content())?,
+                Event::CData(text) => grower.text(&text.xml10_content())?,
+                Event::GeneralRef(reference) => grower.text(&letters_of(&reference)?)?,
                 Event::DocType(_) => return Err("it declares a document type".to_owned()),
                 Event::Eof => return grower.finish(),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -160,6 +162,7 @@ struct Grower {
     /// meanings.
     prefixes: HashMap<String, &'static str>,
     names: HashSet<Rc<str>>,
+    text_bytes: usize,
 }
 
 impl Grower {
@@ -196,12 +199,19 @@ impl Grower {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        match (self.open.last(), self.ended) {
-            (None, _) => {}
-            (Some(_), Some(before)) => self.nodes[before].tail.push_str(text),
-            (Some(at), None) => self.nodes[*at].text.push_str(text),
+    fn text(&mut self, text: &str) -> Result<(), String> {
+        let Some(at) = self.open.last() else { return Ok(()) };
+        if &*self.nodes[*at].name != "office:binary-data" {
+            self.text_bytes += text.len();
         }
+        if self.text_bytes > MAX_TEXT_BYTES {
+            return Err(format!("it has more than {MAX_TEXT_BYTES} bytes of text"));
+        }
+        match self.ended {
+            Some(before) => self.nodes[before].tail.push_str(text),
+            None => self.nodes[*at].text.push_str(text),
+        }
+        Ok(())
     }
 
     fn finish(self) -> Result<Xml, String> {
@@ -261,6 +271,16 @@ fn letters_of(reference: &BytesRef<'_>) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_text_than_any_document_has_is_refused() {
+        let long = "كلمة ".repeat(MAX_TEXT_BYTES / 9 + 1);
+        assert!(Xml::parse(format!("<p><b>{long}</b></p>").as_bytes()).is_err());
+        assert!(Xml::parse(format!("<p><b/>{long}</p>").as_bytes()).is_err());
+        let picture = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"";
+        let picture = format!("<office:binary-data {picture}>{long}</office:binary-data>");
+        assert!(Xml::parse(picture.as_bytes()).is_ok());
+    }
 
     #[test]
     fn names_go_by_their_namespace() {
