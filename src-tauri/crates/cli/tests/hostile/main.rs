@@ -82,7 +82,7 @@ fn nesting_without_end_is_read_or_refused() {
 #[test]
 fn more_of_everything_than_any_article_has_is_read_or_refused() {
     let reading = Reading::new();
-    for file in heavy::crowded(reading.folder(), 2_000) {
+    for file in heavy::crowded(reading.folder(), 10_000) {
         reading.read_or_refused(&file);
     }
 }
