@@ -11,24 +11,64 @@ mod latin;
 
 use std::ops::Range;
 
-use super::Edit;
 use super::script::{is_letter, is_transparent};
+use super::{Edit, apply};
 use crate::text::address;
 
 /// The letters of `text` that come from another keyboard than its language's.
 pub(super) fn edits<'a>(text: &str, language: &dyn Fn(usize) -> &'a str) -> Vec<Edit> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let addresses = address::find(text).into_iter().map(|address| address.bytes);
-    let end = text.len()..text.len();
-    // What an address is joined to, as a prefix is, is a word of its own.
-    for address in addresses.chain(std::iter::once(end)) {
-        for word in words(text, start..address.start) {
-            word_edits(text, word, language, &mut found);
+    let mut addresses = address::find(text).into_iter().map(|address| address.bytes).peekable();
+    for token in tokens(text) {
+        let first = found.len();
+        let mut start = token.start;
+        let mut has_address = false;
+        // What an address is joined to, as a prefix is, is a word of its own.
+        while let Some(address) = addresses.next_if(|address| address.start < token.end) {
+            add_edits(text, start..address.start, language, &mut found);
+            start = address.end;
+            has_address = true;
         }
-        start = address.end;
+        add_edits(text, start..token.end, language, &mut found);
+        // With other Latin letters a text around an address names another one.
+        let is_latin = |edit: &Edit| latin::is_letter(edit.old);
+        if found[first..].iter().any(is_latin)
+            && (has_address || becomes_address(text, token, &found[first..]))
+        {
+            let mut of_token = found.split_off(first);
+            of_token.retain(|edit| !is_latin(edit));
+            found.append(&mut of_token);
+        }
     }
     found
+}
+
+/// The parts of `text` that end at white space, which an address does not have.
+fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    text.split_inclusive(char::is_whitespace).map(move |token| {
+        let start = end;
+        end += token.len();
+        start..end
+    })
+}
+
+/// Whether a part of `text` would hold an address after `edits`.
+fn becomes_address(text: &str, part: Range<usize>, edits: &[Edit]) -> bool {
+    let moved: Vec<_> =
+        edits.iter().map(|edit| Edit { at: edit.at - part.start, ..edit.clone() }).collect();
+    !address::find(&apply(&text[part], &moved)).is_empty()
+}
+
+fn add_edits<'a>(
+    text: &str,
+    part: Range<usize>,
+    language: &dyn Fn(usize) -> &'a str,
+    found: &mut Vec<Edit>,
+) {
+    for word in words(text, part) {
+        word_edits(text, word, language, found);
+    }
 }
 
 fn word_edits<'a>(

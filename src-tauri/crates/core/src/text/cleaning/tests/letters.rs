@@ -74,6 +74,10 @@ fn latin_words_are_latin() {
             Kind::MixedLetters,
             language,
             &[
+                // Around an address, and where one would come to be.
+                "Kob\u{43E}#كوبانی",
+                "ex\u{430}mple.org",
+                "b\u{43E}.@example.orgكوبانی",
                 "\u{421}\u{430}\u{440}\u{430}",
                 "\u{421}a\u{440}\u{430}",
                 "K\u{43E}\u{431}ane",
