@@ -4,8 +4,11 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::process::{command, finish, output, root};
 
@@ -21,7 +24,7 @@ const TIMEOUT_MS: &str = "5000";
 /// One import that takes more memory than this is a finding.
 const MEMORY_MIB: &str = "2048";
 
-/// Fuzzes every importer, one after another, and prints what came of it.
+/// Fuzzes every importer, one on each processor, and prints what came of it.
 ///
 /// # Errors
 /// When the fuzzer cannot be made or started, and when it found anything.
@@ -34,12 +37,35 @@ pub fn every_importer() -> Result<(), String> {
     let mut build = afl("tests/fuzz", &["build", "--release", "--locked", "--target-dir"]);
     build.arg(folder());
     finish(build)?;
-    let mut found = Vec::new();
-    for target in TARGETS {
-        let findings = fuzz(target, minutes)?;
-        found.extend(findings.iter().map(|path| path.display().to_string()));
-    }
+    let found: Vec<_> = each(&TARGETS, |target| fuzz(target, minutes))?
+        .into_iter()
+        .flatten()
+        .map(|path| path.display().to_string())
+        .collect();
     if found.is_empty() { Ok(()) } else { Err(format!("found:\n{}", found.join("\n"))) }
+}
+
+/// What `work` gives for each of `names`, as many at a time as there are processors.
+fn each<T: Send>(
+    names: &[&str],
+    work: impl Fn(&str) -> Result<T, String> + Sync,
+) -> Result<Vec<T>, String> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(work(name)?);
+        }
+        Ok(done)
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            (0..processors.min(names.len())).map(|_| scope.spawn(worker)).collect();
+        let done =
+            workers.into_iter().map(|worker| worker.join().map_err(|_| "a thread panicked")?);
+        Ok(done.collect::<Result<Vec<_>, String>>()?.into_iter().flatten().collect())
+    })
 }
 
 /// Fuzzes one target, prints a line, and gives the files that crash or stop it.
@@ -150,6 +176,17 @@ mod tests {
             shown,
             "html: 600 seconds, 12345 executions, 7 inputs kept, 8 of 90 edges, 1 crashes, 0 hangs"
         );
+    }
+
+    #[test]
+    fn every_one_has_its_turn_and_what_fails_is_said() {
+        let mut turns = each(&TARGETS, |target| Ok(target.to_owned())).unwrap();
+        turns.sort();
+        let mut targets = TARGETS;
+        targets.sort();
+        assert_eq!(turns, targets);
+        let fails = |target: &str| if target == "wxr" { Err("no room".to_owned()) } else { Ok(()) };
+        assert_eq!(each(&TARGETS, fails), Err("no room".to_owned()));
     }
 
     #[test]
