@@ -10,7 +10,7 @@ use warraq_core::article::Marks;
 
 use self::heading::Outline;
 use self::list::OpenList;
-use super::numbering::{Counters, Numberings, Sign};
+use super::numbering::{Numberings, Sign};
 use super::part::{Line, Part, Piece, text_of};
 use super::role::Role;
 use crate::report::RemovedKind;
@@ -20,7 +20,6 @@ use crate::tree::{LineKind, Look, Open, Tree};
 pub(crate) struct Emitter<'e, 't> {
     pub(crate) tree: Tree<'t>,
     numberings: &'e Numberings,
-    counters: Counters,
     outline: Outline,
     /// Whether some paragraph of the file runs from right to left: then those that do not are meant so.
     knows_rtl: bool,
@@ -51,7 +50,6 @@ impl<'e, 't> Emitter<'e, 't> {
         Self {
             tree,
             numberings,
-            counters: Counters::default(),
             outline: Outline::of(body),
             knows_rtl: has_rtl(body),
             lists: Vec::new(),
@@ -117,10 +115,7 @@ impl<'e, 't> Emitter<'e, 't> {
     /// Opens and closes lists and quotes so that `line` stands where it belongs.
     fn settle(&mut self, line: &Line, kind: LineKind, rest: &[Part]) {
         match &line.list {
-            Some(list) if list.sign == Sign::Words => {
-                self.numberings.next(list, &mut self.counters);
-                self.end_lists();
-            }
+            Some(list) if list.sign == Sign::Words => self.end_lists(),
             Some(list) if kind == LineKind::Paragraph && !line.pieces.is_empty() => {
                 self.end_quote();
                 self.enter(list);

@@ -1,6 +1,8 @@
-//! Labels of numberings that hold words, such as `المادة 1 –`: they are text to whoever reads the document.
+//! Labels of numberings. Those that hold words, such as `المادة 1 –`, are text to whoever reads the document; so are
+//! those of headings, which are no items of a list.
 
 use super::digits::Digits;
+use super::numbering::Sign;
 
 /// The label that the items of a level have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +66,19 @@ impl Label {
         Self { is_decimal, ..self }
     }
 
+    /// Whether it says more than that here is an item: by a number or by words.
+    pub(crate) fn counts_or_has_words(&self, sign: Sign) -> bool {
+        let counts = self.pieces.iter().any(|piece| matches!(piece, Piece::Number(_)));
+        counts && sign == Sign::Number || self.has_words(sign)
+    }
+
     /// Whether letters stand in it that are no number. One alone may be the bullet of a font of signs.
-    pub(crate) fn has_words(&self, is_bullet: bool) -> bool {
+    pub(crate) fn has_words(&self, sign: Sign) -> bool {
         let letters = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => text.chars().filter(|c| c.is_alphabetic()).count(),
             Piece::Number(_) => 0,
         });
-        letters.sum::<usize>() > usize::from(is_bullet)
+        letters.sum::<usize>() > usize::from(sign == Sign::Bullet)
     }
 
     /// As it stands before a text; `number` tells the number that a level has now and how it is written.
@@ -104,10 +112,23 @@ mod tests {
             ("•", false),
             ("", false),
         ] {
-            assert_eq!(Label::of_word(text, false).has_words(false), has, "{text}");
+            assert_eq!(Label::of_word(text, false).has_words(Sign::Number), has, "{text}");
         }
-        assert!(!Label::of_word("o", false).has_words(true));
-        assert!(Label::of_word("ملاحظة:", false).has_words(true));
+        assert!(!Label::of_word("o", false).has_words(Sign::Bullet));
+        assert!(Label::of_word("ملاحظة:", false).has_words(Sign::Bullet));
+    }
+
+    #[test]
+    fn labels_with_numbers_say_something() {
+        for (text, sign, says) in [
+            ("%1.", Sign::Number, true),
+            ("", Sign::Number, false),
+            ("•", Sign::Bullet, false),
+            ("%1.", Sign::Nothing, false),
+            ("المادة", Sign::Nothing, true),
+        ] {
+            assert_eq!(Label::of_word(text, false).counts_or_has_words(sign), says, "{text}");
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(crate) struct Level {
     pub(crate) style: Option<String>,
     /// How its numbers are written.
     pub(crate) digits: Digits,
-    /// Its label, where that has words.
+    /// Its label, where that has a number or words.
     pub(crate) label: Option<Label>,
     /// How many levels above begin it anew, from the highest on; all where it is not said.
     pub(crate) begun_by: Option<u8>,
@@ -58,7 +58,8 @@ impl Level {
 
     /// What stands before its items, with their labels.
     fn sign(&self) -> Sign {
-        if self.label.is_some() { Sign::Words } else { self.sign }
+        let has_words = self.label.as_ref().is_some_and(|label| label.has_words(self.sign));
+        if has_words { Sign::Words } else { self.sign }
     }
 }
 
@@ -86,6 +87,17 @@ pub(crate) struct ListPlace {
     pub(crate) sign: Sign,
     /// How far its text stands in, in twentieths of a point.
     pub(crate) indent: Option<i32>,
+    /// The number it has, once it is counted.
+    pub(crate) number: u32,
+    /// Whether it begins to count anew.
+    pub(crate) restarts: bool,
+}
+
+impl ListPlace {
+    /// A place that is not counted.
+    pub(crate) fn new(numbering: String, level: u8, sign: Sign, indent: Option<i32>) -> Self {
+        Self { numbering, level, sign, indent, number: 1, restarts: false }
+    }
 }
 
 /// The numbers given so far.
@@ -112,7 +124,7 @@ impl Numberings {
         let level = level.or_else(of_style).unwrap_or(0).min(LEVELS - 1);
         let sign = found.levels.get(&level).map_or(Sign::Bullet, Level::sign);
         let indent = indent.or_else(|| found.levels.get(&level).and_then(|level| level.indent));
-        Some(ListPlace { numbering: numbering.to_owned(), level, sign, indent })
+        Some(ListPlace::new(numbering.to_owned(), level, sign, indent))
     }
 
     /// How deep `one` stands against `other`: by their levels in one numbering; lists of different numberings lie in
@@ -138,15 +150,9 @@ impl Numberings {
         one == other || definition(one).is_some() && definition(one) == definition(other)
     }
 
-    /// Whether a paragraph here begins to count anew.
-    pub(crate) fn restarts(&self, place: &ListPlace, counters: &Counters) -> bool {
-        let restart = self.by_id.get(&place.numbering).and_then(|n| n.restarts.get(&place.level));
-        restart.is_some() && !counters.restarted.contains(&(place.numbering.clone(), place.level))
-    }
-
-    /// The number of the next item here.
-    pub(crate) fn next(&self, place: &ListPlace, counters: &mut Counters) -> u32 {
-        let Some(numbering) = self.by_id.get(&place.numbering) else { return 1 };
+    /// Counts what stands in `place`, and gives it its number.
+    pub(crate) fn count(&self, place: &mut ListPlace, counters: &mut Counters) {
+        let Some(numbering) = self.by_id.get(&place.numbering) else { return };
         let start = numbering.levels.get(&place.level).map_or(1, |level| level.start);
         let restart = numbering.restarts.get(&place.level).copied();
         let restart =
@@ -158,6 +164,7 @@ impl Numberings {
             (None, Some(before)) => before.saturating_add(1),
             (None, None) => start,
         };
+        (place.number, place.restarts) = (number, restart.is_some());
         counters.by_definition.insert(key(place.level), number);
         for deeper in place.level + 1..LEVELS {
             let begun_by = numbering.levels.get(&deeper).and_then(|level| level.begun_by);
@@ -165,10 +172,9 @@ impl Numberings {
                 counters.by_definition.remove(&key(deeper));
             }
         }
-        number
     }
 
-    /// The label of the item that was counted last, which stands here.
+    /// The label of what was counted last, which stands here, where it has a number or words.
     pub(crate) fn label(&self, place: &ListPlace, counters: &Counters) -> Option<String> {
         let numbering = self.by_id.get(&place.numbering)?;
         let label = numbering.levels.get(&place.level)?.label.as_ref()?;

@@ -57,6 +57,8 @@ pub(crate) fn put_label(label: Option<String>, pieces: &mut Vec<Piece>) {
     let marks = if is_strong { Marks::none().with(Mark::Strong) } else { Marks::none() };
     match pieces.first_mut() {
         Some(Piece::Text(text, same)) if *same == marks => text.insert_str(0, &label),
+        // A number that counts nothing says nothing.
+        None if !label.contains(char::is_alphabetic) => {}
         None => pieces.push(Piece::Text(label.trim_end().to_owned(), marks)),
         _ => pieces.insert(0, Piece::Text(label, marks)),
     }

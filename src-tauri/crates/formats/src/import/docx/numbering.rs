@@ -71,7 +71,7 @@ fn level(element: Element<'_>) -> Option<(u8, Level)> {
         indent: element.child("w:pPr").and_then(indent),
         style: element.value("w:pStyle").map(str::to_owned),
         digits: Digits::of_word(format),
-        label: Some(label).filter(|label| label.has_words(format == Some("bullet"))),
+        label: Some(label).filter(|label| label.counts_or_has_words(sign)),
         begun_by: element.value("w:lvlRestart").and_then(|levels| levels.parse().ok()),
         ..Level::new(sign, start)
     };

@@ -122,13 +122,15 @@ impl Reader<'_, '_> {
         let numbering = look.list.as_deref().filter(|list| !matches!(*list, "" | "0"));
         let style_id = own.and_then(|own| own.value("w:pStyle")).unwrap_or_default();
         let direct = own.map(ParagraphLook::of).unwrap_or_default();
-        let place = numbering
+        let mut place = numbering
             .and_then(|list| self.numberings.place(list, look.list_level, style_id, direct.indent));
-        let label = place.as_ref().and_then(|place| self.label(place));
-        let list = place.filter(|place| {
-            let is_item = matches!(style.role, Role::Text | Role::Quote);
-            place.sign == Sign::Words || is_item
+        let is_item = matches!(style.role, Role::Text | Role::Quote);
+        let is_words = |place: &ListPlace| place.sign == Sign::Words;
+        let label = place.as_mut().and_then(|place| {
+            // What is no item has its number in its text.
+            self.label(place).filter(|_| is_words(place) || !is_item)
         });
+        let list = place.filter(|place| is_words(place) || is_item);
         let may_go_on = list.is_none()
             && style.role.is_text()
             && (direct.list.is_some() || style.name.starts_with("list"));
@@ -148,10 +150,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Counts a paragraph that stands here, and gives the label it has if that holds words.
-    fn label(&mut self, place: &ListPlace) -> Option<String> {
+    /// Counts a paragraph that stands here, and gives the label it has if that holds a number or words.
+    fn label(&mut self, place: &mut ListPlace) -> Option<String> {
         if place.sign != Sign::Nothing {
-            self.numberings.next(place, &mut self.counters);
+            self.numberings.count(place, &mut self.counters);
         }
         self.numberings.label(place, &self.counters)
     }

@@ -32,7 +32,7 @@ pub(super) struct Lists {
     last: HashMap<(String, usize), String>,
     /// What its labels count.
     counters: Counters,
-    /// The label of the item that is open, where that has words, and how its number is written.
+    /// The label of the item that is open, where that has a number or words, and how its number is written.
     label: (Option<Label>, Digits),
     /// The number of the last item of each numbering, and how it is written.
     numbers: HashMap<String, (Digits, u32)>,
@@ -110,7 +110,7 @@ impl Lists {
     pub(super) fn going_on(&self) -> Option<ListPlace> {
         let level = u8::try_from(self.open.len().checked_sub(1)?).unwrap_or(u8::MAX);
         let numbering = self.open.last()?.numbering.clone();
-        Some(ListPlace { numbering, level, sign: Sign::Nothing, indent: None })
+        Some(ListPlace::new(numbering, level, Sign::Nothing, None))
     }
 
     /// Closes the list that was opened last.
@@ -132,7 +132,7 @@ impl Lists {
         self.label = (said.label, said.digits);
         let level = u8::try_from(level).unwrap_or(u8::MAX);
         let indent = indent.map(|indent| i32::from(level) * FRAME + indent);
-        Some(ListPlace { numbering: numbering.clone(), level, sign, indent })
+        Some(ListPlace::new(numbering.clone(), level, sign, indent))
     }
 
     /// Where a paragraph that numbers itself stands.
@@ -162,17 +162,17 @@ impl Lists {
             .entry(numbering.clone())
             .or_insert_with(|| Numbering { definition: numbering.clone(), ..Numbering::default() });
         known.levels.insert(place, said.numbered());
-        ListPlace { numbering, level: place, sign, indent: None }
+        ListPlace::new(numbering, place, sign, None)
     }
 
-    /// Counts what stands here, and gives its label where that has words.
-    pub(super) fn count(&mut self, place: &ListPlace) -> Option<String> {
-        let number = self.numberings.next(place, &mut self.counters);
+    /// Counts what stands here, and gives its label where that has a number or words.
+    pub(super) fn count(&mut self, place: &mut ListPlace) -> Option<String> {
+        self.numberings.count(place, &mut self.counters);
         let (label, digits) = std::mem::take(&mut self.label);
         if self.open.last().is_none_or(|list| list.numbering != place.numbering) {
             return self.numberings.label(place, &self.counters);
         }
-        self.numbers.insert(place.numbering.clone(), (digits, number));
+        self.numbers.insert(place.numbering.clone(), (digits, place.number));
         let number_of = |at: u8| self.numbers.get(&self.open.get(usize::from(at))?.numbering);
         Some(label?.written(|at| number_of(at).copied().unwrap_or((Digits::Decimal, 1))))
     }

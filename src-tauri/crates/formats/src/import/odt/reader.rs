@@ -175,13 +175,13 @@ impl<'x> Reader<'_, '_, 'x> {
     /// The place of a paragraph in the list, and its label where that has words: the first has the sign of the item,
     /// the others go on.
     fn take_item(&mut self) -> (Option<ListPlace>, Option<String>) {
-        let Some(item) = self.standing.item.clone() else { return (None, None) };
+        let Some(mut item) = self.standing.item.clone() else { return (None, None) };
+        self.standing.item = Some(ListPlace { sign: Sign::Nothing, ..item.clone() });
         let mut label = None;
         if item.sign != Sign::Nothing {
             self.lists.begin_item();
-            label = self.lists.count(&item);
+            label = self.lists.count(&mut item).filter(|_| item.sign == Sign::Words);
         }
-        self.standing.item = Some(ListPlace { sign: Sign::Nothing, ..item.clone() });
         (Some(item), label)
     }
 
@@ -189,7 +189,7 @@ impl<'x> Reader<'_, '_, 'x> {
         self.standing.item.as_ref().is_some_and(|item| item.sign == Sign::Words)
     }
 
-    /// Counts a heading, which is no item: its label is all that matters, where that has words.
+    /// Counts a heading, which is no item: its label is part of its text.
     fn number_heading(
         &mut self,
         element: Element<'x>,
@@ -202,12 +202,12 @@ impl<'x> Reader<'_, '_, 'x> {
         let may_count = style.may_count.unwrap_or(true)
             && element.name() == "text:h"
             && element.attr("text:is-list-header") != Some("true");
-        let place = match &self.standing.item {
+        let mut place = match &self.standing.item {
             Some(item) => Some(item.clone()).filter(|item| item.sign != Sign::Nothing),
             None if may_count => self.lists.heading(level, self.styles),
             None => None,
         };
-        let label = place.as_ref().and_then(|place| self.lists.count(place));
+        let label = place.as_mut().and_then(|place| self.lists.count(place));
         (place.filter(|place| place.sign == Sign::Words), label)
     }
 }

@@ -19,15 +19,13 @@ impl Emitter<'_, '_> {
             self.go_on(place);
             return;
         }
-        let restarts = self.numberings.restarts(place, &self.counters);
-        let number = self.numberings.next(place, &mut self.counters);
         let mut goes_on = false;
         while let Some(OpenList { place: last }) = self.lists.last() {
             let depth = self.numberings.depth(place, last);
             goes_on = depth == Ordering::Equal
                 && last.sign == place.sign
                 && self.numberings.is_same(&last.numbering, &place.numbering)
-                && !restarts;
+                && !place.restarts;
             if goes_on || depth == Ordering::Greater {
                 break;
             }
@@ -36,7 +34,7 @@ impl Emitter<'_, '_> {
         if goes_on {
             self.tree.close();
         } else {
-            let start = (place.sign == Sign::Number).then_some(number);
+            let start = (place.sign == Sign::Number).then_some(place.number);
             self.tree.open(Open::List(start), Look::default());
             self.lists.push(OpenList { place: place.clone() });
         }

@@ -108,6 +108,26 @@ fn headings_and_empty_paragraphs_have_their_labels() {
 }
 
 #[test]
+fn numbers_of_headings_are_in_their_text() {
+    let levels = [level(0, "decimal", "%1.", ""), level(1, "decimal", "%1.%2", "")];
+    let heading = |level: u8| format!(r#"<w:pStyle w:val="Heading{level}"/>"#);
+    let text = p(&r("", "نص"));
+    let body = [
+        item(0, &heading(1), "البداية"),
+        text.clone(),
+        item(1, &heading(2), "تفصيل"),
+        text.clone(),
+        item(0, &heading(1), ""),
+        item(0, "", "بند"),
+    ];
+    let found = shown(&numbered(&levels, &body));
+    assert_eq!(found, "## 1. البداية\nنص\n### 1.1 تفصيل\nنص\nordered3(بند)");
+    let bullets = [level(0, "bullet", "•", "")];
+    let found = shown(&numbered(&bullets, &[item(0, &heading(1), "البداية"), text]));
+    assert_eq!(found, "## البداية\nنص");
+}
+
+#[test]
 fn a_bold_item_has_a_bold_label() {
     let bold = format!(
         r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{}</w:p>"#,

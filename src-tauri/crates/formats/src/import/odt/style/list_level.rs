@@ -21,14 +21,15 @@ pub(in crate::import::odt) struct ListLevel {
     pub(in crate::import::odt) indent: Option<i32>,
     /// How its numbers are written.
     pub(in crate::import::odt) digits: Digits,
-    /// Its label, where that has words.
+    /// Its label, where that has a number or words.
     pub(in crate::import::odt) label: Option<Label>,
 }
 
 impl ListLevel {
     /// What stands before its items, with their labels.
     pub(in crate::import::odt) fn sign(&self) -> Sign {
-        if self.label.is_some() { Sign::Words } else { self.sign }
+        let has_words = self.label.as_ref().is_some_and(|label| label.has_words(self.sign));
+        if has_words { Sign::Words } else { self.sign }
     }
 
     /// A level of a numbering that says so.
@@ -59,7 +60,7 @@ pub(super) fn levels(list: Element<'_>) -> HashMap<usize, ListLevel> {
             start: start.unwrap_or(1),
             indent: indent(child),
             digits: Digits::of_open_document(format),
-            label: Some(label(child, at)).filter(|label| label.has_words(sign == Sign::Bullet)),
+            label: Some(label(child, at)).filter(|label| label.counts_or_has_words(sign)),
         };
         Some((at, level))
     };

@@ -132,3 +132,13 @@ fn headings_have_the_words_of_their_outline() {
     let body = list(&["<text:h text:outline-level='1'>البداية</text:h>".to_owned() + &p("نص")]);
     assert_eq!(shown(&article(&levels, &body)), "## الفصل 1 البداية\nنص");
 }
+
+#[test]
+fn numbers_of_headings_are_in_their_text() {
+    let heading = "<text:h text:outline-level='1'>البداية</text:h>".to_owned();
+    let levels = style(&number(1, "style:num-format='1' style:num-suffix='.'"));
+    let body = list(&[heading.clone(), p("بند")]) + &p("نص");
+    assert_eq!(shown(&article(&levels, &body)), "## 1. البداية\nordered2(بند)\nنص");
+    let bullet = "<text:list-level-style-bullet text:level='1' text:bullet-char='•'/>";
+    assert_eq!(shown(&article(&style(bullet), &list(&[heading]))), "## البداية");
+}
