@@ -18,13 +18,21 @@ pub fn has_right_to_left(text: &str) -> bool {
     })
 }
 
-/// `text` for a line of a terminal: isolated where some of it runs from right to left, and with
+/// What stands between the lines of a text that is shown as one.
+const BETWEEN_LINES: &str = " / ";
+
+/// `text` for a line of a terminal: its own lines in one, isolated where some of it runs from right to left, and with
 /// control characters replaced, so that no headline can move the cursor or ring a bell.
 pub fn inline(text: &str) -> String {
-    let safe: String = text
-        .chars()
-        .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let one = || text.trim_end_matches(['\r', '\n']).to_owned();
+    let text = if lines.len() > 1 { lines.join(BETWEEN_LINES) } else { one() };
+    let safe = |c: char| match c {
+        '\t' | '\n' => ' ',
+        c if c.is_control() => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    let safe: String = text.chars().map(safe).collect();
     if has_right_to_left(&safe) { isolate(&safe) } else { safe }
 }
 
@@ -76,6 +84,13 @@ mod tests {
 
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
-        assert_eq!(inline("a\u{1b}[31mb\nc"), "a\u{fffd}[31mb\u{fffd}c");
+        assert_eq!(inline("a\u{1b}[31mb\u{7}c"), "a\u{fffd}[31mb\u{fffd}c");
+    }
+
+    #[test]
+    fn lines_stand_in_one_with_a_sign_between_them() {
+        assert_eq!(inline("Home\nSport\r\n\n News\n"), "Home / Sport / News");
+        assert_eq!(inline("a\tb\n"), "a b");
+        assert_eq!(inline("الرئيسية\nسياسة"), "\u{2068}الرئيسية / سياسة\u{2069}");
     }
 }
