@@ -14,6 +14,9 @@ const SCRIPT_CHARS: usize = 200;
 /// Scripts that are named; of more the number is enough.
 const SCRIPTS: usize = 20;
 
+/// Bytes of the sign of a comment, less than this.
+const SIGN_BYTES: usize = 6;
+
 /// Scripts and styles, which are listed together.
 #[derive(Debug, Default)]
 pub(super) struct Scripts {
@@ -90,13 +93,13 @@ fn words_of_field(node: &NodeRef<'_>) -> String {
     values.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
 }
 
-/// Lists a comment of the margin without the sign that leads back.
+/// Lists a comment of the margin with its sign: the one that stood in the text is not there any more.
 pub(super) fn list_comment(node: &NodeRef<'_>, report: &mut Report) {
     let text = words::of(node);
     let sign = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    let text =
-        sign.filter(|(sign, _)| sign.len() < 6).map_or(text.as_str(), |(_, rest)| rest.trim());
-    if !text.is_empty() {
+    let sign = sign.filter(|(sign, _)| sign.len() < SIGN_BYTES);
+    let text = sign.map_or(text.clone(), |(sign, rest)| format!("[{sign}] {}", rest.trim_start()));
+    if !text.trim().is_empty() {
         report.remove(RemovedKind::Hidden, text);
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
         if matches!(name.as_str(), "script" | "style" | "template") {
             continue;
         }
-        if tag::is_behind_link(&node) {
+        if is_link_behind_element(&node) {
             push(&mut text, " ", limit);
         }
         if name == "br" || tag::is_block(&name) {
@@ -38,6 +38,16 @@ pub(crate) fn first_of(node: &NodeRef<'_>, limit: usize) -> String {
         steps.extend(node.children_it(true).map(Some));
     }
     text.trim().to_owned()
+}
+
+/// Whether it is a link right behind another element: menus have nothing between their words. A link that a program
+/// wrote in two pieces is one.
+fn is_link_behind_element(node: &NodeRef<'_>) -> bool {
+    let before = node.prev_sibling().filter(|before| node.has_name("a") && before.is_element());
+    before.is_some_and(|before| {
+        let href = node.attr("href");
+        !before.has_name("a") || href.is_none() || before.attr("href") != href
+    })
 }
 
 /// `text` with every run of spaces and new lines as one space, and none at its ends.

@@ -72,7 +72,7 @@ fn comments_in_the_margin_are_listed() {
         "<p>نص<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p><div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>تعليق</span></p></div>",
     );
     assert_eq!(found.blocks, ["paragraph: نص"]);
-    assert_eq!(found.removed, [(RemovedKind::Hidden, "تعليق".to_owned())]);
+    assert_eq!(found.removed, [(RemovedKind::Hidden, "[a] تعليق".to_owned())]);
 }
 
 #[test]
@@ -99,11 +99,11 @@ fn running_heads_of_libreoffice_are_listed() {
 }
 
 #[test]
-fn comments_of_word_are_listed_without_their_signs() {
+fn comments_of_word_are_listed_with_their_signs() {
     let found = found(
         "<p class=MsoNormal>نص<a class=msocomanchor href='#_msocom_1'>[KA1]</a></p><div style='mso-element:comment-list'>\
          <div class=msocomtxt><p class=MsoCommentText><a class=msocomoff href='#_msoanchor_1'>[KA1]</a>تعليق</p></div></div>",
     );
     assert_eq!(found.blocks, ["paragraph: نص"]);
-    assert_eq!(found.removed, [(RemovedKind::Hidden, "تعليق".to_owned())]);
+    assert_eq!(found.removed, [(RemovedKind::Hidden, "[KA1] تعليق".to_owned())]);
 }

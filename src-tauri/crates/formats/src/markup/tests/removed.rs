@@ -101,6 +101,15 @@ fn links_without_a_space_between_stand_apart() {
     );
     assert!(found.blocks[0].contains('\u{20}'), "{:?}", found.blocks);
     assert_eq!(found.removed, one(RemovedKind::Navigation, "سياسة اقتصاد"));
+    for (menu, words) in [
+        ("<a>کوردستان</a><a>جیهان</a>", "کوردستان جیهان"),
+        ("<span>5 آذار 2024</span><a href=/en>English</a>", "5 آذار 2024 English"),
+        ("و<a href=/1>سياسة</a>", "وسياسة"),
+        ("<a href=/1>سيا</a><a href=/1>سة</a>", "سياسة"),
+    ] {
+        let html = format!("<p>نص</p><div data-wq-removed=navigation>{menu}</div>");
+        assert_eq!(super::found(&html).removed, one(RemovedKind::Navigation, words));
+    }
 }
 
 #[test]
