@@ -25,6 +25,7 @@ use crate::foreign;
 use crate::format::UnsupportedFormat;
 use crate::picture::{self, Picture};
 use crate::report::{Removed, Report, Taken, Warning};
+use crate::tracker;
 
 /// A format that articles are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,6 +151,10 @@ pub fn import(
     foreign::check(bytes, format)?;
     let mut imported = (format.importer().read)(bytes, defaults, ids)?;
     picture::credit(&imported.body, &mut imported.pictures);
+    // What Warraq itself wrote as JSON comes back to the letter.
+    if format != ImportFormat::Json {
+        imported.body = tracker::take_out(imported.body, ids, &mut imported.removed);
+    }
     Ok(imported)
 }
 

@@ -25,6 +25,7 @@ mod page;
 mod picture;
 mod reading;
 mod report;
+mod tracker;
 mod tree;
 
 pub use charset::LIMIT_BYTES;

@@ -4,7 +4,7 @@
 //! walked from its first node to its last, without recursion, and every element either opens something in
 //! the tree, changes the runs in it, is listed as removed, or is only a frame that is looked through.
 
-mod address;
+pub(crate) mod address;
 pub(crate) mod base64;
 mod block;
 mod change;

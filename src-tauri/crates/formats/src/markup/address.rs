@@ -134,7 +134,8 @@ pub(super) fn decoded(value: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| value.to_owned())
 }
 
-fn without_trackers(address: &str) -> (String, Vec<String>) {
+/// `address` without the parameters that only say who came from where, and those parameters.
+pub(crate) fn without_trackers(address: &str) -> (String, Vec<String>) {
     let (rest, fragment) = match address.split_once('#') {
         Some((rest, fragment)) => (rest, Some(fragment)),
         None => (address, None),

@@ -1,0 +1,145 @@
+//! What counts readers in the addresses of an article: where its links lead, and addresses that stand in its text.
+
+use warraq_core::article::{Block, BlockId, Document, IdSource, Inline, InlineContent, Link, Mark};
+
+use crate::invisible::is_invisible;
+use crate::lines::each_line_mut;
+use crate::markup::address::without_trackers;
+use crate::report::{Removed, RemovedKind};
+
+/// `body` without them; each is in `removed`, among what stood at the same place.
+pub(crate) fn take_out(
+    body: Document,
+    ids: &mut dyn IdSource,
+    removed: &mut Vec<Removed>,
+) -> Document {
+    let mut blocks = body.blocks().to_vec();
+    let order: Vec<BlockId> = blocks.iter().map(Block::id).collect();
+    let mut found = false;
+    for (place, block) in blocks.iter_mut().enumerate() {
+        let mut trackers = Vec::new();
+        each_line_mut(std::slice::from_mut(block), &mut |line| clean(line, &mut trackers));
+        found |= !trackers.is_empty();
+        list(trackers, place, &order, removed);
+    }
+    if found { Document::of(blocks, ids) } else { body }
+}
+
+/// Lists what was in the block at `place`, each once.
+fn list(trackers: Vec<String>, place: usize, order: &[BlockId], removed: &mut Vec<Removed>) {
+    let after = place.checked_sub(1).map(|before| order[before]);
+    let place_of = |one: &Removed| {
+        let at = one.after.and_then(|id| order.iter().position(|other| *other == id));
+        at.map_or(0, |at| at + 1)
+    };
+    for text in trackers {
+        let tracker = Removed { kind: RemovedKind::Tracker, text, after };
+        if !removed.contains(&tracker) {
+            let at = removed.iter().position(|other| place_of(other) > place);
+            removed.insert(at.unwrap_or(removed.len()), tracker);
+        }
+    }
+}
+
+fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
+    if !line.as_slice().iter().any(has_query) {
+        return;
+    }
+    let runs = std::mem::take(line);
+    *line = runs.as_slice().iter().map(|run| cleaned(run, trackers)).collect();
+}
+
+/// Whether an address with parameters may stand in a run.
+fn has_query(run: &Inline) -> bool {
+    let in_link = run.marks().link().is_some_and(|link| link.href.contains('?'));
+    in_link || matches!(run, Inline::Text { text, .. } if text.contains('?'))
+}
+
+fn cleaned(run: &Inline, trackers: &mut Vec<String>) -> Inline {
+    let mut marks = run.marks().clone();
+    if let Some(link) = run.marks().link() {
+        let (href, gone) = without_trackers(&link.href);
+        if !gone.is_empty() {
+            trackers.extend(gone);
+            marks = marks.with(Mark::Link(Link { href, ..link.clone() }));
+        }
+    }
+    match run {
+        Inline::Text { text, .. } => Inline::Text { text: of_text(text, trackers), marks },
+        Inline::HardBreak { .. } => Inline::HardBreak { marks },
+        Inline::FootnoteRef { target, .. } => Inline::FootnoteRef { target: *target, marks },
+    }
+}
+
+/// `text` with the addresses in it cleaned.
+fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = start_of_address(rest) {
+        let (before, from) = rest.split_at(start);
+        let (address, behind) = from.split_at(length_of_address(from));
+        let (address, gone) = without_trackers(address);
+        clean.push_str(before);
+        clean.push_str(&address);
+        trackers.extend(gone);
+        rest = behind;
+    }
+    clean.push_str(rest);
+    clean
+}
+
+fn start_of_address(text: &str) -> Option<usize> {
+    ["https://", "http://", "www."].iter().filter_map(|start| text.find(start)).min()
+}
+
+/// The bytes of the address that `text` begins with: without the sign that ends the sentence around it.
+fn length_of_address(text: &str) -> usize {
+    let is_end = |c: char| c.is_whitespace() || is_invisible(c) || "<>\"«»“”،؛|\\^`{}".contains(c);
+    let whole = &text[..text.find(is_end).unwrap_or(text.len())];
+    let address =
+        whole.trim_end_matches(['.', ',', ':', ';', '!', '?', '؟', ')', ']', '\'', '’', '…']);
+    address.len().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> (String, Vec<String>) {
+        let mut trackers = Vec::new();
+        let clean = of_text(text, &mut trackers);
+        (clean, trackers)
+    }
+
+    #[test]
+    fn an_address_in_the_text_loses_what_counts_readers() {
+        for (text, clean, gone) in [
+            (
+                "انظر https://x.example/a?id=1&utm_source=fb&fbclid=1.",
+                "انظر https://x.example/a?id=1.",
+                "utm_source=fb fbclid=1",
+            ),
+            ("(www.x.example/?utm_medium=a) ثم", "(www.x.example/) ثم", "utm_medium=a"),
+            (
+                "http://a.example/?gclid=1#بعد، وhttps://b.example/?utm_id=2",
+                "http://a.example/#بعد، وhttps://b.example/",
+                "gclid=1 utm_id=2",
+            ),
+        ] {
+            let (found, trackers) = found(text);
+            assert_eq!((found.as_str(), trackers.join(" ").as_str()), (clean, gone));
+        }
+    }
+
+    #[test]
+    fn other_text_stays_to_the_letter() {
+        for text in [
+            "قال: هل utm_source=fb تتعقب؟ نعم & لا",
+            "https://x.example/?q=قسد&page=2#utm_source",
+            "https:// http://? www.",
+            "",
+        ] {
+            assert_eq!(found(text), (text.to_owned(), Vec::new()));
+        }
+    }
+}
