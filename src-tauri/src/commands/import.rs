@@ -179,8 +179,7 @@ pub fn sample_article(vault: &mut Vault, person: &Person) -> Result<(), AppError
 
 fn sample() -> Result<NewArticle, AppError> {
     let mut ids = FreshIds::at(now());
-    let format = ImportFormat::Markdown;
-    let sample = warraq_formats::import(format, SAMPLE.as_bytes(), &defaults(), &mut ids)?;
+    let sample = warraq_formats::written(SAMPLE.as_bytes(), &defaults(), &mut ids)?;
     let Imported { fields, tags, body, .. } = sample;
     Ok(NewArticle { tags, ..NewArticle::draft(ArticleId::new(&mut ids), fields, body) })
 }

@@ -820,6 +820,8 @@ export type RemovedKind =
 "drawing" | 
 /**  HTML, with whatever stood in it where it was a block. */
 "html" | 
+/**  Signs of Markdown that an article has nothing for. */
+"markdown-sign" | 
 /**  Entities that stood as such in the text: `&amp;nbsp;` and the like. */
 "entity" | 
 /**  The address of a picture: nothing is loaded. */

@@ -59,12 +59,12 @@ pub fn article(
     read.map_err(|error| CliError::from(error).in_file(path))
 }
 
-/// The text that was read from the file, as Markdown; there may be none.
+/// The text that was read from the file, as Markdown that somebody wrote for a body; there may be none.
 ///
 /// # Errors
 /// Naming the file: when it is no text.
 pub fn markdown(path: &Path, bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imported, CliError> {
-    let read = warraq_formats::import(ImportFormat::Markdown, bytes, &defaults(), ids);
+    let read = warraq_formats::written(bytes, &defaults(), ids);
     read.map_err(|error| CliError::from(error).in_file(path))
 }
 

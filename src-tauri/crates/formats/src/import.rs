@@ -158,6 +158,22 @@ pub fn import(
     Ok(imported)
 }
 
+/// The article in `bytes`, which somebody wrote as Markdown for Warraq: its text stays as it is, and nothing in it is
+/// taken for a byline, a place or a date.
+///
+/// # Errors
+/// [`FormatError::FileNotText`] and [`FormatError::TooLarge`].
+pub fn written(
+    bytes: &[u8],
+    defaults: &ImportDefaults,
+    ids: &mut dyn IdSource,
+) -> Result<Imported, FormatError> {
+    foreign::check(bytes, ImportFormat::Markdown)?;
+    let mut imported = markdown::read_written(bytes, defaults, ids)?;
+    imported.body = tracker::take_out(imported.body, ids, &mut imported.removed);
+    Ok(imported)
+}
+
 impl ImportFormat {
     /// Every format, in the order they are offered.
     pub const ALL: &'static [Self] =

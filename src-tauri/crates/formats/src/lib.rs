@@ -36,6 +36,6 @@ pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
-pub use import::{ImportDefaults, ImportFormat, Imported, import, wxr};
+pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
 pub use picture::Picture;
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningKind};

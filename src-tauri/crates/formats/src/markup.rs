@@ -23,7 +23,7 @@ pub(crate) mod parse;
 mod pen;
 mod picture;
 mod player;
-mod shortcode;
+pub(crate) mod shortcode;
 mod survey;
 pub(crate) mod tag;
 mod text;

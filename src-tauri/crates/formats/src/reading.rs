@@ -84,8 +84,17 @@ pub(crate) fn read(
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
+    read_known(rough, defaults.fields(), ids, report)
+}
+
+/// The same where some fields are known already: they stay, and the text adds what they leave open.
+pub(crate) fn read_known(
+    rough: Rough,
+    mut fields: Fields,
+    ids: &mut dyn IdSource,
+    report: &mut Report,
+) -> (Fields, Document) {
     let Rough { blocks, top_headings, hints } = rough;
-    let mut fields = defaults.fields();
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);

@@ -90,6 +90,8 @@ pub enum RemovedKind {
     Drawing,
     /// HTML, with whatever stood in it where it was a block.
     Html,
+    /// Signs of Markdown that an article has nothing for.
+    MarkdownSign,
     /// Entities that stood as such in the text: `&amp;nbsp;` and the like.
     Entity,
     /// The address of a picture: nothing is loaded.

@@ -235,3 +235,13 @@ fn pieces_of_one_place_come_back_in_the_order_of_the_file_whenever_they_come() {
     assert!(shown.contains("مشاركة\n\nطباعة\n\nفيسبوك\n\nقال المتحدث"), "{shown}");
     assert_eq!(newsroom.json(&["put-back", id, "1"])["put_back"], json!([]));
 }
+
+#[test]
+fn a_body_that_is_written_for_a_new_article_is_final() {
+    let newsroom = Newsroom::new();
+    let body = newsroom.file("body.md", "كتب: شيار محمود\n\nعامودا – زرع أهالي المدينة ألف شجرة.\n");
+    let made = newsroom.json(&["new", "--headline", "خبر", "--body", &body]);
+    let article = newsroom.json(&["show", made["id"].as_str().expect("an id")]);
+    assert!(article["body"].to_string().contains("كتب: شيار محمود"), "{article}");
+    assert_eq!(article["byline"], json!([]));
+}

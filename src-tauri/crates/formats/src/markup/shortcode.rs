@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 /// A piece of text that may hold shortcodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Letters.
     Text(&'a str),
     /// `[caption …]`: a picture and its caption follow.
@@ -18,7 +18,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// The names that end somewhere in `text`: `[/name]`.
-pub(super) fn ended(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn ended(text: &str) -> impl Iterator<Item = &str> {
     let ends = text.match_indices("[/").filter_map(|(at, start)| {
         let name = text[at + start.len()..].split(']').next()?.trim();
         is_name(name).then_some(name)
@@ -30,7 +30,7 @@ pub(super) fn ended(text: &str) -> impl Iterator<Item = &str> {
 const MAX_ENDED: usize = 1000;
 
 /// `text` in pieces; of `ended` names it is known that they end somewhere in the document.
-pub(super) fn pieces<'a>(text: &'a str, ended: &HashSet<String>) -> Vec<Piece<'a>> {
+pub(crate) fn pieces<'a>(text: &'a str, ended: &HashSet<String>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let (mut rest, mut from) = (text, 0);
     while let Some(at) = rest[from..].find('[').map(|at| from + at) {

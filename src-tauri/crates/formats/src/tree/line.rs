@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use warraq_core::article::{Block, BlockId, Inline, InlineContent, Marks};
 
 /// The line without white space and breaks at its ends.
-pub(super) fn trimmed(content: &InlineContent) -> InlineContent {
+pub(crate) fn trimmed(content: &InlineContent) -> InlineContent {
     let runs = content.as_slice();
     let is_blank = |run: &Inline| match run {
         Inline::Text { text, .. } => text.trim().is_empty(),

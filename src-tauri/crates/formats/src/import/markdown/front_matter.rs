@@ -6,7 +6,8 @@ use warraq_core::tag::Tag;
 
 use super::yaml::{self, Value};
 use crate::invisible::is_invisible;
-use crate::report::{RemovedKind, Report, WarningKind};
+use crate::reading::{self, Hints};
+use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 
 /// The YAML between the two lines of hyphens at the top, and the Markdown below. Hyphens that are followed by an
 /// empty line, or never closed, are no front matter.
@@ -27,29 +28,100 @@ pub(super) fn split(text: &str) -> (Option<&str>, &str) {
     whole
 }
 
-/// Fills `fields` and `tags` from `yaml`; what is not understood is in `report` with its text.
-pub(super) fn fill(yaml: &str, fields: &mut Fields, tags: &mut Vec<Tag>, report: &mut Report) {
-    let pairs = match yaml::parse(yaml) {
-        Ok(Value::Map(pairs)) => pairs,
-        Ok(Value::Text(text)) if text.is_empty() => return,
-        Ok(_) => return unreadable(yaml, "no map of fields", report),
-        Err(error) => return unreadable(yaml, &error, report),
+/// What the front matter of a file says, in its order.
+#[derive(Debug, Default)]
+pub(super) struct FrontMatter(Vec<(String, Value)>);
+
+/// What `yaml` says; what cannot be read is in `report` with its text.
+pub(super) fn parse(yaml: &str, report: &mut Report) -> FrontMatter {
+    let why = match yaml::parse(yaml) {
+        Ok(Value::Map(pairs)) => return FrontMatter(pairs),
+        Ok(Value::Text(text)) if text.is_empty() => return FrontMatter::default(),
+        Ok(_) => String::new(),
+        Err(line) => line,
     };
-    for (key, value) in pairs {
-        match known(&key) {
-            Some(Known::Tags) => fill_tags(&value, tags, report),
-            Some(Known::Field(FieldName::Corrections)) => {
-                fill_corrections(&value, fields, report);
-            }
-            Some(Known::Field(field)) => fill_field(&key, field, &value, fields, report),
-            None => report.warn(WarningKind::UnknownField, line(&key, &value)),
+    report.warn(WarningKind::FrontMatter, why);
+    report.remove(RemovedKind::FrontMatter, yaml);
+    FrontMatter::default()
+}
+
+impl FrontMatter {
+    /// Whether Warraq wrote it: nobody else names one of its profiles.
+    pub(super) fn is_own(&self) -> bool {
+        self.0.iter().any(|(key, value)| {
+            let Value::Text(profile) = value else { return false };
+            let value = FieldValue::Text(profile.clone());
+            let change = FieldChange { field: FieldName::Profile, value };
+            key == "profile" && !profile.is_empty() && Fields::default().apply(&change).is_ok()
+        })
+    }
+
+    /// Fills `fields` with all that it says; its tags.
+    pub(super) fn fill(&self, fields: &mut Fields, report: &mut Report) -> Vec<Tag> {
+        let mut tags = Vec::new();
+        for (key, value) in &self.0 {
+            fill(key, value, fields, &mut tags, report);
         }
+        tags
+    }
+
+    /// Fills `fields` with what it says for certain; its tags, and what it says that the text has to agree with:
+    /// the headline may stand in the text again, the language is that of the letters, and not every author is a
+    /// person.
+    pub(super) fn fill_known(&self, fields: &mut Fields, report: &mut Report) -> (Vec<Tag>, Hints) {
+        let (mut tags, mut hints) = (Vec::new(), Hints::default());
+        for (key, value) in &self.0 {
+            let field = match known(key) {
+                Some(Known::Field(field)) => Some(field),
+                _ => None,
+            };
+            match (field, texts(value)) {
+                (Some(FieldName::Language), Some(said)) if said.len() == 1 => {
+                    hints.language = said.concat();
+                }
+                (Some(FieldName::Headline), Some(said)) if said.len() == 1 => {
+                    hints.subject = said.concat();
+                }
+                (Some(FieldName::Byline), Some(said)) if key.to_lowercase() != "byline" => {
+                    for name in said.iter().flat_map(|author| reading::names_in(author)) {
+                        if !fields.byline.contains(&name) {
+                            report.take(FieldName::Byline, &name, TakenFrom::Metadata);
+                            fields.byline.push(name);
+                        }
+                    }
+                    hints.authors.extend(said);
+                }
+                _ => fill(key, value, fields, &mut tags, report),
+            }
+        }
+        (tags, hints)
     }
 }
 
-fn unreadable(yaml: &str, why: &str, report: &mut Report) {
-    report.warn(WarningKind::FrontMatter, why);
-    report.remove(RemovedKind::FrontMatter, yaml);
+/// Says what of the hints came to nothing: an author who is none, a language that the letters are not in.
+pub(super) fn say_unused(hints: &Hints, fields: &Fields, report: &mut Report) {
+    let is_there = |author: &&String| {
+        fields.byline.iter().chain(&fields.sources).any(|name| author.contains(name.as_str()))
+    };
+    for author in hints.authors.iter().filter(|author| !is_there(author)) {
+        report.warn(WarningKind::BadField, format!("author: {author}"));
+    }
+    let language = hints.language.trim();
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
+    // The letters tell which Kurdish it is.
+    let agrees = primary(language) == primary(&fields.language) || primary(language) == "ku";
+    if !language.is_empty() && !agrees {
+        report.warn(WarningKind::BadField, format!("language: {language}"));
+    }
+}
+
+fn fill(key: &str, value: &Value, fields: &mut Fields, tags: &mut Vec<Tag>, report: &mut Report) {
+    match known(key) {
+        Some(Known::Tags) => fill_tags(value, tags, report),
+        Some(Known::Field(FieldName::Corrections)) => fill_corrections(value, fields, report),
+        Some(Known::Field(field)) => fill_field(key, field, value, fields, report),
+        None => report.warn(WarningKind::UnknownField, line(key, value)),
+    }
 }
 
 /// What a key stands for.
@@ -79,15 +151,21 @@ fn fill_field(
     report: &mut Report,
 ) {
     let holds_list = matches!(field, FieldName::Byline | FieldName::Topics | FieldName::Sources);
-    let typed = match texts(value) {
-        Some(list) if list.is_empty() => return,
-        Some(list) if holds_list => Some(FieldValue::List(list)),
-        Some(mut list) if list.len() == 1 => list.pop().map(FieldValue::Text),
+    let said = texts(value).unwrap_or_default();
+    if said.is_empty() && texts(value).is_some() {
+        return;
+    }
+    let typed = match said.as_slice() {
+        list if holds_list && !list.is_empty() => Some(FieldValue::List(list.to_vec())),
+        [text] => Some(FieldValue::Text(text.clone())),
         _ => None,
     };
     let applied = typed.is_some_and(|value| fields.apply(&FieldChange { field, value }).is_ok());
     if !applied {
-        report.warn(WarningKind::BadField, line(key, value));
+        return report.warn(WarningKind::BadField, line(key, value));
+    }
+    for text in said {
+        report.take(field, text, TakenFrom::Metadata);
     }
 }
 
@@ -110,7 +188,10 @@ fn fill_corrections(value: &Value, fields: &mut Fields, report: &mut Report) {
     };
     for value in values {
         match correction(value) {
-            Some(correction) => fields.corrections.push(correction),
+            Some(correction) => {
+                report.take(FieldName::Corrections, &correction.text, TakenFrom::Metadata);
+                fields.corrections.push(correction);
+            }
             None => report.warn(WarningKind::BadField, line("corrections", value)),
         }
     }
@@ -161,15 +242,15 @@ mod tests {
         }
     }
 
+    fn filled(yaml: &str) -> (Fields, Vec<Tag>, Report) {
+        let (mut fields, mut report) = (Fields::default(), Report::default());
+        let tags = parse(yaml, &mut report).fill(&mut fields, &mut report);
+        (fields, tags, report)
+    }
+
     #[test]
     fn what_is_not_understood_is_kept_with_its_text() {
-        let (mut fields, mut tags, mut report) = (Fields::default(), Vec::new(), Report::default());
-        fill(
-            "draft: true\ndate: أمس\ntags: ['', سوريا, سوريا]\n",
-            &mut fields,
-            &mut tags,
-            &mut report,
-        );
+        let (_, tags, report) = filled("draft: true\ndate: أمس\ntags: ['', سوريا, سوريا]\n");
         let said: Vec<(WarningKind, &str)> =
             report.warnings.iter().map(|warning| (warning.kind, warning.detail.as_str())).collect();
         assert_eq!(
@@ -181,9 +262,40 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_removed_whole() {
-        let (mut fields, mut tags, mut report) = (Fields::default(), Vec::new(), Report::default());
-        fill("title: [\n", &mut fields, &mut tags, &mut report);
+        let (fields, _, report) = filled("title: [\n");
         assert_eq!(report.removed[0].text, "title: [\n");
         assert_eq!(fields, Fields::default());
+    }
+
+    #[test]
+    fn only_warraq_names_its_profiles() {
+        for (yaml, is_own) in [
+            ("title: أ\nlanguage: ar\nprofile: news\n", true),
+            ("profile: photo-story\n", true),
+            ("title: أ\nlanguage: ar\n", false),
+            ("profile: https://example.org/me\n", false),
+            ("profile: [news, opinion]\n", false),
+        ] {
+            assert_eq!(parse(yaml, &mut Report::default()).is_own(), is_own, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn every_field_that_it_fills_is_said() {
+        let (_, _, report) = filled(
+            "title: أ\nauthor: [ب, ج]\ndate: 2024-01-17\ncorrections:\n  - at: 2024-02-01T08:00:00Z\n    text: د\n",
+        );
+        let said: Vec<(FieldName, &str)> =
+            report.taken.iter().map(|taken| (taken.field, taken.value.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                (FieldName::Headline, "أ"),
+                (FieldName::Byline, "ب"),
+                (FieldName::Byline, "ج"),
+                (FieldName::Date, "2024-01-17"),
+                (FieldName::Corrections, "د"),
+            ]
+        );
     }
 }

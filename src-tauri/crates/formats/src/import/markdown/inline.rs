@@ -17,6 +17,12 @@ pub(super) struct Line {
     /// Whether an empty comment says that the line is empty on purpose.
     pub(super) is_meant_empty: bool,
     pictures: Vec<Picture>,
+    /// How many runs were written, in all.
+    written: usize,
+    /// Whether something but pictures stands on the line of the file that comes last.
+    has_words: bool,
+    /// Whether a picture stands on it.
+    has_picture: bool,
 }
 
 /// A picture that stood in a line.
@@ -24,8 +30,8 @@ pub(super) struct Line {
 pub(super) struct Picture {
     /// What stands for it.
     pub(super) alt: String,
-    /// Its title: the caption.
-    pub(super) title: String,
+    /// Its caption: its title, or the line below it.
+    pub(super) title: InlineContent,
 }
 
 /// A mark whose end has not come.
@@ -35,6 +41,8 @@ struct Open {
     mark: Option<Mark>,
     /// The marks in force before.
     before: Marks,
+    /// How many runs were written before.
+    written: usize,
 }
 
 /// HTML that is no text.
@@ -52,21 +60,47 @@ impl Line {
                 picture.alt.push_str(text);
             }
         } else {
-            self.content.push_text(text, self.marks.clone());
+            self.write(Inline::Text { text: text.to_owned(), marks: self.marks.clone() });
+            self.has_words |= !text.trim().is_empty();
         }
+    }
+
+    /// The end of a line of the file inside a paragraph.
+    pub(super) fn soft_break(&mut self) {
+        self.text(" ");
+        self.start_line();
     }
 
     pub(super) fn hard_break(&mut self) {
         if self.hidden.is_some() || self.picture_depth > 0 {
             self.text(" ");
         } else {
-            self.content.push(Inline::HardBreak { marks: self.marks.clone() });
+            self.write(Inline::HardBreak { marks: self.marks.clone() });
         }
+        self.start_line();
+    }
+
+    fn start_line(&mut self) {
+        (self.has_words, self.has_picture) = (false, false);
+    }
+
+    fn write(&mut self, run: Inline) {
+        let is_nothing = matches!(&run, Inline::Text { text, .. } if text.is_empty());
+        if !is_nothing {
+            self.content.push(run);
+            self.written += 1;
+        }
+    }
+
+    /// Whether a picture stands alone on the line of the file that comes last, and no run goes on behind it.
+    pub(super) fn ends_with_lone_picture(&self) -> bool {
+        self.has_picture && !self.has_words && self.open.is_empty() && self.hidden.is_none()
     }
 
     pub(super) fn footnote_ref(&mut self, target: BlockId) {
         if self.hidden.is_none() && self.picture_depth == 0 {
-            self.content.push(Inline::FootnoteRef { target, marks: self.marks.clone() });
+            self.write(Inline::FootnoteRef { target, marks: self.marks.clone() });
+            self.has_words = true;
         }
     }
 
@@ -76,8 +110,8 @@ impl Line {
     }
 
     /// Ends the run that Markdown opened last.
-    pub(super) fn close(&mut self) {
-        self.close_last(|open| open.tag.is_none());
+    pub(super) fn close(&mut self, report: &mut Report) {
+        self.close_last(|open| open.tag.is_none(), report);
     }
 
     /// Starts a link, or says that its address was removed.
@@ -94,7 +128,9 @@ impl Line {
 
     pub(super) fn open_picture(&mut self, address: &str, title: &str, report: &mut Report) {
         if self.picture_depth == 0 {
-            self.pictures.push(Picture { alt: String::new(), title: title.to_owned() });
+            let title = InlineContent::plain(title);
+            self.pictures.push(Picture { alt: String::new(), title });
+            self.has_picture = true;
         }
         if !address.is_empty() {
             report.remove(RemovedKind::Image, address);
@@ -121,7 +157,7 @@ impl Line {
         match tag::effect(source) {
             Effect::Open { name, mark } => self.open_as(Some(name), mark),
             Effect::Close(name) => {
-                if !self.close_last(|open| open.tag.as_ref() == Some(&name)) {
+                if !self.close_last(|open| open.tag.as_ref() == Some(&name), report) {
                     report.remove(RemovedKind::Html, source);
                 }
             }
@@ -145,13 +181,18 @@ impl Line {
         if let Some(mark) = &mark {
             self.marks = before.clone().with(mark.clone());
         }
-        self.open.push(Open { tag, mark, before });
+        self.open.push(Open { tag, mark, before, written: self.written });
     }
 
-    /// Ends the last run that is it; `false` where none is.
-    fn close_last(&mut self, is_it: impl Fn(&Open) -> bool) -> bool {
+    /// Ends the last run that is it; `false` where none is. A link that has no letters is gone.
+    fn close_last(&mut self, is_it: impl Fn(&Open) -> bool, report: &mut Report) -> bool {
         let Some(at) = self.open.iter().rposition(is_it) else { return false };
         let closed = self.open.remove(at);
+        if let Some(Mark::Link(link)) = &closed.mark
+            && closed.written == self.written
+        {
+            report.remove(RemovedKind::Link, link.href.as_str());
+        }
         // What was opened after it and is still open goes on.
         self.marks = closed.before;
         for later in &mut self.open[at..] {

@@ -1,15 +1,21 @@
+mod rough;
+
 use ulid::Ulid;
 use warraq_core::article::{Block, InlineContent};
 
 use super::*;
 
 fn import(markdown: &str) -> Imported {
+    imported(markdown, Body::Final)
+}
+
+fn imported(markdown: &str, body: Body) -> Imported {
     let mut next = 0;
     let mut ids = move || {
         next += 1;
         Ulid::from(next)
     };
-    article(markdown, &ImportDefaults::default(), &mut ids, Report::default())
+    article(markdown, body, &ImportDefaults::default(), &mut ids, Report::default())
 }
 
 /// The line of every paragraph, with `[strong:…]` around marked runs.

@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-use warraq_core::article::{Block, InlineContent, Mark};
+use warraq_core::article::{Block, BlockId, InlineContent, Mark};
 
 use self::head::Head;
-use super::inline::Line;
+use super::Growing;
+use super::inline::{self, Line};
 use super::stop::Stop;
+use super::tag::{self, Effect};
 use crate::picture::Picture;
 use crate::report::WarningKind;
 use crate::tree::{self, Look, Open, Tree};
@@ -23,13 +25,15 @@ pub(super) struct Source<'a> {
     pub(super) stop: Stop,
     /// Where marks stand in it that are not the file's own.
     pub(super) added_marks: &'a HashSet<usize>,
+    /// The names of shortcodes that end somewhere in it.
+    pub(super) ended: &'a HashSet<String>,
 }
 
 /// Grows the tree while events come.
 pub(super) struct Grower<'a> {
     source: Source<'a>,
-    /// Whether the first heading of level 1 is the headline.
-    wants_headline: bool,
+    /// What the text is, and whether the first heading of level 1 is the headline.
+    growing: Growing,
     headline: Option<String>,
     /// The labels of footnotes that stand anywhere in the file.
     defined: HashSet<String>,
@@ -51,6 +55,8 @@ pub(super) struct Grown {
     pub(super) headline: Option<String>,
     /// The blocks, in order.
     pub(super) blocks: Vec<Block>,
+    /// Those of them that are headings of level 1.
+    pub(super) top_headings: Vec<BlockId>,
     /// The pictures among them.
     pub(super) pictures: Vec<Picture>,
 }
@@ -59,9 +65,17 @@ pub(super) struct Grown {
 struct OpenLine {
     kind: LineKind,
     line: Line,
+    /// The pictures that stood on lines of their own right above it.
+    above: Vec<inline::Picture>,
 }
 
-#[derive(Clone, Copy)]
+impl OpenLine {
+    fn of(kind: LineKind) -> Self {
+        Self { kind, line: Line::default(), above: Vec::new() }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum LineKind {
     Paragraph,
     Heading(HeadingLevel),
@@ -73,13 +87,13 @@ enum LineKind {
 impl<'a> Grower<'a> {
     pub(super) fn new(
         source: Source<'a>,
-        wants_headline: bool,
+        growing: Growing,
         at: DateTime<Utc>,
         tree: Tree<'a>,
     ) -> Self {
         Self {
             source,
-            wants_headline,
+            growing,
             headline: None,
             defined: HashSet::new(),
             head: None,
@@ -105,7 +119,8 @@ impl<'a> Grower<'a> {
         }
         self.close_line();
         let Self { headline, tree, pictures, .. } = self;
-        Grown { headline, blocks: tree.finish().blocks, pictures }
+        let tree::Grown { blocks, top_headings } = tree.finish();
+        Grown { headline, blocks, top_headings, pictures }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -121,19 +136,22 @@ impl<'a> Grower<'a> {
             }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.tree.report.warn_once(WarningKind::Code, "code in a line became text");
+                self.tree.report.warn_once(WarningKind::Code, "");
                 let text = self.source.stop.strip(&text).into_owned();
                 self.line().text(&text);
             }
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::FootnoteReference(label) => self.footnote_ref(&label),
-            Event::SoftBreak => self.line().text(" "),
+            Event::SoftBreak | Event::HardBreak if self.parts_line() => self.part_line(),
+            Event::SoftBreak => self.line().soft_break(),
             Event::HardBreak => self.line().hard_break(),
             Event::Rule => {
                 self.close_line();
                 self.tree.divider();
             }
-            Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(is_done) => {
+                self.line().text(if is_done { "☒ " } else { "☐ " });
+            }
         }
     }
 
@@ -174,7 +192,7 @@ impl<'a> Grower<'a> {
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link => self.line().close(),
+            | TagEnd::Link => open_line(&mut self.line).line.close(self.tree.report),
             TagEnd::Image => self.line().close_picture(),
             TagEnd::BlockQuote(_) | TagEnd::Item => self.close_kept(),
             TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::TableRow => self.close(),
@@ -186,7 +204,7 @@ impl<'a> Grower<'a> {
 
     fn start_line(&mut self, kind: LineKind) {
         self.close_line();
-        self.line = Some(OpenLine { kind, line: Line::default() });
+        self.line = Some(OpenLine::of(kind));
     }
 
     fn open(&mut self, open: Open) {
@@ -225,6 +243,9 @@ impl<'a> Grower<'a> {
 
     fn html(&mut self, html: &str) {
         let html = self.source.stop.strip(html).into_owned();
+        if tag::effect(&html) == Effect::Break && self.parts_line() {
+            return self.part_line();
+        }
         let open = open_line(&mut self.line);
         if matches!(open.kind, LineKind::Html) {
             open.line.text(&html);
@@ -256,5 +277,5 @@ impl<'a> Grower<'a> {
 }
 
 fn open_line(line: &mut Option<OpenLine>) -> &mut OpenLine {
-    line.get_or_insert_with(|| OpenLine { kind: LineKind::Paragraph, line: Line::default() })
+    line.get_or_insert_with(|| OpenLine::of(LineKind::Paragraph))
 }

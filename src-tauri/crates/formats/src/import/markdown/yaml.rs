@@ -32,16 +32,20 @@ impl Value {
     }
 }
 
-/// The value of the one document in `source`, or why it cannot be read.
+/// The value of the one document in `source`, or the line that it cannot be read at.
 pub(super) fn parse(source: &str) -> Result<Value, String> {
     let mut stack: Vec<Open> = Vec::new();
     let mut root = None;
+    let line = |number: usize| {
+        source.lines().nth(number.saturating_sub(1)).unwrap_or_default().trim().to_owned()
+    };
     for event in Parser::new_from_str(source) {
-        let (event, _) = event.map_err(|error| error.to_string())?;
+        let (event, span) = event.map_err(|error| line(error.marker().line()))?;
+        let here = || line(span.start.line());
         let value = match event {
-            Event::Alias(_) => return Err("aliases are not read".to_owned()),
+            Event::Alias(_) => return Err(here()),
             Event::SequenceStart(..) | Event::MappingStart(..) if stack.len() == MAX_DEPTH => {
-                return Err("nested too deeply".to_owned());
+                return Err(here());
             }
             Event::SequenceStart(..) => {
                 stack.push(Open::List(Vec::new()));
@@ -59,8 +63,8 @@ pub(super) fn parse(source: &str) -> Result<Value, String> {
             _ => continue,
         };
         match stack.last_mut() {
-            Some(open) => open.push(value)?,
-            None if root.is_some() => return Err("several documents".to_owned()),
+            Some(open) => open.push(value).ok_or_else(here)?,
+            None if root.is_some() => return Err(here()),
             None => root = Some(value),
         }
     }
@@ -79,16 +83,17 @@ enum Open {
 }
 
 impl Open {
-    fn push(&mut self, value: Value) -> Result<(), String> {
+    /// Adds a value; nothing where it is a key that is no text.
+    fn push(&mut self, value: Value) -> Option<()> {
         match self {
             Self::List(values) => values.push(value),
             Self::Map(pairs, key) => match (key.take(), value) {
                 (Some(key), value) => pairs.push((key, value)),
                 (None, Value::Text(text)) => *key = Some(text),
-                (None, _) => return Err("a key is no text".to_owned()),
+                (None, _) => return None,
             },
         }
-        Ok(())
+        Some(())
     }
 
     fn close(self) -> Value {
