@@ -66,6 +66,8 @@ fn command_table() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .error_handling(ErrorHandlingMode::Result)
         .disable_serde_phases()
+        // Warnings hold its words as text.
+        .typ::<warraq_formats::WarningDetail>()
         .commands(collect_commands![
             app::app_state,
             app::preferences_save,

@@ -1042,9 +1042,45 @@ export type VaultState =
 export type Warning = {
 	/**  What happened: the window's words are chosen by it. */
 	kind: WarningKind,
-	/**  More, in English, for logs; a piece of the file where one is meant. */
+	/**  What exactly: a piece of the file, a name or a number of it, or the word of a [`WarningDetail`]; often nothing. */
 	detail: string,
 };
+
+/**
+ *  What exactly a warning means, where its kind alone does not say and no piece of the file does. Its word is in the
+ *  warning's detail, and in the catalogues.
+ */
+export type WarningDetail = 
+/**  Two paragraphs became one, or one became two. */
+"paragraph-end" | 
+/**  How text or paragraphs look was changed. */
+"look" | 
+/**  A picture was put in or taken out. */
+"picture" | 
+/**  Rows or cells of a table were put in or taken out. */
+"rows" | 
+/**  A heading inside a block became a paragraph. */
+"heading-inside" | 
+/**  A quote inside a block lost its frame. */
+"quote-inside" | 
+/**  A list inside a block became paragraphs. */
+"list-inside" | 
+/**  A table inside a table or note became paragraphs. */
+"table-inside" | 
+/**  A divider inside a block was left out. */
+"divider-inside" | 
+/**  A table or picture moved behind the block that it stood in. */
+"moved-behind" | 
+/**  Blocks stood in one another too deeply. */
+"too-deep" | 
+/**  A formula became its letters. */
+"formula-letters" | 
+/**  Letters before the items of a list became numbers. */
+"item-numbers" | 
+/**  Only whoever is logged in sees the post. */
+"private" | 
+/**  The post is behind a password. */
+"password";
 
 /**  What happened. */
 export type WarningKind = 
@@ -1052,7 +1088,7 @@ export type WarningKind =
 "byte-order-mark" | 
 /**  The file was UTF-16. */
 "utf16" | 
-/**  The encoding was worked out from the letters; the detail names it and says how sure that is. */
+/**  The encoding was worked out from the letters; the detail names it and says how sure that is, in percent. */
 "encoding" | 
 /**  Letters that could not be read stand as U+FFFD. */
 "bad-letters" | 
@@ -1060,7 +1096,7 @@ export type WarningKind =
 "note-missing" | 
 /**  A picture could not be read; the detail is its name. */
 "picture-unreadable" | 
-/**  Lines that were only bold became headings; the detail is the line. */
+/**  A line that stood by itself became a heading; the detail is the line. */
 "heading-guessed" | 
 /**  A table that only laid out the page became paragraphs. */
 "layout-table" | 
@@ -1090,7 +1126,7 @@ export type WarningKind =
 "bad-field" | 
 /**  A tag that cannot be one. */
 "bad-tag" | 
-/**  A heading moved to a level that exists. */
+/**  A heading moved to a level that exists; the detail is the heading. */
 "heading-level" | 
 /**  Code became plain text. */
 "code" | 

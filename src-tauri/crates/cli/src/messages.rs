@@ -41,6 +41,11 @@ impl Message {
     pub fn text(&self) -> String {
         CATALOGUE.text(self)
     }
+
+    /// The same; nothing where no catalogue has its key.
+    pub fn text_of_known(&self) -> Option<String> {
+        CATALOGUE.texts.contains_key(&self.key).then(|| self.text())
+    }
 }
 
 /// The name of an action in the language of whoever runs this.
@@ -190,6 +195,26 @@ mod tests {
         let suggestions = suggestions.map(|kind| format!("suggestions.{}", word(kind)));
         for key in cleaning.into_iter().chain(suggestions) {
             assert_ne!(Message::new(key.as_str()).text(), key, "{key} has no name");
+        }
+    }
+
+    #[test]
+    fn what_a_warning_says_is_said_as_in_the_window() {
+        for (language, window) in [
+            (Language::Arabic, include_str!("../../../../ui/src/i18n/ar/import.json")),
+            (Language::English, include_str!("../../../../ui/src/i18n/en/import.json")),
+        ] {
+            let window: BTreeMap<String, Value> =
+                serde_json::from_str(window).expect("a catalogue is an object");
+            let catalogue = Catalogue::of(language);
+            let is_of_warning = |key: &str| key.starts_with("warning.") || key.starts_with("warning_detail.");
+            let here = catalogue.texts.iter().filter(|(key, _)| is_of_warning(key));
+            let there = window.iter().filter(|(key, _)| is_of_warning(key));
+            let here: Vec<(&str, &str)> = here.map(|(key, text)| (key.as_str(), text.as_str())).collect();
+            let there: Vec<(&str, &str)> =
+                there.map(|(key, text)| (key.as_str(), text.as_str().unwrap_or_default())).collect();
+            assert!(here.len() > 30);
+            assert_eq!(here, there);
         }
     }
 

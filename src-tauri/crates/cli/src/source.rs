@@ -75,10 +75,21 @@ pub fn notes(removed: &[Removed], warnings: &[Warning]) -> Vec<Message> {
             .with("kind", word(removed.kind))
             .with("text", removed.text.trim())
     });
-    let warnings = warnings.iter().map(|warning| {
-        Message::new("notes.warning")
-            .with("kind", word(warning.kind))
-            .with("detail", &warning.detail)
-    });
-    removed.chain(warnings).collect()
+    removed.chain(warnings.iter().map(warned)).collect()
+}
+
+fn warned(warning: &Warning) -> Message {
+    let what = Message::new(format!("warning.{}", word(warning.kind))).text();
+    match warning_detail(warning).as_str() {
+        "" => Message::new("notes.warning").with("what", what),
+        detail => Message::new("notes.warning_of").with("what", what).with("detail", detail),
+    }
+}
+
+/// What a warning means exactly: a piece of the file, or words for what is Warraq's own.
+pub fn warning_detail(warning: &Warning) -> String {
+    if !warning.kind.has_words_for_details() {
+        return warning.detail.clone();
+    }
+    Message::new(format!("warning_detail.{}", warning.detail)).text_of_known().unwrap_or_default()
 }

@@ -11,8 +11,6 @@ pub const LIMIT_BYTES: usize = 64 << 20;
 /// The most bytes of plain text or Markdown that are read: a million words. What either comes to in memory is
 /// many times its length.
 const LIMIT_TEXT_BYTES: usize = 8 << 20;
-/// Percent at which a worked out encoding is believed.
-const SURE_PERCENT: u32 = 80;
 
 /// The text of `bytes` with line feeds only: UTF-8, UTF-16, or an encoding of Windows and the Mac that is worked
 /// out from the letters. Everything but plain UTF-8 is said.
@@ -61,7 +59,7 @@ fn without_mark(bytes: &[u8], report: &mut Report) -> Result<String, FormatError
             guess::Utf16::Little => (utf16_text(bytes, u16::from_le_bytes), "UTF-16LE"),
             guess::Utf16::Big => (utf16_text(bytes, u16::from_be_bytes), "UTF-16BE"),
         };
-        report.warn(WarningKind::Encoding, format!("{name} without a byte order mark"));
+        report.warn(WarningKind::Encoding, name);
         return readable(text, report);
     }
     if bytes.contains(&0) {
@@ -79,8 +77,7 @@ fn legacy(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
     if guess.control_percent > 2 {
         return Err(not_text("it holds control characters as no text does"));
     }
-    let sure = if guess.percent < SURE_PERCENT { ", not sure" } else { "" };
-    let detail = format!("{}, {} %{sure}", guess.name, guess.percent);
+    let detail = format!("{}, {} %", guess.name, guess.percent);
     report.warn(WarningKind::Encoding, detail);
     readable(guess.text, report)
 }
@@ -100,7 +97,7 @@ fn utf16(
     unit: fn([u8; 2]) -> u16,
     report: &mut Report,
 ) -> Result<String, FormatError> {
-    report.warn(WarningKind::Utf16, "read as UTF-16 by its byte order mark");
+    report.warn(WarningKind::Utf16, "");
     readable(utf16_text(bytes, unit), report)
 }
 
@@ -122,7 +119,7 @@ fn readable(text: String, report: &mut Report) -> Result<String, FormatError> {
         return Err(not_text("too much of it cannot be read"));
     }
     if bad > 0 {
-        report.warn(WarningKind::BadLetters, format!("{bad} letters"));
+        report.warn(WarningKind::BadLetters, "");
     }
     Ok(text)
 }

@@ -38,4 +38,4 @@ pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
 pub use picture::Picture;
-pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningKind};
+pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

@@ -71,7 +71,7 @@ pub(crate) fn mark(document: &Document, report: &mut Report) -> Hints {
     read_site(&page, &mut stated);
     let (mut apart, body) = look(&page);
     let Some(body) = body else {
-        report.warn(WarningKind::NoArticleFound, "no part of the page has running text");
+        report.warn(WarningKind::NoArticleFound, "");
         apart.keep_only_menus();
         marks::set(&page, &apart, &[0]);
         return stated.hints;

@@ -108,7 +108,7 @@ pub enum RemovedKind {
 pub struct Warning {
     /// What happened: the window's words are chosen by it.
     pub kind: WarningKind,
-    /// More, in English, for logs; a piece of the file where one is meant.
+    /// What exactly: a piece of the file, a name or a number of it, or the word of a [`WarningDetail`]; often nothing.
     pub detail: String,
 }
 
@@ -121,7 +121,7 @@ pub enum WarningKind {
     ByteOrderMark,
     /// The file was UTF-16.
     Utf16,
-    /// The encoding was worked out from the letters; the detail names it and says how sure that is.
+    /// The encoding was worked out from the letters; the detail names it and says how sure that is, in percent.
     Encoding,
     /// Letters that could not be read stand as U+FFFD.
     BadLetters,
@@ -129,7 +129,7 @@ pub enum WarningKind {
     NoteMissing,
     /// A picture could not be read; the detail is its name.
     PictureUnreadable,
-    /// Lines that were only bold became headings; the detail is the line.
+    /// A line that stood by itself became a heading; the detail is the line.
     HeadingGuessed,
     /// A table that only laid out the page became paragraphs.
     LayoutTable,
@@ -159,12 +159,67 @@ pub enum WarningKind {
     BadField,
     /// A tag that cannot be one.
     BadTag,
-    /// A heading moved to a level that exists.
+    /// A heading moved to a level that exists; the detail is the heading.
     HeadingLevel,
     /// Code became plain text.
     Code,
     /// A block moved or became plainer because it cannot stand where it stood.
     Flattened,
+}
+
+impl WarningKind {
+    /// Whether the details of these warnings are words of [`WarningDetail`], and no pieces of the file.
+    #[must_use]
+    pub fn has_words_for_details(self) -> bool {
+        matches!(self, Self::Flattened | Self::TrackedChange | Self::NotPublic)
+    }
+}
+
+/// What exactly a warning means, where its kind alone does not say and no piece of the file does. Its word is in the
+/// warning's detail, and in the catalogues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningDetail {
+    /// Two paragraphs became one, or one became two.
+    ParagraphEnd,
+    /// How text or paragraphs look was changed.
+    Look,
+    /// A picture was put in or taken out.
+    Picture,
+    /// Rows or cells of a table were put in or taken out.
+    Rows,
+    /// A heading inside a block became a paragraph.
+    HeadingInside,
+    /// A quote inside a block lost its frame.
+    QuoteInside,
+    /// A list inside a block became paragraphs.
+    ListInside,
+    /// A table inside a table or note became paragraphs.
+    TableInside,
+    /// A divider inside a block was left out.
+    DividerInside,
+    /// A table or picture moved behind the block that it stood in.
+    MovedBehind,
+    /// Blocks stood in one another too deeply.
+    TooDeep,
+    /// A formula became its letters.
+    FormulaLetters,
+    /// Letters before the items of a list became numbers.
+    ItemNumbers,
+    /// Only whoever is logged in sees the post.
+    Private,
+    /// The post is behind a password.
+    Password,
+}
+
+impl WarningDetail {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> String {
+        let word = serde_json::to_value(self).ok();
+        word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    }
 }
 
 /// What an import found besides the article, gathered while it goes.
@@ -212,6 +267,11 @@ impl Report {
         self.warnings.push(Warning { kind, detail: detail.into() });
     }
 
+    /// Warns of one of the things that have words of their own, once.
+    pub(crate) fn warn_of(&mut self, kind: WarningKind, detail: WarningDetail) {
+        self.warn_once(kind, &detail.word());
+    }
+
     /// Warns only where the same was not said yet.
     pub(crate) fn warn_once(&mut self, kind: WarningKind, detail: &str) {
         if !self.warnings.iter().any(|said| said.kind == kind && said.detail == detail) {
@@ -219,3 +279,6 @@ impl Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ use self::frame::{Frame, OpenCell};
 pub(crate) use self::kind::{LineKind, Look, Open};
 pub(crate) use self::line::trimmed;
 use self::write::OpenLine;
-use crate::report::{Report, WarningKind};
+use crate::report::{Report, WarningDetail, WarningKind};
 
 /// Blocks in one another, at most: more than any article needs, less than a document may hold.
 const MAX_DEPTH: usize = 20;
@@ -102,7 +102,7 @@ impl<'a> Tree<'a> {
     /// picture behind that.
     fn open_unframed(&mut self, open: Open, look: Look) {
         self.unframed += 1;
-        self.report.warn_once(WarningKind::Flattened, "blocks nested too deeply");
+        self.report.warn_of(WarningKind::Flattened, WarningDetail::TooDeep);
         if let Open::Figure { media, alt, credit } = open {
             let (attrs, caption) = (self.attrs(look), InlineContent::default());
             self.pending.push(Block::Figure(Figure { attrs, media, alt, credit, caption }));

@@ -18,6 +18,7 @@ describe("the words of a report", () => {
     ["RemovedKind", "import.removed_kind"],
     ["RemovedKind", "import.why"],
     ["WarningKind", "import.warning"],
+    ["WarningDetail", "import.warning_detail"],
     ["TakenFrom", "import.from"],
     ["CleaningKind", "import.cleaning_kind"],
     ["CleaningKind", "import.cleaning_why"],
@@ -37,10 +38,13 @@ describe("the words of a report", () => {
 
   it("show details that are a piece of the file, and none that are for logs", () => {
     expect(shownDetails("bad-tag", ["وسم"])).toEqual(["وسم"]);
-    const [sure, unsaid] = shownDetails("encoding", ["windows-1256, 93 %", "UTF-16LE, no mark"]);
+    const [sure, unsaid] = shownDetails("encoding", ["windows-1256, 93 %", "UTF-16LE"]);
     expect(sure).toMatch(/windows-1256.*بثقة.*93/u);
     expect(unsaid).toBe("UTF-16LE");
-    expect(shownDetails("flattened", ["a list became paragraphs"])).toEqual([]);
+    expect(shownDetails("flattened", ["list-inside", "a list became paragraphs"])).toEqual([
+      "قائمة داخل كتلة صارت فقرات",
+    ]);
+    expect(shownDetails("heading-level", ["عنوان"])).toEqual(["عنوان"]);
   });
 
   it("write dates and languages as people read them, and anything else as it stands", () => {

@@ -5,7 +5,7 @@ import { languageName } from "../../shared/language_name";
 import { fileNameOf } from "./import.svelte";
 import type { ArticleReport } from "./report.svelte";
 
-/** The warnings whose detail is a piece of the file, or names one; that of the others is for logs. */
+/** The warnings whose detail is a piece of the file, or names one. */
 const FROM_THE_FILE: readonly WarningKind[] = [
   "picture-unreadable",
   "heading-guessed",
@@ -14,12 +14,26 @@ const FROM_THE_FILE: readonly WarningKind[] = [
   "unknown-field",
   "bad-field",
   "bad-tag",
+  "heading-level",
+  "layout-table",
+  "front-matter",
 ];
+
+/** The warnings whose detail is a word that the catalogues have a text for. */
+const IN_WORDS: readonly WarningKind[] = ["flattened", "tracked-change", "not-public"];
 
 /** The details of these warnings that say something to whoever reads the report. */
 export function shownDetails(kind: WarningKind, details: string[]): string[] {
   if (kind === "encoding") return details.map(encodingText);
+  if (IN_WORDS.includes(kind)) return details.map(wordsFor).filter((text) => text !== "");
   return FROM_THE_FILE.includes(kind) ? details : [];
+}
+
+/** The text for a detail; nothing for one that an earlier Warraq wrote as a sentence. */
+function wordsFor(detail: string): string {
+  const key = `import.warning_detail.${detail}`;
+  const text = t(key);
+  return text === key ? "" : text;
 }
 
 /** An encoding and how sure it is, of the host's words for it, `windows-1256, 93 %`. */

@@ -42,7 +42,7 @@ export function page(file_name: string): FakeFile {
     warnings: [
       { kind: "heading-guessed", detail: "العودة بالأرقام" },
       { kind: "unknown-field", detail: `template: ${file_name}` },
-      { kind: "flattened", detail: "a list became paragraphs" },
+      { kind: "flattened", detail: "list-inside" },
     ],
   };
 }

@@ -12,6 +12,7 @@ use crate::article_id;
 use crate::bidi;
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::source::warning_detail;
 use crate::vault_file::{VaultFile, now};
 
 /// Answers with the report; with nothing for an article that no import made.
@@ -70,9 +71,8 @@ fn lines(report: &ImportReport) -> Vec<String> {
         let sign = if item.put_back { "+" } else { "-" };
         format!("{sign} {number}  {}  {}", word(item.kind), bidi::inline(item.text.trim()))
     });
-    let warnings = report
-        .warnings
-        .iter()
-        .map(|warning| format!("! {}  {}", word(warning.kind), bidi::inline(&warning.detail)));
+    let warnings = report.warnings.iter().map(|warning| {
+        format!("! {}  {}", word(warning.kind), bidi::inline(&warning_detail(warning)))
+    });
     taken.chain(removed).chain(warnings).collect()
 }

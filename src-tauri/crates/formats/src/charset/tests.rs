@@ -90,7 +90,6 @@ fn a_long_text_is_sure_and_a_short_one_is_not() {
     };
     assert!(percent(ARABIC) >= 90, "{}", percent(ARABIC));
     assert!(percent("è") < 80);
-    assert!(read(&encoded("è", WINDOWS_1252)).1[0].1.ends_with("not sure"));
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn say_missing_pictures(body: &Document, report: &mut Report) {
         _ => &[],
     });
     for media in figures.filter_map(|figure| figure.media.as_deref()) {
-        report.warn_once(WarningKind::PictureUnreadable, &format!("{media} is not in the file"));
+        report.warn_once(WarningKind::PictureUnreadable, media);
     }
 }
 

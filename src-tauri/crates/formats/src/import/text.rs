@@ -110,9 +110,8 @@ fn say_that_lines_are_kept(body: &Document, report: &mut Report) {
         }
         _ => false,
     };
-    let several = body.blocks().iter().filter(has_break).count();
-    if several > 0 {
-        report.warn(WarningKind::LinesKept, format!("{several} blocks of several lines"));
+    if body.blocks().iter().any(|block| has_break(&block)) {
+        report.warn(WarningKind::LinesKept, "");
     }
 }
 

@@ -38,7 +38,7 @@ impl<'d> Walker<'_, '_, 'd> {
     fn line(&mut self, name: &str, node: &NodeRef<'d>, mut inner: Context) {
         let is_verse = has_class(node, |class| class == "wp-block-verse");
         if name == "pre" && !is_verse {
-            self.tree.report.warn_once(WarningKind::Code, "code became plain text");
+            self.tree.report.warn_once(WarningKind::Code, "");
         }
         if let Some(level) = heading_level(name).or_else(|| named_heading(node)) {
             inner.kind = LineKind::Heading(level);
@@ -164,7 +164,7 @@ impl<'d> Walker<'_, '_, 'd> {
         if self.is_layout(node) {
             let is_framed = self.survey.tables.contains_key(&node.id);
             if is_framed {
-                self.tree.report.warn_once(WarningKind::LayoutTable, "a table became paragraphs");
+                self.tree.report.warn_once(WarningKind::LayoutTable, "");
             }
             self.layout.insert(node.id);
             self.frame(node, inner);

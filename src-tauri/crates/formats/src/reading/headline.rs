@@ -34,7 +34,7 @@ pub(super) fn take(
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
     let Some((line, from, part)) = found else {
         if draft.parts().iter().any(|part| !draft.lines(*part).is_empty()) {
-            report.warn(WarningKind::NoHeadline, "no short first line");
+            report.warn(WarningKind::NoHeadline, "");
         }
         return;
     };

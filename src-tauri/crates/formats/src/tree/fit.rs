@@ -3,7 +3,7 @@
 use warraq_core::article::{Block, Heading, Paragraph};
 
 use super::frame::Holds;
-use crate::report::{Report, WarningKind};
+use crate::report::{Report, WarningDetail, WarningKind};
 
 /// What of `block` may stand in a block that `holds` so much. What cannot stand in any goes to `pending`.
 pub(super) fn fit(
@@ -16,26 +16,25 @@ pub(super) fn fit(
         Block::Paragraph(_) => vec![block],
         Block::List(_) if holds == Holds::ParagraphsAndLists => vec![block],
         Block::Heading(Heading { attrs, content, .. }) => {
-            report.warn_once(WarningKind::Flattened, "a heading inside a block became a paragraph");
+            report.warn_of(WarningKind::Flattened, WarningDetail::HeadingInside);
             vec![Block::Paragraph(Paragraph { attrs, content })]
         }
         Block::Quote(quote) => {
-            report.warn_once(WarningKind::Flattened, "a quote inside a block lost its frame");
+            report.warn_of(WarningKind::Flattened, WarningDetail::QuoteInside);
             fit_all(quote.content, holds, pending, report)
         }
         Block::List(list) => {
-            report.warn_once(WarningKind::Flattened, "a list became paragraphs");
+            report.warn_of(WarningKind::Flattened, WarningDetail::ListInside);
             let content = list.items.into_iter().flat_map(|item| item.content).collect();
             fit_all(content, holds, pending, report)
         }
         Block::Divider(_) => {
-            report.warn_once(WarningKind::Flattened, "a divider inside a block was left out");
+            report.warn_of(WarningKind::Flattened, WarningDetail::DividerInside);
             Vec::new()
         }
         other => {
             if !matches!(other, Block::Footnote(_)) {
-                report
-                    .warn_once(WarningKind::Flattened, "a table or picture moved behind its block");
+                report.warn_of(WarningKind::Flattened, WarningDetail::MovedBehind);
             }
             pending.push(other);
             Vec::new()

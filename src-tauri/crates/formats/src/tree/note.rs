@@ -33,7 +33,7 @@ impl Tree<'_> {
             .map(|(_, id)| *id)
             .collect();
         if !missing.is_empty() {
-            self.report.warn(WarningKind::NoteMissing, "a footnote has no text");
+            self.report.warn(WarningKind::NoteMissing, "");
             line::drop_note_refs(&mut self.blocks, &missing);
         }
     }

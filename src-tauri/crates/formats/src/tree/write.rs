@@ -80,8 +80,7 @@ impl Tree<'_> {
         let level =
             HeadingLevel::from_number(number.clamp(2, 4).into()).unwrap_or(HeadingLevel::Two);
         if number > 4 {
-            let detail = format!("{number} to 4: {}", content.to_text());
-            self.report.warn(WarningKind::HeadingLevel, detail);
+            self.report.warn(WarningKind::HeadingLevel, content.to_text());
         }
         Block::Heading(Heading { attrs, level, content })
     }

@@ -72,13 +72,11 @@ impl<'a> Package<'a> {
             Err(FormatError::Damaged { detail }) => Err(detail),
             Err(error) => return Err(error),
         };
-        match read {
-            Ok(xml) => Ok(Some(xml)),
-            Err(detail) => {
-                report.warn(WarningKind::PartUnreadable, format!("{name}: {detail}"));
-                Ok(None)
-            }
-        }
+        let Ok(xml) = read else {
+            report.warn(WarningKind::PartUnreadable, name);
+            return Ok(None);
+        };
+        Ok(Some(xml))
     }
 
     /// The bytes of a part.

@@ -23,7 +23,7 @@ use crate::office::pieces;
 use crate::office::role::Role;
 use crate::office::suggestion::Suggestions;
 use crate::office::xml::Element;
-use crate::report::{RemovedKind, Report, WarningKind};
+use crate::report::{RemovedKind, Report, WarningDetail, WarningKind};
 
 /// Reads the stories of a document.
 pub(super) struct Reader<'r, 'a> {
@@ -165,10 +165,10 @@ impl Reader<'_, '_> {
             matches!(child.name(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo")
         };
         if mark.is_some_and(|mark| mark.children().any(is_change)) {
-            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::ParagraphEnd);
         }
         if own.descendants().any(|child| matches!(child.name(), "w:pPrChange" | "w:rPrChange")) {
-            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::reader::Reader;
 use crate::office::part::{CellPart, TablePart};
 use crate::office::xml::Element;
-use crate::report::WarningKind;
+use crate::report::{WarningDetail, WarningKind};
 
 /// Columns of a table, at most: Word's own limit is 63.
 const MAX_COLUMNS: u32 = 1000;
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         let of_cell =
             |child: Element<'_>| matches!(child.name(), "w:cellIns" | "w:cellDel" | "w:cellMerge");
         if of_row || row.descendants().any(of_cell) {
-            self.report.warn_once(WarningKind::TrackedChange, "rows or cells of a table");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Rows);
         }
     }
 }

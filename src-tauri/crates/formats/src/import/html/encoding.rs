@@ -24,9 +24,9 @@ pub(super) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, Forma
         return charset::text_of(bytes, report);
     }
     let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
-    report.warn(WarningKind::Encoding, format!("{}, as the page says", encoding.name()));
+    report.warn(WarningKind::Encoding, encoding.name());
     if has_errors {
-        report.warn(WarningKind::BadLetters, encoding.name());
+        report.warn(WarningKind::BadLetters, "");
     }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

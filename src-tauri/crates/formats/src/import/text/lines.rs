@@ -23,12 +23,7 @@ pub(super) fn parted<'a>(blocks: Vec<Block<'a>>, report: &mut Report) -> Vec<Blo
     let is_only = blocks.len() == 1;
     let is_parted = |block: &Block<'_>| block.len() > 1 && (is_only || is_of_paragraphs(block));
     if blocks.iter().any(is_parted) {
-        let detail = if is_only {
-            "no empty line: every line is a paragraph"
-        } else {
-            "long lines are paragraphs"
-        };
-        report.warn_once(WarningKind::LineParagraphs, detail);
+        report.warn_once(WarningKind::LineParagraphs, "");
     }
     let lines = |block: Block<'a>| -> Vec<Block<'a>> {
         if is_parted(&block) {

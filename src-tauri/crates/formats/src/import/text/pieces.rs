@@ -2,7 +2,7 @@
 
 use super::lines;
 use super::list::{self, Marker};
-use crate::report::{Report, WarningKind};
+use crate::report::{Report, WarningDetail, WarningKind};
 
 /// The longest line of signs, in bytes.
 const DIVIDER_BYTES: usize = 400;
@@ -34,8 +34,7 @@ pub(super) fn pieces(text: &str, report: &mut Report) -> Vec<Piece> {
     let going_on: Vec<(&str, &str)> = blocks.iter().flat_map(|block| going_on(block)).collect();
     let is_wrapped = blocks.len() > 1 && lines::are_wrapped(&going_on);
     if is_wrapped {
-        let joined = blocks.iter().filter(|block| block.len() > 1).count();
-        report.warn(WarningKind::LinesJoined, format!("{joined} blocks of wrapped lines"));
+        report.warn(WarningKind::LinesJoined, "");
     } else {
         blocks = lines::parted(blocks, report);
     }
@@ -200,7 +199,7 @@ fn close(open: &mut Vec<(Marker, String, String)>, pieces: &mut Vec<Piece>, repo
         }
         [(first, _, _), ..] => {
             if matches!(first, Marker::Letter(..)) {
-                report.warn_once(WarningKind::Flattened, "letters before items became numbers");
+                report.warn_of(WarningKind::Flattened, WarningDetail::ItemNumbers);
             }
             let start = first.number();
             let items = items.into_iter().map(|(_, _, text)| text).collect();

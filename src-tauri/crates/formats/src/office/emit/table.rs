@@ -5,7 +5,7 @@ use warraq_core::article::CellKind;
 use super::super::part::{CellPart, Line, Part, Piece, TablePart, text_of};
 use super::super::role::Role;
 use super::{Emitter, Place, beginning};
-use crate::report::WarningKind;
+use crate::report::{WarningDetail, WarningKind};
 use crate::tree::{Look, Open};
 
 /// The least text of a cell that is no datum, in characters.
@@ -19,8 +19,7 @@ impl Emitter<'_, '_> {
             return;
         }
         if place == Place::Inside {
-            let detail = "a table inside a table or note became paragraphs";
-            self.tree.report.warn_once(WarningKind::Flattened, detail);
+            self.tree.report.warn_of(WarningKind::Flattened, WarningDetail::TableInside);
             self.contents_of_cells(table, place);
         } else if is_layout(table) {
             let first = table.rows.iter().flatten().map(|cell| beginning(&cell.content));

@@ -5,7 +5,7 @@ use super::Reader;
 use super::inline::Around;
 use crate::office::part::{PicturePart, Piece, text_of};
 use crate::office::xml::Element;
-use crate::report::{RemovedKind, WarningKind};
+use crate::report::{RemovedKind, WarningDetail, WarningKind};
 
 impl Reader<'_, '_> {
     /// Adds what stands in the drawing `element` to `out`, in its order.
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         out: &mut Vec<Piece>,
     ) {
         if around.change.is_some() {
-            self.report.warn_once(WarningKind::TrackedChange, "a picture");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Picture);
         }
         let ids = ["r:embed", "r:id", "r:pict", "r:link", "r:href"];
         let link =

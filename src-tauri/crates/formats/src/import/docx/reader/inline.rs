@@ -11,7 +11,7 @@ use crate::office::part::Piece;
 use crate::office::pieces::{self, link};
 use crate::office::role::Role;
 use crate::office::xml::Element;
-use crate::report::{RemovedKind, WarningKind};
+use crate::report::{RemovedKind, WarningDetail, WarningKind};
 
 /// What is around a run.
 #[derive(Clone)]
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         let letters = formula.descendants().filter(|child| child.name() == "m:t");
         let text: String = letters.map(Element::text).collect();
         if !text.is_empty() {
-            self.report.warn_once(WarningKind::Flattened, "a formula became its letters");
+            self.report.warn_of(WarningKind::Flattened, WarningDetail::FormulaLetters);
             pieces::push_text(out, &text, Marks::none());
         }
     }

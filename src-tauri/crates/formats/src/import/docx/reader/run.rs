@@ -11,7 +11,7 @@ use crate::office::look::{Raised, RunLook};
 use crate::office::part::Piece;
 use crate::office::pieces;
 use crate::office::xml::Element;
-use crate::report::{RemovedKind, WarningKind};
+use crate::report::{RemovedKind, WarningDetail, WarningKind};
 
 /// What is said of a run, nearest first.
 struct Layers<'s> {
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
     pub(super) fn run(&mut self, element: Element<'_>, around: &Around<'_>, out: &mut Vec<Piece>) {
         let own = element.child("w:rPr");
         if own.is_some_and(|own| own.child("w:rPrChange").is_some()) {
-            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
         }
         let layers = Layers {
             direct: own.map(RunLook::of).unwrap_or_default(),

@@ -58,7 +58,7 @@ fn changes_of_looks_and_paragraphs_are_told_once() {
     let found = article(&[paragraph.clone(), paragraph].concat());
     assert_eq!(
         warned(&found, WarningKind::TrackedChange),
-        ["the end of a paragraph", "how text looks"]
+        ["paragraph-end", "look"]
     );
 }
 

@@ -7,7 +7,7 @@ use crate::markup::base64;
 use crate::office::part::{Part, PicturePart, Piece, text_of};
 use crate::office::pieces;
 use crate::office::xml::Element;
-use crate::report::{RemovedKind, WarningKind};
+use crate::report::{RemovedKind, WarningDetail, WarningKind};
 
 /// Pictures that are drawn by commands, of which files have another form beside them.
 const DRAWN: [&str; 5] = [".svg", ".svm", ".wmf", ".emf", ".eps"];
@@ -77,7 +77,7 @@ impl<'x> Reader<'_, '_, 'x> {
     /// Adds a picture. One that is only pointed at is not loaded: its address is told.
     fn picture(&mut self, frame: Element<'x>, image: Element<'x>, alt: &str, out: &mut Vec<Piece>) {
         if self.change().is_some() {
-            self.report.warn_once(WarningKind::TrackedChange, "a picture");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Picture);
         }
         let href = image.attr("xlink:href").unwrap_or_default();
         let media = if let Some(data) = image.child("office:binary-data") {
@@ -101,7 +101,7 @@ impl<'x> Reader<'_, '_, 'x> {
     fn object(&mut self, frame: Element<'x>, object: Element<'x>, alt: &str, out: &mut Vec<Piece>) {
         let Object { words, is_formula } = self.read_object(object);
         if is_formula && !words.is_empty() {
-            self.report.warn_once(WarningKind::Flattened, "a formula became its letters");
+            self.report.warn_of(WarningKind::Flattened, WarningDetail::FormulaLetters);
             self.say_collapsed(&words, &Around::default(), out);
             return;
         }

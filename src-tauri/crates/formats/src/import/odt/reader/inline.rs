@@ -120,7 +120,7 @@ impl<'x> Reader<'_, '_, 'x> {
             self.notes[place].1 = self.story(body);
         }
         if self.notes[place].1.is_empty() {
-            self.report.warn_once(WarningKind::NoteMissing, "a footnote has no text");
+            self.report.warn_once(WarningKind::NoteMissing, "");
         }
     }
 

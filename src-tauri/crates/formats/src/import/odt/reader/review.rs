@@ -9,14 +9,14 @@ use super::inline::Around;
 use crate::office::part::{Part, Piece};
 use crate::office::suggestion::Change;
 use crate::office::xml::Element;
-use crate::report::WarningKind;
+use crate::report::{WarningDetail, WarningKind};
 
 impl<'x> Reader<'_, '_, 'x> {
     /// Begins or ends what `mark` speaks of.
     pub(super) fn change_mark(&mut self, mark: Element<'x>) {
         let Some(tracked) = self.changes.get(mark, self.suggestions.at) else { return };
         let Tracked::Text(change) = tracked else {
-            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
             return;
         };
         if mark.name() == "text:change-start" {
@@ -25,7 +25,7 @@ impl<'x> Reader<'_, '_, 'x> {
         } else if let Some((_, began)) = self.standing.insertion.take()
             && began != self.standing.paragraphs
         {
-            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::ParagraphEnd);
         }
     }
 
@@ -64,12 +64,12 @@ impl<'x> Reader<'_, '_, 'x> {
     fn deletion(&mut self, mark: Element<'x>, before: &[Piece]) -> Option<(Element<'x>, Mark)> {
         let tracked = self.changes.get(mark, self.suggestions.at);
         if matches!(tracked, Some(Tracked::Other)) {
-            self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
         }
         let Some(Tracked::Text(change)) = tracked else { return None };
         let deleted = self.changes.take_deleted(mark)?;
         if paragraphs(deleted).len() > 1 {
-            self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
+            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::ParagraphEnd);
         }
         let mark = self.mark_of(change, before);
         Some((deleted, mark))

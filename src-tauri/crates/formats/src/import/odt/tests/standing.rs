@@ -100,7 +100,7 @@ fn a_formula_is_its_letters() {
     );
     let found = article("", &body);
     assert_eq!(shown(&found), "لأن x + 1 زوجي");
-    assert_eq!(warned(&found, WarningKind::Flattened), ["a formula became its letters"]);
+    assert_eq!(warned(&found, WarningKind::Flattened), ["formula-letters"]);
 }
 
 #[test]
