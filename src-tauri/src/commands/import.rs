@@ -230,8 +230,8 @@ fn article(
 ) -> Result<ImportedArticle, AppError> {
     let mut ids = FreshIds::at(now());
     let (format, imported) = read_article(name, from, bytes, &defaults(), &mut ids)?;
-    let piece = Piece::new(ArticleId::new(&mut ids), name, format, imported);
-    desk.act(Action::ArticleImport, |tx| keep(tx, &piece))?;
+    let mut piece = Piece::new(ArticleId::new(&mut ids), name, format, imported);
+    desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
     Ok(piece.into_told())
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use warraq_core::article::{ArticleId, cleaning};
 use warraq_core::workflow::Status;
-use warraq_formats::{ImportFormat, Imported, Picture, Removed, Taken, Warning};
+use warraq_formats::{ImportFormat, Imported, Picture, Removed, Taken, Warning, WarningKind};
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::imports::{self, ImportRecord};
 use warraq_store::media::{self, NewMedia};
@@ -75,6 +75,25 @@ impl Piece {
         self
     }
 
+    /// Takes back what was said of pictures that the vault has.
+    fn know_pictures(&mut self, tx: &Tx<'_>) -> Result<(), StoreError> {
+        let mut warnings = Vec::new();
+        for warning in std::mem::take(&mut self.told.warnings) {
+            let id =
+                Some(&warning).filter(|warning| warning.kind == WarningKind::PictureUnreadable);
+            let is_there = match id.and_then(|warning| warning.detail.parse().ok()) {
+                Some(id) => media::is_listed(tx, id)?,
+                None => false,
+            };
+            if !is_there {
+                warnings.push(warning);
+            }
+        }
+        self.told.warnings = warnings;
+        self.record.report = report::stored(&self.told);
+        Ok(())
+    }
+
     /// What people are told of it.
     #[must_use]
     pub fn told(&self) -> &ImportedArticle {
@@ -88,11 +107,13 @@ impl Piece {
     }
 }
 
-/// Puts the article, its pictures and its report into the vault.
+/// Puts the article, its pictures and its report into the vault. Pictures that did not come with the file and are in
+/// the vault already are not missing, and the report does not say so.
 ///
 /// # Errors
 /// As the vault says: nothing is kept then.
-pub fn keep(tx: &mut Tx<'_>, piece: &Piece) -> Result<(), StoreError> {
+pub fn keep(tx: &mut Tx<'_>, piece: &mut Piece) -> Result<(), StoreError> {
+    piece.know_pictures(tx)?;
     for picture in &piece.pictures {
         media::add(tx, picture)?;
     }

@@ -52,9 +52,9 @@ impl Keeper for Articles<'_> {
         Ok(there.map(|(id, _)| id).collect())
     }
 
-    fn keep(&mut self, pieces: Vec<Piece>) -> Result<(), AppError> {
+    fn keep(&mut self, mut pieces: Vec<Piece>) -> Result<(), AppError> {
         let keep_all =
-            |tx: &mut warraq_store::Tx<'_>| pieces.iter().try_for_each(|piece| keep(tx, piece));
+            |tx: &mut warraq_store::Tx<'_>| pieces.iter_mut().try_for_each(|piece| keep(tx, piece));
         self.desk.act(Action::ArticleImport, keep_all)
     }
 }

@@ -96,8 +96,8 @@ fn take_in(
     for (path, one) in incoming {
         match one {
             Incoming::Site(site) => sites.push((path, site)),
-            Incoming::Article(piece) => {
-                let result = desk.act_numbered(Action::ArticleImport, |tx| keep(tx, &piece));
+            Incoming::Article(mut piece) => {
+                let result = desk.act_numbered(Action::ArticleImport, |tx| keep(tx, &mut piece));
                 match result {
                     Ok(committed) => kept.extend(committed.action),
                     Err(error) => {

@@ -237,6 +237,25 @@ fn pieces_of_one_place_come_back_in_the_order_of_the_file_whenever_they_come() {
 }
 
 #[test]
+fn pictures_that_the_vault_has_are_not_missing() {
+    let newsroom = Newsroom::new();
+    let docx = include_bytes!("../../../formats/tests/fixtures/import/docx/python-pictures.docx");
+    let file = newsroom.file("pictures.docx", docx);
+    let imported = newsroom.json(&["import", &file]);
+    let id = imported["imported"][0]["id"].as_str().expect("an id").to_owned();
+    let article = newsroom.json(&["show", &id]).to_string();
+    assert!(article.contains("\"media\":\""), "{article}");
+
+    let again = newsroom.file("again.json", &article);
+    let warnings = &newsroom.json(&["import", &again])["imported"][0]["warnings"];
+    assert_eq!(warnings, &json!([]));
+    let elsewhere = Newsroom::new();
+    let again = elsewhere.file("again.json", &article);
+    let warnings = &elsewhere.json(&["import", &again])["imported"][0]["warnings"];
+    assert_eq!(warnings[0]["kind"], "picture-unreadable");
+}
+
+#[test]
 fn a_body_that_is_written_for_a_new_article_is_final() {
     let newsroom = Newsroom::new();
     let body = newsroom.file("body.md", "كتب: شيار محمود\n\nعامودا – زرع أهالي المدينة ألف شجرة.\n");

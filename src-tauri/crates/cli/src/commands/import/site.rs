@@ -55,9 +55,10 @@ impl Keeper for Articles<'_> {
         Ok(there.map(|(id, _)| id).collect())
     }
 
-    fn keep(&mut self, pieces: Vec<Piece>) -> Result<(), CliError> {
-        self.desk
-            .act(Action::ArticleImport, |tx| pieces.iter().try_for_each(|piece| keep(tx, piece)))?;
+    fn keep(&mut self, mut pieces: Vec<Piece>) -> Result<(), CliError> {
+        self.desk.act(Action::ArticleImport, |tx| {
+            pieces.iter_mut().try_for_each(|piece| keep(tx, piece))
+        })?;
         // A person reads the counts; ten thousand reports would only fill the memory.
         if self.form == Form::Json {
             self.told.extend(pieces.into_iter().map(Piece::into_told));
