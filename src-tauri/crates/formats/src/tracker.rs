@@ -1,5 +1,7 @@
 //! What counts readers in the addresses of an article: where its links lead, and addresses that stand in its text.
 
+use std::collections::{HashMap, HashSet};
+
 use warraq_core::article::{Block, BlockId, Document, IdSource, Inline, InlineContent, Link, Mark};
 
 use crate::invisible::is_invisible;
@@ -14,31 +16,40 @@ pub(crate) fn take_out(
     removed: &mut Vec<Removed>,
 ) -> Document {
     let mut blocks = body.blocks().to_vec();
-    let order: Vec<BlockId> = blocks.iter().map(Block::id).collect();
-    let mut found = false;
+    let mut found = Vec::new();
     for (place, block) in blocks.iter_mut().enumerate() {
         let mut trackers = Vec::new();
         each_line_mut(std::slice::from_mut(block), &mut |line| clean(line, &mut trackers));
-        found |= !trackers.is_empty();
-        list(trackers, place, &order, removed);
+        found.extend(trackers.into_iter().map(|text| (place, text)));
     }
-    if found { Document::of(blocks, ids) } else { body }
+    if found.is_empty() {
+        return body;
+    }
+    list(found, &blocks, removed);
+    Document::of(blocks, ids)
 }
 
-/// Lists what was in the block at `place`, each once.
-fn list(trackers: Vec<String>, place: usize, order: &[BlockId], removed: &mut Vec<Removed>) {
-    let after = place.checked_sub(1).map(|before| order[before]);
-    let place_of = |one: &Removed| {
-        let at = one.after.and_then(|id| order.iter().position(|other| *other == id));
-        at.map_or(0, |at| at + 1)
-    };
-    for text in trackers {
-        let tracker = Removed { kind: RemovedKind::Tracker, text, after };
-        if !removed.contains(&tracker) {
-            let at = removed.iter().position(|other| place_of(other) > place);
-            removed.insert(at.unwrap_or(removed.len()), tracker);
+/// Lists what was in the block at each place, once, behind what stood before that block.
+fn list(found: Vec<(usize, String)>, blocks: &[Block], removed: &mut Vec<Removed>) {
+    let places: HashMap<BlockId, usize> =
+        blocks.iter().enumerate().map(|(at, block)| (block.id(), at + 1)).collect();
+    let mut last = 0;
+    let mut listed: Vec<(usize, Removed)> = Vec::with_capacity(removed.len() + found.len());
+    for one in removed.drain(..) {
+        last = one.after.map_or(0, |id| places.get(&id).copied().unwrap_or(last));
+        listed.push((last, one));
+    }
+    let trackers = listed.iter().filter(|(_, one)| one.kind == RemovedKind::Tracker);
+    let mut known: HashSet<(usize, String)> =
+        trackers.map(|(place, one)| (*place, one.text.clone())).collect();
+    for (place, text) in found {
+        if known.insert((place, text.clone())) {
+            let after = place.checked_sub(1).map(|before| blocks[before].id());
+            listed.push((place, Removed { kind: RemovedKind::Tracker, text, after }));
         }
     }
+    listed.sort_by_key(|(place, _)| *place);
+    removed.extend(listed.into_iter().map(|(_, one)| one));
 }
 
 fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
@@ -89,7 +100,10 @@ fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
 }
 
 fn start_of_address(text: &str) -> Option<usize> {
-    ["https://", "http://", "www."].iter().filter_map(|start| text.find(start)).min()
+    let mut starts = text.match_indices(['h', 'w']).map(|(at, _)| at);
+    starts.find(|at| {
+        ["https://", "http://", "www."].iter().any(|start| text[*at..].starts_with(start))
+    })
 }
 
 /// The bytes of the address that `text` begins with: without the sign that ends the sentence around it.

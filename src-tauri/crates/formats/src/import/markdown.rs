@@ -33,6 +33,9 @@ use crate::reading::{self, Rough};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 use crate::tree::Tree;
 
+/// Headings of level 1 among which the headline is looked for, at most.
+const CANDIDATES: usize = 100;
+
 /// What the text of a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Body {
@@ -129,16 +132,16 @@ fn rough_article(
         grow.grown(markdown, defaults, ids, &mut report);
     // A title in the front matter is the headline, whatever the first heading says.
     let has_title = !hints.subject.is_empty();
-    let candidates = if has_title { Vec::new() } else { top_headings.clone() };
-    let rough = Rough { blocks, top_headings: candidates, hints: hints.clone() };
+    let candidates = top_headings.iter().copied().take(if has_title { 0 } else { CANDIDATES });
+    let rough = Rough { blocks, top_headings: candidates.collect(), hints: hints.clone() };
     let (fields, body) = reading::read_known(rough, fields, ids, &mut report);
-    say_moved_headings(&body, &top_headings, &mut report);
+    say_moved_headings(&body, &top_headings.into_iter().collect(), &mut report);
     front_matter::say_unused(&hints, &fields, &mut report);
     Imported { pictures, ..Imported::of(fields, tags, body, report) }
 }
 
 /// Headings of level 1 that are still there stand one level deeper.
-fn say_moved_headings(body: &Document, top_headings: &[BlockId], report: &mut Report) {
+fn say_moved_headings(body: &Document, top_headings: &HashSet<BlockId>, report: &mut Report) {
     for block in body.blocks() {
         if let Block::Heading(heading) = block
             && top_headings.contains(&heading.attrs.id)
