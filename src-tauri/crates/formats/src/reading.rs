@@ -17,6 +17,7 @@ mod language;
 mod lists;
 mod media;
 mod names;
+mod people;
 mod remnants;
 mod runs;
 mod sections;
@@ -58,6 +59,8 @@ pub(crate) struct Hints {
     pub(crate) summary: String,
     /// When it was published, as written in the file.
     pub(crate) date: String,
+    /// Where it was written.
+    pub(crate) place: String,
     /// BCP 47 tag.
     pub(crate) language: String,
     /// The part of the site.
@@ -94,13 +97,16 @@ pub(crate) fn read_known(
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
-    let Rough { blocks, top_headings, hints } = rough;
+    let Rough { blocks, top_headings, mut hints } = rough;
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
     captions::take_credits(&mut draft, report);
     furniture::remove(&mut draft);
-    headline::take(&mut draft, &top_headings, &hints, &mut fields, report);
+    let site = headline::take(&mut draft, &top_headings, &hints, &mut fields, report);
+    if hints.site.is_empty() {
+        hints.site = site;
+    }
     credits::take(&mut draft, &hints, &mut fields, report);
     dateline::take(&draft, &hints, &mut fields, report);
     credits::take_closing(&mut draft, &hints, &mut fields, report);
@@ -137,6 +143,12 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
 pub(crate) fn day_in(line: &str) -> Option<&str> {
     let found = date::find(line, line.len()).filter(|found| found.date.is_some())?;
     line.get(found.bytes)
+}
+
+/// The place where a text was written, which a line that credits its author says too.
+pub(crate) fn place_in(line: &str) -> Option<String> {
+    let credit = credits::credit(line, &Hints::default())?;
+    Some(credit.place).filter(|place| lists::is_place(place))
 }
 
 #[cfg(test)]

@@ -226,6 +226,22 @@ proptest! {
     }
 
     #[test]
+    fn of_the_titles_of_a_page(pieces in prop::collection::vec(piece(), 1..4), names in 1..4_usize) {
+        let mut words = Vec::new();
+        let mut titled = |sign: &str| {
+            let name = (0..names).map(|_| new_word(&mut words)).collect::<Vec<_>>();
+            format!("صيانة الطريق الغربي{sign}{}", name.join(" "))
+        };
+        let head = format!(
+            "<title>{}</title><meta property=og:title content='{}'><meta name=twitter:title content='{}'>\
+             <script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"{}\"}}</script>",
+            titled(" | "), titled(" - "), titled(" « "), titled(" – "),
+        );
+        let html = html(&pieces, &mut words);
+        check(ImportFormat::Html, &format!("{head}<h1>صيانة الطريق الغربي</h1>{html}"), &words)?;
+    }
+
+    #[test]
     fn of_html_in_markdown(pieces in prop::collection::vec(piece(), 1..4)) {
         let mut words = Vec::new();
         let html = html(&pieces, &mut words);

@@ -1,5 +1,6 @@
-//! How much of the articles in whole pages, and how little else, an import keeps: on the pages that were kept aside
-//! while the rules were made. What counts as such is written at `page::score`, which also scores the metadata.
+//! How much of the articles in whole pages, and how little else, an import keeps, and which headline, authors and day
+//! it gives them: on the pages that were kept aside while the rules were made. What counts as such is written at
+//! `page::score`.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -45,6 +46,8 @@ fn text_of(value: &Value, text: &mut String) {
 fn pages_kept_aside_score_over_the_floor() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages/held-out");
     let (mut precision, mut recall, mut pages) = (0.0, 0.0, 0.0);
+    let (mut headlines, mut authors, mut days) = (0, 0, 0);
+    let mut others = Vec::new();
     for path in folder.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
         if path.extension().is_none_or(|extension| extension != "html") {
             continue;
@@ -58,6 +61,18 @@ fn pages_kept_aside_score_over_the_floor() {
             Ulid::from(count)
         };
         let read = import(ImportFormat::Html, &html, &ImportDefaults::default(), &mut ids).unwrap();
+        let day = read.fields.date.map(|date| date.to_string()).unwrap_or_default();
+        let found = [
+            expected["headline"] == *read.fields.headline,
+            expected["authors"] == serde_json::json!(read.fields.byline),
+            expected["day"] == *day,
+        ];
+        headlines += usize::from(found[0]);
+        authors += usize::from(found[1]);
+        days += usize::from(found[2]);
+        if found.contains(&false) {
+            others.push((path, read.fields.headline.clone(), read.fields.byline.clone(), day));
+        }
         let mut text = String::new();
         text_of(&serde_json::to_value(&read.body).unwrap(), &mut text);
         let kept = expected["kept"].as_array().unwrap().iter().map(|line| line.as_str().unwrap());
@@ -74,5 +89,9 @@ fn pages_kept_aside_score_over_the_floor() {
         "{} {}",
         precision / pages,
         recall / pages
+    );
+    assert!(
+        headlines == 13 && authors >= 13 && days >= 13,
+        "{headlines} {authors} {days} {others:?}"
     );
 }

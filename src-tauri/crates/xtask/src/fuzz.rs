@@ -181,9 +181,9 @@ mod tests {
     #[test]
     fn every_one_has_its_turn_and_what_fails_is_said() {
         let mut turns = each(&TARGETS, |target| Ok(target.to_owned())).unwrap();
-        turns.sort();
+        turns.sort_unstable();
         let mut targets = TARGETS;
-        targets.sort();
+        targets.sort_unstable();
         assert_eq!(turns, targets);
         let fails = |target: &str| if target == "wxr" { Err("no room".to_owned()) } else { Ok(()) };
         assert_eq!(each(&TARGETS, fails), Err("no room".to_owned()));

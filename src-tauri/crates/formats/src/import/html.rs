@@ -3,6 +3,7 @@
 mod encoding;
 mod lead;
 mod origin;
+mod typed;
 
 use dom_query::Document;
 use warraq_core::article::IdSource;
@@ -32,12 +33,24 @@ pub(super) fn read(
     let mut tree = Tree::new(&mut report, ids);
     markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
     let mut grown = tree.finish();
+    typed::make_lists(&mut grown.blocks, ids);
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();
     let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
-    report.list_title(&title, &fields.headline);
+    for title in [title].into_iter().chain(titles(&document)) {
+        report.list_title(&title, &fields.headline);
+    }
     Ok(Imported { pictures, ..Imported::of(fields, Vec::new(), body, report) })
+}
+
+/// The titles in the head of a page: what it says of itself has several, and one of them is the hint.
+fn titles(document: &Document) -> Vec<String> {
+    let metas = document.select("meta[property='og:title'], meta[name='twitter:title']");
+    let metas = metas.nodes().iter().filter_map(|meta| meta.attr("content"));
+    let title = document.select_single("head > title").text();
+    let titles = std::iter::once(title).chain(metas);
+    titles.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// What the file says of itself; of a page of a site, what is not its article is marked too.

@@ -2,13 +2,13 @@
 
 mod chat;
 mod lines;
-mod list;
+pub(super) mod list;
 mod mail;
 mod pieces;
 
 use warraq_core::article::{Block, Document, IdSource, Inline, Marks};
 
-use self::pieces::Piece;
+use self::pieces::{List, Piece};
 use super::{ImportDefaults, Imported};
 use crate::charset::mere_text_of;
 use crate::error::FormatError;
@@ -80,16 +80,19 @@ fn grow(piece: Piece, tree: &mut Tree<'_>) {
             }
             tree.close();
         }
-        Piece::List { start, items } => {
-            tree.open(Open::List(start), Look::default());
-            for item in items {
-                tree.open(Open::Item, Look::default());
-                grow_lines(&[item], tree);
-                tree.close();
-            }
-            tree.close();
-        }
+        Piece::List(list) => grow_list(list, tree),
     }
+}
+
+fn grow_list(list: List, tree: &mut Tree<'_>) {
+    tree.open(Open::List(list.start), Look::default());
+    for item in list.items {
+        tree.open(Open::Item, Look::default());
+        grow_lines(&[item.text], tree);
+        item.lists.into_iter().for_each(|list| grow_list(list, tree));
+        tree.close();
+    }
+    tree.close();
 }
 
 fn grow_lines(lines: &[String], tree: &mut Tree<'_>) {

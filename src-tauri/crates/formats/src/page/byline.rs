@@ -1,6 +1,6 @@
 //! The lines beside the title that say who wrote the article and when.
 
-use crate::reading::{Hints, day_in};
+use crate::reading::{Hints, day_in, place_in};
 use crate::report::RemovedKind;
 
 use super::Page;
@@ -24,22 +24,42 @@ pub(super) fn read(page: &Page<'_>, apart: &mut Apart, kept: &[usize], hints: &m
     let title = page.title;
     let open = |line: &Line| !title.is_some_and(|title| page.outline.holds(title, line.first()));
     let indexes = (0..page.lines.len()).filter(|index| is_kept(&page.lines[*index]));
-    let mut seen = 0;
+    let (mut seen, mut prose, mut last) = (0, 0, None);
     for index in indexes {
         let line = &page.lines[index];
         if apart.inside[line.first()] || !open(line) {
             continue;
         }
         seen += 1;
-        if seen > MAX_LINES || line.grade() == Grade::Prose {
+        prose += usize::from(line.grade() == Grade::Prose);
+        if seen > MAX_LINES || prose > 1 {
             break;
         }
-        if is_byline(line, &authors) {
+        // Below a standfirst a byline says that it is one, and a day stands below it.
+        let is_below = after_by(&line.text).is_some() || last == index.checked_sub(1);
+        if is_byline(line, &authors) && (prose == 0 || is_below) {
             line_apart(page, apart, index, RemovedKind::BylineLine);
+            last = Some(index);
         }
     }
+    for line in bylines(page, apart, start, end) {
+        take_from(line, hints);
+    }
+}
+
+/// Takes from a byline what nothing else has said: the day, the place, and more authors beside one that is known.
+fn take_from(line: &Line, hints: &mut Hints) {
     if hints.date.is_empty() {
-        hints.date = date_of_byline(page, apart, start, end).unwrap_or_default();
+        day_in(&line.text).unwrap_or_default().clone_into(&mut hints.date);
+    }
+    if hints.place.is_empty() {
+        hints.place = place_in(&line.text).unwrap_or_default();
+    }
+    let names = credited::names(&line.text);
+    let is_known = |name: &String| hints.authors.contains(name);
+    if line.words <= MAX_WORDS && after_by(&line.text).is_some() && names.iter().any(is_known) {
+        let all = [std::mem::take(&mut hints.authors), names].concat();
+        hints.authors = known_authors(&all, &hints.site);
     }
 }
 
@@ -95,17 +115,24 @@ fn take_hints(page: &Page<'_>, apart: &Apart, kept: &[usize], hints: &mut Hints)
     }
 }
 
-/// The day in the first line between `start` and `end` that is marked as the byline. A clock that shows today is not.
-fn date_of_byline(page: &Page<'_>, apart: &Apart, start: usize, end: usize) -> Option<String> {
+/// The lines between `start` and `end` of which a piece is marked as the byline. A clock that shows today is not.
+fn bylines<'p>(
+    page: &'p Page<'_>,
+    apart: &Apart,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = &'p Line> {
     let from = page.lines.partition_point(|line| line.first() < start);
-    let lines = page.lines[from..].iter().take_while(|line| line.first() < end);
-    let marked = |line: &&Line| {
-        let at = line.first();
-        let mut parts = std::iter::once(at).chain(page.outline.around(at).take(MAX_AROUND));
+    let lines = page.lines[from..].iter().take_while(move |line| line.first() < end);
+    let is_marked = |at: &usize| {
+        let mut parts = std::iter::once(*at).chain(page.outline.around(*at).take(MAX_AROUND));
         parts.find_map(|at| apart.kinds[at]) == Some(RemovedKind::BylineLine)
     };
-    lines.filter(marked).find_map(|line| day_in(&line.text).map(str::to_owned))
+    lines.filter(move |line| line.texts.iter().any(is_marked))
 }
+
+/// Words of a line that names authors, at most.
+const MAX_WORDS: usize = 20;
 
 /// Parts around a line that are asked what they are.
 const MAX_AROUND: usize = 12;

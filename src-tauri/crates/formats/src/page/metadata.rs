@@ -49,6 +49,7 @@ pub(super) fn read(document: &Document) -> Stated {
         section: first([&ld.section, &tags.hints.section]),
         site,
         picture,
+        ..Hints::default()
     };
     Stated { hints, titles, body: stated.body, live: stated.live }
 }

@@ -1,6 +1,8 @@
 //! Lines of their own that say who wrote a text, for whom, where and when.
 
+mod lone;
 mod read;
+mod when;
 
 use chrono::NaiveDate;
 use warraq_core::fields::{FieldName, Fields};
@@ -9,7 +11,7 @@ pub(super) use self::read::credit;
 use super::draft::{Draft, Spot};
 use super::lists::{self, Label};
 use super::words::key;
-use super::{Hints, date, runs};
+use super::{Hints, date, hinted, runs};
 use crate::report::{RemovedKind, Report, TakenFrom};
 
 /// Lines from the end among which a place and a date close a text.
@@ -18,7 +20,7 @@ const CLOSING_LINES: usize = 3;
 const BETWEEN_CREDITS: &str = " – ";
 
 /// What a line of its own says.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Credit {
     pub(super) names: Vec<String>,
     pub(super) sources: Vec<String>,
@@ -45,6 +47,12 @@ impl Credit {
 
     fn names_somebody(&self) -> bool {
         [&self.names, &self.sources, &self.credits].iter().any(|list| !list.is_empty())
+    }
+
+    /// Whether it is one at the end of a text too: a label says so. The place and the time of what a text announces
+    /// have labels as well.
+    fn is_announced(&self) -> bool {
+        self.is_info() || self.labels.iter().any(|label| *label != Label::Place)
     }
 
     /// Where it is said that its fields were found.
@@ -79,22 +87,64 @@ pub(super) fn may_be_headline(line: &str) -> bool {
     }
 }
 
+/// Whether the first of the lines behind a headline is a credit, or the second, below one that is none.
+pub(super) fn stand_below(lines: &[Spot], hints: &Hints) -> bool {
+    let mut near = lines.iter().take(2).take_while(|spot| !runs::is_running(&spot.text));
+    near.any(|spot| {
+        credit(&spot.text, hints).is_some() || lone::credit(&spot.text, hints).is_some()
+    })
+}
+
 /// Takes the credits between headline and running text, and those at the end that a label announces.
 pub(super) fn take(draft: &mut Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
     let head = draft.head().into_iter().filter(|spot| !runs::is_running(&spot.text));
-    let read = |spot: Spot| {
-        let credit = credit(&spot.text, hints)?;
+    let found = in_head(head.collect(), hints);
+    let is_found = |spot: &Spot| found.iter().any(|(other, _, _)| other == spot);
+    let others = draft.tail(|_| false).into_iter().filter(|spot| !is_found(spot));
+    let in_tail = others.filter_map(|spot| {
+        let credit = credit(&spot.text, hints).filter(Credit::is_announced)?;
         let from = credit.from();
         Some((spot, credit, from))
+    });
+    let in_tail: Vec<Found> = in_tail.collect();
+    let mut gone = fill_from(found, fields, report);
+    // Who is named at the end helped the author whom the file names.
+    if fields.byline.is_empty() && in_tail.iter().any(|(_, credit, _)| !credit.names.is_empty()) {
+        hinted::set_authors(hints, fields, report);
+    }
+    gone.extend(fill_from(in_tail, fields, report));
+    draft.remove_each(&gone);
+}
+
+/// The credits among these lines: a name or a place that has a line for itself is one beside others.
+fn in_head(head: Vec<Spot>, hints: &Hints) -> Vec<Found> {
+    let read = |spot: &Spot| match credit(&spot.text, hints) {
+        Some(credit) => Some((credit, Sureness::Sure)),
+        None => lone::credit(&spot.text, hints).map(|credit| (credit, Sureness::BesideOthers)),
     };
-    let mut found: Vec<Found> = head.filter_map(read).collect();
-    let tail = draft.tail(|_| false).into_iter();
-    let others = tail.filter(|spot| !found.iter().any(|(other, _, _)| other == spot));
-    let is_announced = |credit: &Credit| !credit.labels.is_empty() || credit.is_info();
-    let in_tail: Vec<Found> =
-        others.filter_map(read).filter(|(_, credit, _)| is_announced(credit)).collect();
-    found.extend(in_tail);
-    remove(draft, found, fields, report);
+    let read: Vec<Option<(Credit, Sureness)>> = head.iter().map(read).collect();
+    let mut found = Vec::new();
+    let mut spots = head.into_iter();
+    for group in read.chunk_by(|one, next| one.is_some() == next.is_some()) {
+        let spots: Vec<Spot> = spots.by_ref().take(group.len()).collect();
+        let credits: Vec<&Credit> = group.iter().flatten().map(|(credit, _)| credit).collect();
+        let is_group = lone::confirm(&credits);
+        for (spot, read) in spots.into_iter().zip(group) {
+            let Some((credit, sureness)) = read else { continue };
+            if *sureness == Sureness::Sure || is_group {
+                found.push((spot, credit.clone(), credit.from()));
+            }
+        }
+    }
+    found
+}
+
+/// How sure it is that a line is a credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sureness {
+    Sure,
+    /// Where lines beside it are credits.
+    BesideOthers,
 }
 
 /// Takes the place and the date that a text closes with, where it did not begin with them.
@@ -115,12 +165,17 @@ pub(super) fn take_closing(
         is_closing.then_some((spot, credit, TakenFrom::ClosingLine))
     });
     let closing = closing.take(1).collect();
-    remove(draft, closing, fields, report);
+    let gone = fill_from(closing, fields, report);
+    draft.remove_each(&gone);
 }
 
-/// Fills the fields from what was found, and takes the lines out that said something: what gave the article nothing
-/// stays in its text.
-fn remove(draft: &mut Draft, found: Vec<Found>, fields: &mut Fields, report: &mut Report) {
+/// Fills the fields from what was found. The lines that said something are to be taken out: what gave the article
+/// nothing stays in its text.
+fn fill_from(
+    found: Vec<Found>,
+    fields: &mut Fields,
+    report: &mut Report,
+) -> Vec<(Spot, RemovedKind)> {
     let mut gone = Vec::new();
     for (spot, credit, from) in found {
         if credit.is_info() {
@@ -129,7 +184,7 @@ fn remove(draft: &mut Draft, found: Vec<Found>, fields: &mut Fields, report: &mu
             gone.push((spot, RemovedKind::BylineLine));
         }
     }
-    draft.remove_each(&gone);
+    gone
 }
 
 /// Whether the article has something of `credit`, now that its empty fields are filled from it.

@@ -21,12 +21,22 @@ struct Dateline {
     agency: String,
 }
 
-/// Reads the dateline of the first line that is running text.
+/// Lines of running text that may begin with it: a standfirst stands above the first.
+const MOST_LINES: usize = 3;
+
+/// Reads the dateline of the first line that is running text, or of one of the next where that is a standfirst: there a
+/// place that is known begins it.
 pub(super) fn take(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
-    let Some(first) = draft.head().pop().filter(|spot| runs::is_running(&spot.text)) else {
+    let head = draft.head();
+    let Some(first) = head.last().filter(|spot| runs::is_running(&spot.text)) else {
         return;
     };
-    let Some(found) = dateline(&first.text, hints) else { return };
+    let lines = draft.all_lines().into_iter().skip_while(|spot| spot != first);
+    let running = lines.filter(|spot| runs::is_running(&spot.text)).take(MOST_LINES);
+    let found = running.enumerate().find_map(|(at, spot)| {
+        dateline(&spot.text, hints).filter(|found| at == 0 || is_known(&found.place))
+    });
+    let Some(found) = found else { return };
     let from = TakenFrom::Dateline;
     if fields.place.is_empty() {
         report.take(FieldName::Place, &found.place, from);
@@ -82,7 +92,15 @@ fn opening(line: &str) -> Option<&str> {
     let cuts = site::separators(head).into_iter().map(|(start, _, _)| start);
     let behind_bracket =
         [")-", ")–", ")—", "):"].iter().filter_map(|sign| head.find(sign)).map(|at| at + 1);
-    let cut = cuts.chain(behind_bracket).filter(|cut| {
+    // «سلێمانی- »: where nothing else parts them, a dash stands behind the place without a space.
+    let is_glued = |(at, c): &(usize, char)| {
+        matches!(c, '-' | '–' | '—')
+            && head[..*at].ends_with(char::is_alphabetic)
+            && head[at + c.len_utf8()..].starts_with(char::is_whitespace)
+    };
+    let behind_word = head.char_indices().filter(is_glued).map(|(at, _)| at);
+    let behind_word = behind_word.filter(|at| is_known(head[..*at].trim_matches(is_sign)));
+    let cut = cuts.chain(behind_bracket).chain(behind_word).filter(|cut| {
         !head[..*cut].contains([':', '؟', '.', '«', '“', '"']) || head[..*cut].ends_with(')')
     });
     let mut cuts: Vec<usize> = cut.collect();
@@ -156,6 +174,11 @@ mod tests {
             ("تل كوجر (أ ف ب)- قال مصدر.", "تل كوجر", "", "أ ف ب"),
             ("دمشق - سانا - قال مصدر.", "دمشق", "", "سانا"),
             ("بغداد/ 2024-01-17 – قال مصدر.", "بغداد", "2024-01-17", ""),
+            ("سلێمانی- سەرۆکی حکوومەت ڕایگەیاند.", "سلێمانی", "", ""),
+            ("هەولێر- وەزارەت ڕایگەیاند.", "هەولێر", "", ""),
+            ("ديرك – أعلنت الإدارة الذاتية اليوم.", "ديرك", "", ""),
+            ("عامودا/ديرك – أعلنت الإدارة الذاتية اليوم.", "عامودا/ديرك", "", ""),
+            ("HASAKAH, Syria (JP) — Water reached the districts.", "HASAKAH, Syria", "", "JP"),
             ("هەولێر، ١٢ی کانوونی دووەمی ٢٠٢٤ – ڕایگەیاند.", "هەولێر", "2024-01-12", ""),
             ("Qamişlo – Rêveberiya Xweser daxuyand.", "Qamişlo", "", ""),
             ("BAGHDAD, Jan 12 (Reuters) - Iraq said.", "BAGHDAD", "", "Reuters"),
@@ -173,6 +196,7 @@ mod tests {
             "أعلنت وزارة الخارجية – في بيان – أنها أبلغت الطرفين.",
             "قال ميلر (المتحدث) - إن واشنطن قلقة.",
             "«قسد» – كما قال – لم تنسحب.",
+            "دمشق: العاصمة التي لا تنام.",
             "أعلنت الوزارة أنها أبلغت كلا من تركيا والإدارة.",
             "",
         ] {

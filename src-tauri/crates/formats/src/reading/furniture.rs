@@ -1,6 +1,8 @@
 //! Lines that a page has around an article: buttons, counters, links to other articles.
 
-use std::collections::HashMap;
+mod closing;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use warraq_core::article::{Inline, InlineContent};
@@ -35,6 +37,8 @@ struct Lists {
     openings: Names,
     /// The same, of names that are signs and no words: `©`.
     signs: Vec<(String, RemovedKind)>,
+    /// What stands above the words that a text is filed under.
+    tags: HashSet<String>,
     joining: Vec<String>,
 }
 
@@ -44,6 +48,9 @@ impl Lists {
         for (section, line) in entries(text) {
             let kind = kind_of(section);
             let name = line.trim_end_matches('…');
+            if section == "tags" {
+                lists.tags.insert(key(name));
+            }
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {
                 None => lists.joining.push(key(name)),
@@ -156,7 +163,8 @@ fn kind_of(name: &str) -> Option<RemovedKind> {
     match name {
         "share" => Some(RemovedKind::Share),
         "related" => Some(RemovedKind::Related),
-        "surroundings" => Some(RemovedKind::Surroundings),
+        "surroundings" | "tags" => Some(RemovedKind::Surroundings),
+        "form" => Some(RemovedKind::ReaderComments),
         "advertisement" => Some(RemovedKind::Advertisement),
         _ => None,
     }
@@ -168,6 +176,7 @@ fn at_an_end(line: &str) -> Option<RemovedKind> {
         let (kind, parted) = LISTS.opening(line)?;
         let is_certain = match parted {
             Parted::ByColon => true,
+            Parted::No if kind == RemovedKind::ReaderComments => true,
             Parted::No => kind != RemovedKind::Related && !reads_as_sentence(line),
             Parted::ByNothing => kind != RemovedKind::Related && has_year(line),
         };
@@ -204,6 +213,11 @@ fn anywhere(line: &str) -> Option<RemovedKind> {
     LISTS.whole(line).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
 }
 
+/// Whether a line consists of nothing but what pages have around an article.
+pub(super) fn is_whole(line: &str) -> bool {
+    LISTS.whole(line).is_some()
+}
+
 /// Whether a line is what pages have around an article, wherever it stands.
 pub(super) fn is_furniture(line: &str) -> bool {
     anywhere(line).is_some() || info::is_info(line)
@@ -223,6 +237,7 @@ pub(super) fn remove(draft: &mut Draft) {
     remove_where(draft, &in_head, |spot| {
         at_an_end(&spot.text).filter(|kind| !is_title(spot, *kind))
     });
+    closing::remove(draft);
     let tail = draft.tail(|line| at_an_end(line).is_some());
     remove_where(draft, &tail, |spot| at_an_end(&spot.text));
     remove_links_below(draft);

@@ -1,5 +1,7 @@
 //! The headline: once, and without the name of the site.
 
+mod above;
+
 use warraq_core::article::{Block, BlockId, Inline};
 use warraq_core::fields::{FieldName, Fields};
 
@@ -16,27 +18,29 @@ const MOST_CHARS: usize = 200;
 /// Parts in which a heading that is the headline may stand.
 const TOP_PARTS: usize = 16;
 
-/// Finds the headline, takes it out of the text, and lists where it stood again.
+/// Finds the headline, takes it out of the text, and lists where it stood again. The name of the site that stood beside
+/// it comes back.
 pub(super) fn take(
     draft: &mut Draft,
     top_headings: &[BlockId],
     hints: &Hints,
     fields: &mut Fields,
     report: &mut Report,
-) {
+) -> String {
     let again: Vec<String> = draft.head().into_iter().map(|spot| spot.text).collect();
     let title = without_site(&one_line(&hints.title), hints, &again).0;
     let found = from_top_heading(draft, top_headings, &title)
         .or_else(|| from_subject(hints))
         .or_else(|| from_metadata(draft, &title, hints))
         .or_else(|| from_first_block(draft))
+        .or_else(|| from_below_a_menu(draft, hints))
         .or_else(|| from_first_line(draft))
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
     let Some((line, from, part)) = found else {
         if draft.parts().iter().any(|part| !draft.lines(*part).is_empty()) {
             report.warn(WarningKind::NoHeadline, "");
         }
-        return;
+        return String::new();
     };
     let (label, line) = line.split_at(subject_label(&line));
     if !label.is_empty() {
@@ -49,6 +53,8 @@ pub(super) fn take(
     remove_repetitions(draft, &headline, hints);
     report.take(FieldName::Headline, &headline, from);
     fields.headline = headline;
+    let is_sign = |c: char| !c.is_alphanumeric();
+    site.trim_matches(is_sign).to_owned()
 }
 
 /// The bytes of a label at the start of a headline that says that it is one: `الموضوع: `.
@@ -96,6 +102,20 @@ fn from_first_block(draft: &mut Draft) -> Option<Found> {
     let first = *parts.first()?;
     let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
     is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
+}
+
+/// A line that a menu or the name of the site stands above, which go.
+fn from_below_a_menu(draft: &mut Draft, hints: &Hints) -> Option<Found> {
+    let above::Below { line, above } = above::find(draft, hints)?;
+    let part = line.part();
+    let is_whole_menu = |spot: &Spot| !holds_more(draft, spot.part());
+    let mut gone: Vec<Spot> = above.into_iter().filter(is_whole_menu).collect();
+    gone.push(line.clone());
+    draft.take_lines(&gone);
+    for spot in &gone[..gone.len() - 1] {
+        draft.list(spot.part(), RemovedKind::Surroundings, &spot.text);
+    }
+    Some((line.text, TakenFrom::FirstLine, Some(part)))
 }
 
 /// The first line that is short and open at its end, where something follows.

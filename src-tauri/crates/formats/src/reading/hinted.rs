@@ -16,7 +16,7 @@ const SUMMARY_CHARS: usize = 600;
 /// Bytes of a line that a summary is looked for in.
 const KEY_BYTES: usize = 4000;
 /// What programs put where an author's name goes.
-const NO_AUTHORS: [&str; 16] = [
+const NO_AUTHORS: [&str; 24] = [
     "admin",
     "administrator",
     "root",
@@ -29,6 +29,14 @@ const NO_AUTHORS: [&str; 16] = [
     "pc",
     "hp",
     "windows user",
+    "super user",
+    "superuser",
+    "super admin",
+    "site admin",
+    "guest",
+    "wordpress",
+    "ئەدمین",
+    "مشرف",
     "المدير",
     "المحرر",
     "مدير الموقع",
@@ -60,18 +68,19 @@ pub(super) fn set_language(draft: &Draft, hints: &Hints, fields: &mut Fields, re
 pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
     let from = TakenFrom::Metadata;
     let is_without_source = fields.sources.is_empty();
-    let Named { people, media, .. } = authors(hints);
     if fields.byline.is_empty() {
-        for name in people {
-            credits::add_name(name, from, fields, report);
-        }
+        set_authors(hints, fields, report);
     }
-    for name in media {
+    for name in authors(hints).media {
         credits::add_source(name, from, fields, report);
     }
     if let (None, Some(date)) = (fields.date, date::day_of(&hints.date)) {
         report.take(FieldName::Date, date.to_string(), from);
         fields.date = Some(date);
+    }
+    if fields.place.is_empty() && !hints.place.is_empty() {
+        report.take(FieldName::Place, &hints.place, from);
+        fields.place.clone_from(&hints.place);
     }
     let section = one_line(&hints.section);
     if !section.is_empty() && section.chars().count() <= SECTION_CHARS {
@@ -84,6 +93,13 @@ pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &m
     }
     if is_without_source && let Some(host) = host(&hints.address) {
         credits::add_source(host, from, fields, report);
+    }
+}
+
+/// Sets the people that the file itself calls its authors.
+pub(super) fn set_authors(hints: &Hints, fields: &mut Fields, report: &mut Report) {
+    for name in authors(hints).people {
+        credits::add_name(name, TakenFrom::Metadata, fields, report);
     }
 }
 
@@ -210,7 +226,9 @@ mod tests {
 
     #[test]
     fn what_programs_write_is_no_name() {
-        for author in ["Admin", "desk@example.org", "xeber24.net", "مستخدم", "", "user 7"] {
+        for author in
+            ["Admin", "Super User", "desk@example.org", "xeber24.net", "مستخدم", "", "user 7"]
+        {
             let (fields, _) =
                 filled(&Hints { authors: vec![author.to_owned()], ..Hints::default() });
             assert_eq!(fields.byline, [""; 0], "{author}");

@@ -26,6 +26,8 @@ pub(super) enum Label {
     Picture,
     /// Where the facts come from.
     Source,
+    /// Where it was written.
+    Place,
     /// The date of publication.
     Date,
     /// The date of a change.
@@ -49,6 +51,7 @@ pub(super) struct Found {
 struct Lists {
     /// Labels, those of more words first.
     labels: Vec<Listed>,
+    kinds: HashSet<String>,
     waw: HashSet<String>,
 }
 
@@ -71,7 +74,8 @@ impl Lists {
         let mut lists = Self::default();
         for (section, line) in entries(text) {
             let Some((label, colon)) = kind(section) else {
-                lists.waw.insert(key(line));
+                let set = if section == "kind" { &mut lists.kinds } else { &mut lists.waw };
+                set.insert(key(line));
                 continue;
             };
             let written = |word: Word| (line[word.bytes].to_owned(), word.folded);
@@ -95,6 +99,7 @@ fn kind(section: &str) -> Option<(Label, Colon)> {
         "credit" => Label::Credit,
         "picture" => Label::Picture,
         "source" => Label::Source,
+        "place" => Label::Place,
         "date" => Label::Date,
         "updated" => Label::Updated,
         "subject" => Label::Subject,
@@ -134,7 +139,8 @@ pub(super) fn parted(line: &str) -> Vec<&str> {
         let at = word.bytes.start;
         let Some(found) = label(&line[at..]).filter(|_| at > 0 && at >= passed) else { continue };
         let is_behind = |end: &usize| *end <= at && line[*end..at].trim().is_empty();
-        if found.has_colon || behind_sign.iter().any(is_behind) {
+        let is_parted = line[..at].trim_end().ends_with([';', '؛']);
+        if found.has_colon || is_parted || behind_sign.iter().any(is_behind) {
             parts.push(&line[start..at]);
             start = at;
             passed = at + found.end;
@@ -150,9 +156,14 @@ fn has_other_hamza(text: &str, label: &str) -> bool {
     hamza(text).zip(hamza(label)).is_some_and(|(one, other)| one != other)
 }
 
-/// Whether `name` is a place that datelines name.
+/// Whether `name` is a place that datelines name, or places with a stroke between: `عامودا/ديرك`.
 pub(super) fn is_place(name: &str) -> bool {
-    PLACES.contains(&key(name))
+    name.split('/').all(|name| PLACES.contains(&key(name)))
+}
+
+/// Whether `line` as a whole says what kind of text it stands above: such a line may be all the headline there is.
+pub(super) fn is_kind(line: &str) -> bool {
+    LISTS.kinds.contains(&key(line))
 }
 
 /// Whether a word that begins with waw is a name and not «and» with what follows.
@@ -182,6 +193,12 @@ mod tests {
             ("آخر تحديث: 12/1/2024", Label::Updated, "12/1/2024"),
             ("المصدر: رويترز", Label::Source, "رويترز"),
             ("تاريخ النشر: 12/1/2024", Label::Date, "12/1/2024"),
+            ("تحرير: ليلى أحمد", Label::Credit, "ليلى أحمد"),
+            ("Edited by: Omar Ali", Label::Credit, "Omar Ali"),
+            ("المكان: قامشلو", Label::Place, "قامشلو"),
+            ("شوێن: هەولێر", Label::Place, "هەولێر"),
+            ("Cih: Qamişlo", Label::Place, "Qamişlo"),
+            ("Location: Raqqa", Label::Place, "Raqqa"),
         ] {
             let Found { label, end, .. } = label(line).unwrap();
             assert_eq!((label, &line[end..]), (found, rest), "{line}");
@@ -225,10 +242,11 @@ mod tests {
 
     #[test]
     fn places_are_known_in_each_language() {
-        for place in ["القامشلي", "قامیشلۆ", "Qamişlo", "BAGHDAD", "دير  الزور"]
+        for place in
+            ["القامشلي", "قامیشلۆ", "Qamişlo", "BAGHDAD", "دير  الزور", "عامودا/ديرك", "عين عيسى"]
         {
             assert!(is_place(place), "{place}");
         }
-        assert!(!is_place("أحمد"));
+        assert!(!is_place("أحمد") && !is_place("القامشلي/") && !is_place(""));
     }
 }

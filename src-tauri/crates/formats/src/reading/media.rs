@@ -41,6 +41,21 @@ impl Lists {
         self.agencies.contains(name) || beside.into_iter().any(|name| self.agencies.contains(name))
     }
 
+    /// This key without the words of names at its beginning and end: without all of them nothing would be left.
+    fn without_words<'a>(&self, mut name: &'a str) -> &'a str {
+        while let Some((first, rest)) = name.split_once(' ')
+            && self.words.contains(first)
+        {
+            name = rest;
+        }
+        while let Some((rest, last)) = name.rsplit_once(' ')
+            && self.words.contains(last)
+        {
+            name = rest;
+        }
+        name
+    }
+
     /// Whether a word or two of this key are those of names, and something else is there too.
     fn has_word(&self, name: &str) -> bool {
         let words: Vec<&str> = name.split(' ').collect();
@@ -54,7 +69,7 @@ impl Lists {
 
 /// Whether `name` is an address, the name in `site`, that of an agency or paper, or has a word that such names have.
 pub(super) fn is_name(name: &str, site: &str) -> bool {
-    if is_known(name) || site::is_address(name) || (!site.is_empty() && key(name) == key(site)) {
+    if is_known(name) || site::is_address(name) || is_same(name, site) {
         return true;
     }
     let name = key(name);
@@ -65,6 +80,12 @@ pub(super) fn is_name(name: &str, site: &str) -> bool {
 pub(super) fn is_known(name: &str) -> bool {
     let folded = key(name);
     LISTS.is_agency(&folded) || LISTS.outlets.contains(&folded) || ends_in_24(name, &folded)
+}
+
+/// Whether both name one site: «موقع الجزيرة اليوم» is «الجزيرة اليوم».
+fn is_same(name: &str, site: &str) -> bool {
+    let (name, site) = (key(name), key(site));
+    !site.is_empty() && (name == site || LISTS.without_words(&name) == LISTS.without_words(&site))
 }
 
 /// Whether `name` is letters with a 24 right behind them: so are channels named that are never silent.
@@ -103,6 +124,11 @@ mod tests {
             assert!(is_name(name, "موقع الخبر"), "{name}");
         }
         assert!(is_name("موقع الخبر", "موقع الخبر"));
+        assert!(is_name("الجزيرة اليوم", "موقع الجزيرة اليوم") && !is_name("اليوم", "موقع الخبر"));
+        for office in ["هيئة التحرير", "فريق التحرير", "دەستەی نووسەران", "Editorial team"]
+        {
+            assert!(is_name(office, ""), "{office}");
+        }
     }
 
     #[test]

@@ -45,31 +45,43 @@ pub(super) fn is_address(name: &str) -> bool {
     matches!(&found[..], [only] if only.bytes == (0..name.len()) && only.kind == AddressKind::Url)
 }
 
-/// The places of the signs that part a title from a name: start, end and sign. A dash or colon stands between spaces.
+/// The places of the signs that part a title from a name: start, end and sign. A dash or colon stands between spaces,
+/// a dash perhaps written several times.
 pub(super) fn separators(line: &str) -> Vec<(usize, usize, char)> {
     let mut found: Vec<(usize, usize, char)> = Vec::new();
     let chars: Vec<(usize, char)> = line.char_indices().collect();
-    for (index, (at, c)) in chars.iter().enumerate() {
-        let is_free = matches!(c, '|' | '»' | '›' | '•' | '·' | '∣' | '｜' | '/');
-        let is_dash = matches!(c, '-' | '–' | '—' | '―' | 'ـ' | '~' | '‒' | '−' | ':');
-        let is_space = |index: Option<usize>| {
-            index
-                .and_then(|index| chars.get(index))
-                .is_some_and(|(_, c)| c.is_whitespace() || *c == ':')
+    let is_space = |index: Option<usize>| {
+        let c = index.and_then(|index| chars.get(index));
+        c.is_some_and(|(_, c)| c.is_whitespace() || *c == ':')
+    };
+    let mut next = 0;
+    while let Some((at, c)) = chars.get(next).copied() {
+        let first = next;
+        next += 1;
+        while is_dash(c) && chars.get(next).is_some_and(|(_, other)| *other == c) {
+            next += 1;
+        }
+        let stands_alone = is_space(first.checked_sub(1)) && is_space(Some(next));
+        let is_closing = c == '»' && line[..at].contains('«');
+        let parts = match c {
+            '/' | ':' => stands_alone,
+            '|' | '»' | '›' | '•' | '·' | '∣' | '｜' => !is_closing,
+            _ => is_dash(c) && stands_alone,
         };
-        let stands_alone = is_space(index.checked_sub(1)) && is_space(Some(index + 1));
-        let is_closing = *c == '»' && line[..*at].contains('«');
-        if ((is_free && !is_closing && (*c != '/' || stands_alone)) || is_dash)
-            && (is_free || stands_alone)
-        {
-            let end = at + c.len_utf8();
-            match found.last_mut() {
-                Some(last) if last.1 == *at => last.1 = end,
-                _ => found.push((*at, end, *c)),
-            }
+        if !parts {
+            continue;
+        }
+        let end = chars.get(next).map_or(line.len(), |(at, _)| *at);
+        match found.last_mut() {
+            Some(last) if last.1 == at => last.1 = end,
+            _ => found.push((at, end, c)),
         }
     }
     found
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | 'ـ' | '~' | '‒' | '−')
 }
 
 fn is_short(name: &str) -> bool {
@@ -106,6 +118,8 @@ mod tests {
             ("", " :: موقع الخبر"),
             ("", " » صحيفة الحياة"),
             ("", " | يكيتي"),
+            ("", " ــ وكالة هاوار"),
+            ("", " -- وكالة هاوار"),
             ("خبر24 - ", ""),
         ] {
             let line = format!("{before}{title}{behind}");
@@ -129,6 +143,7 @@ mod tests {
             "عن «قسد» و«مسد»",
             "بين 2011-2024",
             "مقال مهم جدا و/أو أهم",
+            "مـــوقع الخبر عن الحرب",
         ] {
             assert_eq!(parted(title), None, "{title}");
         }

@@ -1,4 +1,5 @@
 mod lines;
+mod scraped;
 
 use ulid::Ulid;
 use warraq_core::article::{BlockAttrs, Heading, HeadingLevel, InlineContent, Paragraph};

@@ -103,3 +103,37 @@ fn a_page_of_plain_parts_is_one_of_a_site() {
         assert!(removed.contains("سياسة اقتصاد رياضة ثقافة"), "{removed}");
     }
 }
+
+#[test]
+fn lines_that_begin_as_items_are_a_list() {
+    let kinds = |html: &str| -> Vec<String> {
+        let imported = read(&format!("<h1>واشنطن تبلغ تركيا</h1><p>{html}</p><p>نص.</p>")).unwrap();
+        let of = |block: &Block| match block {
+            Block::Paragraph(paragraph) => paragraph.content.to_text(),
+            Block::List(list) => format!("{} {}", list.kind.as_str(), list.items.len()),
+            other => panic!("{other:?}"),
+        };
+        imported.body.blocks().iter().map(of).collect()
+    };
+    for (html, expected) in [
+        ("• أول<br>• ثان", &["bullet 2", "نص."][..]),
+        ("- بند<br>- <b>بند</b><br>- بند", &["bullet 3", "نص."]),
+        ("مقدمة:<br>1. أول<br>2. ثان<br>خاتمة", &["مقدمة:", "ordered 2", "خاتمة", "نص."]),
+        ("سطر<br>- بند", &["سطر\n- بند", "نص."]),
+        ("د. سلمى علي<br>أ. محمد", &["د. سلمى علي\nأ. محمد", "نص."]),
+    ] {
+        assert_eq!(kinds(html), expected, "{html}");
+    }
+}
+
+#[test]
+fn each_title_of_a_page_is_in_the_article_or_the_report() {
+    let imported = read(
+        "<title>واشنطن تبلغ تركيا | موقع الجزيرة الحرة</title><meta property='og:title' content='واشنطن تبلغ تركيا'>
+        <h1>واشنطن تبلغ تركيا</h1><p>أعلنت الوزارة أنها أبلغت الطرفين.</p>",
+    );
+    let imported = imported.unwrap();
+    assert_eq!(imported.fields.headline, "واشنطن تبلغ تركيا");
+    let is_listed = imported.removed.iter().any(|removed| removed.text.contains("الجزيرة الحرة"));
+    assert!(is_listed, "{:?}", imported.removed);
+}

@@ -1,5 +1,6 @@
 //! Lines and the blocks they make.
 
+use super::list;
 use crate::report::{Report, WarningKind};
 
 /// The width of a wrapped file, in characters, at most and at least.
@@ -7,14 +8,20 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 /// A line longer than this is a paragraph, where lines are not wrapped, in characters.
 const LONG_CHARS: usize = 80;
 
-/// Text between empty lines, each line without the white space around it.
+/// Text between empty lines, each line without the white space around it, but for what moves an item of a list in.
 pub(super) type Block<'a> = Vec<&'a str>;
 
 /// The lines between empty lines.
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let lines: Vec<&str> = text.lines().map(trimmed).collect();
     let parted = lines.split(|line| line.is_empty()).filter(|block| !block.is_empty());
     parted.map(<[&str]>::to_vec).collect()
+}
+
+fn trimmed(line: &str) -> &str {
+    let line = line.trim_end();
+    let text = line.trim_start();
+    if text.len() < line.len() && list::marker(text).is_some() { line } else { text }
 }
 
 /// `blocks`, with each line a block where no line is empty, or where its neighbours are too long to be lines of one

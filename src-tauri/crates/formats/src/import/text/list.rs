@@ -4,7 +4,7 @@ use warraq_core::text::fold::digit;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(in crate::import) enum Marker {
     /// A sign.
     Sign(char),
     /// A number and what stands behind it.
@@ -24,7 +24,7 @@ const ORDERS: [&str; 5] = [
 
 impl Marker {
     /// Whether an item with this marker goes on with the list whose last item has the other.
-    pub(super) fn follows(self, last: Self) -> bool {
+    pub(in crate::import) fn follows(self, last: Self) -> bool {
         match (last, self) {
             (Self::Sign(one), Self::Sign(other)) => one == other,
             (Self::Number(before, one), Self::Number(number, other)) => {
@@ -37,8 +37,28 @@ impl Marker {
         }
     }
 
+    /// Whether an item with this marker may be below one with the other though it is not moved in: numbers, letters,
+    /// signs, each below the one before, and hollow or small signs below the full ones.
+    pub(super) fn is_below(self, above: Self) -> bool {
+        self.rank() > above.rank()
+    }
+
+    fn rank(self) -> u32 {
+        match self {
+            Self::Number(..) => 0,
+            Self::Letter(..) => 1,
+            Self::Sign('◦' | '○' | '▫' | '‣' | '⁃' | '·') => 3,
+            Self::Sign(_) => 2,
+        }
+    }
+
+    /// Whether both are signs that people type for one another: `-`, `*`.
+    pub(super) fn is_typed_as(self, other: Self) -> bool {
+        matches!((self, other), (Self::Sign(_), Self::Sign(_))) && self.rank() == other.rank()
+    }
+
     /// Whether nothing else begins so: letters also shorten words.
-    pub(super) fn is_certain(self) -> bool {
+    pub(in crate::import) fn is_certain(self) -> bool {
         !matches!(self, Self::Letter(..))
     }
 
@@ -48,7 +68,7 @@ impl Marker {
     }
 
     /// The number of an item that is counted; letters begin at the first.
-    pub(super) fn number(self) -> Option<u32> {
+    pub(in crate::import) fn number(self) -> Option<u32> {
         match self {
             Self::Number(number, _) => Some(number),
             Self::Letter(..) => Some(1),
@@ -66,8 +86,9 @@ fn is_next(before: char, letter: char) -> bool {
 }
 
 /// The marker that `line` begins with, and the text behind it.
-pub(super) fn marker(line: &str) -> Option<(Marker, &str)> {
-    let line = line.trim_start_matches(['\u{200E}', '\u{200F}']);
+pub(in crate::import) fn marker(line: &str) -> Option<(Marker, &str)> {
+    let is_before = |c: char| c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}');
+    let line = line.trim_start_matches(is_before);
     sign(line).or_else(|| number(line)).or_else(|| letter(line))
 }
 
@@ -75,7 +96,7 @@ fn sign(line: &str) -> Option<(Marker, &str)> {
     let sign = line.chars().next()?;
     let is_bullet =
         matches!(sign, '•' | '●' | '▪' | '■' | '◦' | '○' | '·' | '➤' | '►' | '✔' | '✓' | '★');
-    let is_typed = matches!(sign, '-' | '*' | '–' | '+');
+    let is_typed = matches!(sign, '-' | '*' | '–' | '+' | 'ـ');
     let rest = &line[sign.len_utf8()..];
     let is_apart = rest.starts_with(char::is_whitespace) || is_bullet;
     let rest = rest.trim_start();
@@ -149,6 +170,9 @@ mod tests {
             ("\u{200F}٢ ـ بند", Marker::Number(2, 'ـ')),
             ("1) بند", Marker::Number(1, ')')),
             ("* بند", Marker::Sign('*')),
+            ("  - بند", Marker::Sign('-')),
+            ("◦ بند", Marker::Sign('◦')),
+            ("ـ بند", Marker::Sign('ـ')),
             ("أ) بند", Marker::Letter('ا', ')')),
             ("(ب) بند", Marker::Letter('ب', ')')),
             ("ج- بند", Marker::Letter('ج', '-')),

@@ -1,8 +1,11 @@
 //! The pieces of a text, in order: paragraphs, lists, quotes, lines that part.
 
+mod nested;
+
+use self::nested::RawItem;
 use super::lines;
 use super::list::{self, Marker};
-use crate::report::{Report, WarningDetail, WarningKind};
+use crate::report::{Report, WarningKind};
 
 /// The longest line of signs, in bytes.
 const DIVIDER_BYTES: usize = 400;
@@ -16,16 +19,33 @@ pub(super) enum Piece {
     Lines(Vec<String>),
     /// Lines that began with `>`: paragraphs, each with its lines.
     Quote(Vec<Vec<String>>),
-    /// Lines that began with a sign or a number each, without it.
-    List { start: Option<u32>, items: Vec<String> },
+    /// Lines that began with a sign or a number each.
+    List(List),
     /// A line of dashes or stars.
     Divider,
+}
+
+/// A list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct List {
+    /// The number of its first item, where they are counted.
+    pub(super) start: Option<u32>,
+    pub(super) items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    /// Its text without the sign or number.
+    pub(super) text: String,
+    /// The lists below it.
+    pub(super) lists: Vec<List>,
 }
 
 /// A piece before lists are put together.
 enum Raw {
     Piece(Piece),
-    Item { marker: Marker, typed: String, text: String },
+    Item(RawItem),
 }
 
 /// The pieces of `text`; how its lines were read is said.
@@ -60,6 +80,7 @@ enum Start<'a> {
 }
 
 fn start(line: &str) -> Start<'_> {
+    let line = line.trim_start();
     if let Some(rest) = quoted(line) {
         return Start::Quote(rest);
     }
@@ -100,14 +121,18 @@ fn raw_pieces(block: &[&str], wrap: Wrap) -> Vec<Raw> {
                 pieces.push(Raw::Piece(Piece::Quote(quoted)));
             }
             (Start::Item(marker, rest), _) => {
-                pieces.push(Raw::Item { marker, typed: (*line).to_owned(), text: rest.to_owned() });
+                pieces.push(Raw::Item(RawItem::new(marker, line, rest)));
             }
-            (Start::Text, Some(Raw::Item { typed, text, .. })) if wrap == Wrap::Joined => {
-                join(typed, line);
-                join(text, line);
+            (Start::Text, Some(Raw::Item(item))) if wrap == Wrap::Joined => {
+                join(&mut item.typed, line.trim_start());
+                join(&mut item.text, line.trim_start());
             }
-            (Start::Text, Some(Raw::Piece(Piece::Lines(lines)))) => add(lines, line, wrap),
-            (Start::Text, _) => pieces.push(Raw::Piece(Piece::Lines(vec![(*line).to_owned()]))),
+            (Start::Text, Some(Raw::Piece(Piece::Lines(lines)))) => {
+                add(lines, line.trim_start(), wrap);
+            }
+            (Start::Text, _) => {
+                pieces.push(Raw::Piece(Piece::Lines(vec![line.trim_start().to_owned()])));
+            }
         }
     }
     pieces
@@ -117,8 +142,12 @@ fn raw_pieces(block: &[&str], wrap: Wrap) -> Vec<Raw> {
 /// below goes on with: «د. سلمى علي» among other lines is none.
 fn counts(marker: Marker, below: &[&str], before: &[Raw]) -> bool {
     let follows = |below: &&str| list::marker(below).is_some_and(|(next, _)| next.follows(marker));
-    let goes_on =
-        matches!(before.last(), Some(Raw::Item { marker: last, .. }) if marker.follows(*last));
+    // Items of another list may stand between.
+    let markers = before.iter().rev().take(LOOK_AHEAD).map_while(|raw| match raw {
+        Raw::Item(item) => Some(item.marker),
+        Raw::Piece(_) => None,
+    });
+    let goes_on = markers.into_iter().any(|last| marker.follows(last));
     let is_alone = below.is_empty() && before.is_empty();
     marker.is_certain()
         || goes_on
@@ -169,43 +198,18 @@ fn is_divider(line: &str) -> bool {
 /// Puts items that follow each other into lists; an item alone is a paragraph as it was typed.
 fn with_lists(raw: Vec<Raw>, report: &mut Report) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut open: Vec<(Marker, String, String)> = Vec::new();
+    let mut open: Vec<RawItem> = Vec::new();
     for piece in raw {
         match piece {
-            Raw::Item { marker, typed, text } => {
-                if open.last().is_some_and(|(last, _, _)| !marker.follows(*last)) {
-                    close(&mut open, &mut pieces, report);
-                }
-                open.push((marker, typed, text));
-            }
+            Raw::Item(item) => open.push(item),
             Raw::Piece(piece) => {
-                close(&mut open, &mut pieces, report);
+                pieces.extend(nested::pieces(&std::mem::take(&mut open), report));
                 pieces.push(piece);
             }
         }
     }
-    close(&mut open, &mut pieces, report);
+    pieces.extend(nested::pieces(&open, report));
     pieces
-}
-
-fn close(open: &mut Vec<(Marker, String, String)>, pieces: &mut Vec<Piece>, report: &mut Report) {
-    let items = std::mem::take(open);
-    match &items[..] {
-        [] => {}
-        [(_, typed, _)] => pieces.push(Piece::Lines(vec![typed.clone()])),
-        // «و- قال …», «ز- أضاف …»: two such lines are no list.
-        [(first, _, _), ..] if !first.begins() => {
-            pieces.extend(items.into_iter().map(|(_, typed, _)| Piece::Lines(vec![typed])));
-        }
-        [(first, _, _), ..] => {
-            if matches!(first, Marker::Letter(..)) {
-                report.warn_of(WarningKind::Flattened, WarningDetail::ItemNumbers);
-            }
-            let start = first.number();
-            let items = items.into_iter().map(|(_, _, text)| text).collect();
-            pieces.push(Piece::List { start, items });
-        }
-    }
 }
 
 #[cfg(test)]
@@ -222,7 +226,10 @@ mod tests {
 
     #[test]
     fn two_lines_with_a_sign_are_a_list_and_one_is_none() {
-        let list = |start, items: &[&str]| Piece::List { start, items: strings(items) };
+        let item = |text: String| Item { text, lists: Vec::new() };
+        let list = |start, items: &[&str]| {
+            Piece::List(List { start, items: strings(items).into_iter().map(item).collect() })
+        };
         assert_eq!(
             of("- أول\n- ثان\n\nنص"),
             [list(None, &["أول", "ثان"]), Piece::Lines(strings(&["نص"]))]

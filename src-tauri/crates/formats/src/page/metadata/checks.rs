@@ -75,6 +75,10 @@ const MACHINES: &[&str] = &[
     "webmaster",
     "root",
     "user",
+    "super user",
+    "superuser",
+    "super admin",
+    "site admin",
     "author",
     "staff",
     "guest",
@@ -118,8 +122,9 @@ pub(in crate::page) fn after_by(line: &str) -> Option<String> {
     let end =
         |c: char| c.is_numeric() || matches!(c, '·' | '|' | '—' | '–' | ',' | '،' | '•' | '/');
     let name = rest.split(end).next().unwrap_or(rest);
-    let name =
-        [" on ", " - "].iter().fold(name, |name, end| name.split(end).next().unwrap_or(name));
+    let name = [" on ", " in ", " - ", " من ", " في ", " li ", " ji ", " لە "]
+        .iter()
+        .fold(name, |name, end| name.split(end).next().unwrap_or(name));
     Some(name.trim_matches([' ', ':', '-']).to_owned()).filter(|name| !name.is_empty())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 use crate::reading::Hints;
 
@@ -150,20 +150,46 @@ fn authors(document: &Document, metas: &HashMap<String, Vec<String>>) -> Vec<Str
     if let Some(names) = stated.into_iter().find(not_addresses) {
         return names;
     }
-    split_authors(&value_of(document, PLACES))
+    let values = PLACES.iter().map(|place| values_beside(document, place));
+    let values = values.into_iter().find(|values| !values.is_empty()).unwrap_or_default();
+    values.iter().flat_map(|value| split_authors(value)).collect()
+}
+
+/// Authors of one article, at most.
+const MAX_AUTHORS: usize = 10;
+
+/// What the first element says that `selector` finds, and those that stand beside it: links to authors elsewhere in the
+/// page are of other articles.
+fn values_beside(document: &Document, selector: &str) -> Vec<String> {
+    let found = document.select(selector);
+    let mut stated = found.nodes().iter().filter_map(|node| Some((*node, stated(node)?)));
+    let Some((first, value)) = stated.next() else { return Vec::new() };
+    let row = row_of(&first);
+    let beside = stated.filter(|(node, _)| row_of(node) == row).map(|(_, value)| value);
+    std::iter::once(value).chain(beside).take(MAX_AUTHORS).collect()
+}
+
+/// The element whose parts name the authors, one each: around the names, or around what holds each of them.
+fn row_of(node: &NodeRef<'_>) -> Option<NodeId> {
+    let parent = node.parent()?;
+    let name = parent.node_name().unwrap_or_default();
+    let is_holder = matches!(&*name, "li" | "span" | "a" | "b" | "strong" | "em" | "cite")
+        || parent.has_attr("itemprop")
+        || parent.has_attr("property");
+    if is_holder { parent.parent().map(|row| row.id) } else { Some(parent.id) }
 }
 
 /// What the first element that one of `selectors` finds says: its content, its date or its text.
 fn value_of(document: &Document, selectors: &[&str]) -> String {
     let nodes = selectors.iter().filter_map(|selector| first_node(document, selector));
-    let values = nodes.map(|node| {
-        let stated = ["content", "datetime"].into_iter().find_map(|name| node.attr(name));
-        clean(&stated.unwrap_or_else(|| node.text()))
-    });
-    values
-        .into_iter()
-        .find(|value| !value.is_empty() && value.chars().count() < 120)
-        .unwrap_or_default()
+    nodes.into_iter().find_map(|node| stated(&node)).unwrap_or_default()
+}
+
+/// What an element says: its content, its date or its text; nothing where that is empty or too long.
+fn stated(node: &NodeRef<'_>) -> Option<String> {
+    let stated = ["content", "datetime"].into_iter().find_map(|name| node.attr(name));
+    let value = clean(&stated.unwrap_or_else(|| node.text()));
+    Some(value).filter(|value| !value.is_empty() && value.chars().count() < 120)
 }
 
 fn first_node<'a>(document: &'a Document, selector: &str) -> Option<NodeRef<'a>> {

@@ -50,3 +50,52 @@ fn the_head_may_name_authors_in_many_ways() {
         assert_eq!(hints.authors, names);
     }
 }
+
+#[test]
+fn each_author_of_a_byline_is_one() {
+    for byline in [
+        r"<p class=byline>By <a rel=author>Sara Haddad</a> and <a rel=author>Omar Ali</a></p>",
+        r"<ul><li><a rel=author>Sara Haddad</a><li><a rel=author>Omar Ali</a></ul>",
+        r"<p>By <a rel=author>Sara Haddad</a> and Omar Ali</p>",
+        r"<p><span itemprop=author><b itemprop=name>Sara Haddad</b></span>
+        <span itemprop=author><b itemprop=name>Omar Ali</b></span></p>",
+    ] {
+        let other = "<aside><p><a rel=author>Lea Brandt</a></p></aside>";
+        let (_, hints, _) = marked(&page(&format!("{byline}{other}")));
+        assert_eq!(hints.authors, ["Sara Haddad", "Omar Ali"], "{byline}");
+    }
+}
+
+#[test]
+fn a_byline_gives_the_place_and_the_day_of_any_of_its_pieces() {
+    let (_, hints, _) = marked(&page(
+        "<p class=byline>By <a rel=author>Sara Haddad</a> and Omar Ali in Hasakah</p>",
+    ));
+    assert_eq!(hints.authors, ["Sara Haddad", "Omar Ali"]);
+    assert_eq!(hints.place, "Hasakah");
+    let (_, hints, _) = marked(&page(
+        "<div class=meta><span class=author>كتب: سعاد محمد</span> <span class=date>5 مارس 2024</span>
+        <span class=comments-count>0 تعليق</span></div>",
+    ));
+    assert_eq!(hints.date, "5 مارس 2024");
+}
+
+#[test]
+fn an_account_is_no_author() {
+    let (_, hints, _) = marked(&page(
+        "<meta name=author content='Super User'><p>كتبه <a rel=author>شيار محمد</a></p>",
+    ));
+    assert_eq!(hints.authors, ["شيار محمد"]);
+}
+
+#[test]
+fn a_byline_may_stand_below_a_standfirst() {
+    let (document, hints, _) = marked(&page(&format!(
+        "<p>{TWO}</p><p id=a>By <a rel=author>Sara Haddad</a> in Hasakah</p><p id=b>2 June 2024 · 4 min read</p>
+        <p>{ONE}</p><p id=c>Sara Haddad, 12 March 2024</p>"
+    )));
+    let kinds = ["#a", "#b", "#c"].map(|id| kind(&document, id));
+    let expected = [Some("byline-line"), Some("byline-line"), None];
+    assert_eq!(kinds, expected.map(|kind| kind.map(str::to_owned)));
+    assert_eq!((hints.place.as_str(), hints.date.as_str()), ("Hasakah", "2 June 2024"));
+}

@@ -1,15 +1,18 @@
 //! What one line says.
 
 use super::Credit;
+use super::when::{is_time_of_day, without_date};
 use crate::reading::lists::{self, Label, is_place};
 use crate::reading::names::{self, Announced, Named};
 use crate::reading::words::{key, words};
-use crate::reading::{Hints, date, info, media, site};
+use crate::reading::{Hints, furniture, info, media, people, site};
 
 /// The longest line that is a credit, in characters.
 const MOST_CHARS: usize = 160;
 /// Words of the longest name where a headline might have its form.
-const MOST_SHORT_WORDS: usize = 3;
+const MOST_SHORT_WORDS: usize = 2;
+/// Words of the longest name behind the kind of a text, where a headline might stand too.
+const MOST_GENRE_WORDS: usize = 3;
 
 /// What `line` says, where it says nothing else and enough to be sure of it.
 pub(in crate::reading) fn credit(line: &str, hints: &Hints) -> Option<Credit> {
@@ -38,6 +41,7 @@ struct Part {
     people: usize,
     media: usize,
     place: bool,
+    names: Vec<String>,
 }
 
 /// Reads a part of a line; nothing where it says something else.
@@ -56,6 +60,10 @@ fn read_part(text: &str, hints: &Hints, credit: &mut Credit) -> Option<Part> {
         }
         None => {}
     }
+    if label == Some(Label::Updated) && is_time_of_day(&rest) {
+        credit.has_info = true;
+        return Some(part);
+    }
     for segment in segments(&rest) {
         read_segment(segment, name, &mut part, hints, credit)?;
     }
@@ -66,29 +74,32 @@ fn read_part(text: &str, hints: &Hints, credit: &mut Credit) -> Option<Part> {
         }
         Some(Label::Date) => credit.date.is_some() || credit.has_info,
         Some(Label::Updated) => credit.has_info,
+        Some(Label::Place) => part.place,
         Some(Label::Subject) => false,
     };
     says.then_some(part)
 }
 
-/// Whether what was found makes a line certain: names and sources that labels announce; without a label a name and a
-/// source, a name that the file's metadata know, a place or source and a date.
+/// Whether what was found makes a line certain: names and sources that labels announce; without a label a name that
+/// the file's metadata know, one that people have beside anything else, any two words beside a place, a date or a
+/// counter, a place or source and a date. «افتتاح محطة المياه | وكالة هاوار» has the form of a name and a source.
 fn is_enough(credit: &Credit, free: &Part, hints: &Hints) -> bool {
-    let is_known = |name: &String| hints.authors.iter().any(|author| key(author) == key(name));
+    let is_stated = |name: &String| hints.authors.iter().any(|author| key(author) == key(name));
     let is_labelled = !credit.labels.is_empty();
     let has_date = credit.has_date;
     if free.people > 0 {
-        let is_beside_info = credit.has_info && credit.names.iter().all(|name| is_short(name));
-        return free.media > 0
-            || has_date
-            || free.place
-            || is_beside_info
-            || credit.names.iter().any(is_known);
+        let is_beside = has_date || free.place || credit.has_info;
+        let are_people = free.names.iter().all(|name| people::is_known(name));
+        let are_short = free.names.iter().all(|name| is_short(name));
+        return free.names.iter().any(is_stated)
+            || (are_people && (is_beside || free.media > 0))
+            || (are_short && is_beside);
     }
     if free.place && !is_labelled {
         return has_date || free.media > 0 || credit.has_info;
     }
-    is_labelled || credit.date.is_some()
+    let are_known = free.media > 1 && credit.sources.iter().any(|source| media::is_known(source));
+    is_labelled || credit.date.is_some() || are_known
 }
 
 fn is_short(name: &str) -> bool {
@@ -100,67 +111,6 @@ fn without_brackets(line: &str) -> &str {
     let round = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let inner = round.or_else(|| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')));
     inner.filter(|inner| !inner.contains(['(', ')', '[', ']'])).unwrap_or(line).trim()
-}
-
-/// `text` without the date in it and the time of day behind it, and that date.
-fn without_date(text: &str) -> (String, Option<date::Found>) {
-    let Some(found) = date::find(text, text.len()) else { return (text.to_owned(), None) };
-    let behind = without_time(&text[found.bytes.end..]);
-    let before = text[..found.bytes.start].trim_end();
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '،' | ',' | '/' | '(' | '\u{200F}');
-    if !behind.trim().is_empty()
-        && !before.trim().is_empty()
-        && !behind
-            .trim_start()
-            .starts_with(['(', '-', '–', '—', '|', ')', 'ـ', '/', '،', ',', '·', '•'])
-    {
-        return (text.to_owned(), None);
-    }
-    let before = without_preposition(before.trim_end_matches(is_sign));
-    let behind = behind.trim_start_matches(|c: char| is_sign(c) && c != '(' || c == ')');
-    (format!("{before} – {behind}"), Some(found))
-}
-
-/// `text` without the small word at its end that leads to a date: `Azad Kurd on`, `دمشق في`.
-fn without_preposition(text: &str) -> &str {
-    let Some((before, last)) = text.rsplit_once(' ') else { return text };
-    let leads = matches!(last, "on" | "في" | "بتاريخ" | "يوم" | "لە" | "di" | "roja");
-    if leads { before.trim_end() } else { text }
-}
-
-/// `text` without a time of day at its start: `10:30`, `الساعة 10:30 ص`.
-fn without_time(text: &str) -> &str {
-    let mut end = 0;
-    let is_of_time = |folded: &str| {
-        matches!(
-            folded,
-            "الساعه"
-                | "at"
-                | "ص"
-                | "م"
-                | "am"
-                | "pm"
-                | "gmt"
-                | "t"
-                | "z"
-                | "utc"
-                | "saet"
-                | "كاتژمير"
-        )
-    };
-    for word in words(text.get(..text.floor_char_boundary(60)).unwrap_or_default()) {
-        let between = &text[end..word.bytes.start];
-        let joins = between.chars().all(|c| {
-            c.is_whitespace() || matches!(c, ':' | '-' | '،' | ',' | '|' | '+' | '.' | '–')
-        });
-        let is_clock = word.number().is_some() && text[word.bytes.end..].starts_with(':')
-            || between.ends_with(':');
-        if !joins || !(is_clock || is_of_time(&word.folded)) {
-            break;
-        }
-        end = word.bytes.end;
-    }
-    &text[end..]
 }
 
 /// The pieces of a line between dashes, pipes and brackets.
@@ -221,8 +171,14 @@ fn read_segment(
     hints: &Hints,
     credit: &mut Credit,
 ) -> Option<()> {
-    if info::is_info(segment) {
+    if info::is_info(segment) || furniture::is_whole(segment) {
         credit.has_info = true;
+        return Some(());
+    }
+    if part.label == Some(Label::Place) {
+        let is_first = is_place(segment) && credit.place.is_empty();
+        is_first.then(|| segment.clone_into(&mut credit.place))?;
+        part.place = true;
         return Some(());
     }
     if part.label == Some(Label::Source) {
@@ -238,9 +194,19 @@ fn read_segment(
         return Some(());
     }
     let announced = if is_announcing(part.label) { Announced::Yes } else { Announced::No };
+    let (segment, has_info) = without_info(segment);
+    credit.has_info |= has_info;
+    let segment = match in_place(segment) {
+        Some((who, place)) if is_announcing(part.label) && credit.place.is_empty() => {
+            place.clone_into(&mut credit.place);
+            who
+        }
+        _ => segment,
+    };
     let named = names::named(segment, announced, &hints.site)?;
     // A headline of one kind of text may have the form of a long name: «تقرير: انفجار يهز وسط المدينة».
-    if part.label == Some(Label::Genre) && !named.people.iter().all(|name| is_short(name)) {
+    let is_long = |name: &String| name.split(' ').count() > MOST_GENRE_WORDS;
+    if part.label == Some(Label::Genre) && named.people.iter().any(is_long) {
         return None;
     }
     part.people += named.people.len();
@@ -251,9 +217,29 @@ fn read_segment(
         return Some(());
     }
     let Named { people, media, .. } = named;
+    if part.label.is_none() {
+        part.names.extend(people.iter().cloned());
+    }
     credit.names.extend(people);
     credit.sources.extend(media);
     Some(())
+}
+
+/// `سعاد محمد 0 تعليق` without what its page says of the post, and whether it does.
+fn without_info(segment: &str) -> (&str, bool) {
+    let starts = words(segment).into_iter().map(|word| word.bytes.start).filter(|start| *start > 0);
+    let mut infos = starts.filter(|start| info::is_info(&segment[*start..]));
+    match infos.next() {
+        Some(start) => (segment[..start].trim_end(), true),
+        None => (segment, false),
+    }
+}
+
+/// Parts `Omar Ali in Hasakah`: who, and a place that is known.
+fn in_place(segment: &str) -> Option<(&str, &str)> {
+    let cuts = [" in ", " من ", " في ", " li ", " ji ", " لە "];
+    let parted = cuts.iter().filter_map(|sign| segment.rsplit_once(sign));
+    parted.into_iter().find(|(who, place)| !who.trim().is_empty() && is_place(place))
 }
 
 /// Whether a piece is a place: a known one, or a word beside a date.
