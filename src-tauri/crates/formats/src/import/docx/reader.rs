@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
 
     /// The blocks of a story of its own, in which no field of the text around it goes on.
     pub(super) fn story(&mut self, parent: Element<'_>) -> Vec<Part> {
-        let around = std::mem::take(&mut self.fields);
+        let around = std::mem::replace(&mut self.fields, Fields::of(parent));
         let parts = self.blocks(parent);
         self.fields = around;
         parts
@@ -136,6 +136,7 @@ impl Reader<'_, '_> {
             && (direct.list.is_some() || style.name.starts_with("list"));
         let mut pieces = Vec::new();
         self.inline(element, &inline::Around::of(&style), &mut pieces);
+        self.fields.end_paragraph();
         pieces::tidy(&mut pieces);
         pieces::put_label(label, &mut pieces);
         Line {

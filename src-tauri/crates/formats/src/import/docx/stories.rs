@@ -63,7 +63,7 @@ pub(super) fn stories(
         pictures: Pictures::default(),
         links,
         notes: Vec::new(),
-        fields: Fields::default(),
+        fields: Fields::of(body),
         characters: HashMap::new(),
     };
     let body = reader.blocks(body);

@@ -270,11 +270,16 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is chosen in the list of a form, which has no text of its own.
+/// What is chosen in the list or box of a form, which has no text of its own.
 ///
-/// Source: ECMA-376, part 1, 17.16.9.
+/// Source: ECMA-376, part 1, 17.16.7 and 17.16.9.
 fn choice_of(field: Element<'_>) -> Option<&str> {
-    let list = field.child("w:ffData")?.child("w:ddList")?;
+    let form = field.child("w:ffData")?;
+    if let Some(check) = form.child("w:checkBox") {
+        let is_checked = check.switch("w:checked").or_else(|| check.switch("w:default"));
+        return Some(if is_checked == Some(true) { "☒" } else { "☐" });
+    }
+    let list = form.child("w:ddList")?;
     let chosen = list.value("w:result").or_else(|| list.value("w:default"));
     let chosen = chosen.and_then(|chosen| chosen.parse().ok()).unwrap_or(0);
     list.children().filter(|child| child.name() == "w:listEntry").nth(chosen)?.attr("val")
