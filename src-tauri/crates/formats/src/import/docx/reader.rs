@@ -127,8 +127,15 @@ impl Reader<'_, '_> {
         let is_item = matches!(style.role, Role::Text | Role::Quote);
         let is_words = |place: &ListPlace| place.sign == Sign::Words;
         let label = place.as_mut().and_then(|place| {
+            let label = self.label(place)?;
             // What is no item has its number in its text.
-            self.label(place).filter(|_| is_words(place) || !is_item)
+            if is_words(place) || !is_item {
+                return Some(label);
+            }
+            if let Some(first) = self.numberings.first_label(place) {
+                self.counters.tell(first, &label, self.report);
+            }
+            None
         });
         let list = place.filter(|place| is_words(place) || is_item);
         let may_go_on = list.is_none()

@@ -180,7 +180,9 @@ impl<'x> Reader<'_, '_, 'x> {
         let mut label = None;
         if item.sign != Sign::Nothing {
             self.lists.begin_item();
-            label = self.lists.count(&mut item).filter(|_| item.sign == Sign::Words);
+            label = self.lists.count(&mut item);
+            self.lists.tell(&item, label.as_deref().unwrap_or_default(), self.report);
+            label = label.filter(|_| item.sign == Sign::Words);
         }
         (Some(item), label)
     }
