@@ -52,7 +52,7 @@ pub(super) fn stories(
     let languages = Languages::of(runs(&document), &defaults.language, &styles.defaults);
     let note_parts = ["footnotes", "endnotes"].map(|kind| links.first(kind).map(str::to_owned));
     let mut reader = Reader {
-        suggestions: suggestions(comments.as_ref(), threads.as_ref(), defaults.at, ids),
+        suggestions: suggestions(root, comments.as_ref(), threads.as_ref(), defaults.at, ids),
         package,
         styles: &styles,
         numberings: &numberings,
@@ -68,6 +68,7 @@ pub(super) fn stories(
     };
     let body = reader.blocks(body);
     let (notes, mut hidden) = notes(note_parts, &mut reader)?;
+    reader.suggestions.tell(reader.report);
     hidden.extend(reader.suggestions.without_text());
     let pictures = reader.pictures.found;
     let main_language = languages.main;

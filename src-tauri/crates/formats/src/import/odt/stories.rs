@@ -60,6 +60,7 @@ pub(super) fn stories(
     };
     let body = reader.blocks(body);
     let mut hidden = reader.changes.left();
+    reader.suggestions.tell(reader.report);
     hidden.extend(reader.suggestions.without_text());
     let (notes, pictures, numberings) =
         (reader.notes, reader.pictures.found, reader.lists.numberings);

@@ -62,6 +62,55 @@ fn changes_of_looks_and_paragraphs_are_told_once() {
     );
 }
 
+fn remark(id: u8, author: &str, text: &str) -> String {
+    let paragraph = p(&r("", text)).replace("<w:p>", &format!(r#"<w:p w14:paraId="{id}">"#));
+    format!(r#"<w:comment w:id="{id}" w:author="{author}">{paragraph}</w:comment>"#)
+}
+
+fn range(end: &str, id: u8) -> String {
+    let reference = format!(r#"<w:r><w:commentReference w:id="{id}"/></w:r>"#);
+    let range = format!(r#"<w:commentRange{end} w:id="{id}"/>"#);
+    if end == "End" { range + &reference } else { range }
+}
+
+#[test]
+fn a_second_comment_on_one_range_goes_with_the_first() {
+    let runs = [
+        range("Start", 5),
+        range("Start", 6),
+        r("", "عليها تعليقان"),
+        range("End", 5),
+        range("End", 6),
+        r("", " وبعدها نص"),
+    ];
+    let comments = remark(6, "كاوا", "ثان") + &remark(5, "سلمى", "أول");
+    let done = r#"<w15:commentEx w15:paraId="5" w15:done="1"/>"#;
+    let found = Docx::new(&titled(&p(&runs.concat())))
+        .part("comments", &comments)
+        .part("commentsExtended", done)
+        .article();
+    assert_eq!(shown(&found), "سلمى: أول\nكاوا: ثان⟦عليها تعليقان⟧ وبعدها نص");
+    assert_eq!(found.removed, []);
+    assert_eq!(warned(&found, WarningKind::Flattened), ["a comment was marked as done"]);
+}
+
+#[test]
+fn of_comments_over_one_another_each_stands_somewhere() {
+    let runs = [
+        range("Start", 5),
+        range("Start", 6),
+        r("", "قصير"),
+        range("End", 5),
+        r("", " وطويل"),
+        range("End", 6),
+    ];
+    let comments = remark(5, "سلمى", "أول") + &remark(6, "كاوا", "ثان");
+    let found = Docx::new(&titled(&p(&runs.concat()))).part("comments", &comments).article();
+    assert_eq!(shown(&found), "سلمى: أول⟦قصير⟧كاوا: ثان⟦ وطويل⟧");
+    let told = "a comment stands on part of its text: others stand on the rest";
+    assert_eq!(warned(&found, WarningKind::Flattened), [told]);
+}
+
 #[test]
 fn comments_stand_on_their_text_with_their_answers() {
     let comment = |id: u8, author: &str, paragraph: &str, text: &str| {

@@ -64,3 +64,19 @@ fn comments_stand_on_their_range_or_on_the_text_before() {
     let alone = article("", &(p(&comment("", "بلا نص")) + &p("نص")));
     assert_eq!(removed(&alone, RemovedKind::Hidden), ["كاجين: بلا نص"]);
 }
+
+#[test]
+fn a_second_comment_on_one_range_goes_with_the_first() {
+    let begin = |name: &str, text: &str| comment(&format!("office:name='{name}'"), text);
+    let end = |name: &str| format!("<office:annotation-end office:name='{name}'/>");
+    let body = p(&format!(
+        "قال {}{}مصدر{}{} أمس",
+        begin("b", "المتحدث"),
+        begin("a", "من؟"),
+        end("a"),
+        end("b")
+    ));
+    let found = article("", &body);
+    assert_eq!(shown(&found), "قال كاجين: من؟\nكاجين: المتحدث⟦مصدر⟧ أمس");
+    assert_eq!(found.removed, []);
+}
