@@ -810,6 +810,10 @@ export type RemovedKind =
 "surroundings" | 
 /**  Text that the file hides from readers. */
 "hidden" | 
+/**  Words that a tracked change takes out of a line which left the text. */
+"deletion" | 
+/**  A comment that stood on no text, or on a line that left the text. */
+"comment" | 
 /**  Scripts, styles, forms and other things that run. */
 "script" | 
 /**  What counts readers: pixels, and parameters of addresses. */
@@ -824,7 +828,7 @@ export type RemovedKind =
 "entity" | 
 /**  The address of a picture: nothing is loaded. */
 "image" | 
-/**  The address of a link that leads nowhere an article may lead. */
+/**  The address of a link that leads nowhere an article may lead, or that stood on a line which became a field. */
 "link" | 
 /**  Front matter that could not be read. */
 "front-matter";
@@ -1056,14 +1060,21 @@ export type WarningKind =
 "bad-letters" | 
 /**  A footnote has a sign and no text. */
 "note-missing" | 
+/**  The sign of a footnote stood on a line that left the text; the detail is the start of the note. */
+"note-without-sign" | 
 /**  A picture could not be read; the detail is its name. */
 "picture-unreadable" | 
 /**  Lines that were only bold became headings; the detail is the line. */
 "heading-guessed" | 
 /**  A table that only laid out the page became paragraphs. */
 "layout-table" | 
-/**  A change that was tracked and is no insertion or deletion of text stands as accepted. */
+/**
+ *  A change that was tracked and is no insertion or deletion of text stands as accepted; so does one in a line that
+ *  became a field, of which the detail says who took which words out and put which in.
+ */
 "tracked-change" | 
+/**  A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture. */
+"tracked-change-rejected" | 
 /**  Nothing in a whole page looked like an article: all its text was taken. */
 "no-article-found" | 
 /**  Part of the file could not be read; the detail says which. */

@@ -11,6 +11,7 @@ mod dateline;
 mod draft;
 mod furniture;
 mod headline;
+mod held;
 mod hinted;
 mod info;
 mod language;

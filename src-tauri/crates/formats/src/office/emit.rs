@@ -107,7 +107,7 @@ impl<'e, 't> Emitter<'e, 't> {
             self.tree.divider();
         }
         self.segments(line, kind);
-        if line.has_text() && place == Place::Body {
+        if !line.accepted_text().trim().is_empty() && place == Place::Body {
             self.lines += 1;
         }
     }

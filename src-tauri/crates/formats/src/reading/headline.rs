@@ -7,7 +7,7 @@ use super::Hints;
 use super::draft::{Draft, Spot};
 use super::lists::{self, Label};
 use super::words::key;
-use super::{credits, runs, site};
+use super::{credits, site};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 
 /// The longest line that is taken for a headline, in characters.
@@ -62,8 +62,10 @@ type Found = (String, TakenFrom, Option<usize>);
 
 /// The heading of level 1 that the title of the file names, else the first of them.
 fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) -> Option<Found> {
-    let is_top =
-        |part: &usize| draft.block(*part).is_some_and(|block| top_headings.contains(&block.id()));
+    let is_top = |part: &usize| {
+        let is_named = |block: &Block| top_headings.contains(&block.id());
+        !draft.is_going(*part) && draft.block(*part).is_some_and(is_named)
+    };
     let tops: Vec<usize> = draft.parts().into_iter().filter(is_top).collect();
     let title = key(title);
     let is_named = |part: &&usize| {
@@ -93,7 +95,7 @@ fn from_metadata(draft: &Draft, title: &str, hints: &Hints) -> Option<Found> {
 /// A heading that nothing stands before.
 fn from_first_block(draft: &mut Draft) -> Option<Found> {
     let parts = draft.parts();
-    let first = *parts.first()?;
+    let first = *parts.iter().find(|part| !draft.is_going(**part))?;
     let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
     is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
 }
@@ -132,26 +134,21 @@ fn reads_as_headline(spot: &Spot) -> bool {
 
 /// The text of a part as one line.
 fn whole_line(draft: &Draft, part: usize) -> String {
-    draft.block(part).map(|block| one_line(&runs::text_of_block(block))).unwrap_or_default()
+    let lines: Vec<String> = draft.lines(part).into_iter().map(|spot| spot.text).collect();
+    one_line(&lines.join(" "))
 }
 
-/// The text of a part as one line, taken out of the draft; one that holds more than a field can stays there too.
+/// The text of a part as one line, taken out of the draft.
 fn take_part(draft: &mut Draft, part: usize) -> String {
     let line = whole_line(draft, part);
-    if !holds_more(draft, part) {
-        draft.take_lines(&draft.lines(part));
-    }
+    draft.take_lines(&draft.lines(part));
     line
 }
 
-/// Whether a line has footnotes, suggestions or comments, which a headline would lose.
+/// Whether a line has footnotes, whose signs a headline would lose.
 fn holds_more(draft: &Draft, part: usize) -> bool {
-    let is_more = |run: &Inline| {
-        let marks = run.marks();
-        matches!(run, Inline::FootnoteRef { .. })
-            || ["insertion", "deletion", "comment"].iter().any(|mark| marks.has(mark))
-    };
-    draft.content(part).is_some_and(|content| content.as_slice().iter().any(is_more))
+    let is_sign = |run: &Inline| matches!(run, Inline::FootnoteRef { .. });
+    draft.content(part).is_some_and(|content| content.as_slice().iter().any(is_sign))
 }
 
 fn one_line(text: &str) -> String {

@@ -13,11 +13,12 @@ use super::field::{Fields, counter_of};
 use super::package::{Links, Package};
 use super::plain::plain_text;
 use super::style::{ParagraphLook, Styles};
+use crate::accepted;
 use crate::office::caption::{self, CaptionOf};
 use crate::office::language::Languages;
 use crate::office::look::RunLook;
 use crate::office::numbering::{Counters, ListPlace, Numberings, Sign};
-use crate::office::part::{Line, Part};
+use crate::office::part::{Line, Part, Piece};
 use crate::office::pictures::Pictures;
 use crate::office::pieces;
 use crate::office::role::Role;
@@ -144,6 +145,9 @@ impl Reader<'_, '_> {
         let mut pieces = Vec::new();
         self.inline(element, &inline::Around::of(&style), &mut pieces);
         self.fields.end_paragraph();
+        if let Some(own) = own {
+            self.warn_of_end(own, &pieces);
+        }
         pieces::tidy(&mut pieces);
         pieces::put_label(label, &mut pieces);
         Line {
@@ -168,15 +172,25 @@ impl Reader<'_, '_> {
 
     /// Says which tracked changes of a paragraph are no changes of text.
     fn warn_of_changes(&mut self, own: Element<'_>) {
-        let mark = own.child("w:rPr");
-        let is_change = |child: Element<'_>| {
-            matches!(child.name(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo")
-        };
-        if mark.is_some_and(|mark| mark.children().any(is_change)) {
+        if marks_end(own, ["w:ins", "w:moveTo"]) {
             self.report.warn_once(WarningKind::TrackedChange, "the end of a paragraph");
         }
         if own.descendants().any(|child| matches!(child.name(), "w:pPrChange" | "w:rPrChange")) {
             self.report.warn_once(WarningKind::TrackedChange, "how text looks");
+        }
+    }
+
+    /// Says that the end of a paragraph stands that went; where all in it goes, its end is in that.
+    fn warn_of_end(&mut self, own: Element<'_>, pieces: &[Piece]) {
+        let is_going = pieces.iter().all(|piece| match piece {
+            Piece::Text(_, marks) | Piece::Break(marks) | Piece::Note(_, marks) => {
+                accepted::is_gone(marks)
+            }
+            _ => false,
+        });
+        if !is_going && marks_end(own, ["w:del", "w:moveFrom"]) {
+            let kind = WarningKind::TrackedChangeRejected;
+            self.report.warn_once(kind, "the end of a paragraph");
         }
     }
 
@@ -206,6 +220,12 @@ fn counted(paragraph: Element<'_>) -> Option<CaptionOf> {
     });
     let mut counters = instructions.filter_map(counter_of);
     counters.find_map(caption::of_counter)
+}
+
+/// Whether one of these changes is one of the end of the paragraph with these properties.
+fn marks_end(own: Element<'_>, changes: [&str; 2]) -> bool {
+    let mark = own.child("w:rPr").into_iter().flat_map(Element::children);
+    mark.into_iter().any(|child| changes.contains(&child.name()))
 }
 
 /// Whether a control shows its own prompt, such as “click to enter text”.

@@ -6,7 +6,7 @@ mod letters;
 mod review;
 mod table;
 
-use warraq_core::article::{IdSource, Mark};
+use warraq_core::article::{IdSource, Marks};
 
 pub(super) use self::drawing::alt_of;
 use super::change::Changes;
@@ -54,9 +54,9 @@ pub(super) struct Standing {
     /// The place of the next paragraph in a list.
     pub(super) item: Option<ListPlace>,
     /// The insertion that is open, and the paragraph it began in.
-    pub(super) insertion: Option<(Mark, usize)>,
+    pub(super) insertion: Option<(Marks, usize)>,
     /// The deletion whose text is read.
-    pub(super) deletion: Option<Mark>,
+    pub(super) deletion: Option<Marks>,
     /// How many paragraphs began.
     pub(super) paragraphs: usize,
     /// Whether white space stands before what comes next, or nothing does.

@@ -33,7 +33,7 @@ impl Outline {
     /// How the document with this `body` does.
     pub(super) fn of(body: &[Part]) -> Self {
         let lines = body.iter().filter_map(|part| match part {
-            Part::Line(line) if line.has_text() => Some(line.role),
+            Part::Line(line) if !line.accepted_text().trim().is_empty() => Some(line.role),
             _ => None,
         });
         let roles: Vec<Role> = lines.collect();
@@ -73,7 +73,7 @@ impl Emitter<'_, '_> {
 
     /// A heading where the line stands alone, is short and all bold, and running text follows.
     fn guessed(&mut self, line: &Line, rest: &[Part]) -> LineKind {
-        let text = line.to_text();
+        let text = line.accepted_text();
         let text = text.trim();
         let is_first = self.lines == 0 && !self.outline.knows_title();
         let is_name = self.lines == 1 && text.split_whitespace().count() <= NAME_WORDS;

@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
             .filter_map(|(mark, is_set)| is_set.then_some(mark))
             .chain(link.map(Mark::Link))
             .chain(self.languages.mark(&near, text))
-            .chain(around.change.clone())
+            .chain(around.changes.as_slice().iter().cloned())
             .chain(self.suggestions.comment_here())
             .fold(Marks::none(), Marks::with)
     }
@@ -227,8 +227,7 @@ impl Reader<'_, '_> {
         if matches!(part.attr("type"), Some("page" | "column")) {
             out.push(Piece::Split);
         } else {
-            let change = around.change.clone().into_iter();
-            out.push(Piece::Break(change.fold(Marks::none(), Marks::with)));
+            out.push(Piece::Break(around.changes.clone()));
         }
     }
 
