@@ -125,6 +125,11 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
 }
 
+/// Whether a line says of itself that it is the headline: `العنوان: …`.
+pub(crate) fn is_labelled_headline(line: &str) -> bool {
+    headline::has_label(line.trim())
+}
+
 /// The day that stands in a line, as the line writes it; nothing where day, month or year is missing.
 pub(crate) fn day_in(line: &str) -> Option<&str> {
     let found = date::find(line, line.len()).filter(|found| found.date.is_some())?;

@@ -30,6 +30,7 @@ pub(super) fn take(
         .or_else(|| from_subject(hints))
         .or_else(|| from_metadata(draft, &title, hints))
         .or_else(|| from_first_block(draft))
+        .or_else(|| from_labelled_line(draft))
         .or_else(|| from_first_line(draft))
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
     let Some((line, from, part)) = found else {
@@ -55,6 +56,11 @@ pub(super) fn take(
 fn subject_label(line: &str) -> usize {
     let found = lists::label(line).filter(|found| found.label == Label::Subject);
     found.filter(|found| found.end < line.len()).map_or(0, |found| found.end)
+}
+
+/// Whether a colon follows the label that a line begins with, and a headline that.
+pub(super) fn has_label(line: &str) -> bool {
+    subject_label(line) > 0 && lists::label(line).is_some_and(|found| found.has_colon)
 }
 
 /// A headline that was found: its line, where, and the part it was taken out of.
@@ -98,6 +104,14 @@ fn from_first_block(draft: &mut Draft) -> Option<Found> {
     let first = *parts.iter().find(|part| !draft.is_going(**part))?;
     let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
     is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
+}
+
+/// The line above the text that says it is the headline: a letterhead may stand above it.
+fn from_labelled_line(draft: &mut Draft) -> Option<Found> {
+    let found = draft.head().into_iter().find(|spot| has_label(&spot.text))?;
+    draft.take_lines(std::slice::from_ref(&found));
+    let part = found.part();
+    Some((found.text, TakenFrom::Heading, Some(part)))
 }
 
 /// The first line that is short and open at its end, where something follows.
