@@ -810,6 +810,10 @@ export type RemovedKind =
 "surroundings" | 
 /**  Text that the file hides from readers. */
 "hidden" | 
+/**  Words that a tracked change takes out of a line which left the text. */
+"deletion" | 
+/**  A comment that stood on no text, or on a line that left the text. */
+"comment" | 
 /**  Scripts, styles, forms and other things that run. */
 "script" | 
 /**  What counts readers: pixels, and parameters of addresses. */
@@ -826,7 +830,7 @@ export type RemovedKind =
 "entity" | 
 /**  The address of a picture: nothing is loaded. */
 "image" | 
-/**  The address of a link that leads nowhere an article may lead. */
+/**  The address of a link that leads nowhere an article may lead, or that stood on a line which became a field. */
 "link" | 
 /**  Front matter that could not be read. */
 "front-matter";
@@ -1077,6 +1081,12 @@ export type WarningDetail =
 "formula-letters" | 
 /**  Letters before the items of a list became numbers. */
 "item-numbers" | 
+/**  The end of a paragraph that went became a line break, which goes with it. */
+"line-break" | 
+/**  A comment stands on a part of its text, as others stand on the rest. */
+"comment-cut" | 
+/**  A comment was marked as done. */
+"comment-done" | 
 /**  Only whoever is logged in sees the post. */
 "private" | 
 /**  The post is behind a password. */
@@ -1094,6 +1104,8 @@ export type WarningKind =
 "bad-letters" | 
 /**  A footnote has a sign and no text. */
 "note-missing" | 
+/**  The sign of a footnote stood on a line that left the text; the detail is the start of the note. */
+"note-without-sign" | 
 /**  A picture could not be read; the detail is its name. */
 "picture-unreadable" | 
 /**  A line that stood by itself became a heading; the detail is the line. */
@@ -1102,6 +1114,13 @@ export type WarningKind =
 "layout-table" | 
 /**  A change that was tracked and is no insertion or deletion of text stands as accepted. */
 "tracked-change" | 
+/**
+ *  A change that was tracked in a line that became a field stands as accepted; the detail says who took which words
+ *  out and put which in.
+ */
+"tracked-change-taken" | 
+/**  A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture. */
+"tracked-change-rejected" | 
 /**  Nothing in a whole page looked like an article: all its text was taken. */
 "no-article-found" | 
 /**  Part of the file could not be read; the detail says which. */
@@ -1130,6 +1149,8 @@ export type WarningKind =
 "heading-level" | 
 /**  Code became plain text. */
 "code" | 
+/**  A list counts 1, 2, 3; the detail is the first label that it had. */
+"list-labels" | 
 /**  A block moved or became plainer because it cannot stand where it stood. */
 "flattened";
 

@@ -207,12 +207,15 @@ mod tests {
             let window: BTreeMap<String, Value> =
                 serde_json::from_str(window).expect("a catalogue is an object");
             let catalogue = Catalogue::of(language);
-            let is_of_warning = |key: &str| key.starts_with("warning.") || key.starts_with("warning_detail.");
+            let is_of_warning =
+                |key: &str| key.starts_with("warning.") || key.starts_with("warning_detail.");
             let here = catalogue.texts.iter().filter(|(key, _)| is_of_warning(key));
             let there = window.iter().filter(|(key, _)| is_of_warning(key));
-            let here: Vec<(&str, &str)> = here.map(|(key, text)| (key.as_str(), text.as_str())).collect();
-            let there: Vec<(&str, &str)> =
-                there.map(|(key, text)| (key.as_str(), text.as_str().unwrap_or_default())).collect();
+            let here: Vec<(&str, &str)> =
+                here.map(|(key, text)| (key.as_str(), text.as_str())).collect();
+            let there: Vec<(&str, &str)> = there
+                .map(|(key, text)| (key.as_str(), text.as_str().unwrap_or_default()))
+                .collect();
             assert!(here.len() > 30);
             assert_eq!(here, there);
         }

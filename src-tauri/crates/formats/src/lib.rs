@@ -4,6 +4,7 @@
 //! line in the registry there. Nothing here knows the vault, the clock or the network; only [`write_whole`]
 //! touches the disk.
 
+mod accepted;
 mod archive;
 mod charset;
 mod error;

@@ -27,6 +27,7 @@ use self::language::fits;
 use self::numbering::Numberings;
 use self::part::Part;
 use self::role::Role;
+use crate::accepted;
 use crate::import::{ImportDefaults, Imported};
 use crate::picture::Picture;
 use crate::reading::{self, Hints, Rough};
@@ -41,8 +42,8 @@ pub(crate) struct Stories {
     pub(crate) notes: Vec<(String, Vec<Part>)>,
     /// What stands at the head and foot of its pages.
     pub(crate) surroundings: Vec<String>,
-    /// Notes that nothing points at and comments that stand on no text.
-    pub(crate) hidden: Vec<String>,
+    /// Notes that nothing points at, comments that stand on no text, and what they are.
+    pub(crate) hidden: Vec<(RemovedKind, String)>,
     /// The pictures in it.
     pub(crate) pictures: Vec<Picture>,
     /// The language of most runs, where they say one.
@@ -78,7 +79,7 @@ pub(crate) fn article(
 fn add_hints(hints: &mut Hints, stories: &Stories) {
     for part in &stories.body {
         let Part::Line(line) = part else { continue };
-        let text = line.to_text().trim().to_owned();
+        let text = line.accepted_text().trim().to_owned();
         match line.role {
             Role::Author if !text.is_empty() && !hints.authors.contains(&text) => {
                 hints.authors.push(text);
@@ -104,8 +105,8 @@ fn grown(stories: &Stories, ids: &mut dyn IdSource, report: &mut Report) -> Grow
         emitter.story(parts, Place::Inside);
         emitter.tree.close();
     }
-    for text in &stories.hidden {
-        emitter.tree.report.remove(RemovedKind::Hidden, text);
+    for (kind, text) in &stories.hidden {
+        emitter.tree.report.remove(*kind, text);
     }
     emitter.tree.finish()
 }
@@ -129,7 +130,7 @@ fn caption(pictures: &mut [Picture], blocks: &[Block]) {
     for block in blocks {
         let Block::Figure(figure) = block else { continue };
         if let Some(media) = figure.media.as_deref().filter(|_| !figure.caption.is_empty()) {
-            captions.entry(media).or_insert_with(|| figure.caption.to_text());
+            captions.entry(media).or_insert_with(|| accepted::text(&figure.caption));
         }
     }
     for picture in pictures {

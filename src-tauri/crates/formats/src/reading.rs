@@ -11,6 +11,7 @@ mod dateline;
 mod draft;
 mod furniture;
 mod headline;
+mod held;
 mod hinted;
 mod info;
 mod language;
@@ -137,6 +138,11 @@ pub(crate) fn body(
 /// The names of people that a text consists of; none where part of it is no name.
 pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
+}
+
+/// Whether a line says of itself that it is the headline: `العنوان: …`.
+pub(crate) fn is_labelled_headline(line: &str) -> bool {
+    headline::has_label(line.trim())
 }
 
 /// The day that stands in a line, as the line writes it; nothing where day, month or year is missing.

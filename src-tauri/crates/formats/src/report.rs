@@ -1,8 +1,10 @@
 //! What an import says beside the article: what it took away, and what it was not sure of.
 
 use serde::{Deserialize, Serialize};
-use warraq_core::article::BlockId;
+use warraq_core::article::{BlockId, Marks};
 use warraq_core::fields::FieldName;
+
+use crate::accepted;
 
 /// Something that was in the file and is not in the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +82,10 @@ pub enum RemovedKind {
     Surroundings,
     /// Text that the file hides from readers.
     Hidden,
+    /// Words that a tracked change takes out of a line which left the text.
+    Deletion,
+    /// A comment that stood on no text, or on a line that left the text.
+    Comment,
     /// Scripts, styles, forms and other things that run.
     Script,
     /// What counts readers: pixels, and parameters of addresses.
@@ -96,7 +102,7 @@ pub enum RemovedKind {
     Entity,
     /// The address of a picture: nothing is loaded.
     Image,
-    /// The address of a link that leads nowhere an article may lead.
+    /// The address of a link that leads nowhere an article may lead, or that stood on a line which became a field.
     Link,
     /// Front matter that could not be read.
     FrontMatter,
@@ -127,6 +133,8 @@ pub enum WarningKind {
     BadLetters,
     /// A footnote has a sign and no text.
     NoteMissing,
+    /// The sign of a footnote stood on a line that left the text; the detail is the start of the note.
+    NoteWithoutSign,
     /// A picture could not be read; the detail is its name.
     PictureUnreadable,
     /// A line that stood by itself became a heading; the detail is the line.
@@ -135,6 +143,11 @@ pub enum WarningKind {
     LayoutTable,
     /// A change that was tracked and is no insertion or deletion of text stands as accepted.
     TrackedChange,
+    /// A change that was tracked in a line that became a field stands as accepted; the detail says who took which words
+    /// out and put which in.
+    TrackedChangeTaken,
+    /// A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture.
+    TrackedChangeRejected,
     /// Nothing in a whole page looked like an article: all its text was taken.
     NoArticleFound,
     /// Part of the file could not be read; the detail says which.
@@ -163,6 +176,8 @@ pub enum WarningKind {
     HeadingLevel,
     /// Code became plain text.
     Code,
+    /// A list counts 1, 2, 3; the detail is the first label that it had.
+    ListLabels,
     /// A block moved or became plainer because it cannot stand where it stood.
     Flattened,
 }
@@ -171,7 +186,16 @@ impl WarningKind {
     /// Whether the details of these warnings are words of [`WarningDetail`], and no pieces of the file.
     #[must_use]
     pub fn has_words_for_details(self) -> bool {
-        matches!(self, Self::Flattened | Self::TrackedChange | Self::NotPublic)
+        matches!(
+            self,
+            Self::Flattened | Self::TrackedChange | Self::TrackedChangeRejected | Self::NotPublic
+        )
+    }
+
+    /// What becomes of these changes on a picture, which cannot have them; nothing where there are none.
+    pub(crate) fn of_picture(changes: &Marks) -> Option<Self> {
+        let rejected = accepted::is_gone(changes).then_some(Self::TrackedChangeRejected);
+        rejected.or_else(|| (!changes.is_empty()).then_some(Self::TrackedChange))
     }
 }
 
@@ -207,6 +231,12 @@ pub enum WarningDetail {
     FormulaLetters,
     /// Letters before the items of a list became numbers.
     ItemNumbers,
+    /// The end of a paragraph that went became a line break, which goes with it.
+    LineBreak,
+    /// A comment stands on a part of its text, as others stand on the rest.
+    CommentCut,
+    /// A comment was marked as done.
+    CommentDone,
     /// Only whoever is logged in sees the post.
     Private,
     /// The post is behind a password.

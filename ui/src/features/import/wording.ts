@@ -17,10 +17,18 @@ const FROM_THE_FILE: readonly WarningKind[] = [
   "heading-level",
   "layout-table",
   "front-matter",
+  "tracked-change-taken",
+  "note-without-sign",
+  "list-labels",
 ];
 
 /** The warnings whose detail is a word that the catalogues have a text for. */
-const IN_WORDS: readonly WarningKind[] = ["flattened", "tracked-change", "not-public"];
+const IN_WORDS: readonly WarningKind[] = [
+  "flattened",
+  "tracked-change",
+  "tracked-change-rejected",
+  "not-public",
+];
 
 /** The details of these warnings that say something to whoever reads the report. */
 export function shownDetails(kind: WarningKind, details: string[]): string[] {

@@ -258,7 +258,8 @@ fn pictures_that_the_vault_has_are_not_missing() {
 #[test]
 fn a_body_that_is_written_for_a_new_article_is_final() {
     let newsroom = Newsroom::new();
-    let body = newsroom.file("body.md", "كتب: شيار محمود\n\nعامودا – زرع أهالي المدينة ألف شجرة.\n");
+    let body =
+        newsroom.file("body.md", "كتب: شيار محمود\n\nعامودا – زرع أهالي المدينة ألف شجرة.\n");
     let made = newsroom.json(&["new", "--headline", "خبر", "--body", &body]);
     let article = newsroom.json(&["show", made["id"].as_str().expect("an id")]);
     assert!(article["body"].to_string().contains("كتب: شيار محمود"), "{article}");

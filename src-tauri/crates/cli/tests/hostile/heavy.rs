@@ -90,6 +90,7 @@ pub fn crowded(folder: &Path, many: usize) -> Vec<PathBuf> {
     let row = "<w:tr><w:tc><w:p><w:r><w:t>١</w:t></w:r></w:p></w:tc></w:tr>";
     written.push(word(folder, "rows.docx", &format!("<w:tbl>{}</w:tbl>", row.repeat(many))));
     written.push(linked_notes(folder, many));
+    written.push(pictures(folder, many / 5));
     let paragraph = "<text:p>نص من كلمات قليلة.</text:p>";
     written.push(open_document(folder, "paragraphs.odt", &paragraph.repeat(many)));
     let spaces = format!("<text:p>نص<text:s text:c=\"{many}0000\"/>نص</text:p>");
@@ -124,6 +125,44 @@ fn linked_notes(folder: &Path, many: usize) -> PathBuf {
         ("word/_rels/document.xml.rels", relations.as_bytes()),
         ("word/footnotes.xml", notes.as_bytes()),
     ];
+    files::archive(&path, &parts, None);
+    path
+}
+
+/// A Word document of pictures that are as long as each other and differ at their ends.
+fn pictures(folder: &Path, many: usize) -> PathBuf {
+    const BEGINNING: &[u8] =
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90\x77\x53\xde";
+    const BYTES: usize = 32 << 10;
+    let pictures: Vec<(String, Vec<u8>)> = (0..many)
+        .map(|n| {
+            let mut bytes = BEGINNING.to_vec();
+            bytes.resize(BYTES, 0);
+            bytes.extend(format!("{n:08}").into_bytes());
+            (format!("word/media/{n}.png"), bytes)
+        })
+        .collect();
+    let relations = numbered(many, |n| {
+        format!(
+            "<Relationship Id=\"rId{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" \
+             Target=\"media/{n}.png\"/>"
+        )
+    });
+    let relations = format!(
+        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
+    );
+    let shown = numbered(many, |n| {
+        format!(
+            "<w:r><w:drawing><wp:inline><a:blip r:embed=\"rId{n}\"/></wp:inline></w:drawing></w:r>"
+        )
+    });
+    let body = files::word(&format!("<w:p><w:r><w:t>نص</w:t></w:r>{shown}</w:p>"));
+    let path = folder.join("pictures.docx");
+    let mut parts = vec![
+        ("word/document.xml", body.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+    ];
+    parts.extend(pictures.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
     files::archive(&path, &parts, None);
     path
 }

@@ -4,7 +4,6 @@
 //! change that waits for a decision.
 
 use dom_query::NodeRef;
-use warraq_core::article::{Mark, Marks};
 
 use super::css::Style;
 use super::pen::Context;
@@ -89,10 +88,7 @@ impl<'d> Walker<'_, '_, 'd> {
         let person = person(Some(&told.person));
         let change = Change { kind: told.kind, name: &told.name, person, at };
         let mark = self.suggestions.change(change, self.pen.marks_before(), self.tree.ids);
-        let is_kept =
-            |mark: &&Mark| !matches!(mark, Mark::Insertion { .. } | Mark::Deletion { .. });
-        let kept = inner.marks.as_slice().iter().filter(is_kept).cloned();
-        inner.marks = kept.fold(Marks::none(), Marks::with).with(mark);
+        inner.marks = std::mem::take(&mut inner.marks).with(mark);
         inner
     }
 }

@@ -31,8 +31,8 @@ pub(crate) struct Emitter<'e, 't> {
     contents: Vec<String>,
     /// The large letter that the next paragraph begins with.
     drop_cap: Vec<(String, Marks)>,
-    /// How many lines of the body had text.
-    lines: usize,
+    /// How many lines of the body had text; nothing in a table that stands above what looks like the title.
+    lines: Option<usize>,
 }
 
 /// Where blocks stand.
@@ -57,7 +57,7 @@ impl<'e, 't> Emitter<'e, 't> {
             is_in_figure: false,
             contents: Vec::new(),
             drop_cap: Vec::new(),
-            lines: 0,
+            lines: Some(0),
         }
     }
 
@@ -72,7 +72,7 @@ impl<'e, 't> Emitter<'e, 't> {
                 Part::Line(line) => self.part_line(line, rest, place),
                 Part::Table(table) => {
                     self.end_blocks();
-                    self.table(table, place);
+                    self.table(table, place, rest);
                 }
                 Part::Removed(RemovedKind::Navigation, text) => self.contents.push(text.clone()),
                 Part::Removed(kind, text) => {
@@ -107,8 +107,9 @@ impl<'e, 't> Emitter<'e, 't> {
             self.tree.divider();
         }
         self.segments(line, kind);
-        if line.has_text() && place == Place::Body {
-            self.lines += 1;
+        let has_text = !line.accepted_text().trim().is_empty();
+        if has_text && place == Place::Body {
+            self.lines = self.lines.map(|lines| lines + 1);
         }
     }
 

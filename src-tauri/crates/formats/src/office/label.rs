@@ -81,6 +81,17 @@ impl Label {
         letters.sum::<usize>() > usize::from(sign == Sign::Bullet)
     }
 
+    /// Whether items of the level `own` that count 1, 2, 3 look other than with it: it has letters for numbers, or the
+    /// numbers of other levels too.
+    pub(crate) fn looks_other(&self, own: u8, digits: Digits) -> bool {
+        let numbers = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Number(level) => Some(*level),
+            Piece::Text(_) => None,
+        });
+        let is_decimal = self.is_decimal || matches!(digits, Digits::Decimal | Digits::Padded);
+        !is_decimal || !numbers.eq([own])
+    }
+
     /// As it stands before a text; `number` tells the number that a level has now and how it is written.
     pub(crate) fn written(&self, number: impl Fn(u8) -> (Digits, u32)) -> String {
         let pieces = self.pieces.iter().map(|piece| match piece {

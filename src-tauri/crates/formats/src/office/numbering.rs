@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::digits::Digits;
 use super::label::Label;
+use crate::report::{Report, WarningKind};
 
 /// Levels of a numbering.
 const LEVELS: u8 = 9;
@@ -105,6 +106,17 @@ impl ListPlace {
 pub(crate) struct Counters {
     by_definition: HashMap<(String, u8), u32>,
     restarted: HashSet<(String, u8)>,
+    /// The labels that were told, each with its first number.
+    told: HashSet<String>,
+}
+
+impl Counters {
+    /// Tells once of each form of labels that items have lost theirs: in an article they count 1, 2, 3.
+    pub(crate) fn tell(&mut self, first: String, label: &str, report: &mut Report) {
+        if self.told.insert(first) {
+            report.warn(WarningKind::ListLabels, label.trim());
+        }
+    }
 }
 
 impl Numberings {
@@ -172,6 +184,15 @@ impl Numberings {
                 counters.by_definition.remove(&key(deeper));
             }
         }
+    }
+
+    /// How the first item on the level of `place` is labelled, where that looks other than a number.
+    pub(crate) fn first_label(&self, place: &ListPlace) -> Option<String> {
+        let levels = &self.by_id.get(&place.numbering)?.levels;
+        let digits = |at: u8| levels.get(&at).map(|level| level.digits).unwrap_or_default();
+        let label = levels.get(&place.level)?.label.as_ref();
+        let label = label.filter(|label| label.looks_other(place.level, digits(place.level)))?;
+        Some(label.written(|at| (digits(at), 1)))
     }
 
     /// The label of what was counted last, which stands here, where it has a number or words.

@@ -5,6 +5,7 @@ use warraq_core::article::Marks;
 use super::caption::CaptionOf;
 use super::numbering::ListPlace;
 use super::role::Role;
+use crate::accepted;
 use crate::report::RemovedKind;
 
 /// A block of the file.
@@ -90,6 +91,17 @@ impl Line {
     /// Its letters; a new line is a line feed.
     pub(crate) fn to_text(&self) -> String {
         let text = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(text, _) => text.as_str(),
+            Piece::Break(_) | Piece::Split => "\n",
+            _ => "",
+        });
+        text.collect()
+    }
+
+    /// Its letters with the changes that are suggested in it accepted.
+    pub(crate) fn accepted_text(&self) -> String {
+        let text = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(_, marks) | Piece::Break(marks) if accepted::is_gone(marks) => "",
             Piece::Text(text, _) => text.as_str(),
             Piece::Break(_) | Piece::Split => "\n",
             _ => "",

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use warraq_core::article::IdSource;
 
 use crate::picture::{Picture, kind_of};
@@ -14,6 +15,8 @@ pub(crate) struct Pictures {
     pub(crate) found: Vec<Picture>,
     /// Their ids by the names of their parts; nothing for what is no picture.
     by_part: HashMap<String, Option<String>>,
+    /// Their ids by their bytes.
+    by_bytes: HashMap<[u8; 32], String>,
 }
 
 impl Pictures {
@@ -48,10 +51,12 @@ impl Pictures {
         bytes: Vec<u8>,
         ids: &mut dyn IdSource,
     ) -> String {
-        if let Some(same) = self.found.iter().find(|picture| picture.bytes == bytes) {
-            return same.id.clone();
+        let digest = Sha256::digest(&bytes).into();
+        if let Some(same) = self.by_bytes.get(&digest) {
+            return same.clone();
         }
         let id = ids.next_ulid().to_string();
+        self.by_bytes.insert(digest, id.clone());
         self.found.push(Picture {
             id: id.clone(),
             name: file_name(part).to_owned(),

@@ -1,11 +1,15 @@
 //! Comments and tracked changes.
 
+mod ranges;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use warraq_core::article::{IdSource, Mark};
 
+pub(crate) use self::ranges::Ranges;
 use super::part::Piece;
+use crate::report::{Report, WarningDetail, WarningKind};
 
 /// Who stands where a suggestion names nobody.
 const NOBODY: &str = "?";
@@ -24,6 +28,12 @@ pub(crate) struct Suggestions {
     /// The comments whose ranges are open, the innermost last.
     open: Vec<String>,
     used: HashSet<String>,
+    /// How long their ranges are.
+    lengths: HashMap<String, usize>,
+    /// The comments that stand on less than their range.
+    shortened: HashSet<String>,
+    /// Whether the file says of one that it is done.
+    pub(crate) has_done: bool,
     copied: usize,
     changes: HashMap<(ChangeKind, String, String), String>,
 }
@@ -75,6 +85,9 @@ impl Suggestions {
             answers: HashMap::new(),
             open: Vec::new(),
             used: HashSet::new(),
+            lengths: HashMap::new(),
+            shortened: HashSet::new(),
+            has_done: false,
             copied: 0,
             changes: HashMap::new(),
         }
@@ -104,6 +117,34 @@ impl Suggestions {
         }
     }
 
+    /// Learns where the comments stand. Those on one range are one: the article has one on a letter, and answers are
+    /// written so by programs that know none.
+    pub(crate) fn stand(&mut self, ranges: Ranges) {
+        let mut found = Vec::new();
+        for (name, range) in ranges.ended() {
+            let Some(comment) = self.comments.get(&name) else { continue };
+            self.lengths.insert(name.clone(), range.len());
+            found.push((range.place, comment.said.at, range.end, name));
+        }
+        found.sort();
+        for on_one in found.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some(((_, _, _, first), answers)) = on_one.split_first() else { continue };
+            for (_, _, _, answer) in answers {
+                self.answer(answer, first);
+            }
+        }
+    }
+
+    /// Says what an article cannot hold of the comments.
+    pub(crate) fn tell(&self, report: &mut Report) {
+        if self.shortened.iter().any(|name| self.used.contains(name)) {
+            report.warn_of(WarningKind::Flattened, WarningDetail::CommentCut);
+        }
+        if self.has_done {
+            report.warn_of(WarningKind::Flattened, WarningDetail::CommentDone);
+        }
+    }
+
     /// Begins the range of a comment.
     pub(crate) fn open_comment(&mut self, name: &str) {
         if self.comments.contains_key(name) && self.open.len() < 100 {
@@ -116,9 +157,15 @@ impl Suggestions {
         self.open.retain(|open| open != name);
     }
 
-    /// The mark of the text here: of the innermost comment.
+    /// The mark of the text here: of the comment with the shortest range, of several the innermost.
     pub(crate) fn comment_here(&mut self) -> Option<Mark> {
-        let name = self.open.last()?.clone();
+        let length = |name: &&String| self.lengths.get(*name).copied().unwrap_or(usize::MAX);
+        let name = self.open.iter().rev().min_by_key(length)?.clone();
+        for other in self.open.iter().filter(|other| **other != name) {
+            if !self.shortened.contains(other) {
+                self.shortened.insert(other.clone());
+            }
+        }
         self.comment(&name)
     }
 

@@ -3,6 +3,7 @@
 use warraq_core::article::{Block, Document};
 
 use super::Picture;
+use crate::accepted;
 
 /// Gives pictures the credit that was found in the caption of their figure, and the caption without it.
 pub(crate) fn credit(body: &Document, pictures: &mut [Picture]) {
@@ -18,7 +19,7 @@ pub(crate) fn credit(body: &Document, pictures: &mut [Picture]) {
             picture.credit.clone_from(&figure.credit);
             // A picture may stand twice, and its caption be that of the other place.
             if picture.caption.contains(&figure.credit) {
-                picture.caption = figure.caption.to_text();
+                picture.caption = accepted::text(&figure.caption);
             }
         }
     }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use warraq_core::article::{Block, Figure, Inline, InlineContent};
 use warraq_core::fields::FieldName;
 
-use super::draft::Draft;
+use super::draft::{Draft, Links};
 use super::lists::{self, Label};
 use super::names::{self, Announced};
-use super::{media, runs, site};
+use super::{media, site};
+use crate::accepted;
 use crate::report::{RemovedKind, Report, TakenFrom};
 
 /// The longest credit in a caption, in characters.
@@ -23,8 +24,9 @@ pub(super) fn take_credits(draft: &mut Draft, report: &mut Report) {
         let Some(block) = draft.block_mut(*part) else { continue };
         let mut gone = Vec::new();
         each_figure(block, &mut |figure| gone.extend(take_credit(figure, report)));
-        for text in gone {
+        for (text, content) in gone {
             draft.list(*part, RemovedKind::BylineLine, &text);
+            draft.hold(*part, content.as_slice().iter(), Links::Told);
         }
     }
     for pair in parts.windows(2) {
@@ -37,7 +39,7 @@ fn take_line_below(draft: &mut Draft, part: usize, below: usize, report: &mut Re
     let is_bare =
         matches!(draft.block(part), Some(Block::Figure(figure)) if figure.credit.is_empty());
     let Some(content) = draft.content(below).filter(|_| is_bare) else { return };
-    let text = content.to_text();
+    let text = accepted::text(content);
     let Some(credit) = labelled(&text).filter(|_| !holds_more(content, &(0..text.len()))) else {
         return;
     };
@@ -57,32 +59,58 @@ fn each_figure(block: &mut Block, change: &mut dyn FnMut(&mut Figure)) {
     }
 }
 
-/// What was taken out of the caption, with its label and brackets.
-fn take_credit(figure: &mut Figure, report: &mut Report) -> Option<String> {
+/// What was taken out of the caption, with its label and brackets: its text, and its runs.
+fn take_credit(figure: &mut Figure, report: &mut Report) -> Option<(String, InlineContent)> {
     if !figure.credit.is_empty() {
         return None;
     }
-    let caption = figure.caption.to_text();
+    let caption = accepted::text(&figure.caption);
     let Found { bytes, credit } = credit(&caption)?;
     if holds_more(&figure.caption, &bytes) {
         return None;
     }
     let gone = caption[bytes.clone()].trim().to_owned();
     report.take(FieldName::Credit, &credit, TakenFrom::Caption);
-    figure.caption = runs::replaced(&figure.caption, &[(bytes, String::new())]);
+    let (kept, taken) = parted(&figure.caption, &bytes);
+    figure.caption = kept;
     figure.credit = credit;
-    Some(gone)
+    Some((gone, taken))
+}
+
+/// `content` without these bytes of its text, and what stood there. What is proposed to go has no bytes, and goes
+/// with those around it.
+fn parted(content: &InlineContent, bytes: &Range<usize>) -> (InlineContent, InlineContent) {
+    let (mut kept, mut taken) = (InlineContent::default(), InlineContent::default());
+    let mut start = 0;
+    for run in content.as_slice() {
+        if accepted::is_gone(run.marks()) {
+            let is_in = (start > bytes.start || bytes.start == 0) && start <= bytes.end;
+            if is_in { &mut taken } else { &mut kept }.push(run.clone());
+            continue;
+        }
+        let end = start + accepted::letters(run).len();
+        match run {
+            Inline::Text { text, marks } => {
+                let cut = |at: usize| &text[at.clamp(start, end) - start..];
+                let (inside, behind) = (cut(bytes.start), cut(bytes.end));
+                kept.push_text(&text[..text.len() - inside.len()], marks.clone());
+                taken.push_text(&inside[..inside.len() - behind.len()], marks.clone());
+                kept.push_text(behind, marks.clone());
+            }
+            _ if bytes.contains(&start) => taken.push(run.clone()),
+            _ => kept.push(run.clone()),
+        }
+        start = end;
+    }
+    (kept, taken)
 }
 
 /// Whether these bytes of a caption have a link or a note, which a credit would lose.
 fn holds_more(caption: &InlineContent, bytes: &Range<usize>) -> bool {
     let mut start = 0;
     caption.as_slice().iter().any(|run| {
-        let length = match run {
-            Inline::Text { text, .. } => text.len(),
-            Inline::HardBreak { .. } => 1,
-            Inline::FootnoteRef { .. } => 0,
-        };
+        let is_gone = accepted::is_gone(run.marks());
+        let length = if is_gone { 0 } else { accepted::letters(run).len() };
         let is_in = start < bytes.end && start + length > bytes.start;
         start += length;
         let is_plain = matches!(run, Inline::Text { .. } | Inline::HardBreak { .. });

@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use warraq_core::article::{Block, BlockId, InlineContent};
+use warraq_core::article::{Block, BlockId, Inline, InlineContent, Visit};
 
+use super::held::{self, Held};
 use super::runs;
+use crate::accepted;
 use crate::report::{Removed, RemovedKind, Report};
 
 /// Lines that are looked at before the running text, at most: what a page has above an article is shorter.
@@ -18,6 +20,8 @@ pub(super) struct Draft {
     parts: Vec<Option<Block>>,
     ids: Vec<BlockId>,
     gone: Vec<Gone>,
+    /// What lines that were taken out had beside their letters, each with its part.
+    held: Vec<(usize, Held)>,
 }
 
 /// Something that was taken out, and the part it stood in.
@@ -27,12 +31,21 @@ struct Gone {
     text: String,
 }
 
+/// What becomes of the links of a line that leaves the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// They are told: the line became a field.
+    Told,
+    /// They go with what pages have around an article.
+    Usual,
+}
+
 /// A line of a paragraph or heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
     part: usize,
     line: usize,
-    /// Its text.
+    /// Its text, with the changes that are suggested in it accepted.
     pub(super) text: String,
 }
 
@@ -40,7 +53,12 @@ impl Draft {
     /// The draft of these blocks.
     pub(super) fn new(blocks: Vec<Block>) -> Self {
         let ids = blocks.iter().map(Block::id).collect();
-        Self { parts: blocks.into_iter().map(Some).collect(), ids, gone: Vec::new() }
+        Self {
+            parts: blocks.into_iter().map(Some).collect(),
+            ids,
+            gone: Vec::new(),
+            held: Vec::new(),
+        }
     }
 
     /// The numbers of the parts that are still there.
@@ -58,16 +76,22 @@ impl Draft {
         self.parts.get_mut(part)?.as_mut()
     }
 
-    /// The lines of a paragraph or heading; none of another block.
+    /// The lines of a paragraph or heading; none of another block. A line of which all is proposed to go is none.
     pub(super) fn lines(&self, part: usize) -> Vec<Spot> {
         let Some(content) = self.block(part).and_then(line_of) else { return Vec::new() };
         let lines = runs::split(content);
+        let left = lines.iter().enumerate().filter(|(_, content)| accepted::is_left(content));
         let spot = |(line, content): (usize, &InlineContent)| Spot {
             part,
             line,
-            text: content.to_text().trim().to_owned(),
+            text: accepted::text(content).trim().to_owned(),
         };
-        lines.iter().enumerate().map(spot).collect()
+        left.map(spot).collect()
+    }
+
+    /// Whether all of a line is proposed to go.
+    pub(super) fn is_going(&self, part: usize) -> bool {
+        self.content(part).is_some_and(|content| !accepted::is_left(content))
     }
 
     /// The runs of a part, where it is a line.
@@ -127,39 +151,63 @@ impl Draft {
 
     /// Takes the lines at `spots`, which are in order, out of the text and lists them.
     pub(super) fn remove_lines(&mut self, spots: &[Spot], kind: RemovedKind) {
-        self.take_lines(spots);
-        let gone = spots.iter().map(|spot| Gone { part: spot.part, kind, text: spot.text.clone() });
-        self.gone.extend(gone);
+        let found: Vec<(Spot, RemovedKind)> =
+            spots.iter().map(|spot| (spot.clone(), kind)).collect();
+        self.remove_each(&found);
     }
 
     /// Takes lines, which are in order, out of the text and lists each as what it was.
     pub(super) fn remove_each(&mut self, found: &[(Spot, RemovedKind)]) {
         let spots: Vec<Spot> = found.iter().map(|(spot, _)| spot.clone()).collect();
-        self.take_lines(&spots);
+        let has_fields = found.iter().any(|(_, kind)| *kind == RemovedKind::BylineLine);
+        let links = if has_fields { Links::Told } else { Links::Usual };
+        self.cut(&spots, links);
         for (spot, kind) in found {
             self.list(spot.part, *kind, &spot.text);
         }
     }
 
-    /// Takes lines, which are in order, out of the text without listing them.
+    /// Takes lines, which are in order and become fields, out of the text without listing them.
     pub(super) fn take_lines(&mut self, spots: &[Spot]) {
+        self.cut(spots, Links::Told);
+    }
+
+    fn cut(&mut self, spots: &[Spot], which: Links) {
         for of_part in spots.chunk_by(|one, next| one.part == next.part) {
-            let part = of_part[0].part;
-            let taken: HashSet<usize> = of_part.iter().map(|spot| spot.line).collect();
-            let Some(content) = self.block_mut(part).and_then(line_of_mut) else { continue };
+            let place = of_part[0].part;
+            let numbers: HashSet<usize> = of_part.iter().map(|spot| spot.line).collect();
+            let Some(content) = self.block_mut(place).and_then(line_of_mut) else { continue };
             let lines = runs::split(content).into_iter().enumerate();
-            let kept = lines.filter(|(line, _)| !taken.contains(line)).map(|(_, line)| line);
-            *content = runs::join(&kept.collect::<Vec<_>>());
+            let (out, kept): (Vec<_>, Vec<_>) = lines.partition(|(line, _)| numbers.contains(line));
+            *content = runs::join(&kept.into_iter().map(|(_, line)| line).collect::<Vec<_>>());
             if content.is_empty() {
-                self.parts[part] = None;
+                self.parts[place] = None;
             }
+            self.hold(place, out.iter().flat_map(|(_, line)| line.as_slice()), which);
         }
+    }
+
+    /// Remembers what these runs, which leave `part`, have beside their letters.
+    pub(super) fn hold<'r>(
+        &mut self,
+        part: usize,
+        runs: impl Iterator<Item = &'r Inline>,
+        links: Links,
+    ) {
+        let held = held::held(runs).into_iter();
+        let lost = held.filter(|held| links == Links::Told || !matches!(held, Held::Link(_)));
+        self.held.extend(lost.map(|held| (part, held)));
     }
 
     /// Takes a whole block out and lists its text.
     pub(super) fn remove_part(&mut self, part: usize, kind: RemovedKind) {
         if let Some(block) = self.parts.get_mut(part).and_then(Option::take) {
             self.gone.push(Gone { part, kind, text: runs::text_of_block(&block) });
+            block.walk(&mut |visit| {
+                if let Visit::Line(_, content) = visit {
+                    self.hold(part, content.as_slice().iter(), Links::Usual);
+                }
+            });
         }
     }
 
@@ -178,7 +226,10 @@ impl Draft {
 
     /// The blocks that are left. What was taken out goes to `report` in the order of the file, each with the
     /// block before it that is still there.
-    pub(super) fn finish(self, report: &mut Report) -> Vec<Block> {
+    pub(super) fn finish(mut self, report: &mut Report) -> Vec<Block> {
+        for (part, kind, text) in held::tell(std::mem::take(&mut self.held), &self.parts, report) {
+            self.list(part, kind, &text);
+        }
         let places: HashMap<BlockId, usize> =
             self.ids.iter().enumerate().map(|(part, id)| (*id, part)).collect();
         let mut listed: Vec<(usize, Removed)> = std::mem::take(&mut report.removed)

@@ -9,7 +9,7 @@ use super::Hints;
 use super::draft::{Draft, Spot};
 use super::lists::{self, Label};
 use super::words::key;
-use super::{credits, runs, site};
+use super::{credits, site};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 
 /// The longest line that is taken for a headline, in characters.
@@ -33,6 +33,7 @@ pub(super) fn take(
         .or_else(|| from_subject(hints))
         .or_else(|| from_metadata(draft, &title, hints))
         .or_else(|| from_first_block(draft))
+        .or_else(|| from_labelled_line(draft))
         .or_else(|| from_below_a_menu(draft, hints))
         .or_else(|| from_first_line(draft))
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
@@ -63,13 +64,20 @@ fn subject_label(line: &str) -> usize {
     found.filter(|found| found.end < line.len()).map_or(0, |found| found.end)
 }
 
+/// Whether a colon follows the label that a line begins with, and a headline that.
+pub(super) fn has_label(line: &str) -> bool {
+    subject_label(line) > 0 && lists::label(line).is_some_and(|found| found.has_colon)
+}
+
 /// A headline that was found: its line, where, and the part it was taken out of.
 type Found = (String, TakenFrom, Option<usize>);
 
 /// The heading of level 1 that the title of the file names, else the first of them.
 fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) -> Option<Found> {
-    let is_top =
-        |part: &usize| draft.block(*part).is_some_and(|block| top_headings.contains(&block.id()));
+    let is_top = |part: &usize| {
+        let is_named = |block: &Block| top_headings.contains(&block.id());
+        !draft.is_going(*part) && draft.block(*part).is_some_and(is_named)
+    };
     let tops: Vec<usize> = draft.parts().into_iter().filter(is_top).collect();
     let title = key(title);
     let is_named = |part: &&usize| {
@@ -99,7 +107,7 @@ fn from_metadata(draft: &Draft, title: &str, hints: &Hints) -> Option<Found> {
 /// A heading that nothing stands before.
 fn from_first_block(draft: &mut Draft) -> Option<Found> {
     let parts = draft.parts();
-    let first = *parts.first()?;
+    let first = *parts.iter().find(|part| !draft.is_going(**part))?;
     let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
     is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
 }
@@ -116,6 +124,14 @@ fn from_below_a_menu(draft: &mut Draft, hints: &Hints) -> Option<Found> {
         draft.list(spot.part(), RemovedKind::Surroundings, &spot.text);
     }
     Some((line.text, TakenFrom::FirstLine, Some(part)))
+}
+
+/// The line above the text that says it is the headline: a letterhead may stand above it.
+fn from_labelled_line(draft: &mut Draft) -> Option<Found> {
+    let found = draft.head().into_iter().find(|spot| has_label(&spot.text))?;
+    draft.take_lines(std::slice::from_ref(&found));
+    let part = found.part();
+    Some((found.text, TakenFrom::Heading, Some(part)))
 }
 
 /// The first line that is short and open at its end, where something follows.
@@ -152,26 +168,21 @@ fn reads_as_headline(spot: &Spot) -> bool {
 
 /// The text of a part as one line.
 fn whole_line(draft: &Draft, part: usize) -> String {
-    draft.block(part).map(|block| one_line(&runs::text_of_block(block))).unwrap_or_default()
+    let lines: Vec<String> = draft.lines(part).into_iter().map(|spot| spot.text).collect();
+    one_line(&lines.join(" "))
 }
 
-/// The text of a part as one line, taken out of the draft; one that holds more than a field can stays there too.
+/// The text of a part as one line, taken out of the draft.
 fn take_part(draft: &mut Draft, part: usize) -> String {
     let line = whole_line(draft, part);
-    if !holds_more(draft, part) {
-        draft.take_lines(&draft.lines(part));
-    }
+    draft.take_lines(&draft.lines(part));
     line
 }
 
-/// Whether a line has footnotes, suggestions or comments, which a headline would lose.
+/// Whether a line has footnotes, whose signs a headline would lose.
 fn holds_more(draft: &Draft, part: usize) -> bool {
-    let is_more = |run: &Inline| {
-        let marks = run.marks();
-        matches!(run, Inline::FootnoteRef { .. })
-            || ["insertion", "deletion", "comment"].iter().any(|mark| marks.has(mark))
-    };
-    draft.content(part).is_some_and(|content| content.as_slice().iter().any(is_more))
+    let is_sign = |run: &Inline| matches!(run, Inline::FootnoteRef { .. });
+    draft.content(part).is_some_and(|content| content.as_slice().iter().any(is_sign))
 }
 
 fn one_line(text: &str) -> String {

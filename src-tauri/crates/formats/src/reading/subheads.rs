@@ -5,6 +5,7 @@ use warraq_core::text::address;
 
 use super::draft::Draft;
 use super::{Hints, credits, date, furniture, lists, runs};
+use crate::accepted;
 use crate::office::caption;
 use crate::report::{Report, WarningKind};
 
@@ -85,7 +86,7 @@ fn kind(draft: &Draft, part: usize, hints: &Hints) -> Line {
             _ => Line::Other,
         };
     };
-    let text = paragraph.content.to_text();
+    let text = accepted::text(&paragraph.content);
     let words = text.split_whitespace().count();
     let is_bold = runs::is_bold(&paragraph.content);
     if reads_as_subhead(&paragraph.content, &text, hints) {

@@ -1,5 +1,7 @@
 //! Fields: what a program put into the text, with the instruction that it follows.
 
+use std::collections::HashMap;
+
 use crate::office::xml::Element;
 
 /// The fields that are open at a place of the text, the innermost last.
@@ -8,6 +10,24 @@ pub(super) struct Fields {
     open: Vec<Field>,
     /// Fields opened past [`MAX_OPEN`] and not closed yet: their text belongs to the last real one.
     beyond: usize,
+    /// The marks of fields that do not end, by their places in the file.
+    odd: HashMap<usize, Odd>,
+}
+
+/// What a mark of a field that does not end is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Odd {
+    /// Nothing: what follows is text.
+    Nothing,
+    /// The start of a field that ends with its paragraph.
+    OfParagraph,
+}
+
+/// A field that began, while it is looked whether it ends.
+struct Begun {
+    mark: usize,
+    paragraph: usize,
+    has_result: bool,
 }
 
 /// Fields in one another, at most.
@@ -17,6 +37,8 @@ const MAX_OPEN: usize = 50;
 struct Field {
     instruction: String,
     kind: Option<FieldKind>,
+    /// Whether nothing else ends it than the end of its paragraph.
+    ends_with_paragraph: bool,
 }
 
 /// What a field is to an article.
@@ -31,11 +53,57 @@ pub(super) enum FieldKind {
 }
 
 impl Fields {
+    /// Those of the story in `parent`, of which none is open yet. A field that is cut off must not take the text below
+    /// with it: an instruction ends in its paragraph.
+    pub(super) fn of(parent: Element<'_>) -> Self {
+        let mut odd = HashMap::new();
+        let mut open: Vec<Begun> = Vec::new();
+        let mut paragraph = 0;
+        let mut aside: Option<Element<'_>> = None;
+        for element in parent.descendants() {
+            if aside.is_some_and(|aside| aside.holds(element)) {
+                continue;
+            }
+            match (element.name(), element.attr("fldCharType")) {
+                ("w:txbxContent", _) => aside = Some(element),
+                ("w:p", _) => paragraph += 1,
+                ("w:fldChar", Some("begin")) => {
+                    open.push(Begun { mark: element.index(), paragraph, has_result: false });
+                }
+                ("w:fldChar", Some("separate")) => {
+                    open.last_mut().into_iter().for_each(|field| field.has_result = true);
+                }
+                ("w:fldChar", Some("end")) => {
+                    let field = open.pop();
+                    if let Some(field) =
+                        field.filter(|field| !field.has_result && field.paragraph != paragraph)
+                    {
+                        odd.extend([field.mark, element.index()].map(|mark| (mark, Odd::Nothing)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        odd.extend(open.into_iter().map(|field| {
+            let odd = if field.has_result { Odd::OfParagraph } else { Odd::Nothing };
+            (field.mark, odd)
+        }));
+        Self { odd, ..Self::default() }
+    }
+
+    /// Ends the fields that end with the paragraph that ends here.
+    pub(super) fn end_paragraph(&mut self) {
+        self.open.retain(|field| !field.ends_with_paragraph);
+    }
+
     /// Goes on to the next step of a field; a field whose result begins is told.
     pub(super) fn step(&mut self, mark: Element<'_>) -> Option<FieldKind> {
+        let odd = self.odd.get(&mark.index()).copied();
+        let ends_with_paragraph = odd == Some(Odd::OfParagraph);
         match mark.attr("fldCharType") {
+            _ if odd == Some(Odd::Nothing) => {}
             Some("begin") if self.open.len() >= MAX_OPEN => self.beyond += 1,
-            Some("begin") => self.open.push(Field::default()),
+            Some("begin") => self.open.push(Field { ends_with_paragraph, ..Field::default() }),
             Some("separate") if self.beyond > 0 => {}
             Some("end") if self.beyond > 0 => self.beyond -= 1,
             Some("separate") => {

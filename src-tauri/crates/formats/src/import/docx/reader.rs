@@ -13,11 +13,12 @@ use super::field::{Fields, counter_of};
 use super::package::{Links, Package};
 use super::plain::plain_text;
 use super::style::{ParagraphLook, Styles};
+use crate::accepted;
 use crate::office::caption::{self, CaptionOf};
 use crate::office::language::Languages;
 use crate::office::look::RunLook;
 use crate::office::numbering::{Counters, ListPlace, Numberings, Sign};
-use crate::office::part::{Line, Part};
+use crate::office::part::{Line, Part, Piece};
 use crate::office::pictures::Pictures;
 use crate::office::pieces;
 use crate::office::role::Role;
@@ -57,7 +58,7 @@ impl Reader<'_, '_> {
 
     /// The blocks of a story of its own, in which no field of the text around it goes on.
     pub(super) fn story(&mut self, parent: Element<'_>) -> Vec<Part> {
-        let around = std::mem::take(&mut self.fields);
+        let around = std::mem::replace(&mut self.fields, Fields::of(parent));
         let parts = self.blocks(parent);
         self.fields = around;
         parts
@@ -127,8 +128,15 @@ impl Reader<'_, '_> {
         let is_item = matches!(style.role, Role::Text | Role::Quote);
         let is_words = |place: &ListPlace| place.sign == Sign::Words;
         let label = place.as_mut().and_then(|place| {
+            let label = self.label(place)?;
             // What is no item has its number in its text.
-            self.label(place).filter(|_| is_words(place) || !is_item)
+            if is_words(place) || !is_item {
+                return Some(label);
+            }
+            if let Some(first) = self.numberings.first_label(place) {
+                self.counters.tell(first, &label, self.report);
+            }
+            None
         });
         let list = place.filter(|place| is_words(place) || is_item);
         let may_go_on = list.is_none()
@@ -136,6 +144,10 @@ impl Reader<'_, '_> {
             && (direct.list.is_some() || style.name.starts_with("list"));
         let mut pieces = Vec::new();
         self.inline(element, &inline::Around::of(&style), &mut pieces);
+        self.fields.end_paragraph();
+        if let Some(own) = own {
+            self.warn_of_end(own, &pieces);
+        }
         pieces::tidy(&mut pieces);
         pieces::put_label(label, &mut pieces);
         Line {
@@ -160,15 +172,24 @@ impl Reader<'_, '_> {
 
     /// Says which tracked changes of a paragraph are no changes of text.
     fn warn_of_changes(&mut self, own: Element<'_>) {
-        let mark = own.child("w:rPr");
-        let is_change = |child: Element<'_>| {
-            matches!(child.name(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo")
-        };
-        if mark.is_some_and(|mark| mark.children().any(is_change)) {
+        if marks_end(own, ["w:ins", "w:moveTo"]) {
             self.report.warn_of(WarningKind::TrackedChange, WarningDetail::ParagraphEnd);
         }
         if own.descendants().any(|child| matches!(child.name(), "w:pPrChange" | "w:rPrChange")) {
             self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
+        }
+    }
+
+    /// Says that the end of a paragraph stands that went; where all in it goes, its end is in that.
+    fn warn_of_end(&mut self, own: Element<'_>, pieces: &[Piece]) {
+        let is_going = pieces.iter().all(|piece| match piece {
+            Piece::Text(_, marks) | Piece::Break(marks) | Piece::Note(_, marks) => {
+                accepted::is_gone(marks)
+            }
+            _ => false,
+        });
+        if !is_going && marks_end(own, ["w:del", "w:moveFrom"]) {
+            self.report.warn_of(WarningKind::TrackedChangeRejected, WarningDetail::ParagraphEnd);
         }
     }
 
@@ -198,6 +219,12 @@ fn counted(paragraph: Element<'_>) -> Option<CaptionOf> {
     });
     let mut counters = instructions.filter_map(counter_of);
     counters.find_map(caption::of_counter)
+}
+
+/// Whether one of these changes is one of the end of the paragraph with these properties.
+fn marks_end(own: Element<'_>, changes: [&str; 2]) -> bool {
+    let mark = own.child("w:rPr").into_iter().flat_map(Element::children);
+    mark.into_iter().any(|child| changes.contains(&child.name()))
 }
 
 /// Whether a control shows its own prompt, such as “click to enter text”.

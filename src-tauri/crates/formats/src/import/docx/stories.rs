@@ -52,7 +52,7 @@ pub(super) fn stories(
     let languages = Languages::of(runs(&document), &defaults.language, &styles.defaults);
     let note_parts = ["footnotes", "endnotes"].map(|kind| links.first(kind).map(str::to_owned));
     let mut reader = Reader {
-        suggestions: suggestions(comments.as_ref(), threads.as_ref(), defaults.at, ids),
+        suggestions: suggestions(root, comments.as_ref(), threads.as_ref(), defaults.at, ids),
         package,
         styles: &styles,
         numberings: &numberings,
@@ -63,12 +63,14 @@ pub(super) fn stories(
         pictures: Pictures::default(),
         links,
         notes: Vec::new(),
-        fields: Fields::default(),
+        fields: Fields::of(body),
         characters: HashMap::new(),
     };
     let body = reader.blocks(body);
     let (notes, mut hidden) = notes(note_parts, &mut reader)?;
-    hidden.extend(reader.suggestions.without_text());
+    reader.suggestions.tell(reader.report);
+    let comments = reader.suggestions.without_text().into_iter();
+    hidden.extend(comments.map(|text| (RemovedKind::Comment, text)));
     let pictures = reader.pictures.found;
     let main_language = languages.main;
     Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings })
@@ -85,7 +87,7 @@ fn runs(xml: &Xml) -> impl Iterator<Item = (Cow<'_, str>, RunLook)> {
 }
 
 /// The notes that the text points at, in that order, and the letters of the others.
-type Notes = (Vec<(String, Vec<Part>)>, Vec<String>);
+type Notes = (Vec<(String, Vec<Part>)>, Vec<(RemovedKind, String)>);
 
 fn notes(parts: [Option<String>; 2], reader: &mut Reader<'_, '_>) -> Result<Notes, FormatError> {
     let mut found: HashMap<String, Vec<Part>> = HashMap::new();
@@ -104,7 +106,8 @@ fn notes(parts: [Option<String>; 2], reader: &mut Reader<'_, '_>) -> Result<Note
     let pointed_at = reader.notes.iter().filter(|name| seen.insert((*name).clone()));
     let notes = pointed_at.filter_map(|name| Some((name.clone(), found.remove(name)?))).collect();
     let left = order.iter().filter_map(|name| found.get(name));
-    let hidden = left.map(|parts| text_of(parts)).filter(|text| !text.is_empty()).collect();
+    let texts = left.map(|parts| text_of(parts)).filter(|text| !text.is_empty());
+    let hidden = texts.map(|text| (RemovedKind::Hidden, text)).collect();
     Ok((notes, hidden))
 }
 

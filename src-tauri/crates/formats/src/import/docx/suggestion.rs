@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 use warraq_core::article::IdSource;
 
 use super::plain::plain_text;
-use crate::office::suggestion::{Change, ChangeKind, Said, Suggestions, person, time};
+use crate::office::suggestion::{Change, ChangeKind, Ranges, Said, Suggestions, person, time};
 use crate::office::xml::{Element, Xml};
 
-/// The comments of the part `comments`, of which `threads` says which answer which.
+/// The comments of the part `comments` on the text of `document`, of which `threads` says which answer which.
 pub(super) fn suggestions(
+    document: Element<'_>,
     comments: Option<&Xml>,
     threads: Option<&Xml>,
     at: DateTime<Utc>,
@@ -31,7 +32,11 @@ pub(super) fn suggestions(
     }
     if let Some(threads) = threads {
         join_threads(&mut found, &elements, threads);
+        let is_done =
+            |entry: Element<'_>| matches!(entry.attr("w15:done"), Some("1" | "true" | "on"));
+        found.has_done = threads.root().children().any(is_done);
     }
+    found.stand(ranges(document));
     found
 }
 
@@ -44,6 +49,28 @@ pub(super) fn change(element: Element<'_>, at: DateTime<Utc>) -> Change<'_> {
         person: person(element.attr("author")),
         at: time(element.attr("date"), at),
     }
+}
+
+/// Where comments stand in `document`.
+fn ranges(document: Element<'_>) -> Ranges {
+    let mut ranges = Ranges::default();
+    for element in document.descendants() {
+        let name = || element.attr("id").unwrap_or_default();
+        match element.name() {
+            "w:commentRangeStart" => ranges.begin(name()),
+            "w:commentRangeEnd" => ranges.end(name()),
+            "w:commentReference" => ranges.point(name()),
+            "w:t" | "w:delText" | "m:t" => ranges.pass(element.text()),
+            "w:br"
+            | "w:sym"
+            | "w:drawing"
+            | "w:pict"
+            | "w:footnoteReference"
+            | "w:endnoteReference" => ranges.pass_sign(),
+            _ => {}
+        }
+    }
+    ranges
 }
 
 fn join_threads(found: &mut Suggestions, elements: &[Element<'_>], threads: &Xml) {

@@ -81,13 +81,14 @@ impl Reader<'_, '_> {
     }
 
     fn warn_of_row(&mut self, about: Option<Element<'_>>, row: Element<'_>) {
-        let of_row = about.is_some_and(|about| {
-            about.children().any(|child| matches!(child.name(), "w:ins" | "w:del"))
-        });
-        let of_cell =
-            |child: Element<'_>| matches!(child.name(), "w:cellIns" | "w:cellDel" | "w:cellMerge");
-        if of_row || row.descendants().any(of_cell) {
-            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Rows);
+        let of_row = about.into_iter().flat_map(Element::children);
+        for change in of_row.chain(row.descendants()) {
+            let kind = match change.name() {
+                "w:ins" | "w:cellIns" | "w:cellMerge" => WarningKind::TrackedChange,
+                "w:del" | "w:cellDel" => WarningKind::TrackedChangeRejected,
+                _ => continue,
+            };
+            self.report.warn_of(kind, WarningDetail::Rows);
         }
     }
 }

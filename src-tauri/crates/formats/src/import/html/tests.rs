@@ -22,6 +22,18 @@ fn a_page_is_an_article() {
 }
 
 #[test]
+fn a_field_with_changes_has_one_reading() {
+    let change = "<del cite=سلمى datetime='2024-03-05T10:00'>خمسة</del><ins cite=سلمى \
+                  datetime='2024-03-05T10:00'>ستة</ins>";
+    let page =
+        format!("<h1>مقتل {change} مدنيين</h1><p>أعلنت الوزارة في بيان لها أن العدد ارتفع.</p>");
+    let imported = read(&page).unwrap();
+    assert_eq!(imported.fields.headline, "مقتل ستة مدنيين");
+    let told: Vec<&str> = imported.warnings.iter().map(|it| it.detail.as_str()).collect();
+    assert_eq!(told, ["سلمى 2024-03-05 10:00: − «خمسة» + «ستة»"]);
+}
+
+#[test]
 fn hostile_pages_end() {
     for unit in [
         "<div>",

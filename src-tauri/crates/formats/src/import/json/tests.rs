@@ -105,10 +105,7 @@ fn pictures_that_the_file_does_not_bring_are_said() {
     let figure =
         json!({ "type": "figure", "attrs": { "id": id, "media": "m1", "alt": "", "credit": "" } });
     let imported = import(&json!({ "body": { "version": 1, "type": "doc", "content": [figure] } }));
-    assert_eq!(
-        warnings(&imported.unwrap()),
-        [(WarningKind::PictureUnreadable, "m1")]
-    );
+    assert_eq!(warnings(&imported.unwrap()), [(WarningKind::PictureUnreadable, "m1")]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use warraq_core::article::IdSource;
 
 use super::plain::plain_text;
-use crate::office::suggestion::{Said, Suggestions, person, time};
+use crate::office::suggestion::{self, Said, Suggestions, person, time};
 use crate::office::xml::Element;
 
 /// Where comments begin and end.
@@ -34,6 +34,7 @@ pub(super) fn comments<'x>(
             by_name.entry(name).or_insert_with(|| key(element));
         }
         answers.extend(element.attr("loext:parent-name").map(|parent| (key(element), parent)));
+        found.has_done |= element.attr("loext:resolved") == Some("true");
     }
     for (answer, parent) in answers {
         if let Some(parent) = by_name.get(parent).filter(|parent| **parent != answer) {
@@ -43,7 +44,33 @@ pub(super) fn comments<'x>(
     let ends = body.descendants().filter(|child| child.name() == "office:annotation-end");
     let ended = ends.filter_map(|end| end.attr("office:name"));
     let by_name = ended.filter_map(|name| Some((name, by_name.get(name)?.clone()))).collect();
-    (found, Ranges { by_name })
+    let ranges = Ranges { by_name };
+    let mut standing = suggestion::Ranges::default();
+    stand(body, &ranges, &mut standing);
+    found.stand(standing);
+    (found, ranges)
+}
+
+/// Passes what is in `parent`. Elements lie in one another as deep as the file, which is bounded.
+fn stand(parent: Element<'_>, ranges: &Ranges<'_>, standing: &mut suggestion::Ranges) {
+    for child in parent.children() {
+        match child.name() {
+            "text:tracked-changes" => {}
+            "office:annotation" if ranges.of(child) == Some(&key(child)) => {
+                standing.begin(&key(child));
+            }
+            "office:annotation" => standing.point(&key(child)),
+            "office:annotation-end" => standing.end(ranges.of(child).unwrap_or_default()),
+            name => {
+                if name.starts_with("draw:") || matches!(name, "text:change" | "text:note") {
+                    standing.pass_sign();
+                }
+                standing.pass(child.text());
+                stand(child, ranges, standing);
+            }
+        }
+        standing.pass(child.tail());
+    }
 }
 
 impl Ranges<'_> {

@@ -7,6 +7,7 @@ use crate::office::digits::Digits;
 use crate::office::label::Label;
 use crate::office::numbering::{Counters, Level, ListPlace, Numbering, Numberings, Sign};
 use crate::office::xml::Element;
+use crate::report::Report;
 
 /// What a list around another counts of how far that stands in: more than any margin. Lists that do not lie in one
 /// another in the file do so for the eye, where one stands further in than the one before it.
@@ -36,6 +37,8 @@ pub(super) struct Lists {
     label: (Option<Label>, Digits),
     /// The number of the last item of each numbering, and how it is written.
     numbers: HashMap<String, (Digits, u32)>,
+    /// The label that the first item has where one was counted last, if that looks other than a number.
+    first: Option<String>,
 }
 
 /// A list that is open.
@@ -170,11 +173,25 @@ impl Lists {
         self.numberings.count(place, &mut self.counters);
         let (label, digits) = std::mem::take(&mut self.label);
         if self.open.last().is_none_or(|list| list.numbering != place.numbering) {
+            self.first = self.numberings.first_label(place);
             return self.numberings.label(place, &self.counters);
         }
         self.numbers.insert(place.numbering.clone(), (digits, place.number));
-        let number_of = |at: u8| self.numbers.get(&self.open.get(usize::from(at))?.numbering);
-        Some(label?.written(|at| number_of(at).copied().unwrap_or((Digits::Decimal, 1))))
+        let number_of = |at: u8| {
+            let numbering = self.open.get(usize::from(at)).map(|list| &list.numbering);
+            let known = numbering.and_then(|numbering| self.numbers.get(numbering));
+            known.copied().unwrap_or((Digits::Decimal, 1))
+        };
+        let other = label.as_ref().filter(|label| label.looks_other(place.level, digits));
+        self.first = other.map(|label| label.written(|at| (number_of(at).0, 1)));
+        Some(label?.written(number_of))
+    }
+
+    /// Tells of the item in `place`, which was counted last, that it has lost `label`, where that was no number alone.
+    pub(super) fn tell(&mut self, place: &ListPlace, label: &str, report: &mut Report) {
+        if let Some(first) = self.first.take().filter(|_| place.sign == Sign::Number) {
+            self.counters.tell(first, label, report);
+        }
     }
 
     /// The style of a list: its own, that of the list around it, or that of its first paragraph.

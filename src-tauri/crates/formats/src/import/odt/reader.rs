@@ -6,7 +6,7 @@ mod letters;
 mod review;
 mod table;
 
-use warraq_core::article::{IdSource, Mark};
+use warraq_core::article::{IdSource, Marks};
 
 pub(super) use self::drawing::alt_of;
 use super::change::Changes;
@@ -54,9 +54,9 @@ pub(super) struct Standing {
     /// The place of the next paragraph in a list.
     pub(super) item: Option<ListPlace>,
     /// The insertion that is open, and the paragraph it began in.
-    pub(super) insertion: Option<(Mark, usize)>,
+    pub(super) insertion: Option<(Marks, usize)>,
     /// The deletion whose text is read.
-    pub(super) deletion: Option<Mark>,
+    pub(super) deletion: Option<Marks>,
     /// How many paragraphs began.
     pub(super) paragraphs: usize,
     /// Whether white space stands before what comes next, or nothing does.
@@ -180,7 +180,9 @@ impl<'x> Reader<'_, '_, 'x> {
         let mut label = None;
         if item.sign != Sign::Nothing {
             self.lists.begin_item();
-            label = self.lists.count(&mut item).filter(|_| item.sign == Sign::Words);
+            label = self.lists.count(&mut item);
+            self.lists.tell(&item, label.as_deref().unwrap_or_default(), self.report);
+            label = label.filter(|_| item.sign == Sign::Words);
         }
         (Some(item), label)
     }

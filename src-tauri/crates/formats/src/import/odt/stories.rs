@@ -59,8 +59,11 @@ pub(super) fn stories(
         repeats_left: MAX_REPEATED,
     };
     let body = reader.blocks(body);
-    let mut hidden = reader.changes.left();
-    hidden.extend(reader.suggestions.without_text());
+    let deleted = reader.changes.left().into_iter().map(|text| (RemovedKind::Hidden, text));
+    reader.suggestions.tell(reader.report);
+    let comments = reader.suggestions.without_text().into_iter();
+    let comments = comments.map(|text| (RemovedKind::Comment, text));
+    let hidden = deleted.chain(comments).collect();
     let (notes, pictures, numberings) =
         (reader.notes, reader.pictures.found, reader.lists.numberings);
     let main_language = languages.main;

@@ -48,3 +48,11 @@ fn pieces_of_one_change_are_one_change() {
     let html = "<p><ins cite=سلمى datetime='2024-01-15T10:00'>أ</ins><ins cite=سلمى datetime='2024-01-15T10:00'>ب</ins>";
     assert_eq!(changes(html), "paragraph: <insertion سلمى 2024-01-15T10:00:00Z>أب</insertion>");
 }
+
+#[test]
+fn what_was_put_in_and_taken_out_again_is_both() {
+    let html = "<p><ins cite=سلمى datetime='2024-01-15T10:00'>أ<del cite=كاوا datetime='2024-01-16T10:00'>ب</del></ins>";
+    let shown = "paragraph: <insertion سلمى 2024-01-15T10:00:00Z>أ</insertion>\
+                 <insertion سلمى 2024-01-15T10:00:00Z><deletion كاوا 2024-01-16T10:00:00Z>ب</deletion></insertion>";
+    assert_eq!(changes(html), shown);
+}

@@ -5,6 +5,7 @@ use super::super::part::{Line, Part};
 use super::super::role::Role;
 use super::line::is_all_strong;
 use super::{Emitter, LOOK_AHEAD, Place};
+use crate::reading;
 use crate::report::WarningKind;
 use crate::tree::LineKind;
 
@@ -33,7 +34,7 @@ impl Outline {
     /// How the document with this `body` does.
     pub(super) fn of(body: &[Part]) -> Self {
         let lines = body.iter().filter_map(|part| match part {
-            Part::Line(line) if line.has_text() => Some(line.role),
+            Part::Line(line) if !line.accepted_text().trim().is_empty() => Some(line.role),
             _ => None,
         });
         let roles: Vec<Role> = lines.collect();
@@ -73,10 +74,12 @@ impl Emitter<'_, '_> {
 
     /// A heading where the line stands alone, is short and all bold, and running text follows.
     fn guessed(&mut self, line: &Line, rest: &[Part]) -> LineKind {
-        let text = line.to_text();
+        let text = line.accepted_text();
         let text = text.trim();
-        let is_first = self.lines == 0 && !self.outline.knows_title();
-        let is_name = self.lines == 1 && text.split_whitespace().count() <= NAME_WORDS;
+        let is_first = self.lines == Some(0)
+            && !self.outline.knows_title()
+            && (reading::is_labelled_headline(text) || !has_labelled_headline(rest));
+        let is_name = self.lines == Some(1) && text.split_whitespace().count() <= NAME_WORDS;
         let is_heading = !is_name
             && looks_like_heading(line, text)
             && below(rest, is_first)
@@ -87,6 +90,31 @@ impl Emitter<'_, '_> {
         self.tree.report.warn(WarningKind::HeadingGuessed, text);
         LineKind::Heading(if is_first { 1 } else { 2 })
     }
+
+    /// Whether a line looks like the title of a document of which only a table stands before `rest`.
+    pub(super) fn has_title_below(&self, rest: &[Part]) -> bool {
+        if self.lines != Some(0) || self.outline.knows_title() {
+            return false;
+        }
+        let lines = rest.iter().take(LOOK_AHEAD).map_while(|part| match part {
+            Part::Line(line) if !is_running(line) => Some(line),
+            _ => None,
+        });
+        lines.enumerate().any(|(at, line)| {
+            let text = line.accepted_text();
+            looks_like_heading(line, text.trim())
+                && below(&rest[at + 1..], true).is_some_and(is_running)
+        })
+    }
+}
+
+/// Whether one of the next lines says that it is the headline.
+fn has_labelled_headline(rest: &[Part]) -> bool {
+    let lines = rest.iter().take(LOOK_AHEAD).filter_map(|part| match part {
+        Part::Line(line) if line.has_text() => Some(line.accepted_text()),
+        _ => None,
+    });
+    lines.take(TOP_LINES).any(|text| reading::is_labelled_headline(&text))
 }
 
 fn looks_like_heading(line: &Line, text: &str) -> bool {

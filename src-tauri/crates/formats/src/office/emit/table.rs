@@ -12,8 +12,8 @@ use crate::tree::{Look, Open};
 const RUNNING_CHARS: usize = 200;
 
 impl Emitter<'_, '_> {
-    /// Adds the table, or what stands in it where it only lays out the page.
-    pub(super) fn table(&mut self, table: &TablePart, place: Place) {
+    /// Adds the table, or what stands in it where it only lays out the page, with `rest` below it.
+    pub(super) fn table(&mut self, table: &TablePart, place: Place, rest: &[Part]) {
         let mut cells = table.rows.iter().flatten();
         if !cells.any(|cell| has_something(&cell.content)) {
             return;
@@ -25,7 +25,13 @@ impl Emitter<'_, '_> {
             let first = table.rows.iter().flatten().map(|cell| beginning(&cell.content));
             let first = first.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
             self.tree.report.warn(WarningKind::LayoutTable, first);
-            self.contents_of_cells(table, place);
+            if self.has_title_below(rest) {
+                let lines = self.lines.take();
+                self.contents_of_cells(table, place);
+                self.lines = lines;
+            } else {
+                self.contents_of_cells(table, place);
+            }
         } else {
             self.data(table);
         }

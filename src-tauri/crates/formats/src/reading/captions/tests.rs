@@ -1,5 +1,5 @@
 use ulid::Ulid;
-use warraq_core::article::{BlockAttrs, Paragraph};
+use warraq_core::article::{BlockAttrs, Mark, Marks, Paragraph};
 
 use super::*;
 
@@ -50,6 +50,44 @@ fn a_credit_in_a_caption_is_the_credit_of_the_picture() {
     ] {
         assert_eq!(taken(caption), (rest.to_owned(), credit.to_owned()), "{caption}");
     }
+}
+
+#[test]
+fn a_credit_with_changes_has_one_reading() {
+    let at = chrono::DateTime::UNIX_EPOCH;
+    let by = |kind: &dyn Fn(String, String) -> Mark, text: &str| {
+        let mark = kind("1".to_owned(), "سلمى".to_owned());
+        Inline::Text { text: text.to_owned(), marks: Marks::none().with(mark) }
+    };
+    let deleted = |text| by(&|id, person| Mark::Deletion { id, person, at }, text);
+    let inserted = |text| by(&|id, person| Mark::Insertion { id, person, at }, text);
+    let plain = |text: &str| Inline::Text { text: text.to_owned(), marks: Marks::none() };
+    let caption = [
+        plain("مشهد من "),
+        deleted("حلب"),
+        inserted("إدلب"),
+        plain(". تصوير: "),
+        deleted("آزاد"),
+        inserted("هيفي"),
+        plain(" علي"),
+    ];
+    let figure = Figure {
+        attrs: BlockAttrs::new(&mut || Ulid::from(1)),
+        media: None,
+        alt: String::new(),
+        credit: String::new(),
+        caption: caption.into_iter().collect(),
+    };
+    let mut draft = Draft::new(vec![Block::Figure(figure)]);
+    let mut report = Report::default();
+    take_credits(&mut draft, &mut report);
+    let blocks = draft.finish(&mut report);
+    let Some(Block::Figure(figure)) = blocks.first() else { panic!("it is a figure") };
+    assert_eq!(figure.credit, "هيفي علي");
+    assert_eq!(figure.caption.to_text(), "مشهد من حلبإدلب.");
+    assert!(figure.caption.as_slice().iter().any(|run| run.marks().has("deletion")));
+    let told: Vec<&str> = report.warnings.iter().map(|it| it.detail.as_str()).collect();
+    assert_eq!(told, ["سلمى 1970-01-01 00:00: − «آزاد» + «هيفي»"]);
 }
 
 #[test]

@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
         around: &Around<'_>,
         out: &mut Vec<Piece>,
     ) {
-        if around.change.is_some() {
-            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Picture);
+        if let Some(kind) = WarningKind::of_picture(&around.changes) {
+            self.report.warn_of(kind, WarningDetail::Picture);
         }
         let ids = ["r:embed", "r:id", "r:pict", "r:link", "r:href"];
         let link =

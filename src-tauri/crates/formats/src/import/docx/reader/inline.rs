@@ -22,8 +22,8 @@ pub(super) struct Around<'s> {
     pub(super) role: Role,
     /// The link it stands in.
     pub(super) link: Option<Link>,
-    /// The tracked change it stands in.
-    pub(super) change: Option<Mark>,
+    /// The tracked changes it stands in: what somebody put in, somebody else may have taken out.
+    pub(super) changes: Marks,
     /// Why it is not kept.
     pub(super) removed: Option<RemovedKind>,
 }
@@ -32,7 +32,7 @@ impl<'s> Around<'s> {
     pub(super) fn of(style: &'s Style) -> Self {
         let removed = (style.role == Role::Contents).then_some(RemovedKind::Navigation);
         let (paragraph, role) = (&style.run, style.role);
-        Self { paragraph, role, link: None, change: None, removed }
+        Self { paragraph, role, link: None, changes: Marks::none(), removed }
     }
 }
 
@@ -53,8 +53,8 @@ impl Reader<'_, '_> {
                 }
                 "w:fldSimple" => self.simple_field(child, around, out),
                 "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" => {
-                    let change = Some(self.change(child, out));
-                    self.inline(child, &Around { change, ..around.clone() }, out);
+                    let changes = around.changes.clone().with(self.change(child, out));
+                    self.inline(child, &Around { changes, ..around.clone() }, out);
                 }
                 "w:sdt" => self.control(child, around, out),
                 "w:commentRangeStart" | "w:commentRangeEnd" => self.comment_range(child),

@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
             .filter_map(|(mark, is_set)| is_set.then_some(mark))
             .chain(link.map(Mark::Link))
             .chain(self.languages.mark(&near, text))
-            .chain(around.change.clone())
+            .chain(around.changes.as_slice().iter().cloned())
             .chain(self.suggestions.comment_here())
             .fold(Marks::none(), Marks::with)
     }
@@ -227,8 +227,7 @@ impl Reader<'_, '_> {
         if matches!(part.attr("type"), Some("page" | "column")) {
             out.push(Piece::Split);
         } else {
-            let change = around.change.clone().into_iter();
-            out.push(Piece::Break(change.fold(Marks::none(), Marks::with)));
+            out.push(Piece::Break(around.changes.clone()));
         }
     }
 
@@ -270,11 +269,16 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is chosen in the list of a form, which has no text of its own.
+/// What is chosen in the list or box of a form, which has no text of its own.
 ///
-/// Source: ECMA-376, part 1, 17.16.9.
+/// Source: ECMA-376, part 1, 17.16.7 and 17.16.9.
 fn choice_of(field: Element<'_>) -> Option<&str> {
-    let list = field.child("w:ffData")?.child("w:ddList")?;
+    let form = field.child("w:ffData")?;
+    if let Some(check) = form.child("w:checkBox") {
+        let is_checked = check.switch("w:checked").or_else(|| check.switch("w:default"));
+        return Some(if is_checked == Some(true) { "☒" } else { "☐" });
+    }
+    let list = form.child("w:ddList")?;
     let chosen = list.value("w:result").or_else(|| list.value("w:default"));
     let chosen = chosen.and_then(|chosen| chosen.parse().ok()).unwrap_or(0);
     list.children().filter(|child| child.name() == "w:listEntry").nth(chosen)?.attr("val")

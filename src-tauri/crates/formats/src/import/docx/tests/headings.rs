@@ -86,3 +86,31 @@ fn a_bold_line_that_a_break_ends_is_a_heading_too() {
     let found = article(&[p(&r("", RUNNING)), p(&r("", RUNNING)), p(&runs)].concat());
     assert!(shown(&found).ends_with(&format!("\n## ردود الفعل\n{RUNNING}")));
 }
+
+#[test]
+fn a_line_that_says_it_is_the_headline_wins_over_a_bold_one() {
+    let bold = |text| p(&r("<w:rtl/><w:bCs/>", text));
+    let title = "العنوان: افتتاح مركز جديد للنازحين في مخيم واشوكاني";
+    let body = [bold("وكالة أنباء هاوار"), bold(title), p(&r("", RUNNING))];
+    let found = article(&body.concat());
+    assert_eq!(found.fields.headline, "افتتاح مركز جديد للنازحين في مخيم واشوكاني");
+    assert_eq!(removed(&found, crate::RemovedKind::Surroundings), ["العنوان:"]);
+    assert_eq!(shown(&found), format!("strong⟦وكالة أنباء هاوار⟧\n{RUNNING}"));
+    let body = [styled("Title", "عنوان الملف"), p(&r("", title)), p(&r("", RUNNING))];
+    assert_eq!(article(&body.concat()).fields.headline, "عنوان الملف");
+}
+
+#[test]
+fn a_cell_of_the_letterhead_is_no_headline_where_a_bold_line_stands_below() {
+    let bold = |text| p(&r("<w:rtl/><w:bCs/>", text));
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let cells = [
+        cell(&(bold("الإدارة الذاتية") + &p(&r("", "مكتب الإعلام")))),
+        cell(&p(&r("", "العدد: 152"))),
+    ];
+    let table = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cells.concat());
+    let body = [table.clone(), bold("بيان صحفي إلى الرأي العام"), p(&r("", RUNNING))];
+    assert_eq!(article(&body.concat()).fields.headline, "بيان صحفي إلى الرأي العام");
+    let body = [table, p(&r("", RUNNING))];
+    assert_eq!(article(&body.concat()).fields.headline, "الإدارة الذاتية");
+}

@@ -1,7 +1,7 @@
 //! Labels of numberings that hold words.
 
 use super::*;
-use crate::RemovedKind;
+use crate::{RemovedKind, WarningKind};
 
 /// A level that counts in these signs with this label.
 fn level(at: u8, format: &str, label: &str, more: &str) -> String {
@@ -135,4 +135,17 @@ fn a_bold_item_has_a_bold_label() {
     );
     let found = numbered(&[level(0, "decimal", "المادة %1", "")], &[bold]);
     assert_eq!(shown(&found), "strong⟦المادة 1 يلغى القرار الصادر في السنة الماضية.⟧");
+}
+
+#[test]
+fn labels_that_are_no_number_are_told_once_for_each_form() {
+    let levels = [
+        level(0, "arabicAbjad", "%1)", ""),
+        level(1, "decimal", "%1.%2", ""),
+        level(2, "lowerRoman", "%3.", ""),
+        level(3, "decimal", "(%4)", ""),
+    ];
+    let deep = |from: u8| (from..4).map(|at| item(at, "", "بند")).collect::<Vec<_>>();
+    let found = numbered(&levels, &[deep(0), deep(0), deep(2)].concat());
+    assert_eq!(warned(&found, WarningKind::ListLabels), ["أ)", "أ.1", "i."]);
 }

@@ -70,6 +70,24 @@ fn fields_show_their_results() {
 }
 
 #[test]
+fn a_field_that_is_cut_off_takes_no_text_with_it() {
+    let begin = r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#;
+    let separate = r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r>"#;
+    let end = r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let instruct = |text: &str| format!("<w:r><w:instrText>{text}</w:instrText></w:r>");
+    let link = instruct(r#"HYPERLINK "https://a.org""#);
+    let body = [
+        p(&[r("", "انظر "), begin.to_owned(), instruct("DATE"), r("", "بعده")].concat()),
+        p(&[begin.to_owned(), link, separate.to_owned(), r("", "الرابط")].concat()),
+        p(&[r("", "نص "), field("DATE", "اليوم")].concat()),
+        p(&[begin, &instruct("PAGE"), &r("", "باق")].concat()),
+        p(&[&r("", "ختام"), end].concat()),
+    ];
+    let text = "انظر بعده\nhttps://a.org⟦الرابط⟧\nنص اليوم\nباق\nختام";
+    assert_eq!(shown(&article(&titled(&body.concat()))), text);
+}
+
+#[test]
 fn a_table_of_contents_is_told_once() {
     let begin = r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \o</w:instrText></w:r>
         <w:r><w:fldChar w:fldCharType="separate"/></w:r>"#;

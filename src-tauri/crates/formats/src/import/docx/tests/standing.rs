@@ -210,3 +210,23 @@ fn the_choice_in_the_list_of_a_form_is_text() {
     let body = p(&[r("", "من "), list.to_owned(), r("", " أمس")].concat());
     assert_eq!(shown(&article(&titled(&body))), "من حلب أمس");
 }
+
+#[test]
+fn the_box_of_a_form_shows_whether_it_is_checked() {
+    let check = |state: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>
+            <w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    for (state, sign) in [
+        ("", "☐"),
+        (r#"<w:default w:val="0"/>"#, "☐"),
+        (r#"<w:default w:val="1"/>"#, "☒"),
+        (r#"<w:default w:val="1"/><w:checked w:val="0"/>"#, "☐"),
+        (r#"<w:default w:val="0"/><w:checked/>"#, "☒"),
+    ] {
+        let found = article(&titled(&p(&(check(state) + &r("", " نعم")))));
+        assert_eq!(shown(&found), format!("{sign} نعم"), "{state}");
+    }
+}

@@ -76,8 +76,8 @@ impl<'x> Reader<'_, '_, 'x> {
 
     /// Adds a picture. One that is only pointed at is not loaded: its address is told.
     fn picture(&mut self, frame: Element<'x>, image: Element<'x>, alt: &str, out: &mut Vec<Piece>) {
-        if self.change().is_some() {
-            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Picture);
+        if let Some(kind) = WarningKind::of_picture(&self.changes_here()) {
+            self.report.warn_of(kind, WarningDetail::Picture);
         }
         let href = image.attr("xlink:href").unwrap_or_default();
         let media = if let Some(data) = image.child("office:binary-data") {

@@ -1,6 +1,6 @@
 //! What stands in a paragraph.
 
-use warraq_core::article::{Link, Mark, Marks};
+use warraq_core::article::{Link, Marks};
 
 use super::super::plain::plain_text;
 use super::super::style::Style;
@@ -104,14 +104,14 @@ impl<'x> Reader<'_, '_, 'x> {
     fn line_break(&mut self, around: &Around, out: &mut Vec<Piece>) {
         self.standing.is_after_space = true;
         if around.removal().is_none() {
-            out.push(Piece::Break(self.change().into_iter().fold(Marks::none(), Marks::with)));
+            out.push(Piece::Break(self.changes_here()));
         }
     }
 
     fn note(&mut self, note: Element<'x>, out: &mut Vec<Piece>) {
         let name = format!("note {}", note.index());
-        let marks = self.change().into_iter().chain(self.suggestions.comment_here());
-        out.push(Piece::Note(name.clone(), marks.fold(Marks::none(), Marks::with)));
+        let comment = self.suggestions.comment_here().into_iter();
+        out.push(Piece::Note(name.clone(), comment.fold(self.changes_here(), Marks::with)));
         self.standing.is_after_space = false;
         // Its place is kept for it: notes stand in the order of their signs.
         let place = self.notes.len();
@@ -136,10 +136,10 @@ impl<'x> Reader<'_, '_, 'x> {
         }
     }
 
-    /// The tracked change that letters here stand in.
-    pub(super) fn change(&self) -> Option<Mark> {
-        let insertion = self.standing.insertion.as_ref().map(|(mark, _)| mark);
-        self.standing.deletion.as_ref().or(insertion).cloned()
+    /// The tracked changes that letters here stand in.
+    pub(super) fn changes_here(&self) -> Marks {
+        let insertion = self.standing.insertion.as_ref().map(|(marks, _)| marks);
+        self.standing.deletion.as_ref().or(insertion).cloned().unwrap_or_default()
     }
 }
 

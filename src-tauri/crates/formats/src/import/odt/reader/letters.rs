@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
             .chain(looks.into_iter().filter_map(|(mark, is_set)| is_set.then_some(mark)))
             .chain(around.link.clone().map(Mark::Link))
             .chain(self.languages.mark(&around.near.over(&around.by_hand), text))
-            .chain(self.change())
+            .chain(self.changes_here().as_slice().iter().cloned())
             .chain(self.suggestions.comment_here())
             .fold(Marks::none(), Marks::with)
     }

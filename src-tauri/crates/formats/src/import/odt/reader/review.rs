@@ -1,6 +1,6 @@
 //! Comments and tracked changes where they stand in the text.
 
-use warraq_core::article::{Mark, Marks};
+use warraq_core::article::Marks;
 
 use super::super::change::{Tracked, paragraphs};
 use super::super::comment::key;
@@ -15,13 +15,13 @@ impl<'x> Reader<'_, '_, 'x> {
     /// Begins or ends what `mark` speaks of.
     pub(super) fn change_mark(&mut self, mark: Element<'x>) {
         let Some(tracked) = self.changes.get(mark, self.suggestions.at) else { return };
-        let Tracked::Text(change) = tracked else {
+        let Tracked::Text(changes) = tracked else {
             self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
             return;
         };
         if mark.name() == "text:change-start" {
-            let mark = self.mark_of(change, &[]);
-            self.standing.insertion = Some((mark, self.standing.paragraphs));
+            let marks = self.marks_of(changes, &[]);
+            self.standing.insertion = Some((marks, self.standing.paragraphs));
         } else if let Some((_, began)) = self.standing.insertion.take()
             && began != self.standing.paragraphs
         {
@@ -36,14 +36,14 @@ impl<'x> Reader<'_, '_, 'x> {
         around: &Around,
         out: &mut Vec<Piece>,
     ) {
-        let Some((deleted, mark)) = self.deletion(mark, out) else { return };
-        let before = self.standing.deletion.replace(mark.clone());
+        let Some((deleted, marks)) = self.deletion(mark, out) else { return };
+        let before = self.standing.deletion.replace(marks.clone());
         let mut has_text = false;
         for paragraph in paragraphs(deleted) {
             let mut pieces = Vec::new();
             self.inline(paragraph, around, &mut pieces);
             if has_text && !pieces.is_empty() {
-                out.push(Piece::Break(Marks::none().with(mark.clone())));
+                out.push(Piece::Break(marks.clone()));
             }
             has_text |= !pieces.is_empty();
             out.extend(pieces);
@@ -54,33 +54,34 @@ impl<'x> Reader<'_, '_, 'x> {
 
     /// Adds the blocks that went here.
     pub(super) fn deleted_blocks(&mut self, mark: Element<'x>, parts: &mut Vec<Part>) {
-        let Some((deleted, mark)) = self.deletion(mark, &[]) else { return };
-        let before = self.standing.deletion.replace(mark);
+        let Some((deleted, marks)) = self.deletion(mark, &[]) else { return };
+        let before = self.standing.deletion.replace(marks);
         parts.extend(self.story(deleted));
         self.standing.deletion = before;
     }
 
-    /// The text that went at `mark`, and the mark it has; `before` stands to its left.
-    fn deletion(&mut self, mark: Element<'x>, before: &[Piece]) -> Option<(Element<'x>, Mark)> {
+    /// The text that went at `mark`, and the marks it has; `before` stands to its left.
+    fn deletion(&mut self, mark: Element<'x>, before: &[Piece]) -> Option<(Element<'x>, Marks)> {
         let tracked = self.changes.get(mark, self.suggestions.at);
         if matches!(tracked, Some(Tracked::Other)) {
             self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
         }
-        let Some(Tracked::Text(change)) = tracked else { return None };
+        let Some(Tracked::Text(changes)) = tracked else { return None };
         let deleted = self.changes.take_deleted(mark)?;
         if paragraphs(deleted).len() > 1 {
-            self.report.warn_of(WarningKind::TrackedChange, WarningDetail::ParagraphEnd);
+            self.report.warn_of(WarningKind::Flattened, WarningDetail::LineBreak);
         }
-        let mark = self.mark_of(change, before);
-        Some((deleted, mark))
+        let marks = self.marks_of(changes, before);
+        Some((deleted, marks))
     }
 
-    fn mark_of(&mut self, change: Change<'_>, before: &[Piece]) -> Mark {
+    fn marks_of(&mut self, changes: Vec<Change<'_>>, before: &[Piece]) -> Marks {
         let before = match before.last() {
             Some(Piece::Text(_, marks)) => marks.as_slice(),
             _ => &[],
         };
-        self.suggestions.change(change, before, self.ids)
+        let marks = changes.into_iter().map(|it| self.suggestions.change(it, before, self.ids));
+        marks.fold(Marks::none(), Marks::with)
     }
 
     /// Begins or ends the range of a comment, or puts one that has no range on the text before it.

@@ -50,7 +50,9 @@ pub(super) fn levels(list: Element<'_>) -> HashMap<usize, ListLevel> {
         let at = child.attr("text:level")?.parse().ok()?;
         let start = child.attr("text:start-value").and_then(|start| start.parse().ok());
         let format = child.attr("style:num-format").unwrap_or_default();
+        let is_blank = child.attr("text:bullet-char").is_some_and(|sign| sign.trim().is_empty());
         let sign = match child.name() {
+            "text:list-level-style-bullet" if is_blank => Sign::Nothing,
             "text:list-level-style-bullet" | "text:list-level-style-image" => Sign::Bullet,
             _ if !format.is_empty() => Sign::Number,
             _ => Sign::Nothing,

@@ -19,6 +19,24 @@ fn levels_have_their_signs_and_paragraphs_go_on_with_their_item() {
 }
 
 #[test]
+fn a_blank_bullet_is_none() {
+    let style = STYLE.replace('•', " ");
+    let body = list("text:style-name='L'", &[p("أ") + &list("", &[p("تتمة")]), p("ب")]);
+    assert_eq!(shown(&article(&style, &body)), "ordered3(أ; تتمة | ب)");
+}
+
+#[test]
+fn labels_that_are_no_number_are_told_once() {
+    let style = "<text:list-style style:name='L'><text:list-level-style-number text:level='1' \
+        style:num-format='أ, ب, ج, ...' style:num-suffix=')'/></text:list-style>";
+    let body = list("text:style-name='L'", &[p("أولاً"), p("ثانياً")]);
+    let found = article(style, &(body.clone() + &p("نص بين القائمتين.") + &body));
+    assert_eq!(warned(&found, WarningKind::ListLabels), ["أ)"]);
+    let plain = article(STYLE, &list("text:style-name='L'", &[p("أولاً")]));
+    assert_eq!(plain.warnings, []);
+}
+
+#[test]
 fn a_list_goes_on_where_it_says_so() {
     let text = p("بين القائمتين نص طويل بما يكفي ليكون فقرة من الخبر.");
     let first = list("text:style-name='L' xml:id='a'", &[p("أ"), p("ب")]);

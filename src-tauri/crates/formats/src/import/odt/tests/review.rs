@@ -62,5 +62,48 @@ fn comments_stand_on_their_range_or_on_the_text_before() {
     let found = article("", &body);
     assert_eq!(shown(&found), "قال كاجين: من؟\nكاجين: المتحدث⟦مصدر⟧كاجين: متى؟⟦ أمس⟧");
     let alone = article("", &(p(&comment("", "بلا نص")) + &p("نص")));
-    assert_eq!(removed(&alone, RemovedKind::Hidden), ["كاجين: بلا نص"]);
+    assert_eq!(removed(&alone, RemovedKind::Comment), ["كاجين: بلا نص"]);
+}
+
+#[test]
+fn a_second_comment_on_one_range_goes_with_the_first() {
+    let begin = |name: &str, text: &str| comment(&format!("office:name='{name}'"), text);
+    let end = |name: &str| format!("<office:annotation-end office:name='{name}'/>");
+    let body = p(&format!(
+        "قال {}{}مصدر{}{} أمس",
+        begin("b", "المتحدث"),
+        begin("a", "من؟"),
+        end("a"),
+        end("b")
+    ));
+    let found = article("", &body);
+    assert_eq!(shown(&found), "قال كاجين: من؟\nكاجين: المتحدث⟦مصدر⟧ أمس");
+    assert_eq!(found.removed, []);
+}
+
+#[test]
+fn what_somebody_put_in_and_somebody_else_took_out_is_both() {
+    let said = |who: &str| {
+        format!("<office:change-info><dc:creator>{who}</dc:creator></office:change-info>")
+    };
+    let region = format!(
+        "<text:changed-region xml:id='d'><text:deletion>{}{}</text:deletion><text:insertion>{}\
+         </text:insertion></text:changed-region>",
+        said("كاوا"),
+        p("باسم القوات"),
+        said("سلمى")
+    );
+    let found = changed("", &region, &p("قال <text:change text:change-id='d'/> اليوم"));
+    assert_eq!(shown(&found), "قال +سلمى+-كاوا⟦باسم القوات⟧ اليوم");
+}
+
+#[test]
+fn a_field_with_changes_has_one_reading() {
+    let regions = region("d", "deletion", &p("أحمد"));
+    let byline = p("كتب: <text:change text:change-id='d'/>محمد العلي");
+    let text = p("أعلنت الوزارة في بيان لها اليوم أن العدد ارتفع خلال الأسبوع الماضي.");
+    let found = changed("", &regions, &(byline + &text));
+    assert_eq!(found.fields.byline, ["محمد العلي"]);
+    let told = "سلمى 2024-03-05 10:00: − «أحمد»";
+    assert_eq!(warned(&found, WarningKind::TrackedChangeTaken), [told]);
 }
