@@ -99,7 +99,34 @@ pub fn crowded(folder: &Path, many: usize) -> Vec<PathBuf> {
                  <table:table-cell table:number-columns-repeated=\"16000\"><text:p>١</text:p></table:table-cell>\
                  </table:table-row></table:table>";
     written.push(open_document(folder, "repeated-cells.odt", cells));
+    written.extend(sites(folder, many));
     written
+}
+
+/// Exports of sites with twenty times as many terms, fields, comments and authors: each is a few letters.
+fn sites(folder: &Path, many: usize) -> Vec<PathBuf> {
+    let crowd = |element: &str| element.repeat(many * 20);
+    let post = |inner: &str| format!("<item><title>نص</title>{inner}</item>");
+    let field =
+        "<wp:postmeta><wp:meta_key>ا</wp:meta_key><wp:meta_value>نص</wp:meta_value></wp:postmeta>";
+    texts(
+        folder,
+        &[
+            ("terms.xml", files::site(&post(&crowd("<category/>")))),
+            ("comments.xml", files::site(&post(&crowd("<wp:comment/>")))),
+            ("fields.xml", files::site(&post(&crowd(field)))),
+            ("authors.xml", files::site(&crowd("<wp:author/>"))),
+            ("site-terms.xml", files::site(&crowd("<wp:category/><wp:tag/><wp:term/>"))),
+            (
+                "pictures.xml",
+                files::site(&crowd("<item><wp:post_type>attachment</wp:post_type></item>")),
+            ),
+            (
+                "some-terms.xml",
+                files::site(&post(&"<category domain=\"x\">نص</category>".repeat(many))),
+            ),
+        ],
+    )
 }
 
 /// A Word document of footnotes of which each refers to the next.

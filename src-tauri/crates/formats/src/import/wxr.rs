@@ -7,6 +7,7 @@
 mod guard;
 mod identity;
 mod item;
+mod letters;
 mod paragraphs;
 mod parts;
 mod post;
@@ -94,10 +95,8 @@ impl Site {
                 Part::Item(item) if item.kind() == Kind::Post => site.posts += 1,
                 Part::Item(item) => {
                     if left.len() < MAX_KINDS || left.contains_key(&item.post_type) {
-                        let kind = item.post_type.clone();
-                        let known = left.entry(kind).or_insert_with_key(|kind| Left {
-                            kind: kind.clone(),
-                            ..Left::default()
+                        let known = left.entry(item.post_type.clone()).or_insert_with_key(|kind| {
+                            Left { kind: kind.clone(), ..Left::default() }
                         });
                         known.add(&item);
                     }

@@ -2,13 +2,13 @@
 
 use std::io::{BufReader, Read};
 
-use encoding_rs_io::DecodeReaderBytes;
 use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
 use super::guard::Guard;
 use super::item::{Comment, Item, Term};
+use super::letters::{self, Letters};
 use crate::error::FormatError;
 use crate::foreign::Foreign;
 
@@ -16,6 +16,10 @@ use crate::foreign::Foreign;
 const PIECE_BYTES: usize = 32 << 20;
 /// The most bytes of text of one item, its comments included.
 const ITEM_BYTES: usize = 64 << 20;
+/// The most terms, custom fields and comments of one item: each costs memory, however few letters it has.
+const MAX_ENTRIES: usize = 50_000;
+/// The most authors of a site.
+const MAX_AUTHORS: usize = 50_000;
 /// Elements in one another: WXR has six.
 const MAX_DEPTH: usize = 64;
 
@@ -32,7 +36,7 @@ pub(super) enum Part {
 /// The parts of a file as they come.
 pub(super) struct Parts<R> {
     /// The file's letters: bytes that are none, which exports of old sites have, become U+FFFD.
-    xml: Reader<Guard<Letters<R>>>,
+    xml: Reader<Guard<BufReader<Letters<R>>>>,
     buffer: Vec<u8>,
     /// The names of the elements that are open.
     path: Vec<String>,
@@ -42,17 +46,20 @@ pub(super) struct Parts<R> {
     site: Option<(String, String, String)>,
     author: (String, String),
     item: Option<Box<Item>>,
-    /// Bytes of text in the item so far.
+    /// Bytes of text in the item so far, attributes included.
     item_bytes: usize,
+    /// Terms, custom fields and comments of the item so far.
+    entries: usize,
+    authors: usize,
+    /// Bytes of the authors' names, which are remembered to the end.
+    author_bytes: usize,
     meta_key: String,
     comment: Comment,
 }
 
-type Letters<R> = BufReader<DecodeReaderBytes<R, Vec<u8>>>;
-
 impl<R: Read> Parts<R> {
     pub(super) fn new(file: R) -> Self {
-        let letters = BufReader::new(DecodeReaderBytes::new(file));
+        let letters = BufReader::new(letters::of(file));
         let mut xml = Reader::from_reader(Guard::new(letters, PIECE_BYTES));
         xml.config_mut().allow_dangling_amp = true;
         Self {
@@ -65,6 +72,9 @@ impl<R: Read> Parts<R> {
             author: Default::default(),
             item: None,
             item_bytes: 0,
+            entries: 0,
+            authors: 0,
+            author_bytes: 0,
             meta_key: String::new(),
             comment: Comment::default(),
         }
@@ -96,9 +106,10 @@ impl<R: Read> Parts<R> {
             Event::Start(tag) => self.start(tag),
             Event::Empty(tag) => {
                 let before = self.start(tag)?;
-                Ok(before.or(self.end()))
+                let part = self.end()?;
+                Ok(before.or(part))
             }
-            Event::End(_) => Ok(self.end()),
+            Event::End(_) => self.end(),
             Event::Text(text) => self.letters(text),
             Event::CData(text) => self.letters(text),
             Event::GeneralRef(name) => {
@@ -127,30 +138,77 @@ impl<R: Read> Parts<R> {
                 part = self.site_part();
                 self.item = Some(Box::default());
                 self.item_bytes = 0;
+                self.entries = 0;
             }
-            "wp:author" => part = self.site_part(),
-            "wp:comment" => self.comment = Comment::default(),
-            "category" => {
-                if let Some(item) = &mut self.item {
-                    let (domain, slug) = (attribute(tag, "domain"), attribute(tag, "nicename"));
-                    item.terms.push(Term { domain, slug, name: String::new() });
-                }
+            "wp:author" => {
+                part = self.site_part();
+                self.count_author()?;
             }
+            "wp:comment" => {
+                self.comment = Comment::default();
+                self.count_entry()?;
+            }
+            "wp:postmeta" => self.count_entry()?,
+            "category" => self.start_term(tag)?,
             _ => {}
         }
         self.path.push(name);
         Ok(part)
     }
 
-    fn end(&mut self) -> Option<Part> {
+    fn start_term(&mut self, tag: &BytesStart<'_>) -> Result<(), FormatError> {
+        self.count_entry()?;
+        if self.item.is_none() {
+            return Ok(());
+        }
+        let (domain, slug) = (attribute(tag, "domain"), attribute(tag, "nicename"));
+        self.count_bytes(domain.len() + slug.len())?;
+        if let Some(item) = &mut self.item {
+            item.terms.push(Term { domain, slug, name: String::new() });
+        }
+        Ok(())
+    }
+
+    fn count_entry(&mut self) -> Result<(), FormatError> {
+        self.entries += usize::from(self.item.is_some());
+        if self.entries > MAX_ENTRIES {
+            return Err(crowded("one post has more categories, fields and comments", MAX_ENTRIES));
+        }
+        Ok(())
+    }
+
+    fn count_author(&mut self) -> Result<(), FormatError> {
+        self.authors += 1;
+        if self.authors > MAX_AUTHORS {
+            return Err(crowded("the site has more authors", MAX_AUTHORS));
+        }
+        Ok(())
+    }
+
+    fn count_bytes(&mut self, bytes: usize) -> Result<(), FormatError> {
+        self.item_bytes += bytes;
+        if self.item.is_some() && self.item_bytes > ITEM_BYTES {
+            return Err(FormatError::TooLarge { bytes: self.item_bytes, limit: ITEM_BYTES });
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<Option<Part>, FormatError> {
         let name = self.path.pop().unwrap_or_default();
         let text = std::mem::take(&mut self.text);
         let parent = self.path.last().map_or("", String::as_str);
         match (parent, name.as_str()) {
-            (_, "item") => return self.item.take().map(Part::Item),
+            (_, "item") => return Ok(self.item.take().map(Part::Item)),
             (_, "wp:author") => {
                 let (login, name) = std::mem::take(&mut self.author);
-                return Some(Part::Author { login, name });
+                self.author_bytes += login.len() + name.len();
+                if self.author_bytes > PIECE_BYTES {
+                    return Err(FormatError::TooLarge {
+                        bytes: self.author_bytes,
+                        limit: PIECE_BYTES,
+                    });
+                }
+                return Ok(Some(Part::Author { login, name }));
             }
             ("wp:author", "wp:author_login") => self.author.0 = text,
             ("wp:author", "wp:author_display_name") => self.author.1 = text,
@@ -177,14 +235,11 @@ impl<R: Read> Parts<R> {
             }
             _ => {}
         }
-        None
+        Ok(None)
     }
 
     fn letters(&mut self, letters: &str) -> Result<Option<Part>, FormatError> {
-        self.item_bytes += letters.len();
-        if self.item.is_some() && self.item_bytes > ITEM_BYTES {
-            return Err(FormatError::TooLarge { bytes: self.item_bytes, limit: ITEM_BYTES });
-        }
+        self.count_bytes(letters.len())?;
         self.text.push_str(letters);
         if self.text.len() > PIECE_BYTES {
             return Err(FormatError::TooLarge { bytes: self.text.len(), limit: PIECE_BYTES });
@@ -267,6 +322,10 @@ fn resolved(name: &BytesRef<'_>) -> String {
         "apos" => "'".to_owned(),
         other => format!("&{other};"),
     }
+}
+
+fn crowded(what: &str, limit: usize) -> FormatError {
+    FormatError::Tangled { detail: format!("{what} than {limit}") }
 }
 
 fn damaged(detail: &str) -> FormatError {

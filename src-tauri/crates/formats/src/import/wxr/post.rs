@@ -1,5 +1,7 @@
 //! From a post to an article.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use dom_query::Document;
 use warraq_core::article::{Block, IdSource, Link, Marks};
@@ -46,6 +48,7 @@ impl Site {
         // The title is a field of its own here: no heading of the text is taken for it.
         let language = self.language(post).unwrap_or_default();
         let (read, body) = reading::body(grown.blocks, language, defaults, ids, &mut report);
+        warn_of_bad_letters(post, &mut report);
         let tags = tags(post, &mut report);
         let fields = self.fields(post, read, &mut report);
         removed_and_left(post, body.blocks().last(), &mut report);
@@ -113,6 +116,17 @@ fn content(post: &RawPost, report: &mut Report) -> Option<Document> {
     document
 }
 
+/// Says how many bytes of the post were no letters.
+fn warn_of_bad_letters(post: &RawPost, report: &mut Report) {
+    let own = &post.fields;
+    let texts = [&own.title, &own.content, &own.excerpt];
+    let bad: usize =
+        texts.iter().map(|text| text.matches(char::REPLACEMENT_CHARACTER).count()).sum();
+    if bad > 0 {
+        report.warn(WarningKind::BadLetters, format!("{bad} letters"));
+    }
+}
+
 /// Sets a field and says so; a value that cannot be is said and left.
 fn take(fields: &mut Fields, field: FieldName, value: FieldValue, report: &mut Report) {
     let shown = match &value {
@@ -136,6 +150,7 @@ fn first_category(post: &RawPost) -> &str {
 
 fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
+    let mut seen = HashSet::new();
     let mut categories = 0;
     for term in &post.terms {
         match term.domain.as_str() {
@@ -153,7 +168,7 @@ fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
             }
         }
         match Tag::parse(&plain(&term.name)) {
-            Ok(tag) if tags.contains(&tag) => {}
+            Ok(tag) if !seen.insert(tag.clone()) => {}
             Ok(tag) => tags.push(tag),
             Err(_) => report.warn(WarningKind::BadTag, term.name.clone()),
         }
