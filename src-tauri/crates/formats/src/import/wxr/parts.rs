@@ -9,17 +9,12 @@ use quick_xml::{Error, Reader};
 use super::guard::Guard;
 use super::item::{Comment, Item, Term};
 use super::letters::{self, Letters};
+use super::tally::Tally;
 use crate::error::FormatError;
 use crate::foreign::Foreign;
 
 /// The most bytes of one text, tag or comment of the file.
 const PIECE_BYTES: usize = 32 << 20;
-/// The most bytes of text of one item, its comments included.
-const ITEM_BYTES: usize = 64 << 20;
-/// The most terms, custom fields and comments of one item: each costs memory, however few letters it has.
-const MAX_ENTRIES: usize = 50_000;
-/// The most authors of a site.
-const MAX_AUTHORS: usize = 50_000;
 /// Elements in one another: WXR has six.
 const MAX_DEPTH: usize = 64;
 
@@ -46,13 +41,7 @@ pub(super) struct Parts<R> {
     site: Option<(String, String, String)>,
     author: (String, String),
     item: Option<Box<Item>>,
-    /// Bytes of text in the item so far, attributes included.
-    item_bytes: usize,
-    /// Terms, custom fields and comments of the item so far.
-    entries: usize,
-    authors: usize,
-    /// Bytes of the authors' names, which are remembered to the end.
-    author_bytes: usize,
+    tally: Tally,
     meta_key: String,
     comment: Comment,
 }
@@ -71,10 +60,7 @@ impl<R: Read> Parts<R> {
             site: Some(Default::default()),
             author: Default::default(),
             item: None,
-            item_bytes: 0,
-            entries: 0,
-            authors: 0,
-            author_bytes: 0,
+            tally: Tally::default(),
             meta_key: String::new(),
             comment: Comment::default(),
         }
@@ -137,18 +123,17 @@ impl<R: Read> Parts<R> {
             "item" => {
                 part = self.site_part();
                 self.item = Some(Box::default());
-                self.item_bytes = 0;
-                self.entries = 0;
+                self.tally.begin_item();
             }
             "wp:author" => {
                 part = self.site_part();
-                self.count_author()?;
+                self.tally.author()?;
             }
             "wp:comment" => {
                 self.comment = Comment::default();
-                self.count_entry()?;
+                self.tally.entry()?;
             }
-            "wp:postmeta" => self.count_entry()?,
+            "wp:postmeta" => self.tally.entry()?,
             "category" => self.start_term(tag)?,
             _ => {}
         }
@@ -157,39 +142,11 @@ impl<R: Read> Parts<R> {
     }
 
     fn start_term(&mut self, tag: &BytesStart<'_>) -> Result<(), FormatError> {
-        self.count_entry()?;
-        if self.item.is_none() {
-            return Ok(());
-        }
+        let Some(item) = &mut self.item else { return Ok(()) };
+        self.tally.entry()?;
         let (domain, slug) = (attribute(tag, "domain"), attribute(tag, "nicename"));
-        self.count_bytes(domain.len() + slug.len())?;
-        if let Some(item) = &mut self.item {
-            item.terms.push(Term { domain, slug, name: String::new() });
-        }
-        Ok(())
-    }
-
-    fn count_entry(&mut self) -> Result<(), FormatError> {
-        self.entries += usize::from(self.item.is_some());
-        if self.entries > MAX_ENTRIES {
-            return Err(crowded("one post has more categories, fields and comments", MAX_ENTRIES));
-        }
-        Ok(())
-    }
-
-    fn count_author(&mut self) -> Result<(), FormatError> {
-        self.authors += 1;
-        if self.authors > MAX_AUTHORS {
-            return Err(crowded("the site has more authors", MAX_AUTHORS));
-        }
-        Ok(())
-    }
-
-    fn count_bytes(&mut self, bytes: usize) -> Result<(), FormatError> {
-        self.item_bytes += bytes;
-        if self.item.is_some() && self.item_bytes > ITEM_BYTES {
-            return Err(FormatError::TooLarge { bytes: self.item_bytes, limit: ITEM_BYTES });
-        }
+        self.tally.letters(domain.len() + slug.len())?;
+        item.terms.push(Term { domain, slug, name: String::new() });
         Ok(())
     }
 
@@ -201,13 +158,7 @@ impl<R: Read> Parts<R> {
             (_, "item") => return Ok(self.item.take().map(Part::Item)),
             (_, "wp:author") => {
                 let (login, name) = std::mem::take(&mut self.author);
-                self.author_bytes += login.len() + name.len();
-                if self.author_bytes > PIECE_BYTES {
-                    return Err(FormatError::TooLarge {
-                        bytes: self.author_bytes,
-                        limit: PIECE_BYTES,
-                    });
-                }
+                self.tally.name(login.len() + name.len())?;
                 return Ok(Some(Part::Author { login, name }));
             }
             ("wp:author", "wp:author_login") => self.author.0 = text,
@@ -239,7 +190,9 @@ impl<R: Read> Parts<R> {
     }
 
     fn letters(&mut self, letters: &str) -> Result<Option<Part>, FormatError> {
-        self.count_bytes(letters.len())?;
+        if self.item.is_some() {
+            self.tally.letters(letters.len())?;
+        }
         self.text.push_str(letters);
         if self.text.len() > PIECE_BYTES {
             return Err(FormatError::TooLarge { bytes: self.text.len(), limit: PIECE_BYTES });
@@ -322,10 +275,6 @@ fn resolved(name: &BytesRef<'_>) -> String {
         "apos" => "'".to_owned(),
         other => format!("&{other};"),
     }
-}
-
-fn crowded(what: &str, limit: usize) -> FormatError {
-    FormatError::Tangled { detail: format!("{what} than {limit}") }
 }
 
 fn damaged(detail: &str) -> FormatError {

@@ -1,3 +1,6 @@
+mod twice;
+mod words;
+
 use chrono::DateTime;
 use ulid::Ulid;
 use warraq_core::workflow::Status;
@@ -163,7 +166,8 @@ fn the_words_of_an_excerpt_stay_apart() {
 
 #[test]
 fn a_cut_file_says_where_and_gives_what_stood_before() {
-    let whole = export(&POST.repeat(3));
+    let post = |number: u8| POST.replace("p=7", &format!("p={number}"));
+    let whole = export(&[post(1), post(2), post(3)].concat());
     let cut = &whole[..whole.rfind("<guid").unwrap()];
     assert!(
         matches!(Site::survey(cut.as_bytes()), Err(FormatError::SiteCutOff { byte }) if byte > 0)
