@@ -75,6 +75,13 @@ impl Piece {
         self
     }
 
+    /// The same piece with what tells whether its post was changed since.
+    #[must_use]
+    pub fn printed(mut self, print: &str) -> Self {
+        self.record.report[report::PRINT] = print.into();
+        self
+    }
+
     /// What people are told of it.
     #[must_use]
     pub fn told(&self) -> &ImportedArticle {
