@@ -39,6 +39,8 @@ pub struct ImportProgress {
 pub enum ImportUnit {
     /// The files that were chosen.
     Files,
+    /// Mebibytes of one of them, which is read through before its posts are taken in.
+    Megabytes,
     /// The posts of one of them.
     Posts,
 }

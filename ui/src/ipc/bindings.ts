@@ -668,7 +668,10 @@ export type ImportedCollection = {
 	cancelled: boolean,
 	/**  Pieces that were removed from the new articles: each article has them in its report. */
 	removed: number,
-	/**  What the items are that are no post, by the site's own name for their kind. */
+	/**
+	 *  What the items are that are no post, by the site's own name for their kind; posts that stand in the file twice
+	 *  or were changed on the site since; what is said of pictures that no post shows.
+	 */
 	warnings: Warning[],
 };
 
@@ -1127,6 +1130,26 @@ export type WarningKind =
 "part-unreadable" | 
 /**  Items of a site that are no article; the detail is the site's name for them, their number, the first titles. */
 "no-article" | 
+/**  Posts that stand in an export again, word for word; the detail is their number and the first titles. */
+"post-repeated" | 
+/**  Posts that stand in an export again with other words; the detail is their number and the first titles. */
+"post-twice" | 
+/**
+ *  Posts that were in the vault and were changed on the site since; the detail is their number and the first
+ *  titles.
+ */
+"post-changed" | 
+/**  What a site says of a picture that no post shows; the detail is it. */
+"picture-words" | 
+/**
+ *  A site has more pictures, shared blocks and copies of posts than are remembered while it is read; the detail is
+ *  how many more.
+ */
+"no-room" | 
+/**  A block that several posts of a site share stands in the article; the detail is its number and title. */
+"shared-block" | 
+/**  A block that several posts of a site share is not in the export; the detail is its number. */
+"shared-block-missing" | 
 /**  On its site not everybody sees the post; the detail says why: `private` or `password`. */
 "not-public" | 
 /**  No line could be taken for the headline. */

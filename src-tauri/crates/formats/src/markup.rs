@@ -10,7 +10,7 @@ mod block;
 mod change;
 mod container;
 mod css;
-mod embed;
+pub(crate) mod embed;
 mod entity;
 mod gone;
 mod leave_out;

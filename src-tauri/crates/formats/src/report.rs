@@ -154,6 +154,22 @@ pub enum WarningKind {
     PartUnreadable,
     /// Items of a site that are no article; the detail is the site's name for them, their number, the first titles.
     NoArticle,
+    /// Posts that stand in an export again, word for word; the detail is their number and the first titles.
+    PostRepeated,
+    /// Posts that stand in an export again with other words; the detail is their number and the first titles.
+    PostTwice,
+    /// Posts that were in the vault and were changed on the site since; the detail is their number and the first
+    /// titles.
+    PostChanged,
+    /// What a site says of a picture that no post shows; the detail is it.
+    PictureWords,
+    /// A site has more pictures, shared blocks and copies of posts than are remembered while it is read; the detail is
+    /// how many more.
+    NoRoom,
+    /// A block that several posts of a site share stands in the article; the detail is its number and title.
+    SharedBlock,
+    /// A block that several posts of a site share is not in the export; the detail is its number.
+    SharedBlockMissing,
     /// On its site not everybody sees the post; the detail says why: `private` or `password`.
     NotPublic,
     /// No line could be taken for the headline.

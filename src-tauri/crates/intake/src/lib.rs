@@ -7,6 +7,7 @@
 mod article;
 mod error;
 mod file;
+mod heard;
 mod piece;
 mod put_back;
 mod report;
@@ -17,5 +18,5 @@ pub use error::IntakeError;
 pub use file::{is_site, read_file};
 pub use piece::{ImportedArticle, Piece, keep};
 pub use put_back::put_back;
-pub use report::{ImportReport, RemovedItem, is_undone, report_of};
-pub use site::{BATCH, Flow, ImportedCollection, Keeper, SiteImport, SiteProgress};
+pub use report::{ImportReport, RemovedItem, is_undone, prints_of, report_of};
+pub use site::{BATCH, Flow, ImportedCollection, Keeper, SiteImport, SiteProgress, SiteStep};

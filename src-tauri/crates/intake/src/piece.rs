@@ -75,6 +75,13 @@ impl Piece {
         self
     }
 
+    /// The same piece with what tells whether its post was changed since.
+    #[must_use]
+    pub fn printed(mut self, print: &str) -> Self {
+        self.record.report[report::PRINT] = print.into();
+        self
+    }
+
     /// Takes back what was said of pictures that the vault has.
     fn know_pictures(&mut self, tx: &Tx<'_>) -> Result<(), StoreError> {
         let mut warnings = Vec::new();
@@ -90,7 +97,11 @@ impl Piece {
             }
         }
         self.told.warnings = warnings;
+        let print = self.record.report[report::PRINT].take();
         self.record.report = report::stored(&self.told);
+        if !print.is_null() {
+            self.record.report[report::PRINT] = print;
+        }
         Ok(())
     }
 

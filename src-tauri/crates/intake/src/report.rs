@@ -1,5 +1,7 @@
 //! The report of an import, as it is kept with the article and shown again.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -45,6 +47,9 @@ pub struct RemovedItem {
     pub put_back: bool,
 }
 
+/// Under what a post's print is kept with its report.
+pub(crate) const PRINT: &str = "print";
+
 /// What is kept of a report beside file, format and time.
 #[derive(Deserialize)]
 struct Stored {
@@ -64,6 +69,25 @@ pub(crate) fn stored(told: &ImportedArticle) -> Value {
 /// `Damaged` where it cannot be read.
 pub fn report_of(vault: &Vault, article: ArticleId) -> Result<Option<ImportReport>, StoreError> {
     vault.import_of(article)?.map(|row| report(article, row)).transpose()
+}
+
+/// The prints of the posts that these articles were made of, as far as they are known: articles of earlier imports
+/// have none.
+///
+/// # Errors
+/// `Damaged` where a report cannot be read.
+pub fn prints_of(
+    vault: &Vault,
+    articles: &[ArticleId],
+) -> Result<BTreeMap<ArticleId, String>, StoreError> {
+    let mut prints = BTreeMap::new();
+    for article in articles {
+        let row = vault.import_of(*article)?;
+        if let Some(print) = row.as_ref().and_then(|row| row.report[PRINT].as_str()) {
+            prints.insert(*article, print.to_owned());
+        }
+    }
+    Ok(prints)
 }
 
 /// Whether the article came from an import, or was made otherwise, and that was undone since.

@@ -1,6 +1,6 @@
 //! Whole sites: thousands of posts, a batch at a time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -11,26 +11,40 @@ use warraq_formats::wxr::{Left, Posts, RawPost, Site};
 use warraq_formats::{FormatError, ImportDefaults, ImportFormat, Warning, WarningKind};
 
 use crate::error::IntakeError;
+use crate::heard::Heard;
 use crate::piece::Piece;
 
 /// How many posts are one action: few enough to be undone and shown, many enough to be fast.
 pub const BATCH: usize = 100;
 
-/// A site's export that is being taken in.
+/// A site's export that was read through, and is to be taken in.
 pub struct SiteImport {
     file: String,
     site: Site,
     posts: Posts<BufReader<File>>,
     defaults: ImportDefaults,
+    /// Whether it was stopped before its file was read through.
+    is_stopped: bool,
 }
 
 /// How far an import has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SiteProgress {
-    /// Posts that were looked at.
+    /// What it does.
+    pub step: SiteStep,
+    /// Bytes that were read, or posts that were looked at.
     pub done: usize,
-    /// Posts there are.
+    /// How many there are.
     pub total: usize,
+}
+
+/// What an import does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteStep {
+    /// It reads the file through, which is counted in bytes.
+    Reading,
+    /// It takes in the posts.
+    Keeping,
 }
 
 /// Whether an import goes on.
@@ -60,7 +74,8 @@ pub struct ImportedCollection {
     pub cancelled: bool,
     /// Pieces that were removed from the new articles: each article has them in its report.
     pub removed: u32,
-    /// What the items are that are no post, by the site's own name for their kind.
+    /// What the items are that are no post, by the site's own name for their kind; posts that stand in the file twice
+    /// or were changed on the site since; what is said of pictures that no post shows.
     pub warnings: Vec<Warning>,
 }
 
@@ -75,6 +90,12 @@ pub trait Keeper {
     /// As the vault says.
     fn known(&mut self, ids: &[ArticleId]) -> Result<BTreeSet<ArticleId>, Self::Error>;
 
+    /// The prints of the posts that these articles were made of, where they are known.
+    ///
+    /// # Errors
+    /// As the vault says.
+    fn prints(&mut self, ids: &[ArticleId]) -> Result<BTreeMap<ArticleId, String>, Self::Error>;
+
     /// Keeps all pieces as one action, or none.
     ///
     /// # Errors
@@ -83,15 +104,24 @@ pub trait Keeper {
 }
 
 impl SiteImport {
-    /// The export at `path`, once read through.
+    /// The export at `path`, once read through. `tell` hears how far that is, and whether it goes on: what was
+    /// stopped takes nothing in.
     ///
     /// # Errors
     /// `Unreadable`, and `Format` where it is no WordPress export or is cut off: nothing is taken in then.
-    pub fn open(path: &Path, defaults: ImportDefaults) -> Result<Self, IntakeError> {
-        let site = Site::survey(reader(path)?)?;
+    pub fn open(
+        path: &Path,
+        defaults: ImportDefaults,
+        tell: &mut dyn FnMut(SiteProgress) -> Flow,
+    ) -> Result<Self, IntakeError> {
+        let mut file = Heard::new(File::open(path).map_err(IntakeError::Unreadable)?, tell)?;
+        let site = Site::survey(&mut file);
+        let is_stopped = file.is_stopped;
+        // A file that was left in the middle looks like one that is cut off.
+        let site = if is_stopped { Site::default() } else { site? };
         let posts = site.posts(reader(path)?);
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { file, site, posts, defaults })
+        Ok(Self { file, site, posts, defaults, is_stopped })
     }
 
     /// Takes in every post that is not in the vault yet. `tell` hears how far it is, and whether it goes on.
@@ -105,8 +135,11 @@ impl SiteImport {
         tell: &mut dyn FnMut(SiteProgress) -> Flow,
     ) -> Result<ImportedCollection, K::Error> {
         let mut outcome = self.outcome();
-        let mut progress = SiteProgress { done: 0, total: self.site.posts };
-        loop {
+        let mut changed = Left { kind: POSTS.to_owned(), ..Left::default() };
+        outcome.cancelled = self.is_stopped;
+        let total = self.site.posts;
+        let mut progress = SiteProgress { step: SiteStep::Keeping, done: 0, total };
+        while !self.is_stopped {
             if tell(progress) == Flow::Stop {
                 outcome.cancelled = progress.done < progress.total;
                 break;
@@ -116,24 +149,21 @@ impl SiteImport {
                 break;
             }
             progress.done += batch.len();
-            let pieces = self.new_pieces(&batch, keeper, ids)?;
-            let created = number(pieces.len());
-            outcome.created += created;
-            outcome.known += number(batch.len()) - created;
+            let (new, known) = part(&batch, keeper)?;
+            note_changed(&known, keeper, &mut changed)?;
+            let pieces: Vec<Piece> = new.into_iter().map(|post| self.piece(post, ids)).collect();
+            outcome.created += number(pieces.len());
+            outcome.known += number(known.len());
             outcome.removed += number(pieces.iter().map(|piece| piece.told().removed.len()).sum());
             if !pieces.is_empty() {
                 keeper.keep(pieces)?;
             }
         }
+        outcome.warnings.extend(warning(WarningKind::PostChanged, &changed));
         Ok(outcome)
     }
 
     fn outcome(&self) -> ImportedCollection {
-        let warnings = self
-            .site
-            .left
-            .iter()
-            .map(|left| Warning { kind: WarningKind::NoArticle, detail: detail_of(left) });
         ImportedCollection {
             site: self.site.title.clone(),
             posts: number(self.site.posts),
@@ -142,33 +172,74 @@ impl SiteImport {
             left: number(self.site.left.iter().map(|left| left.count).sum()),
             cancelled: false,
             removed: 0,
-            warnings: warnings.collect(),
+            warnings: self.warnings(),
         }
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let site = &self.site;
+        let posts = |told: &Left| Left { kind: POSTS.to_owned(), ..told.clone() };
+        let mut warnings: Vec<Warning> =
+            site.left.iter().filter_map(|left| warning(WarningKind::NoArticle, left)).collect();
+        warnings.extend(warning(WarningKind::PostRepeated, &posts(&site.repeated)));
+        warnings.extend(warning(WarningKind::PostTwice, &posts(&site.changed)));
+        let (words, more) = site.words_of_pictures();
+        let of_pictures = |detail| Warning { kind: WarningKind::PictureWords, detail };
+        warnings.extend(words.into_iter().map(of_pictures));
+        if more > 0 {
+            warnings.push(of_pictures(format!("… +{more}")));
+        }
+        if site.forgotten() > 0 {
+            let detail = site.forgotten().to_string();
+            warnings.push(Warning { kind: WarningKind::NoRoom, detail });
+        }
+        warnings
     }
 
     fn batch(&mut self) -> Result<Vec<RawPost>, FormatError> {
         self.posts.by_ref().take(BATCH).collect()
     }
 
-    /// Those of the batch whose articles are not in the vault.
-    fn new_pieces<K: Keeper>(
-        &self,
-        batch: &[RawPost],
-        keeper: &mut K,
-        ids: &mut dyn IdSource,
-    ) -> Result<Vec<Piece>, K::Error> {
-        let every: Vec<ArticleId> = batch.iter().map(|post| post.id).collect();
-        let mut seen = keeper.known(&every)?;
-        // A file may hold one post twice.
-        let new = batch.iter().filter(|post| seen.insert(post.id));
-        Ok(new.map(|post| self.piece(post, ids)).collect())
-    }
-
     fn piece(&self, post: &RawPost, ids: &mut dyn IdSource) -> Piece {
         let article = self.site.article(post, &self.defaults, ids);
         Piece::new(post.id, &self.file, ImportFormat::Wxr, article.imported)
             .standing(article.status, article.dated)
+            .printed(&post.print())
     }
+}
+
+/// What posts are called where they are counted.
+const POSTS: &str = "post";
+
+/// The posts of a batch whose articles are not in the vault, and those whose are.
+fn part<'a, K: Keeper>(
+    batch: &'a [RawPost],
+    keeper: &mut K,
+) -> Result<(Vec<&'a RawPost>, Vec<&'a RawPost>), K::Error> {
+    let every: Vec<ArticleId> = batch.iter().map(|post| post.id).collect();
+    let there = keeper.known(&every)?;
+    Ok(batch.iter().partition(|post| !there.contains(&post.id)))
+}
+
+/// Counts those of the posts in the vault that are not what they were when they came in.
+fn note_changed<K: Keeper>(
+    known: &[&RawPost],
+    keeper: &mut K,
+    changed: &mut Left,
+) -> Result<(), K::Error> {
+    let every: Vec<ArticleId> = known.iter().map(|post| post.id).collect();
+    let prints = keeper.prints(&every)?;
+    for post in known {
+        if prints.get(&post.id).is_some_and(|print| *print != post.print()) {
+            changed.add(post.title());
+        }
+    }
+    Ok(())
+}
+
+/// What is told of posts or other items, where there are any.
+fn warning(kind: WarningKind, of: &Left) -> Option<Warning> {
+    (of.count > 0).then(|| Warning { kind, detail: detail_of(of) })
 }
 
 /// A kind of items, how many there are, and the first by their titles: `nav_menu_item: 2 (سوريا, …)`.
@@ -189,3 +260,6 @@ fn reader(path: &Path) -> Result<BufReader<File>, IntakeError> {
     let file = File::open(path).map_err(IntakeError::Unreadable)?;
     Ok(BufReader::with_capacity(1 << 16, file))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,16 @@
 //! A WordPress export on its way into the open vault, a hundred posts at a time: between two hundreds the
 //! page can save and read as always.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tauri::AppHandle;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_formats::ImportDefaults;
-use warraq_intake::{Flow, ImportedCollection, Keeper, Piece, SiteImport, keep};
+use warraq_intake::{
+    Flow, ImportedCollection, Keeper, Piece, SiteImport, SiteProgress, SiteStep, keep, prints_of,
+};
 use warraq_store::FreshIds;
 use warraq_store::articles::Existing;
 
@@ -27,16 +29,28 @@ pub fn run(
     defaults: ImportDefaults,
     running: &ImportRunning<'_>,
 ) -> Result<ImportedCollection, AppError> {
-    let site = SiteImport::open(path, defaults)?;
     let file = path.display().to_string();
-    let mut ids = FreshIds::at(now());
-    site.run(&mut Articles { desk }, &mut ids, &mut |progress| {
-        let unit = ImportUnit::Posts;
-        let told =
-            ImportProgress { file: file.clone(), done: progress.done, total: progress.total, unit };
-        told.tell(app);
+    let mut tell = |progress: SiteProgress| {
+        told(&file, progress).tell(app);
         if running.is_cancelled() { Flow::Stop } else { Flow::GoOn }
-    })
+    };
+    let site = SiteImport::open(path, defaults, &mut tell)?;
+    let mut ids = FreshIds::at(now());
+    site.run(&mut Articles { desk }, &mut ids, &mut tell)
+}
+
+/// What the page is told: bytes are so many that nobody reads them.
+fn told(file: &str, SiteProgress { step, done, total }: SiteProgress) -> ImportProgress {
+    let file = file.to_owned();
+    match step {
+        SiteStep::Reading => ImportProgress {
+            file,
+            done: done >> 20,
+            total: total.div_ceil(1 << 20),
+            unit: ImportUnit::Megabytes,
+        },
+        SiteStep::Keeping => ImportProgress { file, done, total, unit: ImportUnit::Posts },
+    }
 }
 
 struct Articles<'a> {
@@ -50,6 +64,10 @@ impl Keeper for Articles<'_> {
         let existing = self.desk.read(|vault| vault.existing(ids))?;
         let there = existing.into_iter().filter(|(_, state)| *state == Existing::There);
         Ok(there.map(|(id, _)| id).collect())
+    }
+
+    fn prints(&mut self, ids: &[ArticleId]) -> Result<BTreeMap<ArticleId, String>, AppError> {
+        self.desk.read(|vault| prints_of(vault, ids))
     }
 
     fn keep(&mut self, mut pieces: Vec<Piece>) -> Result<(), AppError> {

@@ -20,7 +20,7 @@ export type ImportProgress = {
   done: number;
   /** Null while nobody knows. */
   total: number | null;
-  unit: "files" | "posts";
+  unit: "files" | "megabytes" | "posts";
 };
 
 /** What is shown of a running import: nothing yet, that it runs, how far it is. */

@@ -171,6 +171,9 @@ describe("the library's last line", () => {
     flushSync();
     expect(find("import-count")?.textContent).toMatch(/3.*12/u);
     expect(find("import-progress")?.querySelector("progress")?.value).toBe(3);
+    run.progress = { file: "/in/site.xml", done: 5, total: 200, unit: "megabytes" };
+    flushSync();
+    expect(find("import-count")?.textContent).toMatch(/5.*200.*م\.ب/u);
     run.progress = { file: "", done: 3, total: null, unit: "posts" };
     flushSync();
     expect(find("import-count")?.textContent).toContain("مواد");

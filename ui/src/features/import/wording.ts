@@ -20,6 +20,13 @@ const FROM_THE_FILE: readonly WarningKind[] = [
   "tracked-change-taken",
   "note-without-sign",
   "list-labels",
+  "post-repeated",
+  "post-twice",
+  "post-changed",
+  "picture-words",
+  "shared-block",
+  "shared-block-missing",
+  "no-room",
 ];
 
 /** The warnings whose detail is a word that the catalogues have a text for. */

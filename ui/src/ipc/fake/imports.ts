@@ -13,7 +13,12 @@ import { collection, page, plain, type FakeFile } from "./files";
 import { blockId } from "./past";
 import { block, emptyFields, numberedId } from "./sample";
 
-type Progress = { file: string; done: number; total: number | null; unit: "files" | "posts" };
+type Progress = {
+  file: string;
+  done: number;
+  total: number | null;
+  unit: "files" | "megabytes" | "posts";
+};
 
 /** A report as the vault keeps it, and the block that each thing put back became. */
 type Kept = {

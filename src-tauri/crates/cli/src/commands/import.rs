@@ -53,7 +53,7 @@ pub fn run(file: &VaultFile, arguments: &ImportArguments, form: Form) -> Result<
     let mut ids = FreshIds::at(now());
     let mut incoming = Vec::new();
     for path in &arguments.files {
-        incoming.push((path.clone(), read(path, arguments, &mut ids)?));
+        incoming.push((path.clone(), read(path, arguments, form, &mut ids)?));
     }
     let mut desk = file.write()?;
     let told = take_in(&mut desk, incoming, form, &mut ids)?;
@@ -68,14 +68,14 @@ pub fn run(file: &VaultFile, arguments: &ImportArguments, form: Form) -> Result<
 fn read(
     path: &Path,
     arguments: &ImportArguments,
+    form: Form,
     ids: &mut FreshIds,
 ) -> Result<Incoming, CliError> {
     let in_file = |error: CliError| error.in_file(path);
     if !source::is_standard(path)
         && is_site(path, arguments.from).map_err(CliError::from).map_err(in_file)?
     {
-        let site = SiteImport::open(path, source::defaults()).map_err(CliError::from);
-        return Ok(Incoming::Site(Box::new(site.map_err(in_file)?)));
+        return Ok(Incoming::Site(Box::new(site::open(path, form).map_err(in_file)?)));
     }
     let (format, imported) = source::article(path, arguments.from, ids)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();

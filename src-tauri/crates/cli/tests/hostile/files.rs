@@ -118,3 +118,11 @@ fn begun(path: &Path, mimetype: Option<&str>) -> ZipWriter<BufWriter<File>> {
     }
     zip
 }
+
+/// A WordPress export of these elements of its channel.
+pub fn site(elements: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\"?><rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>\
+         <title>نص</title>{elements}</channel></rss>"
+    )
+}

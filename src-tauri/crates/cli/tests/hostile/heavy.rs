@@ -100,7 +100,52 @@ pub fn crowded(folder: &Path, many: usize) -> Vec<PathBuf> {
                  <table:table-cell table:number-columns-repeated=\"16000\"><text:p>١</text:p></table:table-cell>\
                  </table:table-row></table:table>";
     written.push(open_document(folder, "repeated-cells.odt", cells));
+    written.extend(sites(folder, many));
     written
+}
+
+/// Exports of sites with twenty times as many terms, fields, comments and authors: each is a few letters.
+fn sites(folder: &Path, many: usize) -> Vec<PathBuf> {
+    let crowd = |element: &str| element.repeat(many * 20);
+    let text = |content: String| {
+        files::site(&format!(
+            "<item><title>نص</title><content:encoded>{content}</content:encoded></item>"
+        ))
+    };
+    let post = |inner: &str| format!("<item><title>نص</title>{inner}</item>");
+    let field =
+        "<wp:postmeta><wp:meta_key>ا</wp:meta_key><wp:meta_value>نص</wp:meta_value></wp:postmeta>";
+    texts(
+        folder,
+        &[
+            ("terms.xml", files::site(&post(&crowd("<category/>")))),
+            ("comments.xml", files::site(&post(&crowd("<wp:comment/>")))),
+            ("fields.xml", files::site(&post(&crowd(field)))),
+            ("authors.xml", files::site(&crowd("<wp:author/>"))),
+            ("site-terms.xml", files::site(&crowd("<wp:category/><wp:tag/><wp:term/>"))),
+            (
+                "pictures.xml",
+                files::site(&crowd("<item><wp:post_type>attachment</wp:post_type></item>")),
+            ),
+            (
+                "some-terms.xml",
+                files::site(&post(&"<category domain=\"x\">نص</category>".repeat(many))),
+            ),
+            ("galleries.xml", text("[gallery &lt;!-- wp:".repeat(many * 10))),
+            ("open-elements.xml", text("&lt;pre&gt;&lt;p \"".repeat(many))),
+            ("films.xml", text("https://youtu.be/a\n".repeat(many))),
+            ("shared-blocks.xml", shared_blocks(many)),
+        ],
+    )
+}
+
+/// A post of shared blocks, each of which is made of itself.
+fn shared_blocks(many: usize) -> String {
+    let block = "&lt;!-- wp:block {\"ref\":9} /--&gt;".repeat(many / 10);
+    let content = format!("<content:encoded>{block}</content:encoded>");
+    files::site(&format!(
+        "<item><wp:post_id>9</wp:post_id><wp:post_type>wp_block</wp:post_type>{content}</item><item>{content}</item>"
+    ))
 }
 
 /// A Word document of footnotes of which each refers to the next.

@@ -4,14 +4,12 @@ mod export;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Posts of the site: some batches, and the last one not full.
-const POSTS: usize = 640;
+/// Posts of the site: many batches, so that it can be broken off between them, and the last one not full.
+const POSTS: usize = 1240;
 
 struct Newsroom {
     folder: TempDir,
@@ -55,8 +53,8 @@ impl Newsroom {
         self.json(&["list", "--limit", "1"])["total"].as_u64().expect("a list has a total")
     }
 
-    /// Starts the import and kills it after a moment, or lets it end.
-    fn broken_off(&self, file: &Path, after: Duration) {
+    /// Starts the import and kills it once there are more articles than `before`; gives how many there are then.
+    fn broken_off(&self, file: &Path, before: u64) -> u64 {
         let words = ["import", &*file.to_string_lossy()];
         let mut import = self
             .command(&words)
@@ -64,9 +62,13 @@ impl Newsroom {
             .stderr(Stdio::null())
             .spawn()
             .expect("the command starts");
-        thread::sleep(after);
+        while self.articles() <= before {
+            let ended = import.try_wait().expect("it can be asked whether it has ended");
+            assert_eq!(ended, None, "it ended without bringing anything");
+        }
         let _ = import.kill();
         import.wait().expect("it has ended");
+        self.articles()
     }
 
     fn is_clean(&self) {
@@ -80,12 +82,11 @@ fn a_site_that_was_broken_off_goes_on_and_a_second_time_changes_nothing() {
     let newsroom = Newsroom::new();
     let file = newsroom.at("site.xml");
     export::write(&file, POSTS).expect("the export can be written");
-    // Moments at which an import is under way, on machines of any speed: the last comes to the end by itself.
-    for milliseconds in [30, 120, 300] {
-        newsroom.broken_off(&file, Duration::from_millis(milliseconds));
-        newsroom.is_clean();
-    }
-    let before = newsroom.articles();
+    let first = newsroom.broken_off(&file, 0);
+    newsroom.is_clean();
+    let before = newsroom.broken_off(&file, first);
+    newsroom.is_clean();
+    assert!(0 < first && first < before && before < POSTS as u64, "{first}, {before}");
     let name = file.to_string_lossy().into_owned();
     let outcome = newsroom.json(&["import", &name]);
     let site = &outcome["collections"][0];
@@ -109,6 +110,28 @@ fn a_site_that_was_broken_off_goes_on_and_a_second_time_changes_nothing() {
     assert_eq!(newsroom.articles(), POSTS as u64);
     assert_eq!(newsroom.json(&["show", &id]), changed, "what was changed here stays");
     newsroom.is_clean();
+}
+
+#[test]
+fn posts_that_the_site_changed_since_are_told() {
+    let newsroom = Newsroom::new();
+    let file = newsroom.at("site.xml");
+    export::write(&file, 5).expect("the export can be written");
+    newsroom.json(&["import", &file.to_string_lossy()]);
+    let told = |file: &Path| {
+        let outcome = newsroom.json(&["import", &file.to_string_lossy()]);
+        let site = &outcome["collections"][0];
+        assert_eq!((&site["created"], &site["known"]), (&0.into(), &5.into()));
+        let warnings = site["warnings"].as_array().expect("a list").clone();
+        let changed = warnings.into_iter().filter(|warning| warning["kind"] == "post-changed");
+        changed.map(|warning| warning["detail"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&file), Vec::<Value>::new());
+    let text = std::fs::read_to_string(&file).expect("it can be read");
+    let changed = text.replace("خبر رقم 2:", "خبر ثان:").replace("خبر رقم 4:", "خبر رابع:");
+    std::fs::write(&file, changed).expect("it can be written");
+    let titles = "post: 2 (خبر ثان: أفران جديدة في القامشلي, خبر رابع: أفران جديدة في القامشلي)";
+    assert_eq!(told(&file), [titles]);
 }
 
 #[test]

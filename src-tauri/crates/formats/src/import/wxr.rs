@@ -4,22 +4,37 @@
 //! (authors, pictures), then [`Site::posts`] gives one post after another. A post has the same id whenever and
 //! wherever its file is read, so that an import that was broken off goes on, and a second one finds all there.
 
+mod blocks;
+mod copies;
+mod gallery;
 mod guard;
 mod identity;
 mod item;
+mod letters;
+mod library;
 mod paragraphs;
 mod parts;
 mod post;
+mod refer;
+mod removed;
+mod seen;
+mod slug;
+mod tally;
+mod token;
+mod unseen;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
-use warraq_core::article::{ArticleId, IdSource};
+use warraq_core::article::IdSource;
 
+use self::copies::Copies;
 pub use self::item::RawPost;
-use self::item::{Attachment, Item, Kind};
+use self::item::{Item, Kind};
+use self::library::Library;
 use self::parts::{Part, Parts};
 pub use self::post::SitePost;
+use self::seen::{Seen, Sight};
 use super::{ImportDefaults, Imported};
 use crate::error::FormatError;
 
@@ -32,12 +47,18 @@ pub struct Site {
     pub address: String,
     /// BCP 47 tag, or what WordPress writes there.
     pub language: String,
-    /// How many posts and pages there are to import.
+    /// How many posts and pages there are to import, each counted once.
     pub posts: usize,
     /// What becomes no article, such as pictures, menus and revisions: by kind, in the order of their names.
     pub left: Vec<Left>,
+    /// Posts that stand in the file again, word for word.
+    pub repeated: Left,
+    /// Posts that stand in the file again and say something else there: the first is the article, and what the other
+    /// says is in its report.
+    pub changed: Left,
     authors: HashMap<String, String>,
-    attachments: HashMap<u64, Attachment>,
+    library: Library,
+    copies: Copies,
 }
 
 /// Items of one kind that become no articles.
@@ -55,20 +76,21 @@ pub struct Left {
 const MAX_TITLES: usize = 3;
 
 impl Left {
-    fn add(&mut self, item: &Item) {
+    /// Counts one more, and notes its title while they are few.
+    pub fn add(&mut self, title: String) {
         self.count += 1;
-        let title = item.title();
         if self.titles.len() < MAX_TITLES && !title.is_empty() {
             self.titles.push(title);
         }
     }
 }
 
-/// Kinds of items that are told apart: more than any site has.
+/// Kinds of items that are told apart: more than any site has. Those past them are told together.
 const MAX_KINDS: usize = 1000;
-
-/// The most pictures that are remembered between the two readings: with their words some tens of megabytes.
-const MAX_ATTACHMENTS: usize = 200_000;
+/// Characters of the name of a kind.
+const KIND_CHARS: usize = 80;
+/// Pictures whose words are told one by one.
+const MAX_WORDS: usize = 1000;
 
 impl Site {
     /// What `file` says of its site. Reads it to the end.
@@ -79,6 +101,7 @@ impl Site {
     /// [`FormatError::TooLarge`] where one post is larger than any post, [`FormatError::Unreadable`] as the disk says.
     pub fn survey(file: impl Read) -> Result<Self, FormatError> {
         let mut site = Self::default();
+        let mut seen = Seen::default();
         let mut left: BTreeMap<String, Left> = BTreeMap::new();
         let mut parts = Parts::new(file);
         while let Some(part) = parts.next()? {
@@ -91,19 +114,10 @@ impl Site {
                 Part::Author { login, name } => {
                     site.authors.insert(login, name);
                 }
-                Part::Item(item) if item.kind() == Kind::Post => site.posts += 1,
+                Part::Item(item) if item.kind() == Kind::Post => site.note_post(item, &mut seen),
                 Part::Item(item) => {
-                    if left.len() < MAX_KINDS || left.contains_key(&item.post_type) {
-                        let kind = item.post_type.clone();
-                        let known = left.entry(kind).or_insert_with_key(|kind| Left {
-                            kind: kind.clone(),
-                            ..Left::default()
-                        });
-                        known.add(&item);
-                    }
-                    if item.kind() == Kind::Attachment && site.attachments.len() < MAX_ATTACHMENTS {
-                        site.attachments.insert(item.id, item.into_attachment());
-                    }
+                    leave(&mut left, &item);
+                    site.remember(item);
                 }
             }
         }
@@ -111,25 +125,71 @@ impl Site {
         Ok(site)
     }
 
+    fn note_post(&mut self, item: Box<Item>, seen: &mut Seen) {
+        let title = item.title();
+        let mut post = item.into_post(&self.address);
+        self.library.note(post.number, &post.fields.content, post.fields.thumbnail);
+        match seen.look(&mut post, &self.address) {
+            Sight::New => self.posts += 1,
+            Sight::Same => self.repeated.add(title),
+            Sight::Changed => {
+                self.changed.add(title);
+                self.copies.add(&post, &mut self.library);
+            }
+        }
+    }
+
+    fn remember(&mut self, item: Box<Item>) {
+        match item.kind() {
+            Kind::Attachment => self.library.add_attachment(item),
+            Kind::SharedBlock => self.library.add_block(item),
+            Kind::Post | Kind::Other => {}
+        }
+    }
+
     /// The posts of `file`, in its order, as they stand there: [`Site::article`] makes articles of them.
     pub fn posts<R: Read>(&self, file: R) -> Posts<R> {
         let site = self.address.clone();
-        Posts { parts: Parts::new(file), site, seen: HashSet::new(), is_over: false }
+        Posts { parts: Parts::new(file), site, seen: Seen::default(), is_over: false }
     }
 
     /// How many pictures the file speaks of.
     #[must_use]
     pub fn pictures(&self) -> usize {
-        self.attachments.len()
+        self.library.attachments()
+    }
+
+    /// What people wrote of pictures that no post shows, the first thousand of them, and how many more there are.
+    #[must_use]
+    pub fn words_of_pictures(&self) -> (Vec<String>, usize) {
+        let mut words = self.library.unreferred();
+        let first = words.by_ref().take(MAX_WORDS).collect();
+        (first, words.count())
+    }
+
+    /// How many pictures, shared blocks and copies of posts there was no room for.
+    #[must_use]
+    pub fn forgotten(&self) -> usize {
+        self.library.forgotten()
     }
 }
 
-/// The posts of an export, one after another.
+/// Counts an item that becomes no article.
+fn leave(left: &mut BTreeMap<String, Left>, item: &Item) {
+    let name = item.post_type.trim();
+    let kind = crate::markup::words::shortened(name, KIND_CHARS);
+    let kind =
+        if left.len() < MAX_KINDS || left.contains_key(&kind) { kind } else { "…".to_owned() };
+    let known = left.entry(kind.clone()).or_insert_with(|| Left { kind, ..Left::default() });
+    known.add(item.title());
+}
+
+/// The posts of an export, one after another, each once.
 pub struct Posts<R> {
     parts: Parts<R>,
     site: String,
-    /// The ids given so far: a GUID may stand twice in a file that was edited or put together.
-    seen: HashSet<ArticleId>,
+    /// Those given so far: a post may stand twice in a file that was edited or put together.
+    seen: Seen,
     is_over: bool,
 }
 
@@ -140,9 +200,10 @@ impl<R: Read> Iterator for Posts<R> {
         while !self.is_over {
             match self.parts.next() {
                 Ok(Some(Part::Item(item))) if item.kind() == Kind::Post => {
-                    let post = item.into_post(&self.site, &self.seen);
-                    self.seen.insert(post.id);
-                    return Some(Ok(post));
+                    let mut post = item.into_post(&self.site);
+                    if self.seen.look(&mut post, &self.site) == Sight::New {
+                        return Some(Ok(post));
+                    }
                 }
                 Ok(Some(_)) => {}
                 Ok(None) => self.is_over = true,

@@ -47,6 +47,14 @@ pub(super) fn watched(source: &str) -> Option<String> {
     }
 }
 
+/// Whether a page of a known site is at this address, and not only the site itself.
+pub(crate) fn is_watched(address: &str) -> bool {
+    let is_page = |address: String| {
+        parts(&address).is_some_and(|(_, path, query)| path.len() > 1 || !query.is_empty())
+    };
+    watched(address).is_some_and(is_page)
+}
+
 /// The address that a quote of a network's post stands for, and what is said in it.
 pub(super) fn of_quote(node: &NodeRef<'_>) -> Option<(String, String)> {
     let address = address_of_quote(node)?;

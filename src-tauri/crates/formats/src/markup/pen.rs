@@ -131,6 +131,16 @@ impl Pen {
             }
             return;
         }
+        // Word's own sign for a new line in a paragraph stays in what is pasted from it.
+        for (index, line) in text.split('\u{b}').enumerate() {
+            if index > 0 {
+                self.line_break();
+            }
+            self.words(line, context, tree);
+        }
+    }
+
+    fn words(&mut self, text: &str, context: &Context, tree: &mut Tree<'_>) {
         let mut rest = text;
         while !rest.is_empty() {
             let word = rest.trim_start_matches(is_space);

@@ -55,9 +55,10 @@ pub(crate) fn collapsed(text: &str) -> String {
     text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether HTML takes it for white space that collapses: a no-break space is none.
+/// Whether HTML takes it for white space that collapses, or it is Word's sign for a new line: a no-break space is
+/// none.
 pub(crate) fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')
 }
 
 /// The first `limit` characters.

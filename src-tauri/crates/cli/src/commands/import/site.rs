@@ -1,12 +1,14 @@
 //! A WordPress export on its way into the vault that is open here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write, stderr};
+use std::path::Path;
 
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_intake::{
-    Flow, ImportedArticle, ImportedCollection, Keeper, Piece, SiteImport, SiteProgress, keep,
+    Flow, ImportedArticle, ImportedCollection, Keeper, Piece, SiteImport, SiteProgress, SiteStep,
+    keep, prints_of,
 };
 use warraq_store::FreshIds;
 use warraq_store::articles::Existing;
@@ -14,7 +16,23 @@ use warraq_store::articles::Existing;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::output::Form;
+use crate::source;
 use crate::vault_file::Desk;
+
+/// The export at `path`, once read through.
+///
+/// # Errors
+/// When it cannot be read, or is no whole export.
+pub fn open(path: &Path, form: Form) -> Result<SiteImport, CliError> {
+    let shows = shows(form);
+    let site = SiteImport::open(path, source::defaults(), &mut |progress| {
+        if shows {
+            show(progress);
+        }
+        Flow::GoOn
+    })?;
+    Ok(site)
+}
 
 /// Takes the posts in; what came of it, and the articles where programs want to hear of each.
 ///
@@ -27,7 +45,7 @@ pub fn run(
     form: Form,
 ) -> Result<(ImportedCollection, Vec<ImportedArticle>), CliError> {
     let mut keeper = Articles { desk, told: Vec::new(), form };
-    let shows = stderr().is_terminal() && form == Form::Plain;
+    let shows = shows(form);
     let outcome = site.run(&mut keeper, ids, &mut |progress| {
         if shows {
             show(progress);
@@ -55,6 +73,10 @@ impl Keeper for Articles<'_> {
         Ok(there.map(|(id, _)| id).collect())
     }
 
+    fn prints(&mut self, ids: &[ArticleId]) -> Result<BTreeMap<ArticleId, String>, CliError> {
+        Ok(prints_of(&self.desk.vault, ids)?)
+    }
+
     fn keep(&mut self, mut pieces: Vec<Piece>) -> Result<(), CliError> {
         self.desk.act(Action::ArticleImport, |tx| {
             pieces.iter_mut().try_for_each(|piece| keep(tx, piece))
@@ -67,9 +89,20 @@ impl Keeper for Articles<'_> {
     }
 }
 
+/// Whether somebody sees how far it is.
+fn shows(form: Form) -> bool {
+    stderr().is_terminal() && form == Form::Plain
+}
+
 /// One line that is written over. A terminal that went away is no reason to stop.
-fn show(SiteProgress { done, total }: SiteProgress) {
-    let text = Message::new("notes.progress").with("done", done).with("total", total).text();
-    let _ = write!(stderr(), "\r{text}");
+fn show(SiteProgress { step, done, total }: SiteProgress) {
+    let message = match step {
+        SiteStep::Reading => Message::new("notes.reading")
+            .with("done", done >> 20)
+            .with("total", total.div_ceil(1 << 20)),
+        SiteStep::Keeping => Message::new("notes.progress").with("done", done).with("total", total),
+    };
+    // What stood there may be longer: the rest of the line is cleared.
+    let _ = write!(stderr(), "\r{}\u{1b}[K", message.text());
     let _ = stderr().flush();
 }

@@ -7,13 +7,17 @@ use warraq_core::article::ArticleId;
 use super::item::Fields;
 
 /// The id that Warraq itself gave where it sent the post; otherwise one made of the post's GUID, which WordPress
-/// never changes, or of the site and the number where there is none.
+/// never changes, or of the site and the number where there is none, or of what the post says of itself.
 pub(super) fn of_post(fields: &Fields, site: &str, number: u64) -> ArticleId {
     if let Ok(id) = fields.article.trim().parse() {
         return id;
     }
     let guid = fields.guid.trim();
-    let name = if guid.is_empty() { format!("{site}?p={number}") } else { guid.to_owned() };
+    let name = match (guid, number) {
+        ("", 0) => format!("{site}?p=0\n{}\n{}\n{}", fields.link, fields.title, fields.date),
+        ("", number) => format!("{site}?p={number}"),
+        (guid, _) => guid.to_owned(),
+    };
     let digest = Sha256::digest(format!("wordpress-post\n{name}"));
     let mut bytes = [0; 16];
     // Also where other ids have their time: the date of a post may be changed on the site, and the id must not
@@ -45,6 +49,19 @@ mod tests {
         assert_eq!(id("https://a.example", 1), id("https://a.example", 1));
         assert_ne!(id("https://a.example", 1), id("https://b.example", 1));
         assert_ne!(id("https://a.example", 1), id("https://a.example", 2));
+    }
+
+    #[test]
+    fn without_either_the_title_tells() {
+        let id = |title: &str| {
+            of_post(
+                &Fields { title: title.to_owned(), ..Fields::default() },
+                "https://a.example",
+                0,
+            )
+        };
+        assert_eq!(id("خبر"), id("خبر"));
+        assert_ne!(id("خبر"), id("خبر آخر"));
     }
 
     #[test]

@@ -2,20 +2,19 @@
 
 use std::io::{BufReader, Read};
 
-use encoding_rs_io::DecodeReaderBytes;
 use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
 use super::guard::Guard;
 use super::item::{Comment, Item, Term};
+use super::letters::{self, Letters};
+use super::tally::Tally;
 use crate::error::FormatError;
 use crate::foreign::Foreign;
 
 /// The most bytes of one text, tag or comment of the file.
 const PIECE_BYTES: usize = 32 << 20;
-/// The most bytes of text of one item, its comments included.
-const ITEM_BYTES: usize = 64 << 20;
 /// Elements in one another: WXR has six.
 const MAX_DEPTH: usize = 64;
 
@@ -32,7 +31,7 @@ pub(super) enum Part {
 /// The parts of a file as they come.
 pub(super) struct Parts<R> {
     /// The file's letters: bytes that are none, which exports of old sites have, become U+FFFD.
-    xml: Reader<Guard<Letters<R>>>,
+    xml: Reader<Guard<BufReader<Letters<R>>>>,
     buffer: Vec<u8>,
     /// The names of the elements that are open.
     path: Vec<String>,
@@ -42,17 +41,14 @@ pub(super) struct Parts<R> {
     site: Option<(String, String, String)>,
     author: (String, String),
     item: Option<Box<Item>>,
-    /// Bytes of text in the item so far.
-    item_bytes: usize,
+    tally: Tally,
     meta_key: String,
     comment: Comment,
 }
 
-type Letters<R> = BufReader<DecodeReaderBytes<R, Vec<u8>>>;
-
 impl<R: Read> Parts<R> {
     pub(super) fn new(file: R) -> Self {
-        let letters = BufReader::new(DecodeReaderBytes::new(file));
+        let letters = BufReader::new(letters::of(file));
         let mut xml = Reader::from_reader(Guard::new(letters, PIECE_BYTES));
         xml.config_mut().allow_dangling_amp = true;
         Self {
@@ -64,7 +60,7 @@ impl<R: Read> Parts<R> {
             site: Some(Default::default()),
             author: Default::default(),
             item: None,
-            item_bytes: 0,
+            tally: Tally::default(),
             meta_key: String::new(),
             comment: Comment::default(),
         }
@@ -96,9 +92,10 @@ impl<R: Read> Parts<R> {
             Event::Start(tag) => self.start(tag),
             Event::Empty(tag) => {
                 let before = self.start(tag)?;
-                Ok(before.or(self.end()))
+                let part = self.end()?;
+                Ok(before.or(part))
             }
-            Event::End(_) => Ok(self.end()),
+            Event::End(_) => self.end(),
             Event::Text(text) => self.letters(text),
             Event::CData(text) => self.letters(text),
             Event::GeneralRef(name) => {
@@ -126,31 +123,43 @@ impl<R: Read> Parts<R> {
             "item" => {
                 part = self.site_part();
                 self.item = Some(Box::default());
-                self.item_bytes = 0;
+                self.tally.begin_item();
             }
-            "wp:author" => part = self.site_part(),
-            "wp:comment" => self.comment = Comment::default(),
-            "category" => {
-                if let Some(item) = &mut self.item {
-                    let (domain, slug) = (attribute(tag, "domain"), attribute(tag, "nicename"));
-                    item.terms.push(Term { domain, slug, name: String::new() });
-                }
+            "wp:author" => {
+                part = self.site_part();
+                self.tally.author()?;
             }
+            "wp:comment" => {
+                self.comment = Comment::default();
+                self.tally.entry()?;
+            }
+            "wp:postmeta" => self.tally.entry()?,
+            "category" => self.start_term(tag)?,
             _ => {}
         }
         self.path.push(name);
         Ok(part)
     }
 
-    fn end(&mut self) -> Option<Part> {
+    fn start_term(&mut self, tag: &BytesStart<'_>) -> Result<(), FormatError> {
+        let Some(item) = &mut self.item else { return Ok(()) };
+        self.tally.entry()?;
+        let (domain, slug) = (attribute(tag, "domain"), attribute(tag, "nicename"));
+        self.tally.letters(domain.len() + slug.len())?;
+        item.terms.push(Term { domain, slug, name: String::new() });
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<Option<Part>, FormatError> {
         let name = self.path.pop().unwrap_or_default();
         let text = std::mem::take(&mut self.text);
         let parent = self.path.last().map_or("", String::as_str);
         match (parent, name.as_str()) {
-            (_, "item") => return self.item.take().map(Part::Item),
+            (_, "item") => return Ok(self.item.take().map(Part::Item)),
             (_, "wp:author") => {
                 let (login, name) = std::mem::take(&mut self.author);
-                return Some(Part::Author { login, name });
+                self.tally.name(login.len() + name.len())?;
+                return Ok(Some(Part::Author { login, name }));
             }
             ("wp:author", "wp:author_login") => self.author.0 = text,
             ("wp:author", "wp:author_display_name") => self.author.1 = text,
@@ -177,13 +186,12 @@ impl<R: Read> Parts<R> {
             }
             _ => {}
         }
-        None
+        Ok(None)
     }
 
     fn letters(&mut self, letters: &str) -> Result<Option<Part>, FormatError> {
-        self.item_bytes += letters.len();
-        if self.item.is_some() && self.item_bytes > ITEM_BYTES {
-            return Err(FormatError::TooLarge { bytes: self.item_bytes, limit: ITEM_BYTES });
+        if self.item.is_some() {
+            self.tally.letters(letters.len())?;
         }
         self.text.push_str(letters);
         if self.text.len() > PIECE_BYTES {

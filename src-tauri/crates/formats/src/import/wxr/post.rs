@@ -1,14 +1,16 @@
 //! From a post to an article.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use dom_query::Document;
-use warraq_core::article::{Block, IdSource, Link, Marks};
+use warraq_core::article::{IdSource, Link, Marks};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 
 use super::item::{Attachment, RawPost};
-use super::{Site, paragraphs};
+use super::{Site, blocks, paragraphs, slug, unseen};
 use crate::import::{ImportDefaults, Imported};
 use crate::markup;
 use crate::reading;
@@ -36,7 +38,8 @@ impl Site {
     ) -> SitePost {
         let mut report = Report::default();
         let mut pictures = Vec::new();
-        let document = content(post, &mut report);
+        let html = self.html(post, &mut report);
+        let document = document(&html, post, &mut report);
         let mut tree = Tree::new(&mut report, ids);
         self.lead_picture(post, &mut tree);
         if let Some(document) = document {
@@ -46,9 +49,17 @@ impl Site {
         // The title is a field of its own here: no heading of the text is taken for it.
         let language = self.language(post).unwrap_or_default();
         let (read, body) = reading::body(grown.blocks, language, defaults, ids, &mut report);
+        warn_of_bad_letters(post, &mut report);
         let tags = tags(post, &mut report);
         let fields = self.fields(post, read, &mut report);
-        removed_and_left(post, body.blocks().last(), &mut report);
+        if let Some(last) = body.blocks().last() {
+            report.now_after(last.id());
+        }
+        unseen::list(post, &html, &self.library, &mut report);
+        for copy in self.copies.of(post.id) {
+            report.remove(RemovedKind::Html, copy.clone());
+        }
+        removed_and_left(post, &mut report);
         let mut imported = Imported::of(fields, tags, body, report);
         imported.pictures = pictures;
         let status = status(&post.fields.status).unwrap_or(Status::Draft);
@@ -62,14 +73,14 @@ impl Site {
     /// The picture that the theme shows above the text; its address is reported, nothing is loaded.
     fn lead_picture(&self, post: &RawPost, tree: &mut Tree<'_>) {
         let Some(number) = post.fields.thumbnail else { return };
-        let Some(Attachment { address, alt, caption }) = self.attachments.get(&number) else {
+        let Some(Attachment { address, alt, caption, .. }) = self.library.attachment(number) else {
             return;
         };
         tree.report.remove(RemovedKind::Image, address.clone());
         let figure =
             Open::Figure { media: None, alt: alt.trim().to_owned(), credit: String::new() };
         tree.open(figure, Look::default());
-        tree.text(caption, &Marks::none());
+        tree.text(&plain(caption), &Marks::none());
         tree.close();
     }
 
@@ -86,31 +97,91 @@ impl Site {
         let author = self.authors.get(own.creator.trim()).unwrap_or(&own.creator);
         let mut set = |field, value: FieldValue| take(&mut fields, field, value, report);
         set(FieldName::Headline, text(&own.title));
-        set(FieldName::Standfirst, text(&own.excerpt));
+        let standfirst = standfirst(post);
+        set(FieldName::Standfirst, text(standfirst));
         set(FieldName::Byline, text(author));
         set(FieldName::Section, text(first_category(post)));
         if let Some(day) = own.date.split_whitespace().next().filter(|_| naive(&own.date).is_some())
         {
             set(FieldName::Date, FieldValue::Text(day.to_owned()));
         }
-        if let Ok(slug) = percent_decoded(&own.slug) {
-            set(FieldName::Slug, FieldValue::Text(slug));
-        }
+        let slug = slug::readable(&own.slug);
+        set(FieldName::Slug, FieldValue::Text(slug.clone().unwrap_or_else(|whole| whole)));
         if Link::allows(own.link.trim()) {
             set(FieldName::Sources, FieldValue::List(vec![own.link.trim().to_owned()]));
         }
+        if slug.is_err() {
+            report.warn(WarningKind::BadField, format!("slug: {}", own.slug.trim()));
+        }
+        if standfirst != own.description && !own.description.trim().is_empty() {
+            let text = format!("{}: {}", own.description_key, own.description.trim());
+            report.warn(WarningKind::UnknownField, text);
+        }
+        for html in [&own.title, &own.excerpt] {
+            list_addresses(html, report);
+        }
         fields
+    }
+
+    /// The post's text as WordPress would show it.
+    fn html(&self, post: &RawPost, report: &mut Report) -> String {
+        let content = &post.fields.content;
+        if blocks::has(content) {
+            return blocks::shown(content, &self.library, report);
+        }
+        paragraphs::shown(content, post.number, &self.library)
     }
 }
 
-/// The post's text as WordPress would show it; one that is nested as nobody nests is listed and not read.
-fn content(post: &RawPost, report: &mut Report) -> Option<Document> {
-    let document = markup::parse::fragment(&paragraphs::shown(&post.fields.content)).ok();
+/// What a post says it is about: its excerpt, else what it says to search engines.
+fn standfirst(post: &RawPost) -> &str {
+    let own = &post.fields;
+    if own.excerpt.trim().is_empty() { &own.description } else { &own.excerpt }
+}
+
+/// The document of a post's text; one that is nested as nobody nests is listed and not read.
+fn document(html: &str, post: &RawPost, report: &mut Report) -> Option<Document> {
+    let document = markup::parse::fragment(html).ok();
     if document.is_none() {
         report.warn(WarningKind::PartUnreadable, "content:encoded");
         report.remove(RemovedKind::Html, post.fields.content.clone());
     }
     document
+}
+
+/// Addresses that are listed before the text; those of more stand behind it.
+const MAX_ADDRESSES: usize = 100;
+
+/// Lists where the links and pictures of a text lead of which only the words are taken.
+fn list_addresses(html: &str, report: &mut Report) {
+    if !html.contains('<') {
+        return;
+    }
+    let Ok(document) = markup::parse::fragment(html) else { return };
+    let mut listed = 0;
+    for node in document.root().descendants_it() {
+        for (name, key, kind) in
+            [("a", "href", RemovedKind::Link), ("img", "src", RemovedKind::Image)]
+        {
+            if let Some(address) = node.attr(key).filter(|_| node.has_name(name)) {
+                listed += 1;
+                if listed <= MAX_ADDRESSES {
+                    report.remove_before_all(kind, address.trim());
+                } else {
+                    report.remove(kind, address.trim());
+                }
+            }
+        }
+    }
+}
+
+/// Says that bytes of the post were no letters.
+fn warn_of_bad_letters(post: &RawPost, report: &mut Report) {
+    let own = &post.fields;
+    let texts = [&own.title, &own.content, &own.excerpt];
+    if texts.iter().any(|text| text.contains(char::REPLACEMENT_CHARACTER)) {
+        report.warn(WarningKind::BadLetters, "");
+    }
 }
 
 /// Sets a field and says so; a value that cannot be is said and left.
@@ -136,6 +207,7 @@ fn first_category(post: &RawPost) -> &str {
 
 fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
+    let mut seen = HashSet::new();
     let mut categories = 0;
     for term in &post.terms {
         match term.domain.as_str() {
@@ -153,7 +225,7 @@ fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
             }
         }
         match Tag::parse(&plain(&term.name)) {
-            Ok(tag) if tags.contains(&tag) => {}
+            Ok(tag) if !seen.insert(tag.clone()) => {}
             Ok(tag) => tags.push(tag),
             Err(_) => report.warn(WarningKind::BadTag, term.name.clone()),
         }
@@ -162,13 +234,9 @@ fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
 }
 
 /// What of a post no article holds: readers' comments below it, custom fields, how it stood on the site.
-fn removed_and_left(post: &RawPost, last: Option<&Block>, report: &mut Report) {
-    if let Some(last) = last {
-        report.now_after(last.id());
-    }
+fn removed_and_left(post: &RawPost, report: &mut Report) {
     for comment in &post.comments {
-        let text = format!("{}: {}", comment.author.trim(), comment.text.trim());
-        report.remove(RemovedKind::ReaderComments, text);
+        report.remove(RemovedKind::ReaderComments, comment.words());
     }
     for (key, value) in &post.fields.custom {
         report.warn(WarningKind::UnknownField, format!("{key}: {}", value.trim()));
@@ -218,35 +286,13 @@ fn naive(text: &str) -> Option<NaiveDateTime> {
 
 /// The words of a title or an excerpt, which WordPress keeps as HTML.
 fn plain(html: &str) -> String {
-    if !html.contains(['<', '&']) {
-        return html.trim().to_owned();
-    }
-    match markup::parse::fragment(html) {
-        Ok(document) => {
-            let words = markup::words::of(&document.root());
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        }
-        Err(_) => html.trim().to_owned(),
+    let document = Some(html).filter(|html| html.contains(['<', '&'])).map(markup::parse::fragment);
+    match document {
+        Some(Ok(document)) => collapsed(&markup::words::of(&document.root())),
+        _ => collapsed(html),
     }
 }
 
-/// A slug as people read it: WordPress stores Arabic letters percent-encoded.
-fn percent_decoded(slug: &str) -> Result<String, std::string::FromUtf8Error> {
-    let bytes = slug.trim().as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) if bytes[at] == b'%' => {
-                decoded.push(byte);
-                at += 3;
-            }
-            _ => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded)
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

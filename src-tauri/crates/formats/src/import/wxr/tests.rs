@@ -1,3 +1,6 @@
+mod twice;
+mod words;
+
 use chrono::DateTime;
 use ulid::Ulid;
 use warraq_core::workflow::Status;
@@ -45,13 +48,17 @@ const PICTURE: &str = r"<item><title>صورة</title><wp:post_id>9</wp:post_id><
 <wp:attachment_url>https://xeber24.net/9.jpg</wp:attachment_url><excerpt:encoded><![CDATA[جنود في منبج]]></excerpt:encoded>
 <wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>جنود</wp:meta_value></wp:postmeta></item>";
 
-fn posts(file: &str) -> (Site, Vec<SitePost>) {
-    let site = Site::survey(file.as_bytes()).unwrap();
+fn ids() -> impl FnMut() -> Ulid {
     let mut next = 0;
-    let mut ids = move || {
+    move || {
         next += 1;
         Ulid::from(next)
-    };
+    }
+}
+
+fn posts(file: &str) -> (Site, Vec<SitePost>) {
+    let site = Site::survey(file.as_bytes()).unwrap();
+    let mut ids = ids();
     let posts = site
         .posts(file.as_bytes())
         .map(|post| site.article(&post.unwrap(), &ImportDefaults::default(), &mut ids))
@@ -159,7 +166,8 @@ fn the_words_of_an_excerpt_stay_apart() {
 
 #[test]
 fn a_cut_file_says_where_and_gives_what_stood_before() {
-    let whole = export(&POST.repeat(3));
+    let post = |number: u8| POST.replace("p=7", &format!("p={number}"));
+    let whole = export(&[post(1), post(2), post(3)].concat());
     let cut = &whole[..whole.rfind("<guid").unwrap()];
     assert!(
         matches!(Site::survey(cut.as_bytes()), Err(FormatError::SiteCutOff { byte }) if byte > 0)
@@ -207,4 +215,51 @@ fn an_endless_post_is_refused_before_it_fills_the_memory() {
     let start = &whole[..whole.find("أعلنت").unwrap()];
     let file = std::io::BufReader::with_capacity(1 << 20, Endless(start.as_bytes(), 0));
     assert!(matches!(Site::survey(file), Err(FormatError::TooLarge { .. })));
+}
+
+#[test]
+fn a_post_with_more_terms_fields_or_comments_than_any_is_refused() {
+    for (element, many) in [
+        ("<category/>", 60_000),
+        ("<category domain='post_tag' nicename='x'>قسد</category>", 60_000),
+        ("<wp:comment/>", 60_000),
+        ("<wp:postmeta/>", 60_000),
+    ] {
+        let post = POST.replace("</item>", &format!("{}</item>", element.repeat(many)));
+        let refused = Site::survey(export(&post).as_bytes());
+        assert!(matches!(refused, Err(FormatError::Tangled { .. })), "{element}");
+    }
+    let authors = export(&"<wp:author/>".repeat(60_000));
+    assert!(matches!(Site::survey(authors.as_bytes()), Err(FormatError::Tangled { .. })));
+}
+
+#[test]
+fn attributes_count_as_letters_of_their_post() {
+    let category = format!("<category nicename='{}'/>", "x".repeat(1 << 20));
+    let post = POST.replace("</item>", &format!("{}</item>", category.repeat(70)));
+    let refused = Site::survey(export(&post).as_bytes());
+    assert!(matches!(refused, Err(FormatError::TooLarge { .. })));
+}
+
+#[test]
+fn a_bad_byte_is_said_of_its_post_and_refuses_nothing() {
+    let file = export(&format!("{POST}{}", POST.replace("p=7", "p=8")));
+    let at = file.find("أعلنت").unwrap();
+    let file = [&file.as_bytes()[..at], b"\xff", &file.as_bytes()[at..]].concat();
+    let site = Site::survey(&file[..]).unwrap();
+    let warned = site.posts(&file[..]).map(|post| {
+        let post = site.article(&post.unwrap(), &ImportDefaults::default(), &mut ids());
+        post.imported.warnings.iter().any(|warning| warning.kind == WarningKind::BadLetters)
+    });
+    assert_eq!(warned.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn an_export_in_another_encoding_is_read_as_it_declares() {
+    let file = export(POST).replace("encoding=\"UTF-8\"", "encoding=\"windows-1256\"");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(&file);
+    let site = Site::survey(&bytes[..]).unwrap();
+    let post = site.posts(&bytes[..]).next().unwrap().unwrap();
+    let made = site.article(&post, &ImportDefaults::default(), &mut ids());
+    assert_eq!(made.imported.fields.headline, "واشنطن تبلغ تركيا & غيرها");
 }
