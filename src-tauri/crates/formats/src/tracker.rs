@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use warraq_core::article::{Block, BlockId, Document, IdSource, Inline, InlineContent, Link, Mark};
+use warraq_core::article::{
+    Block, BlockId, Document, IdSource, Inline, InlineContent, Link, Mark, Visit,
+};
 
 use crate::invisible::is_invisible;
 use crate::lines::each_line_mut;
@@ -15,6 +17,10 @@ pub(crate) fn take_out(
     ids: &mut dyn IdSource,
     removed: &mut Vec<Removed>,
 ) -> Document {
+    // Most texts have none: they are not copied to see that.
+    if !body.blocks().iter().any(may_have) {
+        return body;
+    }
     let mut blocks = body.blocks().to_vec();
     let mut found = Vec::new();
     for (place, block) in blocks.iter_mut().enumerate() {
@@ -58,6 +64,17 @@ fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
     }
     let runs = std::mem::take(line);
     *line = runs.as_slice().iter().map(|run| cleaned(run, trackers)).collect();
+}
+
+/// Whether an address with parameters may stand in a block.
+fn may_have(block: &Block) -> bool {
+    let mut may = false;
+    block.walk(&mut |visit| {
+        if let Visit::Line(_, line) = visit {
+            may |= line.as_slice().iter().any(has_query);
+        }
+    });
+    may
 }
 
 /// Whether an address with parameters may stand in a run.

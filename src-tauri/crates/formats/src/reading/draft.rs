@@ -79,14 +79,9 @@ impl Draft {
     /// The lines of a paragraph or heading; none of another block. A line of which all is proposed to go is none.
     pub(super) fn lines(&self, part: usize) -> Vec<Spot> {
         let Some(content) = self.block(part).and_then(line_of) else { return Vec::new() };
-        let lines = runs::split(content);
-        let left = lines.iter().enumerate().filter(|(_, content)| accepted::is_left(content));
-        let spot = |(line, content): (usize, &InlineContent)| Spot {
-            part,
-            line,
-            text: accepted::text(content).trim().to_owned(),
-        };
-        left.map(spot).collect()
+        let spot =
+            |(line, text): (usize, String)| Spot { part, line, text: text.trim().to_owned() };
+        runs::lines_left(content).map(spot).collect()
     }
 
     /// Whether all of a line is proposed to go.

@@ -64,10 +64,11 @@ impl Lists {
 
     /// What a line is that consists of nothing but furniture.
     fn whole(&self, line: &str) -> Option<RemovedKind> {
-        if line.len() > MOST_BYTES {
-            return None;
-        }
-        let words = words(line);
+        if line.len() > MOST_BYTES { None } else { self.whole_of(line, &words(line)) }
+    }
+
+    /// The same of the line that has these words.
+    fn whole_of(&self, line: &str, words: &[Word]) -> Option<RemovedKind> {
         if words.is_empty() || words.len() > MOST_WORDS {
             return None;
         }
@@ -99,17 +100,18 @@ impl Lists {
 
     /// What a line is that begins with the name of furniture, and whether a colon parts that from the rest.
     fn opening(&self, line: &str) -> Option<(RemovedKind, Parted)> {
-        if line.len() > MOST_BYTES {
-            return None;
-        }
+        if line.len() > MOST_BYTES { None } else { self.opening_of(line, &words(line)) }
+    }
+
+    /// The same of the line that has these words.
+    fn opening_of(&self, line: &str, words: &[Word]) -> Option<(RemovedKind, Parted)> {
         if let Some((_, kind)) = self.signs.iter().find(|(sign, _)| line.starts_with(sign)) {
             return Some((*kind, Parted::No));
         }
-        let words = words(line);
         if words.len() > MOST_WORDS_BEHIND {
             return None;
         }
-        let (length, kind) = self.openings.beginning(&words).next()?;
+        let (length, kind) = self.openings.beginning(words).next()?;
         let behind = line[words[length - 1].bytes.end..].trim_start();
         // «اقرأ المزيد» in quotation marks is what a sentence speaks of.
         let is_quoted = line[..words[0].bytes.start].contains('«');
@@ -207,10 +209,15 @@ fn only_begins_so(line: &str) -> bool {
 
 /// What a line anywhere in a text is, where it is furniture.
 fn anywhere(line: &str) -> Option<RemovedKind> {
+    if line.len() > MOST_BYTES {
+        return None;
+    }
+    let words = words(line);
     let is_certain =
         |kind: &RemovedKind| matches!(kind, RemovedKind::Related | RemovedKind::Advertisement);
-    let opening = || LISTS.opening(line).filter(|(_, parted)| *parted == Parted::ByColon);
-    LISTS.whole(line).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
+    let opening =
+        || LISTS.opening_of(line, &words).filter(|(_, parted)| *parted == Parted::ByColon);
+    LISTS.whole_of(line, &words).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
 }
 
 /// Whether a line consists of nothing but what pages have around an article.
@@ -269,14 +276,17 @@ fn remove_where(draft: &mut Draft, spots: &[Spot], kind: impl Fn(&Spot) -> Optio
 
 /// A line that announces other articles takes the blocks below with it that are nothing but links.
 fn remove_links_below(draft: &mut Draft) {
-    let mut is_below = false;
+    let announces = |draft: &Draft, part: usize| {
+        let last = draft.lines(part).pop();
+        last.is_some_and(|spot| LISTS.whole(&spot.text) == Some(RemovedKind::Related))
+    };
+    let mut above = None;
     for part in draft.parts() {
-        let lines = draft.lines(part);
-        let announces = |spot: &Spot| LISTS.whole(&spot.text) == Some(RemovedKind::Related);
-        if is_below && draft.block(part).is_some_and(runs::is_all_links) {
+        let is_links = draft.block(part).is_some_and(runs::is_all_links);
+        if is_links && above.is_some_and(|above| announces(draft, above)) {
             draft.remove_part(part, RemovedKind::Related);
         } else {
-            is_below = lines.last().is_some_and(announces);
+            above = Some(part);
         }
     }
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use warraq_core::article::{Block, Inline, InlineContent, Marks, Visit};
 
+use crate::accepted;
+
 /// Words of a line without a full stop that is running text all the same.
 const LONG_WORDS: usize = 25;
 /// Words of the shortest sentence that is running text.
@@ -25,6 +27,33 @@ pub(super) fn split(content: &InlineContent) -> Vec<InlineContent> {
         }
     }
     lines
+}
+
+/// The lines of `content` as they read once the changes in them are accepted, each with its number; none that goes
+/// whole. A page may have all its text in one line: nothing is copied but letters.
+pub(super) fn lines_left(content: &InlineContent) -> impl Iterator<Item = (usize, String)> + use<> {
+    #[derive(Default)]
+    struct Line {
+        text: String,
+        has_runs: bool,
+        is_left: bool,
+    }
+    let mut done = Vec::new();
+    let mut open = Line::default();
+    for run in content.as_slice() {
+        if matches!(run, Inline::HardBreak { .. }) {
+            done.push(std::mem::take(&mut open));
+            continue;
+        }
+        open.has_runs = true;
+        if !accepted::is_gone(run.marks()) {
+            open.is_left = true;
+            open.text.push_str(accepted::letters(run));
+        }
+    }
+    done.push(open);
+    let numbered = done.into_iter().enumerate();
+    numbered.filter(|(_, line)| line.is_left || !line.has_runs).map(|(at, line)| (at, line.text))
 }
 
 /// One content of several lines.
@@ -75,7 +104,8 @@ fn edited(text: &str, start: usize, edits: &[(Range<usize>, String)]) -> String 
 
 /// Whether a line is a sentence of the article or more.
 pub(super) fn is_running(line: &str) -> bool {
-    let words = line.split_whitespace().count();
+    // More than these say nothing more.
+    let words = line.split_whitespace().take(LONG_WORDS).count();
     let ends_full = without_closing(line).ends_with(['.', '۔']) && words >= SENTENCE_WORDS;
     words >= LONG_WORDS || ends_full || (words >= OPEN_SENTENCE_WORDS && ends_sentence(line))
 }
