@@ -1,5 +1,6 @@
 //! The desktop program in its own window, with the webview's driver holding the keyboard.
 
+use std::fs::File;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -21,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// of the flows can be run again.
 const TRIES: u32 = 4;
 
+/// On a busy machine the driver now and then waits without an end for a window that it started.
+const STARTS: u32 = 3;
+
 /// A running window.
 pub struct Window {
     client: Client,
@@ -30,19 +34,20 @@ pub struct Window {
 impl Window {
     /// Starts the program for the user of `home` and waits for its page.
     pub async fn open(home: &Home) -> Self {
-        let port = free_port();
-        let mut command = Command::new("WebKitWebDriver");
-        home.user(&mut command);
-        let driver = command
-            .arg(format!("--port={port}"))
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
-        let client = connect(port).await;
-        let window = Self { client, driver };
+        let log = home.path().join("driver.log");
+        let mut window = None;
+        for _ in 0..STARTS {
+            let port = free_port();
+            let mut driver = driver(home, port, &log);
+            if let Ok(client) = tokio::time::timeout(PATIENCE, connect(port)).await {
+                window = Some(Self { client, driver });
+                break;
+            }
+            end(&mut driver);
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            eprintln!("the window did not answer its driver in {PATIENCE:?}; they said: {said}");
+        }
+        let window = window.expect("the window answers its driver");
         window
             .until(
                 "return document.readyState === 'complete' && !!document.querySelector('#app > *')",
@@ -248,11 +253,32 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        if let Some(program) = child_of(self.driver.id()) {
-            let _ = Command::new("kill").args(["-KILL", &program.to_string()]).status();
-        }
-        self.stop_driver();
+        end(&mut self.driver);
     }
+}
+
+/// A driver on `port`, which starts the program for the user of `home`; what both say goes to `log`.
+fn driver(home: &Home, port: u16, log: &Path) -> Child {
+    let log = File::create(log).expect("the log can be written");
+    let mut command = Command::new("WebKitWebDriver");
+    home.user(&mut command);
+    command
+        .arg(format!("--port={port}"))
+        .env("TAURI_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn()
+        .expect("WebKitWebDriver is installed (package webkit2gtk-driver)")
+}
+
+/// Ends a driver and its program; either may be gone already.
+fn end(driver: &mut Child) {
+    if let Some(program) = child_of(driver.id()) {
+        let _ = Command::new("kill").args(["-KILL", &program.to_string()]).status();
+    }
+    let _ = driver.kill();
+    let _ = driver.wait();
 }
 
 async fn connect(port: u16) -> Client {
@@ -261,7 +287,6 @@ async fn connect(port: u16) -> Client {
     let Value::Object(capabilities) = options else { unreachable!("it is written as an object") };
     let capabilities: Capabilities = capabilities;
     let address = format!("http://127.0.0.1:{port}");
-    let begun = Instant::now();
     loop {
         let session = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.clone())
@@ -269,7 +294,6 @@ async fn connect(port: u16) -> Client {
             .await;
         match session {
             Ok(client) => return client,
-            Err(error) if begun.elapsed() > PATIENCE => panic!("no session: {error}"),
             // The driver opens its port a moment after it starts.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
