@@ -3,6 +3,7 @@
 //! They need a display (`make test` gives a virtual one) and run one after the other.
 
 mod article_text;
+mod driver;
 mod home;
 mod in_the_window;
 mod window;

@@ -1,18 +1,15 @@
 //! The desktop program in its own window, with the webview's driver holding the keyboard.
 
-use std::fs::File;
-use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use fantoccini::{Client, Locator};
+use serde_json::Value;
 
+use crate::driver;
 use crate::home::Home;
 
 /// The longest the window may take to show what a test waits for.
@@ -37,13 +34,13 @@ impl Window {
         let log = home.path().join("driver.log");
         let mut window = None;
         for _ in 0..STARTS {
-            let port = free_port();
-            let mut driver = driver(home, port, &log);
-            if let Ok(client) = tokio::time::timeout(PATIENCE, connect(port)).await {
+            let port = driver::free_port();
+            let mut driver = driver::start(home, port, &log);
+            if let Ok(client) = tokio::time::timeout(PATIENCE, driver::connect(port)).await {
                 window = Some(Self { client, driver });
                 break;
             }
-            end(&mut driver);
+            driver::end(&mut driver);
             let said = std::fs::read_to_string(&log).unwrap_or_default();
             eprintln!("the window did not answer its driver in {PATIENCE:?}; they said: {said}");
         }
@@ -217,114 +214,34 @@ impl Window {
 
     /// The process of the window's program.
     pub fn process(&self) -> u32 {
-        child_of(self.driver.id()).expect("the driver started the program")
+        driver::child_of(self.driver.id()).expect("the driver started the program")
     }
 
     /// Waits until the program has ended by itself.
-    pub async fn until_closed(mut self) {
+    pub async fn until_closed(self) {
         let begun = Instant::now();
-        while child_of(self.driver.id()).is_some() {
+        while driver::child_of(self.driver.id()).is_some() {
             assert!(begun.elapsed() < PATIENCE, "the window does not close");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        self.stop_driver();
     }
 
     /// Kills the program where it stands, as a power cut does.
-    pub fn kill(mut self) {
+    pub fn kill(self) {
         let program = self.process();
         let killed = Command::new("kill").args(["-KILL", &program.to_string()]).status();
         assert!(killed.expect("kill runs").success(), "the program could not be killed");
         // A thread that waits for the disk dies when the disk has answered: what it wrote is there only then.
         let begun = Instant::now();
-        while has_threads(program) {
+        while driver::has_threads(program) {
             assert!(begun.elapsed() < PATIENCE, "the program does not die");
             std::thread::sleep(Duration::from_millis(5));
         }
-        self.stop_driver();
-    }
-
-    fn stop_driver(&mut self) {
-        // Either may be gone already.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
     }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
-        end(&mut self.driver);
+        driver::end(&mut self.driver);
     }
-}
-
-/// A driver on `port`, which starts the program for the user of `home`; what both say goes to `log`.
-fn driver(home: &Home, port: u16, log: &Path) -> Child {
-    let log = File::create(log).expect("the log can be written");
-    let mut command = Command::new("WebKitWebDriver");
-    home.user(&mut command);
-    command
-        .arg(format!("--port={port}"))
-        .env("TAURI_AUTOMATION", "true")
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .expect("WebKitWebDriver is installed (package webkit2gtk-driver)")
-}
-
-/// Ends a driver and its program; either may be gone already.
-fn end(driver: &mut Child) {
-    if let Some(program) = child_of(driver.id()) {
-        let _ = Command::new("kill").args(["-KILL", &program.to_string()]).status();
-    }
-    let _ = driver.kill();
-    let _ = driver.wait();
-}
-
-async fn connect(port: u16) -> Client {
-    let program = env!("CARGO_BIN_EXE_warraq-desktop");
-    let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
-    let Value::Object(capabilities) = options else { unreachable!("it is written as an object") };
-    let capabilities: Capabilities = capabilities;
-    let address = format!("http://127.0.0.1:{port}");
-    loop {
-        let session = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.clone())
-            .connect(&address)
-            .await;
-        match session {
-            Ok(client) => return client,
-            // The driver opens its port a moment after it starts.
-            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-        }
-    }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it has an address").port()
-}
-
-/// The first process that `parent` started and that still runs.
-fn child_of(parent: u32) -> Option<u32> {
-    let children =
-        std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).ok()?;
-    children.split_whitespace().filter_map(|id| id.parse().ok()).find(|id| is_running(*id))
-}
-
-fn is_running(process: u32) -> bool {
-    runs(&format!("/proc/{process}/stat"))
-}
-
-/// Whether a thread of the process still runs, the first one or another.
-fn has_threads(process: u32) -> bool {
-    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
-    threads.flatten().any(|thread| runs(&thread.path().join("stat").to_string_lossy()))
-}
-
-fn runs(stat: &str) -> bool {
-    // The state follows the name in brackets; Z has ended and was not collected, X is about to go.
-    std::fs::read_to_string(stat).is_ok_and(|stat| {
-        !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with(['Z', 'X'])
-    })
 }

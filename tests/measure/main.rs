@@ -4,6 +4,8 @@
 
 use serde_json::json;
 
+#[path = "../flows/driver.rs"]
+mod driver;
 #[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
 mod export;
 #[path = "../../src-tauri/crates/cli/tests/hostile/files.rs"]

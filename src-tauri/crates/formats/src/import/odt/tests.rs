@@ -13,6 +13,7 @@ use warraq_core::article::{Block, Inline, InlineContent, Mark};
 
 use self::archive::{document, flat};
 use super::super::{ImportDefaults, Imported};
+use crate::report::told::{removed, warned};
 use crate::{FormatError, RemovedKind, WarningKind};
 
 /// The article in `bytes`.
@@ -107,16 +108,4 @@ fn mark_shown(mark: &Mark) -> String {
         Mark::Comment { person, text, .. } => format!("{person}: {text}"),
         other => other.name().to_owned(),
     }
-}
-
-/// The texts of what was removed of this kind.
-fn removed(imported: &Imported, kind: RemovedKind) -> Vec<&str> {
-    let of_kind = imported.removed.iter().filter(|removed| removed.kind == kind);
-    of_kind.map(|removed| removed.text.as_str()).collect()
-}
-
-/// The details of the warnings of this kind.
-fn warned(imported: &Imported, kind: WarningKind) -> Vec<&str> {
-    let of_kind = imported.warnings.iter().filter(|warning| warning.kind == kind);
-    of_kind.map(|warning| warning.detail.as_str()).collect()
 }

@@ -5,6 +5,7 @@ use warraq_core::fields::FieldName;
 
 use super::{POST, Site, export, posts};
 use crate::import::Imported;
+use crate::report::told::{removed, warned};
 use crate::report::{RemovedKind, WarningKind};
 
 /// What becomes of a post with this content, in a site with these other items.
@@ -18,16 +19,6 @@ fn imported(content: &str, others: &str) -> (Site, Imported) {
 
 fn body(imported: &Imported) -> String {
     imported.body.to_json()["content"].to_string()
-}
-
-fn removed(imported: &Imported, kind: RemovedKind) -> Vec<&str> {
-    let of_kind = imported.removed.iter().filter(|removed| removed.kind == kind);
-    of_kind.map(|removed| removed.text.as_str()).collect()
-}
-
-fn warned(imported: &Imported, kind: WarningKind) -> Vec<&str> {
-    let of_kind = imported.warnings.iter().filter(|warning| warning.kind == kind);
-    of_kind.map(|warning| warning.detail.as_str()).collect()
 }
 
 /// The texts of the paragraphs of a post.
