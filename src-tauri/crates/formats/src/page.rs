@@ -33,6 +33,7 @@ mod words;
 use std::collections::HashSet;
 
 use dom_query::Document;
+use warraq_core::fields::FieldName;
 
 use self::apart::{Apart, Trust};
 use self::outline::Outline;
@@ -84,9 +85,21 @@ pub(crate) fn mark(document: &Document, report: &mut Report) -> Hints {
     let mut kept = leads::leads(&page, &apart, body);
     kept.push(body);
     repeats::set_apart(&page, &mut apart, &kept);
-    byline::read(&page, &mut apart, &kept, &mut stated.hints);
+    read_byline(&page, &mut apart, &kept, &mut stated.hints);
     marks::set(&page, &apart, &kept);
     stated.hints
+}
+
+/// Reads the lines beside the title, and notes what of the hints they gave.
+fn read_byline(page: &Page<'_>, apart: &mut Apart, kept: &[usize], hints: &mut Hints) {
+    let head = hints.clone();
+    byline::read(page, apart, kept, hints);
+    let shown = [
+        (FieldName::Byline, head.authors != hints.authors),
+        (FieldName::Date, head.date != hints.date),
+        (FieldName::Place, head.place != hints.place),
+    ];
+    hints.shown = shown.into_iter().filter_map(|(field, is_new)| is_new.then_some(field)).collect();
 }
 
 /// What is set apart, and the part that holds the text. Where names of parts leave hardly any text, the text is

@@ -27,11 +27,11 @@ mod subheads;
 mod words;
 
 use warraq_core::article::{Block, BlockId, Document, IdSource};
-use warraq_core::fields::Fields;
+use warraq_core::fields::{FieldName, Fields};
 
 use self::draft::Draft;
 use crate::import::ImportDefaults;
-use crate::report::Report;
+use crate::report::{Report, TakenFrom};
 
 /// A file's text before it is known what is what.
 pub(crate) struct Rough {
@@ -68,6 +68,15 @@ pub(crate) struct Hints {
     pub(crate) section: String,
     /// The picture that stands for it.
     pub(crate) picture: LeadPicture,
+    /// What of this stood in the page for its readers, in a line of its own; the rest was said by the file.
+    pub(crate) shown: Vec<FieldName>,
+}
+
+impl Hints {
+    /// Where the hint for `field` stood.
+    fn from(&self, field: FieldName) -> TakenFrom {
+        if self.shown.contains(&field) { TakenFrom::BylineLine } else { TakenFrom::Metadata }
+    }
 }
 
 /// The picture that a file says stands for it. Nothing is loaded.

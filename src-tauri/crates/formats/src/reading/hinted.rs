@@ -72,14 +72,14 @@ pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &m
         set_authors(hints, fields, report);
     }
     for name in authors(hints).media {
-        credits::add_source(name, from, fields, report);
+        credits::add_source(name, hints.from(FieldName::Byline), fields, report);
     }
     if let (None, Some(date)) = (fields.date, date::day_of(&hints.date)) {
-        report.take(FieldName::Date, date.to_string(), from);
+        report.take(FieldName::Date, date.to_string(), hints.from(FieldName::Date));
         fields.date = Some(date);
     }
     if fields.place.is_empty() && !hints.place.is_empty() {
-        report.take(FieldName::Place, &hints.place, from);
+        report.take(FieldName::Place, &hints.place, hints.from(FieldName::Place));
         fields.place.clone_from(&hints.place);
     }
     let section = one_line(&hints.section);
@@ -99,7 +99,7 @@ pub(super) fn fill(draft: &Draft, hints: &Hints, fields: &mut Fields, report: &m
 /// Sets the people that the file itself calls its authors.
 pub(super) fn set_authors(hints: &Hints, fields: &mut Fields, report: &mut Report) {
     for name in authors(hints).people {
-        credits::add_name(name, TakenFrom::Metadata, fields, report);
+        credits::add_name(name, hints.from(FieldName::Byline), fields, report);
     }
 }
 
@@ -195,6 +195,15 @@ mod tests {
         assert_eq!(fields.sources, ["xeber24.net"]);
         assert_eq!(report.taken.len(), 6);
         assert!(report.taken.iter().all(|taken| taken.from == TakenFrom::Metadata));
+    }
+
+    #[test]
+    fn a_byline_that_readers_saw_is_not_said_to_be_metadata() {
+        let authors = vec!["كاجين أحمد".to_owned(), "رويترز".to_owned()];
+        let shown = vec![FieldName::Byline];
+        let (_, report) = filled(&Hints { authors, shown, ..Hints::default() });
+        assert_eq!(report.taken.len(), 2);
+        assert!(report.taken.iter().all(|taken| taken.from == TakenFrom::BylineLine));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Who wrote an article and when, where the page's head does not say it.
 
+use warraq_core::fields::FieldName;
+
 use super::{ONE, TWO, kind, marked};
 
 /// A page whose byline is `byline`.
@@ -98,4 +100,20 @@ fn a_byline_may_stand_below_a_standfirst() {
     let expected = [Some("byline-line"), Some("byline-line"), None];
     assert_eq!(kinds, expected.map(|kind| kind.map(str::to_owned)));
     assert_eq!((hints.place.as_str(), hints.date.as_str()), ("Hasakah", "2 June 2024"));
+}
+
+#[test]
+fn it_is_known_which_hints_readers_saw_and_which_the_file_only_says() {
+    let page = |head: &str, line: &str| {
+        let (_, hints, _) = marked(&format!(
+            "<html><head>{head}</head><body><article><h1>صيانة الطريق الغربي تبدأ اليوم</h1>
+            <p class=byline>{line}</p><p>{ONE}</p><p>{TWO}</p></article></body></html>"
+        ));
+        (hints.authors, hints.shown)
+    };
+    let name = vec!["كاجين أحمد".to_owned()];
+    assert_eq!(page("", "بقلم: كاجين أحمد"), (name.clone(), vec![FieldName::Byline]));
+    let head = "<meta name=author content='كاجين أحمد'>";
+    assert_eq!(page(head, "بقلم: كاجين أحمد"), (name.clone(), vec![]));
+    assert_eq!(page(head, "بقلم: كاجين أحمد، 17 يناير 2024"), (name, vec![FieldName::Date]));
 }
