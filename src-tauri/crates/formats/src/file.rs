@@ -18,15 +18,26 @@ pub enum Overwrite {
 }
 
 /// Writes `bytes` to `path` and says how many there are. Whatever happens, the file is whole, or as it was
-/// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last.
+/// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last. Where a
+/// link leads to a file, that file is replaced and the link stays. A device or a pipe holds nothing that could be
+/// lost, and is written to as it is.
 ///
 /// # Errors
 /// [`FormatError::FileExists`] where the file is there and may not be replaced; [`FormatError::DiskFull`];
 /// [`FormatError::Unwritable`] for everything else the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
+    if is_stream(path) {
+        let written = fs::OpenOptions::new().write(true).open(path);
+        written
+            .and_then(|mut stream| stream.write_all(bytes))
+            .map_err(|error| refused(path, error))?;
+        return Ok(bytes.len() as u64);
+    }
     if overwrite == Overwrite::Refuse && fs::symlink_metadata(path).is_ok() {
         return Err(FormatError::FileExists { path: path.to_owned() });
     }
+    let linked = fs::canonicalize(path);
+    let path = linked.as_deref().unwrap_or(path);
     let folder = folder_of(path);
     let written = temporary(&folder).and_then(|mut file| {
         file.write_all(bytes)?;
@@ -39,6 +50,20 @@ pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u6
     #[cfg(unix)]
     let _ = fs::File::open(&folder).and_then(|folder| folder.sync_all());
     Ok(bytes.len() as u64)
+}
+
+/// Whether `path` is a device or a pipe, which a new file must never take the place of.
+fn is_stream(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = fs::metadata(path).map(|there| there.file_type());
+        kind.is_ok_and(|kind| kind.is_char_device() || kind.is_fifo() || kind.is_block_device())
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
 }
 
 fn folder_of(path: &Path) -> PathBuf {
@@ -129,6 +154,41 @@ mod tests {
         let refused = write_whole(folder.path(), b"x", Overwrite::Replace);
         assert!(matches!(refused, Err(FormatError::Unwritable { .. })), "{refused:?}");
         assert!(folder.path().is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_the_file_it_leads_to_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("a.md"), folder.path().join("link.md"));
+        fs::write(&file, "قديم").unwrap();
+        std::os::unix::fs::symlink("a.md", &link).unwrap();
+        write_whole(&link, b"new", Overwrite::Replace).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(names(folder.path()), ["a.md", "link.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_one() {
+        use std::io::Read;
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || {
+                let mut text = String::new();
+                fs::File::open(pipe).unwrap().read_to_string(&mut text).unwrap();
+                text
+            }
+        });
+        write_whole(&pipe, b"new", Overwrite::Refuse).unwrap();
+        assert_eq!(reader.join().unwrap(), "new");
+        assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+        assert_eq!(names(folder.path()), ["pipe"]);
     }
 
     #[cfg(unix)]
