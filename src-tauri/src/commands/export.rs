@@ -88,11 +88,11 @@ pub fn export_preview(
 ) -> Result<ExportPreview, AppError> {
     let (article, newsroom) = article_and_newsroom(&desk, id)?;
     let format = parse(&format)?;
-    let input = ExportInput { article: &article, newsroom: &newsroom };
+    let input = ExportInput::of(&article).with_newsroom(&newsroom);
     Ok(ExportPreview {
         file_name: warraq_formats::file_name(&article, format),
-        lost: lost(&article, format),
-        text: warraq_formats::preview(format, &input)?,
+        lost: lost(&input, format),
+        text: String::from_utf8_lossy(&warraq_formats::export(format, &input)?).into_owned(),
     })
 }
 
@@ -114,8 +114,8 @@ pub fn export_article(
     let (article, newsroom) = article_and_newsroom(&desk, id)?;
     let format = parse(&format)?;
     let path = PathBuf::from(path);
-    let bytes =
-        warraq_formats::export(format, &ExportInput { article: &article, newsroom: &newsroom })?;
+    let input = ExportInput::of(&article).with_newsroom(&newsroom);
+    let bytes = warraq_formats::export(format, &input)?;
     make_folder_of(&path)?;
     let overwrite = if overwrite { Overwrite::Replace } else { Overwrite::Refuse };
     let written = warraq_formats::write_whole(&path, &bytes, overwrite)?;
@@ -123,7 +123,7 @@ pub fn export_article(
     Ok(ExportReport {
         path: path.display().to_string(),
         bytes: u32::try_from(written).unwrap_or(u32::MAX),
-        lost: lost(&article, format),
+        lost: lost(&input, format),
     })
 }
 
@@ -146,8 +146,8 @@ fn parse(format: &str) -> Result<Format, AppError> {
     format.parse().map_err(|error| AppError::new(ErrorCode::UnsupportedFormat, error))
 }
 
-fn lost(article: &Article, format: Format) -> Vec<Loss> {
-    warraq_formats::losses(article, format)
+fn lost(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
+    warraq_formats::losses(input, format)
         .into_iter()
         .map(|loss| Loss {
             what: loss.what.name().to_owned(),

@@ -6,19 +6,73 @@ mod html;
 mod markdown;
 mod text;
 
+use std::sync::LazyLock;
+
 use warraq_core::article::Article;
 
 use crate::error::FormatError;
 use crate::feature::Feature;
 use crate::format::Format;
+use crate::options::ExportOptions;
+use crate::picture::Pictures;
 
 /// What is written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct ExportInput<'a> {
-    /// The article.
-    pub article: &'a Article,
+    /// The articles: one, or several where the format holds a collection.
+    articles: &'a [Article],
     /// The name of the newsroom; empty where it has none.
     pub newsroom: &'a str,
+    /// The pictures of the articles, where they are at hand.
+    pub pictures: &'a Pictures,
+    /// What somebody chose for this export.
+    pub options: &'a ExportOptions,
+}
+
+impl<'a> ExportInput<'a> {
+    /// One article as it is written where nobody chose anything: without pictures.
+    #[must_use]
+    pub fn of(article: &'a Article) -> Self {
+        static PLAIN: LazyLock<(Pictures, ExportOptions)> = LazyLock::new(Default::default);
+        let (pictures, options) = &*PLAIN;
+        Self { articles: std::slice::from_ref(article), newsroom: "", pictures, options }
+    }
+
+    /// The same for several articles; nothing where there is none.
+    #[must_use]
+    pub fn of_several(articles: &'a [Article]) -> Option<Self> {
+        articles.first().map(|first| Self { articles, ..Self::of(first) })
+    }
+
+    /// The same, from a newsroom with this name.
+    #[must_use]
+    pub fn with_newsroom(self, newsroom: &'a str) -> Self {
+        Self { newsroom, ..self }
+    }
+
+    /// The same with these pictures at hand.
+    #[must_use]
+    pub fn with_pictures(self, pictures: &'a Pictures) -> Self {
+        Self { pictures, ..self }
+    }
+
+    /// The same as somebody chose it.
+    #[must_use]
+    pub fn with_options(self, options: &'a ExportOptions) -> Self {
+        Self { options, ..self }
+    }
+
+    /// The articles, at least one.
+    #[must_use]
+    pub fn articles(&self) -> &'a [Article] {
+        self.articles
+    }
+
+    /// The article, or the first of several.
+    #[must_use]
+    pub fn article(&self) -> &'a Article {
+        &self.articles[0]
+    }
 }
 
 /// A format that articles are written in. The same article always gives the same bytes.
@@ -26,14 +80,33 @@ pub trait Export: Sync {
     /// Its name and ending.
     fn format(&self) -> Format;
 
-    /// What of an article is not in the file, or not as such.
+    /// What of an article is never in the file, or not as such.
     fn cannot_hold(&self) -> &'static [Feature];
 
-    /// Writes the whole file to `out`.
+    /// What is in the file only where the option `review` asks for it.
+    fn withholds(&self) -> &'static [Feature] {
+        &[]
+    }
+
+    /// How many articles a file has.
+    fn holds(&self) -> Holds {
+        Holds::One
+    }
+
+    /// Writes the whole file to `out`. A format that holds one article writes the first.
     ///
     /// # Errors
     /// [`FormatError`] where the article cannot be written at all; `out` is then to be thrown away.
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError>;
+}
+
+/// How many articles a file of a format has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// One.
+    One,
+    /// One or more.
+    Collection,
 }
 
 /// Who writes `format`.
@@ -56,14 +129,6 @@ pub fn export(format: Format, input: &ExportInput<'_>) -> Result<Vec<u8>, Format
     Ok(out)
 }
 
-/// The file as it is shown before it is written.
-///
-/// # Errors
-/// As [`Export::write`].
-pub fn preview(format: Format, input: &ExportInput<'_>) -> Result<String, FormatError> {
-    export(format, input).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -81,19 +146,21 @@ mod tests {
             .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
             .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
             .collect();
-        let registered: BTreeSet<String> =
-            Format::ALL.iter().map(|format| exporter(*format).format().id().to_owned()).collect();
+        let registered: BTreeSet<String> = Format::ALL
+            .iter()
+            .map(|format| exporter(*format).format().id().replace('-', "_"))
+            .collect();
         assert_eq!(files, registered);
     }
 
     #[test]
     fn nothing_is_declared_twice_and_suggestions_always() {
         for format in Format::ALL {
-            let features = exporter(*format).cannot_hold();
+            let exporter = exporter(*format);
+            let features = [exporter.cannot_hold(), exporter.withholds()].concat();
             let names: BTreeSet<&str> = features.iter().map(|feature| feature.name()).collect();
             assert_eq!(names.len(), features.len(), "{format}");
-            for feature in [Feature::Insertion, Feature::Deletion, Feature::Comment, Feature::Media]
-            {
+            for feature in [Feature::Insertion, Feature::Deletion, Feature::Comment] {
                 assert!(features.contains(&feature), "{format}: {}", feature.name());
             }
         }

@@ -2,12 +2,14 @@
 
 mod count;
 
+use std::collections::HashMap;
+
 use serde::{Serialize, Serializer};
-use warraq_core::article::Article;
 use warraq_core::fields::FieldName;
 
-use crate::export::exporter;
+use crate::export::{ExportInput, exporter};
 use crate::format::Format;
+use crate::options::Disclosure;
 
 /// A node, mark, attribute or field that a format may not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +24,8 @@ pub enum Feature {
     Figure,
     /// The pictures themselves.
     Media,
+    /// Pictures that are not at hand: their file is not in the vault, or nothing could be read of it.
+    MissingMedia,
     /// Figures shown together.
     Gallery,
     /// Tables as such.
@@ -85,14 +89,25 @@ pub struct Loss {
     pub count: usize,
 }
 
-/// What of `article` the format does not hold, in the order the format lists it; nothing that does not occur.
+/// What of the articles the file does not hold, in the order the format lists it; nothing that does not occur.
 #[must_use]
-pub fn losses(article: &Article, format: Format) -> Vec<Loss> {
-    let counts = count::counts(article);
-    exporter(format)
-        .cannot_hold()
-        .iter()
-        .filter_map(|what| counts.get(what).map(|count| Loss { what: *what, count: *count }))
+pub fn losses(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
+    let exporter = exporter(format);
+    let never = exporter.cannot_hold();
+    let withheld = match input.options.review {
+        Disclosure::Withheld => exporter.withholds(),
+        Disclosure::Told => &[],
+    };
+    let mut counts: HashMap<Feature, usize> = HashMap::new();
+    for article in input.articles() {
+        for (feature, count) in count::counts(article, input.pictures) {
+            *counts.entry(feature).or_default() += count;
+        }
+    }
+    // A picture that no file of this format holds is not missed.
+    let missed = Some(&Feature::MissingMedia).filter(|_| !never.contains(&Feature::Media));
+    let lost = never.iter().chain(missed).chain(withheld);
+    lost.filter_map(|what| counts.get(what).map(|count| Loss { what: *what, count: *count }))
         .collect()
 }
 
@@ -106,6 +121,7 @@ impl Feature {
             Self::PullQuote => "pull_quote",
             Self::Figure => "figure",
             Self::Media => "media",
+            Self::MissingMedia => "missing_media",
             Self::Gallery => "gallery",
             Self::Table => "table",
             Self::TableHeader => "table_header",

@@ -43,6 +43,12 @@ impl Format {
         }
     }
 
+    /// Whether a file of it is text in UTF-8.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        self.media_type().ends_with("charset=utf-8")
+    }
+
     /// Its media type, with the encoding.
     #[must_use]
     pub fn media_type(self) -> &'static str {

@@ -15,12 +15,14 @@ mod file_name;
 mod flanking;
 mod foreign;
 mod format;
+mod hypertext;
 pub mod import;
 mod invisible;
 mod lines;
 mod markup;
 mod notes;
 mod office;
+mod options;
 mod original;
 mod page;
 mod picture;
@@ -28,15 +30,20 @@ mod reading;
 mod report;
 mod tracker;
 mod tree;
+mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, export, exporter, preview};
+pub use export::{Export, ExportInput, Holds, export, exporter};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
-pub use picture::Picture;
+pub use options::{
+    Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
+    Paper,
+};
+pub use picture::{CleanPicture, Picture, Pictures};
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

@@ -1,8 +1,11 @@
-//! Pictures that come in with an article.
+//! Pictures that come in with an article and leave with it.
 
 mod credit;
+pub(crate) mod embedded;
+mod outgoing;
 
 pub(crate) use credit::credit;
+pub use outgoing::{CleanPicture, Pictures};
 
 /// A picture that an import found, with what its file says of it. Nothing is loaded from outside: what a
 /// file only points at has no bytes.

@@ -1,16 +1,20 @@
-//! The few words a page says itself, in the article's language.
+//! The few words a file says itself, in the article's language.
 
-/// What a page calls its own parts.
+mod date;
+
+pub(crate) use self::date::in_words as date_in_words;
+
+/// What a file calls its own parts.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Words {
+pub(crate) struct Words {
     /// The heading of the footnotes.
-    pub(super) notes: &'static str,
+    pub(crate) notes: &'static str,
     /// The heading of the corrections.
-    pub(super) corrections: &'static str,
+    pub(crate) corrections: &'static str,
     /// The heading of the sources.
-    pub(super) sources: &'static str,
+    pub(crate) sources: &'static str,
     /// Between several names.
-    pub(super) comma: &'static str,
+    pub(crate) comma: &'static str,
 }
 
 const ARABIC: Words =
@@ -27,7 +31,7 @@ const ENGLISH: Words =
     Words { notes: "Notes", corrections: "Corrections", sources: "Sources", comma: ", " };
 
 /// The words of `language`; English where it is none of those known.
-pub(super) fn of(language: &str) -> &'static Words {
+pub(crate) fn of(language: &str) -> &'static Words {
     match language.split('-').next().unwrap_or_default() {
         "ar" => &ARABIC,
         "ckb" => &SORANI,

@@ -76,7 +76,7 @@ fn set(shown: &mut [bool; 3], place: Option<usize>, to: bool) {
 
 fn body_of(document: &Document) -> String {
     let article = article_with(document.clone(), Fields::default());
-    let bytes = export(Format::Markdown, &ExportInput { article: &article, newsroom: "" }).unwrap();
+    let bytes = export(Format::Markdown, &ExportInput::of(&article)).unwrap();
     let markdown = String::from_utf8(bytes).unwrap();
     markdown.split_once("\n---\n").unwrap().1.to_owned()
 }

@@ -119,16 +119,27 @@ fn articles_become_files() {
         let json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         let article = article(&json);
         let newsroom = json["newsroom"].as_str().unwrap();
-        let input = ExportInput { article: &article, newsroom };
+        let input = ExportInput::of(&article).with_newsroom(newsroom);
         for format in Format::ALL {
             let bytes = export(*format, &input).unwrap();
             assert_eq!(bytes, export(*format, &input).unwrap(), "the same bytes every time");
+            if !format.is_text() {
+                continue;
+            }
             let found = String::from_utf8(bytes).unwrap();
             for secret in ["لم يقبل", "تعليق سري", "سر للمحررين"] {
                 assert!(!found.contains(secret), "{secret} in {format}");
             }
-            assert_is(&path.with_extension(format.extension()), &found);
+            assert_is(&path.with_extension(ending(*format)), &found);
         }
+    }
+}
+
+/// The ending of a format's golden file: several formats are `.html`.
+fn ending(format: Format) -> String {
+    match format.id() {
+        "text" | "markdown" | "html" => format.extension().to_owned(),
+        id => format!("{id}.{}", format.extension()),
     }
 }
 
@@ -137,7 +148,7 @@ fn losses_are_what_occurs() {
     let json = fs::read_to_string(folder("export").join("traps.json")).unwrap();
     let article = article(&serde_json::from_str(&json).unwrap());
     let lost = |format| {
-        let losses = losses(&article, format);
+        let losses = losses(&ExportInput::of(&article), format);
         losses.iter().map(|loss| format!("{} {}", loss.what.name(), loss.count)).collect::<Vec<_>>()
     };
     assert_eq!(lost(Format::Markdown), ["insertion 1", "deletion 1", "comment 1"]);

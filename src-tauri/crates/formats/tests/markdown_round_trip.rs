@@ -24,7 +24,7 @@ use warraq_formats::{
 };
 
 fn to_markdown(article: &Article) -> String {
-    let bytes = export(Format::Markdown, &ExportInput { article, newsroom: "" }).unwrap();
+    let bytes = export(Format::Markdown, &ExportInput::of(article)).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -40,7 +40,7 @@ fn back(markdown: &str) -> Imported {
 
 fn assert_survives(document: &Document) -> Result<(), TestCaseError> {
     let article = article_with(document.clone(), Fields::default());
-    let body_losses: Vec<Feature> = losses(&article, Format::Markdown)
+    let body_losses: Vec<Feature> = losses(&ExportInput::of(&article), Format::Markdown)
         .into_iter()
         .map(|loss| loss.what)
         .filter(|what| *what != Feature::Status)

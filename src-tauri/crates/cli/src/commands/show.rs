@@ -30,7 +30,7 @@ pub fn run(file: &VaultFile, arguments: &ShowArguments, form: Form) -> Result<An
         (Form::Plain, ShowForm::Text) => Format::Text,
     };
     let newsroom = vault.settings()?.newsroom;
-    let input = ExportInput { article: &article, newsroom: &newsroom };
+    let input = ExportInput::of(&article).with_newsroom(&newsroom);
     let bytes = warraq_formats::export(format, &input)?;
     Ok(Answer::of(json).with_bytes(bytes))
 }

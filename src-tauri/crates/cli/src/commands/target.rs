@@ -28,9 +28,10 @@ pub struct Rendered {
 /// # Errors
 /// When the format refuses.
 pub fn render(format: Format, article: &Article, newsroom: &str) -> Result<Rendered, CliError> {
+    let input = ExportInput::of(article).with_newsroom(newsroom);
     Ok(Rendered {
-        bytes: warraq_formats::export(format, &ExportInput { article, newsroom })?,
-        lost: warraq_formats::losses(article, format),
+        bytes: warraq_formats::export(format, &input)?,
+        lost: warraq_formats::losses(&input, format),
         file_name: warraq_formats::file_name(article, format),
     })
 }

@@ -56,7 +56,7 @@ impl Export for Markdown {
     }
 
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
-        let article = input.article;
+        let article = input.article();
         let blocks = original::blocks(&article.body);
         let notes = Notes::of(&blocks);
         let writer = Writer { notes: &notes, article_dir: article.fields.direction() };

@@ -71,8 +71,8 @@ impl Export for Text {
     }
 
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
-        let fields = &input.article.fields;
-        let blocks = original::blocks(&input.article.body);
+        let fields = &input.article().fields;
+        let blocks = original::blocks(&input.article().body);
         let writer = Writer { notes: Notes::of(&blocks) };
         let mut parts = vec![fields.headline.clone(), fields.standfirst.clone()];
         parts.extend(blocks.iter().flat_map(|block| writer.block(block)));

@@ -9,13 +9,14 @@ use warraq_core::article::{
 use warraq_core::fields::{FieldName, Fields};
 
 use super::Feature;
+use crate::picture::Pictures;
 
 /// The greatest number that Markdown takes for a list item's.
 const MAX_LIST_NUMBER: u32 = 999_999_999;
 
 /// The features that occur, with their number.
-pub(super) fn counts(article: &Article) -> HashMap<Feature, usize> {
-    let mut counts = Counts::default();
+pub(super) fn counts(article: &Article, pictures: &Pictures) -> HashMap<Feature, usize> {
+    let mut counts = Counts { features: HashMap::new(), pictures };
     counts.siblings(article.body.blocks());
     for block in article.body.blocks() {
         counts.block(block);
@@ -27,20 +28,22 @@ pub(super) fn counts(article: &Article) -> HashMap<Feature, usize> {
     for field in FieldName::ALL.into_iter().filter(|field| !always.contains(field)) {
         counts.several(Feature::Field(field), filled(&article.fields, field));
     }
-    counts.0
+    counts.features
 }
 
-#[derive(Default)]
-struct Counts(HashMap<Feature, usize>);
+struct Counts<'a> {
+    features: HashMap<Feature, usize>,
+    pictures: &'a Pictures,
+}
 
-impl Counts {
+impl Counts<'_> {
     fn one(&mut self, feature: Feature) {
         self.several(feature, 1);
     }
 
     fn several(&mut self, feature: Feature, count: usize) {
         if count > 0 {
-            *self.0.entry(feature).or_default() += count;
+            *self.features.entry(feature).or_default() += count;
         }
     }
 
@@ -129,7 +132,11 @@ impl Counts {
 
     fn figure(&mut self, figure: &Figure) {
         self.one(Feature::Figure);
-        self.several(Feature::Media, usize::from(figure.media.is_some()));
+        if let Some(id) = &figure.media {
+            self.one(Feature::Media);
+            let is_missing = self.pictures.find(id).is_none();
+            self.several(Feature::MissingMedia, usize::from(is_missing));
+        }
         self.line(&figure.caption);
     }
 

@@ -5,8 +5,9 @@ use warraq_core::article::{
 };
 use warraq_core::text::direction;
 
-use super::Writer;
+use super::escape::text;
 use super::inline::address;
+use super::{Source, Writer};
 
 impl Writer<'_> {
     /// A block; empty paragraphs and headings leave nothing, and footnotes stand at the end.
@@ -41,7 +42,10 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table, dir),
             Block::Embed(embed) => self.embed(embed),
-            Block::Divider(_) => self.raw("<hr>\n"),
+            Block::Divider(_) => {
+                self.empty("hr");
+                self.raw("\n");
+            }
             Block::Footnote(_) => {}
         }
     }
@@ -103,10 +107,11 @@ impl Writer<'_> {
         self.raw("</aside>\n");
     }
 
-    /// What is known of a picture; the picture itself is not in the page.
+    /// A picture with its caption; what is known of it where the picture itself is not in the file.
     fn figure(&mut self, figure: &Figure) {
+        let source = figure.media.as_deref().and_then(self.manner.source);
         let is_captioned = !figure.caption.is_empty() || !figure.credit.is_empty();
-        if !is_captioned && figure.alt.is_empty() {
+        if source.is_none() && !is_captioned && figure.alt.is_empty() {
             return;
         }
         let dir = figure
@@ -115,10 +120,14 @@ impl Writer<'_> {
             .unwrap_or_else(|| direction::of_text(&figure.caption.to_text(), self.article_dir));
         self.open("figure", &figure.attrs, dir);
         self.raw("\n");
-        if !figure.alt.is_empty() {
-            self.raw("<p class=\"alt\">");
-            self.isolated(&figure.alt, dir);
-            self.raw("</p>\n");
+        match source {
+            Some(source) => self.picture(&source, &figure.alt),
+            None if figure.alt.is_empty() => {}
+            None => {
+                self.raw("<p class=\"alt\">");
+                self.isolated(&figure.alt, dir);
+                self.raw("</p>\n");
+            }
         }
         if is_captioned {
             self.raw("<figcaption>");
@@ -127,6 +136,15 @@ impl Writer<'_> {
             self.raw("</figcaption>\n");
         }
         self.raw("</figure>\n");
+    }
+
+    fn picture(&mut self, source: &Source, alt: &str) {
+        let Source { address: at, width, height } = source;
+        let (at, alt) = (address(at), text(alt));
+        self.empty(&format!(
+            "img src=\"{at}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\""
+        ));
+        self.raw("\n");
     }
 
     fn credit(&mut self, figure: &Figure, dir: Dir) {

@@ -6,7 +6,7 @@ use crate::invisible::is_allowed_in_xml;
 
 /// `text` as the content of an element or the value of an attribute in double quotes. What HTML cannot hold is
 /// left out.
-pub(super) fn text(text: &str) -> Cow<'_, str> {
+pub(crate) fn text(text: &str) -> Cow<'_, str> {
     let is_plain =
         |letter: char| !matches!(letter, '&' | '<' | '>' | '"') && is_allowed_in_xml(letter);
     if text.chars().all(is_plain) {
@@ -27,7 +27,7 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
 }
 
 /// JSON inside a `script` element: no tag can begin or end in it.
-pub(super) fn script(json: &str) -> String {
+pub(crate) fn script(json: &str) -> String {
     json.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")

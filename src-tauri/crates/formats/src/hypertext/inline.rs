@@ -37,7 +37,10 @@ impl Writer<'_> {
     fn run(&mut self, run: &Inline, dir: Dir) {
         match run {
             Inline::Text { text, .. } => self.isolated(text, dir),
-            Inline::HardBreak { .. } => self.raw("<br>\n"),
+            Inline::HardBreak { .. } => {
+                self.empty("br");
+                self.raw("\n");
+            }
             Inline::FootnoteRef { target, .. } => self.reference(*target, dir),
         }
     }

@@ -4,7 +4,7 @@ use warraq_core::article::{BlockId, Dir};
 use warraq_core::text::direction;
 
 use super::Writer;
-use super::words::Words;
+use crate::wording::Words;
 
 impl Writer<'_> {
     /// The sign of a footnote in text that runs in `dir`; nothing where the article has no such note. Isolated: after a Latin word it
@@ -16,15 +16,18 @@ impl Writer<'_> {
         };
         self.references[number] += 1;
         let times = self.references[number];
-        let id = if times == 1 { format!("ref-{number}") } else { format!("ref-{number}-{times}") };
+        let prefix = self.manner.prefix;
+        let more = if times == 1 { String::new() } else { format!("-{times}") };
         self.raw(&format!("<sup dir=\"{}\">", dir.as_str()));
-        self.raw(&format!("<a id=\"{id}\" href=\"#note-{number}\" role=\"doc-noteref\">"));
+        self.raw(&format!(
+            "<a id=\"{prefix}ref-{number}{more}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">"
+        ));
         self.text(&sign);
         self.raw("</a></sup>");
     }
 
     /// All notes, in the order they are pointed at.
-    pub(super) fn endnotes(&mut self, words: &Words) {
+    pub(crate) fn endnotes(&mut self, words: &Words) {
         let notes = self.notes.in_order();
         if notes.is_empty() {
             return;
@@ -36,12 +39,17 @@ impl Writer<'_> {
             let all: String =
                 note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
             let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
-            self.raw(&format!("<li id=\"note-{number}\""));
+            self.raw(&format!("<li id=\"{}note-{number}\"", self.manner.prefix));
             self.attributes(&note.attrs, dir);
             self.raw(">");
             self.back_link(number, note.attrs.id);
             for (index, paragraph) in note.content.iter().enumerate() {
-                self.raw(if index == 0 { " " } else { "<br>\n" });
+                if index == 0 {
+                    self.raw(" ");
+                } else {
+                    self.empty("br");
+                    self.raw("\n");
+                }
                 self.line(&paragraph.content, dir);
             }
             self.raw("</li>\n");
@@ -55,7 +63,8 @@ impl Writer<'_> {
         let is_pointed_at = self.references[number] > 0;
         self.raw("<bdi class=\"sign\">");
         if is_pointed_at {
-            self.raw(&format!("<a href=\"#ref-{number}\" role=\"doc-backlink\">"));
+            let prefix = self.manner.prefix;
+            self.raw(&format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">"));
         }
         self.text(&sign);
         self.raw(if is_pointed_at { "</a></bdi>" } else { "</bdi>" });

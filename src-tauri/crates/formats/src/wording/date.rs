@@ -79,7 +79,7 @@ const ENGLISH: [&str; 12] = [
 /// `date` in words of `language` with Latin digits; `2024-01-17` where the language is none of those known.
 ///
 /// Source: CLDR `ar-SY`, `ar`, `ckb`; Kurmanji as the Kurdish press writes it.
-pub(super) fn in_words(date: NaiveDate, language: &str) -> String {
+pub(crate) fn in_words(date: NaiveDate, language: &str) -> String {
     let (day, year) = (date.day(), date.year());
     let month = |names: &[&'static str; 12]| names[date.month0() as usize];
     let mut parts = language.split('-');

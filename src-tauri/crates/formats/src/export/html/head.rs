@@ -3,43 +3,40 @@
 use warraq_core::article::Block;
 
 use super::super::ExportInput;
-use super::Writer;
-use super::escape::script;
 use super::json_ld;
+use crate::hypertext::{Writer, script};
 
 /// The style of the page: light and dark, screen and paper.
 const STYLE: &str = include_str!("page.css");
 /// The longest title made of the text, in characters.
 const TITLE_CHARS: usize = 80;
 
-impl Writer<'_> {
-    pub(super) fn head(&mut self, input: &ExportInput<'_>, blocks: &[Block]) {
-        let fields = &input.article.fields;
-        self.raw("<head>\n<meta charset=\"utf-8\">\n");
-        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-        self.text(&title(input, blocks));
-        self.raw("</title>\n");
-        self.meta("description", &fields.standfirst);
-        for name in &fields.byline {
-            self.meta("author", name);
-        }
-        let tags: Vec<&str> =
-            input.article.tags.iter().map(warraq_core::tag::Tag::as_str).collect();
-        self.meta("keywords", &tags.join(", "));
-        self.raw("<style>\n");
-        self.raw(STYLE);
-        self.raw("</style>\n<script type=\"application/ld+json\">\n");
-        self.raw(&script(&json_ld::of(input).to_string()));
-        self.raw("\n</script>\n</head>\n");
+/// Writes the element `head`.
+pub(super) fn write(writer: &mut Writer<'_>, input: &ExportInput<'_>, blocks: &[Block]) {
+    let fields = &input.article().fields;
+    writer.raw("<head>\n<meta charset=\"utf-8\">\n");
+    writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    writer.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+    writer.text(&title(input, blocks));
+    writer.raw("</title>\n");
+    meta(writer, "description", &fields.standfirst);
+    for name in &fields.byline {
+        meta(writer, "author", name);
     }
+    let tags: Vec<&str> = input.article().tags.iter().map(warraq_core::tag::Tag::as_str).collect();
+    meta(writer, "keywords", &tags.join(", "));
+    writer.raw("<style>\n");
+    writer.raw(STYLE);
+    writer.raw("</style>\n<script type=\"application/ld+json\">\n");
+    writer.raw(&script(&json_ld::of(input).to_string()));
+    writer.raw("\n</script>\n</head>\n");
+}
 
-    fn meta(&mut self, name: &str, content: &str) {
-        if !content.is_empty() {
-            self.raw(&format!("<meta name=\"{name}\" content=\""));
-            self.text(content);
-            self.raw("\">\n");
-        }
+fn meta(writer: &mut Writer<'_>, name: &str, content: &str) {
+    if !content.is_empty() {
+        writer.raw(&format!("<meta name=\"{name}\" content=\""));
+        writer.text(content);
+        writer.raw("\">\n");
     }
 }
 
@@ -51,8 +48,8 @@ fn title(input: &ExportInput<'_>, blocks: &[Block]) -> String {
         _ => None,
     });
     let first: String = first.unwrap_or_default().chars().take(TITLE_CHARS).collect();
-    [input.article.fields.headline.clone(), first, input.newsroom.to_owned()]
+    [input.article().fields.headline.clone(), first, input.newsroom.to_owned()]
         .into_iter()
         .find(|title| title.chars().any(char::is_alphanumeric))
-        .unwrap_or_else(|| input.article.id.to_string())
+        .unwrap_or_else(|| input.article().id.to_string())
 }

@@ -8,7 +8,7 @@ use super::super::ExportInput;
 
 /// The JSON-LD object; only what is filled.
 pub(super) fn of(input: &ExportInput<'_>) -> Value {
-    let (article, fields) = (input.article, &input.article.fields);
+    let (article, fields) = (input.article(), &input.article().fields);
     let mut ld = Map::new();
     ld.insert("@context".to_owned(), json!("https://schema.org"));
     ld.insert("@type".to_owned(), json!("NewsArticle"));

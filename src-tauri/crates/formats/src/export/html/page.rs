@@ -1,160 +1,30 @@
 //! The page around the blocks.
 
-use chrono::NaiveDate;
 use warraq_core::article::Block;
-use warraq_core::fields::Fields;
-use warraq_core::text::direction;
 
 use super::super::ExportInput;
-use super::words::Words;
-use super::{Writer, date, words};
+use super::head;
+use crate::hypertext::{Manner, Syntax, Writer};
 use crate::notes::Notes;
+use crate::picture::embedded;
+use crate::wording;
 
 /// The whole page.
 pub(super) fn write(input: &ExportInput<'_>, blocks: &[Block], notes: &Notes<'_>) -> String {
-    let fields = &input.article.fields;
-    let words = words::of(&fields.language);
-    let mut writer = Writer::new(notes, fields.direction());
+    let fields = &input.article().fields;
+    let words = wording::of(&fields.language);
+    let source = |id: &str| input.pictures.find(id).map(embedded::source);
+    let manner = Manner { syntax: Syntax::Html, source: &source, prefix: "" };
+    let mut writer = Writer::new(notes, fields.direction(), manner);
     writer.raw("<!doctype html>\n<html lang=\"");
     writer.text(&fields.language);
     writer.raw(&format!("\" dir=\"{}\">\n", fields.direction().as_str()));
-    writer.head(input, blocks);
+    head::write(&mut writer, input, blocks);
     writer.raw("<body>\n<main>\n<article>\n");
     writer.header(fields, words);
     writer.blocks(blocks);
     writer.endnotes(words);
-    writer.footer(input, words);
+    writer.footer(fields, input.newsroom, words);
     writer.raw("</article>\n</main>\n</body>\n</html>\n");
-    writer.out
-}
-
-impl Writer<'_> {
-    fn header(&mut self, fields: &Fields, words: &Words) {
-        let is_empty = fields.byline.is_empty()
-            && fields.date.is_none()
-            && [&fields.kicker, &fields.headline, &fields.standfirst, &fields.place]
-                .iter()
-                .all(|field| field.trim().is_empty());
-        if is_empty {
-            return;
-        }
-        self.raw("<header>\n");
-        self.field("p", "kicker", &fields.kicker);
-        self.field("h1", "headline", &fields.headline);
-        self.field("p", "standfirst", &fields.standfirst);
-        self.byline(&fields.byline, words);
-        self.dateline(fields, words);
-        self.raw("</header>\n");
-    }
-
-    /// An element of `class` for a field that is filled.
-    fn field(&mut self, tag: &str, class: &str, value: &str) {
-        if value.trim().is_empty() {
-            return;
-        }
-        let dir = direction::of_text(value, self.article_dir);
-        self.raw(&format!("<{tag} class=\"{class}\""));
-        self.direction(dir);
-        self.raw(">");
-        self.isolated(value, dir);
-        self.raw(&format!("</{tag}>\n"));
-    }
-
-    /// The names, each in its own direction.
-    fn byline(&mut self, names: &[String], words: &Words) {
-        if names.is_empty() {
-            return;
-        }
-        self.raw("<p class=\"byline\">");
-        for (index, name) in names.iter().enumerate() {
-            self.text(if index == 0 { "" } else { words.comma });
-            self.raw("<bdi>");
-            self.text(name);
-            self.raw("</bdi>");
-        }
-        self.raw("</p>\n");
-    }
-
-    fn dateline(&mut self, fields: &Fields, words: &Words) {
-        if fields.place.is_empty() && fields.date.is_none() {
-            return;
-        }
-        self.raw("<p class=\"dateline\">");
-        if !fields.place.is_empty() {
-            self.raw("<bdi>");
-            self.text(&fields.place);
-            self.raw("</bdi>");
-        }
-        if let Some(date) = fields.date {
-            if !fields.place.is_empty() {
-                self.text(words.comma);
-            }
-            self.time(date, &fields.language);
-        }
-        self.raw("</p>\n");
-    }
-
-    fn time(&mut self, date: NaiveDate, language: &str) {
-        let in_words = date::in_words(date, language);
-        self.raw(&format!("<time datetime=\"{date}\">"));
-        self.isolated(&in_words, self.article_dir);
-        self.raw("</time>");
-    }
-
-    fn footer(&mut self, input: &ExportInput<'_>, words: &Words) {
-        let fields = &input.article.fields;
-        let is_empty = fields.corrections.is_empty()
-            && fields.sources.is_empty()
-            && fields.credit.is_empty()
-            && fields.rights.is_empty()
-            && input.newsroom.is_empty();
-        if is_empty {
-            return;
-        }
-        self.raw("<footer>\n");
-        self.corrections(fields, words);
-        self.sources(&fields.sources, words);
-        self.field("p", "credit", &fields.credit);
-        self.field("p", "newsroom", input.newsroom);
-        self.field("p", "rights", &fields.rights);
-        self.raw("</footer>\n");
-    }
-
-    fn corrections(&mut self, fields: &Fields, words: &Words) {
-        if fields.corrections.is_empty() {
-            return;
-        }
-        self.raw("<section class=\"corrections\">\n<h2>");
-        self.text(words.corrections);
-        self.raw("</h2>\n");
-        for correction in &fields.corrections {
-            let dir = direction::of_text(&correction.text, self.article_dir);
-            self.raw("<p");
-            self.direction(dir);
-            self.raw(">");
-            self.time(correction.at.date_naive(), &fields.language);
-            self.raw(": ");
-            self.isolated(&correction.text, dir);
-            self.raw("</p>\n");
-        }
-        self.raw("</section>\n");
-    }
-
-    fn sources(&mut self, sources: &[String], words: &Words) {
-        if sources.is_empty() {
-            return;
-        }
-        self.raw("<section class=\"sources\">\n<h2>");
-        self.text(words.sources);
-        self.raw("</h2>\n<ul>\n");
-        for source in sources {
-            let dir = direction::of_text(source, self.article_dir);
-            self.raw("<li");
-            self.direction(dir);
-            self.raw(">");
-            self.isolated(source, dir);
-            self.raw("</li>\n");
-        }
-        self.raw("</ul>\n</section>\n");
-    }
+    writer.finish()
 }

@@ -1,0 +1,178 @@
+//! What people may choose for an export beside its format.
+
+/// The choices for one export. Each format looks at those that it knows; the others mean nothing to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Columns of the text on paper.
+    pub columns: Columns,
+    /// The sheet.
+    pub paper: Paper,
+    /// The version of ninjs.
+    pub ninjs: NinjsVersion,
+    /// The kind of feed.
+    pub feed: FeedKind,
+    /// Who wrote and changed the article, in the properties of the file.
+    pub people: Disclosure,
+    /// Suggestions and comments.
+    pub review: Disclosure,
+    /// The address of the site that articles are on: of feeds and WordPress exports.
+    pub address: String,
+}
+
+/// Columns of the text on paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Columns {
+    /// As a letter.
+    #[default]
+    One,
+    /// As a newspaper.
+    Two,
+}
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 148 × 210 mm.
+    A5,
+    /// 215.9 × 279.4 mm.
+    Letter,
+}
+
+/// A version of ninjs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum NinjsVersion {
+    /// 3.1, the current one.
+    #[default]
+    V3,
+    /// 2.2, for receivers that have not changed yet.
+    V2,
+}
+
+/// A kind of feed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FeedKind {
+    /// RSS 2.0.
+    #[default]
+    Rss,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// Whether a file says what is the newsroom's own business.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Disclosure {
+    /// It does not.
+    #[default]
+    Withheld,
+    /// It does, because somebody asked for it.
+    Told,
+}
+
+/// A choice that export knows: its name, and the values it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OptionName {
+    /// As the command line and presets spell it.
+    pub name: &'static str,
+    /// The values, the one that counts where nothing is said first; none where any text is one.
+    pub values: &'static [&'static str],
+}
+
+/// Every choice.
+pub const OPTIONS: &[OptionName] = &[
+    OptionName { name: "columns", values: &["1", "2"] },
+    OptionName { name: "paper", values: &["a4", "a5", "letter"] },
+    OptionName { name: "ninjs", values: &["3.1", "2.2"] },
+    OptionName { name: "feed", values: &["rss", "json"] },
+    OptionName { name: "people", values: &["no", "yes"] },
+    OptionName { name: "review", values: &["no", "yes"] },
+    OptionName { name: "address", values: &[] },
+];
+
+/// A choice that is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OptionError {
+    /// No option has this name.
+    #[error("there is no export option “{0}”")]
+    Unknown(String),
+    /// The option does not take this value.
+    #[error("the export option “{name}” takes {}, not “{value}”", .values.join(", "))]
+    Value {
+        /// The option.
+        name: &'static str,
+        /// What was given.
+        value: String,
+        /// What it takes; nothing for the address of a site, which must begin with `http://` or `https://`.
+        values: &'static [&'static str],
+    },
+}
+
+impl ExportOptions {
+    /// Sets the option `name` to `value`, as the command line and presets spell them.
+    ///
+    /// # Errors
+    /// [`OptionError`] where there is no such option or it takes no such value; nothing is changed then.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), OptionError> {
+        let known = OPTIONS.iter().find(|option| option.name == name);
+        let OptionName { name, values } =
+            *known.ok_or_else(|| OptionError::Unknown(name.to_owned()))?;
+        let refused = || OptionError::Value { name, value: value.to_owned(), values };
+        let chosen = values.iter().position(|one| *one == value);
+        match (name, chosen) {
+            ("columns", Some(at)) => self.columns = [Columns::One, Columns::Two][at],
+            ("paper", Some(at)) => self.paper = [Paper::A4, Paper::A5, Paper::Letter][at],
+            ("ninjs", Some(at)) => self.ninjs = [NinjsVersion::V3, NinjsVersion::V2][at],
+            ("feed", Some(at)) => self.feed = [FeedKind::Rss, FeedKind::Json][at],
+            ("people", Some(at)) => self.people = DISCLOSURES[at],
+            ("review", Some(at)) => self.review = DISCLOSURES[at],
+            ("address", None) if is_web(value) => value.clone_into(&mut self.address),
+            _ => return Err(refused()),
+        }
+        Ok(())
+    }
+}
+
+const DISCLOSURES: [Disclosure; 2] = [Disclosure::Withheld, Disclosure::Told];
+
+/// Whether `address` is one of the web, with a host.
+fn is_web(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_option_takes_its_values_and_no_other() {
+        for OptionName { name, values } in OPTIONS {
+            let mut options = ExportOptions::default();
+            if let Some(first) = values.first() {
+                options.set(name, first).unwrap();
+                assert_eq!(options, ExportOptions::default(), "{name}: the first is the default");
+            }
+            for value in values.iter().skip(1) {
+                let mut options = ExportOptions::default();
+                options.set(name, value).unwrap();
+                assert_ne!(options, ExportOptions::default(), "{name}={value}");
+            }
+            let refused = options.set(name, "قسد");
+            assert!(matches!(refused, Err(OptionError::Value { .. })), "{name}: {refused:?}");
+        }
+        let unknown = ExportOptions::default().set("colour", "red");
+        assert_eq!(unknown, Err(OptionError::Unknown("colour".to_owned())));
+    }
+
+    #[test]
+    fn a_site_has_an_address_of_the_web() {
+        let mut options = ExportOptions::default();
+        options.set("address", "https://xeber24.net").unwrap();
+        assert_eq!(options.address, "https://xeber24.net");
+        for bad in ["xeber24.net", "https://", "http:///a", "javascript:alert(1)", ""] {
+            assert!(options.set("address", bad).is_err(), "{bad}");
+        }
+    }
+}
