@@ -40,7 +40,9 @@ impl<'d> Walker<'_, '_, 'd> {
         if name == "pre" && !is_verse {
             self.tree.report.warn_once(WarningKind::Code, "");
         }
-        if let Some(level) = heading_level(name).or_else(|| named_heading(node)) {
+        if let Some(level) = heading_level(name)
+            .map_or_else(|| named_heading(node), |level| Some(meant_level(node).unwrap_or(level)))
+        {
             inner.kind = LineKind::Heading(level);
         }
         if let Some((address, title)) = embed::of_block(node).or_else(|| embed::of_quote(node)) {
@@ -255,6 +257,11 @@ impl<'d> Walker<'_, '_, 'd> {
             self.end_caption();
         }
     }
+}
+
+/// The level that a page of Warraq's own says beside a heading that stands higher, so that none is skipped.
+fn meant_level(node: &NodeRef<'_>) -> Option<u8> {
+    attribute(node, "data-level").parse().ok().filter(|level| (2..=4).contains(level))
 }
 
 /// The level of an element that is a heading by its role.

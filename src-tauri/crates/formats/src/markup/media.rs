@@ -109,6 +109,9 @@ impl<'d> Walker<'_, '_, 'd> {
         let credit = facts.credit.as_ref().map(|(_, credit)| credit.clone()).unwrap_or_default();
         let media = match shown {
             Shown::Letters(_) => return None,
+            Shown::Nothing if is_place(image) && !(alt.is_empty() && facts.caption.is_empty()) => {
+                None
+            }
             Shown::Nothing => {
                 if !alt.is_empty() {
                     self.tree.report.remove(RemovedKind::Image, alt);
@@ -169,4 +172,11 @@ fn link_title(node: &NodeRef<'_>) -> String {
         return String::new();
     }
     title
+}
+
+/// Whether it is the empty place of a picture in a post: its words are there, and somebody is to fill it.
+fn is_place(image: &NodeRef<'_>) -> bool {
+    let is_bare = ["src", "srcset", "data-src"].iter().all(|name| image.attr(name).is_none());
+    let is_block = |outer: NodeRef<'_>| has_class(&outer, |class| class == "wp-block-image");
+    is_bare && image.parent().is_some_and(is_block)
 }

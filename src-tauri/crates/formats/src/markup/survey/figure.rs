@@ -69,10 +69,24 @@ pub(super) fn note(
         facts.picture = facts.picture.or(Some(node.id));
         facts.pictures += 1;
     } else if facts.credit.is_none() && is_credit(node) {
-        facts.credit = Some((node.id, words::collapsed(&words::first_of(node, CAPTION_BYTES))));
+        let credit = words::collapsed(&words::first_of(node, CAPTION_BYTES));
+        facts.credit = Some((node.id, without_brackets(&credit).to_owned()));
     } else if name_of_node == "figcaption" || has_class(node, |class| class == "wp-caption-text") {
         facts.caption = words::first_of(node, CAPTION_BYTES);
     }
+}
+
+/// A credit without the brackets that stand around the whole of it.
+fn without_brackets(credit: &str) -> &str {
+    let Some(inner) = credit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return credit;
+    };
+    let mut depth = 0;
+    let is_whole = inner.chars().all(|letter| {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        depth >= 0
+    });
+    if is_whole && depth == 0 { inner.trim() } else { credit }
 }
 
 /// The copy of a picture for readers without scripts stands beside the picture.
@@ -87,4 +101,23 @@ fn is_credit(node: &NodeRef<'_>) -> bool {
     };
     has_class(node, is_named)
         || matches!(attribute(node, "itemprop").as_str(), "copyrightHolder" | "creditText")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_around_a_whole_credit_go() {
+        for (credit, bare) in [
+            ("(رويترز)", "رويترز"),
+            ("( رويترز )", "رويترز"),
+            ("(رويترز (أرشيف))", "رويترز (أرشيف)"),
+            ("(أ) و(ب)", "(أ) و(ب)"),
+            ("رويترز", "رويترز"),
+            ("(رويترز", "(رويترز"),
+        ] {
+            assert_eq!(without_brackets(credit), bare);
+        }
+    }
 }

@@ -194,3 +194,12 @@ fn captions_of_word_processors_are_captions() {
     let html = format!("{picture}<p class=MsoCaption>جدول 1: حلب</p>");
     assert_eq!(found(&html).blocks[2], "paragraph: جدول 1: حلب");
 }
+
+#[test]
+fn the_empty_place_of_a_picture_has_its_words() {
+    let block = "<figure class='wp-block-image'><img alt='جنود'/><figcaption>في حلب</figcaption></figure>";
+    let gallery = format!("<figure class='wp-block-gallery'>{block}{block}</figure>");
+    assert_eq!(found(block).blocks, ["figure: - alt=جنود credit= في حلب"]);
+    assert_eq!(found(block).removed, []);
+    assert_eq!(found(&gallery).blocks, ["gallery: جنود في حلب ; جنود في حلب"]);
+}
