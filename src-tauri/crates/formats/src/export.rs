@@ -2,9 +2,16 @@
 //!
 //! Every format is a file in this folder, which implements [`Export`], and a line in [`exporter`].
 
+mod feed;
 mod html;
+mod html_fragment;
 mod markdown;
+mod telegram;
 mod text;
+mod whatsapp;
+mod wordpress;
+mod wxr;
+mod x;
 
 use std::sync::LazyLock;
 
@@ -13,6 +20,7 @@ use warraq_core::article::Article;
 use crate::error::FormatError;
 use crate::feature::Feature;
 use crate::format::Format;
+use crate::message::Medium;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
 
@@ -116,6 +124,23 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Text => &text::Text,
         Format::Markdown => &markdown::Markdown,
         Format::Html => &html::Html,
+        Format::HtmlFragment => &html_fragment::HtmlFragment,
+        Format::WordPress => &wordpress::WordPress,
+        Format::Wxr => &wxr::Wxr,
+        Format::Feed => &feed::Feed,
+        Format::Telegram => &telegram::Telegram,
+        Format::WhatsApp => &whatsapp::WhatsApp,
+        Format::X => &x::X,
+    }
+}
+
+/// The app that messages in `format` are for; nothing where it is no format of messages.
+pub(crate) fn medium(format: Format) -> Option<&'static Medium> {
+    match format {
+        Format::Telegram => Some(&telegram::MEDIUM),
+        Format::WhatsApp => Some(&whatsapp::MEDIUM),
+        Format::X => Some(&x::MEDIUM),
+        _ => None,
     }
 }
 

@@ -36,6 +36,8 @@ pub enum Feature {
     CellSpan,
     /// Several paragraphs in a cell.
     CellParagraphs,
+    /// Several paragraphs in an item of a list.
+    ItemParagraphs,
     /// Embeds as such: what is left is a link.
     Embed,
     /// The sign a writer chose for a footnote.
@@ -127,6 +129,7 @@ impl Feature {
             Self::TableHeader => "table_header",
             Self::CellSpan => "cell_span",
             Self::CellParagraphs => "cell_paragraphs",
+            Self::ItemParagraphs => "item_paragraphs",
             Self::Embed => "embed",
             Self::FootnoteLabel => "footnote_label",
             Self::LinkedFootnoteRef => "linked_footnote_ref",

@@ -12,6 +12,20 @@ pub enum Format {
     Markdown,
     /// A whole page.
     Html,
+    /// The body alone, for the box of a content system.
+    HtmlFragment,
+    /// A post in blocks of WordPress.
+    WordPress,
+    /// A WordPress export.
+    Wxr,
+    /// A feed: RSS or JSON Feed.
+    Feed,
+    /// Messages of Telegram.
+    Telegram,
+    /// Messages of WhatsApp.
+    WhatsApp,
+    /// Posts of X.
+    X,
 }
 
 /// No format has this name.
@@ -21,7 +35,18 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html];
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::HtmlFragment,
+        Self::WordPress,
+        Self::Wxr,
+        Self::Feed,
+        Self::Telegram,
+        Self::WhatsApp,
+        Self::X,
+    ];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -30,6 +55,13 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::HtmlFragment => "html-fragment",
+            Self::WordPress => "wordpress",
+            Self::Wxr => "wxr",
+            Self::Feed => "feed",
+            Self::Telegram => "telegram",
+            Self::WhatsApp => "whatsapp",
+            Self::X => "x",
         }
     }
 
@@ -37,9 +69,10 @@ impl Format {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Text | Self::Telegram | Self::WhatsApp | Self::X => "txt",
             Self::Markdown => "md",
-            Self::Html => "html",
+            Self::Html | Self::HtmlFragment | Self::WordPress => "html",
+            Self::Wxr | Self::Feed => "xml",
         }
     }
 
@@ -53,9 +86,11 @@ impl Format {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Text => "text/plain; charset=utf-8",
+            Self::Text | Self::Telegram | Self::WhatsApp | Self::X => "text/plain; charset=utf-8",
             Self::Markdown => "text/markdown; charset=utf-8",
-            Self::Html => "text/html; charset=utf-8",
+            Self::Html | Self::HtmlFragment | Self::WordPress => "text/html; charset=utf-8",
+            Self::Wxr => "application/xml; charset=utf-8",
+            Self::Feed => "application/rss+xml; charset=utf-8",
         }
     }
 }

@@ -11,7 +11,7 @@ mod table;
 
 use warraq_core::article::{Block, Dir};
 
-pub(crate) use self::escape::{script, text};
+pub(crate) use self::escape::{script, text, words};
 use crate::notes::Notes;
 
 /// The grammar of tags.
@@ -22,6 +22,9 @@ pub(crate) enum Syntax {
     /// XML: empty elements say that they are.
     #[expect(dead_code, reason = "for the formats that are XML")]
     Xml,
+    /// HTML as the editor of WordPress writes it: quotation marks stand as they are in text, empty elements end
+    /// themselves but for line breaks, and what keeps its own direction is a `span`: authors' posts lose every `bdi`.
+    WordPress,
 }
 
 /// Where the picture of a figure is.
@@ -56,12 +59,21 @@ pub(crate) struct Writer<'a> {
     dir_around: Dir,
     /// How often each footnote, by number from 1, was pointed at so far.
     references: Vec<usize>,
+    /// The level of the heading before: none may stand more than one below it.
+    level: u8,
 }
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(notes: &'a Notes<'a>, article_dir: Dir, manner: Manner<'a>) -> Self {
-        let references = vec![0; notes.in_order().len() + 1];
-        Self { out: String::new(), manner, notes, article_dir, dir_around: article_dir, references }
+        Self {
+            out: String::new(),
+            manner,
+            notes,
+            article_dir,
+            dir_around: article_dir,
+            references: vec![0; notes.in_order().len() + 1],
+            level: 1,
+        }
     }
 
     /// All that was written.
@@ -75,15 +87,41 @@ impl<'a> Writer<'a> {
     }
 
     /// Text, escaped.
-    pub(crate) fn text(&mut self, words: &str) {
-        self.out.push_str(&text(words));
+    pub(crate) fn text(&mut self, letters: &str) {
+        self.out.push_str(&match self.manner.syntax {
+            Syntax::WordPress => words(letters),
+            Syntax::Html | Syntax::Xml => text(letters),
+        });
+    }
+
+    /// The tag of a heading of `level`. It is never more than one below the heading before it: readers that are led
+    /// by headings would look for what is between. The level that was meant stands beside it then.
+    ///
+    /// Source: HTML Living Standard, 4.3.11.2.
+    fn heading(&mut self, level: u8) -> String {
+        let shown = level.min(self.level + 1);
+        self.level = shown;
+        if shown == level {
+            format!("h{level}")
+        } else {
+            format!("h{shown} data-level=\"{level}\"")
+        }
+    }
+
+    /// What is in an element that keeps its own direction.
+    fn isolating(&self) -> &'static str {
+        match self.manner.syntax {
+            Syntax::WordPress => "span",
+            Syntax::Html | Syntax::Xml => "bdi",
+        }
     }
 
     /// An element that can hold nothing, with its attributes, such as `hr` or `img src="…"`.
     fn empty(&mut self, tag: &str) {
         self.raw(&match self.manner.syntax {
+            Syntax::WordPress if tag == "br" => "<br>".to_owned(),
             Syntax::Html => format!("<{tag}>"),
-            Syntax::Xml => format!("<{tag}/>"),
+            Syntax::Xml | Syntax::WordPress => format!("<{tag}/>"),
         });
     }
 
@@ -101,3 +139,6 @@ impl<'a> Writer<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ pub mod import;
 mod invisible;
 mod lines;
 mod markup;
+mod message;
 mod notes;
 mod office;
 mod options;
@@ -28,6 +29,9 @@ mod page;
 mod picture;
 mod reading;
 mod report;
+#[cfg(test)]
+mod sample;
+mod site_address;
 mod tracker;
 mod tree;
 mod wording;
@@ -41,6 +45,7 @@ pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
+pub use message::messages;
 pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
     Paper,

@@ -7,11 +7,11 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "file_exists",
   "unsupported_format",
 ];
-const OWN_NAMES = ["html", "markdown", "text"];
 
 /** A format's name in the window's language; its own identifier when it has none. */
 export function formatName(id: string): string {
-  return OWN_NAMES.includes(id) ? t(`export.format.${id}`) : id;
+  const name = t(`export.format.${id}`);
+  return name === `export.format.${id}` ? id : name;
 }
 
 /** What to do about a failed export. */

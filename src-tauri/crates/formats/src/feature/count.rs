@@ -123,6 +123,9 @@ impl Counts<'_> {
         let is_long = list.start.saturating_add(length) > MAX_LIST_NUMBER;
         self.several(Feature::ListNumber, usize::from(is_long && list.kind == ListKind::Ordered));
         for item in &list.items {
+            let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
+            let more = item.content.iter().filter(is_paragraph).count() > 1;
+            self.several(Feature::ItemParagraphs, usize::from(more));
             // An empty first paragraph is how an item that begins with a list looks.
             let begins_with_list = matches!(item.content.get(1), Some(Block::List(_)));
             self.siblings(&item.content[usize::from(begins_with_list)..]);

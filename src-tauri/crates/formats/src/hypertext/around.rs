@@ -15,6 +15,7 @@ impl Writer<'_> {
             && [&fields.kicker, &fields.headline, &fields.standfirst, &fields.place]
                 .iter()
                 .all(|field| field.trim().is_empty());
+        self.level = u8::from(!fields.headline.trim().is_empty());
         if is_empty {
             return;
         }
@@ -104,9 +105,8 @@ impl Writer<'_> {
         if fields.corrections.is_empty() {
             return;
         }
-        self.raw("<section class=\"corrections\">\n<h2>");
-        self.text(words.corrections);
-        self.raw("</h2>\n");
+        self.raw("<section class=\"corrections\">\n");
+        self.title(words.corrections);
         for correction in &fields.corrections {
             let dir = direction::of_text(&correction.text, self.article_dir);
             self.raw("<p");
@@ -120,13 +120,21 @@ impl Writer<'_> {
         self.raw("</section>\n");
     }
 
+    /// A heading of what stands below the text.
+    pub(super) fn title(&mut self, words: &str) {
+        let tag = self.heading(2);
+        self.raw(&format!("<{tag}>"));
+        self.text(words);
+        self.raw(&format!("</{}>\n", tag.split(' ').next().unwrap_or(&tag)));
+    }
+
     fn sources(&mut self, sources: &[String], words: &Words) {
         if sources.is_empty() {
             return;
         }
-        self.raw("<section class=\"sources\">\n<h2>");
-        self.text(words.sources);
-        self.raw("</h2>\n<ul>\n");
+        self.raw("<section class=\"sources\">\n");
+        self.title(words.sources);
+        self.raw("<ul>\n");
         for source in sources {
             let dir = direction::of_text(source, self.article_dir);
             self.raw("<li");

@@ -20,7 +20,7 @@ impl Writer<'_> {
             }
             Block::Heading(heading) if heading.content.is_empty() => {}
             Block::Heading(heading) => {
-                let tag = format!("h{}", heading.level.number());
+                let tag = self.heading(heading.level.number());
                 self.element(&tag, &heading.attrs, &heading.content, dir);
             }
             Block::List(list) => self.list(list, dir),
@@ -60,7 +60,8 @@ impl Writer<'_> {
     fn element(&mut self, tag: &str, attrs: &BlockAttrs, content: &InlineContent, dir: Dir) {
         self.open(tag, attrs, dir);
         self.line(content, dir);
-        self.raw(&format!("</{tag}>\n"));
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.raw(&format!("</{name}>\n"));
     }
 
     fn list(&mut self, list: &List, dir: Dir) {
@@ -147,7 +148,7 @@ impl Writer<'_> {
         self.raw("\n");
     }
 
-    fn credit(&mut self, figure: &Figure, dir: Dir) {
+    pub(crate) fn credit(&mut self, figure: &Figure, dir: Dir) {
         if figure.credit.is_empty() {
             return;
         }

@@ -26,6 +26,14 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// `text` as the content of an element, in which quotation marks may stand as they are.
+pub(crate) fn words(text: &str) -> Cow<'_, str> {
+    match self::text(text) {
+        Cow::Owned(escaped) => Cow::Owned(escaped.replace("&quot;", "\"")),
+        plain @ Cow::Borrowed(_) => plain,
+    }
+}
+
 /// JSON inside a `script` element: no tag can begin or end in it.
 pub(crate) fn script(json: &str) -> String {
     json.replace('<', "\\u003c")
@@ -45,6 +53,7 @@ mod tests {
             text("<b title=\"x\">&\u{7}\u{0}\u{fffe}قسد"),
             "&lt;b title=&quot;x&quot;&gt;&amp;قسد"
         );
+        assert_eq!(words("\"أ\" < ب & &quot;"), "\"أ\" &lt; ب &amp; &amp;quot;");
         assert_eq!(script("</script><!--"), "\\u003c/script\\u003e\\u003c!--");
     }
 }

@@ -6,13 +6,13 @@ use warraq_core::article::{Dir, Inline, InlineContent, Mark, Marks};
 use warraq_core::text::direction;
 use warraq_core::text::isolate::{self, IsolateKind};
 
-use super::Writer;
 use super::escape::text;
+use super::{Syntax, Writer};
 use crate::invisible::is_allowed_in_xml;
 
 impl Writer<'_> {
     /// The runs of a block that runs in `dir`.
-    pub(super) fn line(&mut self, content: &InlineContent, dir: Dir) {
+    pub(crate) fn line(&mut self, content: &InlineContent, dir: Dir) {
         let mut open: Vec<Mark> = Vec::new();
         for run in content.as_slice() {
             let wanted = marks_of(run);
@@ -20,7 +20,7 @@ impl Writer<'_> {
             self.close(&open[keep..]);
             open.truncate(keep);
             for mark in wanted.into_iter().skip(keep) {
-                self.raw(&opening(&mark));
+                self.raw(&self.opening(&mark));
                 open.push(mark);
             }
             self.run(run, dir_inside(&open, dir));
@@ -30,24 +30,21 @@ impl Writer<'_> {
 
     fn close(&mut self, marks: &[Mark]) {
         for mark in marks.iter().rev() {
-            self.raw(&format!("</{}>", tag(mark)));
+            self.raw(&format!("</{}>", self.tag(mark)));
         }
     }
 
     fn run(&mut self, run: &Inline, dir: Dir) {
         match run {
             Inline::Text { text, .. } => self.isolated(text, dir),
-            Inline::HardBreak { .. } => {
-                self.empty("br");
-                self.raw("\n");
-            }
+            Inline::HardBreak { .. } => self.new_line(),
             Inline::FootnoteRef { target, .. } => self.reference(*target, dir),
         }
     }
 
     /// Text in which dates, phone numbers and addresses stay in one piece. They read from left to right: where
     /// the text does too, they need no help.
-    pub(super) fn isolated(&mut self, words: &str, dir: Dir) {
+    pub(crate) fn isolated(&mut self, words: &str, dir: Dir) {
         if dir == Dir::Ltr {
             self.text(words);
             return;
@@ -57,16 +54,56 @@ impl Writer<'_> {
             self.text(&words[at..found.bytes.start]);
             // A broken date or number is misread; a long address must break.
             let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
-            self.raw(if is_number {
-                "<bdi dir=\"ltr\" class=\"number\">"
-            } else {
-                "<bdi dir=\"ltr\">"
-            });
+            let tag = self.isolating();
+            let class = if is_number && tag == "bdi" { " class=\"number\"" } else { "" };
+            self.raw(&format!("<{tag} dir=\"ltr\"{class}>"));
             self.text(&words[found.bytes.clone()]);
-            self.raw("</bdi>");
+            self.raw(&format!("</{tag}>"));
             at = found.bytes.end;
         }
         self.text(&words[at..]);
+    }
+}
+
+impl Writer<'_> {
+    /// A new line in the same block.
+    pub(crate) fn new_line(&mut self) {
+        self.empty("br");
+        if self.manner.syntax != Syntax::WordPress {
+            self.raw("\n");
+        }
+    }
+
+    fn tag(&self, mark: &Mark) -> &'static str {
+        match mark {
+            Mark::Link(_) => "a",
+            Mark::Lang { .. } => self.isolating(),
+            Mark::Strong => "strong",
+            Mark::Emphasis => "em",
+            Mark::Underline => "u",
+            Mark::Strike => "s",
+            Mark::Superscript => "sup",
+            Mark::Subscript => "sub",
+            // Taken out before anything is written.
+            Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. } => "span",
+        }
+    }
+
+    fn opening(&self, mark: &Mark) -> String {
+        match mark {
+            Mark::Link(link) => {
+                let title = link.title.as_deref().filter(|title| !title.is_empty());
+                let title =
+                    title.map(|title| format!(" title=\"{}\"", text(title))).unwrap_or_default();
+                format!("<a href=\"{}\"{title}>", address(&link.href))
+            }
+            Mark::Lang { lang, dir } => {
+                let dir = dir.unwrap_or_else(|| direction::of_language(lang));
+                let tag = self.isolating();
+                format!("<{tag} lang=\"{}\" dir=\"{}\">", text(lang), dir.as_str())
+            }
+            plain => format!("<{}>", self.tag(plain)),
+        }
     }
 }
 
@@ -88,37 +125,6 @@ fn dir_inside(open: &[Mark], block: Dir) -> Dir {
         _ => None,
     });
     lang.unwrap_or(block)
-}
-
-fn tag(mark: &Mark) -> &'static str {
-    match mark {
-        Mark::Link(_) => "a",
-        Mark::Lang { .. } => "bdi",
-        Mark::Strong => "strong",
-        Mark::Emphasis => "em",
-        Mark::Underline => "u",
-        Mark::Strike => "s",
-        Mark::Superscript => "sup",
-        Mark::Subscript => "sub",
-        // Taken out before anything is written.
-        Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. } => "span",
-    }
-}
-
-fn opening(mark: &Mark) -> String {
-    match mark {
-        Mark::Link(link) => {
-            let title = link.title.as_deref().filter(|title| !title.is_empty());
-            let title =
-                title.map(|title| format!(" title=\"{}\"", text(title))).unwrap_or_default();
-            format!("<a href=\"{}\"{title}>", address(&link.href))
-        }
-        Mark::Lang { lang, dir } => {
-            let dir = dir.unwrap_or_else(|| direction::of_language(lang));
-            format!("<bdi lang=\"{}\" dir=\"{}\">", text(lang), dir.as_str())
-        }
-        plain => format!("<{}>", tag(plain)),
-    }
 }
 
 /// An address in which everything that may not stand in one is percent-encoded; Arabic letters may.

@@ -32,9 +32,9 @@ impl Writer<'_> {
         if notes.is_empty() {
             return;
         }
-        self.raw("<section class=\"notes\" role=\"doc-endnotes\">\n<h2>");
-        self.text(words.notes);
-        self.raw("</h2>\n<ul>\n");
+        self.raw("<section class=\"notes\" role=\"doc-endnotes\">\n");
+        self.title(words.notes);
+        self.raw("<ul>\n");
         for (note, number) in notes.iter().zip(1..) {
             let all: String =
                 note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
@@ -47,8 +47,7 @@ impl Writer<'_> {
                 if index == 0 {
                     self.raw(" ");
                 } else {
-                    self.empty("br");
-                    self.raw("\n");
+                    self.new_line();
                 }
                 self.line(&paragraph.content, dir);
             }
@@ -58,16 +57,18 @@ impl Writer<'_> {
     }
 
     /// The sign before a note, which leads back where something points at it.
-    fn back_link(&mut self, number: usize, id: BlockId) {
+    pub(crate) fn back_link(&mut self, number: usize, id: BlockId) {
         let sign = self.notes.sign(id).unwrap_or_default();
         let is_pointed_at = self.references[number] > 0;
-        self.raw("<bdi class=\"sign\">");
+        let tag = self.isolating();
+        self.raw(&if tag == "bdi" { format!("<{tag} class=\"sign\">") } else { String::new() });
         if is_pointed_at {
             let prefix = self.manner.prefix;
             self.raw(&format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">"));
         }
         self.text(&sign);
-        self.raw(if is_pointed_at { "</a></bdi>" } else { "</bdi>" });
+        self.raw(if is_pointed_at { "</a>" } else { "" });
+        self.raw(if tag == "bdi" { "</bdi>" } else { "" });
     }
 
     /// `dir` where it is not that of the element around, and `lang` where the block has its own.

@@ -12,6 +12,7 @@ mod identity;
 mod item;
 mod letters;
 mod library;
+mod own;
 mod paragraphs;
 mod parts;
 mod post;

@@ -20,11 +20,13 @@ pub(super) fn write(input: &ExportInput<'_>, blocks: &[Block], notes: &Notes<'_>
     writer.text(&fields.language);
     writer.raw(&format!("\" dir=\"{}\">\n", fields.direction().as_str()));
     head::write(&mut writer, input, blocks);
-    writer.raw("<body>\n<main>\n<article>\n");
+    // An article must have a heading.
+    let tag = if fields.headline.trim().is_empty() { "div" } else { "article" };
+    writer.raw(&format!("<body>\n<main>\n<{tag}>\n"));
     writer.header(fields, words);
     writer.blocks(blocks);
     writer.endnotes(words);
     writer.footer(fields, input.newsroom, words);
-    writer.raw("</article>\n</main>\n</body>\n</html>\n");
+    writer.raw(&format!("</{tag}>\n</main>\n</body>\n</html>\n"));
     writer.finish()
 }

@@ -3,6 +3,7 @@
 use warraq_core::article::ArticleId;
 
 use super::identity;
+use super::own::{self, Own};
 use crate::markup::words;
 
 /// An item: a post, a page, a picture, a menu entry, …
@@ -113,6 +114,8 @@ pub(super) struct Fields {
     pub(super) parent: u64,
     /// The article's id, where Warraq itself sent the post.
     pub(super) article: String,
+    /// What else of its article Warraq itself kept beside the post.
+    pub(super) own: Own,
 }
 
 /// A post as it stands in an export.
@@ -201,6 +204,9 @@ impl Item {
             "_thumbnail_id" => fields.thumbnail = value.trim().parse().ok(),
             "_wp_attachment_image_alt" => fields.alt = value,
             "_warraq_id" | "warraq_id" => fields.article = value,
+            name if name.starts_with(own::PREFIX) => {
+                fields.own.push((name[own::PREFIX.len()..].to_owned(), value));
+            }
             name if DESCRIPTIONS.contains(&name)
                 && fields.description.is_empty()
                 && !value.contains('%') =>

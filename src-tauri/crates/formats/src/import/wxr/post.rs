@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use dom_query::Document;
-use warraq_core::article::{IdSource, Link, Marks};
+use warraq_core::article::{Document as Body, IdSource, Link, Marks};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 
 use super::item::{Attachment, RawPost};
-use super::{Site, blocks, paragraphs, slug, unseen};
+use super::{Site, blocks, own, paragraphs, slug, unseen};
 use crate::import::{ImportDefaults, Imported};
 use crate::markup;
 use crate::reading;
@@ -48,7 +48,12 @@ impl Site {
         let grown = tree.finish();
         // The title is a field of its own here: no heading of the text is taken for it.
         let language = self.language(post).unwrap_or_default();
-        let (read, body) = reading::body(grown.blocks, language, defaults, ids, &mut report);
+        let (read, body) = if post.fields.own.is_empty() {
+            reading::body(grown.blocks, language, defaults, ids, &mut report)
+        } else {
+            // What Warraq itself wrote is final: nothing in it is taken for something else.
+            (defaults.fields(), Body::of(own::without_title_of_notes(grown.blocks), ids))
+        };
         warn_of_bad_letters(post, &mut report);
         let tags = tags(post, &mut report);
         let fields = self.fields(post, read, &mut report);
@@ -62,7 +67,9 @@ impl Site {
         removed_and_left(post, &mut report);
         let mut imported = Imported::of(fields, tags, body, report);
         imported.pictures = pictures;
-        let status = status(&post.fields.status).unwrap_or(Status::Draft);
+        let status = own::status(&post.fields.own)
+            .or_else(|| status(&post.fields.status))
+            .unwrap_or(Status::Draft);
         SitePost {
             imported,
             status,
@@ -94,22 +101,27 @@ impl Site {
     fn fields(&self, post: &RawPost, mut fields: Fields, report: &mut Report) -> Fields {
         let own = &post.fields;
         let text = |text: &str| FieldValue::Text(plain(text));
+        let is_own = !own.own.is_empty();
         let author = self.authors.get(own.creator.trim()).unwrap_or(&own.creator);
         let mut set = |field, value: FieldValue| take(&mut fields, field, value, report);
         set(FieldName::Headline, text(&own.title));
         let standfirst = standfirst(post);
         set(FieldName::Standfirst, text(standfirst));
-        set(FieldName::Byline, text(author));
+        if !is_own {
+            set(FieldName::Byline, text(author));
+        }
         set(FieldName::Section, text(first_category(post)));
-        if let Some(day) = own.date.split_whitespace().next().filter(|_| naive(&own.date).is_some())
+        if let Some(day) =
+            own.date.split_whitespace().next().filter(|_| naive(&own.date).is_some() && !is_own)
         {
             set(FieldName::Date, FieldValue::Text(day.to_owned()));
         }
         let slug = slug::readable(&own.slug);
         set(FieldName::Slug, FieldValue::Text(slug.clone().unwrap_or_else(|whole| whole)));
-        if Link::allows(own.link.trim()) {
+        if Link::allows(own.link.trim()) && !is_own {
             set(FieldName::Sources, FieldValue::List(vec![own.link.trim().to_owned()]));
         }
+        own::read(&own.own, &mut fields, report, take);
         if slug.is_err() {
             report.warn(WarningKind::BadField, format!("slug: {}", own.slug.trim()));
         }
