@@ -7,8 +7,11 @@ pub mod article;
 pub mod diff;
 pub mod fields;
 pub mod media;
+pub mod moment;
 pub mod person;
 pub mod profile;
+#[cfg(feature = "strategies")]
+pub mod specimen;
 #[cfg(any(test, feature = "strategies"))]
 pub mod strategies;
 pub mod tag;

@@ -51,7 +51,9 @@ pub(super) fn find(line: &str, within: usize) -> Option<Found> {
 /// The day that `text` as a whole names: ISO with a time behind it, or any other form.
 pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let iso = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    let is_plain = |day: &&str| day.bytes().next().is_some_and(|first| first.is_ascii_digit());
+    let day = text.get(..10).filter(is_plain);
+    let iso = day.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     iso.or_else(|| find(text, 1).or_else(|| find(text, text.len())).and_then(|found| found.date))
 }
 
@@ -168,6 +170,12 @@ mod tests {
 
     fn day(line: &str) -> Option<String> {
         find(line, line.len()).and_then(|found| found.date).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn a_year_before_all_years_is_none() {
+        assert_eq!(day_of("-024-03-05T10:00:00"), None);
+        assert_eq!(day_of("2024-03-05T10:00:00"), NaiveDate::from_ymd_opt(2024, 3, 5));
     }
 
     #[test]

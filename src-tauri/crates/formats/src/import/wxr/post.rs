@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use dom_query::Document;
 use warraq_core::article::{IdSource, Link, Marks};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
+use warraq_core::moment;
 use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 
@@ -281,7 +282,8 @@ fn time(text: &str) -> Option<DateTime<Utc>> {
 }
 
 fn naive(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M:%S").ok()
+    let time = NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M:%S").ok();
+    time.filter(|time| moment::writable(time.and_utc()).is_some())
 }
 
 /// The words of a title or an excerpt, which WordPress keeps as HTML.
