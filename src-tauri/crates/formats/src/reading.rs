@@ -149,6 +149,11 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
 }
 
+/// Whether a line by itself is certain to say who wrote a text, for whom, where or when.
+pub(crate) fn is_credit(line: &str) -> bool {
+    credits::is_credit(line)
+}
+
 /// Whether a line says of itself that it is the headline: `العنوان: …`.
 pub(crate) fn is_labelled_headline(line: &str) -> bool {
     headline::has_label(line.trim())
