@@ -26,6 +26,7 @@ mod site;
 mod subheads;
 mod words;
 
+use chrono::NaiveDate;
 use warraq_core::article::{Block, BlockId, Document, IdSource};
 use warraq_core::fields::{FieldName, Fields};
 
@@ -149,9 +150,29 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
 }
 
+/// The names of an author, and the text without the label that announces one: `بقلم: سلمى`.
+pub(crate) fn author_in(text: &str) -> (Vec<String>, &str) {
+    let Some(label) = lists::label(text).filter(|found| found.label == lists::Label::By) else {
+        return (names_in(text), text);
+    };
+    let text = &text[label.end..];
+    let named = names::named(text, names::Announced::Yes, "");
+    (named.map(|named| named.people).unwrap_or_default(), text)
+}
+
 /// Whether a line by itself is certain to say who wrote a text, for whom, where or when.
 pub(crate) fn is_credit(line: &str) -> bool {
     credits::is_credit(line)
+}
+
+/// Whether a text is the name of an agency, a paper or a site.
+pub(crate) fn is_medium(text: &str) -> bool {
+    media::is_name(text, "")
+}
+
+/// The day that a text as a whole names, with a time behind it or none.
+pub(crate) fn day_of(text: &str) -> Option<NaiveDate> {
+    date::day_of(text)
 }
 
 /// Whether a line says of itself that it is the headline: `العنوان: …`.
