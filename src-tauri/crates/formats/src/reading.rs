@@ -118,31 +118,49 @@ pub(crate) fn read_known(
     if hints.site.is_empty() {
         hints.site = site;
     }
-    credits::take(&mut draft, &hints, &mut fields, report);
-    dateline::take(&draft, &hints, &mut fields, report);
-    credits::take_closing(&mut draft, &hints, &mut fields, report);
-    hinted::fill(&draft, &hints, &mut fields, report);
-    subheads::mark(&mut draft, &hints, report);
-    (fields, Document::of(draft.finish(report), ids))
+    fill(draft, &hints, fields, ids, report)
 }
 
-/// The fields that the letters tell, and the body, of a text whose file says all else in places of its own:
-/// nothing in it is taken for a headline or a byline.
-pub(crate) fn body(
-    blocks: Vec<Block>,
-    language: String,
-    defaults: &ImportDefaults,
+/// The same of a text whose file says its headline in a place of its own, if it has one: no other line becomes it, and
+/// the lines at the top that say it again go.
+pub(crate) fn read_titled(
+    rough: Rough,
+    mut fields: Fields,
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
-    let hints = Hints { language, ..Hints::default() };
-    let mut fields = defaults.fields();
+    if fields.headline.is_empty() {
+        return read_known(rough, fields, ids, report);
+    }
+    let Rough { blocks, hints, .. } = rough;
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
     captions::take_credits(&mut draft, report);
-    subheads::mark(&mut draft, &hints, report);
+    furniture::remove(&mut draft);
+    headline::remove_repetitions(&mut draft, &fields.headline, &hints);
+    fill(draft, &hints, fields, ids, report)
+}
+
+/// The last passes, once the headline is known.
+fn fill(
+    mut draft: Draft,
+    hints: &Hints,
+    mut fields: Fields,
+    ids: &mut dyn IdSource,
+    report: &mut Report,
+) -> (Fields, Document) {
+    credits::take(&mut draft, hints, &mut fields, report);
+    dateline::take(&draft, hints, &mut fields, report);
+    credits::take_closing(&mut draft, hints, &mut fields, report);
+    hinted::fill(&draft, hints, &mut fields, report);
+    subheads::mark(&mut draft, hints, report);
     (fields, Document::of(draft.finish(report), ids))
+}
+
+/// Whether what stands where an author's name goes is none: a program wrote it, or it is an address or the site.
+pub(crate) fn is_no_author(author: &str, site: &str) -> bool {
+    hinted::is_no_author(author, site)
 }
 
 /// The names of people that a text consists of; none where part of it is no name.
