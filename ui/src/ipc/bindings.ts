@@ -1166,6 +1166,8 @@ export type WarningKind =
 "unknown-field" | 
 /**  A field whose value cannot be; the detail is its name and value. */
 "bad-field" | 
+/**  A field that the file says twice, of which the first value was taken; the detail is the other's name and value. */
+"field-twice" | 
 /**  A tag that cannot be one. */
 "bad-tag" | 
 /**  A heading moved to a level that exists; the detail is the heading. */

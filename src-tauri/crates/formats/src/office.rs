@@ -28,7 +28,7 @@ use self::numbering::Numberings;
 use self::part::Part;
 use self::role::Role;
 use crate::accepted;
-use crate::import::{ImportDefaults, Imported};
+use crate::import::{ImportDefaults, Imported, typed};
 use crate::picture::Picture;
 use crate::reading::{self, Hints, Rough};
 use crate::report::{RemovedKind, Report};
@@ -61,7 +61,8 @@ pub(crate) fn article(
     mut report: Report,
 ) -> Imported {
     add_hints(&mut hints, &stories);
-    let Grown { blocks, top_headings } = grown(&stories, ids, &mut report);
+    let Grown { mut blocks, top_headings } = grown(&stories, ids, &mut report);
+    typed::make_lists(&mut blocks, ids, &mut report);
     hints.language = language::without_region(&hints.language);
     if !fits(&letters(&blocks), &hints.language) {
         hints.language.clear();

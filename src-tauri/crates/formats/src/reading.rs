@@ -26,6 +26,7 @@ mod site;
 mod subheads;
 mod words;
 
+use chrono::NaiveDate;
 use warraq_core::article::{Block, BlockId, Document, IdSource};
 use warraq_core::fields::{FieldName, Fields};
 
@@ -117,36 +118,79 @@ pub(crate) fn read_known(
     if hints.site.is_empty() {
         hints.site = site;
     }
-    credits::take(&mut draft, &hints, &mut fields, report);
-    dateline::take(&draft, &hints, &mut fields, report);
-    credits::take_closing(&mut draft, &hints, &mut fields, report);
-    hinted::fill(&draft, &hints, &mut fields, report);
-    subheads::mark(&mut draft, &hints, report);
-    (fields, Document::of(draft.finish(report), ids))
+    fill(draft, &hints, fields, ids, report)
 }
 
-/// The fields that the letters tell, and the body, of a text whose file says all else in places of its own:
-/// nothing in it is taken for a headline or a byline.
-pub(crate) fn body(
-    blocks: Vec<Block>,
-    language: String,
-    defaults: &ImportDefaults,
+/// The same of a text whose file says its headline in a place of its own, if it has one: no other line becomes it, and
+/// the lines at the top that say it again go.
+pub(crate) fn read_titled(
+    rough: Rough,
+    mut fields: Fields,
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
-    let hints = Hints { language, ..Hints::default() };
-    let mut fields = defaults.fields();
+    if fields.headline.is_empty() {
+        return read_known(rough, fields, ids, report);
+    }
+    let Rough { blocks, hints, .. } = rough;
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
     captions::take_credits(&mut draft, report);
-    subheads::mark(&mut draft, &hints, report);
+    furniture::remove(&mut draft);
+    headline::remove_repetitions(&mut draft, &fields.headline, &hints);
+    fill(draft, &hints, fields, ids, report)
+}
+
+/// The last passes, once the headline is known.
+fn fill(
+    mut draft: Draft,
+    hints: &Hints,
+    mut fields: Fields,
+    ids: &mut dyn IdSource,
+    report: &mut Report,
+) -> (Fields, Document) {
+    credits::take(&mut draft, hints, &mut fields, report);
+    dateline::take(&draft, hints, &mut fields, report);
+    credits::take_closing(&mut draft, hints, &mut fields, report);
+    hinted::fill(&draft, hints, &mut fields, report);
+    subheads::mark(&mut draft, hints, report);
     (fields, Document::of(draft.finish(report), ids))
+}
+
+/// Whether what stands where an author's name goes is none: a program wrote it, or it is an address or the site.
+pub(crate) fn is_no_author(author: &str, site: &str) -> bool {
+    hinted::is_no_author(author, site)
 }
 
 /// The names of people that a text consists of; none where part of it is no name.
 pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
+}
+
+/// The names of an author, and the text without the label that announces one: `بقلم: سلمى`.
+pub(crate) fn author_in(text: &str) -> (Vec<String>, &str) {
+    let Some(label) = lists::label(text).filter(|found| found.label == lists::Label::By) else {
+        return (names_in(text), text);
+    };
+    let text = &text[label.end..];
+    let named = names::named(text, names::Announced::Yes, "");
+    (named.map(|named| named.people).unwrap_or_default(), text)
+}
+
+/// Whether a line by itself is certain to say who wrote a text, for whom, where or when.
+pub(crate) fn is_credit(line: &str) -> bool {
+    credits::is_credit(line)
+}
+
+/// Whether a text is the name of an agency, a paper or a site.
+pub(crate) fn is_medium(text: &str) -> bool {
+    media::is_name(text, "")
+}
+
+/// The day that a text as a whole names, with a time behind it or none.
+pub(crate) fn day_of(text: &str) -> Option<NaiveDate> {
+    date::day_of(text)
 }
 
 /// Whether a line says of itself that it is the headline: `العنوان: …`.

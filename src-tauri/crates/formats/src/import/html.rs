@@ -3,13 +3,12 @@
 mod encoding;
 mod lead;
 mod origin;
-mod typed;
 
 use dom_query::Document;
 use warraq_core::article::IdSource;
 
 use self::origin::Origin;
-use super::{ImportDefaults, Imported};
+use super::{ImportDefaults, Imported, typed};
 use crate::error::FormatError;
 use crate::reading::{Hints, Rough};
 use crate::report::Report;
@@ -33,7 +32,7 @@ pub(super) fn read(
     let mut tree = Tree::new(&mut report, ids);
     markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
     let mut grown = tree.finish();
-    typed::make_lists(&mut grown.blocks, ids);
+    typed::make_lists(&mut grown.blocks, ids, &mut report);
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();
     let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };

@@ -2,9 +2,10 @@
 
 mod chat;
 mod lines;
-pub(super) mod list;
+mod list;
 mod mail;
 mod pieces;
+pub(crate) mod typed;
 
 use warraq_core::article::{Block, Document, IdSource, Inline, Marks};
 

@@ -12,14 +12,18 @@ mod identity;
 mod item;
 mod letters;
 mod library;
+mod notes;
 mod paragraphs;
 mod parts;
+mod plain;
 mod post;
 mod refer;
 mod removed;
 mod seen;
 mod slug;
+mod standing;
 mod tally;
+mod terms;
 mod token;
 mod unseen;
 

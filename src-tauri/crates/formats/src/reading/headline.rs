@@ -9,7 +9,7 @@ use super::Hints;
 use super::draft::{Draft, Spot};
 use super::lists::{self, Label};
 use super::words::key;
-use super::{credits, site};
+use super::{credits, runs, site};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 
 /// The longest line that is taken for a headline, in characters.
@@ -38,7 +38,10 @@ pub(super) fn take(
         .or_else(|| from_first_line(draft))
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
     let Some((line, from, part)) = found else {
-        if draft.parts().iter().any(|part| !draft.lines(*part).is_empty()) {
+        let has_words = |block: &Block| !runs::text_of_block(block).trim().is_empty();
+        let is_other =
+            |part| draft.content(part).is_none() && draft.block(part).is_some_and(has_words);
+        if draft.parts().into_iter().any(|part| !draft.lines(part).is_empty() || is_other(part)) {
             report.warn(WarningKind::NoHeadline, "");
         }
         return String::new();
@@ -213,7 +216,7 @@ fn top(draft: &Draft) -> Vec<Spot> {
 }
 
 /// Takes the lines at the top out that say the headline again, with or without the site's name.
-fn remove_repetitions(draft: &mut Draft, headline: &str, hints: &Hints) {
+pub(super) fn remove_repetitions(draft: &mut Draft, headline: &str, hints: &Hints) {
     let mut again = top(draft);
     again.retain(|spot| is_repetition(&spot.text, headline, hints));
     draft.remove_lines(&again, RemovedKind::DuplicateTitle);

@@ -1,6 +1,6 @@
 //! The words that stand before names, sources and dates, and the places that datelines name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::sections::entries;
@@ -49,8 +49,8 @@ pub(super) struct Found {
 
 #[derive(Default)]
 struct Lists {
-    /// Labels, those of more words first.
-    labels: Vec<Listed>,
+    /// Labels by their first word, folded; those of more words first.
+    labels: HashMap<String, Vec<Listed>>,
     kinds: HashSet<String>,
     waw: HashSet<String>,
 }
@@ -79,10 +79,13 @@ impl Lists {
                 continue;
             };
             let written = |word: Word| (line[word.bytes].to_owned(), word.folded);
-            let words = words(line).into_iter().map(written).collect();
-            lists.labels.push(Listed { words, label, colon });
+            let words: Vec<_> = words(line).into_iter().map(written).collect();
+            let first = words.first().map(|(_, folded)| folded.clone()).unwrap_or_default();
+            lists.labels.entry(first).or_default().push(Listed { words, label, colon });
         }
-        lists.labels.sort_by_key(|listed| std::cmp::Reverse(listed.words.len()));
+        for labels in lists.labels.values_mut() {
+            labels.sort_by_key(|listed| std::cmp::Reverse(listed.words.len()));
+        }
         lists
     }
 }
@@ -111,7 +114,8 @@ fn kind(section: &str) -> Option<(Label, Colon)> {
 /// The label that `line` begins with.
 pub(super) fn label(line: &str) -> Option<Found> {
     let words: Vec<Word> = words(line.get(..line.floor_char_boundary(120))?);
-    LISTS.labels.iter().find_map(|Listed { words: name, label, colon }| {
+    let labels = LISTS.labels.get(&words.first()?.folded)?;
+    labels.iter().find_map(|Listed { words: name, label, colon }| {
         let begins = name.len() <= words.len()
             && name.iter().zip(&words).all(|((written, folded), word)| {
                 *folded == word.folded && !has_other_hamza(&line[word.bytes.clone()], written)

@@ -16,15 +16,39 @@ pub(in crate::markup) struct TableFacts {
     tables: usize,
     /// Headings and lists inside its cells.
     blocks: usize,
-    pub(super) letters: usize,
+    /// Headings inside its cells.
+    titles: usize,
+    letters: usize,
+    /// The cells of the row that is read.
+    in_row: usize,
+    /// The cells of its longest row.
+    columns: usize,
+    cell: CellFacts,
+    /// Whether a cell has several lines; is long; is both; has a picture.
+    has_several: bool,
+    has_long: bool,
+    has_running: bool,
+    has_picture: bool,
+    has_borders: bool,
     says_layout: bool,
 }
+
+/// What is known of the cell that is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct CellFacts {
+    letters: usize,
+    lines: usize,
+}
+
+/// Letters of a cell that is no datum.
+const RUNNING_LETTERS: usize = 160;
 
 /// Letters of a cell, on average, that are more than a table of data has.
 const MUCH_TEXT: usize = 400;
 
 impl TableFacts {
-    /// Whether it only lays out: it says so, or it has other tables, a single cell, or text as in columns.
+    /// Whether it only lays out: it says so, or it has other tables, a single column, or text as in columns; as a table
+    /// of a document, without lines also where a cell has a heading or running text.
     pub(in crate::markup) fn is_layout(&self) -> bool {
         if self.says_layout {
             return true;
@@ -33,12 +57,44 @@ impl TableFacts {
             return false;
         }
         let has_much_text = self.letters / self.cells.max(1) > MUCH_TEXT;
-        let is_one_line = self.rows <= 1 && self.blocks > 0;
+        let is_one_row = self.rows <= 1;
+        let is_one_line = is_one_row && self.blocks > 0;
+        let is_piece_of_a_page = self.titles > 0
+            || self.has_running
+            || is_one_row && (self.has_long || self.has_several || self.has_picture);
         self.tables > 0
-            || self.cells <= 1
+            || self.columns <= 1
             || has_much_text
             || is_one_line
             || self.blocks > self.rows
+            || !self.has_borders && is_piece_of_a_page
+    }
+
+    /// Notes letters of the cell that is read.
+    pub(super) fn add_letters(&mut self, count: usize) {
+        self.letters += count;
+        self.cell.letters += count;
+        self.look();
+    }
+
+    fn add_line(&mut self) {
+        self.cell.lines += 1;
+        self.look();
+    }
+
+    fn look(&mut self) {
+        let is_long = self.cell.letters >= RUNNING_LETTERS;
+        let has_several = self.cell.lines > 1;
+        self.has_long |= is_long;
+        self.has_several |= has_several;
+        self.has_running |= is_long && has_several;
+    }
+
+    fn add_cell(&mut self) {
+        self.cells += 1;
+        self.in_row += 1;
+        self.columns = self.columns.max(self.in_row);
+        self.cell = CellFacts::default();
     }
 }
 
@@ -55,23 +111,44 @@ pub(super) fn note(
         }
         let role = attribute(node, "role");
         let says_layout = matches!(role.as_str(), "presentation" | "none");
-        survey.tables.insert(node.id, TableFacts { says_layout, ..TableFacts::default() });
+        let has_borders = has_borders(node);
+        let facts = TableFacts { says_layout, has_borders, ..TableFacts::default() };
+        survey.tables.insert(node.id, facts);
         *around = Some(node.id);
         return;
     }
     let Some(facts) = around.and_then(|table| survey.tables.get_mut(&table)) else { return };
     match name {
-        "tr" => facts.rows += 1,
+        "tr" => {
+            facts.rows += 1;
+            facts.in_row = 0;
+        }
         "td" => {
-            facts.cells += 1;
+            facts.add_cell();
             facts.headings += usize::from(node.has_attr("scope"));
         }
         "th" => {
-            facts.cells += 1;
+            facts.add_cell();
             facts.headings += 1;
         }
         "caption" | "thead" => facts.headings += 1,
         "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "blockquote" | "figure" => facts.blocks += 1,
         _ => {}
     }
+    match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => facts.titles += 1,
+        "p" => facts.add_line(),
+        "img" => facts.has_picture = true,
+        _ => {}
+    }
+}
+
+/// Whether a table says that lines stand around its cells.
+fn has_borders(node: &NodeRef<'_>) -> bool {
+    let border = attribute(node, "border");
+    let style = attribute(node, "style").replace(' ', "").to_ascii_lowercase();
+    let has_none = ["border:none", "border:0", "border-width:0"].iter();
+    let has_style = style.contains("border:") || style.contains("border-width:");
+    !matches!(border.trim(), "" | "0") && border.trim() != "0px"
+        || has_style && !has_none.into_iter().any(|none| style.contains(none))
 }
