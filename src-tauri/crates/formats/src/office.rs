@@ -61,7 +61,7 @@ pub(crate) fn article(
     mut report: Report,
 ) -> Imported {
     add_hints(&mut hints, &stories);
-    let Grown { mut blocks, top_headings } = grown(&stories, ids, &mut report);
+    let Grown { mut blocks, top_headings, .. } = grown(&stories, ids, &mut report);
     typed::make_lists(&mut blocks, ids, &mut report);
     hints.language = language::without_region(&hints.language);
     if !fits(&letters(&blocks), &hints.language) {
@@ -69,7 +69,7 @@ pub(crate) fn article(
     }
     caption(&mut stories.pictures, &blocks);
     let title = hints.title.clone();
-    let rough = Rough { blocks, top_headings, hints };
+    let rough = Rough { blocks, top_headings, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     report.list_title(&title, &fields.headline);
     let imported = Imported::of(fields, Vec::new(), body, report);

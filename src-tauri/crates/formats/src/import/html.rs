@@ -12,7 +12,7 @@ use super::{ImportDefaults, Imported, typed};
 use crate::error::FormatError;
 use crate::reading::{Hints, Rough};
 use crate::report::Report;
-use crate::tree::Tree;
+use crate::tree::{self, Tree};
 use crate::{markup, page, reading};
 
 /// The article in `bytes`.
@@ -35,7 +35,8 @@ pub(super) fn read(
     typed::make_lists(&mut grown.blocks, ids, &mut report);
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();
-    let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };
+    let tree::Grown { blocks, top_headings, table_names } = grown;
+    let rough = Rough { blocks, top_headings, table_names, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     for title in [title].into_iter().chain(titles(&document)) {
         report.list_title(&title, &fields.headline);

@@ -187,3 +187,50 @@ fn a_layout_table_gives_its_headline_and_a_table_of_data_asks_for_one() {
     let warned: Vec<_> = data.warnings.iter().map(|warning| warning.kind).collect();
     assert_eq!(warned, [WarningKind::NoHeadline]);
 }
+
+const TEXT: &str = "أعلنت الإدارة الذاتية اليوم عن خطة جديدة لدعم المزارعين في المنطقة، وقالت إنها ستبدأ \
+     بتوزيع المازوت على القرى خلال الأسبوع القادم.";
+
+#[test]
+fn a_break_that_sets_a_headline_better_is_none_of_it() {
+    for (page, headline, byline) in [
+        ("<p><b>انطلاق موسم القمح<br>في الحسكة</b></p>", "انطلاق موسم القمح في الحسكة", ""),
+        ("<p>انطلاق موسم القمح<br>في الحسكة</p>", "انطلاق موسم القمح في الحسكة", ""),
+        ("<p>انطلاق موسم القمح<br>بقلم: سلمى علي</p>", "انطلاق موسم القمح", "سلمى علي"),
+    ] {
+        let imported = read(&format!("{page}<p>{TEXT}</p>")).unwrap();
+        let found = (imported.fields.headline.as_str(), imported.fields.byline.concat());
+        assert_eq!(found, (headline, byline.to_owned()), "{page}");
+    }
+    let page = format!("<p><b>انطلاق موسم القمح</b><br>يبدأ في حزيران</p><p>{TEXT}</p>");
+    assert_eq!(read(&page).unwrap().fields.headline, "انطلاق موسم القمح", "it looks otherwise");
+}
+
+#[test]
+fn what_a_table_is_called_is_no_headline() {
+    let table =
+        "<table border=1><caption>أسعار المواد</caption><tr><th>خبز<th>قمح<tr><td>1<td>2</table>";
+    let imported = read(&format!("{table}<p>{TEXT}</p>")).unwrap();
+    assert_eq!(imported.fields.headline, "");
+    assert!(matches!(
+        imported.body.blocks(),
+        [Block::Paragraph(_), Block::Table(_), Block::Paragraph(_)]
+    ));
+    let imported = read(&format!("<p>انطلاق موسم القمح</p>{table}<p>{TEXT}</p>")).unwrap();
+    assert_eq!(imported.fields.headline, "انطلاق موسم القمح");
+}
+
+#[test]
+fn a_page_whose_titles_agree_is_called_so_whatever_heads_its_parts() {
+    let title = "انطلاق موسم القمح في الحسكة";
+    let page = format!(
+        "<html lang=ar><title>{title} | الموقع</title><meta property='og:title' content='{title}'>
+        <meta property='og:site_name' content='الموقع'><nav><a href=/>الرئيسية</a></nav><article>
+        <div class=title>{title}</div><p>{TEXT}</p><p>{TEXT} أ</p><h1>مخاوف المزارعين</h1><p>{TEXT} ب</p>
+        <h1>وعود الإدارة</h1><p>{TEXT} ج</p></article></html>"
+    );
+    let imported = read(&page).unwrap();
+    assert_eq!(imported.fields.headline, title);
+    let heads = imported.body.blocks().iter().filter(|block| matches!(block, Block::Heading(_)));
+    assert_eq!(heads.count(), 2);
+}

@@ -111,8 +111,8 @@ impl Site {
             site: self.title.clone(),
             ..Hints::default()
         };
-        let Grown { blocks, top_headings } = grown;
-        let rough = Rough { blocks, top_headings, hints };
+        let Grown { blocks, top_headings, table_names } = grown;
+        let rough = Rough { blocks, top_headings, table_names, hints, ..Rough::default() };
         let (mut fields, body) = reading::read_titled(rough, known, ids, report);
         self.settle_author(&author, &mut fields, report);
         (fields, body)

@@ -18,19 +18,36 @@ pub(in crate::markup) struct TableFacts {
     blocks: usize,
     /// Headings inside its cells.
     titles: usize,
+    pictures: usize,
     letters: usize,
     /// The cells of the row that is read.
     in_row: usize,
     /// The cells of its longest row.
     columns: usize,
     cell: CellFacts,
-    /// Whether a cell has several lines; is long; is both; has a picture.
-    has_several: bool,
-    has_long: bool,
-    has_running: bool,
-    has_picture: bool,
-    has_borders: bool,
-    says_layout: bool,
+    content: Content,
+    look: Look,
+}
+
+/// What some cell has.
+#[derive(Debug, Clone, Copy, Default)]
+struct Content {
+    several_lines: bool,
+    long_text: bool,
+    /// Several lines with long text.
+    running_text: bool,
+}
+
+/// What a table's own tags say of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Look {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// It has lines between its cells.
+    Bordered,
+    /// It only lays out.
+    Layout,
 }
 
 /// What is known of the cell that is read.
@@ -50,7 +67,7 @@ impl TableFacts {
     /// Whether it only lays out: it says so, or it has other tables, a single column, or text as in columns; as a table
     /// of a document, without lines also where a cell has a heading or running text.
     pub(in crate::markup) fn is_layout(&self) -> bool {
-        if self.says_layout {
+        if self.look == Look::Layout {
             return true;
         }
         if self.headings > 0 {
@@ -60,34 +77,38 @@ impl TableFacts {
         let is_one_row = self.rows <= 1;
         let is_one_line = is_one_row && self.blocks > 0;
         let is_piece_of_a_page = self.titles > 0
-            || self.has_running
-            || is_one_row && (self.has_long || self.has_several || self.has_picture);
+            || self.content.running_text
+            || is_one_row && self.has_more_than_words();
         self.tables > 0
             || self.columns <= 1
             || has_much_text
             || is_one_line
             || self.blocks > self.rows
-            || !self.has_borders && is_piece_of_a_page
+            || self.look == Look::Plain && is_piece_of_a_page
+    }
+
+    fn has_more_than_words(&self) -> bool {
+        self.content.long_text || self.content.several_lines || self.pictures > 0
     }
 
     /// Notes letters of the cell that is read.
     pub(super) fn add_letters(&mut self, count: usize) {
         self.letters += count;
         self.cell.letters += count;
-        self.look();
+        self.weigh();
     }
 
     fn add_line(&mut self) {
         self.cell.lines += 1;
-        self.look();
+        self.weigh();
     }
 
-    fn look(&mut self) {
+    fn weigh(&mut self) {
         let is_long = self.cell.letters >= RUNNING_LETTERS;
         let has_several = self.cell.lines > 1;
-        self.has_long |= is_long;
-        self.has_several |= has_several;
-        self.has_running |= is_long && has_several;
+        self.content.long_text |= is_long;
+        self.content.several_lines |= has_several;
+        self.content.running_text |= is_long && has_several;
     }
 
     fn add_cell(&mut self) {
@@ -110,9 +131,12 @@ pub(super) fn note(
             facts.tables += 1;
         }
         let role = attribute(node, "role");
-        let says_layout = matches!(role.as_str(), "presentation" | "none");
-        let has_borders = has_borders(node);
-        let facts = TableFacts { says_layout, has_borders, ..TableFacts::default() };
+        let look = match role.as_str() {
+            "presentation" | "none" => Look::Layout,
+            _ if has_borders(node) => Look::Bordered,
+            _ => Look::Plain,
+        };
+        let facts = TableFacts { look, ..TableFacts::default() };
         survey.tables.insert(node.id, facts);
         *around = Some(node.id);
         return;
@@ -138,7 +162,7 @@ pub(super) fn note(
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => facts.titles += 1,
         "p" => facts.add_line(),
-        "img" => facts.has_picture = true,
+        "img" => facts.pictures += 1,
         _ => {}
     }
 }

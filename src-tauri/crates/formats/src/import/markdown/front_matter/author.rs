@@ -17,15 +17,15 @@ pub(super) struct Author {
 pub(super) fn read(text: &str) -> Author {
     let (written, addresses) = without_addresses(text);
     let (names, known_as) = reading::author_in(&written);
-    if !names.is_empty() {
-        return Author { names, known_as: known_as.to_owned(), beside: addresses };
-    }
     let is_sign =
         |c: char| matches!(c, ',' | '،' | ';' | '؛' | '|' | '(' | ')' | '[' | ']' | '–' | '—');
     let parted = known_as.replace(" - ", "،");
     let pieces = parted.split(is_sign).map(str::trim).filter(|piece| !piece.is_empty());
     let is_named = |piece: &&str| reading::is_medium(piece) || !reading::names_in(piece).is_empty();
     let (said, others): (Vec<&str>, Vec<&str>) = pieces.partition(is_named);
+    if !names.is_empty() && (said.is_empty() || others.is_empty()) {
+        return Author { names, known_as: known_as.to_owned(), beside: addresses };
+    }
     let names: Vec<String> = said.iter().flat_map(|piece| reading::names_in(piece)).collect();
     if names.is_empty() {
         return Author { known_as: text.to_owned(), ..Author::default() };

@@ -58,7 +58,9 @@ impl<'a> Filling<'a> {
         match said.as_slice() {
             [] => {}
             authors if field == FieldName::Byline && self.reads_authors(key) => {
-                authors.iter().for_each(|author| self.add_author(key, author));
+                for author in authors {
+                    self.add_author(key, author);
+                }
             }
             _ if is_list(field) => self.add_list(field, key, &said),
             [text] => self.add_text(field, key, text),
