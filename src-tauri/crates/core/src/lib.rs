@@ -7,7 +7,9 @@ pub mod article;
 pub mod diff;
 pub mod fields;
 pub mod media;
+pub mod never_publish;
 pub mod person;
+pub mod preset;
 pub mod profile;
 #[cfg(any(test, feature = "strategies"))]
 pub mod strategies;
