@@ -41,6 +41,8 @@ pub(super) struct Words<'a> {
     entries: HashMap<String, &'a str>,
     /// The most words of a text that may be one entry.
     most: usize,
+    /// The most bytes of them, with what stands before.
+    most_bytes: usize,
 }
 
 impl<'a> Words<'a> {
@@ -49,7 +51,11 @@ impl<'a> Words<'a> {
         // A name of one word is written as two by others: «عبدالله» and «عبد الله».
         let most = words.iter().map(Vec::len).max().unwrap_or(0) + 1;
         let letters = words.iter().map(|words| words.concat());
-        Self { entries: letters.zip(entries.iter().map(String::as_str)).collect(), most }
+        let entries: HashMap<String, &str> =
+            letters.zip(entries.iter().map(String::as_str)).collect();
+        let longest = entries.keys().map(String::len).max().unwrap_or(0);
+        let clitics = CLITICS.iter().map(|one| one.len()).max().unwrap_or(0);
+        Self { entries, most, most_bytes: longest + clitics }
     }
 
     /// The entries that stand in `text`, each with an excerpt, in the order of the text.
@@ -73,7 +79,7 @@ impl<'a> Words<'a> {
             let mut letters = String::new();
             words[at..].iter().take(self.most).any(|word| {
                 letters.push_str(word);
-                self.entry(&letters).is_some()
+                letters.len() <= self.most_bytes && self.entry(&letters).is_some()
             })
         })
     }
@@ -90,6 +96,9 @@ impl<'a> Words<'a> {
                 break;
             }
             letters.push_str(&word.letters);
+            if letters.len() > self.most_bytes {
+                break;
+            }
             if let Some(entry) = self.entry(&letters) {
                 longest = Some((entry, word.bytes.end));
             }
