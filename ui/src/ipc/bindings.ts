@@ -627,7 +627,7 @@ export type ExportPreview = {
 	taken_out: TakenOut[],
 	/**  The words that keep it from being written. */
 	held: HeldWord[],
-	/**  What will be in it; nothing where it is no text. */
+	/**  What will be in it, without the bytes of pictures; nothing where it is no text. */
 	text: string,
 };
 
