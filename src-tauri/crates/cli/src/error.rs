@@ -185,6 +185,11 @@ impl CliError {
         }
     }
 
+    /// The places of what was found, one for each line that people are told.
+    pub fn places(&self) -> impl Iterator<Item = Message> {
+        self.found().iter().map(outgoing::place)
+    }
+
     /// What people are told.
     pub fn message(&self) -> Message {
         let message = Message::new(format!("errors.{}", self.code()));

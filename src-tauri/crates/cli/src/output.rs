@@ -48,6 +48,9 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
         Err(error) => {
             let message = error.message().text();
             tell(&format!("warraq: {message}"));
+            for place in error.places() {
+                tell(&place.text());
+            }
             let mut json = json!({ "code": error.code(), "message": message });
             if !error.found().is_empty() {
                 json["found"] = json!(error.found());

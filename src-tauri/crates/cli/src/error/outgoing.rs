@@ -5,7 +5,6 @@ use warraq_formats::OptionError;
 use warraq_output::{HeldWord, OutputError, PresetError};
 
 use super::CliError;
-use crate::bidi;
 use crate::messages::{Message, word};
 
 impl From<OutputError> for CliError {
@@ -21,18 +20,13 @@ impl From<OutputError> for CliError {
     }
 }
 
-/// The most places that are told in words; programs get all.
-const TOLD: usize = 5;
-
-/// Which words, and where they stand.
+/// That words keep the articles from leaving.
 pub(super) fn never_publish(held: &[HeldWord]) -> Message {
-    let places: Vec<String> = held.iter().take(TOLD).map(place).collect();
-    Message::new("errors.never_publish")
-        .with("count", held.len())
-        .with("places", format!("\n{}", places.join("\n")))
+    Message::new("errors.never_publish").with("count", held.len())
 }
 
-fn place(held: &HeldWord) -> String {
+/// Which word, and where it stands.
+pub(super) fn place(held: &HeldWord) -> Message {
     let part = match held.found.field {
         Some(field) => field.to_string(),
         None => Message::new(format!("part.{}", word(held.found.part))).text(),
@@ -41,8 +35,7 @@ fn place(held: &HeldWord) -> String {
         .with("word", &held.found.word)
         .with("article", held.article)
         .with("part", part)
-        .with("excerpt", bidi::inline(&held.found.excerpt))
-        .text()
+        .with("excerpt", &held.found.excerpt)
 }
 
 pub(super) fn entry(error: EntryError) -> Message {

@@ -135,7 +135,7 @@ fn every_refusal_of_what_goes_out_is_told() {
             HeldWord { article: ArticleId::from(ulid::Ulid::from(7)), headline: name(), found };
         let error = CliError::NeverPublish(vec![held]);
         assert_told(&error);
-        let text = error.message().text();
+        let text: String = error.places().map(|place| place.text()).collect();
         assert!(text.contains("قال قسد") && !text.contains("part."), "{text}");
     }
     for kind in TakenOutKind::ALL {
