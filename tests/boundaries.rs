@@ -71,6 +71,11 @@ fn the_intake_knows_no_window_or_network() {
 }
 
 #[test]
+fn the_output_knows_no_window_or_network() {
+    assert_free_of("warraq-output", &[&WINDOW, &NETWORK, &["warraq-intake"]]);
+}
+
+#[test]
 fn the_command_line_knows_no_window() {
     assert_free_of("warraq-cli", &[&WINDOW, &NETWORK, &["warraq-desktop"]]);
 }
@@ -96,7 +101,7 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    let folders = ["core", "formats", "intake", "cli", "xtask"]
+    let folders = ["core", "formats", "intake", "output", "cli", "xtask"]
         .map(|name| format!("src-tauri/crates/{name}/src"));
     for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
         for (path, text) in sources(folder, &["rs", "sql"]) {

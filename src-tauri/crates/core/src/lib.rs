@@ -8,7 +8,9 @@ pub mod diff;
 pub mod fields;
 pub mod media;
 pub mod moment;
+pub mod never_publish;
 pub mod person;
+pub mod preset;
 pub mod profile;
 #[cfg(feature = "strategies")]
 pub mod specimen;

@@ -24,6 +24,7 @@ mod notes;
 mod office;
 mod options;
 mod original;
+mod outgoing;
 mod page;
 mod picture;
 mod reading;
@@ -45,5 +46,9 @@ pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
     Paper,
 };
-pub use picture::{CleanPicture, Picture, Pictures};
+pub use outgoing::{OutgoingTracker, without_trackers};
+pub use picture::{
+    CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
+    clean as clean_picture, traces as picture_traces, words as picture_words,
+};
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

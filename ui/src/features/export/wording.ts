@@ -6,6 +6,7 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "disk_full",
   "file_exists",
   "unsupported_format",
+  "never_publish",
 ];
 const OWN_NAMES = ["html", "markdown", "text"];
 
