@@ -92,7 +92,12 @@ pub fn export_preview(
     Ok(ExportPreview {
         file_name: warraq_formats::file_name(&article, format),
         lost: lost(&input, format),
-        text: String::from_utf8_lossy(&warraq_formats::export(format, &input)?).into_owned(),
+        // What is no text has nothing to be read here.
+        text: if format.is_text() {
+            String::from_utf8_lossy(&warraq_formats::export(format, &input)?).into_owned()
+        } else {
+            String::new()
+        },
     })
 }
 

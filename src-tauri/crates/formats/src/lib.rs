@@ -10,6 +10,7 @@ mod charset;
 mod error;
 pub mod export;
 mod feature;
+mod figures;
 mod file;
 mod file_name;
 mod flanking;
@@ -25,11 +26,17 @@ mod office;
 mod options;
 mod original;
 mod page;
+mod pen;
 mod picture;
 mod reading;
 mod report;
+#[cfg(test)]
+mod sample;
+mod title;
 mod tracker;
 mod tree;
+mod urn;
+mod wire;
 mod wording;
 
 pub use charset::LIMIT_BYTES;
