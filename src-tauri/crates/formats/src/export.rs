@@ -2,8 +2,11 @@
 //!
 //! Every format is a file in this folder, which implements [`Export`], and a line in [`exporter`].
 
+mod epub;
 mod html;
 mod markdown;
+mod newsml;
+mod ninjs;
 mod text;
 
 use std::sync::LazyLock;
@@ -116,6 +119,9 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Text => &text::Text,
         Format::Markdown => &markdown::Markdown,
         Format::Html => &html::Html,
+        Format::Epub => &epub::Epub,
+        Format::Ninjs => &ninjs::Ninjs,
+        Format::Newsml => &newsml::Newsml,
     }
 }
 

@@ -12,6 +12,12 @@ pub enum Format {
     Markdown,
     /// A whole page.
     Html,
+    /// A book of one or more articles.
+    Epub,
+    /// News in JSON, for agencies and systems.
+    Ninjs,
+    /// News in XML, for agencies and systems.
+    Newsml,
 }
 
 /// No format has this name.
@@ -21,7 +27,8 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html];
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Markdown, Self::Html, Self::Epub, Self::Ninjs, Self::Newsml];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -30,6 +37,9 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Epub => "epub",
+            Self::Ninjs => "ninjs",
+            Self::Newsml => "newsml",
         }
     }
 
@@ -40,6 +50,9 @@ impl Format {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Epub => "epub",
+            Self::Ninjs => "json",
+            Self::Newsml => "xml",
         }
     }
 
@@ -56,6 +69,9 @@ impl Format {
             Self::Text => "text/plain; charset=utf-8",
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Epub => "application/epub+zip",
+            Self::Ninjs => "application/json; charset=utf-8",
+            Self::Newsml => "application/vnd.iptc.g2.newsitem+xml; charset=utf-8",
         }
     }
 }

@@ -12,6 +12,7 @@ mod table;
 use warraq_core::article::{Block, Dir};
 
 pub(crate) use self::escape::{script, text};
+pub(crate) use self::inline::isolated;
 use crate::notes::Notes;
 
 /// The grammar of tags.
@@ -19,9 +20,31 @@ use crate::notes::Notes;
 pub(crate) enum Syntax {
     /// HTML: empty elements have no end.
     Html,
-    /// XML: empty elements say that they are.
-    #[expect(dead_code, reason = "for the formats that are XML")]
+    /// XML: empty elements say that they are, and a language is said as XML and as HTML does.
     Xml,
+    /// XML in a book: notes also say what they are in the words of EPUB.
+    Epub,
+}
+
+impl Syntax {
+    /// `lang` as an attribute of an element.
+    pub(crate) fn language(self, lang: &str) -> String {
+        let lang = text(lang);
+        match self {
+            Self::Html => format!(" lang=\"{lang}\""),
+            Self::Xml | Self::Epub => format!(" lang=\"{lang}\" xml:lang=\"{lang}\""),
+        }
+    }
+
+    /// What a part of a book is, as an attribute of its element; nothing where the text is no book.
+    ///
+    /// Source: EPUB 3 Structural Semantics Vocabulary 1.1.
+    pub(crate) fn part(self, name: &str) -> String {
+        match self {
+            Self::Html | Self::Xml => String::new(),
+            Self::Epub => format!(" epub:type=\"{name}\""),
+        }
+    }
 }
 
 /// Where the picture of a figure is.
@@ -83,7 +106,7 @@ impl<'a> Writer<'a> {
     fn empty(&mut self, tag: &str) {
         self.raw(&match self.manner.syntax {
             Syntax::Html => format!("<{tag}>"),
-            Syntax::Xml => format!("<{tag}/>"),
+            Syntax::Xml | Syntax::Epub => format!("<{tag}/>"),
         });
     }
 

@@ -10,6 +10,7 @@ mod charset;
 mod error;
 pub mod export;
 mod feature;
+mod figures;
 mod file;
 mod file_name;
 mod flanking;
@@ -26,11 +27,17 @@ mod options;
 mod original;
 mod outgoing;
 mod page;
+mod pen;
 mod picture;
 mod reading;
 mod report;
+#[cfg(test)]
+mod sample;
+mod title;
 mod tracker;
 mod tree;
+mod urn;
+mod wire;
 mod wording;
 
 pub use charset::LIMIT_BYTES;

@@ -1,13 +1,14 @@
 //! Lines: runs, their marks, and what keeps its own direction.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use warraq_core::article::{Dir, Inline, InlineContent, Mark, Marks};
 use warraq_core::text::direction;
 use warraq_core::text::isolate::{self, IsolateKind};
 
-use super::Writer;
 use super::escape::text;
+use super::{Syntax, Writer};
 use crate::invisible::is_allowed_in_xml;
 
 impl Writer<'_> {
@@ -20,7 +21,7 @@ impl Writer<'_> {
             self.close(&open[keep..]);
             open.truncate(keep);
             for mark in wanted.into_iter().skip(keep) {
-                self.raw(&opening(&mark));
+                self.raw(&opening(&mark, self.manner.syntax));
                 open.push(mark);
             }
             self.run(run, dir_inside(&open, dir));
@@ -45,29 +46,36 @@ impl Writer<'_> {
         }
     }
 
-    /// Text in which dates, phone numbers and addresses stay in one piece. They read from left to right: where
-    /// the text does too, they need no help.
+    /// Text in which dates, phone numbers and addresses stay in one piece.
     pub(super) fn isolated(&mut self, words: &str, dir: Dir) {
-        if dir == Dir::Ltr {
-            self.text(words);
-            return;
-        }
-        let mut at = 0;
-        for found in isolate::find(words) {
-            self.text(&words[at..found.bytes.start]);
-            // A broken date or number is misread; a long address must break.
-            let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
-            self.raw(if is_number {
-                "<bdi dir=\"ltr\" class=\"number\">"
-            } else {
-                "<bdi dir=\"ltr\">"
-            });
-            self.text(&words[found.bytes.clone()]);
-            self.raw("</bdi>");
-            at = found.bytes.end;
-        }
-        self.text(&words[at..]);
+        self.raw(&isolated(words, dir));
     }
+}
+
+/// Markup of `words` in text that runs in `dir`. Dates, phone numbers and addresses stay in one piece: they read from
+/// left to right, so that where the text does too, they need no help.
+pub(crate) fn isolated(words: &str, dir: Dir) -> Cow<'_, str> {
+    let runs = if dir == Dir::Ltr { Vec::new() } else { isolate::find(words) };
+    if runs.is_empty() {
+        return text(words);
+    }
+    let mut out = String::new();
+    let mut at = 0;
+    for found in runs {
+        out.push_str(&text(&words[at..found.bytes.start]));
+        // A broken date or number is misread; a long address must break.
+        let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
+        out.push_str(if is_number {
+            "<bdi dir=\"ltr\" class=\"number\">"
+        } else {
+            "<bdi dir=\"ltr\">"
+        });
+        out.push_str(&text(&words[found.bytes.clone()]));
+        out.push_str("</bdi>");
+        at = found.bytes.end;
+    }
+    out.push_str(&text(&words[at..]));
+    Cow::Owned(out)
 }
 
 /// The marks that are written around a run. The sign of a footnote is a link itself, and cannot stand in one.
@@ -105,7 +113,7 @@ fn tag(mark: &Mark) -> &'static str {
     }
 }
 
-fn opening(mark: &Mark) -> String {
+fn opening(mark: &Mark, syntax: Syntax) -> String {
     match mark {
         Mark::Link(link) => {
             let title = link.title.as_deref().filter(|title| !title.is_empty());
@@ -115,7 +123,7 @@ fn opening(mark: &Mark) -> String {
         }
         Mark::Lang { lang, dir } => {
             let dir = dir.unwrap_or_else(|| direction::of_language(lang));
-            format!("<bdi lang=\"{}\" dir=\"{}\">", text(lang), dir.as_str())
+            format!("<bdi{} dir=\"{}\">", syntax.language(lang), dir.as_str())
         }
         plain => format!("<{}>", tag(plain)),
     }

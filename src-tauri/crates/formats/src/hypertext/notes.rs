@@ -18,9 +18,10 @@ impl Writer<'_> {
         let times = self.references[number];
         let prefix = self.manner.prefix;
         let more = if times == 1 { String::new() } else { format!("-{times}") };
+        let part = self.manner.syntax.part("noteref");
         self.raw(&format!("<sup dir=\"{}\">", dir.as_str()));
         self.raw(&format!(
-            "<a id=\"{prefix}ref-{number}{more}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">"
+            "<a id=\"{prefix}ref-{number}{more}\" href=\"#{prefix}note-{number}\"{part} role=\"doc-noteref\">"
         ));
         self.text(&sign);
         self.raw("</a></sup>");
@@ -32,14 +33,16 @@ impl Writer<'_> {
         if notes.is_empty() {
             return;
         }
-        self.raw("<section class=\"notes\" role=\"doc-endnotes\">\n<h2>");
+        let part = self.manner.syntax.part("endnotes");
+        self.raw(&format!("<section class=\"notes\"{part} role=\"doc-endnotes\">\n<h2>"));
         self.text(words.notes);
         self.raw("</h2>\n<ul>\n");
         for (note, number) in notes.iter().zip(1..) {
             let all: String =
                 note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
             let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
-            self.raw(&format!("<li id=\"{}note-{number}\"", self.manner.prefix));
+            let part = self.manner.syntax.part("footnote");
+            self.raw(&format!("<li id=\"{}note-{number}\"{part}", self.manner.prefix));
             self.attributes(&note.attrs, dir);
             self.raw(">");
             self.back_link(number, note.attrs.id);
@@ -79,9 +82,7 @@ impl Writer<'_> {
     /// `lang` where there is one.
     pub(super) fn language(&mut self, lang: Option<&str>) {
         if let Some(lang) = lang {
-            self.raw(" lang=\"");
-            self.text(lang);
-            self.raw("\"");
+            self.raw(&self.manner.syntax.language(lang));
         }
     }
 
