@@ -2,6 +2,7 @@
 //!
 //! Every format is a file in this folder, which implements [`Export`], and a line in [`exporter`].
 
+mod docx;
 mod html;
 mod markdown;
 mod text;
@@ -116,6 +117,7 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Text => &text::Text,
         Format::Markdown => &markdown::Markdown,
         Format::Html => &html::Html,
+        Format::Docx => &docx::Docx,
     }
 }
 

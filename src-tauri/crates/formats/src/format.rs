@@ -12,6 +12,8 @@ pub enum Format {
     Markdown,
     /// A whole page.
     Html,
+    /// A document of Word.
+    Docx,
 }
 
 /// No format has this name.
@@ -21,7 +23,7 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html];
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html, Self::Docx];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -40,6 +43,7 @@ impl Format {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -56,6 +60,7 @@ impl Format {
             Self::Text => "text/plain; charset=utf-8",
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }
@@ -91,6 +96,6 @@ mod tests {
 
     #[test]
     fn other_names_are_refused_by_name() {
-        assert_eq!("docx".parse::<Format>(), Err(UnsupportedFormat("docx".to_owned())));
+        assert_eq!("doc".parse::<Format>(), Err(UnsupportedFormat("doc".to_owned())));
     }
 }

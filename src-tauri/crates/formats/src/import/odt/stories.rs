@@ -1,6 +1,7 @@
 //! The stories of a document: its text, its notes, what stands around them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use warraq_core::article::IdSource;
 
@@ -67,7 +68,8 @@ pub(super) fn stories(
     let (notes, pictures, numberings) =
         (reader.notes, reader.pictures.found, reader.lists.numberings);
     let main_language = languages.main;
-    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings })
+    let labels = HashMap::new();
+    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings, labels })
 }
 
 /// The element with the text.

@@ -16,7 +16,7 @@ const CELL_BYTES: usize = 64;
 impl<'x> Reader<'_, '_, 'x> {
     /// Adds the table `element`.
     pub(super) fn add_table(&mut self, element: Element<'x>, parts: &mut Vec<Part>) {
-        let mut table = TablePart { rows: Vec::new(), has_borders: false };
+        let mut table = TablePart { rows: Vec::new(), has_borders: false, is_rtl: None };
         let mut hidden = Vec::new();
         for (row, is_header) in rows_of(element) {
             if matches!(row.attr("table:visibility"), Some("collapse" | "filter")) {
