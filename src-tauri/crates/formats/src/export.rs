@@ -5,6 +5,7 @@
 mod docx;
 mod html;
 mod markdown;
+mod odt;
 mod text;
 
 use std::sync::LazyLock;
@@ -118,6 +119,7 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Markdown => &markdown::Markdown,
         Format::Html => &html::Html,
         Format::Docx => &docx::Docx,
+        Format::Odt => &odt::Odt,
     }
 }
 

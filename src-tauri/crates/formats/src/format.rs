@@ -14,6 +14,8 @@ pub enum Format {
     Html,
     /// A document of Word.
     Docx,
+    /// An `OpenDocument` text.
+    Odt,
 }
 
 /// No format has this name.
@@ -23,7 +25,8 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html, Self::Docx];
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -33,6 +36,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Odt => "odt",
         }
     }
 
@@ -44,6 +48,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Odt => "odt",
         }
     }
 
@@ -61,6 +66,7 @@ impl Format {
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
         }
     }
 }

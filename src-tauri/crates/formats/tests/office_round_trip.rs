@@ -23,7 +23,8 @@ use warraq_formats::{
     ExportInput, Feature, Format, ImportDefaults, ImportFormat, Imported, export, import, losses,
 };
 
-const FORMATS: [(Format, ImportFormat); 1] = [(Format::Docx, ImportFormat::Docx)];
+const FORMATS: [(Format, ImportFormat); 2] =
+    [(Format::Docx, ImportFormat::Docx), (Format::Odt, ImportFormat::Odt)];
 
 fn back(bytes: &[u8], format: ImportFormat) -> Imported {
     let mut next = 0;

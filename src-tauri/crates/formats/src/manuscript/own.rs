@@ -7,6 +7,8 @@ use warraq_core::tag::Tag;
 /// The property that says that a document is Warraq's, and the version of its styles.
 const NAME: &str = "Warraq";
 const VERSION: &str = "1";
+/// The part of the site or paper, where the format has no place of its own for it.
+pub(crate) const SECTION: &str = "Warraq Section";
 const TAGS: &str = "Warraq Tags";
 const TOPICS: &str = "Warraq Topics";
 const DATE: &str = "Warraq Date";
