@@ -54,7 +54,7 @@ fn assert_survives(document: &Document, fields: &Fields) -> Result<(), TestCaseE
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, max_shrink_iters: 4000, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 150, max_shrink_iters: 4000, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn documents_of_any_text_survive(document in strategies::document()) {

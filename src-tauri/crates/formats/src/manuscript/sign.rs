@@ -39,6 +39,9 @@ impl Sign {
     }
 }
 
+/// The style of the sign of a note in `OpenDocument`.
+pub(crate) const ANCHOR: &str = "Footnote anchor";
+
 /// U+2069, which ends every isolate.
 pub(crate) const END: char = '\u{2069}';
 

@@ -4,8 +4,10 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use warraq_core::article::{Mark, Marks};
 
 use super::content::Text;
+use super::styles::encoded;
 use crate::manuscript::picture;
 use crate::manuscript::run::{Content, Run};
+use crate::manuscript::sign::ANCHOR;
 use crate::manuscript::xml::escaped;
 
 /// Millimetres in an inch, and the width and height of the largest picture.
@@ -148,9 +150,10 @@ impl Text<'_> {
     fn note(&mut self, index: usize, is_again: bool, sign: &str) {
         let (number, sign) = (index + 1, escaped(sign));
         if is_again {
+            let anchor = encoded(ANCHOR);
             self.raw(&format!(
-                "<text:note-ref text:note-class=\"footnote\" text:reference-format=\"text\" \
-                 text:ref-name=\"note{number}\">{sign}</text:note-ref>"
+                "<text:span text:style-name=\"{anchor}\"><text:note-ref text:note-class=\"footnote\" text:reference-format=\"text\" \
+                 text:ref-name=\"note{number}\">{sign}</text:note-ref></text:span>"
             ));
             self.is_after_space = false;
             return;

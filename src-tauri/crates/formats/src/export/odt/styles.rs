@@ -9,7 +9,7 @@ use super::super::ExportInput;
 use super::content::{name_of, points};
 use crate::manuscript::run::Run;
 use crate::manuscript::shape::{Align, Rules, Shape};
-use crate::manuscript::sign::Sign;
+use crate::manuscript::sign::{ANCHOR, Sign};
 use crate::manuscript::style::Style;
 use crate::manuscript::xml::{DECLARATION, Markup, escaped};
 use crate::manuscript::{FONT, Paragraph, STEP};
@@ -64,6 +64,10 @@ impl Automatic {
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph) -> String {
         let parent = name_of(paragraph.style);
         let mode = writing_mode(paragraph.dir);
+        let align = match paragraph.style.shape().align {
+            Align::Start => format!(" fo:text-align=\"{}\"", side(paragraph.dir)),
+            Align::Centre => String::new(),
+        };
         let indent = match paragraph.item {
             Some(item) => {
                 let base = paragraph.style.shape().indent;
@@ -81,7 +85,7 @@ impl Automatic {
             format!(
                 "<style:style style:name=\"NAME\" style:family=\"paragraph\" \
                  style:parent-style-name=\"{parent}\"><style:paragraph-properties \
-                 style:writing-mode=\"{mode}\"{indent}/>{letters}</style:style>"
+                 style:writing-mode=\"{mode}\"{align}{indent}/>{letters}</style:style>"
             ),
         )
     }
@@ -144,6 +148,14 @@ const LOOKS: [(&str, &str); 6] = [
     ("subscript", " style:text-position=\"sub 58%\""),
 ];
 
+/// The side that lines begin at. `LibreOffice` takes `start` for the left one whatever the direction is.
+fn side(dir: Dir) -> &'static str {
+    match dir {
+        Dir::Rtl => "right",
+        Dir::Ltr => "left",
+    }
+}
+
 pub(super) fn writing_mode(dir: Dir) -> &'static str {
     match dir {
         Dir::Rtl => "rl-tb",
@@ -200,7 +212,7 @@ pub(super) fn part(input: &ExportInput<'_>, dir: Dir) -> String {
              style:parent-style-name=\"Standard\"><style:paragraph-properties \
              style:writing-mode=\"{mode}\" fo:text-align=\"{}\"/><style:text-properties \
              fo:color=\"#444444\" fo:font-size=\"9pt\" style:font-size-complex=\"11pt\"/></style:style>",
-            if name == "Footer" { "center" } else { "start" }
+            if name == "Footer" { "center" } else { side(dir) }
         ));
     }
     for sign in Sign::ALL {
@@ -209,8 +221,18 @@ pub(super) fn part(input: &ExportInput<'_>, dir: Dir) -> String {
             "<style:style style:name=\"{id}\" style:display-name=\"{name}\" style:family=\"text\"/>"
         ));
     }
+    for name in [ANCHOR, "Footnote Symbol"] {
+        let id = encoded(name);
+        xml.add(&format!(
+            "<style:style style:name=\"{id}\" style:display-name=\"{name}\" \
+             style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/>\
+             </style:style>"
+        ));
+    }
     xml.add(concat!(
         "<text:notes-configuration text:note-class=\"footnote\" style:num-format=\"1\" ",
+        "style:num-suffix=\" \" text:citation-style-name=\"Footnote_20_Symbol\" ",
+        "text:citation-body-style-name=\"Footnote_20_anchor\" ",
         "text:start-value=\"0\" text:footnotes-position=\"page\" ",
         "text:start-numbering-at=\"document\"/>",
     ));
@@ -250,7 +272,7 @@ fn paragraph_look(shape: &Shape, dir: Dir) -> String {
         }
     };
     let align = match shape.align {
-        Align::Start => "start",
+        Align::Start => side(dir),
         Align::Centre => "center",
     };
     let keeps = if shape.keeps_next { " fo:keep-with-next=\"always\"" } else { "" };

@@ -49,6 +49,7 @@ fn paragraphs_run_their_way_and_white_space_stays() {
     let article = article(&json!([{ "type": "text", "text": " قال  ثم " }]));
     let content = part(&export(Format::Odt, &ExportInput::of(&article)).unwrap(), "content.xml");
     assert!(content.contains(r#"style:writing-mode="rl-tb""#), "{content}");
+    assert!(content.contains(r#"fo:text-align="right""#), "start is the left side to LibreOffice");
     assert!(content.contains("<text:s/>قال <text:s/>ثم "), "{content}");
 }
 

@@ -5,7 +5,7 @@ use warraq_core::article::{Link, Marks};
 use super::super::plain::plain_text;
 use super::super::style::Style;
 use super::Reader;
-use crate::manuscript::sign::Sign;
+use crate::manuscript::sign::{ANCHOR, Sign};
 use crate::office::look::RunLook;
 use crate::office::part::Piece;
 use crate::office::pieces;
@@ -68,7 +68,8 @@ impl<'x> Reader<'_, '_, 'x> {
             "text:span" => {
                 let style = self.styles.get("text", child.attr("text:style-name"));
                 let is_plain = self.own.is_some() && around.link.is_some();
-                let look = if is_plain { style.by_hand.clone() } else { style.look() };
+                let is_anchor = self.own.is_some() && style.name == ANCHOR;
+                let look = if is_plain || is_anchor { style.by_hand.clone() } else { style.look() };
                 let near = look.over(&around.near);
                 let sign = self.own_sign(&style.name).or(around.sign);
                 self.inline(child, &Around { near, sign, ..around.clone() }, out);
