@@ -7,6 +7,8 @@ mod html;
 mod markdown;
 mod newsml;
 mod ninjs;
+mod docx;
+mod odt;
 mod text;
 
 use std::sync::LazyLock;
@@ -122,6 +124,8 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Epub => &epub::Epub,
         Format::Ninjs => &ninjs::Ninjs,
         Format::Newsml => &newsml::Newsml,
+        Format::Docx => &docx::Docx,
+        Format::Odt => &odt::Odt,
     }
 }
 

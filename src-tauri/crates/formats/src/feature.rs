@@ -50,6 +50,8 @@ pub enum Feature {
     BlockDir,
     /// The language of a block.
     BlockLang,
+    /// The direction somebody set for a whole quote or footnote; that of its paragraphs stays.
+    GroupDir,
     /// Links: the address.
     Link,
     /// Runs in another language.
@@ -134,6 +136,7 @@ impl Feature {
             Self::ListNumber => "list_number",
             Self::BlockDir => "block_dir",
             Self::BlockLang => "block_lang",
+            Self::GroupDir => "group_dir",
             Self::Link => "link",
             Self::Lang => "lang",
             Self::Strong => "strong",

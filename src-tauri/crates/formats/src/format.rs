@@ -18,6 +18,10 @@ pub enum Format {
     Ninjs,
     /// News in XML, for agencies and systems.
     Newsml,
+    /// A document of Word.
+    Docx,
+    /// An `OpenDocument` text.
+    Odt,
 }
 
 /// No format has this name.
@@ -27,8 +31,17 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Markdown, Self::Html, Self::Epub, Self::Ninjs, Self::Newsml];
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+        Self::Epub,
+        Self::Ninjs,
+        Self::Newsml,
+    ];
+        &[Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -40,6 +53,8 @@ impl Format {
             Self::Epub => "epub",
             Self::Ninjs => "ninjs",
             Self::Newsml => "newsml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
         }
     }
 
@@ -53,6 +68,8 @@ impl Format {
             Self::Epub => "epub",
             Self::Ninjs => "json",
             Self::Newsml => "xml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
         }
     }
 
@@ -72,6 +89,8 @@ impl Format {
             Self::Epub => "application/epub+zip",
             Self::Ninjs => "application/json; charset=utf-8",
             Self::Newsml => "application/vnd.iptc.g2.newsitem+xml; charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
         }
     }
 }
@@ -107,6 +126,6 @@ mod tests {
 
     #[test]
     fn other_names_are_refused_by_name() {
-        assert_eq!("docx".parse::<Format>(), Err(UnsupportedFormat("docx".to_owned())));
+        assert_eq!("doc".parse::<Format>(), Err(UnsupportedFormat("doc".to_owned())));
     }
 }

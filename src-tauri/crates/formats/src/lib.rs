@@ -20,6 +20,7 @@ mod hypertext;
 pub mod import;
 mod invisible;
 mod lines;
+mod manuscript;
 mod markup;
 mod notes;
 mod office;

@@ -9,6 +9,7 @@ pub(crate) mod language;
 pub(crate) mod look;
 mod namespace;
 pub(crate) mod numbering;
+pub(crate) mod own;
 pub(crate) mod part;
 pub(crate) mod pictures;
 pub(crate) mod pieces;
@@ -50,6 +51,8 @@ pub(crate) struct Stories {
     pub(crate) main_language: Option<String>,
     /// How its lists count.
     pub(crate) numberings: Numberings,
+    /// The signs that writers chose for notes, by the names of these, in a document of Warraq.
+    pub(crate) labels: HashMap<String, String>,
 }
 
 /// The article that `stories` come to, with what the document says of itself in `hints`.
