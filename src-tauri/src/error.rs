@@ -43,6 +43,7 @@ pub enum ErrorCode {
     FileExists,
     FileUnreadable,
     FileUnwritable,
+    NotPrinted,
     UnsupportedFormat,
     ImportFailed,
     ImportRunning,
@@ -143,6 +144,7 @@ impl From<FormatError> for AppError {
             FormatError::FileExists { .. } => ErrorCode::FileExists,
             FormatError::DiskFull { .. } => ErrorCode::DiskFull,
             FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,
+            FormatError::NotPrinted { .. } => ErrorCode::NotPrinted,
         };
         Self::new(code, error)
     }

@@ -4,6 +4,7 @@
 
 mod html;
 mod markdown;
+mod pdf;
 mod text;
 
 use std::sync::LazyLock;
@@ -15,6 +16,9 @@ use crate::feature::Feature;
 use crate::format::Format;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
+
+pub(crate) use self::pdf::missing_letters;
+pub use self::pdf::pages;
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -116,6 +120,7 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Text => &text::Text,
         Format::Markdown => &markdown::Markdown,
         Format::Html => &html::Html,
+        Format::Pdf => &pdf::Pdf,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Format {
     Markdown,
     /// A whole page.
     Html,
+    /// Pages on paper.
+    Pdf,
 }
 
 /// No format has this name.
@@ -21,7 +23,7 @@ pub struct UnsupportedFormat(pub String);
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html];
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Html, Self::Pdf];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -40,6 +43,7 @@ impl Format {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -56,6 +60,7 @@ impl Format {
             Self::Text => "text/plain; charset=utf-8",
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
         }
     }
 }

@@ -7,7 +7,7 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "file_exists",
   "unsupported_format",
 ];
-const OWN_NAMES = ["html", "markdown", "text"];
+const OWN_NAMES = ["html", "markdown", "pdf", "text"];
 
 /** A format's name in the window's language; its own identifier when it has none. */
 export function formatName(id: string): string {
