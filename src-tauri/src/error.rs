@@ -45,6 +45,7 @@ pub enum ErrorCode {
     FileExists,
     FileUnreadable,
     FileUnwritable,
+    NotPrinted,
     UnsupportedFormat,
     ImportFailed,
     ImportRunning,
@@ -149,6 +150,7 @@ impl From<FormatError> for AppError {
             FormatError::FileExists { .. } => ErrorCode::FileExists,
             FormatError::DiskFull { .. } => ErrorCode::DiskFull,
             FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,
+            FormatError::NotPrinted { .. } => ErrorCode::NotPrinted,
         };
         Self::new(code, error)
     }

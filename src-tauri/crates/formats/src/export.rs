@@ -2,13 +2,14 @@
 //!
 //! Every format is a file in this folder, which implements [`Export`], and a line in [`exporter`].
 
+mod docx;
 mod epub;
 mod html;
 mod markdown;
 mod newsml;
 mod ninjs;
-mod docx;
 mod odt;
+mod pdf;
 mod text;
 
 use std::sync::LazyLock;
@@ -20,6 +21,9 @@ use crate::feature::Feature;
 use crate::format::Format;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
+
+pub(crate) use self::pdf::missing_letters;
+pub use self::pdf::pages;
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -126,6 +130,7 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Newsml => &newsml::Newsml,
         Format::Docx => &docx::Docx,
         Format::Odt => &odt::Odt,
+        Format::Pdf => &pdf::Pdf,
     }
 }
 

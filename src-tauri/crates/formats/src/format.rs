@@ -22,6 +22,8 @@ pub enum Format {
     Docx,
     /// An `OpenDocument` text.
     Odt,
+    /// Pages on paper.
+    Pdf,
 }
 
 /// No format has this name.
@@ -37,11 +39,11 @@ impl Format {
         Self::Html,
         Self::Docx,
         Self::Odt,
+        Self::Pdf,
         Self::Epub,
         Self::Ninjs,
         Self::Newsml,
     ];
-        &[Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt];
 
     /// The name as the command line and the window spell it.
     #[must_use]
@@ -55,6 +57,7 @@ impl Format {
             Self::Newsml => "newsml",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -70,6 +73,7 @@ impl Format {
             Self::Newsml => "xml",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -91,6 +95,7 @@ impl Format {
             Self::Newsml => "application/vnd.iptc.g2.newsitem+xml; charset=utf-8",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Pdf => "application/pdf",
         }
     }
 }

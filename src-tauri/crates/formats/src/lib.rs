@@ -43,7 +43,7 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, export, exporter};
+pub use export::{Export, ExportInput, Holds, export, exporter, pages};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;

@@ -8,7 +8,17 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "unsupported_format",
   "never_publish",
 ];
-const OWN_NAMES = ["epub", "html", "markdown", "newsml", "ninjs", "text"];
+const OWN_NAMES = [
+  "docx",
+  "epub",
+  "html",
+  "markdown",
+  "newsml",
+  "ninjs",
+  "odt",
+  "pdf",
+  "text",
+];
 
 /** A format's name in the window's language; its own identifier when it has none. */
 export function formatName(id: string): string {

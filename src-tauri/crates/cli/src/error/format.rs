@@ -24,6 +24,7 @@ pub(super) fn code(error: &FormatError) -> &'static str {
         FormatError::FileExists { .. } => "file_exists",
         FormatError::DiskFull { .. } => "disk_full",
         FormatError::Unwritable { .. } => "file_unwritable",
+        FormatError::NotPrinted { .. } => "not_printed",
     }
 }
 
@@ -54,6 +55,7 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::FileExists { path } | FormatError::DiskFull { path, .. } => {
             own.with("path", path.display())
         }
+        FormatError::NotPrinted { detail } => own.with("reason", detail),
         FormatError::Unwritable { path, source } => {
             own.with("path", path.display()).with("reason", source)
         }

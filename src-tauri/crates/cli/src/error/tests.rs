@@ -89,6 +89,7 @@ fn every_refusal_of_a_file_is_told() {
         FormatError::FileExists { path: path() },
         FormatError::DiskFull { path: path(), source: io() },
         FormatError::Unwritable { path: path(), source: io() },
+        FormatError::NotPrinted { detail: "a letter has no shape".to_owned() },
     ] {
         let named = CliError::from(error).in_file(path());
         assert!(named.message().text().contains("خبر.md"));

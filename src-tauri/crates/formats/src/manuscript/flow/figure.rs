@@ -3,9 +3,9 @@
 use warraq_core::article::{Block, Dir, Figure, Marks};
 use warraq_core::text::direction;
 
-use super::super::{Paragraph, Part};
 use super::super::run::{Content, Run, cut};
 use super::super::style::Style;
+use super::super::{Paragraph, Part};
 use super::Flow;
 
 impl Flow<'_> {
