@@ -37,7 +37,9 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::Foreign(foreign) => Message::new(format!("errors.foreign.{}", word(foreign))),
         FormatError::Mistaken { is } => failed("mistaken").with("format", is),
         FormatError::NoText => failed("no_text"),
-        FormatError::FileNotText { detail } => own.with("reason", detail),
+        FormatError::FileNotText { detail } | FormatError::NotPrinted { detail } => {
+            own.with("reason", detail)
+        }
         FormatError::Damaged { detail } => failed("damaged").with("reason", detail),
         FormatError::CutOff => failed("cut_off"),
         FormatError::SiteCutOff { byte } => failed("site_cut_off").with("byte", byte),
@@ -55,7 +57,6 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::FileExists { path } | FormatError::DiskFull { path, .. } => {
             own.with("path", path.display())
         }
-        FormatError::NotPrinted { detail } => own.with("reason", detail),
         FormatError::Unwritable { path, source } => {
             own.with("path", path.display()).with("reason", source)
         }
