@@ -8,21 +8,12 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "unsupported_format",
   "never_publish",
 ];
-const OWN_NAMES = [
-  "docx",
-  "epub",
-  "html",
-  "markdown",
-  "newsml",
-  "ninjs",
-  "odt",
-  "pdf",
-  "text",
-];
 
 /** A format's name in the window's language; its own identifier when it has none. */
 export function formatName(id: string): string {
-  return OWN_NAMES.includes(id) ? t(`export.format.${id}`) : id;
+  const key = `export.format.${id}`;
+  const name = t(key);
+  return name === key ? id : name;
 }
 
 /** What to do about a failed export. */

@@ -3,7 +3,7 @@
 use warraq_core::article::{BlockId, Dir};
 use warraq_core::text::direction;
 
-use super::Writer;
+use super::{Syntax, Writer};
 use crate::wording::Words;
 
 impl Writer<'_> {
@@ -36,13 +36,19 @@ impl Writer<'_> {
         let part = self.manner.syntax.part("endnotes");
         self.raw(&format!("<section class=\"notes\"{part} role=\"doc-endnotes\">\n<h2>"));
         self.text(words.notes);
-        self.raw("</h2>\n<ul>\n");
+        // Books show a note beside its sign, where it is an element of its own and no item of a list.
+        let is_book = self.manner.syntax == Syntax::Epub;
+        let (item, end) = if is_book {
+            ("aside epub:type=\"footnote\" role=\"doc-footnote\"", "</aside>\n")
+        } else {
+            ("li", "</li>\n")
+        };
+        self.raw(if is_book { "</h2>\n" } else { "</h2>\n<ul>\n" });
         for (note, number) in notes.iter().zip(1..) {
             let all: String =
                 note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
             let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
-            let part = self.manner.syntax.part("footnote");
-            self.raw(&format!("<li id=\"{}note-{number}\"{part}", self.manner.prefix));
+            self.raw(&format!("<{item} id=\"{}note-{number}\"", self.manner.prefix));
             self.attributes(&note.attrs, dir);
             self.raw(">");
             self.back_link(number, note.attrs.id);
@@ -55,9 +61,9 @@ impl Writer<'_> {
                 }
                 self.line(&paragraph.content, dir);
             }
-            self.raw("</li>\n");
+            self.raw(end);
         }
-        self.raw("</ul>\n</section>\n");
+        self.raw(if is_book { "</section>\n" } else { "</ul>\n</section>\n" });
     }
 
     /// The sign before a note, which leads back where something points at it.

@@ -72,7 +72,7 @@ fn an_arabic_book_opens_from_the_right_and_brings_its_letters() {
         "lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">",
         "<p dir=\"ltr\">Dawî e.</p>",
         "href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\"",
-        "<li id=\"note-1\" epub:type=\"footnote\"",
+        "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\">",
         "<img src=\"pictures/1.png\" alt=\"جنود\" width=\"1\" height=\"1\"/>",
         "<bdi>كاجين أحمد</bdi>، <bdi>Rojîn</bdi>",
     ] {
