@@ -26,7 +26,7 @@ test-all:
 	@$(XTASK) test --all
 
 bench:
-	@.ci/setup test
+	@.ci/setup bench
 	@$(XTASK) bench
 
 fuzz:

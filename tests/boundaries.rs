@@ -61,6 +61,20 @@ fn formats_know_no_window_database_or_network() {
 }
 
 #[test]
+fn pages_are_set_without_window_database_network_or_format() {
+    assert_free_of("warraq-typeset", &[&WINDOW, &DATABASE, &NETWORK, &["warraq-formats"]]);
+}
+
+#[test]
+fn pages_are_set_without_file_clock_or_environment() {
+    for (path, text) in sources("src-tauri/crates/typeset/src", &["rs"]) {
+        for name in ["std::fs", "std::env", "std::net", "SystemTime", "Instant::now", "Utc::now"] {
+            assert!(!text.contains(name), "{path} uses {name}");
+        }
+    }
+}
+
+#[test]
 fn the_store_knows_no_window_network_or_format() {
     assert_free_of("warraq-store", &[&WINDOW, &NETWORK, &["warraq-formats"]]);
 }
@@ -68,6 +82,11 @@ fn the_store_knows_no_window_network_or_format() {
 #[test]
 fn the_intake_knows_no_window_or_network() {
     assert_free_of("warraq-intake", &[&WINDOW, &NETWORK]);
+}
+
+#[test]
+fn the_output_knows_no_window_or_network() {
+    assert_free_of("warraq-output", &[&WINDOW, &NETWORK, &["warraq-intake"]]);
 }
 
 #[test]
@@ -96,7 +115,7 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    let folders = ["core", "formats", "intake", "cli", "xtask"]
+    let folders = ["core", "formats", "typeset", "intake", "output", "cli", "xtask"]
         .map(|name| format!("src-tauri/crates/{name}/src"));
     for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
         for (path, text) in sources(folder, &["rs", "sql"]) {

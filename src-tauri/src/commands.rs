@@ -7,6 +7,8 @@ mod document;
 pub mod export;
 pub mod history;
 pub mod import;
+pub mod never_publish;
+pub mod preset;
 pub mod revision;
 pub mod tag;
 pub mod vault;

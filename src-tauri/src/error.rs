@@ -6,8 +6,10 @@ use serde::Serialize;
 use specta::Type;
 use warraq_core::article::DocumentError;
 use warraq_core::fields::FieldError;
+use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
-use warraq_formats::{Foreign, FormatError};
+use warraq_formats::{Foreign, FormatError, OptionError};
+use warraq_output::{OutputError, PresetError};
 use warraq_store::StoreError;
 
 /// Why a command failed.
@@ -43,10 +45,15 @@ pub enum ErrorCode {
     FileExists,
     FileUnreadable,
     FileUnwritable,
+    NotPrinted,
     UnsupportedFormat,
     ImportFailed,
     ImportRunning,
     ImportUndone,
+    ExportRunning,
+    NeverPublish,
+    InvalidPreset,
+    InvalidOption,
     FileEmpty,
     FileDamaged,
     FileCutOff,
@@ -143,6 +150,7 @@ impl From<FormatError> for AppError {
             FormatError::FileExists { .. } => ErrorCode::FileExists,
             FormatError::DiskFull { .. } => ErrorCode::DiskFull,
             FormatError::Unwritable { .. } => ErrorCode::FileUnwritable,
+            FormatError::NotPrinted { .. } => ErrorCode::NotPrinted,
         };
         Self::new(code, error)
     }
@@ -162,6 +170,42 @@ fn foreign_code(foreign: Foreign) -> ErrorCode {
         Foreign::Archive => ErrorCode::Archive,
         Foreign::Xml => ErrorCode::OtherXml,
         Foreign::Other => ErrorCode::OtherProgram,
+    }
+}
+
+impl From<OutputError> for AppError {
+    fn from(error: OutputError) -> Self {
+        match error {
+            OutputError::Store(error) => error.into(),
+            OutputError::Format(error) => error.into(),
+            OutputError::Option(error) => error.into(),
+            OutputError::Preset(error) => error.into(),
+            // Which words, the preview says: they are text of an article.
+            OutputError::NeverPublish(_) => Self::new(ErrorCode::NeverPublish, error),
+            OutputError::Stopped => Self::new(ErrorCode::Internal, error),
+        }
+    }
+}
+
+impl From<PresetError> for AppError {
+    fn from(error: PresetError) -> Self {
+        let code = match &error {
+            PresetError::Unknown(_) => ErrorCode::NotFound,
+            _ => ErrorCode::InvalidPreset,
+        };
+        Self::new(code, error)
+    }
+}
+
+impl From<OptionError> for AppError {
+    fn from(error: OptionError) -> Self {
+        Self::new(ErrorCode::InvalidOption, error)
+    }
+}
+
+impl From<EntryError> for AppError {
+    fn from(error: EntryError) -> Self {
+        Self::new(ErrorCode::InvalidField, error)
     }
 }
 

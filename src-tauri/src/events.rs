@@ -13,6 +13,8 @@ const FILES_HOVER: &str = "files-hover";
 const FILES_DROPPED: &str = "files-dropped";
 /// How far an import is.
 const IMPORT_PROGRESS: &str = "import-progress";
+/// How far an export of several articles is.
+const EXPORT_PROGRESS: &str = "export-progress";
 
 /// Files that were let go over the window.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +45,22 @@ pub enum ImportUnit {
     Megabytes,
     /// The posts of one of them.
     Posts,
+}
+
+/// How far an export of several articles is.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ExportProgress {
+    /// Files that are ready to be written.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+impl ExportProgress {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(self, app: &AppHandle) {
+        let _ = app.emit(EXPORT_PROGRESS, self);
+    }
 }
 
 impl ImportProgress {

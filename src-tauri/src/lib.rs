@@ -60,7 +60,8 @@ const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edi
 
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, export, history, import, revision, tag, vault, window, workflow,
+        app, article, cleaning, export, history, import, never_publish, preset, revision, tag,
+        vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -95,6 +96,13 @@ fn command_table() -> Builder<tauri::Wry> {
             export::export_preview,
             export::export_article,
             export::export_choose_folder,
+            export::batch::export_articles,
+            export::batch::export_cancel,
+            preset::preset_list,
+            preset::preset_put,
+            preset::preset_remove,
+            never_publish::never_publish_list,
+            never_publish::never_publish_save,
             tag::tag_list,
             tag::tag_add,
             tag::tag_remove,

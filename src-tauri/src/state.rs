@@ -18,32 +18,48 @@ pub struct Desk {
     vault: Mutex<Option<Vault>>,
     remembered: Mutex<Remembered>,
     places: Places,
-    import: Import,
+    import: Long,
+    export: Long,
 }
 
-/// The one import that may run.
+/// Long work of one kind, of which one may run.
 #[derive(Default)]
-struct Import {
+struct Long {
     is_running: AtomicBool,
     is_cancelled: AtomicBool,
 }
 
-/// An import that is running: it has ended when this is gone.
-pub struct ImportRunning<'a> {
-    import: &'a Import,
+/// Long work that is running: it has ended when this is gone.
+pub struct Running<'a> {
+    work: &'a Long,
 }
 
-impl ImportRunning<'_> {
-    /// Whether somebody asked it to stop.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.import.is_cancelled.load(Ordering::Acquire)
+impl Long {
+    /// Begins it; nothing while it runs already.
+    fn begin(&self) -> Option<Running<'_>> {
+        if self.is_running.swap(true, Ordering::AcqRel) {
+            return None;
+        }
+        self.is_cancelled.store(false, Ordering::Release);
+        Some(Running { work: self })
+    }
+
+    fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Release);
     }
 }
 
-impl Drop for ImportRunning<'_> {
+impl Running<'_> {
+    /// Whether somebody asked it to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.work.is_cancelled.load(Ordering::Acquire)
+    }
+}
+
+impl Drop for Running<'_> {
     fn drop(&mut self) {
-        self.import.is_running.store(false, Ordering::Release);
+        self.work.is_running.store(false, Ordering::Release);
     }
 }
 
@@ -56,8 +72,9 @@ impl Desk {
         if vault_of_environment().is_some() {
             remembered.vault = None;
         }
-        let import = Import::default();
-        Self { vault: Mutex::new(None), remembered: Mutex::new(remembered), places, import }
+        let (vault, remembered) = (Mutex::new(None), Mutex::new(remembered));
+        let (import, export) = (Long::default(), Long::default());
+        Self { vault, remembered, places, import, export }
     }
 
     /// What is remembered outside the vault.
@@ -112,17 +129,28 @@ impl Desk {
     ///
     /// # Errors
     /// `import_running` while another one runs.
-    pub fn begin_import(&self) -> Result<ImportRunning<'_>, AppError> {
-        if self.import.is_running.swap(true, Ordering::AcqRel) {
-            return Err(AppError::new(ErrorCode::ImportRunning, "an import is running"));
-        }
-        self.import.is_cancelled.store(false, Ordering::Release);
-        Ok(ImportRunning { import: &self.import })
+    pub fn begin_import(&self) -> Result<Running<'_>, AppError> {
+        let running = || AppError::new(ErrorCode::ImportRunning, "an import is running");
+        self.import.begin().ok_or_else(running)
     }
 
     /// Asks the import that is running to stop; nothing happens where none is.
     pub fn cancel_import(&self) {
-        self.import.is_cancelled.store(true, Ordering::Release);
+        self.import.cancel();
+    }
+
+    /// Begins an export of several articles.
+    ///
+    /// # Errors
+    /// `export_running` while another one runs.
+    pub fn begin_export(&self) -> Result<Running<'_>, AppError> {
+        let running = || AppError::new(ErrorCode::ExportRunning, "an export is running");
+        self.export.begin().ok_or_else(running)
+    }
+
+    /// Asks the export that is running to stop; nothing happens where none is.
+    pub fn cancel_export(&self) {
+        self.export.cancel();
     }
 
     /// What `work` reads from the open vault.

@@ -1,9 +1,11 @@
-//! Measures start, memory, typing, saving, a site coming in, and files that mean harm. `make bench` runs it and keeps what it prints.
+//! Measures start, memory, typing, saving, a site coming in, files that mean harm, and
+//! articles going out. `make bench` runs it and keeps what it prints.
 
 #![expect(clippy::print_stdout, reason = "what is measured goes to standard output")]
 
 use serde_json::json;
 
+mod convert;
 #[path = "../flows/driver.rs"]
 mod driver;
 #[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
@@ -42,6 +44,7 @@ async fn main() {
         "saving": saving::measure(),
         "site": site::measure(),
         "hostile": hostile::measure(),
+        "convert": convert::measure(),
     });
     println!("{figures}");
 }

@@ -109,7 +109,8 @@ pub fn settings_save(
     newsroom: String,
     place: String,
 ) -> Result<AppState, AppError> {
-    let settings = Settings { person: Some(person), newsroom, place };
+    let known = desk.read(Vault::settings)?;
+    let settings = Settings { person: Some(person), newsroom, place, ..known };
     desk.act(Action::SettingsSet, |tx| -> Result<(), StoreError> { settings::set(tx, &settings) })?;
     AppState::of(&desk)
 }

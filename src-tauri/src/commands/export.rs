@@ -1,13 +1,19 @@
 //! Exporting: what a format loses, how it will look, and the file.
 
+pub mod batch;
+
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
-use warraq_core::article::{Article, ArticleId};
-use warraq_formats::{ExportInput, Format, Overwrite};
+use warraq_core::article::ArticleId;
+use warraq_formats::{ExportOptions, Feature, Format, Holds, Overwrite, exporter};
+use warraq_output::{
+    FileChoice, Flow, HeldWord, Rendered, Shape, Source, TakenOut, options_of, write_file,
+};
+use warraq_store::{StoreError, Vault};
 
 use crate::error::{AppError, ErrorCode};
 use crate::places::make_folder_of;
@@ -22,6 +28,40 @@ pub struct FormatInfo {
     pub extension: String,
     /// Nodes, marks and fields it cannot hold.
     pub cannot_hold: Vec<String>,
+    /// What it holds only where the option `review` asks for it.
+    pub withholds: Vec<String>,
+    /// How many articles a file has.
+    pub holds: FormatHolds,
+    /// The choices it looks at.
+    pub options: Vec<OptionInfo>,
+}
+
+/// How many articles a file has.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum FormatHolds {
+    /// One.
+    One,
+    /// One or more.
+    Collection,
+}
+
+/// A choice for an export.
+#[derive(Debug, Serialize, Type)]
+pub struct OptionInfo {
+    /// Its name.
+    pub name: String,
+    /// Its values, the one that counts where nothing is chosen first; none where it is an address.
+    pub values: Vec<String>,
+}
+
+/// A value chosen for an option.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub struct ExportChoice {
+    /// The option.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// Something of an article that a format cannot hold.
@@ -40,19 +80,29 @@ pub struct ExportPreview {
     pub file_name: String,
     /// What will not be in it.
     pub lost: Vec<Loss>,
-    /// What will be in it.
+    /// What is taken out of links and pictures on the way.
+    pub taken_out: Vec<TakenOut>,
+    /// The words that keep it from being written.
+    pub held: Vec<HeldWord>,
+    /// What will be in it, without the bytes of pictures; nothing where it is no text.
     pub text: String,
 }
 
 /// An export that is on the disk.
 #[derive(Debug, Serialize, Type)]
 pub struct ExportReport {
+    /// The articles in it.
+    pub articles: Vec<ArticleId>,
+    /// Its format.
+    pub format: String,
     /// The file.
     pub path: String,
     /// Its size.
     pub bytes: u32,
     /// What is not in it.
     pub lost: Vec<Loss>,
+    /// What was taken out of links and pictures.
+    pub taken_out: Vec<TakenOut>,
 }
 
 /// The formats an article can be exported to.
@@ -62,69 +112,61 @@ pub struct ExportReport {
 #[tauri::command]
 #[specta::specta]
 pub fn export_formats() -> Result<Vec<FormatInfo>, AppError> {
-    let about = |format: &Format| FormatInfo {
-        id: format.id().to_owned(),
-        extension: format.extension().to_owned(),
-        cannot_hold: warraq_formats::exporter(*format)
-            .cannot_hold()
-            .iter()
-            .map(|feature| feature.name().to_owned())
-            .collect(),
-    };
-    Ok(Format::ALL.iter().map(about).collect())
+    Ok(Format::ALL.iter().map(|format| about(*format)).collect())
 }
 
-/// What an export of an article would hold and lose.
+/// What an export of an article would hold and lose, and what keeps it from leaving.
 ///
 /// # Errors
-/// `not_found`, `unsupported_format`, `locked`.
+/// `not_found`, `unsupported_format`, `invalid_option`, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
 pub fn export_preview(
     desk: State<'_, Desk>,
     id: ArticleId,
     format: String,
+    options: Vec<ExportChoice>,
 ) -> Result<ExportPreview, AppError> {
-    let (article, newsroom) = article_and_newsroom(&desk, id)?;
-    let format = parse(&format)?;
-    let input = ExportInput::of(&article).with_newsroom(&newsroom);
+    let choice = choice(&format, &options)?;
+    let seen = warraq_output::preview(&mut OpenVault(&desk), id, &choice)?;
+    let text = if choice.format.is_text() { seen.bytes } else { Vec::new() };
     Ok(ExportPreview {
-        file_name: warraq_formats::file_name(&article, format),
-        lost: lost(&input, format),
-        text: String::from_utf8_lossy(&warraq_formats::export(format, &input)?).into_owned(),
+        file_name: seen.file_name,
+        lost: lost(&seen.lost),
+        taken_out: seen.taken_out,
+        held: seen.held,
+        text: without_pictures(&String::from_utf8_lossy(&text)),
     })
 }
 
 /// Writes an article to a file, whole or not at all.
 ///
 /// # Errors
-/// `file_exists` unless `overwrite`; `file_unwritable`, `disk_full`, `not_found`,
-/// `unsupported_format`, `locked`.
+/// `file_exists` unless `overwrite`; `never_publish`; `file_unwritable`, `disk_full`, `not_found`,
+/// `unsupported_format`, `invalid_option`, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
 pub fn export_article(
     desk: State<'_, Desk>,
     id: ArticleId,
     format: String,
     path: String,
     overwrite: bool,
+    options: Vec<ExportChoice>,
 ) -> Result<ExportReport, AppError> {
-    let (article, newsroom) = article_and_newsroom(&desk, id)?;
-    let format = parse(&format)?;
+    let choice = choice(&format, &options)?;
     let path = PathBuf::from(path);
-    let input = ExportInput::of(&article).with_newsroom(&newsroom);
-    let bytes = warraq_formats::export(format, &input)?;
+    let mut go_on = |_| Flow::GoOn;
+    let rendered =
+        warraq_output::render(&mut OpenVault(&desk), &[id], &[choice], Shape::Apart, &mut go_on)?;
+    let one = rendered.first().ok_or_else(|| AppError::not_found("a file to write"))?;
     make_folder_of(&path)?;
     let overwrite = if overwrite { Overwrite::Replace } else { Overwrite::Refuse };
-    let written = warraq_formats::write_whole(&path, &bytes, overwrite)?;
+    let written = write_file(&path, one.file(), overwrite)?;
     desk.remember(|remembered| remembered.export_folder = path.parent().map(Path::to_owned))?;
-    Ok(ExportReport {
-        path: path.display().to_string(),
-        bytes: u32::try_from(written).unwrap_or(u32::MAX),
-        lost: lost(&input, format),
-    })
+    Ok(report(one, &written))
 }
 
 /// The folder a person chooses to export to; nothing when the choice is given up.
@@ -138,20 +180,97 @@ pub fn export_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> 
     Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))
 }
 
-fn article_and_newsroom(desk: &Desk, id: ArticleId) -> Result<(Article, String), AppError> {
-    desk.read(|vault| Ok((vault.article(id)?, vault.settings()?.newsroom)))
+/// `text` with … in the place of pictures' bytes, which nobody reads.
+fn without_pictures(text: &str) -> String {
+    const SIGN: &str = ";base64,";
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(SIGN) {
+        let (before, bytes) = rest.split_at(at + SIGN.len());
+        let is_byte = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+        let end = bytes.find(|c| !is_byte(c)).unwrap_or(bytes.len());
+        shown.push_str(before);
+        shown.push('…');
+        rest = &bytes[end..];
+    }
+    shown.push_str(rest);
+    shown
 }
 
-fn parse(format: &str) -> Result<Format, AppError> {
-    format.parse().map_err(|error| AppError::new(ErrorCode::UnsupportedFormat, error))
+/// The open vault, locked for each reading only: between two the page can save.
+struct OpenVault<'a>(&'a Desk);
+
+impl Source for OpenVault<'_> {
+    type Error = AppError;
+
+    fn read<T>(
+        &mut self,
+        work: impl FnOnce(&Vault) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.0.read(work)
+    }
 }
 
-fn lost(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
-    warraq_formats::losses(input, format)
-        .into_iter()
-        .map(|loss| Loss {
-            what: loss.what.name().to_owned(),
-            count: u32::try_from(loss.count).unwrap_or(u32::MAX),
-        })
-        .collect()
+fn about(format: Format) -> FormatInfo {
+    let names = |features: &[Feature]| features.iter().map(|one| one.name().to_owned()).collect();
+    let exporter = exporter(format);
+    let options = options_of(format).into_iter().map(|option| OptionInfo {
+        name: option.name.to_owned(),
+        values: option.values.iter().map(|value| (*value).to_owned()).collect(),
+    });
+    FormatInfo {
+        id: format.id().to_owned(),
+        extension: format.extension().to_owned(),
+        cannot_hold: names(exporter.cannot_hold()),
+        withholds: names(exporter.withholds()),
+        holds: match exporter.holds() {
+            Holds::One => FormatHolds::One,
+            Holds::Collection => FormatHolds::Collection,
+        },
+        options: options.collect(),
+    }
+}
+
+/// The file that is wanted.
+fn choice(format: &str, chosen: &[ExportChoice]) -> Result<FileChoice, AppError> {
+    let unknown = |error| AppError::new(ErrorCode::UnsupportedFormat, error);
+    let format: Format = format.parse().map_err(unknown)?;
+    let mut options = ExportOptions::default();
+    for ExportChoice { name, value } in chosen {
+        options.set(name, value)?;
+    }
+    Ok(FileChoice { format, options })
+}
+
+fn report(rendered: &Rendered, path: &Path) -> ExportReport {
+    ExportReport {
+        articles: rendered.articles.clone(),
+        format: rendered.format.id().to_owned(),
+        path: path.display().to_string(),
+        bytes: u32::try_from(rendered.bytes.len()).unwrap_or(u32::MAX),
+        lost: lost(&rendered.lost),
+        taken_out: rendered.taken_out.clone(),
+    }
+}
+
+fn lost(lost: &[warraq_formats::Loss]) -> Vec<Loss> {
+    let told = |loss: &warraq_formats::Loss| Loss {
+        what: loss.what.name().to_owned(),
+        count: u32::try_from(loss.count).unwrap_or(u32::MAX),
+    };
+    lost.iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_has_no_bytes_of_pictures() {
+        let page = r#"<img src="data:image/png;base64,iVBORw0KGgo="> قسد <img src="data:image/gif;base64,R0l">"#;
+        let shown =
+            r#"<img src="data:image/png;base64,…"> قسد <img src="data:image/gif;base64,…">"#;
+        assert_eq!(without_pictures(page), shown);
+        assert_eq!(without_pictures("قسد"), "قسد");
+    }
 }

@@ -211,7 +211,7 @@ fn import(
     app: &AppHandle,
     desk: &Desk,
     path: &Path,
-    running: &crate::state::ImportRunning<'_>,
+    running: &crate::state::Running<'_>,
 ) -> Result<Made, AppError> {
     if is_site(path, None)? {
         let outcome = site::run(app, desk, path, defaults(), running)?;

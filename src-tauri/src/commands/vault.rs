@@ -66,6 +66,7 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
         person: Some(vault.person.clone()),
         newsroom: vault.newsroom,
         place: vault.place,
+        ..Settings::default()
     };
     made.transact(Action::SettingsSet, &vault.person, now(), |tx| settings::set(tx, &settings))?;
     if vault.sample {

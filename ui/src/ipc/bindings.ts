@@ -169,20 +169,20 @@ export const commands = {
 	 */
 	exportFormats: () => typedError<FormatInfo[], AppError>(__TAURI_INVOKE("export_formats")),
 	/**
-	 *  What an export of an article would hold and lose.
+	 *  What an export of an article would hold and lose, and what keeps it from leaving.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `unsupported_format`, `locked`.
+	 *  `not_found`, `unsupported_format`, `invalid_option`, `locked`.
 	 */
-	exportPreview: (id: ArticleId, format: string) => typedError<ExportPreview, AppError>(__TAURI_INVOKE("export_preview", { id, format })),
+	exportPreview: (id: ArticleId, format: string, options: ExportChoice[]) => typedError<ExportPreview, AppError>(__TAURI_INVOKE("export_preview", { id, format, options })),
 	/**
 	 *  Writes an article to a file, whole or not at all.
 	 * 
 	 *  # Errors
-	 *  `file_exists` unless `overwrite`; `file_unwritable`, `disk_full`, `not_found`,
-	 *  `unsupported_format`, `locked`.
+	 *  `file_exists` unless `overwrite`; `never_publish`; `file_unwritable`, `disk_full`, `not_found`,
+	 *  `unsupported_format`, `invalid_option`, `locked`.
 	 */
-	exportArticle: (id: ArticleId, format: string, path: string, overwrite: boolean) => typedError<ExportReport, AppError>(__TAURI_INVOKE("export_article", { id, format, path, overwrite })),
+	exportArticle: (id: ArticleId, format: string, path: string, overwrite: boolean, options: ExportChoice[]) => typedError<ExportReport, AppError>(__TAURI_INVOKE("export_article", { id, format, path, overwrite, options })),
 	/**
 	 *  The folder a person chooses to export to; nothing when the choice is given up.
 	 * 
@@ -190,6 +190,56 @@ export const commands = {
 	 *  None; the type is that of all commands.
 	 */
 	exportChooseFolder: () => typedError<string | null, AppError>(__TAURI_INVOKE("export_choose_folder")),
+	/**
+	 *  Writes the articles, all of them or none. The page hears of progress, and may stop it.
+	 * 
+	 *  # Errors
+	 *  `export_running` while another one runs; `file_exists` unless `overwrite`; `file_unwritable`, `disk_full`,
+	 *  `not_found`, `unsupported_format`, `invalid_option`, `locked`.
+	 */
+	exportArticles: (order: ExportOrder) => typedError<ExportBatch, AppError>(__TAURI_INVOKE("export_articles", { order })),
+	/**
+	 *  Stops the export of several articles that is running, before anything is written.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	exportCancel: () => typedError<null, AppError>(__TAURI_INVOKE("export_cancel")),
+	/**
+	 *  The presets: those that come with Warraq, then the newsroom's own.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	presetList: () => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_list")),
+	/**
+	 *  Keeps a preset of the newsroom, in the place of one with its id.
+	 * 
+	 *  # Errors
+	 *  `invalid_preset`, `locked`.
+	 */
+	presetPut: (preset: Preset) => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_put", { preset })),
+	/**
+	 *  Removes a preset of the newsroom.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `invalid_preset` for one that comes with Warraq, `locked`.
+	 */
+	presetRemove: (id: string) => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_remove", { id })),
+	/**
+	 *  The words, in the order they were added.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	neverPublishList: () => typedError<string[], AppError>(__TAURI_INVOKE("never_publish_list")),
+	/**
+	 *  Makes the list these words, each once; the list as it is kept.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` where one is no word; `locked`.
+	 */
+	neverPublishSave: (words: string[]) => typedError<string[], AppError>(__TAURI_INVOKE("never_publish_save", { words })),
 	/**
 	 *  All tags, the most used first.
 	 * 
@@ -368,6 +418,29 @@ export type ArticleList = {
 	articles: ArticleSummary[],
 };
 
+/**  What of an article a word stands in. */
+export type ArticlePart = 
+/**  A field. */
+"field" | 
+/**  A tag. */
+"tag" | 
+/**  The text of a block, captions and notes among them. */
+"text" | 
+/**  What a reader who cannot see a picture is told. */
+"alt" | 
+/**  Who made a picture, or who said a quote. */
+"credit" | 
+/**  The address of a link or an embed, or what it is called. */
+"link" | 
+/**  The sign of a footnote. */
+"label" | 
+/**  Text that somebody suggests. */
+"suggestion" | 
+/**  A comment, or the name of who made it or a suggestion. */
+"comment" | 
+/**  The name of who changed the article last. */
+"person";
+
 /**  Which articles to list. */
 export type ArticleQuery = {
 	/**  Only those of this status. */
@@ -502,7 +575,47 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+
+/**  What came of an export of several articles. */
+export type ExportBatch = {
+	/**  The files; none where words held them, or it was stopped. */
+	files: ExportReport[],
+	/**  The words that kept all of it from being written. */
+	held: HeldWord[],
+	/**  Whether it was stopped before anything was written. */
+	stopped: boolean,
+};
+
+/**  A value chosen for an option. */
+export type ExportChoice = {
+	/**  The option. */
+	name: string,
+	/**  Its value. */
+	value: string,
+};
+
+/**  A file that is wanted. */
+export type ExportFile = {
+	/**  Its format. */
+	format: string,
+	/**  What was chosen for it. */
+	options: ExportChoice[],
+};
+
+/**  What is exported, and where to. */
+export type ExportOrder = {
+	/**  The articles, in the order that they have in one file. */
+	articles: ArticleId[],
+	/**  The files wanted of them. */
+	files: ExportFile[],
+	/**  The file where `together`, else the folder. */
+	path: string,
+	/**  One file for all articles, where every format holds a collection. */
+	together: boolean,
+	/**  Replace files that are there. */
+	overwrite: boolean,
+};
 
 /**  How an export will look. */
 export type ExportPreview = {
@@ -510,18 +623,28 @@ export type ExportPreview = {
 	file_name: string,
 	/**  What will not be in it. */
 	lost: Loss[],
-	/**  What will be in it. */
+	/**  What is taken out of links and pictures on the way. */
+	taken_out: TakenOut[],
+	/**  The words that keep it from being written. */
+	held: HeldWord[],
+	/**  What will be in it, without the bytes of pictures; nothing where it is no text. */
 	text: string,
 };
 
 /**  An export that is on the disk. */
 export type ExportReport = {
+	/**  The articles in it. */
+	articles: ArticleId[],
+	/**  Its format. */
+	format: string,
 	/**  The file. */
 	path: string,
 	/**  Its size. */
 	bytes: number,
 	/**  What is not in it. */
 	lost: Loss[],
+	/**  What was taken out of links and pictures. */
+	taken_out: TakenOut[],
 };
 
 /**  A new value for one field. */
@@ -592,6 +715,13 @@ export type Fields = {
 	corrections: Correction[],
 };
 
+/**  How many articles a file has. */
+export type FormatHolds = 
+/**  One. */
+"one" | 
+/**  One or more. */
+"collection";
+
 /**  A format that an article can be exported to. */
 export type FormatInfo = {
 	/**  Its name. */
@@ -600,6 +730,36 @@ export type FormatInfo = {
 	extension: string,
 	/**  Nodes, marks and fields it cannot hold. */
 	cannot_hold: string[],
+	/**  What it holds only where the option `review` asks for it. */
+	withholds: string[],
+	/**  How many articles a file has. */
+	holds: FormatHolds,
+	/**  The choices it looks at. */
+	options: OptionInfo[],
+};
+
+/**  A word of the list in an article. */
+export type FoundWord = {
+	/**  The entry of the list. */
+	word: string,
+	/**  What it stands in. */
+	part: ArticlePart,
+	/**  The field, where it is one. */
+	field: FieldName | null,
+	/**  The block, the innermost, where it is in the body. */
+	block: BlockId | null,
+	/**  It, with what stands around it. */
+	excerpt: string,
+};
+
+/**  A word that must not be published, and the article that it stands in. */
+export type HeldWord = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  The word and its place. */
+	found: FoundWord,
 };
 
 /**  What became of one file, or of what was pasted. */
@@ -712,6 +872,14 @@ export type NodeShape = {
 	text?: string,
 };
 
+/**  A choice for an export. */
+export type OptionInfo = {
+	/**  Its name. */
+	name: string,
+	/**  Its values, the one that counts where nothing is chosen first; none where it is an address. */
+	values: string[],
+};
+
 /**  Whoever does something in a vault: stands in every action. */
 export type Person = {
 	/**  The name as it stands in history and suggestions; never empty. */
@@ -730,6 +898,32 @@ export type Preferences = {
 	text_font: TextFont,
 	/**  The size of the page in percent, 60 to 240. */
 	zoom: number,
+};
+
+/**  The files that somebody gets of an article. */
+export type Preset = {
+	/**  What it is called by on the command line, and by people where it has no names. */
+	id: string,
+	/**  What people call it, by language. */
+	names?: { [key in string]: string },
+	/**  One file for each, at least one. */
+	files: PresetFile[],
+};
+
+/**  A file of a preset. */
+export type PresetFile = {
+	/**  The format's name. */
+	format: string,
+	/**  What is chosen, by the option's name. */
+	options?: { [key in string]: string },
+};
+
+/**  A preset, and whose it is. */
+export type PresetInfo = {
+	/**  The preset. */
+	preset: Preset,
+	/**  Whether the newsroom made it. */
+	own: boolean,
 };
 
 /**  What one kind of article asks for. */
@@ -980,6 +1174,43 @@ export type TakenFrom =
 /**  The name of the file. */
 "file-name";
 
+/**  Something that was taken out on the way. */
+export type TakenOut = {
+	/**  The article. */
+	article: ArticleId,
+	/**  What it was. */
+	kind: TakenOutKind,
+	/**  The block it stood in; absent for fields. */
+	block: BlockId | null,
+	/**  It: the parameter of an address, or the name of a picture. */
+	text: string,
+};
+
+/**  What was taken out. */
+export type TakenOutKind = 
+/**  A parameter of an address that only counts readers. */
+"tracker" | 
+/**  Where a picture was taken. */
+"picture-place" | 
+/**  A picture's camera, its number, its owner, the time. */
+"picture-camera" | 
+/**  A small copy of a picture in its file. */
+"picture-thumbnail" | 
+/**  What programs wrote into a picture. */
+"picture-editing" | 
+/**  A whole picture: it is HEIC. */
+"picture-heic" | 
+/**  A whole picture: it is AVIF. */
+"picture-avif" | 
+/**  A whole picture: it is SVG. */
+"picture-svg" | 
+/**  A whole file: it is no picture that was looked through. */
+"picture-unknown" | 
+/**  A whole picture: its file is damaged. */
+"picture-broken" | 
+/**  A whole picture: it has too many pixels. */
+"picture-too-large";
+
 /**  The font of the page. */
 export type TextFont = 
 /**  A book hand. */
@@ -1166,6 +1397,8 @@ export type WarningKind =
 "unknown-field" | 
 /**  A field whose value cannot be; the detail is its name and value. */
 "bad-field" | 
+/**  A field that the file says twice, of which the first value was taken; the detail is the other's name and value. */
+"field-twice" | 
 /**  A tag that cannot be one. */
 "bad-tag" | 
 /**  A heading moved to a level that exists; the detail is the heading. */

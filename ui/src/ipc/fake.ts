@@ -4,10 +4,15 @@ import type {
   Article,
   ArticleQuery,
   CleaningKind,
+  ExportBatch,
+  ExportOrder,
   ExportPreview,
+  ExportReport,
   FormatInfo,
   Person,
   Preferences,
+  Preset,
+  PresetInfo,
   Profile,
   ProfileId,
   SaveBody,
@@ -28,10 +33,12 @@ const profiles = import.meta.glob<Profile>("../../../assets/profiles/*.json", {
   import: "default",
 });
 
+const plain = { withholds: [], holds: "one", options: [] } as const satisfies Partial<FormatInfo>;
+
 const formats: FormatInfo[] = [
-  { id: "html", extension: "html", cannot_hold: [] },
-  { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"] },
-  { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"] },
+  { id: "html", extension: "html", cannot_hold: [], ...plain },
+  { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"], ...plain },
+  { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"], ...plain },
 ];
 
 /** How a fake host begins. */
@@ -63,6 +70,8 @@ export class FakeWarraq implements Host {
   #desk: Desk;
   readonly #now: () => string;
   readonly #written = new Set<string>();
+  #presets: PresetInfo[] = [];
+  #neverPublish: string[] = [];
   readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
 
   constructor(options: FakeOptions = {}) {
@@ -161,6 +170,13 @@ export class FakeWarraq implements Host {
     export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>
       this.#export(args),
     export_choose_folder: () => this.state.export_folder,
+    export_articles: ({ order }: { order: ExportOrder }) => this.#exportAll(order),
+    export_cancel: () => null,
+    preset_list: () => this.#presets,
+    preset_put: ({ preset }: { preset: Preset }) => this.#putPreset(preset),
+    preset_remove: ({ id }: { id: string }) => this.#removePreset(id),
+    never_publish_list: () => this.#neverPublish,
+    never_publish_save: ({ words }: { words: string[] }) => (this.#neverPublish = words),
     tag_list: () => this.#desk.tags(),
     tag_add: (args: { article: string; name: string }) =>
       this.#desk.setTag(args.article, args.name, true),
@@ -202,14 +218,36 @@ export class FakeWarraq implements Host {
     const article = this.#desk.open(id);
     const extension = formats.find((one) => one.id === format)?.extension ?? "txt";
     const text = `${article.fields.headline}\n\n${textOf(article)}\n`;
-    return { file_name: `${article.fields.slug || "article"}.${extension}`, lost: [], text };
+    const file_name = `${article.fields.slug || "article"}.${extension}`;
+    return { file_name, lost: [], taken_out: [], held: [], text };
   }
 
-  #export(args: { id: string; format: string; path: string; overwrite: boolean }): unknown {
+  #export(args: { id: string; format: string; path: string; overwrite: boolean }): ExportReport {
     if (this.#written.has(args.path) && !args.overwrite)
       throw new Refusal("file_exists", args.path);
     this.#written.add(args.path);
     const bytes = new TextEncoder().encode(this.#preview(args.id, args.format).text).length;
-    return { path: args.path, bytes, lost: [] };
+    const { id, format, path } = args;
+    return { articles: [id], format, path, bytes, lost: [], taken_out: [] };
+  }
+
+  #exportAll({ articles, files, path, overwrite }: ExportOrder): ExportBatch {
+    const all = articles.flatMap((id) => files.map(({ format }) => ({ id, format })));
+    const written = all.map(({ id, format }) => {
+      const name = this.#preview(id, format).file_name;
+      return this.#export({ id, format, path: `${path}/${name}`, overwrite });
+    });
+    return { files: written, held: [], stopped: false };
+  }
+
+  #putPreset(preset: Preset): PresetInfo[] {
+    this.#removePreset(preset.id);
+    this.#presets.push({ preset, own: true });
+    return this.#presets;
+  }
+
+  #removePreset(id: string): PresetInfo[] {
+    this.#presets = this.#presets.filter((one) => one.preset.id !== id);
+    return this.#presets;
   }
 }

@@ -16,10 +16,12 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
-pub use export::{ConvertArguments, ExportArguments, TargetArguments};
+pub use export::{
+    ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
+};
 pub use fields::{Assignment, changes};
 pub use import::ImportArguments;
-pub use media::MediaCommand;
+pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
 pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
@@ -72,7 +74,7 @@ pub enum Command {
         #[arg(required = true, value_name = "NUMBER")]
         pieces: Vec<u32>,
     },
-    /// The pictures of the vault
+    /// Pictures: those of the vault, and cleaning others
     #[command(subcommand)]
     Media(MediaCommand),
     /// List articles, the newest change first
@@ -108,6 +110,12 @@ pub enum Command {
     Tags(TagsCommand),
     /// Write articles to files
     Export(ExportArguments),
+    /// Who gets what: the files that `export --preset` writes
+    #[command(subcommand)]
+    Preset(PresetCommand),
+    /// The words that keep an article from being exported
+    #[command(subcommand)]
+    NeverPublish(NeverPublishCommand),
     /// Turn a file into another format; needs no vault
     Convert(ConvertArguments),
     /// List the revisions of an article, the newest first

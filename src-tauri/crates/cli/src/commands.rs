@@ -11,8 +11,10 @@ mod import;
 mod import_report;
 mod list;
 mod media;
+mod never_publish;
 mod new;
 mod person;
+mod preset;
 mod revision;
 mod show;
 mod suggestion;
@@ -42,6 +44,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::ImportReport { id } => import_report::show(&file, &id),
         Command::PutBack { id, pieces } => import_report::put_back(&file, &id, &pieces),
         Command::Media(MediaCommand::List) => media::list(&file),
+        Command::Media(MediaCommand::Add(arguments)) => media::add(&file, &arguments),
+        Command::Media(MediaCommand::Strip(arguments)) => media::strip(&arguments),
         Command::Media(MediaCommand::Save { id, output, force }) => {
             media::save(&file, &id, &output, force)
         }
@@ -55,6 +59,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Tag(TagCommand::Remove(arguments)) => tag::remove(&file, &arguments),
         Command::Tags(TagsCommand::List) => tag::list(&file),
         Command::Export(arguments) => export::run(&file, &arguments, form),
+        Command::Preset(command) => preset::run(&file, command),
+        Command::NeverPublish(command) => never_publish::run(&file, &command),
         Command::Convert(arguments) => convert::run(&arguments, form),
         Command::Revisions { id } => revision::list(&file, &id),
         Command::Diff { id, from, to } => diff::run(&file, &id, from, to),

@@ -1,6 +1,7 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
 mod format;
+mod outgoing;
 #[cfg(test)]
 mod tests;
 
@@ -9,12 +10,14 @@ use std::io;
 use std::path::PathBuf;
 
 use warraq_core::fields::{FieldError, FieldFault};
+use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
-use warraq_formats::FormatError;
+use warraq_formats::{FormatError, PictureFault};
 use warraq_intake::IntakeError;
+use warraq_output::{HeldWord, PresetError};
 use warraq_store::{StoreError, UndoRefusal};
 
-use crate::messages::Message;
+use crate::messages::{Message, word};
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +37,27 @@ pub enum CliError {
     /// A tag was refused.
     #[error(transparent)]
     Tag(#[from] TagError),
+    /// A picture was refused.
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    /// Words that must not be published stand in the articles.
+    #[error("words that must not be published")]
+    NeverPublish(Vec<HeldWord>),
+    /// An entry of the list of such words was refused.
+    #[error(transparent)]
+    Entry(#[from] EntryError),
+    /// The list of such words does not have this one.
+    #[error("{word} is not on the list")]
+    NotOnTheList {
+        /// As it was given.
+        word: String,
+    },
+    /// There is no such preset, or it cannot be one.
+    #[error(transparent)]
+    Preset(#[from] PresetError),
+    /// It was stopped.
+    #[error("it was stopped")]
+    Stopped,
     /// One of the files given made it fail.
     #[error("{}", path.display())]
     InFile {
@@ -131,7 +155,10 @@ impl CliError {
             Self::Usage(_) => "usage",
             Self::Store(error) => store_code(error),
             Self::Format(error) => format::code(error),
-            Self::Field(_) | Self::Tag(_) | Self::EmptyName => "invalid_field",
+            Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
+            Self::Picture(_) => "picture_refused",
+            Self::NeverPublish(_) => "never_publish",
+            Self::Stopped => "stopped",
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
             Self::FileUnwritable { .. } => "file_unwritable",
@@ -139,12 +166,28 @@ impl CliError {
             Self::NoPassphrase(_) => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } => "weak_passphrase",
-            Self::NoArticle { .. } => "not_found",
+            Self::NoArticle { .. }
+            | Self::NotOnTheList { .. }
+            | Self::Preset(PresetError::Unknown(_)) => "not_found",
+            Self::Preset(_) => "invalid_preset",
             Self::Undone { .. } => "undone",
             Self::AmbiguousId { .. } => "ambiguous_id",
             Self::ShortId { .. } => "short_id",
             Self::NothingToUndo => "nothing_to_undo",
         }
+    }
+
+    /// What programs get beside code and message: the words that keep articles from leaving, with their places.
+    pub fn found(&self) -> &[HeldWord] {
+        match self {
+            Self::NeverPublish(held) => held,
+            _ => &[],
+        }
+    }
+
+    /// The places of what was found, one for each line that people are told.
+    pub fn places(&self) -> impl Iterator<Item = Message> {
+        self.found().iter().map(outgoing::place)
     }
 
     /// What people are told.
@@ -157,6 +200,13 @@ impl CliError {
             Self::Field(error) => field_message(error),
             Self::Tag(error) => tag_message(error),
             Self::EmptyName => Message::new("errors.invalid_field.name_empty"),
+            Self::Picture(fault) => Message::new(format!("errors.picture.{}", word(fault))),
+            Self::NeverPublish(held) => outgoing::never_publish(held),
+            Self::Entry(error) => outgoing::entry(*error),
+            Self::NotOnTheList { word } => {
+                Message::new("errors.not_on_the_list").with("word", word)
+            }
+            Self::Preset(error) => outgoing::preset(error),
             Self::InFile { path, source } => Message::new("in_file")
                 .with("path", path.display())
                 .with("reason", source.message().text()),
@@ -169,7 +219,7 @@ impl CliError {
             Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),
             Self::ShortId { id, least } => message.with("id", id).with("least", least),
-            Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo => message,
+            Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo | Self::Stopped => message,
         }
     }
 }

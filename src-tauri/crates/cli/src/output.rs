@@ -1,7 +1,7 @@
 //! The only place that writes: standard output, standard error and the exit code.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
@@ -48,7 +48,14 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
         Err(error) => {
             let message = error.message().text();
             tell(&format!("warraq: {message}"));
-            print_error(error.code(), &message, form);
+            for place in error.places() {
+                tell(&place.text());
+            }
+            let mut json = json!({ "code": error.code(), "message": message });
+            if !error.found().is_empty() {
+                json["found"] = json!(error.found());
+            }
+            print_error(&json, form);
             ExitCode::from(FAILED)
         }
     }
@@ -65,7 +72,8 @@ pub fn finish_unparsed(error: &clap::Error, form: Form) -> ExitCode {
 /// Tells all lines, and programs the first: what is wrong.
 fn finish_wrong_use(lines: &[String], form: Form) -> ExitCode {
     tell(&format!("warraq: {}", lines.join("\n")));
-    print_error("usage", lines.first().map_or("", String::as_str), form);
+    let message = lines.first().map_or("", String::as_str);
+    print_error(&json!({ "code": "usage", "message": message }), form);
     ExitCode::from(WRONG_USE)
 }
 
@@ -96,10 +104,10 @@ fn written(printed: io::Result<()>) -> ExitCode {
     }
 }
 
-fn print_error(code: &str, message: &str, form: Form) {
+fn print_error(error: &Value, form: Form) {
     if form == Form::Json {
         // The exit code is 1 or 2 already.
-        let _ = print_json(&json!({ "error": { "code": code, "message": message } }));
+        let _ = print_json(&json!({ "error": error }));
     }
 }
 
@@ -113,6 +121,23 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+/// Whether somebody sees how far long work is.
+pub fn shows(form: Form) -> bool {
+    io::stderr().is_terminal() && form == Form::Plain
+}
+
+/// Shows how far it is: one line that is written over. A terminal that went away is no reason to stop.
+pub fn show(message: &Message) {
+    // What stood there may be longer: the rest of the line is cleared.
+    let _ = write!(io::stderr(), "\r{}\u{1b}[K", message.text());
+    let _ = io::stderr().flush();
+}
+
+/// Ends the line that showed how far it is.
+pub fn end_line() {
+    let _ = writeln!(io::stderr());
 }
 
 /// One message on standard error; where nobody can read it, there is nobody to tell.

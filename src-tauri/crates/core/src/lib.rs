@@ -7,8 +7,13 @@ pub mod article;
 pub mod diff;
 pub mod fields;
 pub mod media;
+pub mod moment;
+pub mod never_publish;
 pub mod person;
+pub mod preset;
 pub mod profile;
+#[cfg(feature = "strategies")]
+pub mod specimen;
 #[cfg(any(test, feature = "strategies"))]
 pub mod strategies;
 pub mod tag;

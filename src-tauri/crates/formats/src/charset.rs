@@ -82,14 +82,19 @@ fn legacy(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
     readable(guess.text, report)
 }
 
-/// Whether at least 99 of 100 bytes are part of letters in UTF-8, and some of those are more than ASCII.
+/// Letters beyond ASCII for each byte that is none, from which a text is UTF-8 however short it is: another encoding
+/// makes letters of UTF-8 by chance, and few.
+const LETTERS_FOR_BAD: usize = 8;
+
+/// Whether at least 99 of 100 bytes are part of letters in UTF-8, and some of those are more than ASCII, or nearly all
+/// letters beyond ASCII are in UTF-8.
 fn is_almost_utf8(bytes: &[u8]) -> bool {
     let (mut bad, mut wide) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         bad += chunk.invalid().len();
-        wide += chunk.valid().bytes().filter(|byte| *byte >= 0x80).count();
+        wide += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
     }
-    bad * 100 <= bytes.len() && wide > bad
+    bad * 100 <= bytes.len() && wide * 2 > bad || wide >= bad * LETTERS_FOR_BAD
 }
 
 fn utf16(

@@ -87,6 +87,12 @@ pub enum FormatError {
         /// The most that is read, in bytes.
         limit: usize,
     },
+    /// Its pages cannot be set.
+    #[error("the pages cannot be set: {detail}")]
+    NotPrinted {
+        /// What stood against it.
+        detail: String,
+    },
     /// A file with this name is there and was not to be replaced.
     #[error("{} is already there", path.display())]
     FileExists {

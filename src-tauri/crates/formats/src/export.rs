@@ -2,10 +2,16 @@
 //!
 //! Every format is a file in this folder, which implements [`Export`], and a line in [`exporter`].
 
+mod docx;
+mod epub;
 mod feed;
 mod html;
 mod html_fragment;
 mod markdown;
+mod newsml;
+mod ninjs;
+mod odt;
+mod pdf;
 mod telegram;
 mod text;
 mod whatsapp;
@@ -23,6 +29,9 @@ use crate::format::Format;
 use crate::message::Medium;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
+
+pub(crate) use self::pdf::missing_letters;
+pub use self::pdf::pages;
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -141,6 +150,12 @@ pub(crate) fn medium(format: Format) -> Option<&'static Medium> {
         Format::WhatsApp => Some(&whatsapp::MEDIUM),
         Format::X => Some(&x::MEDIUM),
         _ => None,
+        Format::Epub => &epub::Epub,
+        Format::Ninjs => &ninjs::Ninjs,
+        Format::Newsml => &newsml::Newsml,
+        Format::Docx => &docx::Docx,
+        Format::Odt => &odt::Odt,
+        Format::Pdf => &pdf::Pdf,
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde::{Serialize, Serializer};
 use warraq_core::fields::FieldName;
 
-use crate::export::{ExportInput, exporter};
+use crate::export::{ExportInput, exporter, missing_letters};
 use crate::format::Format;
 use crate::options::Disclosure;
 
@@ -52,6 +52,8 @@ pub enum Feature {
     BlockDir,
     /// The language of a block.
     BlockLang,
+    /// The direction somebody set for a whole quote or footnote; that of its paragraphs stays.
+    GroupDir,
     /// Links: the address.
     Link,
     /// Runs in another language.
@@ -68,6 +70,8 @@ pub enum Feature {
     Superscript,
     /// Lowered text.
     Subscript,
+    /// Letters that no font of the pages has: a sign stands for each.
+    MissingLetter,
     /// Proposed text: left out, because nobody accepted it.
     Insertion,
     /// Text proposed to go: written, because nobody accepted that it goes.
@@ -105,11 +109,16 @@ pub fn losses(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
         for (feature, count) in count::counts(article, input.pictures) {
             *counts.entry(feature).or_default() += count;
         }
+        // Asked only where it matters: the fonts have to be read for it.
+        if never.contains(&Feature::MissingLetter) {
+            *counts.entry(Feature::MissingLetter).or_default() += missing_letters(article);
+        }
     }
     // A picture that no file of this format holds is not missed.
     let missed = Some(&Feature::MissingMedia).filter(|_| !never.contains(&Feature::Media));
     let lost = never.iter().chain(missed).chain(withheld);
     lost.filter_map(|what| counts.get(what).map(|count| Loss { what: *what, count: *count }))
+        .filter(|loss| loss.count > 0)
         .collect()
 }
 
@@ -137,6 +146,7 @@ impl Feature {
             Self::ListNumber => "list_number",
             Self::BlockDir => "block_dir",
             Self::BlockLang => "block_lang",
+            Self::GroupDir => "group_dir",
             Self::Link => "link",
             Self::Lang => "lang",
             Self::Strong => "strong",
@@ -145,6 +155,7 @@ impl Feature {
             Self::Strike => "strike",
             Self::Superscript => "superscript",
             Self::Subscript => "subscript",
+            Self::MissingLetter => "missing_letter",
             Self::Insertion => "insertion",
             Self::Deletion => "deletion",
             Self::Comment => "comment",

@@ -26,6 +26,18 @@ pub enum Format {
     WhatsApp,
     /// Posts of X.
     X,
+    /// A book of one or more articles.
+    Epub,
+    /// News in JSON, for agencies and systems.
+    Ninjs,
+    /// News in XML, for agencies and systems.
+    Newsml,
+    /// A document of Word.
+    Docx,
+    /// An `OpenDocument` text.
+    Odt,
+    /// Pages on paper.
+    Pdf,
 }
 
 /// No format has this name.
@@ -46,6 +58,12 @@ impl Format {
         Self::Telegram,
         Self::WhatsApp,
         Self::X,
+        Self::Docx,
+        Self::Odt,
+        Self::Pdf,
+        Self::Epub,
+        Self::Ninjs,
+        Self::Newsml,
     ];
 
     /// The name as the command line and the window spell it.
@@ -62,6 +80,12 @@ impl Format {
             Self::Telegram => "telegram",
             Self::WhatsApp => "whatsapp",
             Self::X => "x",
+            Self::Epub => "epub",
+            Self::Ninjs => "ninjs",
+            Self::Newsml => "newsml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -73,6 +97,13 @@ impl Format {
             Self::Markdown => "md",
             Self::Html | Self::HtmlFragment | Self::WordPress => "html",
             Self::Wxr | Self::Feed => "xml",
+            Self::Html => "html",
+            Self::Epub => "epub",
+            Self::Ninjs => "json",
+            Self::Newsml => "xml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -91,6 +122,13 @@ impl Format {
             Self::Html | Self::HtmlFragment | Self::WordPress => "text/html; charset=utf-8",
             Self::Wxr => "application/xml; charset=utf-8",
             Self::Feed => "application/rss+xml; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Epub => "application/epub+zip",
+            Self::Ninjs => "application/json; charset=utf-8",
+            Self::Newsml => "application/vnd.iptc.g2.newsitem+xml; charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Pdf => "application/pdf",
         }
     }
 }
@@ -126,6 +164,6 @@ mod tests {
 
     #[test]
     fn other_names_are_refused_by_name() {
-        assert_eq!("docx".parse::<Format>(), Err(UnsupportedFormat("docx".to_owned())));
+        assert_eq!("doc".parse::<Format>(), Err(UnsupportedFormat("doc".to_owned())));
     }
 }

@@ -12,6 +12,7 @@ mod table;
 use warraq_core::article::{Block, Dir};
 
 pub(crate) use self::escape::{script, text, words};
+pub(crate) use self::inline::isolated;
 use crate::notes::Notes;
 
 /// The grammar of tags.
@@ -19,12 +20,34 @@ use crate::notes::Notes;
 pub(crate) enum Syntax {
     /// HTML: empty elements have no end.
     Html,
-    /// XML: empty elements say that they are.
-    #[expect(dead_code, reason = "for the formats that are XML")]
+    /// XML: empty elements say that they are, and a language is said as XML and as HTML does.
     Xml,
     /// HTML as the editor of WordPress writes it: quotation marks stand as they are in text, empty elements end
     /// themselves but for line breaks, and what keeps its own direction is a `span`: authors' posts lose every `bdi`.
     WordPress,
+    /// XML in a book: notes also say what they are in the words of EPUB.
+    Epub,
+}
+
+impl Syntax {
+    /// `lang` as an attribute of an element.
+    pub(crate) fn language(self, lang: &str) -> String {
+        let lang = text(lang);
+        match self {
+            Self::Html | Self::WordPress => format!(" lang=\"{lang}\""),
+            Self::Xml | Self::Epub => format!(" lang=\"{lang}\" xml:lang=\"{lang}\""),
+        }
+    }
+
+    /// What a part of a book is, as an attribute of its element; nothing where the text is no book.
+    ///
+    /// Source: EPUB 3 Structural Semantics Vocabulary 1.1.
+    pub(crate) fn part(self, name: &str) -> String {
+        match self {
+            Self::Html | Self::Xml | Self::WordPress => String::new(),
+            Self::Epub => format!(" epub:type=\"{name}\""),
+        }
+    }
 }
 
 /// Where the picture of a figure is.
@@ -90,7 +113,7 @@ impl<'a> Writer<'a> {
     pub(crate) fn text(&mut self, letters: &str) {
         self.out.push_str(&match self.manner.syntax {
             Syntax::WordPress => words(letters),
-            Syntax::Html | Syntax::Xml => text(letters),
+            Syntax::Html | Syntax::Xml | Syntax::Epub => text(letters),
         });
     }
 
@@ -112,7 +135,7 @@ impl<'a> Writer<'a> {
     fn isolating(&self) -> &'static str {
         match self.manner.syntax {
             Syntax::WordPress => "span",
-            Syntax::Html | Syntax::Xml => "bdi",
+            Syntax::Html | Syntax::Xml | Syntax::Epub => "bdi",
         }
     }
 
@@ -121,7 +144,7 @@ impl<'a> Writer<'a> {
         self.raw(&match self.manner.syntax {
             Syntax::WordPress if tag == "br" => "<br>".to_owned(),
             Syntax::Html => format!("<{tag}>"),
-            Syntax::Xml | Syntax::WordPress => format!("<{tag}/>"),
+            Syntax::Xml | Syntax::Epub | Syntax::WordPress => format!("<{tag}/>"),
         });
     }
 

@@ -10,6 +10,7 @@ mod charset;
 mod error;
 pub mod export;
 mod feature;
+mod figures;
 mod file;
 mod file_name;
 mod flanking;
@@ -19,26 +20,34 @@ mod hypertext;
 pub mod import;
 mod invisible;
 mod lines;
+mod manuscript;
 mod markup;
 mod message;
 mod notes;
 mod office;
 mod options;
 mod original;
+mod outgoing;
 mod page;
+mod pen;
 mod picture;
 mod reading;
 mod report;
 #[cfg(test)]
 mod sample;
 mod site_address;
+#[cfg(test)]
+mod sketch;
+mod title;
 mod tracker;
 mod tree;
+mod urn;
+mod wire;
 mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, export, exporter};
+pub use export::{Export, ExportInput, Holds, export, exporter, pages};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;
@@ -50,5 +59,9 @@ pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
     Paper,
 };
-pub use picture::{CleanPicture, Picture, Pictures};
+pub use outgoing::{OutgoingTracker, without_trackers};
+pub use picture::{
+    CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
+    clean as clean_picture, traces as picture_traces, words as picture_words,
+};
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

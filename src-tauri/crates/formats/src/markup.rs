@@ -23,6 +23,7 @@ pub(crate) mod parse;
 mod pen;
 mod picture;
 mod player;
+pub(crate) mod remark;
 pub(crate) mod shortcode;
 mod survey;
 pub(crate) mod tag;
@@ -177,6 +178,7 @@ impl<'d> Walker<'_, '_, 'd> {
             return;
         }
         if !node.is_element() {
+            remark::list(node, self.tree.report);
             return;
         }
         let name = tag::name(node);

@@ -9,6 +9,7 @@ pub(crate) mod language;
 pub(crate) mod look;
 mod namespace;
 pub(crate) mod numbering;
+pub(crate) mod own;
 pub(crate) mod part;
 pub(crate) mod pictures;
 pub(crate) mod pieces;
@@ -28,7 +29,7 @@ use self::numbering::Numberings;
 use self::part::Part;
 use self::role::Role;
 use crate::accepted;
-use crate::import::{ImportDefaults, Imported};
+use crate::import::{ImportDefaults, Imported, typed};
 use crate::picture::Picture;
 use crate::reading::{self, Hints, Rough};
 use crate::report::{RemovedKind, Report};
@@ -50,6 +51,8 @@ pub(crate) struct Stories {
     pub(crate) main_language: Option<String>,
     /// How its lists count.
     pub(crate) numberings: Numberings,
+    /// The signs that writers chose for notes, by the names of these, in a document of Warraq.
+    pub(crate) labels: HashMap<String, String>,
 }
 
 /// The article that `stories` come to, with what the document says of itself in `hints`.
@@ -61,14 +64,15 @@ pub(crate) fn article(
     mut report: Report,
 ) -> Imported {
     add_hints(&mut hints, &stories);
-    let Grown { blocks, top_headings } = grown(&stories, ids, &mut report);
+    let Grown { mut blocks, top_headings, .. } = grown(&stories, ids, &mut report);
+    typed::make_lists(&mut blocks, ids, &mut report);
     hints.language = language::without_region(&hints.language);
     if !fits(&letters(&blocks), &hints.language) {
         hints.language.clear();
     }
     caption(&mut stories.pictures, &blocks);
     let title = hints.title.clone();
-    let rough = Rough { blocks, top_headings, hints };
+    let rough = Rough { blocks, top_headings, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     report.list_title(&title, &fields.headline);
     let imported = Imported::of(fields, Vec::new(), body, report);

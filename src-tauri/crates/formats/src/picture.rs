@@ -1,9 +1,11 @@
 //! Pictures that come in with an article and leave with it.
 
+mod clean;
 mod credit;
 pub(crate) mod embedded;
 mod outgoing;
 
+pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, words};
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};
 

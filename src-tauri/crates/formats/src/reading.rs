@@ -4,6 +4,7 @@
 //! Each pass is a file of its own and works by general rules on a [`draft::Draft`]: it takes lines out of it and
 //! lists them, or fills fields. Their order matters: what hides a line from a pass is taken away before it.
 
+mod asides;
 mod captions;
 mod credits;
 mod date;
@@ -26,6 +27,7 @@ mod site;
 mod subheads;
 mod words;
 
+use chrono::NaiveDate;
 use warraq_core::article::{Block, BlockId, Document, IdSource};
 use warraq_core::fields::{FieldName, Fields};
 
@@ -34,13 +36,30 @@ use crate::import::ImportDefaults;
 use crate::report::{Report, TakenFrom};
 
 /// A file's text before it is known what is what.
+#[derive(Default)]
 pub(crate) struct Rough {
     /// Its blocks, in order.
     pub(crate) blocks: Vec<Block>,
     /// Those of them that the file calls headings of level 1 or its title.
     pub(crate) top_headings: Vec<BlockId>,
+    /// Those of them that name the table below them.
+    pub(crate) table_names: Vec<BlockId>,
+    /// Those of them whose lines end where those of the file do: what of them stays is one line.
+    pub(crate) wrapped: Vec<BlockId>,
+    /// What a break inside a block parts.
+    pub(crate) breaks: Breaks,
     /// What the file says of itself.
     pub(crate) hints: Hints,
+}
+
+/// What a break inside a block parts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Breaks {
+    /// Perhaps one line, to set it better.
+    #[default]
+    Laid,
+    /// Lines: the file has no other way to part them.
+    Meant,
 }
 
 /// What a file says of itself beside its text: metadata, document properties. Empty where it says nothing.
@@ -107,8 +126,11 @@ pub(crate) fn read_known(
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
-    let Rough { blocks, top_headings, mut hints } = rough;
-    let mut draft = Draft::new(blocks);
+    let Rough { blocks, top_headings, table_names, wrapped, breaks, mut hints } = rough;
+    let mut draft = Draft::new(blocks).with(table_names, breaks);
+    if draft.parts().len() == 1 {
+        draft.join_lines(&wrapped);
+    }
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
     captions::take_credits(&mut draft, report);
@@ -117,31 +139,46 @@ pub(crate) fn read_known(
     if hints.site.is_empty() {
         hints.site = site;
     }
-    credits::take(&mut draft, &hints, &mut fields, report);
-    dateline::take(&draft, &hints, &mut fields, report);
-    credits::take_closing(&mut draft, &hints, &mut fields, report);
-    hinted::fill(&draft, &hints, &mut fields, report);
+    fill(&mut draft, &hints, &mut fields, report);
+    draft.join_lines(&wrapped);
     subheads::mark(&mut draft, &hints, report);
     (fields, Document::of(draft.finish(report), ids))
 }
 
-/// The fields that the letters tell, and the body, of a text whose file says all else in places of its own:
-/// nothing in it is taken for a headline or a byline.
-pub(crate) fn body(
-    blocks: Vec<Block>,
-    language: String,
-    defaults: &ImportDefaults,
+/// The same of a text whose file says its headline in a place of its own, if it has one: no other line becomes it, and
+/// the lines at the top that say it again go.
+pub(crate) fn read_titled(
+    rough: Rough,
+    mut fields: Fields,
     ids: &mut dyn IdSource,
     report: &mut Report,
 ) -> (Fields, Document) {
-    let hints = Hints { language, ..Hints::default() };
-    let mut fields = defaults.fields();
+    if fields.headline.is_empty() {
+        return read_known(rough, fields, ids, report);
+    }
+    let Rough { blocks, hints, .. } = rough;
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
     remnants::remove(&mut draft);
     captions::take_credits(&mut draft, report);
+    furniture::remove(&mut draft);
+    headline::remove_repetitions(&mut draft, &fields.headline, &hints);
+    fill(&mut draft, &hints, &mut fields, report);
     subheads::mark(&mut draft, &hints, report);
     (fields, Document::of(draft.finish(report), ids))
+}
+
+/// Fills what else the text and its file say, once the headline is known.
+fn fill(draft: &mut Draft, hints: &Hints, fields: &mut Fields, report: &mut Report) {
+    credits::take(draft, hints, fields, report);
+    dateline::take(draft, hints, fields, report);
+    credits::take_closing(draft, hints, fields, report);
+    hinted::fill(draft, hints, fields, report);
+}
+
+/// Whether what stands where an author's name goes is none: a program wrote it, or it is an address or the site.
+pub(crate) fn is_no_author(author: &str, site: &str) -> bool {
+    hinted::is_no_author(author, site)
 }
 
 /// The names of people that a text consists of; none where part of it is no name.
@@ -149,15 +186,68 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
     names::named(text, names::Announced::No, "").map(|named| named.people).unwrap_or_default()
 }
 
+/// The names of an author, and the text without the label that announces one: `بقلم: سلمى`.
+pub(crate) fn author_in(text: &str) -> (Vec<String>, &str) {
+    let Some(label) = lists::label(text).filter(|found| found.label == lists::Label::By) else {
+        return (names_in(text), text);
+    };
+    let text = &text[label.end..];
+    let named = names::named(text, names::Announced::Yes, "");
+    (named.map(|named| named.people).unwrap_or_default(), text)
+}
+
+/// Whether a line by itself is certain to say who wrote a text, for whom, where or when.
+pub(crate) fn is_credit(line: &str) -> bool {
+    credits::is_credit(line)
+}
+
+/// Whether a text is the name of an agency, a paper or a site.
+pub(crate) fn is_medium(text: &str) -> bool {
+    media::is_name(text, "")
+}
+
+/// The day that a text as a whole names, with a time behind it or none.
+pub(crate) fn day_of(text: &str) -> Option<NaiveDate> {
+    date::day_of(text)
+}
+
 /// Whether a line says of itself that it is the headline: `العنوان: …`.
 pub(crate) fn is_labelled_headline(line: &str) -> bool {
     headline::has_label(line.trim())
 }
 
-/// The day that stands in a line, as the line writes it; nothing where day, month or year is missing.
+/// The day that stands in a line, as the line writes it; nothing where day, month or year is missing, or where it is
+/// that of a change.
 pub(crate) fn day_in(line: &str) -> Option<&str> {
-    let found = date::find(line, line.len()).filter(|found| found.date.is_some())?;
-    line.get(found.bytes)
+    let is_of_change =
+        |part: &&str| lists::label(part).is_some_and(|found| found.label == lists::Label::Updated);
+    let parts = lists::parted(line).into_iter().filter(|part| !is_of_change(part));
+    let mut days = parts.filter_map(|part| {
+        let found = date::find(part, part.len()).filter(|found| found.date.is_some())?;
+        part.get(found.bytes)
+    });
+    days.next()
+}
+
+/// The people that a line by itself says wrote the text of a page of `site`: none where it is no such line.
+pub(crate) fn authors_in(line: &str, site: &str) -> Option<Vec<String>> {
+    let hints = Hints { site: site.to_owned(), ..Hints::default() };
+    credits::credit(line, &hints).map(|credit| credit.names)
+}
+
+/// Whether a line is running text: a sentence or more.
+pub(crate) fn is_running(line: &str) -> bool {
+    runs::is_running(line)
+}
+
+/// Whether a word of `name` stands in no name of a person.
+pub(crate) fn has_word_of_none(name: &str) -> bool {
+    asides::has_word_of_none(name)
+}
+
+/// The day that a line says, where day, month and year are all there.
+pub(crate) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
+    date::day_of(text)
 }
 
 /// The place where a text was written, which a line that credits its author says too.

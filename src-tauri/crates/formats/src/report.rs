@@ -4,6 +4,8 @@
 pub(crate) mod told;
 mod warning;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use warraq_core::article::BlockId;
 use warraq_core::fields::FieldName;
@@ -126,6 +128,14 @@ impl Report {
     /// Says that what is removed from now on stood behind this top-level block.
     pub(crate) fn now_after(&mut self, block: BlockId) {
         self.after = Some(block);
+    }
+
+    /// Says that blocks became part of others: what stood behind them stands behind those.
+    pub(crate) fn move_into(&mut self, others: &HashMap<BlockId, BlockId>) {
+        let places = self.removed.iter_mut().map(|removed| &mut removed.after);
+        for place in places.chain(std::iter::once(&mut self.after)) {
+            *place = place.map(|block| others.get(&block).copied().unwrap_or(block));
+        }
     }
 
     /// Says where a field was found.

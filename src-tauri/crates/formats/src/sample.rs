@@ -1,67 +1,76 @@
-//! Articles for tests.
+//! Articles for the tests of exports.
 
-use chrono::DateTime;
-use serde_json::{Value, json};
+use chrono::{DateTime, NaiveDate};
 use ulid::Ulid;
-use warraq_core::article::{Article, ArticleId, Document};
-use warraq_core::fields::Fields;
+use warraq_core::article::{
+    Article, ArticleId, Block, BlockAttrs, Document, Figure, InlineContent,
+};
+use warraq_core::fields::{Correction, Fields};
 use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 
-/// An article with these blocks, which need no ids, and a headline.
-pub(crate) fn article(blocks: Value) -> Article {
-    let mut blocks = blocks;
-    let mut next = 0;
-    give_ids(&mut blocks, &mut next);
-    let body = json!({ "version": 1, "type": "doc", "content": blocks });
-    let time = DateTime::from_timestamp(1_705_492_800, 0).unwrap();
+use crate::import::{ImportDefaults, written};
+use crate::picture::{CleanPicture, Pictures};
+
+/// The id of the picture of [`article`].
+pub(crate) const PICTURE: &str = "01J00000000000000000000000";
+
+/// A finished article with every field, whose text is Markdown.
+pub(crate) fn article(number: u128, markdown: &str) -> Article {
+    let mut next = number << 64;
+    let mut ids = move || {
+        next += 1;
+        Ulid::from(next)
+    };
+    let imported = written(markdown.as_bytes(), &ImportDefaults::default(), &mut ids).unwrap();
+    let mut blocks = imported.body.blocks().to_vec();
+    blocks.push(Block::Figure(Figure {
+        attrs: BlockAttrs::new(&mut ids),
+        media: Some(PICTURE.to_owned()),
+        alt: "جنود".to_owned(),
+        credit: "رويترز".to_owned(),
+        caption: InlineContent::plain("دورية"),
+    }));
     Article {
-        id: ArticleId::from(Ulid::from(7)),
-        version: 1,
-        status: Status::Draft,
-        fields: Fields { headline: "خبر".to_owned(), ..Fields::default() },
-        tags: vec![Tag::parse("قوات سوريا").unwrap()],
-        body: Document::from_json(&body).unwrap(),
-        created_at: time,
-        updated_at: time,
-        updated_by: "سلمى".to_owned(),
+        id: ArticleId::from(Ulid::from(number << 64)),
+        version: 3,
+        status: Status::Corrected,
+        fields: fields(),
+        tags: vec![Tag::parse("شمال سوريا").unwrap()],
+        body: Document::of(blocks, &mut ids),
+        created_at: DateTime::from_timestamp(1_722_850_000, 0).unwrap(),
+        updated_at: DateTime::from_timestamp(1_722_851_234, 567_000_000).unwrap(),
+        updated_by: "المحررة".to_owned(),
     }
 }
 
-/// A paragraph of plain text.
-pub(crate) fn paragraph(text: &str) -> Value {
-    json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] })
-}
-
-/// A run of text with a mark that needs nothing.
-pub(crate) fn marked(text: &str, mark: &str) -> Value {
-    json!({ "type": "text", "marks": [{ "type": mark }], "text": text })
-}
-
-/// A run of plain text.
-pub(crate) fn plain(text: &str) -> Value {
-    json!({ "type": "text", "text": text })
-}
-
-const WITHOUT_ID: [&str; 6] =
-    ["text", "hard_break", "list_item", "table_row", "table_cell", "table_header"];
-
-fn give_ids(json: &mut Value, next: &mut u128) {
-    match json {
-        Value::Array(values) => values.iter_mut().for_each(|value| give_ids(value, next)),
-        Value::Object(map) => {
-            let kind = map.get("type").and_then(Value::as_str).unwrap_or_default();
-            if !WITHOUT_ID.contains(&kind) && kind != "footnote_ref" {
-                *next += 1;
-                let attrs = map.entry("attrs").or_insert_with(|| json!({}));
-                if attrs.get("id").is_none() {
-                    attrs["id"] = json!(Ulid::from(*next).to_string());
-                }
-            }
-            if let Some(content) = map.get_mut("content") {
-                give_ids(content, next);
-            }
-        }
-        _ => {}
+fn fields() -> Fields {
+    let at = DateTime::from_timestamp(1_722_934_800, 0).unwrap();
+    Fields {
+        headline: "قسد & <الرقة>".to_owned(),
+        kicker: "ميدان".to_owned(),
+        standfirst: "ملخص.".to_owned(),
+        slug: "qsd".to_owned(),
+        byline: vec!["كاجين أحمد".to_owned(), "Rojîn".to_owned()],
+        place: "الرقة".to_owned(),
+        date: NaiveDate::from_ymd_opt(2024, 8, 5),
+        section: "سياسة".to_owned(),
+        embargo: DateTime::from_timestamp(1_722_900_000, 0),
+        due: DateTime::from_timestamp(1_722_800_000, 0),
+        note: "سر للمحررين".to_owned(),
+        credit: "ساهم: أحمد".to_owned(),
+        rights: "© وكالة ورّاق 2024".to_owned(),
+        topics: vec!["medtop:20000065".to_owned(), "خاص".to_owned()],
+        sources: vec!["xeber24.net".to_owned()],
+        corrections: vec![Correction { at, text: "صُحح اسم القائد.".to_owned() }],
+        ..Fields::default()
     }
+}
+
+/// The picture of [`article`], one pixel of PNG.
+pub(crate) fn pictures() -> Pictures {
+    let mut pictures = Pictures::default();
+    let bytes = include_bytes!("sample.png").to_vec();
+    pictures.insert(PICTURE, CleanPicture { media_type: "image/png", bytes, width: 1, height: 1 });
+    pictures
 }

@@ -58,7 +58,7 @@ fn list(found: Vec<(usize, String)>, blocks: &[Block], removed: &mut Vec<Removed
     removed.extend(listed.into_iter().map(|(_, one)| one));
 }
 
-fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
+pub(crate) fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
     if !line.as_slice().iter().any(has_query) {
         return;
     }
@@ -100,7 +100,7 @@ fn cleaned(run: &Inline, trackers: &mut Vec<String>) -> Inline {
 }
 
 /// `text` with the addresses in it cleaned.
-fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
+pub(crate) fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = start_of_address(rest) {

@@ -44,6 +44,7 @@ pub(crate) struct Tree<'a> {
     /// Those of them whose text has begun.
     begun: HashSet<String>,
     top_headings: Vec<BlockId>,
+    table_names: Vec<BlockId>,
 }
 
 /// What a tree has grown to.
@@ -52,6 +53,8 @@ pub(crate) struct Grown {
     pub(crate) blocks: Vec<Block>,
     /// Those of them that were headings of level 1 in the file: one of them may be the headline.
     pub(crate) top_headings: Vec<BlockId>,
+    /// Those of them that name the table below them.
+    pub(crate) table_names: Vec<BlockId>,
 }
 
 impl<'a> Tree<'a> {
@@ -68,6 +71,7 @@ impl<'a> Tree<'a> {
             notes: HashMap::new(),
             begun: HashSet::new(),
             top_headings: Vec::new(),
+            table_names: Vec::new(),
         }
     }
 
@@ -171,6 +175,18 @@ impl<'a> Tree<'a> {
         self.frames.is_empty() && self.unframed == 0
     }
 
+    /// The block of the document that was put last; none while one is open.
+    pub(crate) fn last(&mut self) -> Option<BlockId> {
+        self.end_line();
+        self.blocks.last().filter(|_| self.frames.is_empty()).map(Block::id)
+    }
+
+    /// Says that the block that was put last names the table that comes.
+    pub(crate) fn last_names_table(&mut self) {
+        let last = self.last();
+        self.table_names.extend(last);
+    }
+
     /// Ends the tree. Blocks that are still open are closed; a sign whose note never came is dropped.
     pub(crate) fn finish(mut self) -> Grown {
         self.end_line();
@@ -179,7 +195,8 @@ impl<'a> Tree<'a> {
         }
         self.release_pending();
         self.drop_missing_notes();
-        Grown { blocks: self.blocks, top_headings: self.top_headings }
+        let Self { blocks, top_headings, table_names, .. } = self;
+        Grown { blocks, top_headings, table_names }
     }
 
     fn attrs(&mut self, look: Look) -> BlockAttrs {

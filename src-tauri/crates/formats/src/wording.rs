@@ -1,7 +1,9 @@
 //! The few words a file says itself, in the article's language.
 
+mod book;
 mod date;
 
+pub(crate) use self::book::{articles, contents, days};
 pub(crate) use self::date::in_words as date_in_words;
 
 /// What a file calls its own parts.
@@ -32,11 +34,39 @@ const ENGLISH: Words =
 
 /// The words of `language`; English where it is none of those known.
 pub(crate) fn of(language: &str) -> &'static Words {
-    match language.split('-').next().unwrap_or_default() {
-        "ar" => &ARABIC,
-        "ckb" => &SORANI,
-        "ku" if language.contains("Arab") => &SORANI,
-        "kmr" | "ku" => &KURMANJI,
-        _ => &ENGLISH,
+    match Tongue::of(language) {
+        Tongue::Arabic => &ARABIC,
+        Tongue::Sorani => &SORANI,
+        Tongue::Kurmanji => &KURMANJI,
+        Tongue::English => &ENGLISH,
+    }
+}
+
+/// `language` as files must say it: where nobody did, that it is unknown.
+///
+/// Source: ISO 639-2.
+pub(crate) fn tag(language: &str) -> &str {
+    if language.is_empty() { "und" } else { language }
+}
+
+/// The languages in which files say something themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    Arabic,
+    Sorani,
+    Kurmanji,
+    English,
+}
+
+impl Tongue {
+    /// That of a text in `language`; English where it is none of those known.
+    fn of(language: &str) -> Self {
+        match language.split('-').next().unwrap_or_default() {
+            "ar" => Self::Arabic,
+            "ckb" => Self::Sorani,
+            "ku" if language.contains("Arab") => Self::Sorani,
+            "kmr" | "ku" => Self::Kurmanji,
+            _ => Self::English,
+        }
     }
 }

@@ -3,7 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use warraq_core::never_publish::NeverPublish;
 use warraq_core::person::Person;
+use warraq_core::preset::Preset;
 
 use crate::articles::row::json;
 use crate::error::StoreError;
@@ -13,6 +15,8 @@ use crate::vault::Vault;
 const PERSON: &str = "person";
 const NEWSROOM: &str = "newsroom";
 const PLACE: &str = "place";
+const NEVER_PUBLISH: &str = "never_publish";
+const PRESETS: &str = "presets";
 
 /// The settings of a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +27,10 @@ pub struct Settings {
     pub newsroom: String,
     /// Where it usually writes from; empty when not said.
     pub place: String,
+    /// The words that must not leave.
+    pub never_publish: NeverPublish,
+    /// Who gets what, as the newsroom made it.
+    pub presets: Vec<Preset>,
 }
 
 impl Settings {
@@ -59,6 +67,12 @@ pub fn set(tx: &mut Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
     if settings.place != old.place {
         write(tx, PLACE, Some(&settings.place))?;
     }
+    if settings.never_publish != old.never_publish {
+        write(tx, NEVER_PUBLISH, Some(&settings.never_publish))?;
+    }
+    if settings.presets != old.presets {
+        write(tx, PRESETS, Some(&settings.presets))?;
+    }
     Ok(())
 }
 
@@ -85,6 +99,8 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
         person: value(connection, PERSON)?,
         newsroom: value(connection, NEWSROOM)?.unwrap_or_default(),
         place: value(connection, PLACE)?.unwrap_or_default(),
+        never_publish: value(connection, NEVER_PUBLISH)?.unwrap_or_default(),
+        presets: value(connection, PRESETS)?.unwrap_or_default(),
     })
 }
 

@@ -72,6 +72,7 @@ fn page(figures: &Value) -> Result<String, String> {
     lines.extend(times(&figures["saving"]));
     lines.extend(site(&figures["site"]));
     lines.extend(hostile(&figures["hostile"]));
+    lines.extend(convert(&figures["convert"]));
     Ok(lines.join("\n") + "\n")
 }
 
@@ -97,6 +98,23 @@ fn hostile(measured: &Value) -> Vec<String> {
     let cells = |row: &Value| {
         let outcome = row["outcome"].as_str().unwrap_or_default();
         format!("{} | {} | {} | {outcome}", row["kib"], row["seconds"], row["peak_mib"])
+    };
+    [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
+}
+
+/// Articles going out, beside pandoc.
+fn convert(measured: &Value) -> Vec<String> {
+    let articles = &measured["articles"];
+    let pandoc = measured["pandoc"].as_str().unwrap_or("no pandoc");
+    let title = format!(
+        "\n## {articles} articles in Markdown converted, a process each, beside {pandoc}\n"
+    );
+    let head = "| to | warraq p50 ms | p99 ms | all, seconds | pandoc p50 ms | p99 ms | all, seconds | times faster |\n|---|---|---|---|---|---|---|---|".to_owned();
+    let cells = |row: &Value| {
+        let of = |who: &str| ["p50_ms", "p99_ms", "seconds"].map(|part| row[who][part].to_string());
+        let seconds = |who: &str| row[who]["seconds"].as_f64().unwrap_or_default();
+        let times = seconds("pandoc") / seconds("warraq");
+        format!("{} | {} | {times:.1}", of("warraq").join(" | "), of("pandoc").join(" | "))
     };
     [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 mod bench;
 mod fuzz;
 mod process;
+mod readers;
 mod run;
 mod stage;
 mod test;

@@ -3,11 +3,15 @@
 use std::ffi::OsStr;
 
 use crate::process::{cargo, command, finish};
+use crate::readers;
 use crate::stage::Stages;
 use crate::ui;
 
 /// The module of every flow: they need a display and run one after the other, apart from the other tests.
 const FLOWS: &str = "in_the_window";
+
+/// The module of what needs readers of other makers, which have a stage of their own.
+const READERS: &str = "with_readers";
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +37,11 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
         finish(denying_warnings(&["test", "--workspace", "--all-targets", "--no-run"]))
     })?;
     stages.run("Rust tests", || {
-        finish(denying_warnings(&["test", "--workspace", "--", "--skip", FLOWS]))
+        finish(denying_warnings(&["test", "--workspace", "--", "--skip", FLOWS, "--skip", READERS]))
+    })?;
+    stages.run("readers of other makers", readers::install)?;
+    stages.run("every format, read back", || {
+        finish(denying_warnings(&["test", "--workspace", "--test", "contract", READERS]))
     })?;
     stages.run("flows in the real window", || flow(FLOWS, &[]))?;
     if extent == Extent::Everything {

@@ -16,7 +16,7 @@ use warraq_store::articles::Existing;
 
 use crate::error::AppError;
 use crate::events::{ImportProgress, ImportUnit};
-use crate::state::{Desk, ImportRunning, now};
+use crate::state::{Desk, Running, now};
 
 /// Takes the posts in until the end, or until it is stopped.
 ///
@@ -27,7 +27,7 @@ pub fn run(
     desk: &Desk,
     path: &Path,
     defaults: ImportDefaults,
-    running: &ImportRunning<'_>,
+    running: &Running<'_>,
 ) -> Result<ImportedCollection, AppError> {
     let file = path.display().to_string();
     let mut tell = |progress: SiteProgress| {

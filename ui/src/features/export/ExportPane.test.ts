@@ -74,7 +74,7 @@ describe("the export", () => {
 
   it("says what a format cannot hold before anything is written", async () => {
     const lost = [{ what: "underline", count: 2 }];
-    const data = { file_name: "خبر.md", lost, text: "# خبر" };
+    const data = { file_name: "خبر.md", lost, taken_out: [], held: [], text: "# خبر" };
     vi.spyOn(commands, "exportPreview").mockResolvedValue({ status: "ok", data });
     const format = find("export-format") as HTMLSelectElement;
     format.value = "markdown";

@@ -3,9 +3,11 @@ import { commands, type AppError, type ExportReport } from "../../ipc/bindings";
 import type { Result } from "../../ipc/result";
 import { ExportForm } from "./export.svelte";
 
+const plain = { withholds: [], holds: "one" as const, options: [] };
+const taken = { taken_out: [], held: [] };
 const formats = [
-  { id: "html", extension: "html", cannot_hold: [] },
-  { id: "markdown", extension: "md", cannot_hold: ["underline"] },
+  { id: "html", extension: "html", cannot_hold: [], ...plain },
+  { id: "markdown", extension: "md", cannot_hold: ["underline"], ...plain },
 ];
 const lost = [{ what: "underline", count: 2 }];
 let written: { path: string; overwrite: boolean }[];
@@ -20,7 +22,12 @@ beforeEach(() => {
   vi.spyOn(commands, "exportFormats").mockResolvedValue({ status: "ok", data: formats });
   vi.spyOn(commands, "exportPreview").mockImplementation((_, format) => {
     const extension = format === "html" ? "html" : "md";
-    const data = { file_name: `خبر.${extension}`, lost: format === "html" ? [] : lost, text: "" };
+    const data = {
+      file_name: `خبر.${extension}`,
+      lost: format === "html" ? [] : lost,
+      text: "",
+      ...taken,
+    };
     return Promise.resolve({ status: "ok", data });
   });
   vi.spyOn(commands, "exportArticle").mockImplementation(
@@ -28,10 +35,14 @@ beforeEach(() => {
       if (path.startsWith("/full")) return refused("disk_full");
       if (existing.has(path) && !overwrite) return refused("file_exists");
       written.push({ path, overwrite });
-      return Promise.resolve({ status: "ok", data: { path, bytes: 10, lost } });
+      return Promise.resolve({ status: "ok", data: reported(path) });
     },
   );
 });
+
+function reported(path: string): ExportReport {
+  return { articles: ["A"], format: "html", path, bytes: 10, lost, taken_out: [] };
+}
 
 function refused(code: AppError["code"]): Promise<Result<never>> {
   return Promise.resolve({ status: "error", error: { code, detail: "" } });
@@ -129,7 +140,10 @@ describe("an export", () => {
       () =>
         new Promise((settle) => {
           late = () =>
-            settle({ status: "ok", data: { file_name: "late.html", lost: [], text: "" } });
+            settle({
+              status: "ok",
+              data: { file_name: "late.html", lost: [], text: "", ...taken },
+            });
         }),
     );
     const first = form.refresh();

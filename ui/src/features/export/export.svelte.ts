@@ -79,7 +79,7 @@ export class ExportForm {
     if (this.format === "") return;
     const asked = ++this.#asked;
     await this.#article.flush();
-    const answer = await commands.exportPreview(this.#article.id, this.format);
+    const answer = await commands.exportPreview(this.#article.id, this.format, []);
     if (asked !== this.#asked) return;
     this.preview = answer.status === "ok" ? answer.data : null;
     this.previewError = answer.status === "error" ? answer.error : null;
@@ -121,6 +121,7 @@ export class ExportForm {
       this.format,
       this.path,
       overwrite,
+      [],
     );
     if (answer.status === "ok") this.step = { at: "done", report: answer.data };
     else if (answer.error.code === "file_exists" && !overwrite) this.step = { at: "ask_overwrite" };

@@ -14,6 +14,7 @@ describe("the words of an export", () => {
   it("say what to do about each failure", () => {
     expect(adviceFor("disk_full")).not.toBe(adviceFor("internal"));
     expect(formatName("html")).toContain("HTML");
-    expect(formatName("docx")).toBe("docx");
+    expect(formatName("docx")).toContain("DOCX");
+    expect(formatName("hologram")).toBe("hologram");
   });
 });

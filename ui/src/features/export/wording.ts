@@ -6,12 +6,14 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "disk_full",
   "file_exists",
   "unsupported_format",
+  "never_publish",
 ];
 
 /** A format's name in the window's language; its own identifier when it has none. */
 export function formatName(id: string): string {
-  const name = t(`export.format.${id}`);
-  return name === `export.format.${id}` ? id : name;
+  const key = `export.format.${id}`;
+  const name = t(key);
+  return name === key ? id : name;
 }
 
 /** What to do about a failed export. */

@@ -24,6 +24,8 @@ describe("the words of a report", () => {
     ["CleaningKind", "import.cleaning_why"],
     ["FieldName", "field"],
     ["ErrorCode", "errors"],
+    ["TakenOutKind", "export.taken_out"],
+    ["ArticlePart", "export.part"],
     ["Action", "history.action"],
   ])("name every %s under %s, and nothing that is none", (type, prefix) => {
     const names = namesOf(type);

@@ -13,6 +13,7 @@ const FROM_THE_FILE: readonly WarningKind[] = [
   "no-article",
   "unknown-field",
   "bad-field",
+  "field-twice",
   "bad-tag",
   "heading-level",
   "layout-table",

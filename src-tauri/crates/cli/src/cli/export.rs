@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-use warraq_formats::{Format, ImportFormat};
+use clap::{Args, Subcommand};
+use warraq_core::preset::PresetFile;
+use warraq_formats::{ExportOptions, Format, ImportFormat, Overwrite};
 
 use super::named;
 
@@ -13,9 +14,19 @@ pub struct ExportArguments {
     /// The ids of the articles, or their first six characters or more
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
-    /// The format and the place.
+    /// The format
+    #[arg(long = "to", value_name = "FORMAT", value_parser = named::format)]
+    #[arg(required_unless_present = "preset", conflicts_with = "preset")]
+    pub format: Option<Format>,
+    /// A choice of the format, such as columns=2; may stand several times
+    #[arg(long = "option", value_name = "K=V", value_parser = named::choice, conflicts_with = "preset")]
+    pub options: Vec<Choice>,
+    /// The files that somebody gets, as `preset list` names them
+    #[arg(long, value_name = "NAME")]
+    pub preset: Option<String>,
+    /// The place.
     #[command(flatten)]
-    pub target: TargetArguments,
+    pub place: PlaceArguments,
 }
 
 /// What is converted, and where to.
@@ -26,21 +37,89 @@ pub struct ConvertArguments {
     /// What the file is, where its name and content do not tell
     #[arg(long, value_name = "FORMAT", value_parser = named::import_format)]
     pub from: Option<ImportFormat>,
-    /// The format and the place.
-    #[command(flatten)]
-    pub target: TargetArguments,
-}
-
-/// A format and a place.
-#[derive(Args)]
-pub struct TargetArguments {
     /// The format
     #[arg(long = "to", value_name = "FORMAT", value_parser = named::format)]
     pub format: Format,
-    /// The file, or the folder for several articles; `-` for standard output
+    /// A choice of the format, such as columns=2; may stand several times
+    #[arg(long = "option", value_name = "K=V", value_parser = named::choice)]
+    pub options: Vec<Choice>,
+    /// The place.
+    #[command(flatten)]
+    pub place: PlaceArguments,
+}
+
+/// A place for files.
+#[derive(Args)]
+pub struct PlaceArguments {
+    /// The file, or the folder for several; `-` for standard output
     #[arg(short, long = "output", value_name = "PATH")]
     pub output: PathBuf,
     /// Replace files that exist
     #[arg(long)]
     pub force: bool,
+}
+
+impl PlaceArguments {
+    /// What becomes of files that exist.
+    pub fn overwrite(&self) -> Overwrite {
+        if self.force { Overwrite::Replace } else { Overwrite::Refuse }
+    }
+}
+
+/// A choice for an export that there is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The option.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// The options that were chosen: a later choice wins.
+pub fn options(choices: &[Choice]) -> ExportOptions {
+    let mut options = ExportOptions::default();
+    for Choice { name, value } in choices {
+        // The command line has only choices that there are.
+        let _ = options.set(name, value);
+    }
+    options
+}
+
+/// What can be done with who gets what.
+#[derive(Subcommand)]
+pub enum PresetCommand {
+    /// List them: those that come with Warraq, and the newsroom's own
+    List,
+    /// Say what somebody gets
+    Set {
+        /// Its name
+        name: String,
+        /// A format, with its options behind commas: `docx,review=yes`
+        #[arg(required = true, value_name = "FORMAT[,K=V…]", value_parser = named::preset_file)]
+        files: Vec<PresetFile>,
+    },
+    /// Remove one of the newsroom's own
+    Remove {
+        /// Its name
+        name: String,
+    },
+}
+
+/// What can be done with the words that must not leave.
+#[derive(Subcommand)]
+pub enum NeverPublishCommand {
+    /// List them
+    List,
+    /// Add words or phrases: no article with one of them is exported
+    Add {
+        /// The words; a phrase in quotation marks
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+    },
+    /// Take words off the list
+    Remove {
+        /// The words, in whatever spelling
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+    },
 }

@@ -1,8 +1,10 @@
 //! Values that have names: what is meant, or which names there are.
 
+use warraq_core::preset::PresetFile;
 use warraq_core::workflow::Status;
-use warraq_formats::{Format, ImportFormat};
+use warraq_formats::{ExportOptions, Format, ImportFormat, OPTIONS, OptionError};
 
+use super::export::Choice;
 use crate::messages::Message;
 
 pub(super) fn status(text: &str) -> Result<Status, String> {
@@ -15,6 +17,26 @@ pub(super) fn format(text: &str) -> Result<Format, String> {
 
 pub(super) fn import_format(text: &str) -> Result<ImportFormat, String> {
     text.parse().map_err(|_| one_of(ImportFormat::ALL.iter().map(|format| format.id())))
+}
+
+/// The choice for an export that `text` is.
+pub(super) fn choice(text: &str) -> Result<Choice, String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| Message::new("usage.choice").text())?;
+    match ExportOptions::default().set(name, value) {
+        Ok(()) => Ok(Choice { name: name.to_owned(), value: value.to_owned() }),
+        Err(OptionError::Unknown(_)) => Err(one_of(OPTIONS.iter().map(|option| option.name))),
+        Err(OptionError::Value { values: [], .. }) => Err(Message::new("usage.address").text()),
+        Err(OptionError::Value { values, .. }) => Err(one_of(values.iter().copied())),
+    }
+}
+
+/// The file of a preset that `text` is: a format, and choices behind commas.
+pub(super) fn preset_file(text: &str) -> Result<PresetFile, String> {
+    let mut parts = text.split(',');
+    let format = format(parts.next().unwrap_or_default())?.id().to_owned();
+    let choices: Result<Vec<Choice>, String> = parts.map(choice).collect();
+    let options = choices?.into_iter().map(|Choice { name, value }| (name, value)).collect();
+    Ok(PresetFile { format, options })
 }
 
 /// That a value is one of these.

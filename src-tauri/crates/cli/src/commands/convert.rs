@@ -3,29 +3,30 @@
 use serde_json::{Value, json};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::workflow::Status;
-use warraq_formats::Imported;
+use warraq_formats::{Imported, Picture};
+use warraq_output::{FileChoice, OriginalPicture, render_article, write_file};
 use warraq_store::FreshIds;
 
 use super::target;
 use crate::answer::Answer;
 use crate::bidi;
-use crate::cli::ConvertArguments;
+use crate::cli::{ConvertArguments, options};
 use crate::error::CliError;
 use crate::output::Form;
 use crate::source;
 use crate::vault_file::now;
 
-/// Reads the file and writes it in the other format; answers with what neither could hold.
+/// Reads the file and writes it in the other format, its pictures cleaned; answers with what neither could hold.
 ///
 /// # Errors
 /// When the file cannot be read, the other exists and there is no `--force`, or it cannot be written.
 pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError> {
-    let to = &arguments.target;
-    let to_output = target::is_standard_output(to, 1, form)?;
+    let place = &arguments.place;
+    let to_output = target::is_standard_output(place, 1, form)?;
     let mut ids = FreshIds::at(now());
     let (_, imported) = source::article(&arguments.file, arguments.from, &mut ids)?;
     let mut notes = source::notes(&imported.removed, &imported.warnings);
-    let Imported { fields, tags, body, removed, warnings, .. } = imported;
+    let Imported { fields, tags, body, pictures, removed, warnings, .. } = imported;
     let now = now();
     let article = Article {
         id: ArticleId::new(&mut ids),
@@ -38,18 +39,32 @@ pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError>
         updated_at: now,
         updated_by: String::new(),
     };
-    let rendered = target::render(to.format, &article, "")?;
-    notes.extend(target::notes(to.format, &rendered.lost));
+    let choice = FileChoice { format: arguments.format, options: options(&arguments.options) };
+    let rendered = render_article(article, &choice, &mut |id| original(&pictures, id))?;
+    notes.extend(target::notes(&rendered));
     if to_output {
         return Ok(Answer::of(Value::Null).with_bytes(rendered.bytes).with_notes(notes));
     }
-    let path = target::write_one(to, &rendered)?.display().to_string();
+    let path = write_file(&place.output, rendered.file(), place.overwrite())?;
+    let path = path.display().to_string();
     let json = json!({
         "path": path,
         "bytes": rendered.bytes.len(),
         "lost": rendered.lost,
+        "taken_out": rendered.taken_out,
         "removed": removed,
         "warnings": warnings,
     });
     Ok(Answer::of(json).with_lines([bidi::inline(&path)]).with_notes(notes))
+}
+
+/// The picture that came with the file; nothing where only its address did.
+fn original(pictures: &[Picture], id: &str) -> Option<OriginalPicture> {
+    let picture = pictures.iter().find(|one| one.id == id && !one.bytes.is_empty())?;
+    Some(OriginalPicture {
+        name: picture.name.clone(),
+        bytes: picture.bytes.clone(),
+        caption: picture.caption.clone(),
+        credit: picture.credit.clone(),
+    })
 }

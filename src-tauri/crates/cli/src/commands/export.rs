@@ -4,48 +4,98 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use warraq_core::article::ArticleId;
-use warraq_formats::Format;
+use warraq_formats::{Holds, exporter};
+use warraq_output::{
+    FileChoice, Flow, NamedFile, OutputProgress, Rendered, Shape, choices, find_preset, write_file,
+    write_folder,
+};
 use warraq_store::Vault;
 
-use super::target::{self, Rendered};
+use super::target;
 use crate::answer::Answer;
 use crate::article_id;
 use crate::bidi;
-use crate::cli::ExportArguments;
+use crate::cli::{ExportArguments, options};
 use crate::error::CliError;
 use crate::messages::Message;
-use crate::output::Form;
+use crate::output::{self, Form};
+use crate::source::is_standard;
 use crate::vault_file::VaultFile;
 
-/// Writes the articles; answers with where each is and what its format could not hold.
+/// Writes the articles; answers with where each is, what its format could not hold, and what was taken out.
 ///
 /// # Errors
-/// When an article is not found, a file exists and there is no `--force`, or one cannot be written:
-/// nothing new is there then.
+/// When an article is not found or may not be published, a file exists and there is no `--force`, or one cannot be
+/// written: nothing new is there then.
 pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<Answer, CliError> {
-    let to = &arguments.target;
-    let to_output = target::is_standard_output(to, arguments.ids.len(), form)?;
+    let place = &arguments.place;
+    // Said before anybody types a passphrase.
+    let known = arguments.format.map(|format| wanted(format, arguments));
+    if let Some(choice) = &known {
+        target::is_standard_output(place, files(arguments, std::slice::from_ref(choice)), form)?;
+    }
     let vault = file.read()?;
+    let choices = match known {
+        Some(choice) => vec![choice],
+        None => of_preset(&vault, arguments.preset.as_deref().unwrap_or_default())?,
+    };
+    let to_output = target::is_standard_output(place, files(arguments, &choices), form)?;
     let ids = find_all(&vault, &arguments.ids)?;
-    let mut rendered = render_all(&vault, &ids, to.format)?;
-    let notes = rendered.iter().flat_map(|one| target::notes(to.format, &one.lost));
-    let notes: Vec<Message> = notes.collect();
+    let shape = shape(&place.output);
+    let shows = output::shows(form) && ids.len() > 1;
+    let mut tell = |OutputProgress { done, total }| {
+        if shows {
+            let progress = Message::new("notes.progress");
+            output::show(&progress.with("done", done).with("total", total));
+        }
+        Flow::GoOn
+    };
+    let rendered = warraq_output::render(&mut &vault, &ids, &choices, shape, &mut tell);
+    if shows {
+        output::end_line();
+    }
+    let mut rendered = rendered?;
+    let notes: Vec<Message> = rendered.iter().flat_map(target::notes).collect();
     if to_output {
         let bytes = rendered.pop().map(|one| one.bytes).unwrap_or_default();
         return Ok(Answer::of(Value::Null).with_bytes(bytes).with_notes(notes));
     }
-    let paths = match (&rendered[..], arguments.ids.len()) {
-        ([one], 1) => vec![target::write_one(to, one)?],
-        (several, _) => target::write_several(to, several)?,
+    let paths = match (&rendered[..], files(arguments, &choices)) {
+        ([one], 1) => vec![write_file(&place.output, one.file(), place.overwrite())?],
+        (several, _) => {
+            let files: Vec<NamedFile<'_>> = several.iter().map(Rendered::file).collect();
+            write_folder(&place.output, &files, place.overwrite())?
+        }
     };
-    let exported: Vec<Value> = ids
-        .iter()
-        .zip(&paths)
-        .zip(&rendered)
-        .map(|((id, path), one)| report(*id, path, one))
-        .collect();
+    let exported: Vec<Value> =
+        rendered.iter().zip(&paths).map(|(one, path)| report(path, one)).collect();
     let lines = paths.iter().map(|path| bidi::inline(&path.display().to_string()));
     Ok(Answer::of(json!({ "exported": exported })).with_lines(lines).with_notes(notes))
+}
+
+fn wanted(format: warraq_formats::Format, arguments: &ExportArguments) -> FileChoice {
+    FileChoice { format, options: options(&arguments.options) }
+}
+
+fn of_preset(vault: &Vault, name: &str) -> Result<Vec<FileChoice>, CliError> {
+    let own = vault.settings()?.presets;
+    Ok(choices(&find_preset(&own, name)?)?)
+}
+
+/// How many files are written.
+fn files(arguments: &ExportArguments, choices: &[FileChoice]) -> usize {
+    let of = |choice: &FileChoice| {
+        let is_one = shape(&arguments.place.output) == Shape::Together
+            && exporter(choice.format).holds() == Holds::Collection;
+        if is_one { 1 } else { arguments.ids.len() }
+    };
+    choices.iter().map(of).sum()
+}
+
+/// Several articles are one file where a file is named: not a folder that is there, and with an ending.
+fn shape(output: &Path) -> Shape {
+    let is_file = is_standard(output) || (!output.is_dir() && output.extension().is_some());
+    if is_file { Shape::Together } else { Shape::Apart }
 }
 
 /// The articles in the order given, each once.
@@ -60,16 +110,17 @@ fn find_all(vault: &Vault, given: &[String]) -> Result<Vec<ArticleId>, CliError>
     Ok(ids)
 }
 
-fn render_all(vault: &Vault, ids: &[ArticleId], format: Format) -> Result<Vec<Rendered>, CliError> {
-    let newsroom = vault.settings()?.newsroom;
-    ids.iter().map(|id| target::render(format, &vault.article(*id)?, &newsroom)).collect()
-}
-
-fn report(id: ArticleId, path: &Path, rendered: &Rendered) -> Value {
-    json!({
-        "id": id,
+fn report(path: &Path, rendered: &Rendered) -> Value {
+    let mut report = json!({
+        "id": rendered.articles.first(),
+        "format": rendered.format.id(),
         "path": path.display().to_string(),
         "bytes": rendered.bytes.len(),
         "lost": rendered.lost,
-    })
+        "taken_out": rendered.taken_out,
+    });
+    if rendered.articles.len() > 1 {
+        report["ids"] = json!(rendered.articles);
+    }
+    report
 }

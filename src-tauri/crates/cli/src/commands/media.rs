@@ -1,15 +1,138 @@
-//! `media`: the pictures of the vault.
+//! `media`: pictures, those of the vault and others.
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
+use warraq_core::action::Action;
 use warraq_core::media::MediaId;
-use warraq_formats::{Overwrite, write_whole};
+use warraq_formats::{
+    CleanPicture, Overwrite, PictureTrace, PictureWords, clean_picture, picture_traces, write_whole,
+};
+use warraq_output::{NamedFile, write_file, write_folder};
+use warraq_store::{FreshIds, NewMedia, media};
 
 use crate::answer::Answer;
 use crate::bidi;
+use crate::cli::{MediaAddArguments, MediaStripArguments};
 use crate::error::CliError;
-use crate::vault_file::VaultFile;
+use crate::messages::Message;
+use crate::source;
+use crate::vault_file::{VaultFile, now};
+
+/// Brings pictures into the vault as they are: all of them, or none where one is no picture that could leave.
+///
+/// # Errors
+/// When one cannot be read or is refused, or the vault cannot be written.
+pub fn add(file: &VaultFile, arguments: &MediaAddArguments) -> Result<Answer, CliError> {
+    let mut ids = FreshIds::at(now());
+    let mut new = Vec::new();
+    for path in &arguments.files {
+        let bytes = source::bytes(path)?;
+        let clean = cleaned(path, &bytes, &PictureWords::default())?;
+        new.push(NewMedia {
+            id: MediaId::new(&mut ids),
+            name: name(path),
+            media_type: media_type(&bytes, &clean).to_owned(),
+            size: Some(clean.size()),
+            bytes,
+            source: String::new(),
+            alt: arguments.alt.clone(),
+            caption: arguments.caption.clone(),
+            credit: arguments.credit.clone(),
+        });
+    }
+    let mut desk = file.write()?;
+    desk.act(Action::MediaAdd, |tx| new.iter().try_for_each(|one| media::add(tx, one)))?;
+    desk.close()?;
+    let added: Vec<Value> =
+        new.iter().map(|one| json!({ "id": one.id, "name": one.name })).collect();
+    let lines = new.iter().map(|one| format!("{}  {}", one.id, bidi::inline(&one.name)));
+    Ok(Answer::of(json!({ "added": added })).with_lines(lines))
+}
+
+/// Writes pictures without what cameras and programs put into their files: all of them or none.
+///
+/// # Errors
+/// When one cannot be read or is refused, a file is there and there is no `--force`, or one cannot be written.
+pub fn strip(arguments: &MediaStripArguments) -> Result<Answer, CliError> {
+    let words = PictureWords {
+        caption: arguments.caption.clone(),
+        credit: arguments.credit.clone(),
+        copyright: arguments.copyright.clone(),
+    };
+    let mut stripped = Vec::new();
+    for path in &arguments.files {
+        let bytes = source::bytes(path)?;
+        stripped.push(Stripped {
+            picture: cleaned(path, &bytes, &words)?,
+            traces: picture_traces(&bytes),
+            name: name(path),
+        });
+    }
+    let names: Vec<String> = stripped.iter().map(Stripped::file_name).collect();
+    let files = stripped.iter().zip(&names);
+    let files: Vec<NamedFile<'_>> =
+        files.map(|(one, name)| NamedFile { name, bytes: one.picture.bytes() }).collect();
+    let place = &arguments.place;
+    let paths = match files[..] {
+        [one] => vec![write_file(&place.output, one, place.overwrite())?],
+        _ => write_folder(&place.output, &files, place.overwrite())?,
+    };
+    let told = stripped.iter().zip(&paths).map(|(one, path)| {
+        json!({
+            "file": one.name,
+            "path": path.display().to_string(),
+            "media_type": one.picture.media_type(),
+            "bytes": one.picture.bytes().len(),
+            "removed": one.traces,
+        })
+    });
+    let told: Vec<Value> = told.collect();
+    let lines = paths.iter().map(|path| bidi::inline(&path.display().to_string()));
+    let notes = stripped.iter().zip(&paths).filter_map(|(one, path)| became(one, path));
+    Ok(Answer::of(json!({ "stripped": told })).with_lines(lines).with_notes(notes))
+}
+
+/// A picture that was cleaned, and what was in it.
+struct Stripped {
+    picture: CleanPicture,
+    traces: Vec<PictureTrace>,
+    name: String,
+}
+
+impl Stripped {
+    /// Its own name, with the ending of what it is now.
+    fn file_name(&self) -> String {
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        format!("{stem}.{}", self.picture.extension())
+    }
+}
+
+/// What people are told of a file whose name says another kind than it is now: of a TIFF.
+fn became(stripped: &Stripped, path: &Path) -> Option<Message> {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let own = stripped.picture.extension();
+    let is_own = ending == *own || (own == "jpg" && ending == *"jpeg");
+    let message = || Message::new("notes.became").with("path", path.display()).with("kind", own);
+    (!is_own).then(message)
+}
+
+fn cleaned(path: &Path, bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, CliError> {
+    clean_picture(bytes, words).map_err(|fault| CliError::Picture(fault).in_file(path))
+}
+
+/// What the file is, which is not what its cleaned form is for a TIFF.
+fn media_type(bytes: &[u8], clean: &CleanPicture) -> &'static str {
+    if bytes.starts_with(b"II*") || bytes.starts_with(b"MM") {
+        "image/tiff"
+    } else {
+        clean.media_type()
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
 
 /// Answers with all pictures, the newest first.
 ///

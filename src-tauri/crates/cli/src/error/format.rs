@@ -24,6 +24,7 @@ pub(super) fn code(error: &FormatError) -> &'static str {
         FormatError::FileExists { .. } => "file_exists",
         FormatError::DiskFull { .. } => "disk_full",
         FormatError::Unwritable { .. } => "file_unwritable",
+        FormatError::NotPrinted { .. } => "not_printed",
     }
 }
 
@@ -36,7 +37,9 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::Foreign(foreign) => Message::new(format!("errors.foreign.{}", word(foreign))),
         FormatError::Mistaken { is } => failed("mistaken").with("format", is),
         FormatError::NoText => failed("no_text"),
-        FormatError::FileNotText { detail } => own.with("reason", detail),
+        FormatError::FileNotText { detail } | FormatError::NotPrinted { detail } => {
+            own.with("reason", detail)
+        }
         FormatError::Damaged { detail } => failed("damaged").with("reason", detail),
         FormatError::CutOff => failed("cut_off"),
         FormatError::SiteCutOff { byte } => failed("site_cut_off").with("byte", byte),

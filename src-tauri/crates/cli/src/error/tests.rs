@@ -1,8 +1,11 @@
 //! No refusal without words.
 
-use warraq_core::article::{DocumentError, DocumentFault};
+use warraq_core::article::{ArticleId, DocumentError, DocumentFault};
+use warraq_core::fields::FieldName;
+use warraq_core::never_publish::{ArticlePart, FoundWord};
 use warraq_core::workflow::{Status, TransitionError};
-use warraq_formats::{Foreign, ImportFormat, UnsupportedFormat};
+use warraq_formats::{Foreign, ImportFormat, OptionError, UnsupportedFormat};
+use warraq_output::TakenOutKind;
 
 use super::*;
 
@@ -86,6 +89,7 @@ fn every_refusal_of_a_file_is_told() {
         FormatError::FileExists { path: path() },
         FormatError::DiskFull { path: path(), source: io() },
         FormatError::Unwritable { path: path(), source: io() },
+        FormatError::NotPrinted { detail: "a letter has no shape".to_owned() },
     ] {
         let named = CliError::from(error).in_file(path());
         assert!(named.message().text().contains("خبر.md"));
@@ -96,6 +100,49 @@ fn every_refusal_of_a_file_is_told() {
     }
     assert_told(&CliError::FileUnreadable { path: path(), source: io() });
     assert_told(&CliError::FileUnwritable { path: path(), source: io() });
+}
+
+#[test]
+fn every_refusal_of_what_goes_out_is_told() {
+    for fault in PictureFault::ALL {
+        assert_told(&CliError::Picture(fault));
+    }
+    let name = || "wire".to_owned();
+    for error in [
+        PresetError::Unknown(name()),
+        PresetError::BuiltIn(name()),
+        PresetError::Empty,
+        PresetError::Format(name()),
+        PresetError::Option(OptionError::Unknown(name())),
+        PresetError::Option(OptionError::Value { name: "ninjs", value: name(), values: &[] }),
+    ] {
+        assert_told(&error.into());
+    }
+    assert_told(&EntryError::NoWord.into());
+    assert_told(&EntryError::TooLong.into());
+    assert_told(&CliError::NotOnTheList { word: name() });
+    assert_told(&CliError::Stopped);
+    for (part, field) in
+        ArticlePart::ALL.into_iter().zip([Some(FieldName::Headline)].into_iter().chain([None; 9]))
+    {
+        let found = FoundWord {
+            word: "قسد".to_owned(),
+            part,
+            field,
+            block: None,
+            excerpt: "قال قسد".to_owned(),
+        };
+        let held =
+            HeldWord { article: ArticleId::from(ulid::Ulid::from(7)), headline: name(), found };
+        let error = CliError::NeverPublish(vec![held]);
+        assert_told(&error);
+        let text: String = error.places().map(|place| place.text()).collect();
+        assert!(text.contains("قال قسد") && !text.contains("part."), "{text}");
+    }
+    for kind in TakenOutKind::ALL {
+        let key = format!("taken_out.{}", word(kind));
+        assert_ne!(Message::new(key.as_str()).text(), key);
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn a_file_is_converted_without_a_vault_or_passphrase() {
     let run = Run::of(newsroom.command(&arguments).env_remove("WARRAQ_PASSPHRASE"));
     assert_eq!(run.code, 0, "{}", run.err);
     let report = run.json();
-    assert_eq!(keys(&report), ["path", "bytes", "lost", "removed", "warnings"]);
+    assert_eq!(keys(&report), ["path", "bytes", "lost", "taken_out", "removed", "warnings"]);
     assert_eq!(report["path"], target);
     let html = newsroom.read("خبر.html");
     assert!(html.contains("<em>ميلر</em>") && html.contains("dir=\"rtl\""), "{html}");

@@ -11,7 +11,7 @@ fn one_article_is_written_to_the_file() {
     let file = newsroom.at("خبر.md");
     let exported = newsroom.json(&["export", &id, "--to", "markdown", "-o", &file]);
     let report = &exported["exported"][0];
-    assert_eq!(keys(report), ["id", "path", "bytes", "lost"]);
+    assert_eq!(keys(report), ["id", "format", "path", "bytes", "lost", "taken_out"]);
     assert_eq!((&report["id"], &report["path"]), (&json!(id), &json!(file)));
     assert_eq!(report["bytes"], newsroom.read("خبر.md").len());
     assert!(newsroom.read("خبر.md").contains("فقرة."));

@@ -4,6 +4,7 @@ mod article;
 mod clean;
 mod convert;
 mod export;
+mod gate;
 mod history;
 mod import;
 mod list;

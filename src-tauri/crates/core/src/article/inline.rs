@@ -38,6 +38,15 @@ impl Inline {
         }
     }
 
+    /// The run's letters; a hard break is a line feed, a footnote's sign is nothing.
+    fn text(&self) -> &str {
+        match self {
+            Self::Text { text, .. } => text,
+            Self::HardBreak { .. } => "\n",
+            Self::FootnoteRef { .. } => "",
+        }
+    }
+
     /// The run's marks.
     #[must_use]
     pub fn marks(&self) -> &Marks {
@@ -99,14 +108,23 @@ impl InlineContent {
     /// The letters alone; a hard break is a line feed, a footnote's sign is nothing.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.0
-            .iter()
-            .map(|inline| match inline {
-                Inline::Text { text, .. } => text.as_str(),
-                Inline::HardBreak { .. } => "\n",
-                Inline::FootnoteRef { .. } => "",
-            })
-            .collect()
+        self.0.iter().map(Inline::text).collect()
+    }
+
+    /// The letters as they stand while nobody has decided on the suggestions in them.
+    #[must_use]
+    pub fn original_text(&self) -> String {
+        self.text_without("insertion")
+    }
+
+    /// The letters as they would stand with all suggestions accepted.
+    #[must_use]
+    pub fn accepted_text(&self) -> String {
+        self.text_without("deletion")
+    }
+
+    fn text_without(&self, mark: &str) -> String {
+        self.0.iter().filter(|run| !run.marks().has(mark)).map(Inline::text).collect()
     }
 }
 

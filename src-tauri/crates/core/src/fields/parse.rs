@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::change::FieldFault;
 use super::slug;
+use crate::moment;
 use crate::profile::ProfileId;
 use crate::text::{fold, language as tag};
 
@@ -31,10 +32,7 @@ pub(super) fn date(text: String) -> Result<NaiveDate, FieldFault> {
 }
 
 pub(super) fn time(text: String) -> Result<DateTime<Utc>, FieldFault> {
-    match DateTime::parse_from_rfc3339(&text) {
-        Ok(time) => Ok(time.to_utc()),
-        Err(_) => Err(FieldFault::BadTime(text)),
-    }
+    moment::parse(&text).ok_or(FieldFault::BadTime(text))
 }
 
 pub(super) fn language(text: String) -> Result<String, FieldFault> {

@@ -102,6 +102,17 @@ fn a_few_bad_bytes_in_utf8_are_said_and_read_past() {
 }
 
 #[test]
+fn a_short_note_in_utf8_is_utf8_whatever_a_few_of_its_bytes_are() {
+    let note = "عنوان الخبر\n\nأعلنت الإدارة الذاتية اليوم عن خطة جديدة لدعم المزارعين. ";
+    let bytes = [note.as_bytes(), b"\x93quoted\x94 \x85 x."].concat();
+    let (text, warnings) = read(&bytes);
+    assert!(text.unwrap().starts_with(note));
+    assert_eq!(warnings, [(WarningKind::BadLetters, String::new())]);
+    let mixed = ["عنوان ".as_bytes(), &encoded(ARABIC, WINDOWS_1256)].concat();
+    assert_eq!(kinds(&mixed), [WarningKind::Encoding], "most letters are in another encoding");
+}
+
+#[test]
 fn binaries_are_refused_by_name() {
     let refused = |bytes: &[u8]| match read(bytes).0 {
         Err(FormatError::FileNotText { detail }) => detail,

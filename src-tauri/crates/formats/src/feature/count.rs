@@ -58,6 +58,7 @@ impl Counts<'_> {
             Block::List(list) => self.list(list),
             Block::Quote(quote) => {
                 self.one(Feature::Quote);
+                self.group(&quote.attrs);
                 self.siblings(&quote.content);
                 quote.content.iter().for_each(|block| self.block(block));
             }
@@ -78,6 +79,7 @@ impl Counts<'_> {
             Block::Divider(_) => {}
             Block::Footnote(note) => {
                 self.several(Feature::FootnoteLabel, usize::from(!note.label.is_empty()));
+                self.group(&note.attrs);
                 self.paragraphs(&note.content);
             }
         }
@@ -86,6 +88,10 @@ impl Counts<'_> {
     fn attrs(&mut self, attrs: &BlockAttrs) {
         self.several(Feature::BlockDir, usize::from(attrs.dir.is_some()));
         self.several(Feature::BlockLang, usize::from(attrs.lang.is_some()));
+    }
+
+    fn group(&mut self, attrs: &BlockAttrs) {
+        self.several(Feature::GroupDir, usize::from(attrs.dir.is_some()));
     }
 
     fn line(&mut self, content: &InlineContent) {

@@ -1,5 +1,6 @@
 //! Lines: runs, their marks, and what keeps its own direction.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use warraq_core::article::{Dir, Inline, InlineContent, Mark, Marks};
@@ -52,13 +53,10 @@ impl Writer<'_> {
         let mut at = 0;
         for found in isolate::find(words) {
             self.text(&words[at..found.bytes.start]);
-            // A broken date or number is misread; a long address must break.
-            let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
-            let tag = self.isolating();
-            let class = if is_number && tag == "bdi" { " class=\"number\"" } else { "" };
-            self.raw(&format!("<{tag} dir=\"ltr\"{class}>"));
+            let (opening, closing) = isolating(found.kind, self.isolating());
+            self.raw(&opening);
             self.text(&words[found.bytes.clone()]);
-            self.raw(&format!("</{tag}>"));
+            self.raw(&closing);
             at = found.bytes.end;
         }
         self.text(&words[at..]);
@@ -100,11 +98,39 @@ impl Writer<'_> {
             Mark::Lang { lang, dir } => {
                 let dir = dir.unwrap_or_else(|| direction::of_language(lang));
                 let tag = self.isolating();
-                format!("<{tag} lang=\"{}\" dir=\"{}\">", text(lang), dir.as_str())
+                format!("<{tag}{} dir=\"{}\">", self.manner.syntax.language(lang), dir.as_str())
             }
             plain => format!("<{}>", self.tag(plain)),
         }
     }
+}
+
+/// Markup of `words` in text that runs in `dir`, as [`Writer::isolated`] writes it into pages.
+pub(crate) fn isolated(words: &str, dir: Dir) -> Cow<'_, str> {
+    let runs = if dir == Dir::Ltr { Vec::new() } else { isolate::find(words) };
+    if runs.is_empty() {
+        return text(words);
+    }
+    let mut out = String::new();
+    let mut at = 0;
+    for found in runs {
+        let (opening, closing) = isolating(found.kind, "bdi");
+        out.push_str(&text(&words[at..found.bytes.start]));
+        out.push_str(&opening);
+        out.push_str(&text(&words[found.bytes.clone()]));
+        out.push_str(&closing);
+        at = found.bytes.end;
+    }
+    out.push_str(&text(&words[at..]));
+    Cow::Owned(out)
+}
+
+/// The element around a run that keeps its own direction. A broken date or number is misread; a long address must
+/// break.
+fn isolating(kind: IsolateKind, tag: &str) -> (String, String) {
+    let is_number = matches!(kind, IsolateKind::Date | IsolateKind::Phone);
+    let class = if is_number && tag == "bdi" { " class=\"number\"" } else { "" };
+    (format!("<{tag} dir=\"ltr\"{class}>"), format!("</{tag}>"))
 }
 
 /// The marks that are written around a run. The sign of a footnote is a link itself, and cannot stand in one.

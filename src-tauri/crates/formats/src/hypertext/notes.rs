@@ -3,7 +3,7 @@
 use warraq_core::article::{BlockId, Dir};
 use warraq_core::text::direction;
 
-use super::Writer;
+use super::{Syntax, Writer};
 use crate::wording::Words;
 
 impl Writer<'_> {
@@ -18,9 +18,10 @@ impl Writer<'_> {
         let times = self.references[number];
         let prefix = self.manner.prefix;
         let more = if times == 1 { String::new() } else { format!("-{times}") };
+        let part = self.manner.syntax.part("noteref");
         self.raw(&format!("<sup dir=\"{}\">", dir.as_str()));
         self.raw(&format!(
-            "<a id=\"{prefix}ref-{number}{more}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">"
+            "<a id=\"{prefix}ref-{number}{more}\" href=\"#{prefix}note-{number}\"{part} role=\"doc-noteref\">"
         ));
         self.text(&sign);
         self.raw("</a></sup>");
@@ -32,14 +33,22 @@ impl Writer<'_> {
         if notes.is_empty() {
             return;
         }
-        self.raw("<section class=\"notes\" role=\"doc-endnotes\">\n");
+        let part = self.manner.syntax.part("endnotes");
+        self.raw(&format!("<section class=\"notes\"{part} role=\"doc-endnotes\">\n"));
         self.title(words.notes);
-        self.raw("<ul>\n");
+        // Books show a note beside its sign, where it is an element of its own and no item of a list.
+        let is_book = self.manner.syntax == Syntax::Epub;
+        let (item, end) = if is_book {
+            ("aside epub:type=\"footnote\" role=\"doc-footnote\"", "</aside>\n")
+        } else {
+            ("li", "</li>\n")
+        };
+        self.raw(if is_book { "" } else { "<ul>\n" });
         for (note, number) in notes.iter().zip(1..) {
             let all: String =
                 note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
             let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
-            self.raw(&format!("<li id=\"{}note-{number}\"", self.manner.prefix));
+            self.raw(&format!("<{item} id=\"{}note-{number}\"", self.manner.prefix));
             self.attributes(&note.attrs, dir);
             self.raw(">");
             self.back_link(number, note.attrs.id);
@@ -51,9 +60,9 @@ impl Writer<'_> {
                 }
                 self.line(&paragraph.content, dir);
             }
-            self.raw("</li>\n");
+            self.raw(end);
         }
-        self.raw("</ul>\n</section>\n");
+        self.raw(if is_book { "</section>\n" } else { "</ul>\n</section>\n" });
     }
 
     /// The sign before a note, which leads back where something points at it.
@@ -80,9 +89,7 @@ impl Writer<'_> {
     /// `lang` where there is one.
     pub(super) fn language(&mut self, lang: Option<&str>) {
         if let Some(lang) = lang {
-            self.raw(" lang=\"");
-            self.text(lang);
-            self.raw("\"");
+            self.raw(&self.manner.syntax.language(lang));
         }
     }
 

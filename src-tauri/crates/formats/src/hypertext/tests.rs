@@ -5,7 +5,7 @@ use warraq_core::article::{Article, Block};
 use crate::export::{ExportInput, export};
 use crate::format::Format;
 use crate::import::{ImportDefaults, ImportFormat, import};
-use crate::sample::{article, paragraph, plain};
+use crate::sketch::{article, paragraph, plain};
 
 fn written(article: &Article, format: Format) -> String {
     String::from_utf8(export(format, &ExportInput::of(article)).unwrap()).unwrap()

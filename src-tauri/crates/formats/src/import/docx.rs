@@ -19,7 +19,7 @@ mod table;
 use warraq_core::article::IdSource;
 
 use self::package::Package;
-use self::stories::stories;
+use self::stories::{Written, stories};
 use super::{ImportDefaults, Imported};
 use crate::error::FormatError;
 use crate::office;
@@ -38,8 +38,12 @@ pub(super) fn read(
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
     let mut package = Package::open(bytes)?;
+    if let Some(about) = properties::about(&mut package, &mut report)? {
+        let stories = stories(&mut package, Written::ByWarraq, defaults, ids, &mut report)?;
+        return Ok(office::own::article(stories, &about, defaults, ids, report));
+    }
     let hints = hints(&mut package, &mut report)?;
-    let stories = stories(&mut package, defaults, ids, &mut report)?;
+    let stories = stories(&mut package, Written::Elsewhere, defaults, ids, &mut report)?;
     Ok(office::article(stories, hints, defaults, ids, report))
 }
 

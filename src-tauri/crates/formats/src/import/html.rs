@@ -3,17 +3,16 @@
 mod encoding;
 mod lead;
 mod origin;
-mod typed;
 
 use dom_query::Document;
 use warraq_core::article::IdSource;
 
 use self::origin::Origin;
-use super::{ImportDefaults, Imported};
+use super::{ImportDefaults, Imported, typed};
 use crate::error::FormatError;
 use crate::reading::{Hints, Rough};
 use crate::report::Report;
-use crate::tree::Tree;
+use crate::tree::{self, Tree};
 use crate::{markup, page, reading};
 
 /// The article in `bytes`.
@@ -33,10 +32,11 @@ pub(super) fn read(
     let mut tree = Tree::new(&mut report, ids);
     markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
     let mut grown = tree.finish();
-    typed::make_lists(&mut grown.blocks, ids);
+    typed::make_lists(&mut grown.blocks, ids, &mut report);
     lead::put_first(&hints.picture, &mut grown.blocks, ids, &mut report);
     let title = hints.title.clone();
-    let rough = Rough { blocks: grown.blocks, top_headings: grown.top_headings, hints };
+    let tree::Grown { blocks, top_headings, table_names } = grown;
+    let rough = Rough { blocks, top_headings, table_names, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     for title in [title].into_iter().chain(titles(&document)) {
         report.list_title(&title, &fields.headline);

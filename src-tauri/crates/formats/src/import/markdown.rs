@@ -9,6 +9,7 @@ mod inline;
 mod lines;
 mod marks;
 mod signs;
+mod soft;
 mod stop;
 mod tag;
 mod tree;
@@ -128,12 +129,14 @@ fn rough_article(
     let mut fields = defaults.fields();
     let (tags, hints) = front_matter.fill_known(&mut fields, &mut report);
     let grow = Growing { body: Body::Rough, wants_headline: false };
-    let Grown { blocks, top_headings, pictures, .. } =
+    let Grown { blocks, top_headings, wrapped, pictures, .. } =
         grow.grown(markdown, defaults, ids, &mut report);
     // A title in the front matter is the headline, whatever the first heading says.
     let has_title = !hints.subject.is_empty();
     let candidates = top_headings.iter().copied().take(if has_title { 0 } else { CANDIDATES });
-    let rough = Rough { blocks, top_headings: candidates.collect(), hints: hints.clone() };
+    let top = candidates.collect();
+    let rough =
+        Rough { blocks, top_headings: top, wrapped, hints: hints.clone(), ..Rough::default() };
     let (fields, body) = reading::read_known(rough, fields, ids, &mut report);
     say_moved_headings(&body, &top_headings.into_iter().collect(), &mut report);
     front_matter::say_unused(&hints, &fields, &mut report);

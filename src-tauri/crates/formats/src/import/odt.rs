@@ -16,9 +16,10 @@ mod style;
 use warraq_core::article::IdSource;
 
 use self::package::Package;
-use self::stories::stories;
+use self::stories::{Written, stories};
 use super::{ImportDefaults, Imported};
 use crate::error::FormatError;
+use crate::manuscript::own::{self, About};
 use crate::office::{self, properties};
 use crate::reading::Hints;
 use crate::report::Report;
@@ -35,9 +36,27 @@ pub(super) fn read(
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
     let mut package = Package::open(bytes, &mut report)?;
+    if let Some(about) = about(&package) {
+        let stories = stories(&mut package, Written::ByWarraq, defaults, ids, &mut report)?;
+        return Ok(office::own::article(stories, &about, defaults, ids, report));
+    }
     let hints = hints(&package, &mut report);
-    let stories = stories(&mut package, defaults, ids, &mut report)?;
+    let stories = stories(&mut package, Written::Elsewhere, defaults, ids, &mut report)?;
     Ok(office::article(stories, hints, defaults, ids, report))
+}
+
+/// What a document of Warraq says of itself; nothing where it is from elsewhere.
+fn about(package: &Package<'_>) -> Option<About> {
+    let root = package.meta.as_ref().map_or(package.content.root(), |meta| meta.root());
+    let about = root.child("office:meta")?;
+    let property = |name: &str| {
+        let mut own = about.children().filter(|it| it.name() == "meta:user-defined");
+        let found = own.find(|it| it.attr("meta:name") == Some(name))?;
+        Some(found.text().to_owned())
+    };
+    let own = About::of(&property)?;
+    let language = about.child("dc:language").map(|it| it.text().to_owned()).unwrap_or_default();
+    Some(About { language, section: property(own::SECTION).unwrap_or_default(), ..own })
 }
 
 /// What the document says of itself beside its text. `dc:creator` is who saved it last.

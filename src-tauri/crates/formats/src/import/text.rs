@@ -2,9 +2,10 @@
 
 mod chat;
 mod lines;
-pub(super) mod list;
+mod list;
 mod mail;
 mod pieces;
+pub(crate) mod typed;
 
 use warraq_core::article::{Block, Document, IdSource, Inline, Marks};
 
@@ -12,7 +13,7 @@ use self::pieces::{List, Piece};
 use super::{ImportDefaults, Imported};
 use crate::charset::mere_text_of;
 use crate::error::FormatError;
-use crate::reading::{self, Hints, Rough};
+use crate::reading::{self, Breaks, Hints, Rough};
 use crate::report::{RemovedKind, Report, WarningKind};
 use crate::tree::{LineKind, Look, Open, Tree};
 
@@ -63,7 +64,7 @@ fn article(
         }
     }
     let blocks = tree.finish().blocks;
-    let rough = Rough { blocks, top_headings: Vec::new(), hints };
+    let rough = Rough { blocks, breaks: Breaks::Meant, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     say_that_lines_are_kept(&body, &mut report);
     Imported::of(fields, Vec::new(), body, report)

@@ -182,8 +182,13 @@ impl<'d> Walker<'_, '_, 'd> {
     }
 
     pub(super) fn start_table(&mut self, node: &NodeRef<'d>, context: &Rc<Context>) {
-        let captions = node.children_it(false).filter(|child| name_of(child) == "caption");
-        self.skipped.extend(captions.map(|caption| caption.id));
+        let is_caption = |child: &NodeRef<'_>| name_of(child) == "caption";
+        let captions: Vec<NodeRef<'d>> = node.children_it(false).filter(is_caption).collect();
+        if captions.iter().any(|caption| !caption.text().trim().is_empty()) {
+            self.edge(false);
+            self.tree.last_names_table();
+        }
+        self.skipped.extend(captions.iter().map(|caption| caption.id));
         let dir = context.block_dir;
         let dir = dir.filter(|dir| direction::of_text(&words::first_of(node, 4000), *dir) != *dir);
         self.start_block(Open::Table, Look { dir, lang: None });

@@ -13,8 +13,8 @@ pub(super) use self::figure::{Container, FigureFacts, container};
 pub(super) use self::table::TableFacts;
 use super::css::Sheet;
 use super::pen::Tongue;
-use super::shortcode;
 use super::tag::{attribute, has_class, letters, name};
+use super::{remark, shortcode};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ pub(super) fn survey(root: &NodeRef<'_>) -> Survey {
             continue;
         }
         if node.is_comment() {
-            counts.is_block_editor |= comment(&node).trim_start().starts_with("wp:");
+            counts.is_block_editor |= remark::text(&node).trim_start().starts_with("wp:");
             continue;
         }
         if !survey.element(&node, place, &mut around, &mut counts) {
@@ -92,14 +92,6 @@ pub(super) fn survey(root: &NodeRef<'_>) -> Survey {
     }
     survey.conclude(&top, &counts);
     survey
-}
-
-fn comment(node: &NodeRef<'_>) -> String {
-    let contents = node.query(|node| match &node.data {
-        dom_query::NodeData::Comment { contents } => Some(contents.to_string()),
-        _ => None,
-    });
-    contents.flatten().unwrap_or_default()
 }
 
 impl Survey {
@@ -141,7 +133,7 @@ impl Survey {
             *counts.letters.entry(lang.to_owned()).or_default() += count;
         }
         if let Some(facts) = around.table.and_then(|table| self.tables.get_mut(&table)) {
-            facts.letters += count;
+            facts.add_letters(count);
         }
         self.shortcodes.extend(shortcode::ended(text).map(str::to_owned));
         if !around.is_raw && has_empty_line(text) {

@@ -3,7 +3,7 @@ use warraq_core::article::Article;
 
 use super::*;
 use crate::options::ExportOptions;
-use crate::sample::{article, marked, paragraph, plain};
+use crate::sketch::{article, marked, paragraph, plain};
 
 fn sent(article: &Article, format: Format) -> Vec<String> {
     messages(&ExportInput::of(article), format).unwrap()

@@ -6,6 +6,8 @@ use super::caption::CaptionOf;
 use super::numbering::ListPlace;
 use super::role::Role;
 use crate::accepted;
+use crate::manuscript::sign::Sign;
+use crate::manuscript::style::Style;
 use crate::report::RemovedKind;
 
 /// A block of the file.
@@ -35,6 +37,12 @@ pub(crate) struct Line {
     pub(crate) is_ruled: bool,
     /// Whether it is the large letter that the next paragraph begins with.
     pub(crate) is_drop_cap: bool,
+    /// What it is in a document of Warraq.
+    pub(crate) style: Option<Style>,
+    /// Its language, where a document of Warraq says one.
+    pub(crate) lang: Option<String>,
+    /// The level of the list that it goes on with, in a document of Warraq.
+    pub(crate) continues: Option<u8>,
     /// What stands in it.
     pub(crate) pieces: Vec<Piece>,
 }
@@ -55,6 +63,8 @@ pub(crate) enum Piece {
     Box(Vec<Part>),
     /// A line across the page.
     Rule,
+    /// Letters that a document of Warraq has beside those of the article.
+    Sign(Sign, String),
     /// Something that is not kept.
     Removed(RemovedKind, String),
 }
@@ -73,6 +83,8 @@ pub(crate) struct TablePart {
     pub(crate) rows: Vec<Vec<CellPart>>,
     /// Whether it has lines.
     pub(crate) has_borders: bool,
+    /// Whether its first column is at the right, where that is said.
+    pub(crate) is_rtl: Option<bool>,
 }
 
 /// A cell of a table.

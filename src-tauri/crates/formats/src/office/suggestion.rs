@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use warraq_core::article::{IdSource, Mark};
+use warraq_core::moment;
 
 pub(crate) use self::ranges::Ranges;
 use super::part::Piece;
@@ -257,5 +258,19 @@ pub(crate) fn time(date: Option<&str>, default: DateTime<Utc>) -> DateTime<Utc> 
     let zoned = DateTime::parse_from_rfc3339(date).map(|at| at.to_utc());
     let local = |form| NaiveDateTime::parse_from_str(date, form).ok().map(|at| at.and_utc());
     let mut forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"].into_iter();
-    zoned.ok().or_else(|| forms.find_map(local)).unwrap_or(default)
+    zoned.ok().or_else(|| forms.find_map(local)).and_then(moment::writable).unwrap_or(default)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_could_not_be_read_again_is_none() {
+        let default = DateTime::UNIX_EPOCH;
+        for date in ["-024-03-05T10:00:00", "12024-03-05T10:00", "9999-12-31T23:00:00-05:00"] {
+            assert_eq!(time(Some(date), default), default, "{date}");
+        }
+        assert_ne!(time(Some("2024-03-05T10:00"), default), default);
+    }
 }

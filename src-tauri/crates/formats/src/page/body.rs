@@ -5,6 +5,7 @@ use crate::report::RemovedKind;
 use super::Page;
 use super::apart::Apart;
 use super::measure::Measure;
+use super::signs;
 
 /// What a word of furniture takes away from a word of running text.
 const FURNITURE: f64 = 0.6;
@@ -134,13 +135,20 @@ fn tail(page: &Page<'_>, apart: &mut Apart, measure: &Measure, text: usize) {
     let outline = &page.outline;
     let mut next = outline.next_sibling(text);
     while let Some(at) = next {
-        let is_part = outline.pieces[at].is(&["div", "section", "aside", "footer"]);
+        let is_part =
+            outline.pieces[at].is(&["div", "section", "aside", "footer"]) && !is_of_quote(page, at);
         let words = measure.words(outline, at);
         if is_part && words > 0.0 && words <= MOST_OF_TAIL && measure.vouched(outline, at) == 0.0 {
             apart.set_around(page, at);
         }
         next = outline.next_sibling(at);
     }
+}
+
+/// Whether a part says who is quoted.
+fn is_of_quote(page: &Page<'_>, at: usize) -> bool {
+    let piece = &page.outline.pieces[at];
+    piece.name.as_deref().is_some_and(|name| signs::names_quoted(&piece.node, name))
 }
 
 /// What a part has of the body's text where the rest is not the article's, at least.
@@ -160,7 +168,8 @@ fn furniture(page: &Page<'_>, measure: &Measure, at: usize) -> Option<RemovedKin
         "div", "ul", "ol", "section", "aside", "nav", "dl", "table", "header", "footer", "form",
         "center",
     ]);
-    if !is_part || page.title.is_some_and(|title| outline.holds(at, title)) {
+    let holds_title = page.title.is_some_and(|title| outline.holds(at, title));
+    if !is_part || holds_title || is_of_quote(page, at) {
         return None;
     }
     let words = measure.words(outline, at);

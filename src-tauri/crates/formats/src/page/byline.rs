@@ -1,6 +1,6 @@
 //! The lines beside the title that say who wrote the article and when.
 
-use crate::reading::{Hints, day_in, place_in};
+use crate::reading::{Hints, day_in, day_of, place_in};
 use crate::report::RemovedKind;
 
 use super::Page;
@@ -49,13 +49,16 @@ pub(super) fn read(page: &Page<'_>, apart: &mut Apart, kept: &[usize], hints: &m
 
 /// Takes from a byline what nothing else has said: the day, the place, and more authors beside one that is known.
 fn take_from(line: &Line, hints: &mut Hints) {
-    if hints.date.is_empty() {
-        day_in(&line.text).unwrap_or_default().clone_into(&mut hints.date);
+    // What the head says is no day where none can be read in it.
+    if day_of(&hints.date).is_none()
+        && let Some(day) = day_in(&line.text)
+    {
+        day.clone_into(&mut hints.date);
     }
     if hints.place.is_empty() {
         hints.place = place_in(&line.text).unwrap_or_default();
     }
-    let names = credited::names(&line.text);
+    let names = credited::names(&line.text, &hints.site);
     let is_known = |name: &String| hints.authors.contains(name);
     if line.words <= MAX_WORDS && after_by(&line.text).is_some() && names.iter().any(is_known) {
         let all = [std::mem::take(&mut hints.authors), names].concat();
@@ -93,18 +96,24 @@ fn has_date(folded: &str) -> bool {
 fn take_hints(page: &Page<'_>, apart: &Apart, kept: &[usize], hints: &mut Hints) {
     let outline = &page.outline;
     let (start, end) = around(page, kept);
+    let mut last = None;
     for at in start..end {
         let piece = &outline.pieces[at];
         if piece.is_text() || (apart.inside[at] && !is_byline_part(page, apart, at)) {
             continue;
         }
-        if hints.date.is_empty() && piece.is(&["time"]) {
-            hints.date = piece.attr("datetime").filter(|date| date.len() >= 8).unwrap_or_default();
+        if day_of(&hints.date).is_none() && piece.is(&["time"]) {
+            let stated = piece.attr("datetime").filter(|date| date.len() >= 8);
+            hints.date = stated.unwrap_or_else(|| std::mem::take(&mut hints.date));
         }
-        if hints.authors.is_empty() && says_author(page, at) {
+        let lines = credited::lines_of(page, at);
+        let goes_on = last.is_some_and(|last| lines.start == last);
+        if (hints.authors.is_empty() || goes_on) && says_author(page, at) {
             let name = piece.node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            let names = credited::names(&name);
-            hints.authors = known_authors(&names, &hints.site);
+            let names = credited::names(&name, &hints.site);
+            let all = [std::mem::take(&mut hints.authors), names].concat();
+            hints.authors = known_authors(&all, &hints.site);
+            last = Some(lines.end).filter(|_| !hints.authors.is_empty());
         }
     }
     if hints.authors.is_empty() {

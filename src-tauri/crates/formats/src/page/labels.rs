@@ -1,11 +1,13 @@
 //! Parts of a page that a line announces: "Related stories", «اقرأ أيضاً», «التعليقات».
 
+use crate::reading;
 use crate::report::RemovedKind;
 
 use super::Page;
 use super::apart::Apart;
-use super::line::Line;
+use super::line::{Grade, Line};
 use super::measure::Measure;
+use super::outline::Piece;
 use super::words;
 
 /// Sets apart what labels announce.
@@ -92,23 +94,65 @@ impl Section<'_, '_> {
         }
     }
 
-    /// Sets apart what follows a label, as long as it is what was announced.
+    /// Sets apart what follows a label, as long as it is what was announced: links; behind the text, lines too.
     fn following(&self, apart: &mut Apart, label: usize) {
         let outline = &self.page.outline;
+        let takes_lines = self.takes_lines(label);
+        let mut lines = 0;
         let mut next = outline.next_sibling(label);
         while let Some(at) = next {
             let words = self.measure.words(outline, at);
             let is_text = outline.pieces[at].is_text() || outline.pieces[at].is_heading();
-            let ends =
-                self.has_article(at) || is_text || !self.belongs(at) || self.is_announced(at);
+            let is_line = || takes_lines && lines < MOST_LINES && self.is_line(at);
+            let ends = self.has_article(at)
+                || is_text
+                || self.is_announced(at)
+                || !(self.belongs(at) || is_line());
             if words > 0.0 && ends {
                 return;
             }
             if words > 0.0 {
+                lines += 1;
                 apart.set(self.page, at, self.kind);
             }
             next = outline.next_sibling(at);
         }
+    }
+
+    /// Whether a label stands behind the text and begins something of its own: a heading does, and what is read next.
+    fn takes_lines(&self, label: usize) -> bool {
+        let outline = &self.page.outline;
+        let piece = &outline.pieces[label];
+        let parent = piece.parent;
+        let before = self.measure.good_between(parent, label);
+        let behind = self.measure.good_between(piece.end, outline.pieces[parent].end);
+        let begins = match self.kind {
+            RemovedKind::Related => true,
+            RemovedKind::Share | RemovedKind::Navigation | RemovedKind::Surroundings => {
+                outline.pieces[label..piece.end].iter().any(Piece::is_heading)
+            }
+            _ => false,
+        };
+        begins && before >= LEAST_BEFORE && behind <= before * MOST_BEHIND
+    }
+
+    /// Whether a part is a line as labels behind a text announce them: another headline, words that the text is filed
+    /// under, a sentence or two about who wrote it. A credit is none.
+    fn is_line(&self, at: usize) -> bool {
+        let outline = &self.page.outline;
+        let first = self.page.lines.partition_point(|line| line.first() < at);
+        let lines =
+            self.page.lines[first..].iter().take_while(|line| outline.holds(at, line.first()));
+        let is_part = outline.pieces[at].is(&["p", "div", "ul", "ol", "span", "small"]);
+        let is_credit = |line: &Line| reading::is_credit(&line.text);
+        let fits = |line: &Line| match self.kind {
+            RemovedKind::Surroundings => line.words <= MOST_OF_AUTHOR,
+            RemovedKind::Related => {
+                (2..=MOST_OF_HEADLINE).contains(&line.words) && !line.is_sentence()
+            }
+            _ => line.words <= MOST_OF_HEADLINE && line.grade() != Grade::Prose,
+        };
+        is_part && lines.take(MOST_LINES).all(|line| fits(line) && !is_credit(line))
     }
 
     /// Whether a part begins with a label of its own.
@@ -154,6 +198,17 @@ impl Section<'_, '_> {
             || outline.pieces[at].signs.body
     }
 }
+
+/// Words of running text before a label that stands behind the text, at least.
+const LEAST_BEFORE: f64 = 25.0;
+/// What stands behind such a label, beside the text before it, at most.
+const MOST_BEHIND: f64 = 0.25;
+/// Lines that one label announces, at most.
+const MOST_LINES: usize = 10;
+/// Words of another headline, at most.
+const MOST_OF_HEADLINE: usize = 16;
+/// Words of a line about who wrote a text, at most.
+const MOST_OF_AUTHOR: usize = 60;
 
 /// Whether a part has at least two links with words.
 pub(super) fn has_links(page: &Page<'_>, at: usize) -> bool {

@@ -98,6 +98,11 @@ impl Measure {
         self.good[self.good.len() - 1] - self.good[at]
     }
 
+    /// Words of running text from a piece up to another.
+    pub(super) fn good_between(&self, from: usize, to: usize) -> f64 {
+        self.good[to] - self.good[from]
+    }
+
     /// Words of furniture.
     pub(super) fn bad(&self, outline: &Outline<'_>, at: usize) -> f64 {
         between(&self.bad, outline, at)

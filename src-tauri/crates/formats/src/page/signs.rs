@@ -33,6 +33,10 @@ impl Signs {
         let class = node.attr("class").unwrap_or_default();
         let id = node.attr("id").unwrap_or_default();
         let mut signs = Self { body: is_article_body(node), removed: None };
+        if names_quoted(node, name) {
+            let hidden = Sign { kind: RemovedKind::Hidden, sure: true };
+            return Self { removed: is_hidden(node).then_some(hidden), ..signs };
+        }
         let is_post = class.split_whitespace().any(|word| POSTS.contains(&word));
         for word in class.split_whitespace() {
             if !(is_post && (word.starts_with("category-") || word.starts_with("tag-"))) {
@@ -96,6 +100,15 @@ const WITH: &[&str] = &["with", "without", "has", "no", "hide"];
 
 /// Classes that `WordPress` puts on a whole post, beside the names of its categories and tags.
 const POSTS: &[&str] = &["hentry", "post", "type-post", "type-page", "status-publish"];
+
+/// Whether an element of this name says who is quoted: the foot, the source or the caption of a quote.
+pub(super) fn names_quoted(node: &NodeRef<'_>, name: &str) -> bool {
+    matches!(name, "footer" | "cite" | "figcaption")
+        && node.ancestors_it(Some(MOST_AROUND)).any(|around| around.has_name("blockquote"))
+}
+
+/// Elements between a quote and the name of whoever is quoted, at most.
+const MOST_AROUND: usize = 4;
 
 fn is_article_body(node: &NodeRef<'_>) -> bool {
     let body = |value: &str| value.eq_ignore_ascii_case("articleBody");
@@ -212,6 +225,22 @@ mod tests {
         assert!(signs("<div itemprop='articleBody'></div>").body);
         assert!(signs("<div class='entry-content clearfix'></div>").body);
         assert!(!signs("<div class='entry'></div>").body);
+    }
+
+    #[test]
+    fn the_foot_of_a_quote_says_who_is_quoted() {
+        for html in [
+            "<blockquote><p>نص</p><footer>— ميلر</footer></blockquote>",
+            "<blockquote><p>نص</p><footer class='author'>— <cite class='byline'>ميلر</cite></footer></blockquote>",
+            "<blockquote><figure><p>نص</p><figcaption class='meta'>ميلر</figcaption></figure></blockquote>",
+        ] {
+            let document = Document::from(format!("<body>{html}</body>"));
+            for node in document.select("footer, cite, figcaption").nodes() {
+                let signs = Signs::of(node, &node.node_name().unwrap());
+                assert_eq!(signs.removed, None, "{html}");
+            }
+        }
+        assert_eq!(kind("<footer>حقوق</footer>"), Some(RemovedKind::Surroundings));
     }
 
     #[test]

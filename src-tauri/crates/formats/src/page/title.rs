@@ -6,8 +6,8 @@ use super::line::{Grade, Line, plain_words};
 use super::metadata::Stated;
 use super::outline::Outline;
 
-/// The element of the title: the heading that says what the metadata calls the article, or else the only large
-/// one that is no name of the site.
+/// The element of the title: the heading that says what the metadata calls the article, or else a line above the text
+/// that says it, or the only large heading that is no name of the site.
 pub(super) fn title(outline: &Outline<'_>, lines: &[Line], stated: &Stated) -> Option<usize> {
     let titles: Vec<String> = stated.titles.iter().map(|title| plain_words(title)).collect();
     let site = plain_words(&stated.hints.site);
@@ -21,8 +21,37 @@ pub(super) fn title(outline: &Outline<'_>, lines: &[Line], stated: &Stated) -> O
             best = Some((points, heading));
         }
     }
-    best.map(|(_, heading)| heading)
+    let heading = best.map(|(_, heading)| heading);
+    if best.is_some_and(|(points, _)| points >= SURE) {
+        return heading;
+    }
+    shown(outline, lines, &titles, heading).or(heading)
 }
+
+/// The block of a line that is what the metadata calls the article, where running text stands between it and the
+/// first large heading: that heads a part of the text.
+fn shown(
+    outline: &Outline<'_>,
+    lines: &[Line],
+    titles: &[String],
+    heading: Option<usize>,
+) -> Option<usize> {
+    let heading = heading?;
+    let is_shown = |line: &Line| {
+        line.block != 0
+            && line.words >= FEWEST_WORDS
+            && titles.contains(&line.folded)
+            && line.linked < line.words
+            && !is_in_furniture(outline, line.block)
+    };
+    let above = &lines[..lines.partition_point(|line| line.first() < heading)];
+    let at = above.iter().position(is_shown)?;
+    let is_parted = above[at..].iter().any(|line| line.grade() == Grade::Prose);
+    is_parted.then(|| above[at].block)
+}
+
+/// Words of the shortest line that is a title by what it says alone.
+const FEWEST_WORDS: usize = 3;
 
 /// Points of a heading that is what the metadata calls the article.
 const SURE: u32 = 20;
@@ -123,17 +152,21 @@ fn points(outline: &Outline<'_>, line: &Line, heading: usize, titles: &[String])
         }
     };
     let said = titles.iter().filter(|title| !title.is_empty()).map(matches).max().unwrap_or(0);
-    let in_furniture = outline.around(heading).take(MAX_LOOK).any(|at| {
-        let sign = outline.pieces[at].sign().filter(|sign| sign.sure);
-        sign.is_some_and(|sign| sign.kind != RemovedKind::BylineLine)
-    });
-    let elsewhere = line.linked == line.words || in_furniture;
+    let elsewhere = line.linked == line.words || is_in_furniture(outline, heading);
     match (said, elsewhere) {
         (0, false) if piece.is(&["h1"]) && line.words >= 2 => large,
         (0, _) => 0,
         (said, true) => said / 2 + large,
         (said, false) => said + large,
     }
+}
+
+/// Whether a part around `at` is surely none of the article.
+fn is_in_furniture(outline: &Outline<'_>, at: usize) -> bool {
+    outline.around(at).take(MAX_LOOK).any(|at| {
+        let sign = outline.pieces[at].sign().filter(|sign| sign.sure);
+        sign.is_some_and(|sign| sign.kind != RemovedKind::BylineLine)
+    })
 }
 
 /// Whether the shorter of two texts is a good part of the longer.

@@ -2,6 +2,7 @@
 
 mod lone;
 mod read;
+mod segment;
 mod when;
 
 use chrono::NaiveDate;
@@ -32,6 +33,8 @@ pub(super) struct Credit {
     has_date: bool,
     /// It says when the text came or was changed, or how often it was read.
     has_info: bool,
+    /// A word stands beside its date that says nothing of it: a headline, where nothing else is one.
+    has_word: bool,
     labels: Vec<Label>,
 }
 
@@ -75,24 +78,28 @@ pub(super) fn is_credit(line: &str) -> bool {
 }
 
 /// Whether a line that is a credit may be a headline all the same, where nothing else is one: a label of its kind is
-/// followed by more words than most names have, or no place that is known stands beside a date.
+/// followed by more words than most names have, or a word that is no place that is known stands beside a date.
 pub(super) fn may_be_headline(line: &str) -> bool {
     match lists::label(line) {
         Some(found) => {
             found.label == Label::Genre && line[found.end..].split_whitespace().count() > 2
         }
         None => credit(line, &Hints::default()).is_some_and(|credit| {
-            !credit.place.is_empty() && !lists::is_place(&credit.place) && credit.names.is_empty()
+            let has_other = !credit.place.is_empty() && !lists::is_place(&credit.place);
+            (has_other || credit.has_word) && credit.names.is_empty()
         }),
     }
+}
+
+/// Whether a line is a credit, or may be one beside others.
+pub(super) fn reads_as_credit(line: &str, hints: &Hints) -> bool {
+    credit(line, hints).is_some() || lone::credit(line, hints).is_some()
 }
 
 /// Whether the first of the lines behind a headline is a credit, or the second, below one that is none.
 pub(super) fn stand_below(lines: &[Spot], hints: &Hints) -> bool {
     let mut near = lines.iter().take(2).take_while(|spot| !runs::is_running(&spot.text));
-    near.any(|spot| {
-        credit(&spot.text, hints).is_some() || lone::credit(&spot.text, hints).is_some()
-    })
+    near.any(|spot| reads_as_credit(&spot.text, hints))
 }
 
 /// Takes the credits between headline and running text, and those at the end that a label announces.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use warraq_core::fields::{FieldName, Fields};
 
 use super::draft::Draft;
-use super::lists::is_place;
-use super::{Hints, credits, date, media, runs, site};
+use super::lists::{is_kind, is_place};
+use super::{Hints, asides, credits, date, media, people, runs, site};
 use crate::report::{Report, TakenFrom};
 
 /// Where the dash of a dateline stands at most, in bytes.
@@ -70,7 +70,7 @@ fn dateline(line: &str, hints: &Hints) -> Option<Dateline> {
     }
     let mut has_date = found.date.is_some();
     if let Some(day) = date::find(opening, opening.len()) {
-        if !opening[day.bytes.end..].trim_matches(is_sign).is_empty() {
+        if !date::behind(opening, &day).trim_matches(is_sign).is_empty() {
             return None;
         }
         has_date = true;
@@ -125,7 +125,13 @@ fn place_and_agency<'a>(text: &'a str, hints: &Hints) -> (&'a str, Option<String
     if media::is_name(behind, &hints.site) || is_abbreviation(behind) {
         return (text[..cut].trim_end_matches(is_sign), Some(behind.to_owned()));
     }
-    (text, None)
+    // «القامشلي/ خاص», «القامشلي/ سلمى علي».
+    let is_no_place = is_kind(behind)
+        || asides::is_rubric(behind)
+        || asides::is_role(behind)
+        || people::is_known(behind);
+    let place = if is_no_place { text[..cut].trim_end_matches(is_sign) } else { text };
+    (place, None)
 }
 
 /// `AFP`, `أ ف ب`, `د.ب.أ`
@@ -173,6 +179,8 @@ mod tests {
             ("دمشق (رويترز) - قال مصدر.", "دمشق", "", "رويترز"),
             ("تل كوجر (أ ف ب)- قال مصدر.", "تل كوجر", "", "أ ف ب"),
             ("دمشق - سانا - قال مصدر.", "دمشق", "", "سانا"),
+            ("القامشلي/ خاص – أعلنت الإدارة.", "القامشلي", "", ""),
+            ("القامشلي/ سلمى علي – أعلنت الإدارة.", "القامشلي", "", ""),
             ("بغداد/ 2024-01-17 – قال مصدر.", "بغداد", "2024-01-17", ""),
             ("سلێمانی- سەرۆکی حکوومەت ڕایگەیاند.", "سلێمانی", "", ""),
             ("هەولێر- وەزارەت ڕایگەیاند.", "هەولێر", "", ""),

@@ -1,13 +1,15 @@
 //! A text while it is worked out what is what: lines can be taken out of it, and each keeps its place.
 
-use std::collections::{HashMap, HashSet};
+mod finish;
+
+use std::collections::HashSet;
 
 use warraq_core::article::{Block, BlockId, Inline, InlineContent, Visit};
 
 use super::held::{self, Held};
-use super::runs;
+use super::{Breaks, runs};
 use crate::accepted;
-use crate::report::{Removed, RemovedKind, Report};
+use crate::report::RemovedKind;
 
 /// Lines that are looked at before the running text, at most: what a page has above an article is shorter.
 const HEAD_LINES: usize = 24;
@@ -22,6 +24,9 @@ pub(super) struct Draft {
     gone: Vec<Gone>,
     /// What lines that were taken out had beside their letters, each with its part.
     held: Vec<(usize, Held)>,
+    /// Blocks that name the table below them.
+    table_names: Vec<BlockId>,
+    breaks: Breaks,
 }
 
 /// Something that was taken out, and the part it stood in.
@@ -58,6 +63,40 @@ impl Draft {
             ids,
             gone: Vec::new(),
             held: Vec::new(),
+            table_names: Vec::new(),
+            breaks: Breaks::default(),
+        }
+    }
+
+    /// The same where these blocks name tables, and breaks part that.
+    pub(super) fn with(self, table_names: Vec<BlockId>, breaks: Breaks) -> Self {
+        Self { table_names, breaks, ..self }
+    }
+
+    /// What a break inside a block parts.
+    pub(super) fn breaks(&self) -> Breaks {
+        self.breaks
+    }
+
+    /// Whether a part names the table below it.
+    pub(super) fn names_table(&self, part: usize) -> bool {
+        self.table_names.contains(&self.ids[part])
+    }
+
+    /// Whether every letter of a line is bold.
+    pub(super) fn is_bold(&self, spot: &Spot) -> bool {
+        let lines = self.content(spot.part).map(runs::split).unwrap_or_default();
+        lines.get(spot.line).is_some_and(runs::is_bold)
+    }
+
+    /// Makes one line of what is left of each of these blocks.
+    pub(super) fn join_lines(&mut self, blocks: &[BlockId]) {
+        for part in self.parts() {
+            if blocks.contains(&self.ids[part])
+                && let Some(content) = self.block_mut(part).and_then(line_of_mut)
+            {
+                *content = runs::in_one_line(content);
+            }
         }
     }
 
@@ -218,39 +257,6 @@ impl Draft {
             self.parts[part] = None;
         }
     }
-
-    /// The blocks that are left. What was taken out goes to `report` in the order of the file, each with the
-    /// block before it that is still there.
-    pub(super) fn finish(mut self, report: &mut Report) -> Vec<Block> {
-        for (part, kind, text) in held::tell(std::mem::take(&mut self.held), &self.parts, report) {
-            self.list(part, kind, &text);
-        }
-        let places: HashMap<BlockId, usize> =
-            self.ids.iter().enumerate().map(|(part, id)| (*id, part)).collect();
-        let mut listed: Vec<(usize, Removed)> = std::mem::take(&mut report.removed)
-            .into_iter()
-            .map(|removed| {
-                let after = removed.after.and_then(|id| places.get(&id));
-                (after.map_or(0, |part| part + 1), removed)
-            })
-            .collect();
-        listed.extend(
-            self.gone
-                .into_iter()
-                .map(|gone| (gone.part, Removed { kind: gone.kind, text: gone.text, after: None })),
-        );
-        listed.sort_by_key(|(place, _)| *place);
-        let kept: Vec<bool> = self.parts.iter().map(Option::is_some).collect();
-        let before = last_kept_before(&kept);
-        report.removed = listed
-            .into_iter()
-            .map(|(place, removed)| Removed {
-                after: before[place].map(|part| self.ids[part]),
-                ..removed
-            })
-            .collect();
-        self.parts.into_iter().flatten().collect()
-    }
 }
 
 impl Spot {
@@ -258,19 +264,6 @@ impl Spot {
     pub(super) fn part(&self) -> usize {
         self.part
     }
-}
-
-/// For each place between the parts, the last part before it that is kept.
-fn last_kept_before(kept: &[bool]) -> Vec<Option<usize>> {
-    let mut before = vec![None];
-    let mut last = None;
-    for (part, is_kept) in kept.iter().enumerate() {
-        if *is_kept {
-            last = Some(part);
-        }
-        before.push(last);
-    }
-    before
 }
 
 /// What stands in a paragraph or heading.

@@ -1,6 +1,7 @@
 //! Lines that a page has around an article: buttons, counters, links to other articles.
 
 mod closing;
+mod code;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -69,7 +70,7 @@ impl Lists {
 
     /// The same of the line that has these words.
     fn whole_of(&self, line: &str, words: &[Word]) -> Option<RemovedKind> {
-        if words.is_empty() || words.len() > MOST_WORDS {
+        if words.is_empty() || words.len() > MOST_WORDS || code::is_code(line, words) {
             return None;
         }
         // For each place between the words: whether one can come there, and as what.
@@ -84,7 +85,11 @@ impl Lists {
             if info > 0 {
                 reached[at + info] = Some(kind.or(Some(RemovedKind::Surroundings)));
             }
+            let is_variable = code::is_variable(line, &words[at]);
             for (length, found) in self.whole.beginning(&words[at..]) {
+                if length == 1 && is_variable {
+                    continue;
+                }
                 reached[at + length] = Some(kind.or(Some(found)));
             }
         }

@@ -1,6 +1,7 @@
 //! The headline: once, and without the name of the site.
 
 mod above;
+mod line;
 
 use warraq_core::article::{Block, BlockId, Inline};
 use warraq_core::fields::{FieldName, Fields};
@@ -9,7 +10,7 @@ use super::Hints;
 use super::draft::{Draft, Spot};
 use super::lists::{self, Label};
 use super::words::key;
-use super::{credits, site};
+use super::{runs, site};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 
 /// The longest line that is taken for a headline, in characters.
@@ -35,10 +36,13 @@ pub(super) fn take(
         .or_else(|| from_first_block(draft))
         .or_else(|| from_labelled_line(draft))
         .or_else(|| from_below_a_menu(draft, hints))
-        .or_else(|| from_first_line(draft))
+        .or_else(|| line::take_first(draft, hints))
         .or_else(|| (!title.is_empty()).then_some((title, TakenFrom::Metadata, None)));
     let Some((line, from, part)) = found else {
-        if draft.parts().iter().any(|part| !draft.lines(*part).is_empty()) {
+        let has_words = |block: &Block| !runs::text_of_block(block).trim().is_empty();
+        let is_other =
+            |part| draft.content(part).is_none() && draft.block(part).is_some_and(has_words);
+        if draft.parts().into_iter().any(|part| !draft.lines(part).is_empty() || is_other(part)) {
             report.warn(WarningKind::NoHeadline, "");
         }
         return String::new();
@@ -72,7 +76,8 @@ pub(super) fn has_label(line: &str) -> bool {
 /// A headline that was found: its line, where, and the part it was taken out of.
 type Found = (String, TakenFrom, Option<usize>);
 
-/// The heading of level 1 that the title of the file names, else the first of them.
+/// The heading of level 1 that the title of the file names, else the first of them where no running text stands above
+/// it: what stands below that heads a part of it.
 fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) -> Option<Found> {
     let is_top = |part: &usize| {
         let is_named = |block: &Block| top_headings.contains(&block.id());
@@ -85,7 +90,13 @@ fn from_top_heading(draft: &mut Draft, top_headings: &[BlockId], title: &str) ->
         line.chars().count() <= 2 * MOST_CHARS && key(&line) == title
     };
     let named = tops.iter().find(is_named);
-    let part = *named.or(tops.first())?;
+    let is_above_text = |part: &&usize| {
+        let is_running = |spot: &Spot| runs::is_running(&spot.text);
+        let above = draft.parts().into_iter().take_while(|above| above < *part);
+        let mut above = above.filter(|above| !is_heading(draft, *above));
+        !above.any(|above| draft.lines(above).iter().any(is_running))
+    };
+    let part = *named.or_else(|| tops.first().filter(is_above_text))?;
     Some((take_part(draft, part), TakenFrom::Heading, Some(part)))
 }
 
@@ -108,8 +119,8 @@ fn from_metadata(draft: &Draft, title: &str, hints: &Hints) -> Option<Found> {
 fn from_first_block(draft: &mut Draft) -> Option<Found> {
     let parts = draft.parts();
     let first = *parts.iter().find(|part| !draft.is_going(**part))?;
-    let is_heading = matches!(draft.block(first), Some(Block::Heading(_))) && parts.len() > 1;
-    is_heading.then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
+    (is_heading(draft, first) && parts.len() > 1)
+        .then(|| (take_part(draft, first), TakenFrom::Heading, Some(first)))
 }
 
 /// A line that a menu or the name of the site stands above, which go.
@@ -134,32 +145,11 @@ fn from_labelled_line(draft: &mut Draft) -> Option<Found> {
     Some((found.text, TakenFrom::Heading, Some(part)))
 }
 
-/// The first line that is short and open at its end, where something follows.
-fn from_first_line(draft: &mut Draft) -> Option<Found> {
-    let head = draft.head();
-    let fits = |first: &&Spot| {
-        let is_alone = draft.parts().len() == 1 && draft.is_whole(first);
-        let is_more = holds_more(draft, first.part());
-        !is_alone && !is_more && reads_as_headline(first) && !is_of_a_talk(first, &head)
-    };
-    let first = head.iter().find(|spot| !credits::is_credit(&spot.text)).filter(fits);
-    // «تقرير: …» is followed by a name, or by the headline where nothing else is one.
-    let of_its_kind = || head.first().filter(|spot| credits::may_be_headline(&spot.text));
-    let first = first.or_else(|| of_its_kind().filter(fits))?.clone();
-    draft.take_lines(std::slice::from_ref(&first));
-    let part = first.part();
-    Some((first.text, TakenFrom::FirstLine, Some(part)))
+fn is_heading(draft: &Draft, part: usize) -> bool {
+    matches!(draft.block(part), Some(Block::Heading(_)))
 }
 
-/// Whether somebody's words stand behind their name, and others of theirs below: `سلمى: وصلت`.
-fn is_of_a_talk(first: &Spot, head: &[Spot]) -> bool {
-    let Some((name, _)) = first.text.split_once(':') else { return false };
-    let says = |spot: &&Spot| spot.text.split_once(':').is_some_and(|(other, _)| other == name);
-    name.split_whitespace().count() <= 3 && head.iter().filter(says).count() > 1
-}
-
-fn reads_as_headline(spot: &Spot) -> bool {
-    let line = spot.text.as_str();
+fn reads_as_headline(line: &str) -> bool {
     !line.ends_with(['.', '۔', '،', ',', ':', '؛', ';'])
         && line.chars().count() <= MOST_CHARS
         && line.chars().any(char::is_alphabetic)
@@ -204,16 +194,16 @@ fn without_site(title: &str, hints: &Hints, again: &[String]) -> (String, String
 /// a table may stand above a page's headline.
 fn top(draft: &Draft) -> Vec<Spot> {
     let head = draft.head();
-    let is_heading = |part: &usize| matches!(draft.block(*part), Some(Block::Heading(_)));
     let last = head.last().map(Spot::part);
     let below = draft.parts().into_iter().take(TOP_PARTS);
-    let below = below.filter(|part| is_heading(part) && last.is_none_or(|last| *part > last));
+    let below =
+        below.filter(|part| is_heading(draft, *part) && last.is_none_or(|last| *part > last));
     let below: Vec<Spot> = below.flat_map(|part| draft.lines(part)).collect();
     head.into_iter().chain(below).collect()
 }
 
 /// Takes the lines at the top out that say the headline again, with or without the site's name.
-fn remove_repetitions(draft: &mut Draft, headline: &str, hints: &Hints) {
+pub(super) fn remove_repetitions(draft: &mut Draft, headline: &str, hints: &Hints) {
     let mut again = top(draft);
     again.retain(|spot| is_repetition(&spot.text, headline, hints));
     draft.remove_lines(&again, RemovedKind::DuplicateTitle);

@@ -108,9 +108,7 @@ fn authors(hints: &Hints) -> Named {
     let mut known = Named::default();
     for author in &hints.authors {
         let author = one_line(author);
-        let is_program = NO_AUTHORS.iter().any(|name| key(name) == key(&author));
-        let is_site = key(&author) == key(&hints.site) || site::is_address(&author);
-        if is_program || is_site || author.contains('@') {
+        if is_no_author(&author, &hints.site) {
             continue;
         }
         let named = names::named(&author, Announced::Yes, &hints.site);
@@ -119,6 +117,13 @@ fn authors(hints: &Hints) -> Named {
         known.media.extend(media);
     }
     known
+}
+
+/// Whether a program wrote what stands where an author's name goes, or it is an address or the name of the site.
+pub(super) fn is_no_author(author: &str, site: &str) -> bool {
+    let is_program = NO_AUTHORS.iter().any(|name| key(name) == key(author));
+    let is_site = key(author) == key(site) || site::is_address(author);
+    is_program || is_site || author.contains('@')
 }
 
 /// The summary, where it is more than the words of the text once more.

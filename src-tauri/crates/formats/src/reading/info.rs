@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use super::sections::entries;
 use super::words::{Word, words};
 
-/// The patterns, by their first word.
-static PATTERNS: LazyLock<HashMap<String, Vec<Vec<String>>>> =
-    LazyLock::new(|| patterns(include_str!("info.txt")));
+/// The patterns, by their first part and their second: there are thousands, and every number of a text asks for them.
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| patterns(include_str!("info.txt")));
+
+/// Patterns by their first part, then by their second; nothing where they have one part.
+type Patterns = HashMap<String, HashMap<String, Vec<Vec<String>>>>;
 
 /// What stands for a number in a pattern.
 const NUMBER: &str = "0";
@@ -17,9 +19,9 @@ const MOST_DIGITS: usize = 9;
 /// Words behind a number that make it greater, folded.
 const GREATER: [&str; 8] = ["k", "m", "الف", "الاف", "مليون", "ههزار", "hezar", "thousand"];
 
-fn patterns(text: &str) -> HashMap<String, Vec<Vec<String>>> {
+fn patterns(text: &str) -> Patterns {
     let mut sets: HashMap<&str, Vec<&str>> = HashMap::new();
-    let mut found: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    let mut found = Patterns::new();
     for (section, line) in entries(text) {
         if section != "patterns" {
             sets.entry(section).or_default().push(line);
@@ -28,12 +30,13 @@ fn patterns(text: &str) -> HashMap<String, Vec<Vec<String>>> {
         for line in spelled_out(line, &sets) {
             let pattern: Vec<String> = words(&line).into_iter().map(|word| word.folded).collect();
             if let Some(first) = pattern.first() {
-                found.entry(first.clone()).or_default().push(pattern);
+                let second = pattern.get(1).cloned().unwrap_or_default();
+                found.entry(first.clone()).or_default().entry(second).or_default().push(pattern);
             }
         }
     }
     // The longest first: what stands behind a shorter one may be part of a longer.
-    for patterns in found.values_mut() {
+    for patterns in found.values_mut().flat_map(HashMap::values_mut) {
         patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
     }
     found
@@ -71,8 +74,13 @@ pub(super) fn length_at(line: &str, words: &[Word]) -> usize {
     let Some(first) = words.first() else { return 0 };
     let number = number_at(line, words);
     let name = if number > 0 { NUMBER } else { first.folded.as_str() };
-    let patterns = PATTERNS.get(name).map(Vec::as_slice).unwrap_or_default();
-    patterns.iter().find_map(|pattern| fits(line, words, pattern)).unwrap_or(0)
+    let Some(patterns) = PATTERNS.get(name) else { return 0 };
+    let second = words.get(number.max(1)).map_or("", |word| word.folded.as_str());
+    let longest = [second, NUMBER, ""].into_iter().filter_map(|second| {
+        let mut patterns = patterns.get(second)?.iter();
+        patterns.find_map(|pattern| Some((pattern.len(), fits(line, words, pattern)?)))
+    });
+    longest.max_by_key(|(parts, _)| *parts).map_or(0, |(_, length)| length)
 }
 
 fn fits(line: &str, words: &[Word], pattern: &[String]) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! The words that stand before names, sources and dates, and the places that datelines name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::sections::entries;
@@ -49,8 +49,8 @@ pub(super) struct Found {
 
 #[derive(Default)]
 struct Lists {
-    /// Labels, those of more words first.
-    labels: Vec<Listed>,
+    /// Labels by their first word, folded; those of more words first.
+    labels: HashMap<String, Vec<Listed>>,
     kinds: HashSet<String>,
     waw: HashSet<String>,
 }
@@ -79,10 +79,13 @@ impl Lists {
                 continue;
             };
             let written = |word: Word| (line[word.bytes].to_owned(), word.folded);
-            let words = words(line).into_iter().map(written).collect();
-            lists.labels.push(Listed { words, label, colon });
+            let words: Vec<_> = words(line).into_iter().map(written).collect();
+            let first = words.first().map(|(_, folded)| folded.clone()).unwrap_or_default();
+            lists.labels.entry(first).or_default().push(Listed { words, label, colon });
         }
-        lists.labels.sort_by_key(|listed| std::cmp::Reverse(listed.words.len()));
+        for labels in lists.labels.values_mut() {
+            labels.sort_by_key(|listed| std::cmp::Reverse(listed.words.len()));
+        }
         lists
     }
 }
@@ -110,8 +113,21 @@ fn kind(section: &str) -> Option<(Label, Colon)> {
 
 /// The label that `line` begins with.
 pub(super) fn label(line: &str) -> Option<Found> {
+    found(line, |listed| listed.colon)
+}
+
+/// The label of a credit that `line` begins with, a colon behind it or none: so it stands beside authors, «تحرير رودي
+/// حسن».
+pub(super) fn credit_label(line: &str) -> Option<Found> {
+    let is_credit = |found: &Found| matches!(found.label, Label::Credit | Label::Picture);
+    found(line, |_| Colon::Free).filter(is_credit)
+}
+
+fn found(line: &str, colon: impl Fn(&Listed) -> Colon) -> Option<Found> {
     let words: Vec<Word> = words(line.get(..line.floor_char_boundary(120))?);
-    LISTS.labels.iter().find_map(|Listed { words: name, label, colon }| {
+    let labels = LISTS.labels.get(&words.first()?.folded)?;
+    labels.iter().find_map(|listed| {
+        let Listed { words: name, label, .. } = listed;
         let begins = name.len() <= words.len()
             && name.iter().zip(&words).all(|((written, folded), word)| {
                 *folded == word.folded && !has_other_hamza(&line[word.bytes.clone()], written)
@@ -123,7 +139,7 @@ pub(super) fn label(line: &str) -> Option<Found> {
             .trim_start_matches([':', '：', '/', '-', '–', '—', 'ـ', '\u{200F}'])
             .trim_start();
         let is_free =
-            *colon == Colon::Free && (behind.is_empty() || behind.len() < line[end..].len());
+            colon(listed) == Colon::Free && (behind.is_empty() || behind.len() < line[end..].len());
         let end = line.len() - parts.len();
         (begins && (has_colon || is_free)).then_some(Found { label: *label, end, has_colon })
     })

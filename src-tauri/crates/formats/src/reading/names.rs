@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lists::is_waw_name;
+use super::lists::{is_place, is_waw_name};
 use super::sections::entries;
-use super::{info, media, site};
+use super::{asides, info, media, people, site};
 
 static WORDS: LazyLock<NameWords> = LazyLock::new(|| NameWords::read(include_str!("names.txt")));
 
@@ -63,6 +63,8 @@ pub(super) struct Named {
     pub(super) people: Vec<String>,
     /// Agencies, papers and sites, in order.
     pub(super) media: Vec<String>,
+    /// The place that stands behind people.
+    pub(super) place: String,
     /// It also says when the text came or how often it was read.
     pub(super) has_info: bool,
 }
@@ -77,15 +79,22 @@ pub(super) fn named(text: &str, announced: Announced, site: &str) -> Option<Name
     let mut named = Named::default();
     let pieces = if site::is_address(text) { vec![text.to_owned()] } else { pieces(text) };
     for piece in pieces {
+        let is_behind = !named.people.is_empty();
         if info::is_info(&piece) {
             named.has_info = true;
-        } else if media::is_name(&piece, site) {
+        } else if is_behind && asides::is_role(&piece) {
+            // What they are: «سلمى علي، كاتبة سورية».
+        } else if is_behind && is_place(&piece) && named.place.is_empty() {
+            named.place = piece;
+        } else if media::is_name(&piece, site) && with_medium(&piece).is_none() {
             named.media.push(piece);
         } else {
             for name in parted_by_words(&piece).iter().flat_map(|part| parted_by_waw(part)) {
+                let (name, medium) = with_medium(&name).unwrap_or((name, None));
+                named.media.extend(medium);
                 if media::is_name(&name, site) {
                     named.media.push(name);
-                } else if is_name(&name, announced) {
+                } else if is_name(&name, announced) && !asides::is_role(&name) {
                     named.people.push(name);
                 } else {
                     return None;
@@ -137,6 +146,16 @@ fn parted_media(piece: &str) -> Vec<String> {
         }
     }
     vec![words.join(" ")]
+}
+
+/// Parts `Azad Hesen BBC News`: a name that people have, and a medium that is known.
+fn with_medium(name: &str) -> Option<(String, Option<String>)> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..words.len()).find_map(|at| {
+        let (person, medium) = (words[..at].join(" "), words[at..].join(" "));
+        let fits = media::is_known(&medium) && people::is_known(&person);
+        fits.then_some((person, Some(medium)))
+    })
 }
 
 /// `text` without the «and» it begins with.

@@ -68,6 +68,18 @@ pub(super) fn join(lines: &[InlineContent]) -> InlineContent {
     content
 }
 
+/// `content` with a space for each break.
+pub(super) fn in_one_line(content: &InlineContent) -> InlineContent {
+    let mut out = InlineContent::default();
+    for run in content.as_slice() {
+        match run {
+            Inline::HardBreak { marks } => out.push_text(" ", marks.clone()),
+            other => out.push(other.clone()),
+        }
+    }
+    out
+}
+
 /// `content` with these ranges of its text (in bytes of [`InlineContent::to_text`], in order, none over another)
 /// replaced; what stands for a range has the marks of its first letter.
 pub(super) fn replaced(content: &InlineContent, edits: &[(Range<usize>, String)]) -> InlineContent {

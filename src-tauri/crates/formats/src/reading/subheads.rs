@@ -39,7 +39,9 @@ pub(super) fn mark(draft: &mut Draft, hints: &Hints, report: &mut Report) {
             || first_running.is_none_or(|first| index <= first) && reads_as_name(draft, *part);
         let is_subhead = match kinds[index] {
             Line::Bold if !all_bold => follows && !is_name(),
-            Line::Bold | Line::Short => is_between && !has_headings,
+            Line::Bold => is_between && !has_headings,
+            // Asked last: hardly a line of a list or of verses stands between running text.
+            Line::Short => is_between && !has_headings && is_short_subhead(draft, *part, hints),
             _ => false,
         };
         if is_subhead {
@@ -67,9 +69,9 @@ fn is_all_bold(draft: &Draft, parts: &[usize], kinds: &[Line]) -> bool {
 /// What a block is among others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
-    /// A line that may be a subhead.
+    /// A line so short that it may be a subhead.
     Short,
-    /// A line that may be a subhead, and is bold.
+    /// A line that has the form of a subhead, and is bold.
     Bold,
     /// A paragraph of running text.
     Running,
@@ -87,17 +89,27 @@ fn kind(draft: &Draft, part: usize, hints: &Hints) -> Line {
         };
     };
     let text = accepted::text(&paragraph.content);
-    let words = text.split_whitespace().count();
+    let words = text.split_whitespace().take(MOST_WORDS + 1).count();
+    let is_running = words >= FEWEST_WORDS_AROUND || runs::is_running(&text);
     let is_bold = runs::is_bold(&paragraph.content);
-    if reads_as_subhead(&paragraph.content, &text, hints) {
+    if !is_bold && !is_running && words <= MOST_PLAIN_WORDS {
+        return Line::Short;
+    }
+    if (is_bold || is_running) && reads_as_subhead(&paragraph.content, &text, hints) {
         return match is_bold {
             true => Line::Bold,
-            false if words <= MOST_PLAIN_WORDS && is_closed(&text) => Line::Short,
+            false if words <= MOST_PLAIN_WORDS => Line::Short,
             false => Line::Neither,
         };
     }
-    let is_running = words >= FEWEST_WORDS_AROUND || runs::is_running(&text);
     if is_running && !text.contains('\n') { Line::Running } else { Line::Neither }
+}
+
+/// Whether a short line that is not bold is a subhead, where it stands between running text.
+fn is_short_subhead(draft: &Draft, part: usize, hints: &Hints) -> bool {
+    let Some(content) = draft.content(part) else { return false };
+    let text = accepted::text(content);
+    is_closed(&text) && reads_as_subhead(content, &text, hints)
 }
 
 /// Whether a line has the form of a subhead: short, open at its end, and nothing else that is short.

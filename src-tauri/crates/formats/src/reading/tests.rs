@@ -1,3 +1,4 @@
+mod heads;
 mod lines;
 mod scraped;
 
@@ -32,7 +33,7 @@ fn read_lines(lines: &[&str], hints: Hints) -> Read {
     });
     let blocks = blocks.collect();
     let mut report = Report::default();
-    let rough = Rough { blocks, top_headings, hints };
+    let rough = Rough { blocks, top_headings, hints, ..Rough::default() };
     let (fields, document) = read(rough, &ImportDefaults::default(), &mut ids, &mut report);
     let lines = document.blocks().iter().map(runs::text_of_block).collect();
     Read { fields, lines, report }
@@ -198,7 +199,7 @@ fn what_an_importer_removed_keeps_its_place() {
         report.remove(RemovedKind::Image, line);
         blocks.push(Block::Paragraph(Paragraph { attrs, content: InlineContent::plain(line) }));
     }
-    let rough = Rough { blocks, top_headings: Vec::new(), hints: Hints::default() };
+    let rough = Rough { blocks, ..Rough::default() };
     let (_, document) = read(rough, &ImportDefaults::default(), &mut ids, &mut report);
     let ids: Vec<BlockId> = document.blocks().iter().map(Block::id).collect();
     let place = |after: BlockId| ids.iter().position(|id| *id == after);

@@ -83,6 +83,8 @@ pub enum WarningKind {
     UnknownField,
     /// A field whose value cannot be; the detail is its name and value.
     BadField,
+    /// A field that the file says twice, of which the first value was taken; the detail is the other's name and value.
+    FieldTwice,
     /// A tag that cannot be one.
     BadTag,
     /// A heading moved to a level that exists; the detail is the heading.

@@ -130,6 +130,7 @@ fn first_settings() -> Settings {
         person: Some(salma()),
         newsroom: "وكالة الفرات".to_owned(),
         place: "القامشلي".to_owned(),
+        ..Settings::default()
     }
 }
 

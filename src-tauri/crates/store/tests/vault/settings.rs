@@ -1,6 +1,9 @@
 //! Settings: set, kept, undone.
 
+use std::collections::BTreeMap;
+
 use warraq_core::action::Action;
+use warraq_core::preset::{Preset, PresetFile};
 use warraq_store::{Settings, StoreError, UndoRefusal, settings};
 
 use crate::newsroom::{at, azad, newsroom, salma};
@@ -21,11 +24,30 @@ fn settings_are_kept() {
         person: Some(salma()),
         newsroom: "وكالة".to_owned(),
         place: "القامشلي".to_owned(),
+        ..Settings::default()
     };
     assert!(set(&mut newsroom, 0, &wanted).is_some());
     assert_eq!(set(&mut newsroom, 1, &wanted), None, "nothing was changed");
     let newsroom = newsroom.reopened();
     assert_eq!(newsroom.vault.settings().unwrap(), wanted);
+}
+
+#[test]
+fn words_and_presets_of_a_newsroom_are_kept_each_by_itself() {
+    let mut newsroom = newsroom();
+    let mut words = Settings { newsroom: "وكالة".to_owned(), ..Settings::default() };
+    words.never_publish.add("أحمد العلي").unwrap();
+    let site = PresetFile { format: "html".to_owned(), options: BTreeMap::new() };
+    let preset =
+        Preset { id: "الموقع".to_owned(), names: BTreeMap::new(), files: vec![site] };
+    let both = Settings { presets: vec![preset], ..words.clone() };
+    let first = set(&mut newsroom, 0, &words).unwrap();
+    set(&mut newsroom, 1, &both).unwrap();
+    let newsroom_again = &mut newsroom.reopened();
+    assert_eq!(newsroom_again.vault.settings().unwrap(), both);
+    newsroom_again.undo_action(2, first).unwrap();
+    let left = newsroom_again.vault.settings().unwrap();
+    assert_eq!((left.never_publish.entries().len(), left.presets), (0, both.presets));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! A WordPress export on its way into the vault that is open here.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
 
 use warraq_core::action::Action;
@@ -15,7 +14,7 @@ use warraq_store::articles::Existing;
 
 use crate::error::CliError;
 use crate::messages::Message;
-use crate::output::Form;
+use crate::output::{self, Form};
 use crate::source;
 use crate::vault_file::Desk;
 
@@ -24,7 +23,7 @@ use crate::vault_file::Desk;
 /// # Errors
 /// When it cannot be read, or is no whole export.
 pub fn open(path: &Path, form: Form) -> Result<SiteImport, CliError> {
-    let shows = shows(form);
+    let shows = output::shows(form);
     let site = SiteImport::open(path, source::defaults(), &mut |progress| {
         if shows {
             show(progress);
@@ -45,7 +44,7 @@ pub fn run(
     form: Form,
 ) -> Result<(ImportedCollection, Vec<ImportedArticle>), CliError> {
     let mut keeper = Articles { desk, told: Vec::new(), form };
-    let shows = shows(form);
+    let shows = output::shows(form);
     let outcome = site.run(&mut keeper, ids, &mut |progress| {
         if shows {
             show(progress);
@@ -53,7 +52,7 @@ pub fn run(
         Flow::GoOn
     })?;
     if shows {
-        let _ = writeln!(stderr());
+        output::end_line();
     }
     Ok((outcome, keeper.told))
 }
@@ -89,11 +88,6 @@ impl Keeper for Articles<'_> {
     }
 }
 
-/// Whether somebody sees how far it is.
-fn shows(form: Form) -> bool {
-    stderr().is_terminal() && form == Form::Plain
-}
-
 /// One line that is written over. A terminal that went away is no reason to stop.
 fn show(SiteProgress { step, done, total }: SiteProgress) {
     let message = match step {
@@ -102,7 +96,5 @@ fn show(SiteProgress { step, done, total }: SiteProgress) {
             .with("total", total.div_ceil(1 << 20)),
         SiteStep::Keeping => Message::new("notes.progress").with("done", done).with("total", total),
     };
-    // What stood there may be longer: the rest of the line is cleared.
-    let _ = write!(stderr(), "\r{}\u{1b}[K", message.text());
-    let _ = stderr().flush();
+    output::show(&message);
 }

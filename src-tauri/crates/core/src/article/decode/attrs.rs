@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::super::block::{BlockId, Dir};
 use super::super::error::{DocumentError, DocumentFault};
 use super::Place;
+use crate::moment;
 use crate::text::language;
 
 /// The most characters of a wrong value that an error repeats.
@@ -112,7 +113,7 @@ impl<'a> Attrs<'a> {
 
     /// A time.
     pub(crate) fn time(&self, name: &'static str) -> Result<DateTime<Utc>, DocumentError> {
-        self.parsed(name, |text| DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc()))
+        self.parsed(name, moment::parse)
     }
 
     /// `dir`: a direction or nothing.

@@ -4,7 +4,7 @@ use warraq_core::article::Article;
 use super::super::{ExportInput, export};
 use crate::format::Format;
 use crate::options::ExportOptions;
-use crate::sample::{article, paragraph};
+use crate::sketch::{article, paragraph};
 
 fn options(kind: &str, address: Option<&str>) -> ExportOptions {
     let mut options = ExportOptions::default();

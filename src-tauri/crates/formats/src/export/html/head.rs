@@ -5,11 +5,10 @@ use warraq_core::article::Block;
 use super::super::ExportInput;
 use super::json_ld;
 use crate::hypertext::{Writer, script};
+use crate::title;
 
 /// The style of the page: light and dark, screen and paper.
 const STYLE: &str = include_str!("page.css");
-/// The longest title made of the text, in characters.
-const TITLE_CHARS: usize = 80;
 
 /// Writes the element `head`.
 pub(super) fn write(writer: &mut Writer<'_>, input: &ExportInput<'_>, blocks: &[Block]) {
@@ -17,7 +16,7 @@ pub(super) fn write(writer: &mut Writer<'_>, input: &ExportInput<'_>, blocks: &[
     writer.raw("<head>\n<meta charset=\"utf-8\">\n");
     writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     writer.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    writer.text(&title(input, blocks));
+    writer.text(&title::of(input.article(), blocks, input.newsroom));
     writer.raw("</title>\n");
     meta(writer, "description", &fields.standfirst);
     for name in &fields.byline {
@@ -38,18 +37,4 @@ fn meta(writer: &mut Writer<'_>, name: &str, content: &str) {
         writer.text(content);
         writer.raw("\">\n");
     }
-}
-
-/// A page must have a title: the headline, else the first words, else who publishes it, else its id.
-fn title(input: &ExportInput<'_>, blocks: &[Block]) -> String {
-    let first = blocks.iter().find_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.content.to_text()),
-        Block::Heading(heading) => Some(heading.content.to_text()),
-        _ => None,
-    });
-    let first: String = first.unwrap_or_default().chars().take(TITLE_CHARS).collect();
-    [input.article().fields.headline.clone(), first, input.newsroom.to_owned()]
-        .into_iter()
-        .find(|title| title.chars().any(char::is_alphanumeric))
-        .unwrap_or_else(|| input.article().id.to_string())
 }

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::super::{ExportInput, export};
 use crate::format::Format;
-use crate::sample::{article, paragraph, plain};
+use crate::sketch::{article, paragraph, plain};
 
 fn post(blocks: Value) -> String {
     let article = article(blocks);

@@ -10,7 +10,7 @@ use super::super::{ExportInput, export};
 use crate::format::Format;
 use crate::import::ImportDefaults;
 use crate::import::wxr::{Site, SitePost, is_wxr};
-use crate::sample::{article, marked, paragraph, plain};
+use crate::sketch::{article, marked, paragraph, plain};
 
 fn full() -> Article {
     let item = |text: &str| json!({ "type": "list_item", "content": [paragraph(text)] });

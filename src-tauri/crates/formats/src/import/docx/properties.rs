@@ -1,8 +1,12 @@
 //! What a document of Word says of itself beside its text.
 
+use super::package::Package;
+use crate::error::FormatError;
+use crate::manuscript::own::About;
 use crate::office::properties;
 use crate::office::xml::Xml;
 use crate::reading::Hints;
+use crate::report::Report;
 
 /// What `docProps/core.xml` says.
 pub(super) fn hints(xml: &Xml) -> Hints {
@@ -12,4 +16,34 @@ pub(super) fn hints(xml: &Xml) -> Hints {
     };
     let (title, creator) = (value("dc:title"), value("dc:creator"));
     properties::hints(title, creator, value("dcterms:created"), value("dc:language"))
+}
+
+/// What a document of Warraq says of itself; nothing where it is from elsewhere.
+///
+/// # Errors
+/// [`FormatError::TooLarge`].
+pub(super) fn about(
+    package: &mut Package<'_>,
+    report: &mut Report,
+) -> Result<Option<About>, FormatError> {
+    let links = package.links_of("", report)?;
+    let part = |kind: &str| links.first(kind).map(str::to_owned);
+    let Some(name) = part("custom-properties") else { return Ok(None) };
+    let Some(custom) = package.xml(&name, report)? else { return Ok(None) };
+    let property = |name: &str| {
+        let found = custom.root().children().find(|property| property.attr("name") == Some(name));
+        Some(found?.children().next()?.text().to_owned())
+    };
+    let Some(mut about) = About::of(&property) else { return Ok(None) };
+    let core = part("core-properties").unwrap_or_else(|| "docProps/core.xml".to_owned());
+    if let Some(core) = package.xml(&core, report)? {
+        for property in core.root().children() {
+            match property.name().rsplit(':').next() {
+                Some("language") => property.text().clone_into(&mut about.language),
+                Some("category") => property.text().clone_into(&mut about.section),
+                _ => {}
+            }
+        }
+    }
+    Ok(Some(about))
 }

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod inline;
+mod own;
 mod run;
 
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use warraq_core::article::IdSource;
 
 pub(super) use self::drawing::pictures;
+pub(super) use self::own::Own;
 use super::field::{Fields, counter_of};
 use super::package::{Links, Package};
 use super::plain::plain_text;
@@ -46,6 +48,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) fields: Fields,
     /// The looks of character styles, as they are met.
     pub(super) characters: HashMap<String, RunLook>,
+    /// What is known of a document of Warraq.
+    pub(super) own: Option<Own>,
 }
 
 impl Reader<'_, '_> {
@@ -67,6 +71,7 @@ impl Reader<'_, '_> {
     fn add_blocks(&mut self, parent: Element<'_>, parts: &mut Vec<Part>) {
         for child in parent.children() {
             match child.name() {
+                "w:p" if self.own.is_some() => parts.push(Part::Line(self.own_line(child))),
                 "w:p" => {
                     let line = self.line(child);
                     let head = pieces::split_head(line);
@@ -159,6 +164,7 @@ impl Reader<'_, '_> {
             is_ruled: look.is_ruled.unwrap_or_default(),
             is_drop_cap: look.is_drop_cap.unwrap_or_default(),
             pieces,
+            ..Line::default()
         }
     }
 

@@ -9,7 +9,7 @@ use super::super::ImportDefaults;
 use super::field::Fields;
 use super::package::{Links, Package};
 use super::plain::plain_text;
-use super::reader::{Reader, pictures};
+use super::reader::{Own, Reader, pictures};
 use super::refusal;
 use super::style::Styles;
 use super::suggestion::suggestions;
@@ -24,12 +24,22 @@ use crate::office::surroundings::says_something;
 use crate::office::xml::{Element, Xml};
 use crate::report::{RemovedKind, Report};
 
+/// Where a document is from.
+#[derive(Clone, Copy)]
+pub(super) enum Written {
+    /// From Warraq.
+    ByWarraq,
+    /// From anywhere.
+    Elsewhere,
+}
+
 /// The stories of the document in `package`.
 ///
 /// # Errors
 /// [`FormatError::Damaged`] where its text cannot be read, [`FormatError::TooLarge`].
 pub(super) fn stories(
     package: &mut Package<'_>,
+    written: Written,
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
     report: &mut Report,
@@ -65,6 +75,10 @@ pub(super) fn stories(
         notes: Vec::new(),
         fields: Fields::of(body),
         characters: HashMap::new(),
+        own: match written {
+            Written::ByWarraq => Some(Own::default()),
+            Written::Elsewhere => None,
+        },
     };
     let body = reader.blocks(body);
     let (notes, mut hidden) = notes(note_parts, &mut reader)?;
@@ -72,8 +86,9 @@ pub(super) fn stories(
     let comments = reader.suggestions.without_text().into_iter();
     hidden.extend(comments.map(|text| (RemovedKind::Comment, text)));
     let pictures = reader.pictures.found;
+    let labels = reader.own.map(|own| own.labels).unwrap_or_default();
     let main_language = languages.main;
-    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings })
+    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings, labels })
 }
 
 /// The runs of the document `xml`.

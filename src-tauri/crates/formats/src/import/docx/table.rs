@@ -32,6 +32,7 @@ impl Reader<'_, '_> {
             && about.and_then(|about| about.child("w:tblLook")).is_some_and(looks_at_first_row);
         let own_borders = about.and_then(|about| about.child("w:tblBorders")).map(has_lines);
         let mut has_borders = own_borders.unwrap_or(style.has_borders);
+        let is_rtl = about.map(|about| about.switch("w:bidiVisual") == Some(true));
         let mut found: Vec<Vec<CellPart>> = Vec::new();
         let mut reaching = Reaching::new();
         for (index, row) in rows.into_iter().enumerate() {
@@ -42,7 +43,7 @@ impl Reader<'_, '_> {
             self.warn_of_row(row_about, row);
             self.row(row, is_header, &mut found, &mut reaching);
         }
-        TablePart { rows: found, has_borders }
+        TablePart { rows: found, has_borders, is_rtl }
     }
 
     fn row(

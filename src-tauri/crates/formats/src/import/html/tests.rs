@@ -3,6 +3,7 @@ use warraq_core::article::Block;
 
 use super::super::{ImportDefaults, ImportFormat, Imported, import};
 use crate::error::FormatError;
+use crate::report::WarningKind;
 
 fn read(html: &str) -> Result<Imported, FormatError> {
     let mut next = 0;
@@ -133,6 +134,9 @@ fn lines_that_begin_as_items_are_a_list() {
         ("مقدمة:<br>1. أول<br>2. ثان<br>خاتمة", &["مقدمة:", "ordered 2", "خاتمة", "نص."]),
         ("سطر<br>- بند", &["سطر\n- بند", "نص."]),
         ("د. سلمى علي<br>أ. محمد", &["د. سلمى علي\nأ. محمد", "نص."]),
+        ("• أول</p><p>• ثان", &["bullet 2", "نص."]),
+        ("1- أول</p><p>2- <b>ثان</b>", &["ordered 2", "نص."]),
+        ("1- أول</p><p>سطر</p><p>2- ثان", &["1- أول", "سطر", "2- ثان", "نص."]),
     ] {
         assert_eq!(kinds(html), expected, "{html}");
     }
@@ -148,4 +152,85 @@ fn each_title_of_a_page_is_in_the_article_or_the_report() {
     assert_eq!(imported.fields.headline, "واشنطن تبلغ تركيا");
     let is_listed = imported.removed.iter().any(|removed| removed.text.contains("الجزيرة الحرة"));
     assert!(is_listed, "{:?}", imported.removed);
+}
+
+#[test]
+fn whoever_is_quoted_stays_with_the_quote() {
+    let first =
+        "أعلنت البلدية اليوم الأحد بدء أعمال صيانة الطريق الواصل بين الحي الغربي ودوار السوق.";
+    for name in [
+        "<footer>— ميلر</footer>",
+        "<cite>— ميلر</cite>",
+        "<footer>— <a href=https://a.example/m>ميلر</a></footer>",
+    ] {
+        let page = format!(
+            "<nav><a href=/>الرئيسية</a></nav><main><h1>صيانة الطريق</h1><p>{first}</p><p>{first} نعم.</p>\
+             <blockquote><p>سنبدأ غداً.</p>{name}</blockquote></main>"
+        );
+        let imported = read(&page).unwrap();
+        let Some(Block::Quote(quote)) = imported.body.blocks().last() else { panic!("{name}") };
+        assert_eq!(quote.content.len(), 2, "{name}");
+    }
+}
+
+#[test]
+fn a_layout_table_gives_its_headline_and_a_table_of_data_asks_for_one() {
+    let text = "أعلنت الإدارة الذاتية اليوم الثلاثاء عن خطة جديدة لدعم المزارعين في المنطقة.";
+    let page = format!(
+        "<table><tr><td colspan=2><h1>انطلاق موسم القمح</h1></td></tr>\
+         <tr><td>بقلم: سلمى علي</td></tr><tr><td>{text} {text}</td><td>عمود</td></tr></table>"
+    );
+    let imported = read(&page).unwrap();
+    assert_eq!(imported.fields.headline, "انطلاق موسم القمح");
+    assert_eq!(imported.fields.byline, ["سلمى علي"]);
+    let data = read("<table border=1><tr><td>أ<td>ب<tr><td>1<td>2</table>").unwrap();
+    let warned: Vec<_> = data.warnings.iter().map(|warning| warning.kind).collect();
+    assert_eq!(warned, [WarningKind::NoHeadline]);
+}
+
+const TEXT: &str = "أعلنت الإدارة الذاتية اليوم عن خطة جديدة لدعم المزارعين في المنطقة، وقالت إنها ستبدأ \
+     بتوزيع المازوت على القرى خلال الأسبوع القادم.";
+
+#[test]
+fn a_break_that_sets_a_headline_better_is_none_of_it() {
+    for (page, headline, byline) in [
+        ("<p><b>انطلاق موسم القمح<br>في الحسكة</b></p>", "انطلاق موسم القمح في الحسكة", ""),
+        ("<p>انطلاق موسم القمح<br>في الحسكة</p>", "انطلاق موسم القمح في الحسكة", ""),
+        ("<p>انطلاق موسم القمح<br>بقلم: سلمى علي</p>", "انطلاق موسم القمح", "سلمى علي"),
+    ] {
+        let imported = read(&format!("{page}<p>{TEXT}</p>")).unwrap();
+        let found = (imported.fields.headline.as_str(), imported.fields.byline.concat());
+        assert_eq!(found, (headline, byline.to_owned()), "{page}");
+    }
+    let page = format!("<p><b>انطلاق موسم القمح</b><br>يبدأ في حزيران</p><p>{TEXT}</p>");
+    assert_eq!(read(&page).unwrap().fields.headline, "انطلاق موسم القمح", "it looks otherwise");
+}
+
+#[test]
+fn what_a_table_is_called_is_no_headline() {
+    let table =
+        "<table border=1><caption>أسعار المواد</caption><tr><th>خبز<th>قمح<tr><td>1<td>2</table>";
+    let imported = read(&format!("{table}<p>{TEXT}</p>")).unwrap();
+    assert_eq!(imported.fields.headline, "");
+    assert!(matches!(
+        imported.body.blocks(),
+        [Block::Paragraph(_), Block::Table(_), Block::Paragraph(_)]
+    ));
+    let imported = read(&format!("<p>انطلاق موسم القمح</p>{table}<p>{TEXT}</p>")).unwrap();
+    assert_eq!(imported.fields.headline, "انطلاق موسم القمح");
+}
+
+#[test]
+fn a_page_whose_titles_agree_is_called_so_whatever_heads_its_parts() {
+    let title = "انطلاق موسم القمح في الحسكة";
+    let page = format!(
+        "<html lang=ar><title>{title} | الموقع</title><meta property='og:title' content='{title}'>
+        <meta property='og:site_name' content='الموقع'><nav><a href=/>الرئيسية</a></nav><article>
+        <div class=title>{title}</div><p>{TEXT}</p><p>{TEXT} أ</p><h1>مخاوف المزارعين</h1><p>{TEXT} ب</p>
+        <h1>وعود الإدارة</h1><p>{TEXT} ج</p></article></html>"
+    );
+    let imported = read(&page).unwrap();
+    assert_eq!(imported.fields.headline, title);
+    let heads = imported.body.blocks().iter().filter(|block| matches!(block, Block::Heading(_)));
+    assert_eq!(heads.count(), 2);
 }

@@ -22,6 +22,7 @@ impl Grower<'_> {
         if !tags.is_empty() {
             self.tree.report.remove(RemovedKind::Html, tags.join(" "));
         }
+        markup::remark::remove_all(&document.root());
         markup::grow(&document.root(), self.at, &mut self.tree, &mut self.pictures);
     }
 }

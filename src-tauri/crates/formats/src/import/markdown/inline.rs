@@ -23,6 +23,10 @@ pub(super) struct Line {
     has_words: bool,
     /// Whether a picture stands on it.
     has_picture: bool,
+    /// Bytes of text so far.
+    bytes: usize,
+    /// Where a space stands for the end of a line of the file: bytes of the text before it.
+    soft: Vec<usize>,
 }
 
 /// A picture that stood in a line.
@@ -67,6 +71,9 @@ impl Line {
 
     /// The end of a line of the file inside a paragraph.
     pub(super) fn soft_break(&mut self) {
+        if self.hidden.is_none() && self.picture_depth == 0 {
+            self.soft.push(self.bytes);
+        }
         self.text(" ");
         self.start_line();
     }
@@ -86,6 +93,9 @@ impl Line {
 
     fn write(&mut self, run: Inline) {
         let is_nothing = matches!(&run, Inline::Text { text, .. } if text.is_empty());
+        if let Inline::Text { text, .. } = &run {
+            self.bytes += text.len();
+        }
         if !is_nothing {
             self.content.push(run);
             self.written += 1;
@@ -166,6 +176,11 @@ impl Line {
             Effect::Hide(tag) => self.hidden = Some(Hidden { tag, source: source.to_owned() }),
             Effect::Unknown => report.remove(RemovedKind::Html, source),
         }
+    }
+
+    /// Where its spaces stand for ends of lines of the file: bytes of the text before each.
+    pub(super) fn soft_breaks(&self) -> Vec<usize> {
+        self.soft.clone()
     }
 
     /// The runs of the line and the pictures that stood in it.

@@ -47,6 +47,10 @@ pub(super) struct Grower<'a> {
     pub(super) at: DateTime<Utc>,
     /// The pictures that blocks of HTML bring.
     pub(super) pictures: Vec<Picture>,
+    /// Whether a paragraph of running text stands above the next line.
+    is_below_text: bool,
+    /// Paragraphs above the text whose lines are read one by one.
+    wrapped: Vec<BlockId>,
 }
 
 /// What a file has grown to.
@@ -57,6 +61,8 @@ pub(super) struct Grown {
     pub(super) blocks: Vec<Block>,
     /// Those of them that are headings of level 1.
     pub(super) top_headings: Vec<BlockId>,
+    /// Those of them whose lines end only where those of the file do.
+    pub(super) wrapped: Vec<BlockId>,
     /// The pictures among them.
     pub(super) pictures: Vec<Picture>,
 }
@@ -102,6 +108,8 @@ impl<'a> Grower<'a> {
             tree,
             at,
             pictures: Vec::new(),
+            is_below_text: false,
+            wrapped: Vec::new(),
         }
     }
 
@@ -118,9 +126,9 @@ impl<'a> Grower<'a> {
             self.event(event, range);
         }
         self.close_line();
-        let Self { headline, tree, pictures, .. } = self;
-        let tree::Grown { blocks, top_headings } = tree.finish();
-        Grown { headline, blocks, top_headings, pictures }
+        let Self { headline, tree, pictures, wrapped, .. } = self;
+        let tree::Grown { blocks, top_headings, .. } = tree.finish();
+        Grown { headline, blocks, top_headings, wrapped, pictures }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {

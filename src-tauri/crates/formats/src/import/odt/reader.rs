@@ -3,12 +3,14 @@
 mod drawing;
 mod inline;
 mod letters;
+mod own;
 mod review;
 mod table;
 
 use warraq_core::article::{IdSource, Marks};
 
 pub(super) use self::drawing::alt_of;
+pub(super) use self::own::Own;
 use super::change::Changes;
 use super::comment::Ranges;
 use super::list::Lists;
@@ -46,6 +48,8 @@ pub(super) struct Reader<'r, 'a, 'x> {
     pub(super) standing: Standing,
     /// How much of [`MAX_REPEATED`] is left.
     pub(super) repeats_left: usize,
+    /// What is known of a document of Warraq.
+    pub(super) own: Option<Own>,
 }
 
 /// Where the reader stands.
@@ -88,6 +92,9 @@ impl<'x> Reader<'_, '_, 'x> {
     fn add_blocks(&mut self, parent: Element<'x>, parts: &mut Vec<Part>) {
         for child in parent.children() {
             match child.name() {
+                "text:p" | "text:h" if self.own.is_some() => {
+                    parts.push(Part::Line(self.own_line(child)));
+                }
                 "text:p" | "text:h" => {
                     let line = self.line(child);
                     parts.extend(pieces::split_head(line).into_iter().map(Part::Line));

@@ -10,7 +10,7 @@ use super::comment::comments;
 use super::list::Lists;
 use super::package::{self, Package};
 use super::plain::plain_text;
-use super::reader::{MAX_REPEATED, Reader, Standing, alt_of};
+use super::reader::{MAX_REPEATED, Own, Reader, Standing, alt_of};
 use super::style::Styles;
 use crate::error::FormatError;
 use crate::office::Stories;
@@ -24,12 +24,22 @@ use crate::report::{RemovedKind, Report};
 /// Heads and feet of pages, at most.
 const MAX_SURROUNDINGS: usize = 100;
 
+/// Where a document is from.
+#[derive(Clone, Copy)]
+pub(super) enum Written {
+    /// From Warraq.
+    ByWarraq,
+    /// From anywhere.
+    Elsewhere,
+}
+
 /// The stories of the document in `package`.
 ///
 /// # Errors
 /// [`FormatError::Damaged`] where it is no text.
 pub(super) fn stories(
     package: &mut Package<'_>,
+    written: Written,
     defaults: &ImportDefaults,
     ids: &mut dyn IdSource,
     report: &mut Report,
@@ -57,6 +67,10 @@ pub(super) fn stories(
         notes: Vec::new(),
         standing: Standing::default(),
         repeats_left: MAX_REPEATED,
+        own: match written {
+            Written::ByWarraq => Some(Own::default()),
+            Written::Elsewhere => None,
+        },
     };
     let body = reader.blocks(body);
     let deleted = reader.changes.left().into_iter().map(|text| (RemovedKind::Hidden, text));
@@ -64,10 +78,11 @@ pub(super) fn stories(
     let comments = reader.suggestions.without_text().into_iter();
     let comments = comments.map(|text| (RemovedKind::Comment, text));
     let hidden = deleted.chain(comments).collect();
+    let labels = reader.own.take().map(|own| own.labels).unwrap_or_default();
     let (notes, pictures, numberings) =
         (reader.notes, reader.pictures.found, reader.lists.numberings);
     let main_language = languages.main;
-    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings })
+    Ok(Stories { body, notes, surroundings, hidden, pictures, main_language, numberings, labels })
 }
 
 /// The element with the text.

@@ -41,6 +41,8 @@ pub(super) struct Style {
     pub(super) has_border: Option<bool>,
     /// The style of the list that its paragraphs stand in.
     pub(super) list: Option<String>,
+    /// The nearest name that people gave: its own, or that of the style it is based on.
+    pub(super) name: String,
     /// Whether its headings may have a number; not where it names no list at all.
     pub(super) may_count: Option<bool>,
 }
@@ -124,6 +126,10 @@ fn resolved<'x>(key: (&'x str, &'x str), elements: &Elements<'x>) -> Style {
     for _ in 0..MAX_CHAIN {
         role = role.or_else(|| Role::of_name(&spelt(name)));
         let Some((element, is_named)) = elements.get(&(family, name)) else { break };
+        if style.name.is_empty() && *is_named {
+            let shown = element.attr("style:display-name").map(str::to_owned);
+            style.name = shown.unwrap_or_else(|| spelt(name));
+        }
         role = role.or_else(|| element.attr("style:display-name").and_then(Role::of_name));
         let look = element.child("style:text-properties").map(run_look).unwrap_or_default();
         if *is_named {
@@ -155,6 +161,7 @@ fn add_properties(style: &mut Style, element: Element<'_>) {
                 "fo:border-left",
                 "fo:border-right",
             ],
+            "style:table-properties" => &[],
             _ => continue,
         };
         let said = sides.iter().filter_map(|side| properties.attr(side)).collect::<Vec<_>>();

@@ -1,21 +1,21 @@
 //! From a post to an article.
 
-use std::collections::HashSet;
-
-use chrono::{DateTime, NaiveDateTime, Utc};
-use dom_query::Document;
-use warraq_core::article::{Document as Body, IdSource, Link, Marks};
+use chrono::{DateTime, Utc};
+use warraq_core::article::{Document, IdSource, Link, Marks};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
-use warraq_core::tag::Tag;
 use warraq_core::workflow::Status;
 
 use super::item::{Attachment, RawPost};
+use super::notes::{self, Note};
+use super::plain::plain;
+use super::standing::{naive, status, time, warn_of_standing};
+use super::terms::{first_category, tags};
 use super::{Site, blocks, own, paragraphs, slug, unseen};
-use crate::import::{ImportDefaults, Imported};
+use crate::import::{ImportDefaults, Imported, typed};
 use crate::markup;
-use crate::reading;
+use crate::reading::{self, Hints, Rough};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
-use crate::tree::{Look, Open, Tree};
+use crate::tree::{Grown, Look, Open, Tree};
 
 /// An article made of a post, where it stood and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,25 +38,22 @@ impl Site {
     ) -> SitePost {
         let mut report = Report::default();
         let mut pictures = Vec::new();
-        let html = self.html(post, &mut report);
+        let notes = notes::of(post);
+        let html = notes::shown(self.html(post, &mut report), &notes);
         let document = document(&html, post, &mut report);
         let mut tree = Tree::new(&mut report, ids);
         self.lead_picture(post, &mut tree);
         if let Some(document) = document {
             markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
         }
-        let grown = tree.finish();
-        // The title is a field of its own here: no heading of the text is taken for it.
-        let language = self.language(post).unwrap_or_default();
-        let (read, body) = if post.fields.own.is_empty() {
-            reading::body(grown.blocks, language, defaults, ids, &mut report)
-        } else {
-            // What Warraq itself wrote is final: nothing in it is taken for something else.
-            (defaults.fields(), Body::of(own::without_title_of_notes(grown.blocks), ids))
-        };
+        let mut grown = tree.finish();
+        typed::make_lists(&mut grown.blocks, ids, &mut report);
+        let (fields, body) = self.read(post, grown, defaults, ids, &mut report);
         warn_of_bad_letters(post, &mut report);
         let tags = tags(post, &mut report);
-        let fields = self.fields(post, read, &mut report);
+        for html in [&post.fields.title, &post.fields.excerpt] {
+            list_addresses(html, &mut report);
+        }
         if let Some(last) = body.blocks().last() {
             report.now_after(last.id());
         }
@@ -64,7 +61,7 @@ impl Site {
         for copy in self.copies.of(post.id) {
             report.remove(RemovedKind::Html, copy.clone());
         }
-        removed_and_left(post, &mut report);
+        removed_and_left(post, &notes, &mut report);
         let mut imported = Imported::of(fields, tags, body, report);
         imported.pictures = pictures;
         let status = own::status(&post.fields.own)
@@ -98,17 +95,66 @@ impl Site {
         warraq_core::text::language::normalise(tag)
     }
 
+    /// The fields of a post and its body. What the export says for certain stays; the text, read as any other, adds
+    /// what it leaves open.
+    fn read(
+        &self,
+        post: &RawPost,
+        grown: Grown,
+        defaults: &ImportDefaults,
+        ids: &mut dyn IdSource,
+        report: &mut Report,
+    ) -> (Fields, Document) {
+        let known = self.fields(post, defaults.fields(), report);
+        if !post.fields.own.is_empty() {
+            // What Warraq itself wrote is final: nothing in it is taken for something else.
+            let blocks = own::without_title_of_notes(grown.blocks);
+            return (known, Document::of(blocks, ids));
+        }
+        let author = self.author(post);
+        let hints = Hints {
+            language: self.language(post).unwrap_or_default(),
+            authors: vec![author.clone()],
+            site: self.title.clone(),
+            ..Hints::default()
+        };
+        let Grown { blocks, top_headings, table_names } = grown;
+        let rough = Rough { blocks, top_headings, table_names, hints, ..Rough::default() };
+        let (mut fields, body) = reading::read_titled(rough, known, ids, report);
+        self.settle_author(&author, &mut fields, report);
+        (fields, body)
+    }
+
+    /// Who the export says wrote a post.
+    fn author(&self, post: &RawPost) -> String {
+        let login = &post.fields.creator;
+        plain(self.authors.get(login.trim()).unwrap_or(login))
+    }
+
+    /// An author who has no name that people have is one where the text names nobody; one who is none is said.
+    fn settle_author(&self, author: &str, fields: &mut Fields, report: &mut Report) {
+        let is_there = |name: &String| author.contains(name.as_str());
+        if author.is_empty() || fields.byline.iter().chain(&fields.sources).any(is_there) {
+            return;
+        }
+        if fields.byline.is_empty() && !reading::is_no_author(author, &self.title) {
+            take(fields, FieldName::Byline, FieldValue::Text(author.to_owned()), report);
+            return;
+        }
+        report.warn(WarningKind::BadField, format!("dc:creator: {author}"));
+    }
+
     fn fields(&self, post: &RawPost, mut fields: Fields, report: &mut Report) -> Fields {
         let own = &post.fields;
         let text = |text: &str| FieldValue::Text(plain(text));
         let is_own = !own.own.is_empty();
-        let author = self.authors.get(own.creator.trim()).unwrap_or(&own.creator);
         let mut set = |field, value: FieldValue| take(&mut fields, field, value, report);
         set(FieldName::Headline, text(&own.title));
         let standfirst = standfirst(post);
         set(FieldName::Standfirst, text(standfirst));
-        if !is_own {
-            set(FieldName::Byline, text(author));
+        let author = self.author(post);
+        if !is_own && !reading::is_no_author(&author, &self.title) {
+            set(FieldName::Byline, FieldValue::List(reading::names_in(&author)));
         }
         set(FieldName::Section, text(first_category(post)));
         if let Some(day) =
@@ -128,9 +174,6 @@ impl Site {
         if standfirst != own.description && !own.description.trim().is_empty() {
             let text = format!("{}: {}", own.description_key, own.description.trim());
             report.warn(WarningKind::UnknownField, text);
-        }
-        for html in [&own.title, &own.excerpt] {
-            list_addresses(html, report);
         }
         fields
     }
@@ -152,7 +195,7 @@ fn standfirst(post: &RawPost) -> &str {
 }
 
 /// The document of a post's text; one that is nested as nobody nests is listed and not read.
-fn document(html: &str, post: &RawPost, report: &mut Report) -> Option<Document> {
+fn document(html: &str, post: &RawPost, report: &mut Report) -> Option<dom_query::Document> {
     let document = markup::parse::fragment(html).ok();
     if document.is_none() {
         report.warn(WarningKind::PartUnreadable, "content:encoded");
@@ -212,99 +255,14 @@ fn take(fields: &mut Fields, field: FieldName, value: FieldValue, report: &mut R
     }
 }
 
-/// The first category is the section: an article is in one part of the paper. The others become tags.
-fn first_category(post: &RawPost) -> &str {
-    post.terms.iter().find(|term| term.domain == "category").map_or("", |term| &term.name)
-}
-
-fn tags(post: &RawPost, report: &mut Report) -> Vec<Tag> {
-    let mut tags: Vec<Tag> = Vec::new();
-    let mut seen = HashSet::new();
-    let mut categories = 0;
-    for term in &post.terms {
-        match term.domain.as_str() {
-            "category" => {
-                categories += 1;
-                if categories == 1 {
-                    continue;
-                }
-            }
-            "post_tag" => {}
-            "language" | "post_translations" | "post_format" | "nav_menu" => continue,
-            other => {
-                report.warn(WarningKind::UnknownField, format!("{other}: {}", term.name));
-                continue;
-            }
-        }
-        match Tag::parse(&plain(&term.name)) {
-            Ok(tag) if !seen.insert(tag.clone()) => {}
-            Ok(tag) => tags.push(tag),
-            Err(_) => report.warn(WarningKind::BadTag, term.name.clone()),
-        }
-    }
-    tags
-}
-
 /// What of a post no article holds: readers' comments below it, custom fields, how it stood on the site.
-fn removed_and_left(post: &RawPost, report: &mut Report) {
+fn removed_and_left(post: &RawPost, notes: &[Note], report: &mut Report) {
     for comment in &post.comments {
         report.remove(RemovedKind::ReaderComments, comment.words());
     }
-    for (key, value) in &post.fields.custom {
+    let left = post.fields.custom.iter().filter(|(key, value)| !notes::holds(key, value, notes));
+    for (key, value) in left {
         report.warn(WarningKind::UnknownField, format!("{key}: {}", value.trim()));
     }
     warn_of_standing(post, report);
-}
-
-/// What a post's state on the site is in the workflow. What is published is with the readers, behind a password too; what
-/// only the site's own people see is finished and with nobody. A state that only plugins know is a draft.
-fn status(name: &str) -> Option<Status> {
-    Some(match name.trim() {
-        "publish" => Status::Delivered,
-        "private" | "future" => Status::Ready,
-        "pending" => Status::Submitted,
-        "draft" | "auto-draft" | "inherit" | "" => Status::Draft,
-        "trash" => Status::Spiked,
-        _ => return None,
-    })
-}
-
-/// Says what of a post's standing on the site an article does not have: its type, who may see it, a state that only
-/// plugins know. Its password is not repeated.
-fn warn_of_standing(post: &RawPost, report: &mut Report) {
-    let own = &post.fields;
-    if !matches!(own.post_type.trim(), "" | "post") {
-        report.warn(WarningKind::UnknownField, format!("post_type: {}", own.post_type.trim()));
-    }
-    if status(&own.status).is_none() {
-        report.warn(WarningKind::UnknownField, format!("status: {}", own.status.trim()));
-    }
-    if own.status.trim() == "private" {
-        report.warn(WarningKind::NotPublic, "private");
-    }
-    if !own.password.trim().is_empty() {
-        report.warn(WarningKind::NotPublic, "password");
-    }
-}
-
-/// A time of the file: `2024-01-17 12:00:00`, in UTC. WordPress writes zeros where there is none.
-fn time(text: &str) -> Option<DateTime<Utc>> {
-    naive(text).map(|time| time.and_utc())
-}
-
-fn naive(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M:%S").ok()
-}
-
-/// The words of a title or an excerpt, which WordPress keeps as HTML.
-fn plain(html: &str) -> String {
-    let document = Some(html).filter(|html| html.contains(['<', '&'])).map(markup::parse::fragment);
-    match document {
-        Some(Ok(document)) => collapsed(&markup::words::of(&document.root())),
-        _ => collapsed(html),
-    }
-}
-
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -197,7 +197,8 @@ fn captions_of_word_processors_are_captions() {
 
 #[test]
 fn the_empty_place_of_a_picture_has_its_words() {
-    let block = "<figure class='wp-block-image'><img alt='جنود'/><figcaption>في حلب</figcaption></figure>";
+    let block =
+        "<figure class='wp-block-image'><img alt='جنود'/><figcaption>في حلب</figcaption></figure>";
     let gallery = format!("<figure class='wp-block-gallery'>{block}{block}</figure>");
     assert_eq!(found(block).blocks, ["figure: - alt=جنود credit= في حلب"]);
     assert_eq!(found(block).removed, []);

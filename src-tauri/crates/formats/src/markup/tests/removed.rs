@@ -90,7 +90,15 @@ fn other_things_are_listed() {
     );
     assert_eq!(removed("<template><p>قالب</p></template>"), one(Script, "قالب"));
     assert_eq!(removed("<p><abbr title='قوات سوريا'>قسد</abbr>"), one(Hidden, "قوات سوريا"));
-    assert_eq!(removed("<!-- سر --><!--[if gte mso 9]><xml>سر</xml><![endif]--><p>نص"), []);
+}
+
+#[test]
+fn comments_are_listed_where_they_stood() {
+    let found = found(
+        "<p>قبل<!-- wp:x --><!-- راجع الرقم --> هنا</p><!--[if gte mso 9]><xml>x</xml><![endif]-->",
+    );
+    assert_eq!(found.blocks, ["paragraph: قبل هنا"]);
+    assert_eq!(found.removed, one(Hidden, "راجع الرقم"));
 }
 
 #[test]

@@ -14,18 +14,29 @@ fn tables_of_data_are_tables() {
 
 #[test]
 fn tables_that_lay_out_are_paragraphs() {
-    let long = "كلمة ".repeat(200);
+    let (long, half) = ("كلمة ".repeat(200), "كلمة ".repeat(30));
     for (table, first) in [
         ("<table><tr><td>أ</table>".to_owned(), "paragraph: أ"),
         ("<table role=presentation><tr><td>أ<td>ب</table>".to_owned(), "paragraph: أ"),
         ("<table><tr><td>أ<td><table><tr><th>1<th>2</table></table>".to_owned(), "paragraph: أ"),
         ("<table><tr><td><h2>أ</h2><td>ب</table>".to_owned(), "h2: أ"),
+        ("<table><tr><td colspan=2><h1>أ</h1><tr><td>ب<td>ج</table>".to_owned(), "h2: أ"),
+        ("<table border=1><tr><td>أ<tr><td>ب<tr><td>ج</table>".to_owned(), "paragraph: أ"),
+        (format!("<table><tr><td>أ<td>ب<tr><td><p>{half}<p>{half}<td>ب</table>"), "paragraph: أ"),
         (format!("<table><tr><td>أ<td>{long}<tr><td>{long}<td>{long}</table>"), "paragraph: أ"),
     ] {
         let found = found(&table);
         assert_eq!(found.blocks[0], first, "{table}");
         assert_eq!(found.warnings, [WarningKind::LayoutTable], "{table}");
     }
+}
+
+#[test]
+fn lines_around_cells_are_those_of_data() {
+    let table = "<table border=1><tr><td><h4>2023</h4><td>5<tr><td>حلب<td>7</table>";
+    assert!(found(table).blocks[0].starts_with("table: "));
+    let column = "<table><thead><tr><th>المدن</thead><tr><td>حلب<tr><td>حمص</table>";
+    assert!(found(column).warnings.is_empty(), "its heading says that it holds data");
 }
 
 #[test]

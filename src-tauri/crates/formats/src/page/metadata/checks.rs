@@ -3,6 +3,8 @@
 use warraq_core::text::fold::fold;
 use warraq_core::text::language::is_tag;
 
+use crate::reading::day_of;
+
 /// `text` in one line; entities that were escaped twice are read.
 pub(super) fn clean(text: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -167,9 +169,10 @@ const BY: &[&str] = &[
     "Amadekar:",
 ];
 
-/// The first of `dates` that has a year: what has none is a clock or a word.
+/// The first of `dates` in which a day can be read, else the first that has a year: what has none is a clock or a word.
 pub(super) fn first_date(dates: [&String; 2]) -> String {
-    dates.into_iter().find(|date| is_date(date)).cloned().unwrap_or_default()
+    let read = || dates.into_iter().find(|date| is_date(date) && day_of(date).is_some());
+    read().or_else(|| dates.into_iter().find(|date| is_date(date))).cloned().unwrap_or_default()
 }
 
 /// Whether a year stands in `date`, and it is short enough to be one.

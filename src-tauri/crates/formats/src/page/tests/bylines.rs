@@ -117,3 +117,46 @@ fn it_is_known_which_hints_readers_saw_and_which_the_file_only_says() {
     assert_eq!(page(head, "بقلم: كاجين أحمد"), (name.clone(), vec![]));
     assert_eq!(page(head, "بقلم: كاجين أحمد، 17 يناير 2024"), (name, vec![FieldName::Date]));
 }
+
+#[test]
+fn the_byline_that_readers_see_wins_over_the_head() {
+    for (byline, names) in [
+        ("<div class=byline id=a>بقلم: كاجين أحمد</div>", vec!["كاجين أحمد"]),
+        ("<div class=byline id=a>بقلم: كاجين أحمد وسلمى علي</div>", vec!["سلمى علي", "كاجين أحمد"]),
+        ("<div class=byline id=a>سلمى علي | 12 تموز 2024</div>", vec!["سلمى علي"]),
+        ("<div class=byline id=a>12 تموز 2024</div>", vec!["سلمى علي"]),
+    ] {
+        let head = "<meta name=author content='سلمى علي'>";
+        let (document, hints, _) = marked(&page(&format!("{head}{byline}")));
+        assert_eq!(hints.authors, names, "{byline}");
+        assert_eq!(kind(&document, "#a").as_deref(), Some("byline-line"), "{byline}");
+    }
+}
+
+#[test]
+fn each_line_of_a_byline_names_an_author() {
+    let lines = "<p class=author>سلمى علي</p><p class=author>كاجين أحمد</p>";
+    let other = "<aside><p class=author>رودي حسن</p></aside>";
+    for head in ["", "<meta name=author content='هيفين عمر'>"] {
+        let (_, hints, _) = marked(&page(&format!("{head}{lines}")));
+        assert_eq!(hints.authors, ["سلمى علي", "كاجين أحمد"], "{head}");
+    }
+    let (_, hints, _) = marked(&page(&format!("{lines}<p>{TWO}</p>{other}")));
+    assert_eq!(hints.authors, ["سلمى علي", "كاجين أحمد"]);
+}
+
+#[test]
+fn the_day_is_one_that_can_be_read_and_that_of_publication() {
+    for (head, line, day) in [
+        ("Tue, 03/05/2024 - 12:00", "", "2024-03-05"),
+        ("2024 ربيع الأول", "نشر في 5 آذار 2024", "2024-03-05"),
+        ("", "آخر تحديث 6 آذار 2024 | نشر 5 آذار 2024", "2024-03-05"),
+    ] {
+        let html = page(&format!(
+            "<meta property=article:published_time content='{head}'><div class=byline>{line}</div>"
+        ));
+        let (_, hints, _) = marked(&html);
+        let found = crate::reading::day_of(&hints.date).map(|day| day.to_string());
+        assert_eq!(found.as_deref(), Some(day), "{head} {line}");
+    }
+}

@@ -76,3 +76,25 @@ fn a_heading_below_the_text_is_no_title() {
     ));
     assert_eq!(kind(&document, "#a"), None);
 }
+
+#[test]
+fn what_a_heading_behind_the_text_announces_goes_with_it() {
+    let (document, ..) = marked(&format!(
+        "<main><h1>صيانة الطريق الغربي</h1><p>{ONE}</p><p>{TWO}</p><p id=a>{THREE}</p>
+        <h4>مواضيع ذات صلة</h4><p id=b>ارتفاع أسعار الخبز في القامشلي ٥ آذار</p><p>نقص الوقود في دير الزور</p>
+        <h4>عن الكاتب</h4><p id=c>سلمى علي صحفية سورية تكتب عن الزراعة.</p>
+        <h4>اشترك في نشرتنا</h4><p id=d>لتصلك آخر الأخبار</p><h4>كلمات دلالية</h4><p id=e>القمح، الحسكة</p></main>"
+    ));
+    let kinds = ["#a", "#b", "#c", "#d", "#e"].map(|id| kind(&document, id));
+    let expected = [None, Some("related"), Some("surroundings"), Some("share"), Some("navigation")];
+    assert_eq!(kinds, expected.map(|kind| kind.map(str::to_owned)));
+}
+
+#[test]
+fn text_and_credits_below_a_label_stay() {
+    let (document, ..) = marked(&format!(
+        "<main><h1>صيانة الطريق الغربي</h1><p>{ONE}</p><p>{TWO}</p><h4>عن الكاتب</h4><p id=a>{THREE}</p><p>{ONE}</p>
+        <p>{TWO}</p><p>{THREE}</p><h4>مواضيع ذات صلة</h4><p id=b>إعداد: سلمى علي</p></main>"
+    ));
+    assert_eq!(["#a", "#b"].map(|id| kind(&document, id)), [None, None]);
+}

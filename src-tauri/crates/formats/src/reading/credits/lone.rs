@@ -13,9 +13,9 @@ pub(super) fn credit(line: &str, hints: &Hints) -> Option<Credit> {
     if media::is_name(line, &hints.site) {
         return Some(Credit { sources: vec![line.to_owned()], ..Credit::default() });
     }
-    let Named { people, media, .. } = names::named(line, Announced::No, &hints.site)?;
+    let Named { people, media, place, .. } = names::named(line, Announced::No, &hints.site)?;
     let are_names = media.is_empty() && people.iter().all(|name| people::is_known(name));
-    are_names.then(|| Credit { names: people, ..Credit::default() })
+    are_names.then(|| Credit { names: people, place, ..Credit::default() })
 }
 
 /// Whether lines that stand together are a block of credits: one of them has a date or a label, or they are of two

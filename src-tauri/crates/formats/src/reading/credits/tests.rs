@@ -104,6 +104,79 @@ fn credits_are_read_in_every_form() {
 }
 
 #[test]
+fn parts_of_papers_and_what_people_are_name_nobody() {
+    for (line, names, source, place, date) in [
+        ("by Salma Ali | Mar 5, 2024 | News | 0 comments", "Salma Ali", "", "", "2024-03-05"),
+        ("by Salma Ali | Mar 5, 2024 | Farming | 0 comments", "Salma Ali", "", "", "2024-03-05"),
+        (
+            "Posted by Salma Ali, Azad Hesen and Dilan Omar on March 5, 2024 in News | 12 Comments",
+            "Salma Ali+Azad Hesen+Dilan Omar",
+            "",
+            "",
+            "2024-03-05",
+        ),
+        (
+            "Posted by Salma Ali on March 5, 2024 in Qamishlo",
+            "Salma Ali",
+            "",
+            "Qamishlo",
+            "2024-03-05",
+        ),
+        ("(إعداد سلمى علي للنشرة العربية - تحرير رودي حسن)", "سلمى علي", "", "", ""),
+        ("بقلم: سلمى علي، كاتبة سورية", "سلمى علي", "", "", ""),
+        ("بقلم: سلمى علي – صحفية من القامشلي", "سلمى علي", "", "", ""),
+        ("بقلم: سلمى علي (خاص)", "سلمى علي", "", "", ""),
+        ("By Salma Ali, Correspondent", "Salma Ali", "", "", ""),
+        ("By Salma Ali, Editor", "Salma Ali", "", "", ""),
+        ("By Salma Ali, Staff Writer", "Salma Ali", "", "", ""),
+        ("By Salma Ali, Qamishlo", "Salma Ali", "", "Qamishlo", ""),
+        ("By Salma Ali for North Press", "Salma Ali", "North Press", "", ""),
+        ("كتبها: سلمى علي لموقع عنب بلدي", "سلمى علي", "موقع عنب بلدي", "", ""),
+        (
+            "Reporting by Salma Ali in Qamishlo; Editing by Azad Hesen",
+            "Salma Ali",
+            "",
+            "Qamishlo",
+            "",
+        ),
+        (
+            "By Salma Ali and Azad Hesen BBC News, Qamishlo",
+            "Salma Ali+Azad Hesen",
+            "BBC News",
+            "Qamishlo",
+            "",
+        ),
+    ] {
+        let found = said(line);
+        let expected = (names.to_owned(), source.to_owned(), place.to_owned(), date.to_owned());
+        assert_eq!(found, Some(expected), "{line}");
+    }
+}
+
+#[test]
+fn a_word_beside_a_date_is_hardly_a_place() {
+    for (line, names, source, place, date) in [
+        ("سياسة | 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("5 آذار 2024 صباحاً", "", "", "", "2024-03-05"),
+        ("مساءً 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("رأي – 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("5 آذار 2024 - عاجل", "", "", "", "2024-03-05"),
+        ("مقالات، 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("الثلاثاء الموافق 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("الموافق 5 آذار 2024", "", "", "", "2024-03-05"),
+        ("March 5, 2024 10:33 EST", "", "", "", "2024-03-05"),
+        ("Politics - March 5, 2024", "", "", "", "2024-03-05"),
+        ("الصالحية – 5 آذار 2024", "", "", "الصالحية", "2024-03-05"),
+        ("5 آذار 2024، الثلاثاء - 10:33", "", "", "", "2024-03-05"),
+        ("5 Adar 2024, Sêşem - 10:33", "", "", "", "2024-03-05"),
+    ] {
+        let found = said(line);
+        let expected = (names.to_owned(), source.to_owned(), place.to_owned(), date.to_owned());
+        assert_eq!(found, Some(expected), "{line}");
+    }
+}
+
+#[test]
 fn lines_of_an_article_are_no_credits() {
     for line in [
         "لا انسحاب من سوريا",
@@ -156,6 +229,9 @@ fn who_translated_or_illustrated_is_a_credit_and_no_author() {
         ("سەرنووسەر: ئازاد عەلی", "", "سەرنووسەر: ئازاد عەلی"),
         ("Edîtor: Zana Omer", "", "Edîtor: Zana Omer"),
         ("Reporting by Omar Ali; Editing by Sara Haddad", "Omar Ali", "Editing by Sara Haddad"),
+        ("Additional reporting by Dilan Omar", "", "Additional reporting by Dilan Omar"),
+        ("شارك في التغطية رودي حسن", "", "شارك في التغطية رودي حسن"),
+        ("(إعداد سلمى علي للنشرة العربية - تحرير رودي حسن)", "سلمى علي", "تحرير رودي حسن"),
     ] {
         let credit = credit(line, &Hints::default()).unwrap_or_default();
         let found = (credit.names.join("+"), credit.credits.join("+"));

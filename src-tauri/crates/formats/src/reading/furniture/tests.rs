@@ -35,6 +35,10 @@ fn furniture_is_recognised_in_every_language() {
         ("Berî 2 saetan", RemovedKind::Surroundings),
         ("پێش ٢ کاتژمێر", RemovedKind::Surroundings),
         ("Share · 1.2K views", RemovedKind::Share),
+        ("X", RemovedKind::Share),
+        ("Facebook | X | E-mail", RemovedKind::Share),
+        ("A+ A-", RemovedKind::Share),
+        ("Share(12)", RemovedKind::Share),
     ] {
         assert_eq!(at_an_end(line), Some(kind), "{line}");
     }
@@ -59,6 +63,13 @@ fn a_line_of_an_article_is_never_taken() {
         "منذ عامين والحرب مستمرة",
         "2 hours ago the city fell",
         "X marks the spot",
+        "x²",
+        "X2",
+        "2x",
+        "x-1",
+        "x = 2",
+        "print(\"x\")",
+        "share(email)",
         "Copyright law changes in Iraq",
         "Copyright deal worth 5 million signed",
         "2024",

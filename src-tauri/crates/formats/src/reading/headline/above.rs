@@ -3,7 +3,7 @@
 use super::{Hints, reads_as_headline, site};
 use crate::reading::draft::{Draft, Spot};
 use crate::reading::words::key;
-use crate::reading::{credits, furniture, lists, media, runs};
+use crate::reading::{asides, credits, furniture, lists, media, runs};
 
 /// Words of the longest line of a menu that stands above the title of a page.
 const MOST_MENU_WORDS: usize = 8;
@@ -13,6 +13,8 @@ const MOST_NAME_WORDS: usize = 3;
 const FEWEST_WORDS: usize = 4;
 /// Words of the longest.
 const MOST_WORDS: usize = 20;
+/// Words of the shortest that stands below nothing but parts of a paper.
+const FEWEST_BELOW_RUBRICS: usize = 3;
 
 /// A headline, and what stands above it.
 pub(super) struct Below {
@@ -26,7 +28,8 @@ pub(super) fn find(draft: &Draft, hints: &Hints) -> Option<Below> {
     let head = draft.head();
     let running = head.iter().position(|spot| runs::is_running(&spot.text)).unwrap_or(head.len());
     let head = &head[..running];
-    let at = titled(head, hints).or_else(|| below_names(draft, head, hints))?;
+    let found = titled(head, hints).or_else(|| below_rubrics(head));
+    let at = found.or_else(|| below_names(draft, head, hints))?;
     let is_of_site = |spot: &&Spot| {
         let words = spot.text.split_whitespace().count();
         words <= MOST_MENU_WORDS && !credits::is_credit(&spot.text) && !lists::is_kind(&spot.text)
@@ -48,8 +51,18 @@ fn titled(head: &[Spot], hints: &Hints) -> Option<usize> {
             title.contains(' ') && keys.contains(&title)
         })
     };
-    let fits = |at: &usize| *at > 0 && reads_as_headline(&head[*at]) && is_titled(at);
+    let fits = |at: &usize| *at > 0 && reads_as_headline(&head[*at].text) && is_titled(at);
     (0..head.len()).find(fits)
+}
+
+/// The first line below names of parts of a paper: «أخبار».
+fn below_rubrics(head: &[Spot]) -> Option<usize> {
+    let is_rubric = |spot: &Spot| asides::is_rubric(&spot.text);
+    let at = head.iter().position(|spot| !is_rubric(spot)).filter(|at| *at > 0)?;
+    let line = &head[at].text;
+    let words = line.split_whitespace().count();
+    let fits = (FEWEST_BELOW_RUBRICS..=MOST_WORDS).contains(&words);
+    (fits && reads_as_headline(line) && !credits::is_credit(line)).then_some(at)
 }
 
 /// The first line that reads as a sentence below lines of a word or three, where a credit follows.
@@ -58,7 +71,7 @@ fn below_names(draft: &Draft, head: &[Spot], hints: &Hints) -> Option<usize> {
     let line = &head[at];
     let words = line.text.split_whitespace().count();
     let fits = (FEWEST_WORDS..=MOST_WORDS).contains(&words)
-        && reads_as_headline(line)
+        && reads_as_headline(&line.text)
         && !credits::is_credit(&line.text)
         && credits::stand_below(&head[at + 1..], hints);
     (fits && are_of_site(draft, &head[..at], hints)).then_some(at)

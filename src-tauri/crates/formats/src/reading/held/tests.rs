@@ -8,7 +8,7 @@ use warraq_core::fields::Fields;
 
 use super::*;
 use crate::import::ImportDefaults;
-use crate::reading::{Hints, Rough, read};
+use crate::reading::{Rough, read};
 
 const TEXT: &str =
     "أعلنت وزارة الصحة في بيان لها أن عدد المصابين ارتفع خلال الأسبوع الماضي إلى مئتي حالة.";
@@ -85,7 +85,7 @@ fn below(titles: &[&[Inline]], lines: &[&[Inline]], note: Option<BlockId>) -> Fo
         blocks.push(Block::Footnote(Footnote { attrs, label: String::new(), content }));
     }
     let mut report = Report::default();
-    let rough = Rough { blocks, top_headings, hints: Hints::default() };
+    let rough = Rough { blocks, top_headings, ..Rough::default() };
     let (fields, body) = read(rough, &ImportDefaults::default(), &mut ids, &mut report);
     let lines = body.blocks().iter().map(runs::text_of_block).collect();
     Found { fields, lines, report }

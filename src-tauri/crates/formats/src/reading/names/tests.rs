@@ -107,3 +107,28 @@ fn sources_are_short_and_may_be_several() {
         assert_eq!(sources(text), None, "{text}");
     }
 }
+
+#[test]
+fn what_people_are_where_and_for_whom_is_no_name() {
+    for (text, people, media, place) in [
+        ("سلمى علي، كاتبة سورية", "سلمى علي", "", ""),
+        ("Salma Ali, Correspondent", "Salma Ali", "", ""),
+        ("Salma Ali, Staff Writer", "Salma Ali", "", ""),
+        ("Salma Ali, Qamishlo", "Salma Ali", "", "Qamishlo"),
+        ("سلمى علي، القامشلي", "سلمى علي", "", "القامشلي"),
+        (
+            "Salma Ali and Azad Hesen BBC News, Qamishlo",
+            "Salma Ali+Azad Hesen",
+            "BBC News",
+            "Qamishlo",
+        ),
+        ("Azad Hesen Reuters", "Azad Hesen", "Reuters", ""),
+    ] {
+        let named = named(text, Announced::Yes, "").unwrap();
+        let found = (named.people.join("+"), named.media.join("+"), named.place);
+        assert_eq!(found, (people.to_owned(), media.to_owned(), place.to_owned()), "{text}");
+    }
+    for text in ["Correspondent", "محررة", "كاتبة سورية"] {
+        assert_eq!(named(text, Announced::Yes, ""), None, "{text}");
+    }
+}

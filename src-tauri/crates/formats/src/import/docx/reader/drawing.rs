@@ -39,7 +39,9 @@ impl Reader<'_, '_> {
                         out.push(Piece::Rule);
                     }
                 }
-                "a:blip" | "v:imagedata" if !is_object => self.picture(child, &alt, around, out),
+                "a:blip" | "v:imagedata" if !is_object => {
+                    self.picture(element, child, &alt, around, out);
+                }
                 "c:chart" => self.part_with_words(child.attr("r:id"), "c:v", &alt, out),
                 "cx:chart" => self.part_with_words(child.attr("r:id"), "cx:pt", &alt, out),
                 "dgm:relIds" => self.part_with_words(child.attr("r:dm"), "", &alt, out),
@@ -75,6 +77,7 @@ impl Reader<'_, '_> {
     /// Adds a picture. One that is only pointed at is not loaded: its address is told.
     fn picture(
         &mut self,
+        drawing: Element<'_>,
         element: Element<'_>,
         alt: &str,
         around: &Around<'_>,
@@ -83,6 +86,9 @@ impl Reader<'_, '_> {
         if let Some(kind) = WarningKind::of_picture(&around.changes) {
             self.report.warn_of(kind, WarningDetail::Picture);
         }
+        // The words for whoever cannot see it are Warraq's own, to the letter.
+        let exact = self.own.as_ref().and(drawing.find("wp:docPr")).and_then(|it| it.attr("descr"));
+        let alt = exact.unwrap_or(alt);
         let ids = ["r:embed", "r:id", "r:pict", "r:link", "r:href"];
         let link =
             ids.iter().filter_map(|name| element.attr(name)).find_map(|id| self.links.by_id(id));

@@ -26,13 +26,15 @@ pub(super) struct Around<'s> {
     pub(super) changes: Marks,
     /// Why it is not kept.
     pub(super) removed: Option<RemovedKind>,
+    /// The language of the paragraph, in a document of Warraq.
+    pub(super) lang: Option<&'s str>,
 }
 
 impl<'s> Around<'s> {
     pub(super) fn of(style: &'s Style) -> Self {
         let removed = (style.role == Role::Contents).then_some(RemovedKind::Navigation);
         let (paragraph, role) = (&style.run, style.role);
-        Self { paragraph, role, link: None, changes: Marks::none(), removed }
+        Self { paragraph, role, link: None, changes: Marks::none(), removed, lang: None }
     }
 }
 
@@ -51,6 +53,7 @@ impl Reader<'_, '_> {
                     let link = self.hyperlink(child, out).or_else(|| around.link.clone());
                     self.inline(child, &Around { link, ..around.clone() }, out);
                 }
+                "w:fldSimple" if self.points_at_note(child, around, out) => {}
                 "w:fldSimple" => self.simple_field(child, around, out),
                 "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" => {
                     let changes = around.changes.clone().with(self.change(child, out));
@@ -94,7 +97,13 @@ impl Reader<'_, '_> {
         if let Some(place) = element.attr("anchor").filter(|place| !place.is_empty()) {
             address = format!("{address}#{place}");
         }
-        link(&address, element.attr("tooltip"), out)
+        let title = element.attr("tooltip");
+        let link = link(&address, title, out)?;
+        Some(if self.own.is_some() {
+            Link { title: title.map(str::to_owned), ..link }
+        } else {
+            link
+        })
     }
 
     fn change(&mut self, element: Element<'_>, out: &[Piece]) -> Mark {

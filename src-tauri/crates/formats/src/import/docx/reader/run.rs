@@ -3,6 +3,7 @@
 use warraq_core::article::{Dir, Mark, Marks};
 
 use super::super::field::FieldKind;
+use super::super::style::Styles;
 use super::super::symbol;
 use super::inline::Around;
 use super::{Reader, alternative};
@@ -14,11 +15,23 @@ use crate::office::xml::Element;
 use crate::report::{RemovedKind, WarningDetail, WarningKind};
 
 /// What is said of a run, nearest first.
-struct Layers<'s> {
-    direct: RunLook,
-    character: RunLook,
+pub(super) struct Layers<'s> {
+    pub(super) direct: RunLook,
+    pub(super) character: RunLook,
     paragraph: &'s RunLook,
     defaults: &'s RunLook,
+}
+
+impl<'s> Layers<'s> {
+    /// The layers of a run outside of any paragraph that is read.
+    pub(super) fn of_own(
+        direct: RunLook,
+        character: RunLook,
+        around: &Around<'s>,
+        styles: &'s Styles,
+    ) -> Self {
+        Self { direct, character, paragraph: around.paragraph, defaults: &styles.defaults }
+    }
 }
 
 impl Layers<'_> {
@@ -73,12 +86,16 @@ impl Reader<'_, '_> {
             paragraph: around.paragraph,
             defaults: &self.styles.defaults,
         };
+        if self.own.is_some() {
+            self.own_run(element, &layers, around, out);
+            return;
+        }
         for child in element.children() {
             self.run_part(child, &layers, around, out);
         }
     }
 
-    fn character(&mut self, id: &str) -> RunLook {
+    pub(super) fn character(&mut self, id: &str) -> RunLook {
         if let Some(known) = self.characters.get(id) {
             return known.clone();
         }
@@ -87,7 +104,7 @@ impl Reader<'_, '_> {
         look
     }
 
-    fn run_part(
+    pub(super) fn run_part(
         &mut self,
         part: Element<'_>,
         layers: &Layers<'_>,

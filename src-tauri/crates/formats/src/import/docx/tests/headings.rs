@@ -114,3 +114,20 @@ fn a_cell_of_the_letterhead_is_no_headline_where_a_bold_line_stands_below() {
     let body = [table, p(&r("", RUNNING))];
     assert_eq!(article(&body.concat()).fields.headline, "الإدارة الذاتية");
 }
+
+#[test]
+fn a_line_in_large_letters_above_the_text_is_the_headline() {
+    let large = p(&r("<w:rtl/><w:bCs/><w:szCs w:val=\"40\"/>", "انطلاق موسم القمح"));
+    let body = [large, p(&r("", RUNNING)), styled("Heading1", "قسم"), p(&r("", RUNNING))];
+    let found = article(&body.concat());
+    assert_eq!(found.fields.headline, "انطلاق موسم القمح");
+    assert_eq!(shown(&found), format!("{RUNNING}\n## قسم\n{RUNNING}"));
+}
+
+#[test]
+fn a_break_in_a_headline_is_a_space() {
+    let line = p("<w:r><w:t>انطلاق موسم القمح</w:t><w:br/><w:t>في الحسكة</w:t></w:r>");
+    let found = article(&[line, p(&r("", RUNNING))].concat());
+    assert_eq!(found.fields.headline, "انطلاق موسم القمح في الحسكة");
+    assert_eq!(shown(&found), RUNNING);
+}

@@ -115,3 +115,14 @@ fn a_table_that_lays_out_the_page_becomes_paragraphs() {
     assert_eq!(shown(&article(&titled(&bare))), "فقرة\nفقرة أخرى\nعمود");
     assert!(shown(&article(&table(&[columns]))).starts_with("table("));
 }
+
+#[test]
+fn items_typed_into_paragraphs_of_their_own_are_a_list() {
+    let typed = |lines: &[&str]| {
+        let body: Vec<String> = lines.iter().map(|line| p(&r("", line))).collect();
+        listed(&body)
+    };
+    assert_eq!(typed(&["• أول", "• ثان", "نص"]), "bullet1(أول | ثان)\nنص");
+    assert_eq!(typed(&["٢- ثان", "٣- ثالث"]), "ordered2(ثان | ثالث)");
+    assert_eq!(typed(&["1990- انسحبت", "1991- عادت"]), "1990- انسحبت\n1991- عادت");
+}

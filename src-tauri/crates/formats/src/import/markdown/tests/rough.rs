@@ -160,3 +160,47 @@ fn shortcodes_are_read_as_in_posts() {
     assert!(!text.contains("caption id") && !text.contains("hard_break"), "{text}");
     assert!(removed(&imported).contains(&(RemovedKind::Html, "[gallery ids=\"1,2\"]")));
 }
+
+#[test]
+fn lines_above_the_text_are_read_one_by_one() {
+    for (head, byline, place, date) in [
+        ("بقلم: سلمى علي\nالقامشلي", "سلمى علي", "القامشلي", ""),
+        ("سلمى علي\nكاجين أحمد\n5 آذار 2024", "سلمى علي+كاجين أحمد", "", "2024-03-05"),
+        ("By Salma Ali\nQamishlo", "Salma Ali", "Qamishlo", ""),
+        ("**بقلم: سلمى علي**\n*دمشق – ١٧ كانون الثاني ٢٠٢٤*", "سلمى علي", "دمشق", "2024-01-17"),
+    ] {
+        let text = TEXT.trim_start_matches("عامودا – ");
+        let imported = read(&format!("# أهالي عامودا يزرعون\n\n{head}\n\n{text}\n"));
+        let fields = &imported.fields;
+        let day = fields.date.map(|date| date.to_string()).unwrap_or_default();
+        let found = (fields.byline.join("+"), fields.place.as_str(), day.as_str());
+        assert_eq!(found, (byline.to_owned(), place, date), "{head}");
+        assert_eq!(imported.body.blocks().len(), 1, "{head}");
+    }
+}
+
+#[test]
+fn a_byline_right_above_its_text_is_one() {
+    let imported =
+        read(&format!("# أهالي عامودا يزرعون\n\nبقلم: سلمى علي\n{TEXT}\nنهاية الخبر.\n"));
+    assert_eq!(imported.fields.byline, ["سلمى علي"]);
+    let text = TEXT.replace("**", "");
+    assert_eq!(blocks(&imported), [format!("paragraph: {text} نهاية الخبر.")]);
+}
+
+#[test]
+fn the_ends_of_other_lines_are_spaces() {
+    let imported = read(&format!("# عنوان النص\n\nسطر أول\nسطر ثان\n\n{TEXT}\n"));
+    assert_eq!(blocks(&imported)[0], "paragraph: سطر أول سطر ثان");
+    let imported = read(&format!("انطلاق موسم القمح\nفي الحسكة\n\n{TEXT}\n"));
+    assert_eq!(imported.fields.headline, "انطلاق موسم القمح في الحسكة");
+    let imported = read("سطر أول\nسطر ثان\n");
+    assert_eq!(blocks(&imported), ["paragraph: سطر أول سطر ثان"]);
+}
+
+#[test]
+fn a_heading_below_the_text_is_no_headline() {
+    let imported = read(&format!("انطلاق موسم القمح\n\n{TEXT}\n\n# مخاوف المزارعين\n\n{TEXT}\n"));
+    assert_eq!(imported.fields.headline, "انطلاق موسم القمح");
+    assert_eq!(blocks(&imported)[1], "heading: مخاوف المزارعين");
+}

@@ -6,8 +6,10 @@ use warraq_core::article::InlineContent;
 use super::super::Body;
 use super::super::inline::{Line, Picture};
 use super::super::signs::{self, Plain, is_emphasis};
+use super::super::soft;
 use super::head::Cell;
 use super::{Grower, LineKind, OpenLine};
+use crate::reading;
 use crate::report::{RemovedKind, WarningKind};
 use crate::tree;
 
@@ -15,6 +17,7 @@ impl Grower<'_> {
     pub(super) fn close_line(&mut self) {
         let Some(OpenLine { kind, line, above }) = self.line.take() else { return };
         let is_meant_empty = line.is_meant_empty;
+        let soft = line.soft_breaks();
         let (content, pictures) = line.finish(self.tree.report);
         match kind {
             LineKind::Html => self.html_block(&content.to_text()),
@@ -27,7 +30,15 @@ impl Grower<'_> {
                 self.heading(level, content);
             }
             LineKind::Code => self.code(&content.to_text()),
-            LineKind::Paragraph => return self.close_paragraph(above, content, pictures),
+            LineKind::Paragraph => {
+                let parted = self.parted(&content, &soft);
+                let is_parted = parted.is_some();
+                self.close_paragraph(above, parted.unwrap_or(content), pictures);
+                if is_parted {
+                    self.wrapped.extend(self.tree.last());
+                }
+                return;
+            }
         }
         self.add_pictures(pictures);
     }
@@ -67,6 +78,16 @@ impl Grower<'_> {
         self.add_pictures(above);
         self.paragraph(content);
         self.add_pictures(pictures);
+    }
+
+    /// A paragraph above the text, parted where the file's lines end; nothing where it stays as it is.
+    fn parted(&mut self, content: &InlineContent, soft: &[usize]) -> Option<InlineContent> {
+        let is_above = !self.is_below_text && self.tree.is_at_top();
+        if self.growing.body == Body::Final || !is_above {
+            return None;
+        }
+        self.is_below_text = reading::is_running(&content.to_text());
+        soft::parted(content, soft)
     }
 
     /// The line without signs that no article has; to the letter where the body is final.

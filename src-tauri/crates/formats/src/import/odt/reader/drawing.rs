@@ -36,7 +36,9 @@ impl<'x> Reader<'_, '_, 'x> {
     }
 
     fn frame(&mut self, frame: Element<'x>, out: &mut Vec<Piece>) {
-        let alt = alt_of(frame).unwrap_or_default();
+        // The words for whoever cannot see it are Warraq's own, to the letter.
+        let exact = self.own.as_ref().and(frame.child("svg:desc")).map(|it| it.text().to_owned());
+        let alt = exact.or_else(|| alt_of(frame)).unwrap_or_default();
         let children = || frame.children().filter(|child| child.name().starts_with("draw:"));
         let is_object = |child: &Element<'_>| {
             matches!(

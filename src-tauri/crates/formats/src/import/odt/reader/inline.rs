@@ -5,6 +5,7 @@ use warraq_core::article::{Link, Marks};
 use super::super::plain::plain_text;
 use super::super::style::Style;
 use super::Reader;
+use crate::manuscript::sign::{ANCHOR, Sign};
 use crate::office::look::RunLook;
 use crate::office::part::Piece;
 use crate::office::pieces;
@@ -28,6 +29,10 @@ pub(super) struct Around {
     pub(super) link: Option<Link>,
     /// Why they are not kept.
     pub(super) removed: Option<RemovedKind>,
+    /// What they are beside the letters of the article, in a document of Warraq.
+    pub(super) sign: Option<Sign>,
+    /// The language of the paragraph, in a document of Warraq.
+    pub(super) own_lang: Option<String>,
 }
 
 impl Around {
@@ -62,13 +67,20 @@ impl<'x> Reader<'_, '_, 'x> {
         match child.name() {
             "text:span" => {
                 let style = self.styles.get("text", child.attr("text:style-name"));
-                let near = style.look().over(&around.near);
-                self.inline(child, &Around { near, ..around.clone() }, out);
+                let is_plain = self.own.is_some() && around.link.is_some();
+                let is_anchor = self.own.is_some() && style.name == ANCHOR;
+                let look = if is_plain || is_anchor { style.by_hand.clone() } else { style.look() };
+                let near = look.over(&around.near);
+                let sign = self.own_sign(&style.name).or(around.sign);
+                self.inline(child, &Around { near, sign, ..around.clone() }, out);
             }
             "text:a" => {
                 let address = child.attr("xlink:href").unwrap_or_default();
                 let title = child.attr("office:title");
-                let link = pieces::link(address, title, out).or_else(|| around.link.clone());
+                let mut link = pieces::link(address, title, out).or_else(|| around.link.clone());
+                if let Some(link) = link.as_mut().filter(|_| self.own.is_some()) {
+                    link.title = title.map(str::to_owned);
+                }
                 self.inline(child, &Around { link, ..around.clone() }, out);
             }
             "text:s" => {
@@ -76,9 +88,13 @@ impl<'x> Reader<'_, '_, 'x> {
                 self.say(&" ".repeat(count.unwrap_or(1).min(MAX_SPACES)), around, out);
                 self.standing.is_after_space = false;
             }
-            "text:tab" => self.say(" ", around, out),
+            "text:tab" => {
+                self.say(if self.own.is_some() { "\t" } else { " " }, around, out);
+                self.standing.is_after_space &= self.own.is_none();
+            }
             "text:line-break" => self.line_break(around, out),
-            "text:note" => self.note(child, out),
+            "text:note" => self.note(child, around, out),
+            "text:note-ref" if self.points_at_note(child, around, out) => {}
             "text:ruby" => self.ruby(child, around, out),
             "text:change-start" | "text:change-end" => self.change_mark(child),
             "text:change" => self.deleted_text(child, around, out),
@@ -103,15 +119,22 @@ impl<'x> Reader<'_, '_, 'x> {
 
     fn line_break(&mut self, around: &Around, out: &mut Vec<Piece>) {
         self.standing.is_after_space = true;
-        if around.removal().is_none() {
+        if self.own.is_some() {
+            let marks = self.own_marks(around);
+            out.push(Piece::Break(marks));
+        } else if around.removal().is_none() {
             out.push(Piece::Break(self.changes_here()));
         }
     }
 
-    fn note(&mut self, note: Element<'x>, out: &mut Vec<Piece>) {
+    fn note(&mut self, note: Element<'x>, around: &Around, out: &mut Vec<Piece>) {
         let name = format!("note {}", note.index());
-        let comment = self.suggestions.comment_here().into_iter();
-        out.push(Piece::Note(name.clone(), comment.fold(self.changes_here(), Marks::with)));
+        if self.own.is_some() {
+            self.own_note(note, &name, around, out);
+        } else {
+            let comment = self.suggestions.comment_here().into_iter();
+            out.push(Piece::Note(name.clone(), comment.fold(self.changes_here(), Marks::with)));
+        }
         self.standing.is_after_space = false;
         // Its place is kept for it: notes stand in the order of their signs.
         let place = self.notes.len();

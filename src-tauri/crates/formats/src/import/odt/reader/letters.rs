@@ -45,6 +45,10 @@ impl Reader<'_, '_, '_> {
             pieces::push_removed(out, kind, text);
             return;
         }
+        if self.own.is_some() {
+            self.own_letters(text, around, out);
+            return;
+        }
         let differs = EMPHASIS.iter().any(|(_, ltr, rtl)| {
             is_set(around, *ltr, *rtl, Dir::Ltr) != is_set(around, *ltr, *rtl, Dir::Rtl)
         });

@@ -16,7 +16,8 @@ const CELL_BYTES: usize = 64;
 impl<'x> Reader<'_, '_, 'x> {
     /// Adds the table `element`.
     pub(super) fn add_table(&mut self, element: Element<'x>, parts: &mut Vec<Part>) {
-        let mut table = TablePart { rows: Vec::new(), has_borders: false };
+        let style = self.styles.get("table", element.attr("table:style-name"));
+        let mut table = TablePart { rows: Vec::new(), has_borders: false, is_rtl: style.is_rtl };
         let mut hidden = Vec::new();
         for (row, is_header) in rows_of(element) {
             if matches!(row.attr("table:visibility"), Some("collapse" | "filter")) {

@@ -141,3 +141,14 @@ fn an_item_may_have_the_sign_of_another_style() {
         </text:list-item></text:list>";
     assert_eq!(shown(&article(&(STYLE.to_owned() + OF_WORD), body)), "ordered3(أ; bullet1(ب) | ج)");
 }
+
+#[test]
+fn items_typed_into_paragraphs_of_their_own_are_a_list() {
+    let typed = |lines: &[&str]| {
+        let body: String = lines.iter().map(|line| p(line)).collect();
+        shown(&article("", &body))
+    };
+    assert_eq!(typed(&["• أول", "• ثان", "نص"]), "bullet1(أول | ثان)\nنص");
+    assert_eq!(typed(&["١- أول", "٢- ثان"]), "ordered1(أول | ثان)");
+    assert_eq!(typed(&["١- أول", "نص"]), "١- أول\nنص");
+}

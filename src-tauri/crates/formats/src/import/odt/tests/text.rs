@@ -81,3 +81,11 @@ fn a_style_says_what_its_paragraphs_are_through_its_parents() {
         <text:p text:style-name='P2'>نص</text:p>";
     assert_eq!(shown(&article(styles, body)), "## قسم\n> كلام\nنص");
 }
+
+#[test]
+fn a_break_in_a_headline_is_a_space() {
+    let text = "نص طويل يجري تحت العنوان ويقول ما حدث في البلدات الثلاث أمس مساءً.";
+    let body = p("انطلاق موسم القمح<text:line-break/>في الحسكة") + &p(text);
+    let found = read_bytes(flat("", &body).as_bytes()).unwrap();
+    assert_eq!(found.fields.headline, "انطلاق موسم القمح في الحسكة");
+}

@@ -1,0 +1,161 @@
+//! Words as readers read them: whatever the hamza, tashkeel, tatweel, ya or kaf, whole, with the clitics before them,
+//! and the parts of a name together or apart.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::text::fold::fold;
+
+/// What stands before a word and is one with it to the eye, folded: «و», «ف», then «ب», «ل», «ك», then the article.
+const CLITICS: [&str; 24] = [
+    "", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وك", "فب", "فل", "فك", "وال", "فال", "بال",
+    "كال", "وبال", "وكال", "فبال", "فكال", "لل", "ولل", "فلل",
+];
+
+/// The most signs between two words of a phrase: a space, a hyphen, a quotation mark with its space.
+const MOST_BETWEEN: usize = 4;
+/// Characters that an excerpt has on either side of what was found.
+const AROUND: usize = 32;
+
+/// A word of a text: its letters folded, and the bytes that it stands in.
+struct Word {
+    letters: String,
+    bytes: Range<usize>,
+}
+
+/// The words of `text`, folded.
+pub(super) fn of(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether two entries are spellings of one.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    of(one).concat() == of(other).concat()
+}
+
+/// Entries, ready to be looked for.
+pub(super) struct Words<'a> {
+    /// The entry with these letters.
+    entries: HashMap<String, &'a str>,
+    /// The most words of a text that may be one entry.
+    most: usize,
+    /// The most bytes of them, with what stands before.
+    most_bytes: usize,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(entries: &'a [String]) -> Self {
+        let words: Vec<Vec<String>> = entries.iter().map(|entry| of(entry)).collect();
+        // A name of one word is written as two by others: «عبدالله» and «عبد الله».
+        let most = words.iter().map(Vec::len).max().unwrap_or(0) + 1;
+        let letters = words.iter().map(|words| words.concat());
+        let entries: HashMap<String, &str> =
+            letters.zip(entries.iter().map(String::as_str)).collect();
+        let longest = entries.keys().map(String::len).max().unwrap_or(0);
+        let clitics = CLITICS.iter().map(|one| one.len()).max().unwrap_or(0);
+        Self { entries, most, most_bytes: longest + clitics }
+    }
+
+    /// The entries that stand in `text`, each with an excerpt, in the order of the text.
+    pub(super) fn find(&self, text: &str) -> Vec<(&'a str, String)> {
+        if !self.may_stand_in(text) {
+            return Vec::new();
+        }
+        let words = placed(text);
+        let mut found = Vec::new();
+        for (at, first) in words.iter().enumerate() {
+            let Some((entry, last)) = self.starting_with(&words[at..], text) else { continue };
+            found.push((entry, excerpt(text, first.bytes.start..last)));
+        }
+        found
+    }
+
+    /// A quick look, without places.
+    fn may_stand_in(&self, text: &str) -> bool {
+        let words = of(text);
+        (0..words.len()).any(|at| {
+            let mut letters = String::new();
+            words[at..].iter().take(self.most).any(|word| {
+                letters.push_str(word);
+                letters.len() <= self.most_bytes && self.entry(&letters).is_some()
+            })
+        })
+    }
+
+    /// The longest entry that the words begin with, and the byte it ends at.
+    fn starting_with(&self, words: &[Word], text: &str) -> Option<(&'a str, usize)> {
+        let (mut letters, mut longest) = (String::new(), None);
+        let mut before: Option<&Word> = None;
+        for word in words.iter().take(self.most) {
+            let is_apart = |before: &Word| {
+                text[before.bytes.end..word.bytes.start].chars().count() > MOST_BETWEEN
+            };
+            if before.is_some_and(is_apart) {
+                break;
+            }
+            letters.push_str(&word.letters);
+            if letters.len() > self.most_bytes {
+                break;
+            }
+            if let Some(entry) = self.entry(&letters) {
+                longest = Some((entry, word.bytes.end));
+            }
+            before = Some(word);
+        }
+        longest
+    }
+
+    /// The entry that `letters` are, with or without what stands before it.
+    fn entry(&self, letters: &str) -> Option<&'a str> {
+        CLITICS.iter().find_map(|clitics| {
+            let rest = letters.strip_prefix(clitics)?;
+            // After «ل» the article of the entry itself is written without its alef.
+            let with_article = || clitics.ends_with("لل").then(|| format!("ال{rest}"));
+            let entry = self.entries.get(rest);
+            entry.or_else(|| self.entries.get(&with_article()?)).copied()
+        })
+    }
+}
+
+/// The words of `text` with their places.
+fn placed(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_open = false;
+    for (at, c) in text.char_indices() {
+        let folded = fold(c.encode_utf8(&mut [0; 4]));
+        // What folding drops is no end of a word.
+        for c in folded.chars() {
+            let is_letter = c.is_alphanumeric();
+            if is_letter && !is_open {
+                words.push(Word { letters: String::new(), bytes: at..at });
+            }
+            is_open = is_letter;
+            if is_letter && let Some(word) = words.last_mut() {
+                word.letters.push(c);
+            }
+        }
+        if is_open && let Some(word) = words.last_mut() {
+            word.bytes.end = at + c.len_utf8();
+        }
+    }
+    words
+}
+
+/// What stands at `bytes` and around it, in one line.
+fn excerpt(text: &str, bytes: Range<usize>) -> String {
+    let before: Vec<char> = text[..bytes.start].chars().rev().take(AROUND + 1).collect();
+    let after: Vec<char> = text[bytes.end..].chars().take(AROUND + 1).collect();
+    let mut out = String::new();
+    if before.len() > AROUND {
+        out.push('…');
+    }
+    out.extend(before.iter().take(AROUND).rev());
+    out.push_str(&text[bytes]);
+    out.extend(after.iter().take(AROUND));
+    if after.len() > AROUND {
+        out.push('…');
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}

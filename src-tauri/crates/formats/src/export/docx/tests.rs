@@ -1,0 +1,179 @@
+//! What is in the parts.
+
+use std::io::{Cursor, Read as _};
+
+use serde_json::{Value, json};
+use ulid::Ulid;
+use warraq_core::article::{Article, ArticleId, Document};
+use warraq_core::fields::Fields;
+use warraq_core::workflow::Status;
+
+use super::super::{ExportInput, export};
+use crate::format::Format;
+use crate::options::{Disclosure, ExportOptions};
+use crate::picture::{CleanPicture, Pictures};
+
+fn article(body: &Value) -> Article {
+    let json = json!({ "version": 1, "type": "doc", "content": body });
+    Article {
+        id: ArticleId::from(Ulid::nil()),
+        version: 1,
+        status: Status::Draft,
+        fields: Fields {
+            headline: "قسد تنفي".to_owned(),
+            byline: vec!["كاجين أحمد".to_owned()],
+            ..Fields::default()
+        },
+        tags: Vec::new(),
+        body: Document::from_json(&json).unwrap(),
+        created_at: chrono::DateTime::UNIX_EPOCH,
+        updated_at: chrono::DateTime::UNIX_EPOCH,
+        updated_by: "سلمى".to_owned(),
+    }
+}
+
+fn block(kind: &str, number: u128, attrs: Value, content: &Value) -> Value {
+    let mut attrs = attrs;
+    attrs["id"] = json!(Ulid::from(number).to_string());
+    json!({ "type": kind, "attrs": attrs, "content": content })
+}
+
+fn paragraph(number: u128, text: &str) -> Value {
+    block("paragraph", number, json!({}), &json!([{ "type": "text", "text": text }]))
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+    xml
+}
+
+fn written(body: &Value) -> Vec<u8> {
+    export(Format::Docx, &ExportInput::of(&article(body))).unwrap()
+}
+
+fn document(body: &Value) -> String {
+    part(&written(body), "word/document.xml")
+}
+
+#[test]
+fn paragraphs_and_runs_say_their_direction() {
+    let xml = document(&json!([paragraph(1, "قال COVID-19 في 2019"), paragraph(2, "Only Latin.")]));
+    assert!(
+        xml.contains(r#"<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">قال </w:t></w:r>"#)
+    );
+    assert!(xml.contains(r#"<w:r><w:t xml:space="preserve">COVID-19</w:t></w:r>"#), "{xml}");
+    assert!(xml.contains(r#"<w:r><w:t xml:space="preserve">2019</w:t></w:r>"#));
+    assert!(xml.contains(r#"<w:pStyle w:val="Normal"/><w:bidi w:val="0"/></w:pPr><w:r><w:t xml:space="preserve">Only Latin.</w:t>"#));
+    assert!(xml.contains("<w:bidi/><w:rtlGutter/></w:sectPr>"));
+}
+
+#[test]
+fn a_left_to_right_article_has_left_to_right_pages() {
+    let mut article = article(&json!([paragraph(1, "Hêzên QSDê")]));
+    article.fields.language = "kmr".to_owned();
+    let bytes = export(Format::Docx, &ExportInput::of(&article)).unwrap();
+    assert!(!part(&bytes, "word/document.xml").contains("rtlGutter"));
+    assert!(part(&bytes, "word/styles.xml").contains(r#"<w:lang w:val="kmr""#));
+}
+
+#[test]
+fn tables_begin_at_the_right_and_repeat_their_heads() {
+    let cell =
+        |kind: &str, number, text| json!({ "type": kind, "content": [paragraph(number, text)] });
+    let table = block(
+        "table",
+        1,
+        json!({}),
+        &json!([
+            { "type": "table_row", "content": [cell("table_header", 2, "المدينة"), cell("table_header", 3, "العدد")] },
+            { "type": "table_row", "content": [cell("table_cell", 4, "منبج"), cell("table_cell", 5, "12")] },
+        ]),
+    );
+    let xml = document(&json!([table]));
+    assert!(xml.contains("<w:bidiVisual/>"));
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(xml.matches(r#"<w:pStyle w:val="TableHeading"/>"#).count(), 2);
+}
+
+#[test]
+fn a_picture_is_there_with_its_words_and_is_not_packed_again() {
+    let bytes = vec![0xff, 0xd8, 0xff];
+    let mut pictures = Pictures::default();
+    let media_type = "image/jpeg";
+    pictures
+        .insert("M", CleanPicture { media_type, bytes: bytes.clone(), width: 1200, height: 800 });
+    let figure = block("figure", 1, json!({ "media": "M", "alt": "جسر" }), &json!([]));
+    let article = article(&json!([figure]));
+    let out = export(Format::Docx, &ExportInput::of(&article).with_pictures(&pictures)).unwrap();
+    assert!(part(&out, "word/document.xml").contains(r#"descr="جسر""#));
+    let mut zip = zip::ZipArchive::new(Cursor::new(&out)).unwrap();
+    let picture = zip.by_name("word/media/picture1.jpeg").unwrap();
+    assert_eq!(picture.compression(), zip::CompressionMethod::Stored);
+    assert_eq!(picture.size(), bytes.len() as u64);
+}
+
+#[test]
+fn people_are_told_only_where_somebody_asked() {
+    let plain = written(&json!([paragraph(1, "قال")]));
+    let core = part(&plain, "docProps/core.xml");
+    assert!(!core.contains("creator") && !core.contains("سلمى"), "{core}");
+    let article = article(&json!([paragraph(1, "قال")]));
+    let options = ExportOptions { people: Disclosure::Told, ..ExportOptions::default() };
+    let told = export(Format::Docx, &ExportInput::of(&article).with_options(&options)).unwrap();
+    let core = part(&told, "docProps/core.xml");
+    assert!(
+        core.contains("<dc:creator>كاجين أحمد</dc:creator>") && core.contains("سلمى"),
+        "{core}"
+    );
+}
+
+#[test]
+fn suggestions_and_comments_are_there_only_where_somebody_asked() {
+    let mark = |kind: &str, more: Value| {
+        let mut attrs = json!({ "id": "1", "person": "سلمى", "at": "2024-01-17T00:00:00Z" });
+        if let Some(text) = more.as_str() {
+            attrs["text"] = json!(text);
+        }
+        json!([{ "type": kind, "attrs": attrs }])
+    };
+    let body = json!([block(
+        "paragraph",
+        1,
+        json!({}),
+        &json!([
+            { "type": "text", "text": "قال " },
+            { "type": "text", "text": "جديد", "marks": mark("insertion", Value::Null) },
+            { "type": "text", "text": "قديم", "marks": mark("deletion", Value::Null) },
+            { "type": "text", "text": "معلق", "marks": mark("comment", json!("لماذا؟")) },
+        ])
+    )]);
+    let plain = document(&body);
+    assert!(
+        !plain.contains("جديد") && plain.contains("قديم") && !plain.contains("w:del"),
+        "{plain}"
+    );
+    let article = article(&body);
+    let options = ExportOptions { review: Disclosure::Told, ..ExportOptions::default() };
+    let told = export(Format::Docx, &ExportInput::of(&article).with_options(&options)).unwrap();
+    let xml = part(&told, "word/document.xml");
+    assert!(xml.contains(r#"w:author="سلمى" w:date="2024-01-17T00:00:00Z"><w:r>"#), "{xml}");
+    assert!(xml.contains("<w:delText") && xml.contains("<w:commentRangeStart"), "{xml}");
+    assert!(part(&told, "word/comments.xml").contains("لماذا؟"));
+    let mut next = 0;
+    let mut ids = || {
+        next += 1;
+        Ulid::from(next)
+    };
+    let imported = crate::import::import(
+        crate::import::ImportFormat::Docx,
+        &told,
+        &crate::import::ImportDefaults::default(),
+        &mut ids,
+    );
+    let suggestions = imported.unwrap().body.to_json().to_string();
+    for name in ["insertion", "deletion", "comment"] {
+        assert!(suggestions.contains(&format!(r#""type":"{name}""#)), "{suggestions}");
+    }
+}

@@ -1,0 +1,53 @@
+//! Directions: what a block's own letters say is not said again.
+
+use warraq_core::article::{Block, BlockAttrs, Dir, Figure, Paragraph};
+use warraq_core::text::direction;
+
+/// Takes from `block` and what is in it the directions that hold without being said, in an article that runs in `dir`.
+pub(super) fn block(block: &mut Block, dir: Dir) {
+    match block {
+        Block::Quote(quote) => quote.content.iter_mut().for_each(|inner| self::block(inner, dir)),
+        Block::List(list) => {
+            let inner = list.items.iter_mut().flat_map(|item| &mut item.content);
+            inner.for_each(|inner| self::block(inner, dir));
+        }
+        Block::Gallery(gallery) => {
+            gallery.figures.iter_mut().for_each(|picture| figure(picture, dir));
+        }
+        Block::Table(table) => {
+            let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.flat_map(|cell| &mut cell.content).for_each(|line| paragraph(line, dir));
+        }
+        Block::Footnote(note) => note.content.iter_mut().for_each(|line| paragraph(line, dir)),
+        _ => {}
+    }
+    let said = attrs(block).dir.take();
+    let is_plain = said == Some(direction::of_block(block, dir));
+    attrs(block).dir = said.filter(|_| !is_plain);
+}
+
+fn paragraph(paragraph: &mut Paragraph, dir: Dir) {
+    let plain = direction::of_text(&paragraph.content.to_text(), dir);
+    paragraph.attrs.dir = paragraph.attrs.dir.filter(|said| *said != plain);
+}
+
+fn figure(figure: &mut Figure, dir: Dir) {
+    let plain = direction::of_text(&figure.caption.to_text(), dir);
+    figure.attrs.dir = figure.attrs.dir.filter(|said| *said != plain);
+}
+
+fn attrs(block: &mut Block) -> &mut BlockAttrs {
+    match block {
+        Block::Paragraph(block) => &mut block.attrs,
+        Block::Heading(block) => &mut block.attrs,
+        Block::List(block) => &mut block.attrs,
+        Block::Quote(block) => &mut block.attrs,
+        Block::PullQuote(block) => &mut block.attrs,
+        Block::Figure(block) => &mut block.attrs,
+        Block::Gallery(block) => &mut block.attrs,
+        Block::Table(block) => &mut block.attrs,
+        Block::Embed(block) => &mut block.attrs,
+        Block::Divider(block) => &mut block.attrs,
+        Block::Footnote(block) => &mut block.attrs,
+    }
+}

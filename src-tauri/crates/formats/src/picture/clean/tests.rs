@@ -1,0 +1,176 @@
+//! Pictures with everything planted in them that must not leave.
+
+mod hostile;
+mod planted;
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, RgbImage};
+
+use self::planted::{
+    exif, jpeg, planted_gif, planted_jpeg, planted_png, planted_tiff, planted_webp,
+};
+use super::*;
+
+/// Stands in everything that must not leave.
+const SECRET: &str = "SECRET";
+
+/// Red on the left, blue on the right.
+fn halves() -> RgbImage {
+    RgbImage::from_fn(40, 20, |x, _| image::Rgb(if x < 20 { [255, 0, 0] } else { [0, 0, 255] }))
+}
+
+fn encoded(format: ImageFormat) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(halves()).write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
+fn words() -> PictureWords {
+    PictureWords {
+        caption: "جسر الرقة بعد القصف".to_owned(),
+        credit: "كاجين أحمد".to_owned(),
+        copyright: "© 2026 خبر24".to_owned(),
+    }
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+fn pixels(bytes: &[u8]) -> RgbImage {
+    image::load_from_memory(bytes).unwrap().into_rgb8()
+}
+
+/// The picture, of which nothing planted is left, with the words of the newsroom in it.
+fn cleaned(bytes: &[u8]) -> CleanPicture {
+    assert!(contains(bytes, SECRET), "nothing was planted");
+    let picture = clean(bytes, &words()).unwrap();
+    assert!(!contains(&picture.bytes, SECRET));
+    assert!(!contains(&picture.bytes, "Exif\0\0"));
+    for word in [words().caption, words().credit, words().copyright] {
+        assert!(contains(&picture.bytes, &word), "{word}");
+    }
+    // What was cleaned is clean, and its own words are found in it.
+    let again = clean(&picture.bytes, &PictureWords::default()).unwrap();
+    assert_eq!(again, picture);
+    picture
+}
+
+#[test]
+fn a_jpeg_keeps_its_picture_to_the_byte_and_nothing_else() {
+    let plain = encoded(ImageFormat::Jpeg);
+    let picture = cleaned(&planted_jpeg(&plain, 1));
+    assert_eq!((picture.media_type, picture.width, picture.height), ("image/jpeg", 40, 20));
+    let scan = |bytes: &[u8]| {
+        let start = bytes.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
+        bytes[start..].to_vec()
+    };
+    assert_eq!(scan(&picture.bytes), scan(&plain));
+    assert!(contains(&picture.bytes, "ICC_PROFILE\0"));
+    assert_eq!(clean(&plain, &PictureWords::default()).unwrap().bytes, plain);
+}
+
+#[test]
+fn a_jpeg_on_its_side_is_turned() {
+    let picture = cleaned(&planted_jpeg(&encoded(ImageFormat::Jpeg), 6));
+    assert_eq!((picture.width, picture.height), (20, 40));
+    let seen = pixels(&picture.bytes);
+    let (top, bottom) = (seen.get_pixel(10, 5), seen.get_pixel(10, 35));
+    assert!(top[0] > 200 && bottom[2] > 200, "{top:?} {bottom:?}");
+    assert!(contains(&picture.bytes, "ICC_PROFILE\0"));
+}
+
+#[test]
+fn a_png_keeps_its_picture() {
+    let plain = encoded(ImageFormat::Png);
+    let picture = cleaned(&planted_png(&plain, 1));
+    assert_eq!((picture.media_type, pixels(&picture.bytes)), ("image/png", halves()));
+    assert!(contains(&picture.bytes, "gAMA"));
+    let turned = cleaned(&planted_png(&plain, 8));
+    assert_eq!((turned.width, turned.height), (20, 40));
+    assert_eq!(pixels(&turned.bytes).get_pixel(10, 35).0, [255, 0, 0]);
+    assert!(contains(&turned.bytes, "gAMA"));
+}
+
+#[test]
+fn a_webp_keeps_its_picture() {
+    let plain = encoded(ImageFormat::WebP);
+    let picture = cleaned(&planted_webp(&plain, 1));
+    assert_eq!((picture.media_type, pixels(&picture.bytes)), ("image/webp", halves()));
+    let turned = cleaned(&planted_webp(&plain, 3));
+    assert_eq!(pixels(&turned.bytes).get_pixel(35, 10).0, [255, 0, 0]);
+    assert_eq!(clean(&plain, &PictureWords::default()).unwrap().bytes, plain);
+}
+
+#[test]
+fn a_gif_keeps_its_frames_and_its_loop() {
+    let picture = cleaned(&planted_gif());
+    assert_eq!((picture.media_type, picture.width, picture.height), ("image/gif", 2, 1));
+    assert!(contains(&picture.bytes, "NETSCAPE2.0"));
+    let plain = clean(&planted_gif(), &PictureWords::default()).unwrap().bytes;
+    assert!(plain.ends_with(b"\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b"), "{plain:x?}");
+}
+
+#[test]
+fn a_tiff_becomes_a_png_the_right_way_up() {
+    let picture = cleaned(&planted_tiff());
+    assert_eq!((picture.media_type, picture.width, picture.height), ("image/png", 2, 1));
+    // The two were the other way round.
+    let seen = pixels(&picture.bytes);
+    assert_eq!((seen.get_pixel(0, 0).0, seen.get_pixel(1, 0).0), ([0, 0, 255], [255, 0, 0]));
+}
+
+#[test]
+fn what_the_file_says_to_readers_is_kept_where_the_article_says_nothing() {
+    let plain = encoded(ImageFormat::Jpeg);
+    let exif = exif(1, &[(0x010E, "A bridge"), (0x8298, "© AFP"), (0x013B, "SECRET owner")]);
+    let bytes = planted::with_segments(&plain, &[(0xE1, [b"Exif\0\0", exif.as_slice()].concat())]);
+    let picture =
+        clean(&bytes, &PictureWords { credit: "رويترز".to_owned(), ..PictureWords::default() });
+    let picture = picture.unwrap().bytes;
+    for kept in ["A bridge", "© AFP", "رويترز"] {
+        assert!(contains(&picture, kept), "{kept}");
+    }
+    assert!(!contains(&picture, SECRET));
+    // The programs of newsrooms write IIM and XMP; the younger of them wins.
+    let iim = iim::segment(&words()).unwrap();
+    let picture =
+        clean(&planted::with_segments(&plain, &[(0xED, iim.clone())]), &PictureWords::default());
+    assert!(contains(&picture.unwrap().bytes, "جسر الرقة بعد القصف</rdf:li>"));
+    let packet =
+        xmp::packet(&PictureWords { caption: "نهر".to_owned(), ..PictureWords::default() });
+    let xmp = [xmp::JPEG_PREFIX, packet.unwrap().as_bytes()].concat();
+    let picture = clean(
+        &planted::with_segments(&plain, &[(0xED, iim), (0xE1, xmp)]),
+        &PictureWords::default(),
+    );
+    let picture = picture.unwrap().bytes;
+    assert!(contains(&picture, "نهر") && contains(&picture, "كاجين أحمد"));
+    assert!(!contains(&picture, "جسر"));
+}
+
+#[test]
+fn every_other_kind_is_refused_by_name() {
+    for (bytes, fault) in [
+        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], PictureFault::Heic),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", PictureFault::Heic),
+        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", PictureFault::Avif),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", PictureFault::Svg),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>", PictureFault::Svg),
+        (b"\0\0\0\x18ftypisom", PictureFault::Unknown),
+        (b"BM", PictureFault::Unknown),
+        (b"", PictureFault::Unknown),
+        ("قسد".as_bytes(), PictureFault::Unknown),
+    ] {
+        assert_eq!(clean(bytes, &words()), Err(fault), "{bytes:x?}");
+    }
+}
+
+#[test]
+fn a_jpeg_is_all_that_is_made_of_it() {
+    // A second picture, a film and a program's notes behind the end.
+    let plain = jpeg(&[]);
+    let bytes = [plain.as_slice(), &jpeg(&[]), b"SECRET film"].concat();
+    assert_eq!(cleaned(&bytes), clean(&plain, &words()).unwrap());
+}

@@ -1,0 +1,85 @@
+//! The words that a picture's file says to readers.
+
+use super::{CleanPicture, exif, iim, xmp};
+
+/// What readers are told of a picture by its own file. Each may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PictureWords {
+    /// The words below it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+    /// Whose it is.
+    pub copyright: String,
+}
+
+/// What the file of a picture that was cleaned says.
+#[must_use]
+pub fn words(picture: &CleanPicture) -> PictureWords {
+    xmp::of_file(picture.bytes()).map(xmp::read).unwrap_or_default()
+}
+
+/// The most bytes of one of the words: three of them fit into one segment of a JPEG.
+const MOST_BYTES: usize = 8_000;
+
+impl PictureWords {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.caption.is_empty() && self.credit.is_empty() && self.copyright.is_empty()
+    }
+
+    /// The same, with the words of `other` where it has none.
+    pub(super) fn or(&self, other: Self) -> Self {
+        let one = |own: &str, other: String| match fitting(own) {
+            "" => fitting(&other).to_owned(),
+            own => own.to_owned(),
+        };
+        Self {
+            caption: one(&self.caption, other.caption),
+            credit: one(&self.credit, other.credit),
+            copyright: one(&self.copyright, other.copyright),
+        }
+    }
+
+    /// The words in the parts of a file that programs write to, the younger of them first: XMP, IIM, EXIF.
+    pub(super) fn read(xmp: Option<&[u8]>, iim: Option<&[u8]>, exif: Option<&[u8]>) -> Self {
+        let of_exif = exif.map(exif::words).unwrap_or_default();
+        let of_iim = iim.map(iim::read).unwrap_or_default();
+        xmp.map(xmp::read).unwrap_or_default().or(of_iim).or(of_exif)
+    }
+}
+
+/// `text` without space around it, and no longer than fits.
+fn fitting(text: &str) -> &str {
+    let text = text.trim();
+    let mut end = text.len().min(MOST_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_win_and_the_file_s_fill_what_is_empty() {
+        let words = |caption: &str, credit: &str| PictureWords {
+            caption: caption.to_owned(),
+            credit: credit.to_owned(),
+            copyright: String::new(),
+        };
+        assert_eq!(words("جسر", " ").or(words("نهر", "رويترز")), words("جسر", "رويترز"));
+    }
+
+    #[test]
+    fn long_words_end_at_a_letter() {
+        let long = "ق".repeat(MOST_BYTES);
+        let cut = PictureWords { caption: long, ..PictureWords::default() };
+        assert_eq!(cut.or(PictureWords::default()).caption.len(), MOST_BYTES);
+        let odd = PictureWords { caption: format!("a{}", cut.caption), ..cut };
+        assert_eq!(odd.or(PictureWords::default()).caption.len(), MOST_BYTES - 1);
+    }
+}

@@ -1,0 +1,241 @@
+//! Articles as files that are not written yet.
+
+use warraq_core::article::{Article, ArticleId};
+use warraq_core::media::MediaId;
+use warraq_core::never_publish::NeverPublish;
+use warraq_formats::{
+    ExportInput, ExportOptions, Format, Holds, Loss, Pictures, exporter, file_name, losses,
+};
+use warraq_store::{StoreError, Vault};
+
+use crate::error::OutputError;
+use crate::gate::{Cleared, Gate, HeldWord, OriginalPicture};
+use crate::place::NamedFile;
+use crate::source::Source;
+use crate::taken_out::TakenOut;
+
+/// A file that is wanted of each article, or of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileChoice {
+    /// Its format.
+    pub format: Format,
+    /// How it is written.
+    pub options: ExportOptions,
+}
+
+/// Whether several articles are one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One for each.
+    Apart,
+    /// One for all, where the format holds a collection.
+    Together,
+}
+
+/// Whether to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    GoOn,
+    /// Stop: nothing is written.
+    Stop,
+}
+
+/// How many articles were looked through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutputProgress {
+    /// Files that are ready, or parts of one.
+    pub done: usize,
+    /// Altogether.
+    pub total: usize,
+}
+
+/// A file that is not written yet.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The articles in it.
+    pub articles: Vec<ArticleId>,
+    /// Its format.
+    pub format: Format,
+    /// The name offered for it.
+    pub file_name: String,
+    /// All its bytes.
+    pub bytes: Vec<u8>,
+    /// What of the articles its format does not hold.
+    pub lost: Vec<Loss>,
+    /// What the gate took out.
+    pub taken_out: Vec<TakenOut>,
+}
+
+impl Rendered {
+    /// It as a file to be written.
+    #[must_use]
+    pub fn file(&self) -> NamedFile<'_> {
+        NamedFile { name: &self.file_name, bytes: &self.bytes }
+    }
+}
+
+/// The files that `choices` ask for of the articles, each of which passes the gate. `tell` hears how far it is.
+///
+/// # Errors
+/// `NeverPublish` with every word in every article; `Stopped`; when an article or picture cannot be read, or a format
+/// refuses.
+pub fn render<S: Source>(
+    source: &mut S,
+    ids: &[ArticleId],
+    choices: &[FileChoice],
+    shape: Shape,
+    tell: &mut dyn FnMut(OutputProgress) -> Flow,
+) -> Result<Vec<Rendered>, S::Error> {
+    let settings = source.read(Vault::settings)?;
+    let mut batch = Batch {
+        newsroom: &settings.newsroom,
+        never_publish: &settings.never_publish,
+        rendered: Vec::new(),
+        held: Vec::new(),
+        progress: OutputProgress { done: 0, total: ids.len() * choices.len() },
+        tell,
+    };
+    for choice in choices {
+        let is_one = exporter(choice.format).holds() == Holds::Collection;
+        if shape == Shape::Together && is_one {
+            batch.together(source, ids, choice)?;
+        } else {
+            batch.apart(source, ids, choice)?;
+        }
+    }
+    if batch.held.is_empty() {
+        Ok(batch.rendered)
+    } else {
+        Err(OutputError::NeverPublish(batch.held).into())
+    }
+}
+
+/// The file of an article that is in no vault, whose pictures `load` gives.
+///
+/// # Errors
+/// When the format refuses.
+pub fn render_article(
+    article: Article,
+    choice: &FileChoice,
+    load: &mut dyn FnMut(&str) -> Option<OriginalPicture>,
+) -> Result<Rendered, OutputError> {
+    let never_publish = &NeverPublish::default();
+    let gate = Gate { never_publish, format: choice.format, options: &choice.options };
+    let cleared = gate.clear(article, &mut |id| Ok::<_, OutputError>(load(id)))?;
+    write(vec![cleared], choice, "")
+}
+
+struct Batch<'a> {
+    newsroom: &'a str,
+    never_publish: &'a NeverPublish,
+    rendered: Vec<Rendered>,
+    held: Vec<HeldWord>,
+    progress: OutputProgress,
+    tell: &'a mut dyn FnMut(OutputProgress) -> Flow,
+}
+
+impl Batch<'_> {
+    fn apart<S: Source>(
+        &mut self,
+        source: &mut S,
+        ids: &[ArticleId],
+        choice: &FileChoice,
+    ) -> Result<(), S::Error> {
+        for id in ids {
+            let cleared = self.cleared(source, *id, choice)?;
+            // What is held is looked for in the others too, and nothing is written.
+            if self.held.is_empty() {
+                self.rendered.push(write(vec![cleared], choice, self.newsroom)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn together<S: Source>(
+        &mut self,
+        source: &mut S,
+        ids: &[ArticleId],
+        choice: &FileChoice,
+    ) -> Result<(), S::Error> {
+        let mut all = Vec::new();
+        for id in ids {
+            all.push(self.cleared(source, *id, choice)?);
+        }
+        if self.held.is_empty() {
+            self.rendered.push(write(all, choice, self.newsroom)?);
+        }
+        Ok(())
+    }
+
+    fn cleared<S: Source>(
+        &mut self,
+        source: &mut S,
+        id: ArticleId,
+        choice: &FileChoice,
+    ) -> Result<Cleared, S::Error> {
+        if (self.tell)(self.progress) == Flow::Stop {
+            return Err(OutputError::Stopped.into());
+        }
+        let article = source.read(|vault| vault.article(id))?;
+        let mut cleared = cleared(source, article, self.never_publish, choice)?;
+        // The same word stands in every format.
+        cleared.held.retain(|held| !self.held.contains(held));
+        self.held.append(&mut cleared.held);
+        self.progress.done += 1;
+        Ok(cleared)
+    }
+}
+
+/// The article with its pictures of the vault, through the gate.
+pub(crate) fn cleared<S: Source>(
+    source: &mut S,
+    article: Article,
+    never_publish: &NeverPublish,
+    choice: &FileChoice,
+) -> Result<Cleared, S::Error> {
+    let gate = Gate { never_publish, format: choice.format, options: &choice.options };
+    gate.clear(article, &mut |id| source.read(|vault| original(vault, id)))
+}
+
+/// The picture with this id; nothing where only its address is known, or nothing at all.
+fn original(vault: &Vault, id: &str) -> Result<Option<OriginalPicture>, StoreError> {
+    let Ok(id) = id.parse::<MediaId>() else { return Ok(None) };
+    let found = vault.media(id).and_then(|media| Ok((media, vault.media_bytes(id)?)));
+    match found {
+        Ok((media, bytes)) => Ok(Some(OriginalPicture {
+            name: media.name,
+            bytes,
+            caption: media.caption,
+            credit: media.credit,
+        })),
+        Err(StoreError::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The file of what was cleared: at least one article.
+pub(crate) fn write(
+    cleared: Vec<Cleared>,
+    choice: &FileChoice,
+    newsroom: &str,
+) -> Result<Rendered, OutputError> {
+    let FileChoice { format, options } = choice;
+    let (mut articles, mut pictures, mut taken_out) = (Vec::new(), Pictures::default(), Vec::new());
+    for one in cleared {
+        articles.push(one.article);
+        pictures.append(one.pictures);
+        taken_out.extend(one.taken_out);
+    }
+    let nothing = || StoreError::NotFound("an article to write".to_owned());
+    let input = ExportInput::of_several(&articles).ok_or_else(nothing)?;
+    let input = input.with_newsroom(newsroom).with_pictures(&pictures).with_options(options);
+    Ok(Rendered {
+        articles: articles.iter().map(|article| article.id).collect(),
+        format: *format,
+        file_name: file_name(&articles[0], *format),
+        bytes: warraq_formats::export(*format, &input)?,
+        lost: losses(&input, *format),
+        taken_out,
+    })
+}

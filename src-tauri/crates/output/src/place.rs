@@ -1,0 +1,125 @@
+//! Where files go: a file, or files in a folder; all of them or none.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use warraq_formats::{FormatError, Overwrite, write_whole};
+
+use crate::error::OutputError;
+
+/// A file that is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedFile<'a> {
+    /// The name that it has in a folder.
+    pub name: &'a str,
+    /// All its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Writes one file to `path`, or under its own name into the folder that is there; where it is.
+///
+/// # Errors
+/// `FileExists` where it is not to be replaced; when it cannot be written: nothing is there then.
+pub fn write_file(
+    path: &Path,
+    file: NamedFile<'_>,
+    overwrite: Overwrite,
+) -> Result<PathBuf, OutputError> {
+    let path = if path.is_dir() { path.join(file.name) } else { path.to_owned() };
+    write_whole(&path, file.bytes, overwrite)?;
+    Ok(path)
+}
+
+/// Writes several files into the folder, which is made where it is missing; where each is.
+///
+/// # Errors
+/// `FileExists` where one is not to be replaced, before anything is written; when one cannot be written: what this
+/// made is taken away again. A file that was replaced stays as it is now.
+pub fn write_folder(
+    folder: &Path,
+    files: &[NamedFile<'_>],
+    overwrite: Overwrite,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let names = unique(files.iter().map(|file| file.name));
+    let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
+    let there: HashSet<&PathBuf> =
+        paths.iter().filter(|path| path.symlink_metadata().is_ok()).collect();
+    if let Some(path) = paths.iter().find(|path| there.contains(path))
+        && overwrite == Overwrite::Refuse
+    {
+        return Err(FormatError::FileExists { path: path.clone() }.into());
+    }
+    let made = make_folder(folder)?;
+    for (index, (path, one)) in paths.iter().zip(files).enumerate() {
+        if let Err(error) = write_whole(path, one.bytes, overwrite) {
+            let new = paths[..index].iter().filter(|path| !there.contains(path));
+            take_away(new, &made);
+            return Err(error.into());
+        }
+    }
+    Ok(paths)
+}
+
+/// The names in their order; one that another has already, in any letter case, gets a number.
+fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let free = |name: &str| {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let mut candidate = name.to_owned();
+        let mut number = 2;
+        while !taken.insert(candidate.to_lowercase()) {
+            candidate = format!("{stem}-{number}.{ending}");
+            number += 1;
+        }
+        candidate
+    };
+    names.map(free).collect()
+}
+
+/// Makes the folder and those above it; the ones that were missing, the outermost first.
+fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, OutputError> {
+    let missing = folder
+        .ancestors()
+        .take_while(|path| !path.as_os_str().is_empty() && path.symlink_metadata().is_err());
+    let mut made: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+    made.reverse();
+    match fs::create_dir_all(folder) {
+        Ok(()) => Ok(made),
+        Err(source) => {
+            take_away([].into_iter(), &made);
+            Err(FormatError::Unwritable { path: folder.to_owned(), source }.into())
+        }
+    }
+}
+
+/// Takes away what this run made. What cannot be taken away is not worth another error: the first
+/// one is told, and a folder that somebody else put something into stays.
+fn take_away<'a>(files: impl Iterator<Item = &'a PathBuf>, folders: &[PathBuf]) {
+    for file in files {
+        let _ = fs::remove_file(file);
+    }
+    for folder in folders.iter().rev() {
+        let _ = fs::remove_dir(folder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let names = unique(["خبر.md", "News.md", "خبر.md", "news.md", "خبر.md"].into_iter());
+        assert_eq!(names, ["خبر.md", "News.md", "خبر-2.md", "news-2.md", "خبر-3.md"]);
+    }
+
+    #[test]
+    fn only_folders_that_were_made_are_taken_away() {
+        let home = tempfile::tempdir().unwrap();
+        let made = make_folder(&home.path().join("a/b")).unwrap();
+        assert_eq!(made, [home.path().join("a"), home.path().join("a/b")]);
+        take_away([].into_iter(), &made);
+        assert!(home.path().exists() && !home.path().join("a").exists());
+    }
+}

@@ -1,0 +1,82 @@
+//! The contract itself. One test, because one run of each reader reads all files.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use warraq_core::text::direction;
+use warraq_formats::{ExportOptions, Format};
+
+use super::files::{self, Files};
+use super::readers::{self, Reading};
+use super::words::{self, Found};
+
+/// The least share of words that a reader must find, and of neighbours in their order.
+fn floors(format: Format) -> (f64, f64) {
+    match format.id() {
+        // What a page on paper splits at the end of a line, and letters that a font joins, are not all copied out.
+        "pdf" => (0.95, 0.9),
+        _ => (1.0, 0.97),
+    }
+}
+
+#[test]
+fn every_word_is_where_a_reader_that_is_not_ours_finds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("files");
+    std::fs::create_dir(&at).unwrap();
+    let files = files::write(&at);
+    let mut options = ExportOptions::default();
+    options.set("ninjs", "2.2").unwrap();
+    for format in Format::ALL.iter().filter(|format| format.id() == "ninjs") {
+        files::write_variant(&files, *format, &options, "-2.2");
+    }
+    let mut readings = readers::read(&at);
+    if Format::ALL.iter().any(|format| matches!(format.id(), "docx" | "odt")) {
+        let office = readers::libreoffice(&at);
+        readings.extend(readers::read(&office));
+    }
+    let mut faults = String::new();
+    for (name, reading) in &readings {
+        for fault in &reading.faults {
+            // Writing to a string cannot fail.
+            let _ = writeln!(faults, "{name}: {fault}");
+        }
+    }
+    check_words(&files, &readings, &mut faults);
+    for error in readers::nu_checker(&at) {
+        let _ = writeln!(faults, "Nu checker: {error}");
+    }
+    for name in ["all", "mixed", "kurmanji"] {
+        let book = at.join(format!("{name}.epub.epub"));
+        let said = if book.is_file() { readers::epubcheck(&book) } else { Vec::new() };
+        for error in said {
+            let _ = writeln!(faults, "epubcheck, {name}: {error}");
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+/// Every file of one article that a reader read holds the words of that article.
+fn check_words(files: &Files, readings: &BTreeMap<String, Reading>, faults: &mut String) {
+    for specimen in &files.corpus {
+        let lines = words::lines(&specimen.article);
+        for format in Format::ALL {
+            let stem = format!("{}.{}", specimen.name, format.id());
+            let of_this = |name: &&String| name.starts_with(&format!("{stem}."));
+            for name in readings.keys().filter(of_this) {
+                let Found { words, order, missing } = words::find(&lines, &readings[name].text);
+                let (least_words, least_order) = floors(*format);
+                if words < least_words || order < least_order {
+                    let dir = direction::of_language(&specimen.article.fields.language).as_str();
+                    let _ = writeln!(
+                        faults,
+                        "{name} ({dir}): {:.1} % of the words, {:.1} % of their order; not there: {}",
+                        words * 100.0,
+                        order * 100.0,
+                        missing.join(" ")
+                    );
+                }
+            }
+        }
+    }
+}
