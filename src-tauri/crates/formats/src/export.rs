@@ -140,6 +140,12 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Telegram => &telegram::Telegram,
         Format::WhatsApp => &whatsapp::WhatsApp,
         Format::X => &x::X,
+        Format::Epub => &epub::Epub,
+        Format::Ninjs => &ninjs::Ninjs,
+        Format::Newsml => &newsml::Newsml,
+        Format::Docx => &docx::Docx,
+        Format::Odt => &odt::Odt,
+        Format::Pdf => &pdf::Pdf,
     }
 }
 
@@ -150,12 +156,6 @@ pub(crate) fn medium(format: Format) -> Option<&'static Medium> {
         Format::WhatsApp => Some(&whatsapp::MEDIUM),
         Format::X => Some(&x::MEDIUM),
         _ => None,
-        Format::Epub => &epub::Epub,
-        Format::Ninjs => &ninjs::Ninjs,
-        Format::Newsml => &newsml::Newsml,
-        Format::Docx => &docx::Docx,
-        Format::Odt => &odt::Odt,
-        Format::Pdf => &pdf::Pdf,
     }
 }
 

@@ -245,11 +245,6 @@ pub(crate) fn has_word_of_none(name: &str) -> bool {
     asides::has_word_of_none(name)
 }
 
-/// The day that a line says, where day, month and year are all there.
-pub(crate) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
-    date::day_of(text)
-}
-
 /// The place where a text was written, which a line that credits its author says too.
 pub(crate) fn place_in(line: &str) -> Option<String> {
     let credit = credits::credit(line, &Hints::default())?;
