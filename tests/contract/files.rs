@@ -52,3 +52,24 @@ pub fn write_variant(files: &Files, format: Format, options: &ExportOptions, var
         write_one(&files.folder, &specimen.name, format, &input, variant);
     }
 }
+
+/// The pages of all articles in a folder of their own, and the fragments each in a page, as a site shows them. Blocks of
+/// WordPress are no pages: places of pictures are empty in them until somebody puts a picture in.
+pub fn pages(files: &Files) -> PathBuf {
+    let folder = files.folder.with_extension("pages");
+    fs::create_dir(&folder).unwrap();
+    for specimen in &files.corpus {
+        let read = |format: &str| {
+            let name = format!("{}.{format}.html", specimen.name);
+            fs::read_to_string(files.folder.join(name)).unwrap()
+        };
+        fs::write(folder.join(format!("{}.html", specimen.name)), read("html")).unwrap();
+        let page = format!(
+            "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head><meta charset=\"utf-8\">\
+             <title>موقع</title></head>\n<body>\n<h1>موقع</h1>\n{}</body>\n</html>\n",
+            read("html-fragment")
+        );
+        fs::write(folder.join(format!("{}.fragment.html", specimen.name)), page).unwrap();
+    }
+    folder
+}

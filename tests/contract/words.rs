@@ -3,11 +3,18 @@
 use std::collections::HashMap;
 
 use warraq_core::article::{Article, Block, Inline, InlineContent, Visit};
+use warraq_core::fields::FieldName;
+use warraq_formats::{Feature, Format, exporter};
 
-/// The lines that a reader of the file must find, each with its words in order.
-pub fn lines(article: &Article) -> Vec<Vec<String>> {
+/// The lines that a reader of a file in `format` must find, each with its words in order: what the format says it
+/// does not hold is not asked for.
+pub fn lines(article: &Article, format: Format) -> Vec<Vec<String>> {
     let fields = &article.fields;
-    let mut lines = vec![tokens(&fields.headline), tokens(&fields.standfirst)];
+    let lost = exporter(format).cannot_hold();
+    let named =
+        [(FieldName::Headline, &fields.headline), (FieldName::Standfirst, &fields.standfirst)];
+    let held = named.iter().filter(|(name, _)| !lost.contains(&Feature::Field(*name)));
+    let mut lines: Vec<Vec<String>> = held.map(|(_, text)| tokens(text)).collect();
     for block in article.body.blocks() {
         block.walk(&mut |visit| {
             if let Visit::Line(_, content) = visit {

@@ -11,10 +11,11 @@ import re
 import sys
 import unicodedata
 
-STRONG_RIGHT = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+# Letters: digits have no direction of their own.
+STRONG_RIGHT = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9]")
 LETTER_LEFT = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# What stands in isolates has a direction of its own, whatever is around it.
+ISOLATE = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -69,7 +70,7 @@ def docx_lines(block, qn, faults):
         style = paragraph.find(qn("w:pPr"))
         bidi = style.find(qn("w:bidi")) if style is not None else None
         runs_right = bidi is not None and bidi.get(qn("w:val")) not in ("0", "false")
-        letters = [c for c in text if STRONG_RIGHT.match(c) or LETTER_LEFT.match(c)]
+        letters = [c for c in ISOLATE.sub("", text) if STRONG_RIGHT.match(c) or LETTER_LEFT.match(c)]
         if letters and all(STRONG_RIGHT.match(c) for c in letters) and not runs_right:
             faults.append(f"an Arabic paragraph without w:bidi: {text[:40]!r}")
         if letters and all(LETTER_LEFT.match(c) for c in letters) and runs_right:
@@ -136,7 +137,7 @@ def fodt(path):
     body = root.find(name("office", "body"))
     for paragraph in body.iter(name("text", "p"), name("text", "h")):
         text = words(paragraph)
-        letters = [c for c in text if STRONG_RIGHT.match(c) or LETTER_LEFT.match(c)]
+        letters = [c for c in ISOLATE.sub("", text) if STRONG_RIGHT.match(c) or LETTER_LEFT.match(c)]
         runs = mode(paragraph.get(name("text", "style-name")))
         if letters and all(STRONG_RIGHT.match(c) for c in letters) and not runs.startswith("rl"):
             faults.append(f"LibreOffice runs an Arabic paragraph {runs}: {text[:40]!r}")
