@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { commands } from "../../ipc/bindings";
+import { commands, type ExportPreview, type FoundWord } from "../../ipc/bindings";
 import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
 import { OpenArticle } from "../page/article.svelte";
@@ -46,6 +46,33 @@ async function run(): Promise<void> {
 }
 
 describe("the export", () => {
+  it("shows what is taken out and which words hold it", async () => {
+    const found: FoundWord = {
+      word: "أبو علي",
+      part: "text",
+      field: null,
+      block: null,
+      excerpt: "التقينا أبو علي أمس",
+    };
+    const data: ExportPreview = {
+      file_name: "a.docx",
+      lost: [],
+      taken_out: [{ article: article.id, kind: "tracker", block: null, text: "utm_source=x" }],
+      held: [{ article: article.id, headline: "", found }],
+      text: "",
+    };
+    vi.spyOn(commands, "exportPreview").mockResolvedValue({ status: "ok", data });
+    const choice = find("export-format") as HTMLSelectElement;
+    choice.value = choice.options[1]?.value ?? "";
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    await vi.waitFor(() => {
+      flushSync();
+      expect(find("export-held")?.textContent).toContain("التقينا أبو علي أمس");
+    });
+    expect(find("export-taken-out")?.textContent).toContain("utm_source=x");
+    vi.restoreAllMocks();
+  });
+
   it("saves what was just typed, writes, and says where", async () => {
     article.setField("headline", "عنوان لم يُحفظ بعد");
     await run();
