@@ -11,6 +11,7 @@ mod markdown;
 mod newsml;
 mod ninjs;
 mod odt;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod telegram;
 mod text;
@@ -30,7 +31,9 @@ use crate::message::Medium;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
 
+#[cfg(feature = "pdf")]
 pub(crate) use self::pdf::missing_letters;
+#[cfg(feature = "pdf")]
 pub use self::pdf::pages;
 
 /// What is written.
@@ -145,6 +148,7 @@ pub fn exporter(format: Format) -> &'static dyn Export {
         Format::Newsml => &newsml::Newsml,
         Format::Docx => &docx::Docx,
         Format::Odt => &odt::Odt,
+        #[cfg(feature = "pdf")]
         Format::Pdf => &pdf::Pdf,
     }
 }

@@ -1,15 +1,20 @@
 //! What an article can hold and a format perhaps cannot.
 
 mod count;
+mod plain;
 
 use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 use warraq_core::fields::FieldName;
 
-use crate::export::{ExportInput, exporter, missing_letters};
+#[cfg(feature = "pdf")]
+use crate::export::missing_letters;
+use crate::export::{ExportInput, exporter};
 use crate::format::Format;
 use crate::options::Disclosure;
+
+pub(crate) use self::plain::{NEVER_PLAIN, and_never_plain};
 
 /// A node, mark, attribute or field that a format may not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +115,7 @@ pub fn losses(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
             *counts.entry(feature).or_default() += count;
         }
         // Asked only where it matters: the fonts have to be read for it.
+        #[cfg(feature = "pdf")]
         if never.contains(&Feature::MissingLetter) {
             *counts.entry(Feature::MissingLetter).or_default() += missing_letters(article);
         }

@@ -5,6 +5,7 @@ use warraq_core::fields::slug;
 
 use crate::format::Format;
 use crate::invisible::is_invisible;
+use crate::options::ExportOptions;
 
 /// The longest name, in bytes: every file system takes it, with room for a number before the ending.
 const MAX_BYTES: usize = 120;
@@ -15,13 +16,14 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// The name of the file with its ending: the slug, else one made of the headline, else the article's id. It is
 /// a name on every system, and at most 120 bytes long.
 #[must_use]
-pub fn file_name(article: &Article, format: Format) -> String {
+pub fn file_name(article: &Article, format: Format, options: &ExportOptions) -> String {
+    let ending = format.extension_with(options);
     let id = article.id.to_string();
     let candidates = [article.fields.slug.clone(), slug::suggest(&article.fields.headline)];
-    let room = MAX_BYTES - 1 - format.extension().len();
+    let room = MAX_BYTES - 1 - ending.len();
     let stem =
         candidates.iter().map(|name| safe(name, room)).find(|name| !name.is_empty()).unwrap_or(id);
-    format!("{stem}.{}", format.extension())
+    format!("{stem}.{ending}")
 }
 
 /// `name` without what a system refuses in names, cut at a whole character.
@@ -54,6 +56,20 @@ fn is_device(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::FeedKind;
+    use crate::sample;
+
+    #[test]
+    fn the_ending_is_that_of_what_is_written() {
+        let mut article = sample::article(1, "نص");
+        article.fields.slug = "khabar".to_owned();
+        let rss = ExportOptions::default();
+        let json = ExportOptions { feed: FeedKind::Json, ..ExportOptions::default() };
+        assert_eq!(file_name(&article, Format::Feed, &rss), "khabar.xml");
+        assert_eq!(file_name(&article, Format::Feed, &json), "khabar.json");
+        assert_eq!(file_name(&article, Format::Ninjs, &json), "khabar.json");
+        assert_eq!(file_name(&article, Format::Wxr, &json), "khabar.xml");
+    }
 
     #[test]
     fn names_are_names_on_every_system() {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::options::{ExportOptions, FeedKind};
+
 /// A format an article can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -37,6 +39,7 @@ pub enum Format {
     /// An `OpenDocument` text.
     Odt,
     /// Pages on paper.
+    #[cfg(feature = "pdf")]
     Pdf,
 }
 
@@ -60,6 +63,7 @@ impl Format {
         Self::X,
         Self::Docx,
         Self::Odt,
+        #[cfg(feature = "pdf")]
         Self::Pdf,
         Self::Epub,
         Self::Ninjs,
@@ -85,6 +89,7 @@ impl Format {
             Self::Newsml => "newsml",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            #[cfg(feature = "pdf")]
             Self::Pdf => "pdf",
         }
     }
@@ -101,7 +106,17 @@ impl Format {
             Self::Ninjs => "json",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            #[cfg(feature = "pdf")]
             Self::Pdf => "pdf",
+        }
+    }
+
+    /// The same for what is chosen: a feed is RSS or JSON.
+    #[must_use]
+    pub fn extension_with(self, options: &ExportOptions) -> &'static str {
+        match (self, options.feed) {
+            (Self::Feed, FeedKind::Json) => "json",
+            _ => self.extension(),
         }
     }
 
@@ -125,6 +140,7 @@ impl Format {
             Self::Newsml => "application/vnd.iptc.g2.newsitem+xml; charset=utf-8",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            #[cfg(feature = "pdf")]
             Self::Pdf => "application/pdf",
         }
     }

@@ -47,7 +47,9 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, export, exporter, pages};
+#[cfg(feature = "pdf")]
+pub use export::pages;
+pub use export::{Export, ExportInput, Holds, export, exporter};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use ulid::Ulid;
 use warraq_core::specimen;
 use warraq_formats::{
-    ExportInput, Format, ImportDefaults, ImportFormat, Picture, export, file_name, import, losses,
+    ExportInput, ExportOptions, Format, ImportDefaults, ImportFormat, Picture, export, file_name, import, losses,
 };
 
 fn folder(name: &str) -> PathBuf {
@@ -190,7 +190,7 @@ fn files_are_named_after_their_article() {
         let body = json!([{ "type": "paragraph" }]);
         let specimen = json!({ "tags": [], "fields": fields, "body": body });
         let article = specimen::article(&specimen, 0);
-        file_name(&article, Format::Markdown)
+        file_name(&article, Format::Markdown, &ExportOptions::default())
     };
     assert_eq!(name(json!({ "slug": "everything", "headline": "آخر" })), "everything.md");
     assert_eq!(name(json!({ "headline": "«قسد»: لا انسحاب؟" })), "قسد-لا-انسحاب.md");

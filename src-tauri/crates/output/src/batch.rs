@@ -233,7 +233,7 @@ pub(crate) fn write(
     Ok(Rendered {
         articles: articles.iter().map(|article| article.id).collect(),
         format: *format,
-        file_name: file_name(&articles[0], *format),
+        file_name: file_name(&articles[0], *format, options),
         bytes: warraq_formats::export(*format, &input)?,
         lost: losses(&input, *format),
         taken_out,

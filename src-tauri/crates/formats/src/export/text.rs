@@ -3,11 +3,10 @@
 use warraq_core::article::{
     Block, Figure, Inline, InlineContent, List, ListKind, Paragraph, Table,
 };
-use warraq_core::fields::FieldName;
 
 use super::{Export, ExportInput};
 use crate::error::FormatError;
-use crate::feature::Feature;
+use crate::feature::{Feature, NEVER_PLAIN, and_never_plain};
 use crate::format::Format;
 use crate::notes::Notes;
 use crate::original;
@@ -21,52 +20,15 @@ impl Export for Text {
     }
 
     fn cannot_hold(&self) -> &'static [Feature] {
-        const LOST: &[Feature] = &[
-            Feature::Heading,
+        const ALSO: &[Feature] = &[
             Feature::Quote,
-            Feature::PullQuote,
-            Feature::Figure,
-            Feature::Media,
-            Feature::Gallery,
-            Feature::Table,
-            Feature::TableHeader,
-            Feature::CellSpan,
-            Feature::CellParagraphs,
-            Feature::Embed,
-            Feature::LinkedFootnoteRef,
-            Feature::EmptyParagraph,
-            Feature::BlockDir,
-            Feature::BlockLang,
             Feature::Link,
-            Feature::Lang,
             Feature::Strong,
             Feature::Emphasis,
-            Feature::Underline,
             Feature::Strike,
-            Feature::Superscript,
-            Feature::Subscript,
-            Feature::Insertion,
-            Feature::Deletion,
-            Feature::Comment,
             Feature::Tags,
-            Feature::Status,
-            Feature::Field(FieldName::Kicker),
-            Feature::Field(FieldName::Slug),
-            Feature::Field(FieldName::Byline),
-            Feature::Field(FieldName::Place),
-            Feature::Field(FieldName::Date),
-            Feature::Field(FieldName::Language),
-            Feature::Field(FieldName::Section),
-            Feature::Field(FieldName::Profile),
-            Feature::Field(FieldName::Embargo),
-            Feature::Field(FieldName::Due),
-            Feature::Field(FieldName::Note),
-            Feature::Field(FieldName::Credit),
-            Feature::Field(FieldName::Rights),
-            Feature::Field(FieldName::Topics),
-            Feature::Field(FieldName::Sources),
-            Feature::Field(FieldName::Corrections),
         ];
+        const LOST: &[Feature] = &and_never_plain::<{ ALSO.len() + NEVER_PLAIN.len() }>(ALSO);
         LOST
     }
 
