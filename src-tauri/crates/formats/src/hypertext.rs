@@ -7,48 +7,15 @@ mod blocks;
 mod escape;
 mod inline;
 mod notes;
+mod syntax;
 mod table;
 
 use warraq_core::article::{Block, Dir};
 
 pub(crate) use self::escape::{script, text, words};
 pub(crate) use self::inline::isolated;
+pub(crate) use self::syntax::Syntax;
 use crate::notes::Notes;
-
-/// The grammar of tags.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Syntax {
-    /// HTML: empty elements have no end.
-    Html,
-    /// XML: empty elements say that they are, and a language is said as XML and as HTML does.
-    Xml,
-    /// HTML as the editor of WordPress writes it: quotation marks stand as they are in text, empty elements end
-    /// themselves but for line breaks, and what keeps its own direction is a `span`: authors' posts lose every `bdi`.
-    WordPress,
-    /// XML in a book: notes also say what they are in the words of EPUB.
-    Epub,
-}
-
-impl Syntax {
-    /// `lang` as an attribute of an element.
-    pub(crate) fn language(self, lang: &str) -> String {
-        let lang = text(lang);
-        match self {
-            Self::Html | Self::WordPress => format!(" lang=\"{lang}\""),
-            Self::Xml | Self::Epub => format!(" lang=\"{lang}\" xml:lang=\"{lang}\""),
-        }
-    }
-
-    /// What a part of a book is, as an attribute of its element; nothing where the text is no book.
-    ///
-    /// Source: EPUB 3 Structural Semantics Vocabulary 1.1.
-    pub(crate) fn part(self, name: &str) -> String {
-        match self {
-            Self::Html | Self::Xml | Self::WordPress => String::new(),
-            Self::Epub => format!(" epub:type=\"{name}\""),
-        }
-    }
-}
 
 /// Where the picture of a figure is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,10 +78,7 @@ impl<'a> Writer<'a> {
 
     /// Text, escaped.
     pub(crate) fn text(&mut self, letters: &str) {
-        self.out.push_str(&match self.manner.syntax {
-            Syntax::WordPress => words(letters),
-            Syntax::Html | Syntax::Xml | Syntax::Epub => text(letters),
-        });
+        self.out.push_str(&self.manner.syntax.text(letters));
     }
 
     /// The tag of a heading of `level`. It is never more than one below the heading before it: readers that are led
@@ -128,14 +92,6 @@ impl<'a> Writer<'a> {
             format!("h{level}")
         } else {
             format!("h{shown} data-level=\"{level}\"")
-        }
-    }
-
-    /// What is in an element that keeps its own direction.
-    fn isolating(&self) -> &'static str {
-        match self.manner.syntax {
-            Syntax::WordPress => "span",
-            Syntax::Html | Syntax::Xml | Syntax::Epub => "bdi",
         }
     }
 

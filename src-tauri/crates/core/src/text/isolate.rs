@@ -51,6 +51,22 @@ pub fn find(text: &str) -> Vec<Isolate> {
     found
 }
 
+/// All of the text in order: the runs with what they are, and what stands between them with nothing.
+pub fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<IsolateKind>)> {
+    let mut at = 0;
+    let mut pieces = Vec::new();
+    for found in find(text) {
+        pieces.push((at..found.bytes.start, None));
+        at = found.bytes.end;
+        pieces.push((found.bytes, Some(found.kind)));
+    }
+    pieces.push((at..text.len(), None));
+    pieces
+        .into_iter()
+        .filter(|(bytes, _)| !bytes.is_empty())
+        .map(|(bytes, kind)| (&text[bytes], kind))
+}
+
 fn find_numbers(text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
     let mut at = range.start;
     let mut before = text[..at].chars().next_back();
@@ -170,6 +186,12 @@ mod tests {
                 prop_assert!(end <= run.bytes.start && !text[run.bytes.clone()].is_empty());
                 end = run.bytes.end;
             }
+            let whole: String = pieces(&text).map(|(piece, _)| piece).collect();
+            prop_assert_eq!(&whole, &text);
+            let isolates = pieces(&text).filter_map(|(piece, kind)| kind.map(|_| piece));
+            let found = find(&text);
+            let runs: Vec<&str> = found.iter().map(|run| &text[run.bytes.clone()]).collect();
+            prop_assert_eq!(isolates.collect::<Vec<_>>(), runs);
         }
     }
 }

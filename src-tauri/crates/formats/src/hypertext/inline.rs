@@ -43,23 +43,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Text in which dates, phone numbers and addresses stay in one piece. They read from left to right: where
-    /// the text does too, they need no help.
+    /// Text in which dates, phone numbers and addresses stay in one piece.
     pub(crate) fn isolated(&mut self, words: &str, dir: Dir) {
-        if dir == Dir::Ltr {
-            self.text(words);
-            return;
-        }
-        let mut at = 0;
-        for found in isolate::find(words) {
-            self.text(&words[at..found.bytes.start]);
-            let (opening, closing) = isolating(found.kind, self.isolating());
-            self.raw(&opening);
-            self.text(&words[found.bytes.clone()]);
-            self.raw(&closing);
-            at = found.bytes.end;
-        }
-        self.text(&words[at..]);
+        self.raw(&isolated(words, dir, self.manner.syntax));
     }
 }
 
@@ -75,7 +61,7 @@ impl Writer<'_> {
     fn tag(&self, mark: &Mark) -> &'static str {
         match mark {
             Mark::Link(_) => "a",
-            Mark::Lang { .. } => self.isolating(),
+            Mark::Lang { .. } => self.manner.syntax.isolating(),
             Mark::Strong => "strong",
             Mark::Emphasis => "em",
             Mark::Underline => "u",
@@ -97,7 +83,7 @@ impl Writer<'_> {
             }
             Mark::Lang { lang, dir } => {
                 let dir = dir.unwrap_or_else(|| direction::of_language(lang));
-                let tag = self.isolating();
+                let tag = self.manner.syntax.isolating();
                 format!("<{tag}{} dir=\"{}\">", self.manner.syntax.language(lang), dir.as_str())
             }
             plain => format!("<{}>", self.tag(plain)),
@@ -105,23 +91,20 @@ impl Writer<'_> {
     }
 }
 
-/// Markup of `words` in text that runs in `dir`, as [`Writer::isolated`] writes it into pages.
-pub(crate) fn isolated(words: &str, dir: Dir) -> Cow<'_, str> {
-    let runs = if dir == Dir::Ltr { Vec::new() } else { isolate::find(words) };
-    if runs.is_empty() {
-        return text(words);
+/// Markup of `words` in text that runs in `dir`: dates, phone numbers and addresses stay in one piece. They read from
+/// left to right: where the text does too, they need no help.
+pub(crate) fn isolated(words: &str, dir: Dir, syntax: Syntax) -> Cow<'_, str> {
+    if dir == Dir::Ltr {
+        return syntax.text(words);
     }
-    let mut out = String::new();
-    let mut at = 0;
-    for found in runs {
-        let (opening, closing) = isolating(found.kind, "bdi");
-        out.push_str(&text(&words[at..found.bytes.start]));
+    let mut out = String::with_capacity(words.len());
+    for (piece, kind) in isolate::pieces(words) {
+        let (opening, closing) =
+            kind.map(|kind| isolating(kind, syntax.isolating())).unwrap_or_default();
         out.push_str(&opening);
-        out.push_str(&text(&words[found.bytes.clone()]));
+        out.push_str(&syntax.text(piece));
         out.push_str(&closing);
-        at = found.bytes.end;
     }
-    out.push_str(&text(&words[at..]));
     Cow::Owned(out)
 }
 

@@ -69,7 +69,7 @@ impl Writer<'_> {
     pub(crate) fn back_link(&mut self, number: usize, id: BlockId) {
         let sign = self.notes.sign(id).unwrap_or_default();
         let is_pointed_at = self.references[number] > 0;
-        let tag = self.isolating();
+        let tag = self.manner.syntax.isolating();
         self.raw(&if tag == "bdi" { format!("<{tag} class=\"sign\">") } else { String::new() });
         if is_pointed_at {
             let prefix = self.manner.prefix;

@@ -94,23 +94,20 @@ impl Line {
 
     pub(super) fn push(&mut self, words: &str, kinds: &[Kind]) {
         let start = self.text.len();
-        let mut at = 0;
-        for found in isolate::find(words) {
-            let is_number = matches!(found.kind, IsolateKind::Date | IsolateKind::Phone);
-            self.text.push_str(&words[at..found.bytes.start]);
+        for (piece, kind) in isolate::pieces(words) {
             let from = self.text.len();
-            let run = &words[found.bytes.clone()];
+            let is_number = matches!(kind, Some(IsolateKind::Date | IsolateKind::Phone));
             if is_number && self.dir == Dir::Rtl {
                 self.text.extend([ISOLATE.0]);
-                self.text.push_str(run);
+                self.text.push_str(piece);
                 self.text.push(ISOLATE.1);
             } else {
-                self.text.push_str(run);
+                self.text.push_str(piece);
             }
-            self.whole.push(from..self.text.len());
-            at = found.bytes.end;
+            if kind.is_some() {
+                self.whole.push(from..self.text.len());
+            }
         }
-        self.text.push_str(&words[at..]);
         let bytes = start..self.text.len();
         self.spans.extend(kinds.iter().map(|kind| Span { kind: *kind, bytes: bytes.clone() }));
     }

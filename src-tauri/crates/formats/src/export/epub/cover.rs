@@ -5,7 +5,7 @@ use warraq_core::text::direction;
 
 use super::book::Book;
 use super::chapter::{END, start};
-use crate::hypertext::isolated;
+use crate::hypertext::{Syntax, isolated};
 use crate::pen::Pen;
 use crate::wording;
 
@@ -35,5 +35,5 @@ pub(super) fn write(book: &Book<'_>) -> String {
 /// An element with a line of its own direction; nothing where there is no word.
 fn line(page: &mut Pen, tag: &str, words: &str, around: Dir) {
     let dir = direction::of_text(words, around);
-    page.marked(tag, "", words, &isolated(words, dir));
+    page.marked(tag, "", words, &isolated(words, dir, Syntax::Epub));
 }

@@ -49,16 +49,14 @@ fn entry(chapter: &Chapter, book: &Book<'_>) -> String {
 /// `title` with signs around dates, phone numbers and addresses, which read from left to right: many reading systems
 /// take the letters out of the page and show them in a list of their own, where no markup would be left.
 fn isolated(title: &str) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for found in isolate::find(title) {
-        out.push_str(&title[at..found.bytes.start]);
-        out.push('\u{2066}');
-        out.push_str(&title[found.bytes.clone()]);
-        out.push('\u{2069}');
-        at = found.bytes.end;
+    let mut out = String::with_capacity(title.len());
+    for (piece, kind) in isolate::pieces(title) {
+        match kind {
+            Some(_) => out.extend(["\u{2066}", piece, "\u{2069}"]),
+            None => out.push_str(piece),
+        }
     }
-    out + &title[at..]
+    out
 }
 
 fn landmark(page: &mut Pen, part: &str, file: &str, words: &str) {
