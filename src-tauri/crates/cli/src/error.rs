@@ -1,21 +1,22 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
+mod field;
 mod format;
 mod outgoing;
+mod store;
 #[cfg(test)]
 mod tests;
 
-use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 
-use warraq_core::fields::{FieldError, FieldFault};
+use warraq_core::fields::FieldError;
 use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
 use warraq_formats::{FormatError, PictureFault};
 use warraq_intake::IntakeError;
 use warraq_output::{HeldWord, PresetError};
-use warraq_store::{StoreError, UndoRefusal};
+use warraq_store::StoreError;
 
 use crate::messages::{Message, word};
 
@@ -153,7 +154,7 @@ impl CliError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Usage(_) => "usage",
-            Self::Store(error) => store_code(error),
+            Self::Store(error) => store::code(error),
             Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
@@ -195,10 +196,10 @@ impl CliError {
         let message = Message::new(format!("errors.{}", self.code()));
         match self {
             Self::Usage(what) => what.clone(),
-            Self::Store(error) => store_message(error, message),
+            Self::Store(error) => store::message(error, message),
             Self::Format(error) => format::message(error),
-            Self::Field(error) => field_message(error),
-            Self::Tag(error) => tag_message(error),
+            Self::Field(error) => field::message(error),
+            Self::Tag(error) => field::tag(error),
             Self::EmptyName => Message::new("errors.invalid_field.name_empty"),
             Self::Picture(fault) => Message::new(format!("errors.picture.{}", word(fault))),
             Self::NeverPublish(held) => outgoing::never_publish(held),
@@ -222,82 +223,4 @@ impl CliError {
             Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo | Self::Stopped => message,
         }
     }
-}
-
-fn store_code(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::WrongPassphrase => "wrong_passphrase",
-        StoreError::NotAVault => "not_a_vault",
-        StoreError::Newer { .. } => "newer_vault",
-        StoreError::Exists { .. } => "vault_exists",
-        StoreError::Busy => "vault_busy",
-        StoreError::Missing { .. } => "vault_missing",
-        StoreError::Damaged { .. } => "vault_damaged",
-        StoreError::ReadOnly(_) => "read_only",
-        StoreError::DiskFull(_) => "disk_full",
-        StoreError::Io(_) => "file_unwritable",
-        StoreError::VersionConflict { .. } => "version_conflict",
-        StoreError::NotFound(_) => "not_found",
-        StoreError::Transition(_) => "transition_refused",
-        StoreError::Field(_) | StoreError::Tag(_) => "invalid_field",
-        StoreError::Document(_) | StoreError::Order(_) => "invalid_document",
-        StoreError::UndoRefused(_) => "undo_refused",
-        _ => "internal",
-    }
-}
-
-fn store_message(error: &StoreError, message: Message) -> Message {
-    match error {
-        StoreError::Newer { found } => message.with("found", found),
-        StoreError::Exists { path } | StoreError::Missing { path } => {
-            message.with("path", path.display())
-        }
-        StoreError::DiskFull(source) => message.with("path", source),
-        StoreError::ReadOnly(source) => message.with("reason", source),
-        StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
-        StoreError::NotFound(what) => message.with("what", what),
-        StoreError::Transition(step) => message.with("from", step.from).with("to", step.to),
-        StoreError::Field(error) => field_message(error),
-        StoreError::Tag(error) => tag_message(error),
-        StoreError::UndoRefused(refusal) => Message::new(match refusal {
-            UndoRefusal::Unknown => "errors.undo_refused.unknown",
-            UndoRefusal::Undone => "errors.undo_refused.undone",
-            UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
-        }),
-        other => message.with("reason", with_sources(other)),
-    }
-}
-
-fn field_message(error: &FieldError) -> Message {
-    let (key, value) = match &error.fault {
-        FieldFault::Unknown => ("unknown", ""),
-        FieldFault::NotAList => ("not_a_list", ""),
-        FieldFault::NotSettable => ("not_settable", ""),
-        FieldFault::BadDate(value) => ("bad_date", value.as_str()),
-        FieldFault::BadTime(value) => ("bad_time", value.as_str()),
-        FieldFault::BadLanguage(value) => ("bad_language", value.as_str()),
-        FieldFault::BadProfile(value) => ("bad_profile", value.as_str()),
-        FieldFault::BadSlug(value) => ("bad_slug", value.as_str()),
-    };
-    Message::new(format!("errors.invalid_field.{key}"))
-        .with("field", &error.field)
-        .with("value", value)
-}
-
-fn tag_message(error: &TagError) -> Message {
-    Message::new(match error {
-        TagError::Empty => "errors.invalid_field.tag_empty",
-        TagError::TooLong => "errors.invalid_field.tag_too_long",
-    })
-}
-
-/// The error and what was behind it, the nearest first.
-fn with_sources(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        text = format!("{text}: {inner}");
-        source = inner.source();
-    }
-    text
 }

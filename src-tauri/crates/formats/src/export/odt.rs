@@ -2,6 +2,7 @@
 //!
 //! Source: `OpenDocument` 1.3, part 3.
 
+mod automatic;
 mod content;
 mod parts;
 mod run;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use warraq_core::article::{Dir, ListKind};
 
 use super::super::ExportInput;
-use super::styles::{self, Automatic, encoded};
+use super::automatic::Automatic;
+use super::styles::{self, encoded};
 use crate::manuscript::style::Style;
 use crate::manuscript::xml::{Markup, escaped};
 use crate::manuscript::{Item, ListStart, Manuscript, Paragraph, Part, STEP};

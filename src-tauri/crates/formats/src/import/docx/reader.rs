@@ -2,6 +2,7 @@
 
 mod drawing;
 mod inline;
+mod layers;
 mod own;
 mod run;
 

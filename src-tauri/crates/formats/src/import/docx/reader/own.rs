@@ -6,7 +6,7 @@ use warraq_core::article::{Mark, Marks};
 
 use super::Reader;
 use super::inline::Around;
-use super::run::Layers;
+use super::layers::Layers;
 use crate::import::docx::style::ParagraphLook;
 use crate::manuscript::STEP;
 use crate::manuscript::sign::Sign;
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let name = format!("footnote {id}");
         let own = field.child("w:r").and_then(|run| run.child("w:rPr"));
         let direct = own.map(RunLook::of).unwrap_or_default();
-        let layers = Layers::of_own(direct, RunLook::default(), around, self.styles);
+        let layers = Layers::new(direct, RunLook::default(), around, self.styles);
         let marks = self.own_marks(&layers, around, true);
         self.notes.push(name.clone());
         out.push(Piece::Note(name, marks));

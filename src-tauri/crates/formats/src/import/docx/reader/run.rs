@@ -1,74 +1,17 @@
 //! Runs: letters that look alike.
 
-use warraq_core::article::{Dir, Mark, Marks};
+use warraq_core::article::{Mark, Marks};
 
 use super::super::field::FieldKind;
-use super::super::style::Styles;
 use super::super::symbol;
 use super::inline::Around;
+use super::layers::Layers;
 use super::{Reader, alternative};
-use crate::office::language::{Letters, letters_of};
 use crate::office::look::{Raised, RunLook};
 use crate::office::part::Piece;
 use crate::office::pieces;
 use crate::office::xml::Element;
 use crate::report::{RemovedKind, WarningDetail, WarningKind};
-
-/// What is said of a run, nearest first.
-pub(super) struct Layers<'s> {
-    pub(super) direct: RunLook,
-    pub(super) character: RunLook,
-    paragraph: &'s RunLook,
-    defaults: &'s RunLook,
-}
-
-impl<'s> Layers<'s> {
-    /// The layers of a run outside of any paragraph that is read.
-    pub(super) fn of_own(
-        direct: RunLook,
-        character: RunLook,
-        around: &Around<'s>,
-        styles: &'s Styles,
-    ) -> Self {
-        Self { direct, character, paragraph: around.paragraph, defaults: &styles.defaults }
-    }
-}
-
-impl Layers<'_> {
-    /// A look that styles switch back where they say it twice.
-    ///
-    /// Source: ECMA-376, part 1, 17.7.3.
-    fn toggle(&self, of: fn(&RunLook) -> Option<bool>) -> bool {
-        of(&self.direct).unwrap_or_else(|| {
-            let [character, paragraph, defaults] =
-                [&self.character, self.paragraph, self.defaults].map(|look| of(look) == Some(true));
-            (character != paragraph) || defaults
-        })
-    }
-
-    /// A look that the nearest decides.
-    fn nearest<T>(&self, of: fn(&RunLook) -> Option<T>) -> Option<T> {
-        let [direct, character] = [&self.direct, &self.character].map(of);
-        direct.or(character).or_else(|| of(self.paragraph)).or_else(|| of(self.defaults))
-    }
-
-    /// A look that right-to-left letters have of their own. A program that sets only the one for left-to-right
-    /// letters on a run, and says nothing of the other, means the run all the same.
-    fn emphasis(
-        &self,
-        text: &str,
-        ltr: fn(&RunLook) -> Option<bool>,
-        rtl: fn(&RunLook) -> Option<bool>,
-    ) -> bool {
-        if self.nearest(|look| look.is_rtl) != Some(true) {
-            let is_rtl = || letters_of(text) == Letters::Only(Dir::Rtl);
-            return self.toggle(ltr) || self.toggle(rtl) && is_rtl();
-        }
-        let near = [&self.direct, &self.character];
-        let is_unsaid = near.iter().all(|look| rtl(look).is_none());
-        self.toggle(rtl) || is_unsaid && near.iter().any(|look| ltr(look) == Some(true))
-    }
-}
 
 impl Reader<'_, '_> {
     /// Adds what stands in the run `element` to `out`.
@@ -77,15 +20,10 @@ impl Reader<'_, '_> {
         if own.is_some_and(|own| own.child("w:rPrChange").is_some()) {
             self.report.warn_of(WarningKind::TrackedChange, WarningDetail::Look);
         }
-        let layers = Layers {
-            direct: own.map(RunLook::of).unwrap_or_default(),
-            character: own
-                .and_then(|own| own.value("w:rStyle"))
-                .map(|id| self.character(id))
-                .unwrap_or_default(),
-            paragraph: around.paragraph,
-            defaults: &self.styles.defaults,
-        };
+        let direct = own.map(RunLook::of).unwrap_or_default();
+        let style = own.and_then(|own| own.value("w:rStyle"));
+        let character = style.map(|id| self.character(id)).unwrap_or_default();
+        let layers = Layers::new(direct, character, around, self.styles);
         if self.own.is_some() {
             self.own_run(element, &layers, around, out);
             return;

@@ -1,0 +1,63 @@
+//! What the vault refused.
+
+use std::error::Error;
+
+use warraq_store::{StoreError, UndoRefusal};
+
+use super::field;
+use crate::messages::Message;
+
+pub(super) fn code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::WrongPassphrase => "wrong_passphrase",
+        StoreError::NotAVault => "not_a_vault",
+        StoreError::Newer { .. } => "newer_vault",
+        StoreError::Exists { .. } => "vault_exists",
+        StoreError::Busy => "vault_busy",
+        StoreError::Missing { .. } => "vault_missing",
+        StoreError::Damaged { .. } => "vault_damaged",
+        StoreError::ReadOnly(_) => "read_only",
+        StoreError::DiskFull(_) => "disk_full",
+        StoreError::Io(_) => "file_unwritable",
+        StoreError::VersionConflict { .. } => "version_conflict",
+        StoreError::NotFound(_) => "not_found",
+        StoreError::Transition(_) => "transition_refused",
+        StoreError::Field(_) | StoreError::Tag(_) => "invalid_field",
+        StoreError::Document(_) | StoreError::Order(_) => "invalid_document",
+        StoreError::UndoRefused(_) => "undo_refused",
+        _ => "internal",
+    }
+}
+
+pub(super) fn message(error: &StoreError, message: Message) -> Message {
+    match error {
+        StoreError::Newer { found } => message.with("found", found),
+        StoreError::Exists { path } | StoreError::Missing { path } => {
+            message.with("path", path.display())
+        }
+        StoreError::DiskFull(source) => message.with("path", source),
+        StoreError::ReadOnly(source) => message.with("reason", source),
+        StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
+        StoreError::NotFound(what) => message.with("what", what),
+        StoreError::Transition(step) => message.with("from", step.from).with("to", step.to),
+        StoreError::Field(error) => field::message(error),
+        StoreError::Tag(error) => field::tag(error),
+        StoreError::UndoRefused(refusal) => Message::new(match refusal {
+            UndoRefusal::Unknown => "errors.undo_refused.unknown",
+            UndoRefusal::Undone => "errors.undo_refused.undone",
+            UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
+        }),
+        other => message.with("reason", with_sources(other)),
+    }
+}
+
+/// The error and what was behind it, the nearest first.
+fn with_sources(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text = format!("{text}: {inner}");
+        source = inner.source();
+    }
+    text
+}
