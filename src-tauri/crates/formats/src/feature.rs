@@ -41,8 +41,12 @@ pub enum Feature {
     CellSpan,
     /// Several paragraphs in a cell.
     CellParagraphs,
+    /// Cells over more than 63 columns.
+    WideCell,
     /// Several paragraphs in an item of a list.
     ItemParagraphs,
+    /// Lists inside of nine others, and deeper.
+    DeepList,
     /// Embeds as such: what is left is a link.
     Embed,
     /// The sign a writer chose for a footnote.
@@ -144,6 +148,8 @@ impl Feature {
             Self::TableHeader => "table_header",
             Self::CellSpan => "cell_span",
             Self::CellParagraphs => "cell_paragraphs",
+            Self::WideCell => "wide_cell",
+            Self::DeepList => "deep_list",
             Self::ItemParagraphs => "item_paragraphs",
             Self::Embed => "embed",
             Self::FootnoteLabel => "footnote_label",

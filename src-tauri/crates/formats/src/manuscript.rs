@@ -2,7 +2,7 @@
 //! write one manuscript, each in its own XML, and what they write comes back by the same styles (`office::own`).
 
 mod around;
-mod flow;
+pub(crate) mod flow;
 pub(crate) mod grid;
 pub(crate) mod own;
 pub(crate) mod package;
@@ -35,6 +35,8 @@ pub(crate) const FONT: &str = "Times New Roman";
 pub(crate) const CANNOT_HOLD: &[Feature] = &[
     Feature::LinkedFootnoteRef,
     Feature::GroupDir,
+    Feature::WideCell,
+    Feature::DeepList,
     // For the newsroom, not for whoever reads the document.
     Feature::Status,
     Feature::Field(FieldName::Slug),

@@ -9,6 +9,8 @@ use warraq_core::article::{
 use warraq_core::fields::{FieldName, Fields};
 
 use super::Feature;
+use crate::manuscript::flow::DEEPEST;
+use crate::manuscript::grid::MAX_COLUMNS;
 use crate::picture::Pictures;
 
 /// The greatest number that Markdown takes for a list item's.
@@ -16,7 +18,7 @@ const MAX_LIST_NUMBER: u32 = 999_999_999;
 
 /// The features that occur, with their number.
 pub(super) fn counts(article: &Article, pictures: &Pictures) -> HashMap<Feature, usize> {
-    let mut counts = Counts { features: HashMap::new(), pictures };
+    let mut counts = Counts { features: HashMap::new(), pictures, lists_around: 0 };
     counts.siblings(article.body.blocks());
     for block in article.body.blocks() {
         counts.block(block);
@@ -34,6 +36,8 @@ pub(super) fn counts(article: &Article, pictures: &Pictures) -> HashMap<Feature,
 struct Counts<'a> {
     features: HashMap<Feature, usize>,
     pictures: &'a Pictures,
+    /// How many lists are around what is counted.
+    lists_around: u8,
 }
 
 impl Counts<'_> {
@@ -128,6 +132,8 @@ impl Counts<'_> {
         let length = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
         let is_long = list.start.saturating_add(length) > MAX_LIST_NUMBER;
         self.several(Feature::ListNumber, usize::from(is_long && list.kind == ListKind::Ordered));
+        self.several(Feature::DeepList, usize::from(self.lists_around > DEEPEST));
+        self.lists_around += 1;
         for item in &list.items {
             let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
             let more = item.content.iter().filter(is_paragraph).count() > 1;
@@ -137,6 +143,7 @@ impl Counts<'_> {
             self.siblings(&item.content[usize::from(begins_with_list)..]);
             item.content.iter().for_each(|block| self.block(block));
         }
+        self.lists_around -= 1;
     }
 
     fn figure(&mut self, figure: &Figure) {
@@ -159,6 +166,7 @@ impl Counts<'_> {
             self.several(Feature::CellSpan, usize::from(row.cells.len() != width));
             for cell in &row.cells {
                 self.several(Feature::CellSpan, usize::from(cell.colspan > 1 || cell.rowspan > 1));
+                self.several(Feature::WideCell, usize::from(cell.colspan > MAX_COLUMNS));
                 self.several(Feature::CellParagraphs, usize::from(cell.content.len() > 1));
                 self.paragraphs(&cell.content);
             }

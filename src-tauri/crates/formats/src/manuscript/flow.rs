@@ -18,7 +18,7 @@ mod figure;
 mod table;
 
 /// The deepest level of a list: Word has nine.
-const DEEPEST: u8 = 8;
+pub(crate) const DEEPEST: u8 = 8;
 
 /// What is written so far.
 pub(super) struct Flow<'a> {

@@ -9,6 +9,7 @@ use warraq_core::fields::Fields;
 use warraq_core::workflow::Status;
 
 use super::super::{ExportInput, export};
+use crate::feature::losses;
 use crate::format::Format;
 use crate::options::{Disclosure, ExportOptions};
 use crate::picture::{CleanPicture, Pictures};
@@ -176,4 +177,40 @@ fn suggestions_and_comments_are_there_only_where_somebody_asked() {
     for name in ["insertion", "deletion", "comment"] {
         assert!(suggestions.contains(&format!(r#""type":"{name}""#)), "{suggestions}");
     }
+}
+
+#[test]
+fn what_word_has_no_room_for_is_told() {
+    let mut number = 0;
+    let mut next = || {
+        number += 1;
+        number
+    };
+    let mut nested = |levels: u32| {
+        let mut inner: Option<Value> = None;
+        for level in (1..=levels).rev() {
+            let mut content = vec![paragraph(next(), &format!("بند {level}"))];
+            content.extend(inner.take());
+            let item = json!({ "type": "list_item", "content": content });
+            inner = Some(block("list", next(), json!({ "kind": "bullet" }), &json!([item])));
+        }
+        inner.unwrap()
+    };
+    let (nine, eleven) = (nested(9), nested(11));
+    let table = |columns: u32| {
+        let cell = json!({
+            "type": "table_cell", "attrs": { "colspan": columns },
+            "content": [paragraph(u128::from(columns) + 1000, "خلية")]
+        });
+        let row = json!({ "type": "table_row", "content": [cell] });
+        block("table", u128::from(columns) + 2000, json!({}), &json!([row]))
+    };
+    let lost = |body: Value| -> Vec<(&str, usize)> {
+        let article = article(&body);
+        let lost = losses(&ExportInput::of(&article), Format::Docx).into_iter();
+        let named = lost.map(|loss| (loss.what.name(), loss.count));
+        named.filter(|(what, _)| matches!(*what, "deep_list" | "wide_cell")).collect()
+    };
+    assert_eq!(lost(json!([nine, table(63)])), []);
+    assert_eq!(lost(json!([eleven, table(64)])), [("wide_cell", 1), ("deep_list", 2)]);
 }
