@@ -20,7 +20,15 @@ pub fn fold_each(c: char, mut give: impl FnMut(char)) {
     match c {
         '\0'..='\x7F' => give(c.to_ascii_lowercase()),
         // Most of any text in Arabic script, without the tables of Unicode.
-        'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => give(c),
+        'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' | 'پ' | 'چ' | 'ڕ' | 'ژ' | 'ڤ' | 'گ' | 'ڵ' =>
+        {
+            give(c);
+        }
+        'ê' | 'Ê' => give('e'),
+        'î' | 'Î' => give('i'),
+        'û' | 'Û' => give('u'),
+        'ç' | 'Ç' => give('c'),
+        'ş' | 'Ş' => give('s'),
         'أ' | 'إ' | 'آ' => give('ا'),
         'ى' | 'ی' | 'ێ' | 'ئ' => give('ي'),
         'ؤ' | 'ۆ' => give('و'),

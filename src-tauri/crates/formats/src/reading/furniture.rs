@@ -253,8 +253,10 @@ pub(super) fn remove(draft: &mut Draft) {
     let tail = draft.tail(|line| at_an_end(line).is_some());
     remove_where(draft, &tail, |spot| at_an_end(&spot.text));
     remove_links_below(draft);
-    let everywhere: Vec<Spot> = draft.all_lines().into_iter().skip(1).collect();
-    remove_where(draft, &everywhere, |spot| anywhere(&spot.text));
+    let lines = draft.parts().into_iter().flat_map(|part| draft.lines(part)).skip(1);
+    let found: Vec<(Spot, RemovedKind)> =
+        lines.filter_map(|spot| anywhere(&spot.text).map(|kind| (spot, kind))).collect();
+    draft.remove_each(&found);
     for part in draft.parts().into_iter().skip(1) {
         if draft.content(part).is_some_and(announces_a_link) {
             let lines = draft.lines(part);

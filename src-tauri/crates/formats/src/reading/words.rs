@@ -62,7 +62,9 @@ enum Kind {
 fn kind(c: char) -> Kind {
     match c {
         // Most of any text, without the tables of Unicode.
-        'ء'..='غ' | '\u{640}' | 'ف'..='ي' | 'a'..='z' | 'A'..='Z' => Kind::Letter,
+        'ء'..='غ' | '\u{640}' | 'ف'..='ي' | '\u{671}'..='\u{6D3}' | 'ە' | 'a'..='z' | 'A'..='Z' => {
+            Kind::Letter
+        }
         '0'..='9' => Kind::Digit,
         '\0'..='\x7F' => Kind::Other,
         '\u{200C}' | '\u{200D}' => Kind::Joined,
@@ -111,6 +113,15 @@ mod tests {
         assert_eq!(folded("مُحَمَّد «قـسد»"), ["محمد", "قسد"]);
         let at = &words("في 12/1")[1];
         assert_eq!((at.bytes.clone(), at.number()), (5..7, Some(12)));
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in ('\0'..=char::MAX).filter(|c| !matches!(c, '\u{640}' | '\u{200C}' | '\u{200D}')) {
+            let kind = kind(c);
+            assert_eq!(kind == Kind::Digit, c.is_numeric(), "{c:?}");
+            assert_eq!(kind == Kind::Letter, c.is_alphabetic() && !c.is_numeric(), "{c:?}");
+        }
     }
 
     fn fold_apart(word: &str) -> Vec<String> {
