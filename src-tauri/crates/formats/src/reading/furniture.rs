@@ -3,13 +3,14 @@
 mod closing;
 mod code;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use warraq_core::article::{Inline, InlineContent};
 
 use super::draft::{Draft, Spot};
 use super::sections::entries;
+use super::word_set::WordSet;
 use super::words::{Word, key, words};
 use super::{info, runs};
 use crate::report::RemovedKind;
@@ -39,7 +40,7 @@ struct Lists {
     /// The same, of names that are signs and no words: `©`.
     signs: Vec<(String, RemovedKind)>,
     /// What stands above the words that a text is filed under.
-    tags: HashSet<String>,
+    tags: WordSet,
     joining: Vec<String>,
 }
 
@@ -50,7 +51,7 @@ impl Lists {
             let kind = kind_of(section);
             let name = line.trim_end_matches('…');
             if section == "tags" {
-                lists.tags.insert(key(name));
+                lists.tags.insert(&key(name));
             }
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {
