@@ -12,7 +12,13 @@ use crate::lines::each_line_mut;
 pub(crate) fn blocks(document: &Document) -> Vec<Block> {
     let is_there = |block: &&Block| !is_only_proposed(block);
     let mut blocks: Vec<Block> = document.blocks().iter().filter(is_there).cloned().collect();
-    each_line_mut(&mut blocks, &mut |content| *content = line(content));
+    each_line_mut(&mut blocks, &mut |content| {
+        let has_suggestion = |run: &Inline| run.marks().as_slice().iter().any(is_suggestion);
+        // Most lines have none, and stay.
+        if content.as_slice().iter().any(has_suggestion) {
+            *content = line(content);
+        }
+    });
     blocks
 }
 
@@ -22,18 +28,22 @@ fn is_only_proposed(block: &Block) -> bool {
         Block::Heading(heading) => &heading.content,
         _ => return false,
     };
-    !content.is_empty() && line(content).is_empty()
+    !content.is_empty() && !content.as_slice().iter().any(is_there)
 }
 
 fn line(content: &InlineContent) -> InlineContent {
-    let is_there = |run: &&Inline| !run.marks().has("insertion");
-    content.as_slice().iter().filter(is_there).map(without_suggestions).collect()
+    content.as_slice().iter().filter(|run| is_there(run)).map(without_suggestions).collect()
+}
+
+fn is_there(run: &Inline) -> bool {
+    !run.marks().has("insertion")
+}
+
+fn is_suggestion(mark: &Mark) -> bool {
+    matches!(mark, Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. })
 }
 
 fn without_suggestions(run: &Inline) -> Inline {
-    let is_suggestion = |mark: &&Mark| {
-        matches!(mark, Mark::Insertion { .. } | Mark::Deletion { .. } | Mark::Comment { .. })
-    };
     let kept = run.marks().as_slice().iter().filter(|mark| !is_suggestion(mark)).cloned();
     let marks = kept.fold(Marks::none(), Marks::with);
     match run {

@@ -25,6 +25,7 @@ mod runs;
 mod sections;
 mod site;
 mod subheads;
+mod word_set;
 mod words;
 
 use chrono::NaiveDate;

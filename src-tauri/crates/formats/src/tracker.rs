@@ -66,8 +66,8 @@ pub(crate) fn clean(line: &mut InlineContent, trackers: &mut Vec<String>) {
     *line = runs.as_slice().iter().map(|run| cleaned(run, trackers)).collect();
 }
 
-/// Whether an address with parameters may stand in a block.
-fn may_have(block: &Block) -> bool {
+/// Whether an address with parameters may stand in the text of a block.
+pub(crate) fn may_have(block: &Block) -> bool {
     let mut may = false;
     block.walk(&mut |visit| {
         if let Visit::Line(_, line) = visit {

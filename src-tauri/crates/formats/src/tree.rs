@@ -19,7 +19,7 @@ use warraq_core::article::{
 
 use self::frame::{Frame, OpenCell};
 pub(crate) use self::kind::{LineKind, Look, Open};
-pub(crate) use self::line::trimmed;
+pub(crate) use self::line::{is_blank, trimmed};
 use self::write::OpenLine;
 use crate::report::{Report, WarningDetail, WarningKind};
 

@@ -74,23 +74,30 @@ impl InlineContent {
     /// Adds a run, joining it to the one before where both are text with equal marks.
     pub fn push(&mut self, inline: Inline) {
         match inline {
-            Inline::Text { text, marks } => self.push_text(&text, marks),
+            Inline::Text { text, marks } => match self.last_like(&marks) {
+                Some(last) => last.push_str(&text),
+                None if text.is_empty() => {}
+                None => self.0.push(Inline::Text { text, marks }),
+            },
             other => self.0.push(other),
         }
     }
 
     /// Adds text; empty text adds nothing.
     pub fn push_text(&mut self, text: &str, marks: Marks) {
-        if text.is_empty() {
-            return;
+        match self.last_like(&marks) {
+            Some(last) => last.push_str(text),
+            None if text.is_empty() => {}
+            None => self.0.push(Inline::Text { text: text.to_owned(), marks }),
         }
-        if let Some(Inline::Text { text: last, marks: same }) = self.0.last_mut()
-            && *same == marks
-        {
-            last.push_str(text);
-            return;
+    }
+
+    /// The letters of the last run, where it is text with these marks.
+    fn last_like(&mut self, marks: &Marks) -> Option<&mut String> {
+        match self.0.last_mut() {
+            Some(Inline::Text { text, marks: same }) if same == marks => Some(text),
+            _ => None,
         }
-        self.0.push(Inline::Text { text: text.to_owned(), marks });
     }
 
     /// The runs in order.

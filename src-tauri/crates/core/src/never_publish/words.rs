@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_each};
 
 /// What stands before a word and is one with it to the eye, folded: «و», «ف», then «ب», «ل», «ك», then the article.
 const CLITICS: [&str; 24] = [
@@ -124,9 +124,8 @@ fn placed(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
     for (at, c) in text.char_indices() {
-        let folded = fold(c.encode_utf8(&mut [0; 4]));
         // What folding drops is no end of a word.
-        for c in folded.chars() {
+        fold_each(c, |c| {
             let is_letter = c.is_alphanumeric();
             if is_letter && !is_open {
                 words.push(Word { letters: String::new(), bytes: at..at });
@@ -135,7 +134,7 @@ fn placed(text: &str) -> Vec<Word> {
             if is_letter && let Some(word) = words.last_mut() {
                 word.letters.push(c);
             }
-        }
+        });
         if is_open && let Some(word) = words.last_mut() {
             word.bytes.end = at + c.len_utf8();
         }

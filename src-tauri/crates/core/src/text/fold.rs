@@ -1,7 +1,6 @@
 //! Folding for comparing and finding, never for writing.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
 /// `text` folded: the same for all spellings that a reader takes for one word.
 ///
@@ -10,12 +9,39 @@ use unicode_normalization::char::canonical_combining_class;
 /// lower case.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|c| canonical_combining_class(*c) == 0 && !is_dropped(*c))
-        .map(letter)
-        .flat_map(char::to_lowercase)
-        .filter(|c| canonical_combining_class(*c) == 0)
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_each(c, |letter| folded.push(letter)));
+    folded
+}
+
+/// Gives what `c` is folded to: no letter, or one, or several. A text is folded letter by letter, because only marks
+/// change their order when it is decomposed, and they all go.
+pub fn fold_each(c: char, mut give: impl FnMut(char)) {
+    match c {
+        '\0'..='\x7F' => give(c.to_ascii_lowercase()),
+        // Most of any text in Arabic script, without the tables of Unicode.
+        'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' | 'پ' | 'چ' | 'ڕ' | 'ژ' | 'ڤ' | 'گ' | 'ڵ' =>
+        {
+            give(c);
+        }
+        'ê' | 'Ê' => give('e'),
+        'î' | 'Î' => give('i'),
+        'û' | 'Û' => give('u'),
+        'ç' | 'Ç' => give('c'),
+        'ş' | 'Ş' => give('s'),
+        'أ' | 'إ' | 'آ' => give('ا'),
+        'ى' | 'ی' | 'ێ' | 'ئ' => give('ي'),
+        'ؤ' | 'ۆ' => give('و'),
+        'ک' => give('ك'),
+        'ة' | 'ە' | 'ھ' => give('ه'),
+        '\u{64B}'..='\u{65F}' | '\u{640}' | '\u{200B}'..='\u{200F}' => {}
+        other => decompose_compatible(other, |part| {
+            if canonical_combining_class(part) == 0 && !is_dropped(part) {
+                let lower = letter(part).to_lowercase();
+                lower.filter(|c| canonical_combining_class(*c) == 0).for_each(&mut give);
+            }
+        }),
+    }
 }
 
 /// The Latin digit for an Arabic-Indic or Persian one; every other character itself.
@@ -61,6 +87,25 @@ fn is_dropped(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    /// What folding is, in terms of Unicode alone.
+    fn fold_by_the_book(text: &str) -> String {
+        text.nfkd()
+            .filter(|c| canonical_combining_class(*c) == 0 && !is_dropped(*c))
+            .map(letter)
+            .flat_map(char::to_lowercase)
+            .filter(|c| canonical_combining_class(*c) == 0)
+            .collect()
+    }
+
+    #[test]
+    fn every_character_is_folded_by_the_book() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(fold(&text), fold_by_the_book(&text), "{c:?}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_word_fold_to_one() {
@@ -104,6 +149,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn text_is_folded_by_the_book(text in "[ء-ي\u{64B}-\u{65F}ڕۆێ a-zÀ-ž\u{300}-\u{36F}가-힣\u{1100}-\u{11FF}]*|.*") {
+            prop_assert_eq!(fold(&text), fold_by_the_book(&text));
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in any::<String>()) {
             let once = fold(&text);

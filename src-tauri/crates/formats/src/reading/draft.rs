@@ -118,8 +118,7 @@ impl Draft {
     /// The lines of a paragraph or heading; none of another block. A line of which all is proposed to go is none.
     pub(super) fn lines(&self, part: usize) -> Vec<Spot> {
         let Some(content) = self.block(part).and_then(line_of) else { return Vec::new() };
-        let spot =
-            |(line, text): (usize, String)| Spot { part, line, text: text.trim().to_owned() };
+        let spot = |(line, text): (usize, String)| Spot { part, line, text: trimmed(text) };
         runs::lines_left(content).map(spot).collect()
     }
 
@@ -264,6 +263,12 @@ impl Spot {
     pub(super) fn part(&self) -> usize {
         self.part
     }
+}
+
+/// `text` without white space at its ends. Most lines have none.
+fn trimmed(text: String) -> String {
+    let bare = text.trim();
+    if bare.len() == text.len() { text } else { bare.to_owned() }
 }
 
 /// What stands in a paragraph or heading.

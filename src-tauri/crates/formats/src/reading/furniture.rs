@@ -3,13 +3,14 @@
 mod closing;
 mod code;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use warraq_core::article::{Inline, InlineContent};
 
 use super::draft::{Draft, Spot};
 use super::sections::entries;
+use super::word_set::WordSet;
 use super::words::{Word, key, words};
 use super::{info, runs};
 use crate::report::RemovedKind;
@@ -39,7 +40,7 @@ struct Lists {
     /// The same, of names that are signs and no words: `©`.
     signs: Vec<(String, RemovedKind)>,
     /// What stands above the words that a text is filed under.
-    tags: HashSet<String>,
+    tags: WordSet,
     joining: Vec<String>,
 }
 
@@ -50,7 +51,7 @@ impl Lists {
             let kind = kind_of(section);
             let name = line.trim_end_matches('…');
             if section == "tags" {
-                lists.tags.insert(key(name));
+                lists.tags.insert(&key(name));
             }
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {
@@ -253,8 +254,10 @@ pub(super) fn remove(draft: &mut Draft) {
     let tail = draft.tail(|line| at_an_end(line).is_some());
     remove_where(draft, &tail, |spot| at_an_end(&spot.text));
     remove_links_below(draft);
-    let everywhere: Vec<Spot> = draft.all_lines().into_iter().skip(1).collect();
-    remove_where(draft, &everywhere, |spot| anywhere(&spot.text));
+    let lines = draft.parts().into_iter().flat_map(|part| draft.lines(part)).skip(1);
+    let found: Vec<(Spot, RemovedKind)> =
+        lines.filter_map(|spot| anywhere(&spot.text).map(|kind| (spot, kind))).collect();
+    draft.remove_each(&found);
     for part in draft.parts().into_iter().skip(1) {
         if draft.content(part).is_some_and(announces_a_link) {
             let lines = draft.lines(part);

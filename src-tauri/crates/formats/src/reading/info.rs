@@ -1,16 +1,12 @@
 //! What pages say of a post beside its text: how long ago it came, how often it was seen, how long it takes to read.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::sections::entries;
 use super::words::{Word, words};
 
-/// The patterns, by their first part and their second: there are thousands, and every number of a text asks for them.
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| patterns(include_str!("info.txt")));
-
-/// Patterns by their first part, then by their second; nothing where they have one part.
-type Patterns = HashMap<String, HashMap<String, Vec<Vec<String>>>>;
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::read(include_str!("info.txt")));
 
 /// What stands for a number in a pattern.
 const NUMBER: &str = "0";
@@ -19,36 +15,125 @@ const MOST_DIGITS: usize = 9;
 /// Words behind a number that make it greater, folded.
 const GREATER: [&str; 8] = ["k", "m", "الف", "الاف", "مليون", "ههزار", "hezar", "thousand"];
 
-fn patterns(text: &str) -> Patterns {
-    let mut sets: HashMap<&str, Vec<&str>> = HashMap::new();
-    let mut found = Patterns::new();
-    for (section, line) in entries(text) {
-        if section != "patterns" {
-            sets.entry(section).or_default().push(line);
-            continue;
+/// The patterns of the list. Spelled out they would be thousands, and every number of a text asks for them.
+#[derive(Default)]
+struct Patterns {
+    /// By the words they may begin with; those that begin with a number under [`NUMBER`].
+    by_first: HashMap<String, Vec<Arc<[Part]>>>,
+    /// The entries of the sets, by their first word.
+    entries: HashMap<String, Vec<Entry>>,
+}
+
+/// What may stand at one place of a pattern.
+enum Part {
+    Number,
+    /// This word, folded.
+    Word(String),
+    /// Any entry of this set.
+    Of(&'static str),
+}
+
+/// The words of a set that stand in a pattern for its name.
+struct Entry {
+    set: &'static str,
+    /// Those behind the first, folded.
+    rest: Vec<String>,
+}
+
+impl Patterns {
+    fn read(text: &'static str) -> Self {
+        let mut patterns = Self::default();
+        for (section, line) in entries(text) {
+            if section == "patterns" {
+                patterns.add(parts(line));
+                continue;
+            }
+            let mut words = words(line).into_iter().map(|word| word.folded);
+            if let Some(first) = words.next() {
+                let entry = Entry { set: section, rest: words.collect() };
+                patterns.entries.entry(first).or_default().push(entry);
+            }
         }
-        for line in spelled_out(line, &sets) {
-            let pattern: Vec<String> = words(&line).into_iter().map(|word| word.folded).collect();
-            if let Some(first) = pattern.first() {
-                let second = pattern.get(1).cloned().unwrap_or_default();
-                found.entry(first.clone()).or_default().entry(second).or_default().push(pattern);
+        patterns
+    }
+
+    /// Adds a pattern whose sets are there.
+    fn add(&mut self, pattern: Vec<Part>) {
+        let first = match pattern.first() {
+            None => Vec::new(),
+            Some(Part::Number) => vec![NUMBER.to_owned()],
+            Some(Part::Word(word)) => vec![word.clone()],
+            Some(Part::Of(set)) => {
+                let of_set = |entries: &[Entry]| entries.iter().any(|entry| entry.set == *set);
+                let with = self.entries.iter().filter(|(_, entries)| of_set(entries));
+                with.map(|(word, _)| word.clone()).collect()
+            }
+        };
+        let pattern: Arc<[Part]> = pattern.into();
+        for word in first {
+            self.by_first.entry(word).or_default().push(Arc::clone(&pattern));
+        }
+    }
+
+    /// How many words of the pattern whose parts these are stand at the start of `words`, and how many of `words` they
+    /// take: a number may take several. Of more ways the one with the most words of the pattern.
+    fn fit(&self, line: &str, words: &[Word], parts: &[Part]) -> Option<Fit> {
+        let Some((part, parts)) = parts.split_first() else { return Some(Fit::default()) };
+        let behind = |fit: Fit| {
+            let rest = self.fit(line, &words[fit.taken..], parts)?;
+            Some(Fit { parts: fit.parts + rest.parts, taken: fit.taken + rest.taken })
+        };
+        let first = words.first()?;
+        match part {
+            Part::Number => match number_at(line, words) {
+                0 => None,
+                taken => behind(Fit { parts: 1, taken }),
+            },
+            Part::Word(word) if first.folded == *word => behind(Fit { parts: 1, taken: 1 }),
+            Part::Word(_) => None,
+            Part::Of(set) => {
+                let entries = self.entries.get(&first.folded)?.iter();
+                let stands = |entry: &&Entry| {
+                    entry.set == *set
+                        && entry.rest.len() < words.len()
+                        && entry
+                            .rest
+                            .iter()
+                            .zip(&words[1..])
+                            .all(|(part, word)| *part == word.folded)
+                };
+                let fits = entries.filter(stands).filter_map(|entry| {
+                    let length = 1 + entry.rest.len();
+                    behind(Fit { parts: length, taken: length })
+                });
+                fits.max_by_key(|fit| fit.parts)
             }
         }
     }
-    // The longest first: what stands behind a shorter one may be part of a longer.
-    for patterns in found.values_mut().flat_map(HashMap::values_mut) {
-        patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
-    }
-    found
 }
 
-/// `pattern` with each entry of each set in the place of its name.
-fn spelled_out(pattern: &str, sets: &HashMap<&str, Vec<&str>>) -> Vec<String> {
-    let Some((before, rest)) = pattern.split_once('{') else { return vec![pattern.to_owned()] };
-    let Some((name, behind)) = rest.split_once('}') else { return vec![pattern.to_owned()] };
-    let set = sets.get(name).map(Vec::as_slice).unwrap_or_default();
-    let with = |entry: &&str| spelled_out(&format!("{before}{entry}{behind}"), sets);
-    set.iter().flat_map(with).collect()
+/// How much of a pattern stands in a line.
+#[derive(Default, Clone, Copy)]
+struct Fit {
+    /// Words of the pattern.
+    parts: usize,
+    /// Words of the line.
+    taken: usize,
+}
+
+/// The parts of a pattern: words, numbers and, in braces, names of sets.
+fn parts(pattern: &'static str) -> Vec<Part> {
+    let part = |word: Word| match word.folded.as_str() {
+        NUMBER => Part::Number,
+        _ => Part::Word(word.folded),
+    };
+    let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
+    let mut found: Vec<Part> = words(before).into_iter().map(part).collect();
+    if let Some((set, behind)) = rest.split_once('}') {
+        found.push(Part::Of(set));
+        found.extend(parts(behind));
+    }
+    found
 }
 
 /// Whether `text` says nothing else.
@@ -74,26 +159,9 @@ pub(super) fn length_at(line: &str, words: &[Word]) -> usize {
     let Some(first) = words.first() else { return 0 };
     let number = number_at(line, words);
     let name = if number > 0 { NUMBER } else { first.folded.as_str() };
-    let Some(patterns) = PATTERNS.get(name) else { return 0 };
-    let second = words.get(number.max(1)).map_or("", |word| word.folded.as_str());
-    let longest = [second, NUMBER, ""].into_iter().filter_map(|second| {
-        let mut patterns = patterns.get(second)?.iter();
-        patterns.find_map(|pattern| Some((pattern.len(), fits(line, words, pattern)?)))
-    });
-    longest.max_by_key(|(parts, _)| *parts).map_or(0, |(_, length)| length)
-}
-
-fn fits(line: &str, words: &[Word], pattern: &[String]) -> Option<usize> {
-    let mut at = 0;
-    for part in pattern {
-        let length = match part.as_str() {
-            NUMBER => number_at(line, &words[at..]),
-            word => usize::from(words.get(at).is_some_and(|found| found.folded == word)),
-        };
-        (length > 0).then_some(())?;
-        at += length;
-    }
-    Some(at)
+    let Some(patterns) = PATTERNS.by_first.get(name) else { return 0 };
+    let fits = patterns.iter().filter_map(|pattern| PATTERNS.fit(line, words, pattern));
+    fits.max_by_key(|fit| fit.parts).map_or(0, |fit| fit.taken)
 }
 
 /// The words that the number at the start takes: `1,250`, `1.2K`, `12 ألف`.
@@ -154,6 +222,17 @@ mod tests {
             "2 hours ago · 1.2K views",
         ] {
             assert!(is_info(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_set_that_a_pattern_names_has_entries() {
+        let list = include_str!("info.txt");
+        let sets: Vec<&str> = entries(list).map(|(section, _)| section).collect();
+        for (_, pattern) in entries(list).filter(|(section, _)| *section == "patterns") {
+            for part in parts(pattern) {
+                assert!(!matches!(part, Part::Of(set) if !sets.contains(&set)), "{pattern}");
+            }
         }
     }
 

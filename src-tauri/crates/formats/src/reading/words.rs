@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use warraq_core::text::fold::fold;
+use warraq_core::text::fold::{fold, fold_each};
 
 /// A word or a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,17 @@ impl Word {
 /// The words of `line`: runs of letters and marks, and runs of digits, each apart (`١٢ی` is two).
 pub(super) fn words(line: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    each_run(line, |bytes| {
+        let folded = fold(&line[bytes.clone()]);
+        if !folded.is_empty() {
+            words.push(Word { bytes, folded });
+        }
+    });
+    words
+}
+
+/// Gives the bytes of each run of letters or digits in `line`.
+fn each_run(line: &str, mut give: impl FnMut(Range<usize>)) {
     let mut open: Option<(usize, Kind)> = None;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
         let kind = kind(c);
@@ -32,17 +43,9 @@ pub(super) fn words(line: &str) -> Vec<Word> {
             if kind == Kind::Joined || kind == before {
                 continue;
             }
-            push(line, start..at, &mut words);
+            give(start..at);
         }
         open = matches!(kind, Kind::Letter | Kind::Digit).then_some((at, kind));
-    }
-    words
-}
-
-fn push(line: &str, bytes: Range<usize>, words: &mut Vec<Word>) {
-    let folded = fold(&line[bytes.clone()]);
-    if !folded.is_empty() {
-        words.push(Word { bytes, folded });
     }
 }
 
@@ -58,20 +61,41 @@ enum Kind {
 /// A tatweel alone is a dash; inside a word it goes with the letters, and folding drops it.
 fn kind(c: char) -> Kind {
     match c {
-        '\u{640}' => Kind::Letter,
+        // Most of any text, without the tables of Unicode.
+        'ء'..='غ' | '\u{640}' | 'ف'..='ي' | '\u{671}'..='\u{6D3}' | 'ە' | 'a'..='z' | 'A'..='Z' => {
+            Kind::Letter
+        }
+        '0'..='9' => Kind::Digit,
+        '\0'..='\x7F' => Kind::Other,
         '\u{200C}' | '\u{200D}' => Kind::Joined,
         c if c.is_numeric() => Kind::Digit,
         c if c.is_alphabetic() => Kind::Letter,
-        // Most of the rest of any text, and never part of a word.
-        c if c.is_ascii() => Kind::Other,
-        c if fold(c.encode_utf8(&mut [0; 4])).is_empty() => Kind::Joined,
+        c if is_folded_away(c) => Kind::Joined,
         _ => Kind::Other,
     }
 }
 
+fn is_folded_away(c: char) -> bool {
+    let mut is_gone = true;
+    fold_each(c, |_| is_gone = false);
+    is_gone
+}
+
 /// `line` as its folded words with a space between: what two spellings of one line have in common.
 pub(super) fn key(line: &str) -> String {
-    words(line).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(line.len());
+    each_run(line, |bytes| {
+        let before = key.len();
+        if before > 0 {
+            key.push(' ');
+        }
+        let start = key.len();
+        line[bytes].chars().for_each(|c| fold_each(c, |letter| key.push(letter)));
+        if key.len() == start {
+            key.truncate(before);
+        }
+    });
+    key
 }
 
 #[cfg(test)]
@@ -89,6 +113,15 @@ mod tests {
         assert_eq!(folded("مُحَمَّد «قـسد»"), ["محمد", "قسد"]);
         let at = &words("في 12/1")[1];
         assert_eq!((at.bytes.clone(), at.number()), (5..7, Some(12)));
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in ('\0'..=char::MAX).filter(|c| !matches!(c, '\u{640}' | '\u{200C}' | '\u{200D}')) {
+            let kind = kind(c);
+            assert_eq!(kind == Kind::Digit, c.is_numeric(), "{c:?}");
+            assert_eq!(kind == Kind::Letter, c.is_alphabetic() && !c.is_numeric(), "{c:?}");
+        }
     }
 
     fn fold_apart(word: &str) -> Vec<String> {

@@ -5,17 +5,15 @@ use std::collections::HashSet;
 use warraq_core::article::{Block, BlockId, Inline, InlineContent, Marks};
 
 /// The line without white space and breaks at its ends.
-pub(crate) fn trimmed(content: &InlineContent) -> InlineContent {
+pub(crate) fn trimmed(content: InlineContent) -> InlineContent {
     let runs = content.as_slice();
-    let is_blank = |run: &Inline| match run {
-        Inline::Text { text, .. } => text.trim().is_empty(),
-        Inline::HardBreak { .. } => true,
-        Inline::FootnoteRef { .. } => false,
-    };
-    let Some(first) = runs.iter().position(|run| !is_blank(run)) else {
+    let Some(first) = runs.iter().position(|run| !is_blank_run(run)) else {
         return InlineContent::default();
     };
-    let last = runs.iter().rposition(|run| !is_blank(run)).unwrap_or(first);
+    let last = runs.iter().rposition(|run| !is_blank_run(run)).unwrap_or(first);
+    if runs.len() == last - first + 1 && starts_and_ends_with_letters(runs) {
+        return content;
+    }
     runs[first..=last]
         .iter()
         .enumerate()
@@ -28,6 +26,32 @@ pub(crate) fn trimmed(content: &InlineContent) -> InlineContent {
             other => other.clone(),
         })
         .collect()
+}
+
+/// Whether a line has nothing but white space and breaks.
+pub(crate) fn is_blank(content: &InlineContent) -> bool {
+    content.as_slice().iter().all(is_blank_run)
+}
+
+fn is_blank_run(run: &Inline) -> bool {
+    match run {
+        Inline::Text { text, .. } => text.trim_start().is_empty(),
+        Inline::HardBreak { .. } => true,
+        Inline::FootnoteRef { .. } => false,
+    }
+}
+
+/// Whether no white space stands at the outer ends of runs none of which is blank: most lines are so, and stay.
+fn starts_and_ends_with_letters(runs: &[Inline]) -> bool {
+    let starts = match runs.first() {
+        Some(Inline::Text { text, .. }) => !text.starts_with(char::is_whitespace),
+        _ => true,
+    };
+    let ends = match runs.last() {
+        Some(Inline::Text { text, .. }) => !text.ends_with(char::is_whitespace),
+        _ => true,
+    };
+    starts && ends
 }
 
 /// Puts a further line below what a caption has.

@@ -35,7 +35,7 @@ impl Tree<'_> {
     /// Ends the line: white space at its ends is dropped, and with it a line that has nothing else.
     pub(crate) fn end_line(&mut self) {
         let Some(OpenLine { kind, look, content }) = self.line.take() else { return };
-        let content = line::trimmed(&content);
+        let content = line::trimmed(content);
         if !content.is_empty() {
             self.place_line(kind, look, content);
         }

@@ -25,12 +25,16 @@ pub(super) struct Plain {
 /// `content` without shortcodes, signs of highlights and, where it may begin a quote, the sign of a box. Of `ended`
 /// shortcodes it is known that they end somewhere in the file.
 pub(super) fn plain(
-    content: &InlineContent,
+    content: InlineContent,
     may_begin_quote: bool,
     ended: &HashSet<String>,
     report: &mut Report,
 ) -> Plain {
+    let has_sign = |run: &Inline| matches!(run, Inline::Text { text, .. } if text.contains('[') || text.contains("=="));
     let mut is_caption = false;
+    if !content.as_slice().iter().any(has_sign) {
+        return Plain { content, is_caption };
+    }
     let mut plain = InlineContent::default();
     for (index, run) in content.as_slice().iter().enumerate() {
         let Inline::Text { text, marks } = run else {
@@ -156,7 +160,7 @@ mod tests {
     fn said(text: &str) -> (String, Vec<String>) {
         let mut report = Report::default();
         let ended = HashSet::from(["foo".to_owned()]);
-        let plain = plain(&InlineContent::plain(text), true, &ended, &mut report);
+        let plain = plain(InlineContent::plain(text), true, &ended, &mut report);
         let removed = report.removed.into_iter().map(|removed| removed.text).collect();
         (plain.content.to_text(), removed)
     }

@@ -3,6 +3,7 @@
 mod head;
 mod place;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -263,14 +264,16 @@ impl<'a> Grower<'a> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        let is_source = self.source.text.get(range.clone()) == Some(text);
-        let text: String = text
-            .char_indices()
-            .filter(|(at, _)| !(is_source && self.source.added_marks.contains(&(range.start + at))))
-            .map(|(_, letter)| letter)
-            .collect();
-        let text = self.source.stop.strip(&text).into_owned();
-        self.line().text(&text);
+        let added = self.source.added_marks;
+        let has_added = !added.is_empty() && self.source.text.get(range.clone()) == Some(text);
+        let is_own = |(at, _): &(usize, char)| !added.contains(&(range.start + at));
+        let text: Cow<'_, str> = if has_added {
+            text.char_indices().filter(is_own).map(|(_, letter)| letter).collect()
+        } else {
+            text.into()
+        };
+        let stop = self.source.stop;
+        self.line().text(&stop.strip(&text));
     }
 
     fn footnote_ref(&mut self, label: &str) {

@@ -54,7 +54,7 @@ impl Grower<'_> {
     pub(super) fn part_line(&mut self) {
         let Some(OpenLine { kind, line, above }) = self.line.take() else { return };
         let (content, pictures) = line.finish(self.tree.report);
-        self.close_paragraph(above, tree::trimmed(&content), Vec::new());
+        self.close_paragraph(above, tree::trimmed(content), Vec::new());
         self.line = Some(OpenLine { above: pictures, ..OpenLine::of(kind) });
     }
 
@@ -67,7 +67,7 @@ impl Grower<'_> {
         let is_parted = !above.is_empty() || !pictures.is_empty();
         let Plain { mut content, is_caption } = self.plain(content);
         if is_parted {
-            content = tree::trimmed(&content);
+            content = tree::trimmed(content);
         }
         let fits = |picture: &&mut Picture| picture.title.is_empty();
         let of_caption = pictures.last_mut().filter(|picture| is_caption && fits(picture));
@@ -96,7 +96,7 @@ impl Grower<'_> {
             return Plain { content, is_caption: false };
         }
         let is_quote = self.tree.is_in_empty();
-        signs::plain(&content, is_quote, self.source.ended, self.tree.report)
+        signs::plain(content, is_quote, self.source.ended, self.tree.report)
     }
 
     /// Adds a paragraph; one without a word is none.
@@ -104,7 +104,7 @@ impl Grower<'_> {
         if content.is_empty() {
             return;
         }
-        if self.growing.body == Body::Rough && tree::trimmed(&content).is_empty() {
+        if self.growing.body == Body::Rough && tree::is_blank(&content) {
             if content.to_text().contains(signs::NO_BREAK_SPACE) {
                 self.tree.report.remove(RemovedKind::Entity, "&nbsp;");
             }
