@@ -49,7 +49,7 @@ pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
 pub use export::{Export, ExportInput, Holds, export, exporter, pages};
 pub use feature::{Feature, Loss, losses};
-pub use file::{Overwrite, write_whole};
+pub use file::{Overwrite, write_all, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
