@@ -6,3 +6,4 @@ mod importing;
 mod killed;
 mod main_job;
 mod same_article;
+mod several;

@@ -31,15 +31,24 @@ pub fn preset_list(desk: State<'_, Desk>) -> Result<Vec<PresetInfo>, AppError> {
     Ok(told(&desk.read(Vault::settings)?.presets))
 }
 
-/// Keeps a preset of the newsroom, in the place of one with its id.
+/// Keeps a preset of the newsroom, in the place of one with its id and, where it got another name, of the one that it
+/// was: as one action.
 ///
 /// # Errors
-/// `invalid_preset`, `locked`.
+/// `invalid_preset`, `locked`; `not_found` where there is none `instead_of` which it is.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn preset_put(desk: State<'_, Desk>, preset: Preset) -> Result<Vec<PresetInfo>, AppError> {
-    change(&desk, |own| put_preset(own, preset))
+pub fn preset_put(
+    desk: State<'_, Desk>,
+    preset: Preset,
+    instead_of: Option<String>,
+) -> Result<Vec<PresetInfo>, AppError> {
+    change(&desk, |own| {
+        let other = instead_of.filter(|other| other.trim() != preset.id.trim());
+        put_preset(own, preset)?;
+        other.map_or(Ok(()), |other| remove_preset(own, &other))
+    })
 }
 
 /// Removes a preset of the newsroom.

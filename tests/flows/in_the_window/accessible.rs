@@ -48,7 +48,31 @@ async fn every_page_is_free_of_faults() {
     window.press(&[Key::Control], ',').await;
     window.find("settings").await;
     assert_clean(&window, "settings").await;
+    for (button, there) in
+        [("settings-presets", "preset"), ("settings-words", "never-publish-empty")]
+    {
+        window.find(button).await.click().await.expect("a sheet can be asked for");
+        window.find(there).await;
+        assert_clean(&window, there).await;
+        if there == "preset" {
+            window.find("preset-new").await.click().await.expect("one can be made");
+            window.find("format-feed").await.click().await.expect("a format can be chosen");
+            assert_clean(&window, "preset form").await;
+            window.press(&[], Key::Escape).await;
+        }
+        window.press(&[], Key::Escape).await;
+        window.find("settings").await;
+    }
     window.press(&[], Key::Escape).await;
+    window.find("library-choosing").await.click().await.expect("articles can be chosen");
+    window.find("chosen-all").await.click().await.expect("all can be chosen");
+    window.find("chosen-export").await;
+    assert_clean(&window, "chosen").await;
+    window.press(&[Key::Control, Key::Shift], 'e').await;
+    window.find("format-pdf").await.click().await.expect("a format can be chosen");
+    assert_clean(&window, "several").await;
+    window.press(&[], Key::Escape).await;
+    window.find("chosen-clear").await.click().await.expect("none can be chosen");
     window.press(&[Key::Control], 'k').await;
     window.find("palette-input").await;
     assert_clean(&window, "palette").await;

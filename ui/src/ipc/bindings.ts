@@ -213,12 +213,13 @@ export const commands = {
 	 */
 	presetList: () => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_list")),
 	/**
-	 *  Keeps a preset of the newsroom, in the place of one with its id.
+	 *  Keeps a preset of the newsroom, in the place of one with its id and, where it got another name, of the one that it
+	 *  was: as one action.
 	 * 
 	 *  # Errors
-	 *  `invalid_preset`, `locked`.
+	 *  `invalid_preset`, `locked`; `not_found` where there is none `instead_of` which it is.
 	 */
-	presetPut: (preset: Preset) => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_put", { preset })),
+	presetPut: (preset: Preset, insteadOf: string | null) => typedError<PresetInfo[], AppError>(__TAURI_INVOKE("preset_put", { preset, insteadOf })),
 	/**
 	 *  Removes a preset of the newsroom.
 	 * 
@@ -609,7 +610,7 @@ export type ExportOrder = {
 	articles: ArticleId[],
 	/**  The files wanted of them. */
 	files: ExportFile[],
-	/**  The file where `together`, else the folder. */
+	/**  The file where all articles are in one, else the folder. */
 	path: string,
 	/**  One file for all articles, where every format holds a collection. */
 	together: boolean,

@@ -4,7 +4,6 @@ import type {
   Article,
   ArticleQuery,
   CleaningKind,
-  ExportBatch,
   ExportOrder,
   ExportPreview,
   ExportReport,
@@ -12,7 +11,6 @@ import type {
   Person,
   Preferences,
   Preset,
-  PresetInfo,
   Profile,
   ProfileId,
   SaveBody,
@@ -23,6 +21,7 @@ import type {
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
 import { picture } from "./fake/picture";
+import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
 import { Refusal } from "./fake/refusal";
 import { sampleArticles } from "./fake/sample";
@@ -39,6 +38,7 @@ const formats: FormatInfo[] = [
   { id: "html", extension: "html", cannot_hold: [], ...plain },
   { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"], ...plain },
   { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"], ...plain },
+  ...richFormats,
 ];
 
 /** How a fake host begins. */
@@ -65,13 +65,13 @@ export class FakeWarraq implements Host {
   chosen: string | null = "/home/rojin/Documents/vault.warraq";
   /** What is imported, and how. */
   readonly imports: FakeImports;
+  /** What is exported together, and how. */
+  readonly exports: FakeExports;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
   readonly #now: () => string;
   readonly #written = new Set<string>();
-  #presets: PresetInfo[] = [];
-  #neverPublish: string[] = [];
   readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
 
   constructor(options: FakeOptions = {}) {
@@ -84,6 +84,15 @@ export class FakeWarraq implements Host {
       (progress) => this.emit("import-progress", progress),
       this.#now,
     );
+    this.exports = new FakeExports({
+      open: (id) => this.#desk.open(id),
+      textOf,
+      write: (articles, format, path, overwrite) => {
+        const [id = ""] = articles;
+        return { ...this.#export({ id, format, path, overwrite }), articles };
+      },
+      tell: (progress) => this.emit("export-progress", progress),
+    });
     this.state = {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
@@ -170,13 +179,14 @@ export class FakeWarraq implements Host {
     export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>
       this.#export(args),
     export_choose_folder: () => this.state.export_folder,
-    export_articles: ({ order }: { order: ExportOrder }) => this.#exportAll(order),
-    export_cancel: () => null,
-    preset_list: () => this.#presets,
-    preset_put: ({ preset }: { preset: Preset }) => this.#putPreset(preset),
-    preset_remove: ({ id }: { id: string }) => this.#removePreset(id),
-    never_publish_list: () => this.#neverPublish,
-    never_publish_save: ({ words }: { words: string[] }) => (this.#neverPublish = words),
+    export_articles: ({ order }: { order: ExportOrder }) => this.exports.all(order),
+    export_cancel: () => this.exports.stop(),
+    preset_list: () => this.exports.presets(),
+    preset_put: (args: { preset: Preset; insteadOf: string | null }) =>
+      this.exports.put(args.preset, args.insteadOf),
+    preset_remove: ({ id }: { id: string }) => this.exports.remove(id),
+    never_publish_list: () => this.exports.words,
+    never_publish_save: ({ words }: { words: string[] }) => this.exports.save(words),
     tag_list: () => this.#desk.tags(),
     tag_add: (args: { article: string; name: string }) =>
       this.#desk.setTag(args.article, args.name, true),
@@ -229,25 +239,5 @@ export class FakeWarraq implements Host {
     const bytes = new TextEncoder().encode(this.#preview(args.id, args.format).text).length;
     const { id, format, path } = args;
     return { articles: [id], format, path, bytes, lost: [], taken_out: [] };
-  }
-
-  #exportAll({ articles, files, path, overwrite }: ExportOrder): ExportBatch {
-    const all = articles.flatMap((id) => files.map(({ format }) => ({ id, format })));
-    const written = all.map(({ id, format }) => {
-      const name = this.#preview(id, format).file_name;
-      return this.#export({ id, format, path: `${path}/${name}`, overwrite });
-    });
-    return { files: written, held: [], stopped: false };
-  }
-
-  #putPreset(preset: Preset): PresetInfo[] {
-    this.#removePreset(preset.id);
-    this.#presets.push({ preset, own: true });
-    return this.#presets;
-  }
-
-  #removePreset(id: string): PresetInfo[] {
-    this.#presets = this.#presets.filter((one) => one.preset.id !== id);
-    return this.#presets;
   }
 }

@@ -14,6 +14,7 @@ export type WindowAction =
   | "fields"
   | "tags"
   | "export"
+  | "export_chosen"
   | "revisions"
   | "review"
   | "next_suggestion"
@@ -54,6 +55,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "fields", keys: ["Alt-1"] },
   { action: "tags", keys: ["Alt-2"] },
   { action: "export", keys: ["Ctrl-e", "Alt-3"] },
+  { action: "export_chosen", keys: ["Ctrl-Shift-e"] },
   { action: "revisions", keys: ["Alt-4"] },
   { action: "review", keys: ["Alt-5"] },
   { action: "next_suggestion", keys: ["F7"] },

@@ -22,6 +22,7 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     fields: () => room.show("fields"),
     tags: () => room.show("tags"),
     export: () => room.show("export"),
+    export_chosen: () => room.exportChosen(),
     revisions: () => room.show("revisions"),
     review: () => room.show("review"),
     next_suggestion: () => toSuggestion(room, 1),
@@ -75,6 +76,8 @@ function sheets(room: Newsroom): Command[] {
   return [
     named("import_report", "command.import_report", "", () => (room.sheet = "report")),
     named("clean", "command.clean", "", () => (room.sheet = "clean")),
+    named("presets", "command.presets", "", () => (room.sheet = "presets")),
+    named("never_publish", "command.never_publish", "", () => (room.sheet = "never_publish")),
   ];
 }
 

@@ -1,8 +1,11 @@
+import { Presets } from "../features/export/presets.svelte";
+import { SeveralExport } from "../features/export/several.svelte";
 import { UndoLast } from "../features/history/undo.svelte";
 import type { ReportDesk } from "../features/import/desk";
 import { ImportRun } from "../features/import/import.svelte";
 import type { InspectorTab } from "../features/inspector/tabs";
 import { Library } from "../features/library/library.svelte";
+import { NeverPublishWords } from "../features/never_publish/words.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
 import {
   commands,
@@ -12,14 +15,31 @@ import {
   type ProfileId,
 } from "../ipc/bindings";
 import type { Result } from "../ipc/result";
+import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
 
 /** What stands before the window instead of it. */
-export type Sheet = "palette" | "shortcuts" | "settings" | "import" | "report" | "clean" | "paste";
+export type Sheet =
+  | "palette"
+  | "shortcuts"
+  | "settings"
+  | "import"
+  | "report"
+  | "clean"
+  | "paste"
+  | "several"
+  | "presets"
+  | "never_publish";
 
 /** The sheets on which something is done that can be taken back there. */
-const UNDOING: readonly (Sheet | null)[] = ["import", "report", "clean"];
+const UNDOING: readonly (Sheet | null)[] = [
+  "import",
+  "report",
+  "clean",
+  "presets",
+  "never_publish",
+];
 
 /** What the person asked for that waits for everything to be saved. */
 export type Leaving = "close" | "lock";
@@ -31,6 +51,9 @@ export class Newsroom implements ReportDesk {
   app: AppState;
   readonly library = new Library();
   readonly importing = new ImportRun();
+  readonly exporting: SeveralExport;
+  readonly presets = new Presets(() => this.undo.offer(["settings.set"]));
+  readonly words = new NeverPublishWords(() => this.undo.offer(["settings.set"]));
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");
@@ -57,6 +80,11 @@ export class Newsroom implements ReportDesk {
       clock: wallClock,
       flush: () => this.flush(),
       undone: (article) => this.#undone(article),
+    });
+    this.exporting = new SeveralExport({
+      flush: () => this.flush(),
+      named: () =>
+        t("several.name", { date: new Date(wallClock.now()).toISOString().slice(0, 10) }),
     });
   }
 
@@ -173,6 +201,19 @@ export class Newsroom implements ReportDesk {
     const free = this.sheet === null || this.sheet === "paste" || this.sheet === "import";
     if (free && this.leaving === null && !this.importing.meanwhile) this.sheet = "import";
     await this.library.refresh();
+  }
+
+  /** Shows the export of the chosen articles; where none is chosen, the list is for choosing first. */
+  exportChosen(): void {
+    const { chosen, articles } = this.library;
+    if (!this.exporting.running) {
+      if (chosen.count === 0) {
+        chosen.asked = true;
+        return;
+      }
+      this.exporting.begin(chosen.inOrderOf(articles), this.app.export_folder);
+    }
+    this.sheet = "several";
   }
 
   /** Shows a pane of the inspector and gives it the focus. */

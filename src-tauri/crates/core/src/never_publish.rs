@@ -2,6 +2,7 @@
 //! when it is read.
 
 mod article;
+mod endings;
 mod words;
 
 #[cfg(test)]
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, BlockId};
 use crate::fields::FieldName;
+use endings::Endings;
 use words::Words;
 
 /// The list of a vault: words and phrases as somebody wrote them, each once however it is spelled.
@@ -134,8 +136,8 @@ impl NeverPublish {
     /// The entries that stand in `text`, each with what stands around it.
     #[must_use]
     pub fn find_in(&self, text: &str) -> Vec<(String, String)> {
-        let words = Words::of(&self.0);
-        words.find(text).into_iter().map(|(word, excerpt)| (word.to_owned(), excerpt)).collect()
+        let found = Words::of(&self.0).find(text, Endings::default());
+        found.into_iter().map(|(word, excerpt)| (word.to_owned(), excerpt)).collect()
     }
 }
 

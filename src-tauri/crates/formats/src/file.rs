@@ -1,5 +1,7 @@
 //! Files on the disk: whole or absent.
 
+mod together;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::error::FormatError;
+
+pub use together::write_all;
 
 /// What happens to a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,11 +49,17 @@ pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u6
         persist(file, path, overwrite)
     });
     written.map_err(|error| refused(path, error))?;
-    // The name itself must survive a power cut as well. The file is there already: a folder that cannot be
-    // forced to the disk, as on some network drives, does not undo that.
-    #[cfg(unix)]
-    let _ = fs::File::open(&folder).and_then(|folder| folder.sync_all());
+    sync_folder(&folder);
     Ok(bytes.len() as u64)
+}
+
+/// Forces the names in a folder to the disk: they must survive a power cut as well. The files are there already: a
+/// folder that cannot be forced to the disk, as on some network drives, does not undo that.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// Whether `path` is a device or a pipe, which a new file must never take the place of.

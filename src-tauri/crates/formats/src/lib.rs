@@ -51,7 +51,7 @@ pub use error::FormatError;
 pub use export::pages;
 pub use export::{Export, ExportInput, Holds, export, exporter};
 pub use feature::{Feature, Loss, losses};
-pub use file::{Overwrite, write_whole};
+pub use file::{Overwrite, write_all, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};

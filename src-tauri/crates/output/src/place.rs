@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use warraq_formats::{FormatError, Overwrite, write_whole};
+use warraq_formats::{FormatError, Overwrite, write_all, write_whole};
 
 use crate::error::OutputError;
 
@@ -35,7 +35,7 @@ pub fn write_file(
 ///
 /// # Errors
 /// `FileExists` where one is not to be replaced, before anything is written; when one cannot be written: what this
-/// made is taken away again. A file that was replaced stays as it is now.
+/// made is taken away again, and what it replaced is back.
 pub fn write_folder(
     folder: &Path,
     files: &[NamedFile<'_>],
@@ -43,20 +43,12 @@ pub fn write_folder(
 ) -> Result<Vec<PathBuf>, OutputError> {
     let names = unique(files.iter().map(|file| file.name));
     let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
-    let there: HashSet<&PathBuf> =
-        paths.iter().filter(|path| path.symlink_metadata().is_ok()).collect();
-    if let Some(path) = paths.iter().find(|path| there.contains(path))
-        && overwrite == Overwrite::Refuse
-    {
-        return Err(FormatError::FileExists { path: path.clone() }.into());
-    }
     let made = make_folder(folder)?;
-    for (index, (path, one)) in paths.iter().zip(files).enumerate() {
-        if let Err(error) = write_whole(path, one.bytes, overwrite) {
-            let new = paths[..index].iter().filter(|path| !there.contains(path));
-            take_away(new, &made);
-            return Err(error.into());
-        }
+    let files: Vec<(PathBuf, &[u8])> =
+        paths.iter().cloned().zip(files.iter().map(|one| one.bytes)).collect();
+    if let Err(error) = write_all(&files, overwrite) {
+        take_away(&made);
+        return Err(error.into());
     }
     Ok(paths)
 }
@@ -87,18 +79,15 @@ fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, OutputError> {
     match fs::create_dir_all(folder) {
         Ok(()) => Ok(made),
         Err(source) => {
-            take_away([].into_iter(), &made);
+            take_away(&made);
             Err(FormatError::Unwritable { path: folder.to_owned(), source }.into())
         }
     }
 }
 
-/// Takes away what this run made. What cannot be taken away is not worth another error: the first
-/// one is told, and a folder that somebody else put something into stays.
-fn take_away<'a>(files: impl Iterator<Item = &'a PathBuf>, folders: &[PathBuf]) {
-    for file in files {
-        let _ = fs::remove_file(file);
-    }
+/// Takes away the folders that this run made. What cannot be taken away is not worth another error: the first one is
+/// told, and a folder that somebody else put something into stays.
+fn take_away(folders: &[PathBuf]) {
     for folder in folders.iter().rev() {
         let _ = fs::remove_dir(folder);
     }
@@ -119,7 +108,22 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let made = make_folder(&home.path().join("a/b")).unwrap();
         assert_eq!(made, [home.path().join("a"), home.path().join("a/b")]);
-        take_away([].into_iter(), &made);
+        take_away(&made);
         assert!(home.path().exists() && !home.path().join("a").exists());
+    }
+    #[test]
+    fn a_file_that_fails_leaves_the_folder_as_it_was() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("a.md"), "قديم").unwrap();
+        fs::create_dir(home.path().join("c.md")).unwrap();
+        let files = ["a.md", "b.md", "c.md"].map(|name| NamedFile { name, bytes: b"new" });
+        write_folder(home.path(), &files, Overwrite::Replace).unwrap_err();
+        assert_eq!(fs::read_to_string(home.path().join("a.md")).unwrap(), "قديم");
+        assert!(!home.path().join("b.md").exists());
+        let new = home.path().join("x/y");
+        let long = "ا".repeat(200);
+        let files = ["a.md", long.as_str()].map(|name| NamedFile { name, bytes: b"new" });
+        write_folder(&new, &files, Overwrite::Refuse).unwrap_err();
+        assert!(!home.path().join("x").exists());
     }
 }

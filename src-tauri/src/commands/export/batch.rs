@@ -26,7 +26,7 @@ pub struct ExportOrder {
     pub articles: Vec<ArticleId>,
     /// The files wanted of them.
     pub files: Vec<ExportFile>,
-    /// The file where `together`, else the folder.
+    /// The file where all articles are in one, else the folder.
     pub path: String,
     /// One file for all articles, where every format holds a collection.
     pub together: bool,
@@ -89,8 +89,7 @@ pub fn export_articles(
         Err(Why::App(error)) => return Err(error),
     };
     let paths = write(&order, &rendered)?;
-    let folder =
-        if order.together { Path::new(&order.path).parent() } else { Some(Path::new(&order.path)) };
+    let folder = paths.first().and_then(|path| path.parent());
     desk.remember(|remembered| remembered.export_folder = folder.map(Path::to_owned))?;
     let files = rendered.iter().zip(&paths).map(|(one, path)| report(one, path)).collect();
     Ok(ExportBatch { files, ..ExportBatch::default() })

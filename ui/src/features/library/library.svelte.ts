@@ -6,6 +6,7 @@ import {
   type StatusCount,
 } from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
+import { Chosen } from "./chosen.svelte";
 
 /** Articles asked for at a time; more come as the list is scrolled. */
 export const PAGE_SIZE = 200;
@@ -27,6 +28,7 @@ export class Library {
   /** Nothing has been read yet. */
   starting = $state(true);
   error: AppError | null = $state.raw(null);
+  readonly chosen = new Chosen();
   readonly #clock: Clock;
   #asked = 0;
   /** Lines read from the host, the hidden ones too: where the next page begins. */
@@ -94,6 +96,13 @@ export class Library {
     this.#read += articles.length;
     // An answer with nothing in it ends the list, whatever the total says.
     this.total = articles.length === 0 ? this.#read : total;
+  }
+
+  /** Chooses every article that the status and the filter leave, those not read yet among them. */
+  async chooseAll(): Promise<void> {
+    const answer = await commands.articleList(this.#query(this.total, 0));
+    if (answer.status === "ok") this.chosen.add(this.#listed(answer.data.articles));
+    else this.error = answer.error;
   }
 
   /** Shows in its line what the open article says now, without reordering the list under the eye. */

@@ -1,12 +1,14 @@
 //! Every text of an article that may leave with it.
 
+use super::endings::Endings;
 use super::words::Words;
 use super::{ArticlePart, FoundWord};
 use crate::article::{Article, Block, BlockAttrs, BlockId, Figure, InlineContent, Mark, Paragraph};
 use crate::fields::{FieldName, Fields};
 
 pub(super) fn find(words: &Words<'_>, article: &Article) -> Vec<FoundWord> {
-    let mut search = Search { words, found: Vec::new() };
+    let endings = Endings::of_article(&article.fields);
+    let mut search = Search { words, endings, found: Vec::new() };
     search.fields(&article.fields);
     for tag in &article.tags {
         search.look(ArticlePart::Tag, None, None, tag.as_str());
@@ -18,6 +20,7 @@ pub(super) fn find(words: &Words<'_>, article: &Article) -> Vec<FoundWord> {
 
 struct Search<'a> {
     words: &'a Words<'a>,
+    endings: Endings,
     found: Vec<FoundWord>,
 }
 
@@ -29,7 +32,7 @@ impl Search<'_> {
         block: Option<BlockId>,
         text: &str,
     ) {
-        for (word, excerpt) in self.words.find(text) {
+        for (word, excerpt) in self.words.find(text, self.endings) {
             self.tell(part, field, block, word, excerpt);
         }
     }
@@ -142,8 +145,8 @@ impl Search<'_> {
         self.look_in(ArticlePart::Text, attrs.id, &original);
         if accepted != original {
             // What stands there in either case was told.
-            let known = self.words.find(&original);
-            for (word, excerpt) in self.words.find(&accepted) {
+            let known = self.words.find(&original, self.endings);
+            for (word, excerpt) in self.words.find(&accepted, self.endings) {
                 if !known.iter().any(|(other, _)| *other == word) {
                     self.tell(ArticlePart::Suggestion, None, Some(attrs.id), word, excerpt);
                 }

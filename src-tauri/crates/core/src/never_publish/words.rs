@@ -1,9 +1,10 @@
 //! Words as readers read them: whatever the hamza, tashkeel, tatweel, ya or kaf, whole, with the clitics before them,
-//! and the parts of a name together or apart.
+//! the parts of a name together or apart, and the endings behind it where the text is Kurdish.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::endings::{Endings, FEWEST_LETTERS, MOST_BYTES};
 use crate::text::fold::{fold, fold_each};
 
 /// What stands before a word and is one with it to the eye, folded: «و», «ف», then «ب», «ل», «ك», then the article.
@@ -26,8 +27,13 @@ struct Word {
 /// The words of `text`, folded.
 pub(super) fn of(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = folded.split(|c: char| !is_letter(c));
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `c` is of a word. The apostrophe that Unicode counts among letters stands before an ending.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && c != 'ʼ'
 }
 
 /// Whether two entries are spellings of one.
@@ -55,37 +61,46 @@ impl<'a> Words<'a> {
             letters.zip(entries.iter().map(String::as_str)).collect();
         let longest = entries.keys().map(String::len).max().unwrap_or(0);
         let clitics = CLITICS.iter().map(|one| one.len()).max().unwrap_or(0);
-        Self { entries, most, most_bytes: longest + clitics }
+        Self { entries, most, most_bytes: longest + clitics + MOST_BYTES }
     }
 
-    /// The entries that stand in `text`, each with an excerpt, in the order of the text.
-    pub(super) fn find(&self, text: &str) -> Vec<(&'a str, String)> {
-        if !self.may_stand_in(text) {
+    /// The entries that stand in `text`, each with an excerpt, in the order of the text. `endings` are those of the
+    /// article; the letters of the text may tell others.
+    pub(super) fn find(&self, text: &str, endings: Endings) -> Vec<(&'a str, String)> {
+        let endings = endings.with_letters_of(text);
+        if !self.may_stand_in(text, endings) {
             return Vec::new();
         }
         let words = placed(text);
         let mut found = Vec::new();
         for (at, first) in words.iter().enumerate() {
-            let Some((entry, last)) = self.starting_with(&words[at..], text) else { continue };
+            let Some((entry, last)) = self.starting_with(&words[at..], text, endings) else {
+                continue;
+            };
             found.push((entry, excerpt(text, first.bytes.start..last)));
         }
         found
     }
 
     /// A quick look, without places.
-    fn may_stand_in(&self, text: &str) -> bool {
+    fn may_stand_in(&self, text: &str, endings: Endings) -> bool {
         let words = of(text);
         (0..words.len()).any(|at| {
             let mut letters = String::new();
             words[at..].iter().take(self.most).any(|word| {
                 letters.push_str(word);
-                letters.len() <= self.most_bytes && self.entry(&letters).is_some()
+                letters.len() <= self.most_bytes && self.entry(&letters, endings).is_some()
             })
         })
     }
 
     /// The longest entry that the words begin with, and the byte it ends at.
-    fn starting_with(&self, words: &[Word], text: &str) -> Option<(&'a str, usize)> {
+    fn starting_with(
+        &self,
+        words: &[Word],
+        text: &str,
+        endings: Endings,
+    ) -> Option<(&'a str, usize)> {
         let (mut letters, mut longest) = (String::new(), None);
         let mut before: Option<&Word> = None;
         for word in words.iter().take(self.most) {
@@ -99,7 +114,7 @@ impl<'a> Words<'a> {
             if letters.len() > self.most_bytes {
                 break;
             }
-            if let Some(entry) = self.entry(&letters) {
+            if let Some(entry) = self.entry(&letters, endings) {
                 longest = Some((entry, word.bytes.end));
             }
             before = Some(word);
@@ -107,8 +122,14 @@ impl<'a> Words<'a> {
         longest
     }
 
-    /// The entry that `letters` are, with or without what stands before it.
-    fn entry(&self, letters: &str) -> Option<&'a str> {
+    /// The entry that `letters` are, with or without what stands before it and behind it.
+    fn entry(&self, letters: &str, endings: Endings) -> Option<&'a str> {
+        let is_long = |entry: &&str| of(entry).concat().chars().nth(FEWEST_LETTERS - 1).is_some();
+        let stem = |letters: &str| self.bare_entry(letters).filter(is_long);
+        self.bare_entry(letters).or_else(|| endings.stem(letters, stem))
+    }
+
+    fn bare_entry(&self, letters: &str) -> Option<&'a str> {
         CLITICS.iter().find_map(|clitics| {
             let rest = letters.strip_prefix(clitics)?;
             // After «ل» the article of the entry itself is written without its alef.
@@ -126,7 +147,7 @@ fn placed(text: &str) -> Vec<Word> {
     for (at, c) in text.char_indices() {
         // What folding drops is no end of a word.
         fold_each(c, |c| {
-            let is_letter = c.is_alphanumeric();
+            let is_letter = is_letter(c);
             if is_letter && !is_open {
                 words.push(Word { letters: String::new(), bytes: at..at });
             }
