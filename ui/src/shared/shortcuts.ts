@@ -14,6 +14,8 @@ export type WindowAction =
   | "fields"
   | "tags"
   | "export"
+  | "copy_export"
+  | "print"
   | "revisions"
   | "review"
   | "next_suggestion"
@@ -54,6 +56,8 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "fields", keys: ["Alt-1"] },
   { action: "tags", keys: ["Alt-2"] },
   { action: "export", keys: ["Ctrl-e", "Alt-3"] },
+  { action: "copy_export", keys: ["Ctrl-Shift-c"] },
+  { action: "print", keys: ["Ctrl-p"] },
   { action: "revisions", keys: ["Alt-4"] },
   { action: "review", keys: ["Alt-5"] },
   { action: "next_suggestion", keys: ["F7"] },

@@ -30,8 +30,9 @@ use crate::message::Medium;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
 
+pub use self::html::around;
 pub(crate) use self::pdf::missing_letters;
-pub use self::pdf::pages;
+pub use self::pdf::{Pages, pages};
 
 /// What is written.
 #[derive(Clone, Copy)]

@@ -47,14 +47,14 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, export, exporter, pages};
+pub use export::{Export, ExportInput, Holds, Pages, around, export, exporter, pages};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
-pub use message::messages;
+pub use message::{Message, messages};
 pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
     Paper,

@@ -1,5 +1,5 @@
 import { t } from "../../i18n";
-import type { ErrorCode, Loss } from "../../ipc/bindings";
+import type { ErrorCode, FoundWord, Language, Loss, Preset } from "../../ipc/bindings";
 
 const OWN_ADVICE: readonly ErrorCode[] = [
   "file_unwritable",
@@ -14,6 +14,21 @@ export function formatName(id: string): string {
   const key = `export.format.${id}`;
   const name = t(key);
   return name === key ? id : name;
+}
+
+/** A preset's name in the window's language; what it is called by where it has none. */
+export function presetName(preset: Preset, language: Language): string {
+  return preset.names?.[language] ?? preset.names?.["ar"] ?? preset.id;
+}
+
+/** Where in the article a word stands. */
+export function placeName({ part, field }: FoundWord): string {
+  return part === "field" && field !== null ? fieldName(field) : t(`export.part.${part}`);
+}
+
+/** What was copied. */
+export function copyText({ part, total }: { part: number | null; total: number }): string {
+  return part === null ? t("export.copied") : t("export.copied.part", { part: part + 1, total });
 }
 
 /** What to do about a failed export. */
