@@ -9,8 +9,8 @@ class Paper {
   #pages: HTMLElement | null = null;
   #sheet: CSSStyleSheet | null = null;
 
-  /** Puts drawn pages (each an SVG) before the system's print dialogue. Resolves when that was opened. */
-  async print(drawn: readonly string[], size: string): Promise<void> {
+  /** Lays out drawn pages, each an SVG, for sheets of that size. Resolves when they can be printed. */
+  async lay(drawn: readonly string[], size: string): Promise<void> {
     this.clear();
     const pages = document.createElement("div");
     pages.className = "on-paper";
@@ -28,6 +28,11 @@ class Paper {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     // What is not decoded yet would be an empty sheet.
     await Promise.all(pictures.map((picture) => picture.decode()));
+  }
+
+  /** Opens the system's print dialogue, once what the window says of it is seen. It may wait until that is closed. */
+  async print(): Promise<void> {
+    await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
     window.print();
   }
 

@@ -9,31 +9,17 @@ import {
   type PresetInfo,
 } from "../../ipc/bindings";
 import type { Result } from "../../ipc/result";
+import { grouped } from "./groups";
 import { remembered, type ExportMemory } from "./memory";
 import { choicesOf, type Chosen } from "./options";
 import { fileNameFault, hasExtension, joinPath, withExtension } from "./path";
+import type { Consent, ExportStep } from "./step";
 
 /** What an export needs of the open article. */
 export interface ExportableArticle {
   readonly id: string;
   /** Saves everything; false when something could not be saved. */
   flush(): Promise<boolean>;
-}
-
-/** How far the export is; the two questions are asked in place, before anything is written. */
-export type ExportStep =
-  | { at: "idle" }
-  | { at: "writing" }
-  | { at: "ask_overwrite" }
-  | { at: "ask_unsaved" }
-  | { at: "done"; reports: ExportReport[] }
-  | { at: "failed"; error: AppError };
-
-/** What the person has agreed to for one export. */
-export interface Consent {
-  overwrite?: true;
-  /** Export what is on the disk although something newer could not be saved. */
-  unsaved?: true;
 }
 
 /** A file that is wanted of the article. */
@@ -115,7 +101,7 @@ export class ExportForm {
     return previewed && named && this.folder.trim() !== "" && this.held.length === 0;
   }
 
-  /** Reads formats and presets, and previews what was chosen last. */
+  /** Reads formats and presets, and previews what was chosen last, else the first that is offered. */
   async load(): Promise<void> {
     const [answer, presets] = await Promise.all([commands.exportFormats(), commands.presetList()]);
     if (answer.status === "error") {
@@ -127,7 +113,7 @@ export class ExportForm {
     if (presets.status === "ok") this.presets = presets.data;
     if (this.wanted.length > 0) return this.refresh();
     const last = this.#about(this.#memory.format)?.id;
-    await this.choose(last ?? answer.data[0]?.id ?? "");
+    await this.choose(last ?? grouped(answer.data)[0]?.formats[0]?.id ?? "");
   }
 
   /** Chooses a format; a file name the person wrote keeps its stem. */

@@ -77,11 +77,13 @@ describe("pages", () => {
 
 describe("printing", () => {
   it("reads all pages, a few at once, and gives them to the paper", async () => {
+    const lay = vi.spyOn(paper, "lay").mockResolvedValue();
     const print = vi.spyOn(paper, "print").mockResolvedValue();
     const printing = new Printing(article);
     await printing.run([{ name: "paper", value: "a5" }]);
-    expect(print.mock.lastCall?.[0]).toHaveLength(TOTAL);
-    expect(print.mock.lastCall?.[1]).toBe("a5");
+    expect(lay.mock.lastCall?.[0]).toHaveLength(TOTAL);
+    expect(lay.mock.lastCall?.[1]).toBe("a5");
+    expect(print).toHaveBeenCalledOnce();
     expect(printing.step).toEqual({ at: "printed", total: TOTAL });
     const asked = vi.mocked(commands.exportPages).mock.calls.map(([, , one]) => one);
     expect(asked.map(({ first }) => first)).toEqual([0, 8, 16]);

@@ -42,8 +42,10 @@ export class Printing {
       this.step = { at: "setting", done: drawn.length, total };
     }
     const size = options.find(({ name }) => name === "paper")?.value ?? "a4";
-    await paper.print(drawn, size);
-    if (asked === this.#asked) this.step = { at: "printed", total: drawn.length };
+    await paper.lay(drawn, size);
+    if (asked !== this.#asked) return;
+    this.step = { at: "printed", total: drawn.length };
+    await paper.print();
   }
 
   /** Gives it up before the dialogue. */
