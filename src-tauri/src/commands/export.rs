@@ -85,7 +85,7 @@ pub struct ExportPreview {
     pub taken_out: Vec<TakenOut>,
     /// The words that keep it from being written.
     pub held: Vec<HeldWord>,
-    /// What will be in it, without the bytes of pictures; nothing where it is no text.
+    /// What will be in it, without the bytes of pictures; nothing where it is no text, or messages.
     pub text: String,
     /// The messages in it, where it is one of messages.
     pub messages: Vec<MessagePart>,

@@ -644,7 +644,7 @@ export type ExportPreview = {
 	taken_out: TakenOut[],
 	/**  The words that keep it from being written. */
 	held: HeldWord[],
-	/**  What will be in it, without the bytes of pictures; nothing where it is no text. */
+	/**  What will be in it, without the bytes of pictures; nothing where it is no text, or messages. */
 	text: string,
 	/**  The messages in it, where it is one of messages. */
 	messages: MessagePart[],

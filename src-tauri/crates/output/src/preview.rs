@@ -14,7 +14,7 @@ use crate::taken_out::TakenOut;
 pub struct OutputPreview {
     /// The name offered for it.
     pub file_name: String,
-    /// All of it where it is text; else nothing: what is no text is looked at as a page, or as pages.
+    /// All of it where it is text and no messages; else nothing: what is no text is looked at as a page, or as pages.
     pub text: String,
     /// The messages in it, where it is one of messages.
     pub messages: Vec<Message>,
@@ -41,12 +41,13 @@ pub fn preview<S: Source>(
     let held = std::mem::take(&mut cleared.held);
     let ready = Ready::of(vec![cleared]);
     let input = ready.input(choice, &settings.newsroom)?;
-    let text =
-        if choice.format.is_text() { text_of(&input, choice.format)? } else { String::new() };
+    let messages = messages(&input, choice.format);
+    let is_read = choice.format.is_text() && messages.is_none();
+    let text = if is_read { text_of(&input, choice.format)? } else { String::new() };
     Ok(OutputPreview {
         file_name: ready.file_name(choice.format),
         text,
-        messages: messages(&input, choice.format).unwrap_or_default(),
+        messages: messages.unwrap_or_default(),
         lost: losses(&input, choice.format),
         taken_out: ready.taken_out.clone(),
         held,
