@@ -51,6 +51,7 @@ pub enum ErrorCode {
     ImportRunning,
     ImportUndone,
     ExportRunning,
+    Stopped,
     NeverPublish,
     InvalidPreset,
     InvalidOption,
@@ -182,7 +183,7 @@ impl From<OutputError> for AppError {
             OutputError::Preset(error) => error.into(),
             // Which words, the preview says: they are text of an article.
             OutputError::NeverPublish(_) => Self::new(ErrorCode::NeverPublish, error),
-            OutputError::Stopped => Self::new(ErrorCode::Internal, error),
+            OutputError::Stopped => Self::new(ErrorCode::Stopped, error),
         }
     }
 }

@@ -9,6 +9,8 @@ mod events;
 mod media;
 mod places;
 mod preferences;
+mod preview;
+mod printing;
 mod state;
 
 /// Opens the window and returns when it is closed.
@@ -22,6 +24,7 @@ pub fn run() {
         .invoke_handler(commands.invoke_handler())
         .on_window_event(events::on_window_event)
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
+        .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::answer)
         .setup(|app| {
             app.manage(state::Desk::at_usual_places());
             Ok(())
@@ -95,6 +98,7 @@ fn command_table() -> Builder<tauri::Wry> {
             export::export_formats,
             export::export_preview,
             export::export_article,
+            export::pages::export_pages,
             export::export_choose_folder,
             export::batch::export_articles,
             export::batch::export_cancel,

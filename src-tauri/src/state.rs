@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::action::Action;
 use warraq_core::person::Person;
+use warraq_output::{PrintOrder, PrintedPages};
 use warraq_store::{StoreError, Tx, Vault};
 
 use crate::error::{AppError, ErrorCode};
 use crate::places::{Places, vault_of_environment};
 use crate::preferences::Remembered;
+use crate::printing::Printing;
 
 /// The open vault, the preferences, and where both are.
 pub struct Desk {
@@ -20,6 +22,7 @@ pub struct Desk {
     places: Places,
     import: Long,
     export: Long,
+    printing: Printing,
 }
 
 /// Long work of one kind, of which one may run.
@@ -74,7 +77,7 @@ impl Desk {
         }
         let (vault, remembered) = (Mutex::new(None), Mutex::new(remembered));
         let (import, export) = (Long::default(), Long::default());
-        Self { vault, remembered, places, import, export }
+        Self { vault, remembered, places, import, export, printing: Printing::default() }
     }
 
     /// What is remembered outside the vault.
@@ -114,6 +117,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
+        self.printing.forget();
         match lock(&self.vault).take() {
             Some(vault) => Ok(vault.close()?),
             None => Ok(()),
@@ -151,6 +155,18 @@ impl Desk {
     /// Asks the export that is running to stop; nothing happens where none is.
     pub fn cancel_export(&self) {
         self.export.cancel();
+    }
+
+    /// The pages of `order`: those that were set last where they are the same, else what `set` makes of it.
+    ///
+    /// # Errors
+    /// `stopped` where others were asked for while this waited; what `set` fails with.
+    pub fn pages(
+        &self,
+        order: &PrintOrder,
+        set: impl FnOnce(PrintOrder) -> Result<PrintedPages, AppError>,
+    ) -> Result<Arc<PrintedPages>, AppError> {
+        self.printing.pages(order, set)
     }
 
     /// What `work` reads from the open vault.

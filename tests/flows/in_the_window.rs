@@ -2,6 +2,7 @@
 
 mod accessible;
 mod arabic_keys;
+mod exporting;
 mod importing;
 mod killed;
 mod main_job;

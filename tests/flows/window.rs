@@ -125,6 +125,27 @@ impl Window {
         self.client.execute_async(script, arguments).await.expect("the script runs")
     }
 
+    /// What a script returns in the first frame of the page, once that is loaded.
+    pub async fn in_frame(&self, script: &str) -> Value {
+        let begun = Instant::now();
+        loop {
+            self.client.enter_frame(0).await.expect("there is a frame");
+            let loaded =
+                "return document.readyState === 'complete' && location.href !== 'about:blank'";
+            let value = if self.run(loaded).await == Value::Bool(true) {
+                Some(self.run(script).await)
+            } else {
+                None
+            };
+            self.client.enter_parent_frame().await.expect("the frame has a page around it");
+            if let Some(value) = value {
+                return value;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the frame is never loaded");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Waits until a script in the page returns true.
     pub async fn until(&self, script: &str) {
         let begun = Instant::now();

@@ -14,6 +14,7 @@ const nobody: Host = {
   invoke: () => new Promise(() => undefined),
   listen: () => new Promise(() => undefined),
   pictureAddress: (media) => media,
+  previewRoot: () => "about:blank#",
 };
 
 const usual = preferences.current;

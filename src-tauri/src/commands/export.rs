@@ -1,6 +1,7 @@
 //! Exporting: what a format loses, how it will look, and the file.
 
 pub mod batch;
+pub mod pages;
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use warraq_core::article::ArticleId;
-use warraq_formats::{ExportOptions, Feature, Format, Holds, Overwrite, exporter};
+use warraq_formats::{ExportOptions, Feature, Format, Holds, Message, Overwrite, exporter};
 use warraq_output::{
     FileChoice, Flow, HeldWord, Rendered, Shape, Source, TakenOut, options_of, write_file,
 };
@@ -84,8 +85,21 @@ pub struct ExportPreview {
     pub taken_out: Vec<TakenOut>,
     /// The words that keep it from being written.
     pub held: Vec<HeldWord>,
-    /// What will be in it, without the bytes of pictures; nothing where it is no text.
+    /// What will be in it, without the bytes of pictures; nothing where it is no text, or messages.
     pub text: String,
+    /// The messages in it, where it is one of messages.
+    pub messages: Vec<MessagePart>,
+}
+
+/// A message as it is copied.
+#[derive(Debug, Serialize, Type)]
+pub struct MessagePart {
+    /// All of it.
+    pub text: String,
+    /// What it measures as the app counts.
+    pub size: u32,
+    /// The most that it may measure.
+    pub limit: u32,
 }
 
 /// An export that is on the disk.
@@ -130,13 +144,13 @@ pub fn export_preview(
 ) -> Result<ExportPreview, AppError> {
     let choice = choice(&format, &options)?;
     let seen = warraq_output::preview(&mut OpenVault(&desk), id, &choice)?;
-    let text = if choice.format.is_text() { seen.bytes } else { Vec::new() };
     Ok(ExportPreview {
         file_name: seen.file_name,
         lost: lost(&seen.lost),
         taken_out: seen.taken_out,
         held: seen.held,
-        text: without_pictures(&String::from_utf8_lossy(&text)),
+        text: without_pictures(&seen.text),
+        messages: seen.messages.into_iter().map(part).collect(),
     })
 }
 
@@ -198,7 +212,7 @@ fn without_pictures(text: &str) -> String {
 }
 
 /// The open vault, locked for each reading only: between two the page can save.
-struct OpenVault<'a>(&'a Desk);
+pub struct OpenVault<'a>(pub &'a Desk);
 
 impl Source for OpenVault<'_> {
     type Error = AppError;
@@ -209,6 +223,11 @@ impl Source for OpenVault<'_> {
     ) -> Result<T, AppError> {
         self.0.read(work)
     }
+}
+
+fn part(Message { text, size, limit }: Message) -> MessagePart {
+    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+    MessagePart { text, size: number(size), limit: number(limit) }
 }
 
 fn about(format: Format) -> FormatInfo {

@@ -21,6 +21,7 @@ import { leaveUpPlugin } from "./leave_up";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
 import { bindings } from "./shortcuts";
+import { blockSelection } from "./block_place";
 import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
 import { type Suggestion, SuggestionList } from "./suggestions";
 import { type EditorStateSummary, sameSummary, summarize } from "./summary";
@@ -69,6 +70,8 @@ export interface EditorHandle {
   run(name: CommandName, args?: CommandArgs): boolean;
   /** The whole document, canonical. */
   document(): DocumentJson;
+  /** Puts the caret into the block of this id, shows it and gives the editor the keyboard; false without one. */
+  showBlock(id: string): boolean;
   /** Tells which direction blocks without letters take. It is no edit. */
   setArticleDir(direction: Direction): void;
   readonly view: EditorView;
@@ -167,6 +170,13 @@ export function createEditor(options: EditorOptions): EditorHandle {
     destroy: () => view.destroy(),
     run: (name, args) => command(name, args)(view.state, view.dispatch.bind(view), view),
     document: () => documentToJson(view.state.doc),
+    showBlock(id) {
+      const selection = blockSelection(view.state.doc, id);
+      if (selection === null) return false;
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+      view.focus();
+      return true;
+    },
     setArticleDir(direction) {
       if (direction !== articleDirection(view.state))
         view.dispatch(articleDirectionChange(view.state, direction));

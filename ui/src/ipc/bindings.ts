@@ -184,6 +184,15 @@ export const commands = {
 	 */
 	exportArticle: (id: ArticleId, format: string, path: string, overwrite: boolean, options: ExportChoice[]) => typedError<ExportReport, AppError>(__TAURI_INVOKE("export_article", { id, format, path, overwrite, options })),
 	/**
+	 *  Some pages of an article as its PDF has them. They are set once, whatever is asked for of them after that; what
+	 *  was waiting to be set is given up for what is asked for later.
+	 * 
+	 *  # Errors
+	 *  `never_publish` where they are to leave and a word keeps them; `not_printed`, `not_found`, `invalid_option`,
+	 *  `locked`; `stopped` where other pages were asked for meanwhile.
+	 */
+	exportPages: (id: ArticleId, options: ExportChoice[], asked: PagesAsked) => typedError<ExportPages, AppError>(__TAURI_INVOKE("export_pages", { id, options, asked })),
+	/**
 	 *  The folder a person chooses to export to; nothing when the choice is given up.
 	 * 
 	 *  # Errors
@@ -576,7 +585,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {
@@ -618,6 +627,14 @@ export type ExportOrder = {
 	overwrite: boolean,
 };
 
+/**  Some pages of an article, drawn. */
+export type ExportPages = {
+	/**  How many the article has. */
+	total: number,
+	/**  Those that were asked for, each an SVG. */
+	pages: string[],
+};
+
 /**  How an export will look. */
 export type ExportPreview = {
 	/**  The name offered for the file. */
@@ -628,8 +645,10 @@ export type ExportPreview = {
 	taken_out: TakenOut[],
 	/**  The words that keep it from being written. */
 	held: HeldWord[],
-	/**  What will be in it, without the bytes of pictures; nothing where it is no text. */
+	/**  What will be in it, without the bytes of pictures; nothing where it is no text, or messages. */
 	text: string,
+	/**  The messages in it, where it is one of messages. */
+	messages: MessagePart[],
 };
 
 /**  An export that is on the disk. */
@@ -864,6 +883,16 @@ export type MarkShape = {
 	attrs?: { [key in string]: JsonValue },
 };
 
+/**  A message as it is copied. */
+export type MessagePart = {
+	/**  All of it. */
+	text: string,
+	/**  What it measures as the app counts. */
+	size: number,
+	/**  The most that it may measure. */
+	limit: number,
+};
+
 /**  What the page may rely on in a node. */
 export type NodeShape = {
 	type: string,
@@ -879,6 +908,16 @@ export type OptionInfo = {
 	name: string,
 	/**  Its values, the one that counts where nothing is chosen first; none where it is an address. */
 	values: string[],
+};
+
+/**  Some pages of an article. */
+export type PagesAsked = {
+	/**  The first, counted from 0. */
+	first: number,
+	/**  How many, at most eight. */
+	count: number,
+	/**  Whether they are to leave the window for a printer: then words that must not be published stop them. */
+	leaving: boolean,
 };
 
 /**  Whoever does something in a vault: stands in every action. */

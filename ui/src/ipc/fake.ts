@@ -8,6 +8,7 @@ import type {
   ExportPreview,
   ExportReport,
   FormatInfo,
+  PagesAsked,
   Person,
   Preferences,
   Preset,
@@ -20,6 +21,7 @@ import type {
 } from "./bindings";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
+import { drawnPages } from "./fake/pages";
 import { picture } from "./fake/picture";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
@@ -39,6 +41,7 @@ const formats: FormatInfo[] = [
   { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"], ...plain },
   { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"], ...plain },
   ...richFormats,
+  { id: "telegram", extension: "txt", cannot_hold: ["underline"], ...plain },
 ];
 
 /** How a fake host begins. */
@@ -137,6 +140,11 @@ export class FakeWarraq implements Host {
     return picture(media);
   }
 
+  previewRoot(): string {
+    // A plain browser has no such scheme.
+    return "about:blank#";
+  }
+
   /** Sends the page an event, as the desktop shell does. */
   emit(event: string, payload: unknown = null): void {
     for (const handler of this.#listeners.get(event) ?? []) handler(payload);
@@ -178,6 +186,7 @@ export class FakeWarraq implements Host {
     export_preview: (args: { id: string; format: string }) => this.#preview(args.id, args.format),
     export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>
       this.#export(args),
+    export_pages: ({ asked }: { asked: PagesAsked }) => drawnPages(asked),
     export_choose_folder: () => this.state.export_folder,
     export_articles: ({ order }: { order: ExportOrder }) => this.exports.all(order),
     export_cancel: () => this.exports.stop(),
@@ -229,7 +238,8 @@ export class FakeWarraq implements Host {
     const extension = formats.find((one) => one.id === format)?.extension ?? "txt";
     const text = `${article.fields.headline}\n\n${textOf(article)}\n`;
     const file_name = `${article.fields.slug || "article"}.${extension}`;
-    return { file_name, lost: [], taken_out: [], held: [], text };
+    const messages = format === "telegram" ? [{ text, size: text.length, limit: 4096 }] : [];
+    return { file_name, lost: [], taken_out: [], held: [], text, messages };
   }
 
   #export(args: { id: string; format: string; path: string; overwrite: boolean }): ExportReport {

@@ -9,6 +9,8 @@ export interface Host {
   listen(event: string, handler: (payload: unknown) => void): Promise<() => void>;
   /** Where the picture with this id is loaded from. */
   pictureAddress(media: string): string;
+  /** Where previews of articles are loaded from; ends in a slash. */
+  previewRoot(): string;
 }
 
 const shell: Host = {
@@ -16,6 +18,7 @@ const shell: Host = {
   listen: (event, handler) => shellListen(event, (message) => handler(message.payload)),
   // The shell's own scheme, as the system's webview spells it.
   pictureAddress: (media) => convertFileSrc(media, "media"),
+  previewRoot: () => convertFileSrc("", "preview"),
 };
 
 let current: Host = shell;
@@ -38,4 +41,14 @@ export function listen(event: string, handler: (payload: unknown) => void): Prom
 /** Where the picture of the vault with this id is loaded from. */
 export function pictureAddress(media: string): string {
   return current.pictureAddress(media);
+}
+
+/** Where the article is loaded from as readers of that format would see it. What is chosen is letters and digits. */
+export function previewAddress(
+  article: string,
+  format: string,
+  chosen: readonly { name: string; value: string }[],
+): string {
+  const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]));
+  return `${current.previewRoot()}${article}/${format}?${query.toString()}`;
 }

@@ -28,6 +28,8 @@ describe("the window's shortcuts", () => {
     ["م", "KeyL", { ctrl: true }, "lock"],
     ["ى", "KeyN", { ctrl: true }, "new_article"],
     ["ث", "KeyE", { ctrl: true }, "export"],
+    ["ؤ", "KeyC", { ctrl: true, shift: true }, "copy_export"],
+    ["ح", "KeyP", { ctrl: true }, "print"],
     ["س", "KeyS", { ctrl: true }, "save_now"],
     ["ظ", "Slash", { ctrl: true }, "shortcuts"],
     ["و", "Comma", { ctrl: true }, "settings"],

@@ -15,6 +15,8 @@ export type WindowAction =
   | "tags"
   | "export"
   | "export_chosen"
+  | "copy_export"
+  | "print"
   | "revisions"
   | "review"
   | "next_suggestion"
@@ -56,6 +58,8 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "tags", keys: ["Alt-2"] },
   { action: "export", keys: ["Ctrl-e", "Alt-3"] },
   { action: "export_chosen", keys: ["Ctrl-Shift-e"] },
+  { action: "copy_export", keys: ["Ctrl-Shift-c"] },
+  { action: "print", keys: ["Ctrl-p"] },
   { action: "revisions", keys: ["Alt-4"] },
   { action: "review", keys: ["Alt-5"] },
   { action: "next_suggestion", keys: ["F7"] },

@@ -7,7 +7,13 @@ import { keysOf, windowShortcuts, type WindowAction } from "../shared/shortcuts"
 import type { Newsroom } from "./newsroom.svelte";
 
 /** What the window itself does, apart from the newsroom: moving the focus. */
-export type WindowMoves = { nextPane(): void; previousPane(): void; filter(): void };
+export type WindowMoves = {
+  nextPane(): void;
+  previousPane(): void;
+  filter(): void;
+  copyExport(): void;
+  print(): void;
+};
 
 /** What each shortcut does. */
 export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction, () => void> {
@@ -23,6 +29,8 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     tags: () => room.show("tags"),
     export: () => room.show("export"),
     export_chosen: () => room.exportChosen(),
+    copy_export: () => moves.copyExport(),
+    print: () => moves.print(),
     revisions: () => room.show("revisions"),
     review: () => room.show("review"),
     next_suggestion: () => toSuggestion(room, 1),

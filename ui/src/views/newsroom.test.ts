@@ -24,6 +24,15 @@ beforeEach(async () => {
 
 const sent = (): string[] => host.requests.map((request) => request.command);
 
+const still = (): void => undefined;
+const moves = {
+  nextPane: still,
+  previousPane: still,
+  filter: still,
+  copyExport: still,
+  print: still,
+};
+
 describe("the newsroom", () => {
   it("begins with the article worked on last", () => {
     expect(room.article?.id).toBe(numberedId(1));
@@ -195,11 +204,6 @@ describe("leaving", () => {
 
 describe("the palette's commands", () => {
   it("do what they say and are named in both languages", async () => {
-    const moves = {
-      nextPane: () => undefined,
-      previousPane: () => undefined,
-      filter: () => undefined,
-    };
     const offered = paletteCommands(actions(room, moves), room);
     expect(new Set(offered.map((command) => command.id)).size).toBe(offered.length);
     for (const command of offered) {
@@ -217,11 +221,6 @@ describe("the palette's commands", () => {
 });
 
 describe("the keys of suggestions", () => {
-  const moves = {
-    nextPane: () => undefined,
-    previousPane: () => undefined,
-    filter: () => undefined,
-  };
   const at: Suggestion = {
     key: "change:s1",
     id: "s1",

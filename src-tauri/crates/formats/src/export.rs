@@ -31,10 +31,11 @@ use crate::message::Medium;
 use crate::options::ExportOptions;
 use crate::picture::Pictures;
 
+pub use self::html::around;
 #[cfg(feature = "pdf")]
 pub(crate) use self::pdf::missing_letters;
 #[cfg(feature = "pdf")]
-pub use self::pdf::pages;
+pub use self::pdf::{Pages, pages};
 
 /// What is written.
 #[derive(Clone, Copy)]

@@ -47,16 +47,16 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
+pub use export::{Export, ExportInput, Holds, around, export, exporter};
 #[cfg(feature = "pdf")]
-pub use export::pages;
-pub use export::{Export, ExportInput, Holds, export, exporter};
+pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, write_all, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
-pub use message::messages;
+pub use message::{Message, messages};
 pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,
     Paper,

@@ -41,15 +41,26 @@ pub(crate) struct Medium {
     pub(crate) numbered: bool,
 }
 
+/// A message as it is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// All of it.
+    pub text: String,
+    /// What it measures as the app counts.
+    pub size: usize,
+    /// The most that it may measure; the first of an article with a picture stands below that, and is shorter.
+    pub limit: usize,
+}
+
 /// The messages that an article comes to in `format`, as they are copied one by one; nothing where the format is
 /// none of messages.
 #[must_use]
-pub fn messages(input: &ExportInput<'_>, format: Format) -> Option<Vec<String>> {
+pub fn messages(input: &ExportInput<'_>, format: Format) -> Option<Vec<Message>> {
     export::medium(format).map(|medium| written(input, medium))
 }
 
 /// The messages of the first article.
-pub(crate) fn written(input: &ExportInput<'_>, medium: &Medium) -> Vec<String> {
+pub(crate) fn written(input: &ExportInput<'_>, medium: &Medium) -> Vec<Message> {
     let composed = compose::article(input, medium);
     split::split(&composed, medium)
 }
@@ -57,7 +68,8 @@ pub(crate) fn written(input: &ExportInput<'_>, medium: &Medium) -> Vec<String> {
 /// All messages in one file, a line between two.
 pub(crate) fn file(input: &ExportInput<'_>, medium: &Medium) -> Vec<u8> {
     let messages = written(input, medium);
-    let mut text = messages.join(BETWEEN);
+    let texts: Vec<&str> = messages.iter().map(|message| message.text.as_str()).collect();
+    let mut text = texts.join(BETWEEN);
     if !text.is_empty() {
         text.push('\n');
     }

@@ -220,22 +220,58 @@ pub(crate) fn write(
     choice: &FileChoice,
     newsroom: &str,
 ) -> Result<Rendered, OutputError> {
-    let FileChoice { format, options } = choice;
-    let (mut articles, mut pictures, mut taken_out) = (Vec::new(), Pictures::default(), Vec::new());
-    for one in cleared {
-        articles.push(one.article);
-        pictures.append(one.pictures);
-        taken_out.extend(one.taken_out);
-    }
-    let nothing = || StoreError::NotFound("an article to write".to_owned());
-    let input = ExportInput::of_several(&articles).ok_or_else(nothing)?;
-    let input = input.with_newsroom(newsroom).with_pictures(&pictures).with_options(options);
+    let FileChoice { format, .. } = choice;
+    let ready = Ready::of(cleared);
+    let input = ready.input(choice, newsroom)?;
     Ok(Rendered {
-        articles: articles.iter().map(|article| article.id).collect(),
+        articles: ready.articles.iter().map(|article| article.id).collect(),
         format: *format,
-        file_name: file_name(&articles[0], *format, options),
+        file_name: ready.file_name(choice),
         bytes: warraq_formats::export(*format, &input)?,
         lost: losses(&input, *format),
-        taken_out,
+        taken_out: ready.taken_out,
     })
+}
+
+/// Articles that passed the gate, for one file.
+pub(crate) struct Ready {
+    articles: Vec<Article>,
+    pictures: Pictures,
+    /// What the gate took out.
+    pub(crate) taken_out: Vec<TakenOut>,
+}
+
+impl Ready {
+    /// What was cleared, together.
+    pub(crate) fn of(cleared: Vec<Cleared>) -> Self {
+        let (articles, pictures, taken_out) = (Vec::new(), Pictures::default(), Vec::new());
+        let mut ready = Self { articles, pictures, taken_out };
+        for one in cleared {
+            ready.articles.push(one.article);
+            ready.pictures.append(one.pictures);
+            ready.taken_out.extend(one.taken_out);
+        }
+        ready
+    }
+
+    /// What a format writes.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no article.
+    pub(crate) fn input<'a>(
+        &'a self,
+        choice: &'a FileChoice,
+        newsroom: &'a str,
+    ) -> Result<ExportInput<'a>, OutputError> {
+        let nothing = || StoreError::NotFound("an article to write".to_owned());
+        let input = ExportInput::of_several(&self.articles).ok_or_else(nothing)?;
+        let input = input.with_newsroom(newsroom).with_pictures(&self.pictures);
+        Ok(input.with_options(&choice.options))
+    }
+
+    /// The name offered for the file; none without an article.
+    pub(crate) fn file_name(&self, choice: &FileChoice) -> String {
+        let FileChoice { format, options } = choice;
+        self.articles.first().map(|first| file_name(first, *format, options)).unwrap_or_default()
+    }
 }

@@ -11,6 +11,7 @@ mod option;
 mod place;
 mod preset;
 mod preview;
+mod printed;
 mod source;
 mod taken_out;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use gate::{Cleared, Gate, HeldWord, OriginalPicture};
 pub use option::options_of;
 pub use place::{NamedFile, write_file, write_folder};
 pub use preset::{PresetError, all_presets, choices, find_preset, put_preset, remove_preset};
-pub use preview::{OutputPreview, preview};
+pub use preview::{OutputPreview, page, preview};
+pub use printed::{PrintOrder, PrintedPages, print_order, printed};
 pub use source::Source;
 pub use taken_out::{TakenOut, TakenOutKind};

@@ -127,7 +127,56 @@ fn every_place_of_every_article_is_told_at_once() {
     assert_eq!(articles, [ids[0], ids[2]], "each once, though there are two formats");
     let seen = preview(&mut &newsroom.vault, ids[0], &choice(Format::Text)).unwrap();
     assert_eq!(seen.held.len(), 1);
-    assert!(!seen.bytes.is_empty());
+    assert!(!seen.text.is_empty());
+}
+
+#[test]
+fn messages_are_seen_one_by_one_and_what_is_no_text_is_not_written_for_a_look() {
+    let mut newsroom = Newsroom::new();
+    let id = newsroom.article(7, &"كلمات في جملة طويلة. ".repeat(40), &[]);
+    let seen = |format| preview(&mut &newsroom.vault, id, &choice(format)).unwrap();
+    let posts = seen(Format::X).messages;
+    assert!(posts.len() > 2 && posts.iter().all(|post| post.size <= post.limit), "{posts:?}");
+    let document = seen(Format::Docx);
+    assert!(document.text.is_empty() && document.messages.is_empty());
+    assert_eq!(document.file_name, "خبر-7.docx");
+}
+
+#[test]
+fn documents_and_pieces_are_looked_at_as_pages_with_their_pictures() {
+    let mut newsroom = Newsroom::new();
+    newsroom.picture(1, GIF);
+    let id = newsroom.article(7, "نص الخبر", &[1]);
+    for format in [Format::Html, Format::Docx, Format::HtmlFragment, Format::WordPress] {
+        let page = page(&mut &newsroom.vault, id, &choice(format)).unwrap();
+        assert!(page.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+        assert!(page.contains("نص الخبر") && page.trim_end().ends_with("</html>"), "{page}");
+        let is_whole = matches!(format, Format::Html | Format::Docx);
+        assert_eq!(page.contains("data:image/gif;base64,"), is_whole, "{format}");
+        assert!(!page.contains("SECRET"));
+    }
+}
+
+#[test]
+fn pages_are_of_the_article_as_it_stands_and_do_not_leave_with_a_held_word() {
+    let mut newsroom = Newsroom::new();
+    let id = newsroom.article(7, &"كلمات قسد في جملة طويلة. ".repeat(400), &[]);
+    let options = ExportOptions::default();
+    let order = |newsroom: &Newsroom| print_order(&mut &newsroom.vault, id, &options).unwrap();
+    let before = order(&newsroom);
+    let pages = printed(&mut &newsroom.vault, before.clone()).unwrap();
+    assert!(pages.are(&before) && pages.may_leave().is_ok());
+    assert!(pages.count() > 2, "{}", pages.count());
+    assert_eq!(pages.some(1, 1).len(), 1);
+    assert_eq!(pages.some(pages.count() - 1, 8).len(), 1, "there are no more");
+    assert!(pages.some(pages.count(), 8).is_empty());
+
+    newsroom.forbid("قسد");
+    let after = order(&newsroom);
+    assert!(!pages.are(&after), "the list is another");
+    let held = printed(&mut &newsroom.vault, after).unwrap();
+    assert!(matches!(held.may_leave(), Err(OutputError::NeverPublish(_))));
+    assert!(held.count() > 2, "they can still be looked at");
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod value;
 mod world;
 
 pub use letters::{breakable_address, missing};
-pub use pages::{TypesetError, pdf, svg};
+pub use pages::{Pages, TypesetError, pages, pdf};
 pub use sheet::{
     Cell, Digits, Figure, Line, Look, Paper, Picture, Piece, Run, Sheet, Style, Table, Text,
 };

@@ -37,14 +37,34 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, TypesetError> {
     Ok(if sheet.dir == Dir::Rtl { opened_from_the_right(bytes) } else { bytes })
 }
 
-/// The pages of `sheet` as pictures, each an SVG with nothing outside of it.
+/// A sheet that is set: its pages are drawn one by one, because a picture of all of a long article is large.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    document: PagedDocument,
+}
+
+impl Pages {
+    /// How many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "every sheet has a page")]
+    pub fn len(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The page with this number, counted from 0, as an SVG with nothing outside of it.
+    #[must_use]
+    pub fn svg(&self, number: usize) -> Option<String> {
+        let options = SvgOptions { render_bleed: false, pretty: false };
+        self.document.pages().get(number).map(|page| typst_svg::svg(page, &options))
+    }
+}
+
+/// The pages of `sheet`.
 ///
 /// # Errors
 /// [`TypesetError`] where it cannot be set.
-pub fn svg(sheet: &Sheet) -> Result<Vec<String>, TypesetError> {
-    let document = set(sheet)?;
-    let options = SvgOptions { render_bleed: false, pretty: false };
-    Ok(document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect())
+pub fn pages(sheet: &Sheet) -> Result<Pages, TypesetError> {
+    set(sheet).map(|document| Pages { document })
 }
 
 fn set(sheet: &Sheet) -> Result<PagedDocument, TypesetError> {

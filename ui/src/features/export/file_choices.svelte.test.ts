@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { richFormats } from "../../ipc/fake/exports";
-import { FileChoices, isNoAddress, valueOf } from "./file_choices.svelte";
+import { FileChoices } from "./file_choices.svelte";
+import { isNoAddress, valueOf } from "./options";
 import { fileText } from "./wording_several";
 
 let choices: FileChoices;
@@ -31,7 +32,7 @@ describe("the files that are wanted", () => {
     choices.choose(0, columns, "2");
     expect(choices.wanted).toEqual([{ format: "pdf", options: [{ name: "columns", value: "2" }] }]);
     expect(choices.kept).toEqual([{ format: "pdf", options: { columns: "2" } }]);
-    expect(choices.files.map((file) => valueOf(file, columns))).toEqual(["2"]);
+    expect(choices.files.map((file) => valueOf(columns, file.options))).toEqual(["2"]);
     choices.choose(0, columns, "1");
     expect(choices.kept).toEqual([{ format: "pdf", options: {} }]);
   });
@@ -58,7 +59,7 @@ describe("the files that are wanted", () => {
   it("are said in one line with what was chosen for them", () => {
     const file = { format: "pdf", options: { columns: "2", review: "yes" } };
     const text = fileText(file).replace(/[\u2068\u2069]/gu, "");
-    expect(text).toBe("صفحات مطبوعة (PDF): عمودان، مع الاقتراحات والتعليقات");
+    expect(text).toBe("صفحات مطبوعة (PDF): عمودان كالجريدة، مع الاقتراحات والتعليقات");
   });
 });
 

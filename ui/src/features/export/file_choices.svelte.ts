@@ -1,4 +1,5 @@
 import type { ExportFile, FormatInfo, OptionInfo, PresetFile } from "../../ipc/bindings";
+import { isNoAddress } from "./options";
 
 /** A file that is wanted: a format, and what was chosen for it otherwise than usual. */
 export type FileChoice = { format: string; options: Readonly<Record<string, string>> };
@@ -81,16 +82,6 @@ export class FileChoices {
       this.formats.findIndex(({ id }) => id === format);
     return [...files].sort((one, other) => place(one) - place(other));
   }
-}
-
-/** The value of an option: the one chosen, else the usual one; empty for an address. */
-export function valueOf({ options }: FileChoice, { name, values }: OptionInfo): string {
-  return options[name] ?? values[0] ?? "";
-}
-
-/** Whether an address is none of the web. Nothing is no fault: the file is written without one. */
-export function isNoAddress(address: string): boolean {
-  return address.trim() !== "" && !/^https?:\/\/[^/\s][^\s]*$/u.test(address.trim());
 }
 
 function hasFault({ options }: FileChoice): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileNameFault, hasExtension, joinPath, withExtension } from "./path";
+import { fileNameFault, hasExtension, joinPath, partsOf, withExtension } from "./path";
 
 describe("file names", () => {
   it("may be Arabic, with spaces and quotes of ours", () => {
@@ -30,5 +30,10 @@ describe("joinPath", () => {
     expect(joinPath("/", "a.md")).toBe("/a.md");
     expect(joinPath("C:\\News", "a.md")).toBe("C:\\News\\a.md");
     expect(joinPath("C:\\", "a.md")).toBe("C:\\a.md");
+  });
+
+  it("falls into its names and what stands between them", () => {
+    expect(partsOf("/بيت/صادر/خبر.docx")).toEqual(["/", "بيت", "/", "صادر", "/", "خبر.docx"]);
+    expect(partsOf("C:\\خبر.md")).toEqual(["C:", "\\", "خبر.md"]);
   });
 });

@@ -17,6 +17,11 @@ export function joinPath(folder: string, name: string): string {
   return /[/\\]$/.test(folder) ? folder + name : folder + separator + name;
 }
 
+/** The names of a path and what stands between them, in their order. */
+export function partsOf(path: string): string[] {
+  return path.split(/([/\\])/).filter((part) => part !== "");
+}
+
 /** A file name with the extension given (no dot), in place of one of `known` or after the name. */
 export function withExtension(name: string, extension: string, known: string[]): string {
   const dot = name.lastIndexOf(".");

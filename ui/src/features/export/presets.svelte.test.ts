@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
 import { originOf, Presets } from "./presets.svelte";
-import { presetName } from "./wording_several";
+import { presetName } from "./wording";
 
 let host: FakeWarraq;
 let changes: number;

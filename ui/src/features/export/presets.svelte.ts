@@ -1,7 +1,7 @@
 import { commands, type AppError, type FormatInfo, type PresetInfo } from "../../ipc/bindings";
 import type { Result } from "../../ipc/result";
 import { FileChoices } from "./file_choices.svelte";
-import { presetName } from "./wording_several";
+import { presetName } from "./wording";
 
 /** Whose a preset is: it comes with Warraq, the newsroom changed that one, or made its own. */
 export type PresetOrigin = "built_in" | "changed" | "own";

@@ -1,5 +1,5 @@
-import { t } from "../../i18n";
-import type { ErrorCode, Loss } from "../../ipc/bindings";
+import { language, t } from "../../i18n";
+import type { ErrorCode, FoundWord, Loss, Preset } from "../../ipc/bindings";
 
 const OWN_ADVICE: readonly ErrorCode[] = [
   "file_unwritable",
@@ -14,6 +14,33 @@ export function formatName(id: string): string {
   const key = `export.format.${id}`;
   const name = t(key);
   return name === key ? id : name;
+}
+
+/** What people call a preset: in the window's language, in Arabic, by its own name. */
+export function presetName({ id, names }: Preset): string {
+  return names?.[language.code] ?? names?.["ar"] ?? id;
+}
+
+/** What an option is called. */
+export function optionName(option: string): string {
+  return t(`export.option.${option}`);
+}
+
+/** What a value of an option is called; itself where it needs no name. */
+export function optionValue(option: string, value: string): string {
+  const key = `export.option.${option}.${value}`;
+  const name = t(key);
+  return name === key ? value : name;
+}
+
+/** Where in the article a word stands. */
+export function placeName({ part, field }: FoundWord): string {
+  return part === "field" && field !== null ? fieldName(field) : t(`export.part.${part}`);
+}
+
+/** What was copied. */
+export function copyText({ part, total }: { part: number | null; total: number }): string {
+  return part === null ? t("export.copied") : t("export.copied.part", { part: part + 1, total });
 }
 
 /** What to do about a failed export. */

@@ -1,23 +1,6 @@
-import { language, t } from "../../i18n";
-import type { FoundWord, Preset, PresetFile, TakenOut } from "../../ipc/bindings";
-import { formatName } from "./wording";
-
-/** What people call a preset: in the window's language, in Arabic, by its own name. */
-export function presetName({ id, names }: Preset): string {
-  return names?.[language.code] ?? names?.["ar"] ?? id;
-}
-
-/** What an option is called. */
-export function optionName(option: string): string {
-  return t(`export.option.${option}`);
-}
-
-/** What a value of an option is called; itself where it needs no name. */
-export function optionValue(option: string, value: string): string {
-  const key = `export.option.${option}.${value}`;
-  const name = t(key);
-  return name === key ? value : name;
-}
+import { t } from "../../i18n";
+import type { PresetFile, TakenOut } from "../../ipc/bindings";
+import { formatName, optionValue } from "./wording";
 
 /** A file of a preset in one line: «صفحات مطبوعة (PDF): عمودان». */
 export function fileText({ format, options }: PresetFile): string {
@@ -29,12 +12,6 @@ export function fileText({ format, options }: PresetFile): string {
   });
   if (chosen.length === 0) return name;
   return t("several.file", { format: name, options: chosen.join(t("fields.separator")) });
-}
-
-/** Where a word was found: «العنوان», «النص». */
-export function placeText({ part, field }: FoundWord): string {
-  if (part !== "field" || field === null) return t(`export.part.${part}`);
-  return t(`field.${field}`);
 }
 
 /** What was taken out, each kind once: «ما يعدّ القرّاء (3)». */

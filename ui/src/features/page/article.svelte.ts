@@ -18,6 +18,12 @@ import type { BodySource, SaveProgress, Write } from "./write";
 /** The fields a person fills in; corrections are appended by their own action. */
 export type EditableField = Exclude<FieldName, "corrections">;
 
+/** Where blocks are found: the editor. */
+export interface BlockPlaces {
+  /** Puts the caret into the block and gives the editor the keyboard; false where there is none. */
+  showBlock(id: string): boolean;
+}
+
 /** The open article as the page, the inspector and the foot line see it. All writes go through it. */
 export class OpenArticle {
   /** The article's ULID. */
@@ -42,6 +48,7 @@ export class OpenArticle {
   /** The suggestions and comments in the body. */
   readonly suggested = new Suggested();
   readonly #queue: SaveQueue;
+  #places: BlockPlaces | null = null;
 
   constructor(article: Article) {
     const opened = openedAs(article);
@@ -110,6 +117,16 @@ export class OpenArticle {
   /** Takes the body's changes from this editor from now on; null when it goes away. */
   attachBody(source: BodySource | null): void {
     this.#queue.attachBody(source);
+  }
+
+  /** Finds blocks in this editor from now on; null when it goes away. */
+  attachPlaces(places: BlockPlaces | null): void {
+    this.#places = places;
+  }
+
+  /** Puts the caret into a block of the text and shows it. False where there is none of that id. */
+  showBlock(id: string): boolean {
+    return this.#places?.showBlock(id) ?? false;
   }
 
   /** Says that the editor holds changes. */

@@ -50,9 +50,11 @@ export class Editing {
       return () => undefined;
     }
     article.attachBody(this.#handle);
+    article.attachPlaces(this.#handle);
     article.suggested.attach(this.#handle);
     return () => {
       article.attachBody(null);
+      article.attachPlaces(null);
       article.suggested.attach(null);
       this.#handle?.destroy();
       this.#handle = null;

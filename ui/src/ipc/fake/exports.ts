@@ -20,11 +20,13 @@ export const richFormats: FormatInfo[] = [
   {
     id: "pdf",
     extension: "pdf",
-    cannot_hold: ["embed"],
+    cannot_hold: ["comment", "embed"],
     withholds: ["comment"],
     holds: "one",
     options: [
       { name: "columns", values: ["1", "2"] },
+      { name: "paper", values: ["a4", "a5", "letter"] },
+      { name: "people", values: ["no", "yes"] },
       { name: "review", values: ["no", "yes"] },
     ],
   },

@@ -4,6 +4,7 @@ mod head;
 mod json_ld;
 mod page;
 
+use warraq_core::article::Article;
 use warraq_core::fields::FieldName;
 
 use super::{Export, ExportInput};
@@ -45,4 +46,11 @@ impl Export for Html {
         out.extend_from_slice(page::write(input, &blocks, &notes).as_bytes());
         Ok(())
     }
+}
+
+/// A page around `fragment`, a piece of one that was written for `article`: for looking at it.
+#[must_use]
+pub fn around(article: &Article, fragment: &str) -> String {
+    let fields = &article.fields;
+    page::around(&fields.language, fields.direction(), fragment)
 }

@@ -11,6 +11,7 @@ mod table;
 
 use warraq_core::article::{Article, Visit};
 use warraq_core::fields::FieldName;
+pub use warraq_typeset::Pages;
 use warraq_typeset::TypesetError;
 
 use super::{Export, ExportInput};
@@ -53,12 +54,12 @@ impl Export for Pdf {
     }
 }
 
-/// The pages of the first article as they are printed, each an SVG with nothing outside of it.
+/// The pages of the first article as they are printed.
 ///
 /// # Errors
 /// [`FormatError::NotPrinted`] where they cannot be set.
-pub fn pages(input: &ExportInput<'_>) -> Result<Vec<String>, FormatError> {
-    warraq_typeset::svg(&sheet::of(input)).map_err(refused)
+pub fn pages(input: &ExportInput<'_>) -> Result<Pages, FormatError> {
+    warraq_typeset::pages(&sheet::of(input)).map_err(refused)
 }
 
 /// How many letters of the article no font of the pages has.

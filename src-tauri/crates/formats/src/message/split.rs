@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::Medium;
 use super::compose::Composed;
 use super::line::Line;
+use super::{Medium, Message};
 
 /// The messages, each with its number where the app wants one.
-pub(super) fn split(composed: &Composed, medium: &Medium) -> Vec<String> {
+pub(super) fn split(composed: &Composed, medium: &Medium) -> Vec<Message> {
     if !medium.numbered {
         return Packer::pack(composed, medium, 0);
     }
@@ -22,8 +22,12 @@ pub(super) fn split(composed: &Composed, medium: &Medium) -> Vec<String> {
         let messages = Packer::pack(composed, medium, room);
         if messages.len().to_string().len() <= digits {
             let count = messages.len();
-            let number =
-                |(message, number): (String, usize)| format!("{message}\n\n{number}/{count}");
+            let number = |(mut message, number): (Message, usize)| {
+                let line = format!("\n\n{number}/{count}");
+                message.size += (medium.measure)(&line);
+                message.text.push_str(&line);
+                message
+            };
             return messages.into_iter().zip(1..).map(number).collect();
         }
     }
@@ -35,7 +39,7 @@ struct Packer<'a> {
     composed: &'a Composed,
     /// What is taken from every message for its number.
     room: usize,
-    messages: Vec<String>,
+    messages: Vec<Message>,
     /// The pieces of the message that is being filled: lines by their place, and bytes of them.
     pieces: Vec<(usize, Range<usize>)>,
     /// What they measure.
@@ -43,7 +47,7 @@ struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    fn pack(composed: &'a Composed, medium: &'a Medium, room: usize) -> Vec<String> {
+    fn pack(composed: &'a Composed, medium: &'a Medium, room: usize) -> Vec<Message> {
         let (messages, pieces) = (Vec::new(), Vec::new());
         let mut packer = Self { medium, composed, room, messages, pieces, filled: 0 };
         for (place, line) in composed.lines.iter().enumerate() {
@@ -53,10 +57,14 @@ impl<'a> Packer<'a> {
         packer.messages
     }
 
-    fn limit(&self) -> usize {
+    /// What the message that is being filled may measure.
+    fn whole_limit(&self) -> usize {
         let is_caption = self.messages.is_empty() && self.composed.has_picture;
-        let limit = if is_caption { self.medium.caption_limit } else { self.medium.limit };
-        limit - self.room
+        if is_caption { self.medium.caption_limit } else { self.medium.limit }
+    }
+
+    fn limit(&self) -> usize {
+        self.whole_limit() - self.room
     }
 
     /// What is left of the message, behind a gap.
@@ -148,17 +156,19 @@ impl<'a> Packer<'a> {
     }
 
     fn end(&mut self) {
-        let mut message = String::new();
+        let (mut text, mut size) = (String::new(), 0);
         for (place, bytes) in std::mem::take(&mut self.pieces) {
             let line = &self.composed.lines[place];
-            if !message.is_empty() {
-                message.push_str(line.gap);
+            if !text.is_empty() {
+                text.push_str(line.gap);
+                size += (self.medium.measure)(line.gap);
             }
-            message.push_str(&line.written(&bytes, self.medium));
+            size += line.measure(&bytes, self.medium);
+            text.push_str(&line.written(&bytes, self.medium));
         }
         self.filled = 0;
-        if !message.is_empty() {
-            self.messages.push(message);
+        if !text.is_empty() {
+            self.messages.push(Message { text, size, limit: self.whole_limit() });
         }
     }
 }

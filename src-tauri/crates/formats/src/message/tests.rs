@@ -6,7 +6,11 @@ use crate::options::ExportOptions;
 use crate::sketch::{article, marked, paragraph, plain};
 
 fn sent(article: &Article, format: Format) -> Vec<String> {
-    messages(&ExportInput::of(article), format).unwrap()
+    texts(&ExportInput::of(article), format)
+}
+
+fn texts(input: &ExportInput<'_>, format: Format) -> Vec<String> {
+    messages(input, format).unwrap().into_iter().map(|message| message.text).collect()
 }
 
 /// Sentences of five words each.
@@ -40,15 +44,15 @@ fn headline_text_link_and_tags_are_a_message() {
     let input = ExportInput::of(&article).with_options(&options);
     let link = "https://xeber24.net/%D9%82%D8%B3%D8%AF-%D8%AA%D8%B9%D9%84%D9%86/";
     assert_eq!(
-        messages(&input, Format::Telegram).unwrap(),
+        texts(&input, Format::Telegram),
         [format!("**خبر**\n\nخلاصة\n\nنص الخبر.\n\n{link}\n\n#قوات_سوريا")]
     );
     assert_eq!(
-        messages(&input, Format::WhatsApp).unwrap(),
+        texts(&input, Format::WhatsApp),
         [format!("*خبر*\n\nخلاصة\n\nنص الخبر.\n\n{link}\n\n#قوات_سوريا")]
     );
     assert_eq!(
-        messages(&input, Format::X).unwrap(),
+        texts(&input, Format::X),
         [format!("خبر\n\nخلاصة\n\n{link}\n\n#قوات_سوريا\n\nنص الخبر.")]
     );
 }
@@ -164,4 +168,22 @@ fn messages_of_a_file_are_told_apart() {
     let file = String::from_utf8(file).unwrap();
     let parts: Vec<&str> = file.trim_end_matches('\n').split(BETWEEN).collect();
     assert_eq!(parts, sent(&article, Format::X));
+}
+
+#[test]
+fn each_message_says_what_it_measures_and_may() {
+    let long =
+        article(json!([paragraph(&sentences(40)), paragraph("انظر https://xeber24.net/a/b/c")]));
+    let posts = messages(&ExportInput::of(&long), Format::X).unwrap();
+    assert!(posts.len() > 3, "{}", posts.len());
+    for post in &posts {
+        assert_eq!(post.size, weighted(&post.text), "{}", post.text);
+        assert_eq!(post.limit, 280);
+        assert!(post.size <= post.limit);
+    }
+    // The signs around the headline are taken away before Telegram counts.
+    let sent =
+        messages(&ExportInput::of(&article(json!([paragraph("نص.")]))), Format::Telegram).unwrap();
+    assert_eq!(sent[0].size + "****".len(), utf16(&sent[0].text), "{}", sent[0].text);
+    assert_eq!(sent[0].limit, 4096);
 }

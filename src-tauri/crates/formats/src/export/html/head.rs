@@ -8,7 +8,7 @@ use crate::hypertext::{Writer, script};
 use crate::title;
 
 /// The style of the page: light and dark, screen and paper.
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// Writes the element `head`.
 pub(super) fn write(writer: &mut Writer<'_>, input: &ExportInput<'_>, blocks: &[Block]) {

@@ -1,6 +1,6 @@
 //! The page around the blocks.
 
-use warraq_core::article::Block;
+use warraq_core::article::{Block, Dir};
 
 use super::super::ExportInput;
 use super::head;
@@ -29,4 +29,15 @@ pub(super) fn write(input: &ExportInput<'_>, blocks: &[Block], notes: &Notes<'_>
     writer.footer(fields, input.newsroom, words);
     writer.raw(&format!("</{tag}>\n</main>\n</body>\n</html>\n"));
     writer.finish()
+}
+
+/// The page around something that was written elsewhere, in the style of all pages.
+pub(super) fn around(language: &str, dir: Dir, fragment: &str) -> String {
+    // A language is letters, digits and hyphens only.
+    let tag: String = language.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect();
+    let (dir, style) = (dir.as_str(), head::STYLE);
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <style>\n{style}</style>\n</head>\n<body>\n<main>\n{fragment}\n</main>\n</body>\n</html>\n"
+    )
 }

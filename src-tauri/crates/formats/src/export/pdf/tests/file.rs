@@ -132,7 +132,9 @@ fn pages_are_pictures_of_every_sheet() {
         let article = article("ar", &json!(long));
         let pages = pages(&ExportInput::of(&article).with_options(&options)).unwrap();
         assert!(pages.len() > 3, "{}", pages.len());
-        assert!(pages.iter().all(|page| page.starts_with("<svg")), "{paper}");
+        let all = (0..pages.len()).map(|number| pages.svg(number).unwrap());
+        assert!(all.into_iter().all(|page| page.starts_with("<svg")), "{paper}");
+        assert_eq!(pages.svg(pages.len()), None);
     }
 }
 
