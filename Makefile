@@ -8,7 +8,7 @@ help:
 	@echo "make test      every test, lint and check"
 	@echo "make test-all  those that take too long for every change, too"
 	@echo "make bench     measure; writes BENCHMARKS.md"
-	@echo "make fuzz      every importer fed with what nobody wrote, WARRAQ_FUZZ_MINUTES each (10)"
+	@echo "make fuzz      importers and pictures fed with what nobody wrote, WARRAQ_FUZZ_MINUTES each (10)"
 	@echo "make release   the two optimised programs, in target/release"
 	@echo "make format    format Rust, TypeScript, Svelte and CSS"
 	@echo "make bindings  write ui/src/ipc/bindings.ts from the Rust commands"

@@ -7,6 +7,7 @@
 
 mod corpus;
 mod files;
+mod options;
 mod readers;
 mod with_readers;
 mod words;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// What a reader found in a file.
@@ -30,15 +31,19 @@ pub fn home() -> PathBuf {
     home
 }
 
+/// What a script of the readers' Python prints of these folders.
+pub fn python<T: DeserializeOwned>(script: &str, folders: &[&Path]) -> T {
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/readers");
+    let mut python = Command::new(home().join("venv/bin/python"));
+    python.arg(scripts.join(script)).args(folders);
+    serde_json::from_slice(&output(python)).unwrap()
+}
+
 /// What python-docx, pdfium, lxml, jsonschema and newsmlg2 found in each file of the folder, by its name.
 pub fn read(folder: &Path) -> BTreeMap<String, Reading> {
-    let mut python = Command::new(home().join("venv/bin/python"));
-    python.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/readers/read.py"));
-    python.arg(folder);
-    if let Some(schemas) = schemas() {
-        python.arg(schemas);
-    }
-    serde_json::from_slice(&output(python)).unwrap()
+    let schemas = schemas();
+    let folders: Vec<&Path> = [folder].into_iter().chain(schemas.as_deref()).collect();
+    python("read.py", &folders)
 }
 
 /// The schemas of ninjs and NewsML-G2, which are not ours to give away: where `WARRAQ_SCHEMAS` says. Says so where
@@ -110,7 +115,8 @@ fn output(mut command: Command) -> Vec<u8> {
     output_of(&mut command)
 }
 
-fn output_of(command: &mut Command) -> Vec<u8> {
+/// What a command prints that must succeed.
+pub fn output_of(command: &mut Command) -> Vec<u8> {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}\n{said}");

@@ -14,7 +14,7 @@ use crate::spread;
 const ARTICLES: usize = 1_000;
 
 /// The formats that both write: ours, and the ending by which pandoc knows its own.
-const SHARED: [(&str, &str); 6] = [
+pub const SHARED: [(&str, &str); 6] = [
     ("html", "html"),
     ("docx", "docx"),
     ("odt", "odt"),

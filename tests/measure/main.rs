@@ -5,7 +5,11 @@
 
 use serde_json::json;
 
+mod arabic;
 mod convert;
+#[path = "../contract/corpus.rs"]
+#[expect(clippy::unwrap_used, reason = "the contract stops where something is not as it must be")]
+mod corpus;
 #[path = "../flows/driver.rs"]
 mod driver;
 #[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
@@ -35,6 +39,11 @@ const ARTICLES: u32 = 50_000;
 
 #[tokio::main]
 async fn main() {
+    // `cargo bench --bench measure -- arabic` counts faults and measures nothing.
+    if std::env::args().any(|word| word == "arabic") {
+        println!("{}", json!({ "arabic": arabic::count() }));
+        return;
+    }
     let full = vault::with_articles(ARTICLES);
     let figures = json!({
         "articles": ARTICLES,
@@ -45,6 +54,7 @@ async fn main() {
         "site": site::measure(),
         "hostile": hostile::measure(),
         "convert": convert::measure(),
+        "arabic": arabic::count(),
     });
     println!("{figures}");
 }

@@ -3,6 +3,7 @@
 # drop-in, Arabic, the importer) run by Debian's php-cli. No MariaDB, no Apache, no network at run time.
 #
 #   wordpress.sh install              fetch and unpack once into $CACHE (needs npm; apt for php)
+#   wordpress.sh make PORT [DIR]      make a site that nobody serves, for its wp-cli
 #   wordpress.sh start PORT [DIR]     make (first time) and serve a site; prints DIR/creds.json path
 #   wordpress.sh reset PORT [DIR]     stop, restore the pristine snapshot, start again
 #   wordpress.sh stop  PORT [DIR]
@@ -168,6 +169,7 @@ stop() {
 
 case $cmd in
   install) install_all ;;
+  make)    install_all; db_start; make_site; echo "$dir/creds.json" ;;
   start)   install_all; db_start; make_site; serve; echo "$dir/creds.json" ;;
   reset)   stop; rm -rf "$dir/www/wp-content/uploads" "$dir/www/.maintenance"; mkdir -p "$dir/www/wp-content/uploads"
            if [[ -d $dir/db ]]; then db_start; mariadb --no-defaults -uroot -S "$dir/db.sock" <"$dir/pristine/wp.sql"
@@ -175,5 +177,5 @@ case $cmd in
            serve; echo "$dir/creds.json" ;;
   stop)    stop; db_stop ;;
   wp)      dir=$CMS_FIXTURES/wp-$port; shift 2; wp "$@" ;;   # wordpress.sh wp PORT ARGS… (default DIR)
-  *) sed -n '2,11p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,12p' "$0" >&2; exit 2 ;;
 esac

@@ -35,6 +35,9 @@ def docx(path):
             for note in notes:
                 if note.get(WORD + "type") is None:
                     lines += docx_lines(note, qn, faults)
+        if relation.reltype.endswith("/comments"):
+            # Remarks are no words of the article; they run as their words do all the same.
+            docx_lines(relation.target_part.element, qn, faults)
     properties = document.core_properties
     for name in ("author", "last_modified_by"):
         if getattr(properties, name):
@@ -136,6 +139,9 @@ def fodt(path):
     faults, lines = [], []
     body = root.find(name("office", "body"))
     for paragraph in body.iter(name("text", "p"), name("text", "h")):
+        # LibreOffice does not write how its comments run.
+        if any(around.tag.endswith("}annotation") for around in paragraph.iterancestors()):
+            continue
         text = words(paragraph)
         letters = [c for c in ISOLATE.sub("", text) if STRONG_RIGHT.match(c) or LETTER_LEFT.match(c)]
         runs = mode(paragraph.get(name("text", "style-name")))

@@ -1,4 +1,4 @@
-//! One importer, fed by AFL: `warraq-fuzz TARGET`. `warraq-fuzz seeds TARGET FOLDER` writes what AFL begins with,
+//! One reader of files, fed by AFL: `warraq-fuzz TARGET`. `warraq-fuzz seeds TARGET FOLDER` writes what AFL begins with,
 //! and `warraq-fuzz run TARGET FILE…` feeds files once, to look at what AFL found.
 
 use std::error::Error;
@@ -8,6 +8,7 @@ use std::{env, fs};
 
 mod holds;
 mod package;
+mod picture;
 mod seeds;
 mod target;
 

@@ -1,4 +1,4 @@
-//! What AFL begins with: the files that the tests of the importers read.
+//! What AFL begins with: the files that the tests of the importers read, and those in `seeds`.
 
 use std::error::Error;
 use std::io::{Cursor, Read};
@@ -50,7 +50,7 @@ fn is_of(target: Target, file: &Path) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
     // A flat OpenDocument text is one XML file and has no parts.
     let is_fit = !matches!(target, Target::Text(_)) || extension != Some("fodt");
-    is_fit && extension.is_some_and(|extension| target.format().extensions().contains(&extension))
+    is_fit && extension.is_some_and(|extension| target.extensions().contains(&extension))
 }
 
 fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -7,9 +7,9 @@ use warraq_formats::import::wxr::Site;
 use warraq_formats::{ImportDefaults, ImportFormat, Imported, import};
 
 use crate::holds::{self, Pictures};
-use crate::package;
+use crate::{package, picture};
 
-/// An importer, and what of its files the bytes are.
+/// An importer, and what of its files the bytes are; or what looks through the pictures that leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// The bytes are a file of the format.
@@ -18,12 +18,17 @@ pub enum Target {
     Text(ImportFormat),
     /// The bytes are a WordPress export, of which every post is read.
     Site,
+    /// The bytes are a picture on its way out.
+    Picture,
 }
 
 impl FromStr for Target {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
+        if name == "picture" {
+            return Ok(Self::Picture);
+        }
         let (format, is_file) = match name.split_once('-') {
             Some((format, "xml")) => (format, false),
             Some((format, "zip")) => (format, true),
@@ -39,20 +44,22 @@ impl FromStr for Target {
 }
 
 impl Target {
-    /// The format that its importer reads.
-    pub fn format(self) -> ImportFormat {
+    /// The endings of the files that it reads.
+    pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::File(format) | Self::Text(format) => format,
-            Self::Site => ImportFormat::Wxr,
+            Self::File(format) | Self::Text(format) => format.extensions(),
+            Self::Site => ImportFormat::Wxr.extensions(),
+            Self::Picture => &["jpg", "jpeg", "png", "webp", "gif", "tif"],
         }
     }
 
-    /// Imports `bytes`; panics where the importer does or where what comes out is wrong.
+    /// Reads `bytes`; panics where the reader does or where what comes out is wrong.
     pub fn feed(self, bytes: &[u8]) {
         match self {
             Self::File(format) => feed_file(format, bytes),
             Self::Text(format) => feed_file(format, &package::around(format, bytes)),
             Self::Site => feed_site(bytes),
+            Self::Picture => picture::feed(bytes),
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct ExportOptions {
     pub people: Disclosure,
     /// Suggestions and comments.
     pub review: Disclosure,
-    /// The address of the site that articles are on: of feeds and WordPress exports.
+    /// The address of the site that articles are on: of feeds, WordPress exports and messages.
     pub address: String,
 }
 

@@ -5,6 +5,7 @@ mod credit;
 pub(crate) mod embedded;
 mod outgoing;
 
+pub(crate) use clean::as_png;
 pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, words};
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};

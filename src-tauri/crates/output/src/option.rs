@@ -8,9 +8,10 @@ pub fn options_of(format: Format) -> Vec<OptionName> {
     let own: &[&str] = match format.id() {
         "pdf" => &["columns", "paper", "people"],
         "docx" | "odt" => &["paper", "people"],
-        "ninjs" => &["ninjs"],
+        "epub" | "newsml" => &["people"],
+        "ninjs" => &["ninjs", "people"],
         "feed" => &["feed", "address"],
-        "wxr" => &["address"],
+        "wxr" | "telegram" | "whatsapp" | "x" => &["address"],
         _ => &[],
     };
     let can_withhold = !exporter(format).withholds().is_empty();

@@ -1,4 +1,4 @@
-//! Fuzzing: every importer is fed by AFL for some minutes. What it found stays in `target/fuzz`, and the next run
+//! Fuzzing: every importer, and what cleans pictures, is fed by AFL for some minutes. What it found stays in `target/fuzz`, and the next run
 //! goes on from there.
 
 use std::env;
@@ -13,8 +13,10 @@ use std::thread;
 use crate::process::{command, finish, output, root};
 
 /// What is fed: `tests/fuzz/src/target.rs` says how each is read.
-const TARGETS: [&str; 9] =
-    ["docx-xml", "odt-xml", "html", "markdown", "text", "wxr", "json", "docx-zip", "odt-zip"];
+const TARGETS: [&str; 10] = [
+    "docx-xml", "odt-xml", "html", "markdown", "text", "wxr", "json", "docx-zip", "odt-zip",
+    "picture",
+];
 /// The version of the fuzzer, as `tests/fuzz/Cargo.toml` has it.
 const AFL: &str = "0.18.2";
 /// Minutes for each target where `WARRAQ_FUZZ_MINUTES` says nothing.

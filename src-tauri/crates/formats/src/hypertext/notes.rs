@@ -1,6 +1,6 @@
 //! Footnotes: signs in the text that lead to the notes, and notes that lead back.
 
-use warraq_core::article::{BlockId, Dir};
+use warraq_core::article::{BlockId, Dir, Paragraph};
 use warraq_core::text::direction;
 
 use super::{Syntax, Writer};
@@ -52,17 +52,30 @@ impl Writer<'_> {
             self.attributes(&note.attrs, dir);
             self.raw(">");
             self.back_link(number, note.attrs.id);
-            for (index, paragraph) in note.content.iter().enumerate() {
-                if index == 0 {
-                    self.raw(" ");
-                } else {
-                    self.new_line();
-                }
-                self.line(&paragraph.content, dir);
-            }
+            self.inside(dir, |inside| inside.note_lines(&note.content, dir));
             self.raw(end);
         }
         self.raw(if is_book { "</section>\n" } else { "</ul>\n</section>\n" });
+    }
+
+    /// The paragraphs of a note that runs in `dir`, but for empty ones. The first stands beside the sign, where it has
+    /// nothing of its own.
+    fn note_lines(&mut self, paragraphs: &[Paragraph], dir: Dir) {
+        let written = paragraphs.iter().filter(|paragraph| !paragraph.content.is_empty());
+        for (index, paragraph) in written.enumerate() {
+            let own = paragraph.attrs.dir.unwrap_or_else(|| {
+                direction::of_text(&paragraph.content.to_text(), self.article_dir)
+            });
+            if index == 0 && own == dir && paragraph.attrs.lang.is_none() {
+                self.raw(" ");
+                self.line(&paragraph.content, dir);
+            } else {
+                self.raw("\n");
+                self.open("p", &paragraph.attrs, own);
+                self.line(&paragraph.content, own);
+                self.raw("</p>");
+            }
+        }
     }
 
     /// The sign before a note, which leads back where something points at it.

@@ -3,6 +3,7 @@
 mod encoding;
 mod lead;
 mod origin;
+mod own;
 
 use dom_query::Document;
 use warraq_core::article::IdSource;
@@ -27,6 +28,9 @@ pub(super) fn read(
     let mut report = Report::default();
     let text = encoding::text_of(bytes, &mut report)?;
     let document = markup::parse::document(&text)?;
+    if let Some(own) = own::read(&text, &document, defaults, ids) {
+        return Ok(own);
+    }
     let hints = hints(&document, &mut report);
     let mut pictures = Vec::new();
     let mut tree = Tree::new(&mut report, ids);

@@ -1,9 +1,8 @@
 //! Pictures as word processors show them.
 
 use std::borrow::Cow;
-use std::io::Cursor;
 
-use crate::picture::CleanPicture;
+use crate::picture::{self, CleanPicture};
 
 /// A picture that word processors show.
 pub(crate) struct Shown<'a> {
@@ -13,7 +12,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) extension: &'static str,
 }
 
-/// `picture` in a kind that all word processors show: WebP becomes PNG, which loses nothing.
+/// `picture` in a kind that all word processors show: WebP becomes PNG, which loses nothing, nor the
+/// words in its file.
 pub(crate) fn shown(picture: &CleanPicture) -> Shown<'_> {
     let as_it_is = |extension| Shown { bytes: Cow::Borrowed(picture.bytes.as_slice()), extension };
     match picture.media_type {
@@ -21,19 +21,12 @@ pub(crate) fn shown(picture: &CleanPicture) -> Shown<'_> {
         "image/gif" => as_it_is("gif"),
         "image/bmp" => as_it_is("bmp"),
         "image/tiff" => as_it_is("tiff"),
-        "image/webp" => match painted(&picture.bytes) {
-            Some(bytes) => Shown { bytes: Cow::Owned(bytes), extension: "png" },
+        "image/webp" => match picture::as_png(picture) {
+            Some(png) => Shown { bytes: Cow::Owned(png.bytes), extension: "png" },
             None => as_it_is("webp"),
         },
         _ => as_it_is("jpeg"),
     }
-}
-
-fn painted(bytes: &[u8]) -> Option<Vec<u8>> {
-    let picture = image::load_from_memory(bytes).ok()?;
-    let mut out = Cursor::new(Vec::new());
-    picture.write_to(&mut out, image::ImageFormat::Png).ok()?;
-    Some(out.into_inner())
 }
 
 /// Width and height of `picture` on the page, in `unit`s of an inch, at 96 pixels an inch and no larger than `most`

@@ -3,7 +3,7 @@
 /// The media type and the bytes of a `data:` address in base 64; nothing where it is none.
 ///
 /// Source: RFC 2397; RFC 4648, section 4.
-pub(super) fn data_address(address: &str) -> Option<(String, Vec<u8>)> {
+pub(crate) fn data_address(address: &str) -> Option<(String, Vec<u8>)> {
     let rest = address.get(..5).filter(|start| start.eq_ignore_ascii_case("data:"))?;
     let (kind, data) = address[rest.len()..].split_once(',')?;
     let media_type = kind.strip_suffix(";base64")?;

@@ -3,17 +3,17 @@
 use dom_query::{NodeData, NodeRef};
 
 /// The name of an element in small letters; empty for what is none.
-pub(super) fn name(node: &NodeRef<'_>) -> String {
+pub(crate) fn name(node: &NodeRef<'_>) -> String {
     node.qual_name_ref().map(|name| name.local.to_ascii_lowercase().to_string()).unwrap_or_default()
 }
 
 /// The value of an attribute; empty where it is not set.
-pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> String {
+pub(crate) fn attribute(node: &NodeRef<'_>, name: &str) -> String {
     node.attr(name).map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// The letters of a text node; nothing for another node.
-pub(super) fn letters(node: &NodeRef<'_>) -> Option<String> {
+pub(crate) fn letters(node: &NodeRef<'_>) -> Option<String> {
     with_letters(node, str::to_owned)
 }
 
@@ -27,7 +27,7 @@ pub(super) fn with_letters<T>(node: &NodeRef<'_>, read: impl FnOnce(&str) -> T) 
 }
 
 /// Whether one of the classes of an element satisfies `is`.
-pub(super) fn has_class(node: &NodeRef<'_>, is: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn has_class(node: &NodeRef<'_>, is: impl Fn(&str) -> bool) -> bool {
     attribute(node, "class").split_ascii_whitespace().any(is)
 }
 

@@ -4,7 +4,7 @@ mod content;
 mod figure;
 mod group;
 mod head;
-mod settle;
+pub(crate) mod settle;
 mod table;
 
 use std::collections::HashMap;

@@ -19,6 +19,8 @@ mod xmp;
 #[cfg(test)]
 mod tests;
 
+use image::ImageFormat;
+use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::CleanPicture;
@@ -84,6 +86,13 @@ pub fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, Picture
         Kind::Gif => gif::clean(bytes, words),
         Kind::Tiff => tiff::clean(bytes, words),
     }
+}
+
+/// A clean WebP as a PNG, with the words and colours of its file; nothing where it cannot be decoded.
+pub(crate) fn as_png(picture: &CleanPicture) -> Option<CleanPicture> {
+    let decoded = turn::decode(picture.bytes(), ImageFormat::WebP).ok()?;
+    let png = turn::encode(decoded.image, Orientation::NoTransforms, ImageFormat::Png).ok()?;
+    png::made(&png, &words(picture), decoded.icc.as_deref()).ok()
 }
 
 /// The kinds of picture that leave.

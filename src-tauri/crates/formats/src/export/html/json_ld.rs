@@ -20,7 +20,7 @@ pub(super) fn of(input: &ExportInput<'_>) -> Value {
         .corrections
         .iter()
         .map(|correction| {
-            let at = correction.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            let at = correction.at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
             json!({ "@type": "CorrectionComment", "text": correction.text, "datePublished": at })
         })
         .collect();

@@ -4,7 +4,7 @@ use warraq_core::article::{Block, BlockAttrs, Dir, Figure, Paragraph};
 use warraq_core::text::direction;
 
 /// Takes from `block` and what is in it the directions that hold without being said, in an article that runs in `dir`.
-pub(super) fn block(block: &mut Block, dir: Dir) {
+pub(crate) fn block(block: &mut Block, dir: Dir) {
     match block {
         Block::Quote(quote) => quote.content.iter_mut().for_each(|inner| self::block(inner, dir)),
         Block::List(list) => {

@@ -1,0 +1,146 @@
+//! Suggestions, comments and people: there for those who asked, and no trace of them for all others.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::json;
+use warraq_core::article::Article;
+use warraq_core::specimen;
+use warraq_formats::{ExportInput, ExportOptions, Format, export, exporter};
+
+use super::super::files::Files;
+use super::super::readers;
+
+/// What a reader found of a review: who, and which words.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+struct Review {
+    insertions: Vec<(String, String)>,
+    deletions: Vec<(String, String)>,
+    comments: Vec<(String, String)>,
+}
+
+/// What must be nowhere: what is proposed, what is remarked, and who did it.
+const SECRETS: [&str; 7] = [
+    "زيتونة",
+    "نجمةسرية",
+    "Zozaninsert",
+    "Berfindelete",
+    "Remarkrojda",
+    "Lastdilovan",
+    "Dueeditor",
+];
+
+/// The name of the article with a review in `files`, written for those who asked for it.
+const TOLD: &str = "review-told";
+
+/// Writes the corpus's article with a review for those who asked for it.
+pub fn write_told(files: &Files) {
+    let specimen = files.corpus.iter().find(|specimen| specimen.name == "review").unwrap();
+    let mut options = ExportOptions::default();
+    options.set("review", "yes").unwrap();
+    let input = ExportInput::of(&specimen.article).with_options(&options);
+    for format in [Format::Docx, Format::Odt] {
+        fs::write(path(&files.folder, format), export(format, &input).unwrap()).unwrap();
+    }
+}
+
+fn path(folder: &Path, format: Format) -> PathBuf {
+    folder.join(format!("{TOLD}.{}.{}", format.id(), format.extension()))
+}
+
+/// Comments and changes are where Word and LibreOffice look for them; `office` has what LibreOffice understood.
+pub fn check_told(files: &Files, office: &Path, faults: &mut String) {
+    let flat = |format: Format| office.join(format!("{TOLD}.{}.fodt", format.id()));
+    let documents = [path(&files.folder, Format::Docx), flat(Format::Docx), flat(Format::Odt)];
+    let documents: Vec<&Path> = documents.iter().map(PathBuf::as_path).collect();
+    let found: BTreeMap<String, Review> = readers::python("review.py", &documents);
+    let one = |words: &str| vec![("محرر".to_owned(), words.to_owned())];
+    let wanted = Review {
+        insertions: one("سر لم يقبل "),
+        deletions: one("لم يحذف بعد"),
+        comments: one("تعليق سري"),
+    };
+    for (name, review) in found.iter().filter(|(_, review)| **review != wanted) {
+        let _ = writeln!(faults, "{name}: the review is {review:?}");
+    }
+}
+
+/// An article that two people changed and one remarked on.
+fn article() -> Article {
+    let mark = |kind: &str, person: &str, text: &str| {
+        let mut attrs = json!({ "id": kind, "person": person, "at": "2024-01-17T00:00:00Z" });
+        if kind == "comment" {
+            attrs["text"] = json!("نجمةسرية");
+        }
+        json!({ "type": "text", "marks": [{ "type": kind, "attrs": attrs }], "text": text })
+    };
+    let plain = |text: &str| json!({ "type": "text", "text": text });
+    let line = json!([
+        plain("قالت "),
+        mark("insertion", "Zozaninsert", "زيتونة"),
+        mark("deletion", "Berfindelete", "باقية"),
+        mark("comment", "Remarkrojda", " معلق"),
+    ]);
+    let cell =
+        json!({ "type": "table_cell", "content": [{ "type": "paragraph", "content": line }] });
+    let fields = json!({ "headline": "نص قيد المراجعة", "language": "ar", "note": "Dueeditor" });
+    let body = json!([
+        { "type": "paragraph", "content": line },
+        { "type": "paragraph", "content": [mark("insertion", "Zozaninsert", "زيتونة كلها")] },
+        { "type": "heading", "attrs": { "level": 2 }, "content": line },
+        { "type": "figure", "attrs": { "alt": "جسر" }, "content": line },
+        { "type": "table", "content": [{ "type": "table_row", "content": [cell] }] },
+        { "type": "list", "attrs": { "kind": "bullet" }, "content": [
+            { "type": "list_item", "content": [{ "type": "paragraph", "content": line }] },
+        ] },
+        { "type": "paragraph", "content": [plain("حاشية"), { "type": "footnote_ref", "attrs": { "target": "n" } }] },
+        { "type": "footnote", "attrs": { "id": "n" }, "content": [{ "type": "paragraph", "content": line }] },
+    ]);
+    let mut article = specimen::article(&json!({ "fields": fields, "tags": [], "body": body }), 9);
+    "Lastdilovan".clone_into(&mut article.updated_by);
+    article
+}
+
+#[test]
+fn no_byte_of_a_file_has_what_was_proposed_remarked_and_who_did_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("files");
+    fs::create_dir(&files).unwrap();
+    let words = folder.path().join("words");
+    fs::write(&words, SECRETS.join("\n")).unwrap();
+    let article = article();
+    let write = |format: Format, variant: &str, choices: &[(&str, &str)]| {
+        let mut options = ExportOptions::default();
+        for (name, value) in choices {
+            options.set(name, value).unwrap();
+        }
+        let input = ExportInput::of(&article).with_newsroom("ورّاق").with_options(&options);
+        let name = format!("{}{variant}.{}", format.id(), format.extension());
+        fs::write(files.join(&name), export(format, &input).unwrap()).unwrap();
+        name
+    };
+    for format in Format::ALL {
+        write(*format, "", &[]);
+    }
+    write(Format::Ninjs, "-second", &[("ninjs", "2.2")]);
+    write(Format::Feed, "-json", &[("feed", "json")]);
+    let told: Vec<String> = Format::ALL
+        .iter()
+        .filter(|format| !exporter(**format).withholds().is_empty())
+        .map(|format| write(*format, "-told", &[("review", "yes"), ("people", "yes")]))
+        .collect();
+    let mut found: BTreeMap<String, Vec<String>> = readers::python("traces.py", &[&files, &words]);
+    for name in told {
+        // The note for the editors is for nobody else, whoever asks.
+        let there = found.remove(&name).unwrap();
+        for word in &SECRETS[..SECRETS.len() - 1] {
+            assert!(there.iter().any(|place| place.ends_with(word)), "{name}: {word} in {there:?}");
+        }
+        assert!(!there.iter().any(|place| place.ends_with("Dueeditor")), "{name}: {there:?}");
+    }
+    found.retain(|_, places| !places.is_empty());
+    assert_eq!(found, BTreeMap::new());
+}
