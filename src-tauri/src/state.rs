@@ -109,6 +109,7 @@ impl Desk {
 
     /// Puts an open vault on the desk; one that lay there is closed.
     pub fn put(&self, vault: Vault) {
+        self.printing.forget();
         *lock(&self.vault) = Some(vault);
     }
 

@@ -38,9 +38,9 @@ class Paper {
 
   /** Takes the pages away. The dialogue may still be open after it was asked for, so they stay until the next. */
   clear(): void {
-    for (const picture of this.#pages?.querySelectorAll("img") ?? [])
-      URL.revokeObjectURL(picture.src);
-    this.#pages?.remove();
+    if (this.#pages === null) return;
+    for (const picture of this.#pages.querySelectorAll("img")) URL.revokeObjectURL(picture.src);
+    this.#pages.remove();
     this.#pages = null;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== this.#sheet);
     this.#sheet = null;

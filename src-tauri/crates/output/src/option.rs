@@ -11,6 +11,7 @@ pub fn options_of(format: Format) -> Vec<OptionName> {
         "epub" | "newsml" => &["people"],
         "ninjs" => &["ninjs", "people"],
         "feed" => &["feed", "address"],
+        // Messages lead to the article.
         "wxr" | "telegram" | "whatsapp" | "x" => &["address"],
         _ => &[],
     };
@@ -24,6 +25,14 @@ pub fn options_of(format: Format) -> Vec<OptionName> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_know_the_site_that_they_lead_to() {
+        for format in [Format::Telegram, Format::WhatsApp, Format::X, Format::Wxr, Format::Feed] {
+            let names: Vec<&str> = options_of(format).iter().map(|option| option.name).collect();
+            assert!(names.contains(&"address"), "{format}: {names:?}");
+        }
+    }
 
     #[test]
     fn a_text_has_no_choices() {

@@ -184,7 +184,7 @@ describe("the export", () => {
     expect(find("export-preview")?.dir).toBe("ltr");
   });
 
-  it("copies by its key, says so, and stops at a held word", async () => {
+  it("copies by its key, and says so", async () => {
     const written: string[] = [];
     const clipboard = { writeText: (text: string) => Promise.resolve(void written.push(text)) };
     vi.stubGlobal("navigator", { clipboard });

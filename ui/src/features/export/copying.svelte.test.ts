@@ -67,6 +67,9 @@ describe("copying", () => {
 
   it("says when the article could not be read or the system refused", async () => {
     const copying = new Copying(from);
+    vi.spyOn(from, "now").mockResolvedValueOnce(null as never);
+    await copying.all();
+    expect(copying.step).toEqual({ at: "unsaved" });
     const error = { code: "locked" as const, detail: "" };
     vi.spyOn(from, "now").mockResolvedValueOnce({ status: "error", error } as never);
     await copying.all();

@@ -7,8 +7,8 @@ import { copiesOf, type Copies } from "./groups";
 export interface Copyable {
   readonly format: string;
   readonly preview: ExportPreview | null;
-  /** What the file holds now, all of it saved. */
-  now(): Promise<Result<ExportPreview>>;
+  /** What the file holds now; null where not all of it could be saved. */
+  now(): Promise<Result<ExportPreview> | null>;
 }
 
 /** What came of the last copying. `part` counts from 0 and is null where there is only one. */
@@ -16,6 +16,7 @@ export type CopyStep =
   | { at: "idle" }
   | { at: "copied"; part: number | null; total: number }
   | { at: "held" }
+  | { at: "unsaved" }
   | { at: "refused" }
   | { at: "failed"; error: AppError };
 
@@ -92,6 +93,7 @@ export class Copying {
 
   async #read(part: number | null, asHtml: boolean): Promise<{ copied: Copied; count: number }> {
     const answer = await this.#from.now();
+    if (answer === null) throw new Kept({ at: "unsaved" });
     if (answer.status === "error") throw new Kept({ at: "failed", error: answer.error });
     const { held, messages, text } = answer.data;
     if (held.length > 0) throw new Kept({ at: "held" });

@@ -201,6 +201,14 @@ describe("an export", () => {
     expect(next.options).toEqual({ paper: "a5" });
   });
 
+  it("knows the address of the site once it was told, whatever the format", () => {
+    memory.keep("feed", { feed: "json", address: "https://xeber24.net" });
+    expect(memory.optionsOf("telegram")).toEqual({ address: "https://xeber24.net" });
+    expect(memory.optionsOf("feed")).toEqual({ feed: "json", address: "https://xeber24.net" });
+    memory.forget();
+    expect(memory.optionsOf("feed")).toEqual({});
+  });
+
   it("is held by a word, and writes nothing", async () => {
     const found = { word: "أبو علي", part: "text" as const, field: null, block: "B", excerpt: "" };
     held = [{ article: "A", headline: "", found }];

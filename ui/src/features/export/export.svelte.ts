@@ -163,9 +163,9 @@ export class ExportForm {
     if (!this.#named) this.fileName = this.preview?.file_name ?? this.fileName;
   }
 
-  /** What the file that is looked at holds now, all of it saved: for the clipboard. */
-  async now(): Promise<Result<ExportPreview>> {
-    await this.article.flush();
+  /** What the file that is looked at holds now, for the clipboard; null where not all of it could be saved. */
+  async now(): Promise<Result<ExportPreview> | null> {
+    if (!(await this.article.flush())) return null;
     const wanted = this.wanted[this.at] ?? { format: "", options: {} };
     const answer = await this.#previewOf(wanted);
     const isStill = this.wanted[this.at] === wanted;

@@ -4,6 +4,7 @@ import { paper } from "../../shared/paper";
 /** How far a printing is. */
 export type PrintStep =
   | { at: "idle" }
+  | { at: "unsaved" }
   | { at: "setting"; done: number; total: number }
   | { at: "printed"; total: number }
   | { at: "failed"; error: AppError };
@@ -25,7 +26,12 @@ export class Printing {
   async run(options: ExportChoice[]): Promise<void> {
     const asked = ++this.#asked;
     this.step = { at: "setting", done: 0, total: 0 };
-    await this.#article.flush();
+    const saved = await this.#article.flush();
+    if (asked !== this.#asked) return;
+    if (!saved) {
+      this.step = { at: "unsaved" };
+      return;
+    }
     const drawn: string[] = [];
     for (let total = 1; drawn.length < total;) {
       const wanted = { first: drawn.length, count: AT_ONCE, leaving: true };
@@ -46,6 +52,12 @@ export class Printing {
     if (asked !== this.#asked) return;
     this.step = { at: "printed", total: drawn.length };
     await paper.print();
+  }
+
+  /** Gives it up, and takes away the pages that were laid out: the article is left. */
+  end(): void {
+    this.stop();
+    paper.clear();
   }
 
   /** Gives it up before the dialogue. */
