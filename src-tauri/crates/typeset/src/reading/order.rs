@@ -90,7 +90,7 @@ fn weigh(line: &mut Line) {
     }
 }
 
-/// The runs of right to left that meet a word of left to right, and on which side: before it if there is one.
+/// The runs of right to left that meet a word of left to right, and on which side.
 fn borders(line: &Line) -> Vec<(usize, Side)> {
     let mut order: Vec<usize> = (0..line.runs.len()).collect();
     order.sort_by_key(|index| line.runs[*index].x());
@@ -104,10 +104,6 @@ fn borders(line: &Line) -> Vec<(usize, Side)> {
         if next.is_right && !one.is_right && is_word(one) {
             found.push((pair[1], Side::Left));
         }
-    }
-    let is_before = |one: &(usize, Side)| one.1 == Side::Left;
-    if found.iter().any(is_before) {
-        found.retain(is_before);
     }
     found
 }
