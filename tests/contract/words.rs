@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
 use warraq_core::article::{Article, Block, Inline, InlineContent, Visit};
 use warraq_core::fields::FieldName;
 use warraq_formats::{Feature, Format, exporter};
@@ -18,7 +19,12 @@ pub fn lines(article: &Article, format: Format) -> Vec<Vec<String>> {
     for block in article.body.blocks() {
         block.walk(&mut |visit| {
             if let Visit::Line(_, content) = visit {
-                lines.push(tokens(&final_text(content)));
+                let text = final_text(content);
+                // The sign of a note stands on a page, between the words before and after it.
+                match format {
+                    Format::Pdf => lines.extend(text.split(NOTE).map(tokens)),
+                    _ => lines.push(tokens(&text)),
+                }
             }
         });
         if let Block::PullQuote(quote) = block {
@@ -29,22 +35,28 @@ pub fn lines(article: &Article, format: Format) -> Vec<Vec<String>> {
     lines
 }
 
+/// Stands for the sign of a footnote.
+const NOTE: char = '\u{FFFC}';
+
 /// The text of a line without proposed words; a sign of a footnote parts words.
 fn final_text(content: &InlineContent) -> String {
     let text = content.as_slice().iter().filter(|run| !run.marks().has("insertion"));
     text.map(|run| match run {
         Inline::Text { text, .. } => text.clone(),
-        Inline::HardBreak { .. } | Inline::FootnoteRef { .. } => " ".to_owned(),
+        Inline::HardBreak { .. } => " ".to_owned(),
+        Inline::FootnoteRef { .. } => NOTE.to_string(),
     })
     .collect()
 }
 
-/// The words of a text as every reader writes them: letters and digits, without marks, joiners and stretching.
+/// The words of a text as every reader writes them: letters and digits, without marks, joiners and stretching, and
+/// each sign for several letters as those.
 pub fn tokens(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    for letter in text.chars() {
+    for letter in text.nfkc() {
         let is_mark = matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{fe0f}');
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+            || letter == '\u{fe0f}';
         if letter.is_alphanumeric() && !is_mark {
             words.last_mut().expect("never empty").extend(letter.to_lowercase());
         } else if !is_mark && words.last().is_some_and(|word| !word.is_empty()) {

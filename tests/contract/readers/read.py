@@ -95,6 +95,14 @@ def pdf(path):
     return unicodedata.normalize("NFKC", "\n".join(pages)), faults
 
 
+def pdftotext(path):
+    """pdftotext of poppler: the text of all pages."""
+    import subprocess
+
+    said = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
+    return unicodedata.normalize("NFKC", said.stdout.decode()), []
+
+
 OFFICE = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
@@ -296,6 +304,8 @@ def main(folder, schemas):
             elif name.endswith(".fodt"):
                 text, faults = fodt(path)
             elif name.endswith(".pdf"):
+                text, faults = pdftotext(path)
+                found[name + ".pdftotext"] = {"text": text, "faults": faults}
                 text, faults = pdf(path)
             elif name.endswith(".epub"):
                 text, faults = epub(path)

@@ -6,6 +6,7 @@
 mod fonts;
 mod letters;
 mod pages;
+mod reading;
 mod sheet;
 mod value;
 mod world;

@@ -7,6 +7,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 use warraq_core::article::Dir;
 
+use crate::reading::{Overall, readable};
 use crate::sheet::Sheet;
 use crate::value;
 use crate::world::Paper;
@@ -24,7 +25,7 @@ pub struct TypesetError {
 /// # Errors
 /// [`TypesetError`] where it cannot be set, or not as the standards want it.
 pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, TypesetError> {
-    let document = set(sheet)?;
+    let (document, overall) = readable(&set(sheet)?);
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|refused| TypesetError { reason: refused.message().to_string() })?;
     let options = PdfOptions {
@@ -34,7 +35,8 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, TypesetError> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|refused| reason(&refused))?;
-    Ok(if sheet.dir == Dir::Rtl { opened_from_the_right(bytes) } else { bytes })
+    let is_right = sheet.dir == Dir::Rtl && overall == Overall::Right;
+    Ok(opened(bytes, if is_right { Dir::Rtl } else { Dir::Ltr }))
 }
 
 /// A sheet that is set: its pages are drawn one by one, because a picture of all of a long article is large.
@@ -67,7 +69,11 @@ pub fn pages(sheet: &Sheet) -> Result<Pages, TypesetError> {
     set(sheet).map(|document| Pages { document })
 }
 
-fn set(sheet: &Sheet) -> Result<PagedDocument, TypesetError> {
+/// The pages of `sheet`.
+///
+/// # Errors
+/// [`TypesetError`] where it cannot be set.
+pub(crate) fn set(sheet: &Sheet) -> Result<PagedDocument, TypesetError> {
     let world = Paper::with(value::of(sheet));
     let set = typst::compile::<PagedDocument>(&world).output.map_err(|refused| reason(&refused));
     // Nothing of this article is of use to the next one.
@@ -80,57 +86,45 @@ fn reason(refused: &[SourceDiagnostic]) -> TypesetError {
     TypesetError { reason: messages.join("; ") }
 }
 
-/// The file with pages that readers lay out from right to left. typst goes by a short list of languages, in which
-/// Sorani is none that is written so.
-fn opened_from_the_right(mut bytes: Vec<u8>) -> Vec<u8> {
-    const LEFT: &[u8] = b"/ViewerPreferences<</DisplayDocTitle true/Direction/L2R>>";
-    const RIGHT: &[u8] = b"/ViewerPreferences<</DisplayDocTitle true/Direction/R2L>>";
+/// The file with pages that readers lay out from `dir`. typst goes by a short list of languages, in which Sorani is
+/// none that is written from right to left.
+fn opened(mut bytes: Vec<u8>, dir: Dir) -> Vec<u8> {
+    const KEY: &[u8] = b"/ViewerPreferences<</DisplayDocTitle true/Direction/";
+    let named: &[u8] = match dir {
+        Dir::Rtl => b"R2L",
+        Dir::Ltr => b"L2R",
+    };
     // In the catalogue, which is one of the last objects.
-    if let Some(at) = bytes.windows(LEFT.len()).rposition(|window| window == LEFT) {
-        bytes[at..at + RIGHT.len()].copy_from_slice(RIGHT);
+    if let Some(at) = bytes.windows(KEY.len()).rposition(|window| window == KEY) {
+        let at = at + KEY.len();
+        bytes[at..at + named.len()].copy_from_slice(named);
     }
     bytes
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
-    use crate::sheet::{Digits, Line, Look, Paper as Sheets, Piece, Run, Text};
-
-    fn sheet(language: &str, dir: Dir, words: &str) -> Sheet {
-        let run = Run::Text(Text { text: words.to_owned(), ..Text::default() });
-        let line = Line { dir, language: None, runs: vec![run] };
-        Sheet {
-            look: Look { paper: Sheets::A4, columns: 1 },
-            language: language.to_owned(),
-            dir,
-            digits: Digits::Latin,
-            title: "خبر".to_owned(),
-            description: String::new(),
-            people: Vec::new(),
-            keywords: Vec::new(),
-            changed: DateTime::UNIX_EPOCH,
-            identity: "1".to_owned(),
-            newsroom: String::new(),
-            section: None,
-            running: String::new(),
-            kicker: None,
-            headline: Some(line.clone()),
-            standfirst: None,
-            byline: None,
-            dateline: None,
-            lead: None,
-            body: vec![Piece::Paragraph(line)],
-            tail: Vec::new(),
-        }
-    }
+    use crate::sheet::{Line, specimen as sheet};
 
     #[test]
     fn the_same_sheet_is_the_same_file() {
         let sheet = sheet("ar", Dir::Rtl, "قسد 2019");
         assert_eq!(pdf(&sheet), pdf(&sheet));
+    }
+
+    #[test]
+    fn pages_open_from_the_right_where_no_line_is_turned_by_it() {
+        let has = |file: &[u8], words: &[u8]| file.windows(words.len()).any(|at| at == words);
+        for (words, direction) in [
+            ("قسد وحدها", "/Direction/R2L"),
+            ("مع World Food Programme وغيره", "/Direction/R2L"),
+            ("Only English here", "/Direction/L2R"),
+        ] {
+            let mut sheet = sheet("ar", Dir::Rtl, words);
+            sheet.headline = None;
+            assert!(has(&pdf(&sheet).unwrap(), direction.as_bytes()), "{words}");
+        }
     }
 
     #[test]

@@ -255,3 +255,33 @@ pub struct Cell {
     /// Its paragraphs.
     pub lines: Vec<Line>,
 }
+
+/// A sheet whose headline and only paragraph are `words`.
+#[cfg(test)]
+pub(crate) fn specimen(language: &str, dir: Dir, words: &str) -> Sheet {
+    let run = Run::Text(Text { text: words.to_owned(), ..Text::default() });
+    let line = Line { dir, language: None, runs: vec![run] };
+    Sheet {
+        look: Look { paper: Paper::A4, columns: 1 },
+        language: language.to_owned(),
+        dir,
+        digits: Digits::Latin,
+        title: "خبر".to_owned(),
+        description: String::new(),
+        people: Vec::new(),
+        keywords: Vec::new(),
+        changed: DateTime::UNIX_EPOCH,
+        identity: "1".to_owned(),
+        newsroom: String::new(),
+        section: None,
+        running: String::new(),
+        kicker: None,
+        headline: Some(line.clone()),
+        standfirst: None,
+        byline: None,
+        dateline: None,
+        lead: None,
+        body: vec![Piece::Paragraph(line)],
+        tail: Vec::new(),
+    }
+}

@@ -78,7 +78,8 @@ impl Maker<'_> {
             return Vec::new();
         }
         let mut pieces = vec![self.small_heading(self.words.sources)];
-        pieces.extend(self.fields.sources.iter().map(|source| Piece::Small(self.field(source))));
+        let names = self.fields.sources.iter().map(|source| self.insert(source));
+        pieces.extend(names.map(|name| Piece::Small(self.own(&name))));
         pieces
     }
 

@@ -66,7 +66,6 @@ fn it_is_for_archives_and_for_everybody() {
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
         "/Lang(ar)",
-        "/Direction/R2L",
         "/DisplayDocTitle true",
         "/S/H1",
         "/S/H2",
