@@ -35,7 +35,8 @@ pub fn home() -> PathBuf {
 pub fn python<T: DeserializeOwned>(script: &str, folders: &[&Path]) -> T {
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/readers");
     let mut python = Command::new(home().join("venv/bin/python"));
-    python.arg(scripts.join(script)).args(folders);
+    // Nothing is written among the sources.
+    python.arg("-B").arg(scripts.join(script)).args(folders);
     serde_json::from_slice(&output(python)).unwrap()
 }
 

@@ -25,7 +25,7 @@ NUMBER = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?!\d)|\+\d[\d-]{6,}\d")
 DIRECTION = "paragraphs that run the wrong way"
 RUNS = "runs marked for the wrong script"
 TABLES = "tables that begin on the wrong side"
-NUMBERS = "days and telephone numbers that turn, or may"
+NUMBERS = "days and telephone numbers that turn around"
 EMPHASIS = "bold and italic words lost"
 NOTES = "notes lost as notes"
 LANGUAGE = "language of the text not said"
@@ -302,6 +302,13 @@ def md(path):
 READERS = {"html": html, "docx": docx, "odt": None, "epub": epub, "txt": txt, "md": md}
 
 
+def turns(before):
+    """Whether the parts of a number change their places behind this text: where its last letter is an Arabic one, its
+    digits are Arabic numbers, and what parts them is neutral (Unicode Standard Annex 9, rule W2)."""
+    strong = [letter for letter in before if RIGHT.match(letter) or LEFT.match(letter)]
+    return bool(strong) and bool(RIGHT.match(strong[-1]))
+
+
 def faults(document, facts):
     is_right = facts["dir"] == "rtl"
     letters = lambda text: [letter for letter in text if RIGHT.match(letter) or LEFT.match(letter)]
@@ -320,8 +327,8 @@ def faults(document, facts):
     if document.turned:
         found[NUMBERS] = document.turned
     elif document.turned is None and (lines := document.paragraphs or document.lines) and facts["numbers"]:
-        open_ones = sum(len(NUMBER.findall(text)) for text, way in lines if RIGHT.search(text) and way == "rtl")
-        found[NUMBERS] = [open_ones, max(len(facts["numbers"]), open_ones)]
+        around = sum(turns(text[: number.start()]) for text, _ in lines for number in NUMBER.finditer(text))
+        found[NUMBERS] = [around, max(len(facts["numbers"]), around)]
     if facts["emphasis"] and document.emphasis:
         there = [" ".join(tokens(text)) for text in document.emphasis]
         lost = [text for text in facts["emphasis"] if not any(" ".join(tokens(text)) in one for one in there)]
@@ -351,12 +358,14 @@ def visual_lines(page):
         letter = text.get_text_range(at, 1)
         left, bottom, right, top = text.get_charbox(at, loose=True)
         if letter.strip():
+            # Whatever digits a page shows them in.
+            letter = str(unicodedata.digit(letter, letter))
             lines[round((bottom + top) / 2 / 4)].append((left, letter))
     return ["".join(letter for _, letter in sorted(line)) for line in lines.values()]
 
 
 def turned(pdf, numbers):
-    """How many of the numbers stand the other way round on the pages, of those that stand in one line."""
+    """How many of the numbers stand the other way round on the pages, of those that stand whole in a line."""
     import pypdfium2
 
     if not numbers:

@@ -18,8 +18,8 @@ and are shared: compare figures of one run, not of two.";
 const ABOUT_ARABIC: &str = "The articles of the contract suite, converted from the same Markdown, and from Warraq's \
 page of HTML, which says the direction and language of every block, for pandoc a second time; pandoc is told title, \
 language and direction. Read by lxml, markdown-it and LibreOffice, which also sets the pages on which pdfium looks for \
-numbers that stand the other way round (docx, odt); elsewhere a number may turn that has no direction of its own in a \
-line that runs from the right. There is no row for PDF: pandoc has no engine for it here. Fewer is better.";
+numbers that stand the other way round, of those that stand whole in a line (docx, odt); elsewhere a number turns that \
+has no direction of its own and stands behind an Arabic letter, as Unicode has it. There is no row for PDF: pandoc has no engine for it here. Fewer is better.";
 
 /// Measures and writes BENCHMARKS.md.
 ///
