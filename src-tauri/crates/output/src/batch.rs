@@ -97,8 +97,7 @@ pub fn render<S: Source>(
         tell,
     };
     for choice in choices {
-        let is_one = exporter(choice.format).holds() == Holds::Collection;
-        if shape == Shape::Together && is_one {
+        if is_one_file(choice, shape) {
             batch.together(source, ids, choice)?;
         } else {
             batch.apart(source, ids, choice)?;
@@ -109,6 +108,28 @@ pub fn render<S: Source>(
     } else {
         Err(OutputError::NeverPublish(batch.held).into())
     }
+}
+
+/// The names of the files that [`render`] would give, in their order: to be looked for before the work is done.
+///
+/// # Errors
+/// When an article cannot be read.
+pub fn file_names<S: Source>(
+    source: &mut S,
+    ids: &[ArticleId],
+    choices: &[FileChoice],
+    shape: Shape,
+) -> Result<Vec<String>, S::Error> {
+    let mut names = vec![Vec::new(); choices.len()];
+    for (index, id) in ids.iter().enumerate() {
+        let article = source.read(|vault| vault.article(*id))?;
+        for (choice, names) in choices.iter().zip(&mut names) {
+            if index == 0 || !is_one_file(choice, shape) {
+                names.push(file_name(&article, choice.format));
+            }
+        }
+    }
+    Ok(names.into_iter().flatten().collect())
 }
 
 /// The file of an article that is in no vault, whose pictures `load` gives.
@@ -124,6 +145,11 @@ pub fn render_article(
     let gate = Gate { never_publish, format: choice.format, options: &choice.options };
     let cleared = gate.clear(article, &mut |id| Ok::<_, OutputError>(load(id)))?;
     write(vec![cleared], choice, "")
+}
+
+/// Whether all articles are one file.
+fn is_one_file(choice: &FileChoice, shape: Shape) -> bool {
+    shape == Shape::Together && exporter(choice.format).holds() == Holds::Collection
 }
 
 struct Batch<'a> {

@@ -17,11 +17,13 @@ mod taken_out;
 #[cfg(test)]
 mod tests;
 
-pub use batch::{FileChoice, Flow, OutputProgress, Rendered, Shape, render, render_article};
+pub use batch::{
+    FileChoice, Flow, OutputProgress, Rendered, Shape, file_names, render, render_article,
+};
 pub use error::OutputError;
 pub use gate::{Cleared, Gate, HeldWord, OriginalPicture};
 pub use option::options_of;
-pub use place::{NamedFile, write_file, write_folder};
+pub use place::{NamedFile, find_taken, write_file, write_folder};
 pub use preset::{PresetError, all_presets, choices, find_preset, put_preset, remove_preset};
 pub use preview::{OutputPreview, page, preview};
 pub use printed::{PrintOrder, PrintedPages, print_order, printed};

@@ -53,6 +53,13 @@ pub fn write_folder(
     Ok(paths)
 }
 
+/// The first file in `folder` that one with these names would take the place of.
+#[must_use]
+pub fn find_taken(folder: &Path, names: &[String]) -> Option<PathBuf> {
+    let names = unique(names.iter().map(String::as_str)).into_iter();
+    names.map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok())
+}
+
 /// The names in their order; one that another has already, in any letter case, gets a number.
 fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = HashSet::new();

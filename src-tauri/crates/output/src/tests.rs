@@ -210,3 +210,22 @@ fn a_batch_tells_how_far_it_is_and_can_be_stopped() {
     assert!(matches!(stopped, Err(OutputError::Stopped)));
     assert_eq!(heard, [(0, 4), (1, 4), (2, 4)]);
 }
+
+#[test]
+fn what_is_there_already_is_known_before_the_work_is_done() {
+    let mut newsroom = Newsroom::new();
+    let ids = [newsroom.article(7, "نص", &[]), newsroom.article(8, "نص", &[])];
+    let choices = [choice(Format::Text), choice(Format::Epub)];
+    for shape in [Shape::Apart, Shape::Together] {
+        let vault = &mut &newsroom.vault;
+        let names = file_names(vault, &ids, &choices, shape).unwrap();
+        let rendered = render(vault, &ids, &choices, shape, &mut |_| Flow::GoOn).unwrap();
+        let given: Vec<String> = rendered.into_iter().map(|one| one.file_name).collect();
+        assert_eq!(names, given);
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(find_taken(folder.path(), &names), None);
+        let last = folder.path().join(names.last().unwrap());
+        std::fs::write(&last, "قديم").unwrap();
+        assert_eq!(find_taken(folder.path(), &names), Some(last));
+    }
+}

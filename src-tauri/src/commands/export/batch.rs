@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 use warraq_core::article::ArticleId;
-use warraq_formats::Overwrite;
+use warraq_formats::{FormatError, Overwrite};
 use warraq_output::{
     FileChoice, Flow, HeldWord, NamedFile, OutputError, OutputProgress, Rendered, Shape, Source,
-    write_file, write_folder,
+    file_names, find_taken, write_file, write_folder,
 };
 use warraq_store::{StoreError, Vault};
 
@@ -69,14 +69,18 @@ pub fn export_articles(
 ) -> Result<ExportBatch, AppError> {
     let choices: Result<Vec<FileChoice>, AppError> =
         order.files.iter().map(|file| choice(&file.format, &file.options)).collect();
+    let choices = choices?;
     let running = desk.begin_export()?;
     let mut tell = |OutputProgress { done, total }| {
         ExportProgress { done, total }.tell(&app);
         if running.is_cancelled() { Flow::Stop } else { Flow::GoOn }
     };
     let shape = if order.together { Shape::Together } else { Shape::Apart };
+    if let Some(path) = taken(&desk, &order, &choices, shape)? {
+        return Err(FormatError::FileExists { path }.into());
+    }
     let source = &mut Told { vault: OpenVault(&desk) };
-    let rendered = match warraq_output::render(source, &order.articles, &choices?, shape, &mut tell)
+    let rendered = match warraq_output::render(source, &order.articles, &choices, shape, &mut tell)
     {
         Ok(rendered) => rendered,
         Err(Why::Output(OutputError::NeverPublish(held))) => {
@@ -105,6 +109,24 @@ pub fn export_articles(
 pub fn export_cancel(desk: State<'_, Desk>) -> Result<(), AppError> {
     desk.cancel_export();
     Ok(())
+}
+
+/// A file that is there already and is not to be replaced: nobody waits long to be asked about it.
+fn taken(
+    desk: &Desk,
+    order: &ExportOrder,
+    choices: &[FileChoice],
+    shape: Shape,
+) -> Result<Option<PathBuf>, AppError> {
+    let path = Path::new(&order.path);
+    if order.overwrite {
+        return Ok(None);
+    }
+    if shape == Shape::Together && choices.len() == 1 && !path.is_dir() {
+        return Ok(path.symlink_metadata().is_ok().then(|| path.to_owned()));
+    }
+    let names = file_names(&mut OpenVault(desk), &order.articles, choices, shape)?;
+    Ok(find_taken(path, &names))
 }
 
 fn write(order: &ExportOrder, rendered: &[Rendered]) -> Result<Vec<PathBuf>, AppError> {
