@@ -103,7 +103,7 @@ async fn messages(window: &Window) {
         window
             .until(&format!(
                 "const said = document.querySelector('[data-testid=export-said]');
-                 return said.dataset.at === 'copied' && said.innerText.includes('{part}')"
+                 return said.dataset.at === 'copied' && said.innerText.includes('الرسالة \\u2068{part}')"
             ))
             .await;
         let message = format!(
@@ -122,6 +122,9 @@ async fn messages(window: &Window) {
 async fn pasted(window: &Window) -> String {
     window.tab_to("export-folder").await;
     window.press(&[Key::Control], 'a').await;
+    // What was pasted before is not what is waited for.
+    window.press(&[], Key::Delete).await;
+    window.until("return document.activeElement.value === ''").await;
     window.press(&[Key::Control], 'v').await;
     window.until("return document.activeElement.value.length > 200").await;
     let value = window.run("return document.activeElement.value").await;
