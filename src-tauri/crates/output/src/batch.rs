@@ -125,7 +125,7 @@ pub fn file_names<S: Source>(
         let article = source.read(|vault| vault.article(*id))?;
         for (choice, names) in choices.iter().zip(&mut names) {
             if index == 0 || !is_one_file(choice, shape) {
-                names.push(file_name(&article, choice.format));
+                names.push(file_name(&article, choice.format, &choice.options));
             }
         }
     }

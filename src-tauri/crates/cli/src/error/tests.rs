@@ -1,11 +1,12 @@
 //! No refusal without words.
 
 use warraq_core::article::{ArticleId, DocumentError, DocumentFault};
-use warraq_core::fields::FieldName;
+use warraq_core::fields::{FieldFault, FieldName};
 use warraq_core::never_publish::{ArticlePart, FoundWord};
 use warraq_core::workflow::{Status, TransitionError};
 use warraq_formats::{Foreign, ImportFormat, OptionError, UnsupportedFormat};
 use warraq_output::TakenOutKind;
+use warraq_store::UndoRefusal;
 
 use super::*;
 
