@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 use ulid::Ulid;
 use warraq_core::specimen;
 use warraq_formats::{
-    ExportInput, ExportOptions, Format, ImportDefaults, ImportFormat, Picture, export, file_name, import, losses,
+    ExportInput, ExportOptions, Format, ImportDefaults, ImportFormat, Picture, export, file_name,
+    import, losses,
 };
 
 fn folder(name: &str) -> PathBuf {

@@ -136,6 +136,13 @@ fn without_empty(document: &Document) -> Document {
     Document::of(kept, &mut Ulid::nil)
 }
 
+/// A document with its footnotes at the end, where pages have them: on any other page words may stand below them.
+fn notes_last(document: &Document) -> Document {
+    let is_note = |block: &Block| matches!(block, Block::Footnote(_));
+    let (notes, others): (Vec<_>, Vec<_>) = document.blocks().iter().cloned().partition(is_note);
+    Document::of([others, notes].concat(), &mut Ulid::nil)
+}
+
 #[test]
 fn a_page_that_somebody_changed_is_read_as_any_other() {
     let (_, article) = corpus().into_iter().find(|(name, _)| name == "mixed").unwrap();
@@ -163,7 +170,7 @@ proptest! {
         let pair = (Format::Html, ImportFormat::Html);
         let first = there_and_back(&article, pair);
         let second = there_and_back(&article_of(&first), pair);
-        prop_assert_eq!(numbered(&second.body), numbered(&first.body));
+        prop_assert_eq!(numbered(&notes_last(&second.body)), numbered(&notes_last(&first.body)));
         prop_assert_eq!(second.fields, first.fields);
     }
 }

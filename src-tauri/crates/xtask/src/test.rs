@@ -8,10 +8,10 @@ use crate::stage::Stages;
 use crate::ui;
 
 /// The module of every flow: they need a display and run one after the other, apart from the other tests.
-const FLOWS: &str = "in_the_window";
+const FLOWS: &str = "in_the_window::";
 
 /// The module of what needs readers of other makers, which have a stage of their own.
-const READERS: &str = "with_readers";
+const READERS: &str = "with_readers::";
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq, Eq)]
