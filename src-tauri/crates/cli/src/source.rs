@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::article::IdSource;
 use warraq_formats::{ImportDefaults, ImportFormat, Imported, LIMIT_BYTES, Removed, Warning};
 use warraq_intake::{IntakeError, read_article};
@@ -53,10 +54,28 @@ pub fn article(
     from: Option<ImportFormat>,
     ids: &mut dyn IdSource,
 ) -> Result<(ImportFormat, Imported), CliError> {
-    let bytes = bytes(path)?;
+    article_in(&bytes(path)?, path, from, ids)
+}
+
+/// The same, where the file was read already.
+///
+/// # Errors
+/// Naming the file: when it is of no known format.
+pub fn article_in(
+    bytes: &[u8],
+    path: &Path,
+    from: Option<ImportFormat>,
+    ids: &mut dyn IdSource,
+) -> Result<(ImportFormat, Imported), CliError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let read = read_article(&name, from, &bytes, &defaults(), ids);
+    let read = read_article(&name, from, bytes, &defaults(), ids);
     read.map_err(|error| CliError::from(error).in_file(path))
+}
+
+/// When the file was written last; now, where nothing says so.
+pub fn written_at(path: &Path) -> DateTime<Utc> {
+    let written = path.metadata().and_then(|about| about.modified());
+    written.map_or_else(|_| now(), |time| DateTime::<Utc>::from(time).trunc_subsecs(3))
 }
 
 /// The text that was read from the file, as Markdown that somebody wrote for a body; there may be none.

@@ -1,6 +1,7 @@
-//! New ids: a time the caller has read, and the system's randomness.
+//! New ids: a time the caller has read, and the system's randomness, or what a file says.
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 use ulid::Ulid;
 use warraq_core::article::IdSource;
 
@@ -21,6 +22,15 @@ impl FreshIds {
         getrandom::fill(&mut random).expect("the system's randomness is there once it has started");
         let time_ms = u64::try_from(now.timestamp_millis()).unwrap_or(0);
         Self { last: Ulid::from_parts(time_ms, u128::from_le_bytes(random)) }
+    }
+
+    /// Ids for what is read from a file with these bytes, last written at `time`: the same for the same file.
+    #[must_use]
+    pub fn of_file(bytes: &[u8], time: DateTime<Utc>) -> Self {
+        let digest = Sha256::digest(bytes);
+        let first = digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte));
+        let time_ms = u64::try_from(time.timestamp_millis()).unwrap_or(0);
+        Self { last: Ulid::from_parts(time_ms, first) }
     }
 }
 
@@ -44,5 +54,14 @@ mod tests {
         assert!(made.is_sorted_by(|one, other| one < other));
         assert!(made.iter().all(|id| id.timestamp_ms() == 1_700_000_000_123));
         assert_ne!(FreshIds::at(now).next_ulid(), FreshIds::at(now).next_ulid());
+    }
+
+    #[test]
+    fn a_file_has_its_ids_and_another_has_others() {
+        let time = DateTime::from_timestamp_millis(1_700_000_000_123).unwrap();
+        let first = |bytes: &[u8], time| FreshIds::of_file(bytes, time).next_ulid();
+        assert_eq!(first(b"a", time), first(b"a", time));
+        assert_ne!(first(b"a", time), first(b"b", time));
+        assert_ne!(first(b"a", time), first(b"a", DateTime::UNIX_EPOCH));
     }
 }

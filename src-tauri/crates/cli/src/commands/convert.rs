@@ -14,7 +14,6 @@ use crate::cli::{ConvertArguments, options};
 use crate::error::CliError;
 use crate::output::Form;
 use crate::source;
-use crate::vault_file::now;
 
 /// Reads the file and writes it in the other format, its pictures cleaned; answers with what neither could hold.
 ///
@@ -23,11 +22,13 @@ use crate::vault_file::now;
 pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError> {
     let place = &arguments.place;
     let to_output = target::is_standard_output(place, 1, form)?;
-    let mut ids = FreshIds::at(now());
-    let (_, imported) = source::article(&arguments.file, arguments.from, &mut ids)?;
+    let bytes = source::bytes(&arguments.file)?;
+    // The same file gives the same bytes: a receiver sees that it is the same news.
+    let written = source::written_at(&arguments.file);
+    let mut ids = FreshIds::of_file(&bytes, written);
+    let (_, imported) = source::article_in(&bytes, &arguments.file, arguments.from, &mut ids)?;
     let mut notes = source::notes(&imported.removed, &imported.warnings);
     let Imported { fields, tags, body, pictures, removed, warnings, .. } = imported;
-    let now = now();
     let article = Article {
         id: ArticleId::new(&mut ids),
         version: 1,
@@ -35,8 +36,8 @@ pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError>
         fields,
         tags,
         body,
-        created_at: now,
-        updated_at: now,
+        created_at: written,
+        updated_at: written,
         updated_by: String::new(),
     };
     let choice = FileChoice { format: arguments.format, options: options(&arguments.options) };

@@ -1,8 +1,10 @@
 //! Plain text: headline, standfirst and body, an empty line between blocks, and nothing else.
 
 use warraq_core::article::{
-    Block, Figure, Inline, InlineContent, List, ListKind, Paragraph, Table,
+    Block, Dir, Figure, Inline, InlineContent, List, ListKind, Paragraph, Table,
 };
+use warraq_core::text::direction;
+use warraq_core::text::isolate::{self, IsolateKind};
 
 use super::{Export, ExportInput};
 use crate::error::FormatError;
@@ -40,12 +42,31 @@ impl Export for Text {
         parts.extend(blocks.iter().flat_map(|block| writer.block(block)));
         parts.extend(writer.footnotes());
         parts.retain(|part| !part.trim().is_empty());
-        out.extend_from_slice(parts.join("\n\n").as_bytes());
+        let text = isolated(&parts.join("\n\n"), fields.direction());
+        out.extend_from_slice(text.as_bytes());
         if !parts.is_empty() {
             out.push(b'\n');
         }
         Ok(())
     }
+}
+
+/// `text` with signs around its dates and phone numbers in lines that run from right to left, where they would turn
+/// around. Addresses are left as they are: programs that make links of them take an invisible letter for a part.
+fn isolated(text: &str, article: Dir) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let is_rtl = direction::of_text(line, article) == Dir::Rtl;
+        for (piece, kind) in isolate::pieces(line) {
+            match kind {
+                Some(IsolateKind::Date | IsolateKind::Phone) if is_rtl => {
+                    out.extend(["\u{2066}", piece, "\u{2069}"]);
+                }
+                _ => out.push_str(piece),
+            }
+        }
+    }
+    out
 }
 
 struct Writer<'a> {
@@ -145,5 +166,21 @@ impl Writer<'_> {
         });
         let lines: Vec<String> = notes.collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_would_turn_around_are_isolated() {
+        let text = "وقال 2019-10-14 على +963-11-555-0100\nCall +963-11-555-0100\nhttps://example.org في سوريا";
+        let isolated = isolated(text, Dir::Rtl);
+        assert_eq!(
+            isolated,
+            "وقال \u{2066}2019-10-14\u{2069} على \u{2066}+963-11-555-0100\u{2069}\nCall +963-11-555-0100\n\
+             https://example.org في سوريا"
+        );
     }
 }
