@@ -1,6 +1,7 @@
 //! The words that a picture's file says to readers.
 
 use super::{CleanPicture, exif, iim, xmp};
+use crate::invisible::is_allowed_in_xml;
 
 /// What readers are told of a picture by its own file. Each may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,8 +33,8 @@ impl PictureWords {
     /// The same, with the words of `other` where it has none.
     pub(super) fn or(&self, other: Self) -> Self {
         let one = |own: &str, other: String| match fitting(own) {
-            "" => fitting(&other).to_owned(),
-            own => own.to_owned(),
+            own if own.is_empty() => fitting(&other),
+            own => own,
         };
         Self {
             caption: one(&self.caption, other.caption),
@@ -50,14 +51,13 @@ impl PictureWords {
     }
 }
 
-/// `text` without space around it, and no longer than fits.
-fn fitting(text: &str) -> &str {
+/// `text` without space around it and without what XML has no place for, and no longer than fits.
+fn fitting(text: &str) -> String {
+    // XML has one end of a line.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|letter| is_allowed_in_xml(*letter)).collect();
     let text = text.trim();
-    let mut end = text.len().min(MOST_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    text[..text.floor_char_boundary(MOST_BYTES)].trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -72,6 +72,15 @@ mod tests {
             copyright: String::new(),
         };
         assert_eq!(words("جسر", " ").or(words("نهر", "رويترز")), words("جسر", "رويترز"));
+    }
+
+    #[test]
+    fn words_are_as_they_will_be_read_again() {
+        let odd = PictureWords {
+            credit: "\u{1} رويترز\r\nبيروت\r\u{0} ".to_owned(),
+            ..PictureWords::default()
+        };
+        assert_eq!(odd.or(PictureWords::default()).credit, "رويترز\nبيروت");
     }
 
     #[test]
