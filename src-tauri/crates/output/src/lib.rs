@@ -12,6 +12,7 @@ mod place;
 mod preset;
 mod preview;
 mod printed;
+mod ready;
 mod source;
 mod taken_out;
 #[cfg(test)]

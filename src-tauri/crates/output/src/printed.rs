@@ -5,9 +5,10 @@ use warraq_core::never_publish::NeverPublish;
 use warraq_formats::{ExportOptions, Format, Pages, pages};
 use warraq_store::Vault;
 
-use crate::batch::{self, FileChoice, Ready};
+use crate::batch::{self, FileChoice};
 use crate::error::OutputError;
 use crate::gate::HeldWord;
+use crate::ready::Ready;
 use crate::source::Source;
 
 /// What pages are of: equal ones are equal pages.
