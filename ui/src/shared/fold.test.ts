@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import cases from "../../../tests/corpus/folding.json";
 import { fold } from "./fold";
 
 describe("fold", () => {
@@ -24,6 +25,11 @@ describe("fold", () => {
   ];
   it.each(same)("%s is %s", (one, other) => {
     expect(fold(one)).toBe(fold(other));
+  });
+
+  it("is what the core folds to", () => {
+    for (const [one = "", other = ""] of cases.same) expect(fold(one)).toBe(fold(other));
+    for (const [one = "", other = ""] of cases.different) expect(fold(one)).not.toBe(fold(other));
   });
 
   it("keeps different words apart", () => {

@@ -121,7 +121,7 @@ pub(crate) fn write_fields(
 }
 
 /// What the list's filter looks in, one line each: a filter never matches across two of them.
-fn folded(fields: &Fields) -> String {
+pub(crate) fn folded(fields: &Fields) -> String {
     let lines = [&fields.headline, &fields.kicker].into_iter().chain(&fields.byline);
     lines.map(|line| fold(line)).collect::<Vec<_>>().join("\n")
 }

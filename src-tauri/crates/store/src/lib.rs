@@ -6,6 +6,7 @@
 pub mod articles;
 mod blocks;
 mod error;
+mod folding;
 mod history;
 mod ids;
 pub mod imports;

@@ -3,13 +3,27 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::StoreError;
+use crate::folding;
 
 /// Step 1 makes a database of version 1 out of nothing, and so on.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_vault.sql"), include_str!("../migrations/0002_import.sql")];
+pub(crate) const STEPS: &[Step] = &[
+    Step::Sql(include_str!("../migrations/0001_vault.sql")),
+    Step::Sql(include_str!("../migrations/0002_import.sql")),
+    // «ئازاد» is «آزاد».
+    Step::Fold,
+];
+
+/// What brings a database from one version to the next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// Statements.
+    Sql(&'static str),
+    /// Words are folded otherwise since: what is found by its folded letters is folded again.
+    Fold,
+}
 
 /// The version a database has after `steps`.
-pub(crate) fn version_after(steps: &[&str]) -> u32 {
+pub(crate) fn version_after(steps: &[Step]) -> u32 {
     u32::try_from(steps.len()).expect("migrations are a short list")
 }
 
@@ -18,7 +32,7 @@ pub(crate) fn version_after(steps: &[&str]) -> u32 {
 /// # Errors
 /// `Newer` where it is past them all, `Damaged` where it is empty: a vault has its name only once it has
 /// taken the first step.
-pub(crate) fn is_needed(connection: &Connection, steps: &[&str]) -> Result<bool, StoreError> {
+pub(crate) fn is_needed(connection: &Connection, steps: &[Step]) -> Result<bool, StoreError> {
     match version(connection)? {
         0 => Err(StoreError::damaged("its database is empty")),
         found if found > version_after(steps) => Err(StoreError::Newer { found }),
@@ -30,12 +44,15 @@ pub(crate) fn is_needed(connection: &Connection, steps: &[&str]) -> Result<bool,
 ///
 /// # Errors
 /// As `SQLite` says; the database is as it was then.
-pub(crate) fn run(connection: &mut Connection, steps: &[&str]) -> Result<(), StoreError> {
+pub(crate) fn run(connection: &mut Connection, steps: &[Step]) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Read again inside: another program may have migrated meanwhile.
     let done = version(&transaction)?;
     for (number, step) in (1..).zip(steps).filter(|(number, _)| *number > done) {
-        transaction.execute_batch(step)?;
+        match step {
+            Step::Sql(statements) => transaction.execute_batch(statements)?,
+            Step::Fold => folding::again(&transaction)?,
+        }
         transaction.pragma_update(None, "user_version", number)?;
     }
     Ok(transaction.commit()?)
@@ -49,7 +66,8 @@ fn version(connection: &Connection) -> Result<u32, StoreError> {
 mod tests {
     use super::*;
 
-    const TWO: &[&str] = &["CREATE TABLE one (x)", "ALTER TABLE one ADD COLUMN y DEFAULT 7"];
+    const TWO: &[Step] =
+        &[Step::Sql("CREATE TABLE one (x)"), Step::Sql("ALTER TABLE one ADD COLUMN y DEFAULT 7")];
 
     #[test]
     fn every_step_that_is_missing_is_taken_once() {
@@ -67,7 +85,7 @@ mod tests {
     #[test]
     fn a_step_that_fails_takes_back_the_ones_before() {
         let mut database = Connection::open_in_memory().unwrap();
-        let failing = &[TWO[0], TWO[1], "CREATE TABLE one (again)"];
+        let failing = &[TWO[0], TWO[1], Step::Sql("CREATE TABLE one (again)")];
         assert!(run(&mut database, failing).is_err());
         assert_eq!(version(&database).unwrap(), 0);
         run(&mut database, TWO).unwrap();

@@ -164,7 +164,7 @@ struct Opening {
     /// The writer's lock, where it is held already.
     lock: Option<WriterLock>,
     /// What brings an earlier vault up to today.
-    steps: &'static [&'static str],
+    steps: &'static [migrate::Step],
 }
 
 fn close(connection: Connection) -> Result<(), StoreError> {

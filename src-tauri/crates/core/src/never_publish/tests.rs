@@ -64,6 +64,17 @@ fn an_entry_is_found_in_every_spelling_a_reader_takes_for_it() {
         ("أحمد العلي", "أحمد\u{a0}العلي"),
         ("عبدالله", "عبد الله"),
         ("عبد الله", "عبدالله"),
+        ("آزاد", "بە ناوی ئازاد هات"),
+        ("ئازاد", "قال آزاد ذلك"),
+        ("ئازاد", "قال ازاد ذلك"),
+        ("إبراهيم", "ئیبراهیم هات"),
+        ("ئەمین", "قال أمين ذلك"),
+        ("محمد آزاد", "محمد ئازاد هات"),
+        ("محمد ئازاد", "#محمد_ئازاد"),
+        ("محمد ئازاد", "#محمدئازاد"),
+        ("محمد ئازاد", "#محمدآزاد"),
+        ("ئازاد ئەمین", "وئازاد ئەمین"),
+        ("ئازاد ئەمین", "#ئازادئەمین"),
     ] {
         assert!(stands(entry, text), "{entry} in {text}");
     }
@@ -79,6 +90,9 @@ fn what_leans_on_a_word_is_no_part_of_it() {
         assert!(stands("العلي", text), "{text}");
     }
     assert!(stands("PKK", "وPKK"));
+    for text in ["وئازاد", "لئازاد", "وآزاد", "بـ«ئازاد»"] {
+        assert!(stands("ئازاد", text), "{text}");
+    }
 }
 
 #[test]
@@ -93,6 +107,9 @@ fn parts_of_other_words_are_not_the_word() {
         ("أحمد العلي", "أحمد"),
         ("ali", "alibi"),
         ("و", "وقال"),
+        ("فات", "فئات"),
+        ("رأس", "رئیس"),
+        ("آسر", "وياسر"),
     ] {
         assert!(!stands(entry, text), "{entry} in {text}");
     }
@@ -102,6 +119,7 @@ fn parts_of_other_words_are_not_the_word() {
 fn kurdish_endings_are_no_part_of_a_word() {
     for (entry, text) in [
         ("ئازاد", "ئازادەکە هات"),
+        ("آزاد", "ئازادەکە هات"),
         ("ئازاد", "ئازادەکان هاتن بۆ"),
         ("ئازاد", "ئازادێک هات"),
         ("ئازاد", "ئازادیش هات بۆ ئەوێ"),
@@ -244,6 +262,8 @@ fn an_excerpt_shows_what_stands_around() {
     let excerpt = &found[0].excerpt;
     assert!(excerpt.contains("قال قسد كلمة") && excerpt.starts_with('…') && excerpt.ends_with('…'));
     assert!(excerpt.chars().count() < 80, "{excerpt}");
+    let found = list(&["آزاد"]).find_in("گوتی «ئازاد» هات");
+    assert_eq!(found, [("آزاد".to_owned(), "گوتی «ئازاد» هات".to_owned())]);
 }
 
 #[test]

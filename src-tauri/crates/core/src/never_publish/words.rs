@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::endings::{Endings, FEWEST_LETTERS, MOST_BYTES};
-use crate::text::fold::{fold, fold_each};
+use crate::text::fold::{fold, fold_each, pieces};
 
 /// What stands before a word and is one with it to the eye, folded: «و», «ف», then «ب», «ل», «ك», then the article.
 const CLITICS: [&str; 24] = [
@@ -56,9 +56,10 @@ impl<'a> Words<'a> {
         let words: Vec<Vec<String>> = entries.iter().map(|entry| of(entry)).collect();
         // A name of one word is written as two by others: «عبدالله» and «عبد الله».
         let most = words.iter().map(Vec::len).max().unwrap_or(0) + 1;
-        let letters = words.iter().map(|words| words.concat());
-        let entries: HashMap<String, &str> =
-            letters.zip(entries.iter().map(String::as_str)).collect();
+        let spelled = |entry: &'a String| {
+            spellings(entry).into_iter().map(move |letters| (letters, entry.as_str()))
+        };
+        let entries: HashMap<String, &str> = entries.iter().flat_map(spelled).collect();
         let longest = entries.keys().map(String::len).max().unwrap_or(0);
         let clitics = CLITICS.iter().map(|one| one.len()).max().unwrap_or(0);
         Self { entries, most, most_bytes: longest + clitics + MOST_BYTES }
@@ -140,16 +141,35 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The letters of an entry as texts may have them: its words apart, or run together with each other or with what stands
+/// before them («وئازاد», «#محمدئازاد»), where the ئ of Kurdish opens no word.
+fn spellings(entry: &str) -> Vec<String> {
+    let apart = of(entry);
+    if !entry.contains('ئ') {
+        return vec![apart.concat()];
+    }
+    let behind = |word: Word| fold(&format!("و{}", &entry[word.bytes])).split_off('و'.len_utf8());
+    let together: Vec<String> = placed(entry).into_iter().map(behind).collect();
+    let mut spellings = Vec::new();
+    for first in [&apart, &together] {
+        for others in [&apart, &together] {
+            let words = first.iter().take(1).chain(others.iter().skip(1));
+            spellings.push(words.map(String::as_str).collect());
+        }
+    }
+    spellings
+}
+
 /// The words of `text` with their places.
 fn placed(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
-    for (at, c) in text.char_indices() {
+    for (bytes, c) in pieces(text) {
         // What folding drops is no end of a word.
         fold_each(c, |c| {
             let is_letter = is_letter(c);
             if is_letter && !is_open {
-                words.push(Word { letters: String::new(), bytes: at..at });
+                words.push(Word { letters: String::new(), bytes: bytes.clone() });
             }
             is_open = is_letter;
             if is_letter && let Some(word) = words.last_mut() {
@@ -157,7 +177,7 @@ fn placed(text: &str) -> Vec<Word> {
             }
         });
         if is_open && let Some(word) = words.last_mut() {
-            word.bytes.end = at + c.len_utf8();
+            word.bytes.end = bytes.end;
         }
     }
     words

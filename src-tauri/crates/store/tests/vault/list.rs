@@ -64,6 +64,26 @@ fn a_filter_finds_letters_whatever_the_hamza_marks_and_case() {
 }
 
 #[test]
+fn a_name_is_found_in_the_spelling_of_arabic_and_of_kurdish() {
+    let mut newsroom = newsroom();
+    let mut kurdish = article("هەواڵی ئەمڕۆ", &[]);
+    kurdish.fields.byline = vec!["ئازاد عەلی".to_owned()];
+    kurdish.tags = vec![tag("ئێران")];
+    let mut arabic = article("قال آزاد", &[]);
+    arabic.tags = vec![tag("إيران")];
+    for (second, new) in (0..).zip([kurdish, arabic]) {
+        newsroom.create(second, &new);
+    }
+    let both = ["قال آزاد", "هەواڵی ئەمڕۆ"];
+    for filter in ["ئازاد", "آزاد", "ازاد", "ئا", "ئێران", "ايران"] {
+        let query = ArticleQuery { filter: Some(filter.to_owned()), ..everything() };
+        assert_eq!(headlines(&newsroom, &query), both, "{filter}");
+    }
+    let query = ArticleQuery { tag: Some("إيران".to_owned()), ..everything() };
+    assert_eq!(headlines(&newsroom, &query), both, "one tag");
+}
+
+#[test]
 fn a_tag_is_one_tag_in_every_spelling() {
     let newsroom = library();
     let found = |tag: &str| {
