@@ -185,9 +185,9 @@ describe("the library's last line", () => {
     run.running = true;
     run.stage = "counted";
     flushSync();
-    find("import-cancel")?.click();
+    find("import-stop")?.click();
     await vi.waitFor(() => expect(find("import-progress")?.textContent).toContain("يتوقّف"));
-    expect(find("import-cancel")).toBeNull();
+    expect(find("import-stop")).toBeNull();
     expect(host.requests.at(-1)?.command).toBe("import_cancel");
   });
 
