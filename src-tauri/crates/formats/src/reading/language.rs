@@ -140,8 +140,12 @@ fn is_in_script(tag: &str, text: &str) -> bool {
 struct Counts {
     arabic: usize,
     latin: usize,
+    /// Letters that only Sorani has, and only Urdu.
     sorani: usize,
     urdu: usize,
+    /// Letters of the lines that are Sorani, and Urdu.
+    in_sorani: usize,
+    in_urdu: usize,
     kurmanji: usize,
     turkish: usize,
     words: HashMap<&'static str, usize>,
@@ -151,7 +155,7 @@ impl Counts {
     fn of(text: &str) -> Self {
         let mut counts = Self::default();
         let end = text.char_indices().nth(MOST_LETTERS).map_or(text.len(), |(at, _)| at);
-        text[..end].chars().for_each(|c| counts.letter(c));
+        text[..end].lines().for_each(|line| counts.line(line));
         let is_part = |c: char| !(c.is_alphabetic() || c == '\u{200C}');
         for word in text[..end].split(is_part).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
@@ -162,6 +166,18 @@ impl Counts {
             }
         }
         counts
+    }
+
+    /// Sorani and Urdu write some sounds with letters of their own.
+    fn line(&mut self, line: &str) {
+        let before = (self.arabic, self.sorani, self.urdu);
+        line.chars().for_each(|c| self.letter(c));
+        let arabic = self.arabic - before.0;
+        if (self.sorani - before.1) * 20 >= arabic {
+            self.in_sorani += arabic;
+        } else if (self.urdu - before.2) * 50 >= arabic {
+            self.in_urdu += arabic;
+        }
     }
 
     fn letter(&mut self, c: char) {
@@ -187,12 +203,12 @@ impl Counts {
         self.words.get(language).copied().unwrap_or(0)
     }
 
-    /// Sorani writes its vowels with letters of its own; Arabic and Persian differ by their small words.
+    /// What most of its lines are in; Arabic and Persian differ by their small words.
     fn of_arabic_script(&self) -> &'static str {
-        if self.sorani * 20 >= self.arabic {
+        if self.in_sorani * 2 > self.arabic {
             return "ckb";
         }
-        if self.urdu * 50 >= self.arabic {
+        if self.in_urdu * 2 > self.arabic {
             return "ur";
         }
         let (arabic, persian) = (self.words("ar"), self.words("fa"));
@@ -229,6 +245,8 @@ mod tests {
         "The State Department said that it informed Turkey and the administration of the talks";
     const PERSIAN: &str =
         "وزارت خارجه آمریکا اعلام کرد که این کشور به ترکیه و اداره خودگردان در شمال خبر داده است";
+    const URDU: &str =
+        "امریکی وزارت خارجہ نے کہا ہے کہ اس نے ترکی کو مذاکرات کے بارے میں آگاہ کر دیا";
     const FRENCH: &str = "La ministre est dans une réunion avec les autres pour la paix";
     const TURKISH: &str = "Dışişleri Bakanlığı bugün yaptığı açıklamada bu konuda bir görüşme olduğunu ve sürdüğünü söyledi";
 
@@ -254,6 +272,18 @@ mod tests {
         ] {
             assert_eq!(of_letters(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn one_paragraph_is_not_the_language_of_all() {
+        let of_lines = |lines: &[&str]| of("ar", &lines.join("\n"));
+        let file = || Said::File("ar".to_owned());
+        assert_eq!(of_lines(&[ARABIC, ARABIC, SORANI]), file());
+        assert_eq!(of_lines(&[ARABIC, URDU, "وقال إن ذلك جاء بعد لقاء في دمشق"]), file());
+        assert_eq!(of_lines(&[ARABIC, SORANI, SORANI]), Said::Letters("ckb"));
+        assert_eq!(of_lines(&[URDU, URDU, ARABIC]), Said::Letters("ur"));
+        assert_eq!(of_letters(&[ARABIC, ARABIC, SORANI].join("\n")), Some("ar"));
+        assert_eq!(of("ckb", &[SORANI, SORANI, ARABIC].join("\n")), Said::File("ckb".to_owned()));
     }
 
     #[test]

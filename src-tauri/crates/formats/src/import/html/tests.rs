@@ -23,6 +23,19 @@ fn a_page_is_an_article() {
 }
 
 #[test]
+fn the_language_of_a_page_is_not_that_of_one_quote_in_it() {
+    let arabic = "<p>قالت وزارة الخارجية إنها أبلغت الإدارة الذاتية بموعد اللقاء في دمشق.";
+    let sorani = "<p lang=ckb>وەزارەتی دەرەوە ڕایگەیاند کە بەڕێوەبەری ئاگادار کراوەتەوە.";
+    let language = |body: &str| {
+        let page = format!("<!doctype html><html lang=ar><body><h1>بيان الوزارة</h1>{body}");
+        read(&page).unwrap().fields.language
+    };
+    assert_eq!(language(&[arabic, sorani, arabic].concat()), "ar");
+    assert_eq!(language(&[arabic, sorani].concat()), "ar");
+    assert_eq!(language(&[arabic, sorani, sorani, sorani].concat()), "ckb");
+}
+
+#[test]
 fn a_field_with_changes_has_one_reading() {
     let change = "<del cite=سلمى datetime='2024-03-05T10:00'>خمسة</del><ins cite=سلمى \
                   datetime='2024-03-05T10:00'>ستة</ins>";
