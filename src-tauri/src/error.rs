@@ -45,6 +45,8 @@ pub enum ErrorCode {
     FileExists,
     FileUnreadable,
     FileUnwritable,
+    FileGone,
+    FolderNotShown,
     NotPrinted,
     UnsupportedFormat,
     ImportFailed,

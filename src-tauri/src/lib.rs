@@ -6,6 +6,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 pub mod commands;
 mod error;
 mod events;
+mod file_manager;
 mod media;
 mod places;
 mod preferences;
@@ -100,6 +101,7 @@ fn command_table() -> Builder<tauri::Wry> {
             export::export_article,
             export::pages::export_pages,
             export::export_choose_folder,
+            export::export_show_file,
             export::batch::export_articles,
             export::batch::export_cancel,
             preset::preset_list,

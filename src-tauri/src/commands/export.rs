@@ -17,6 +17,7 @@ use warraq_output::{
 use warraq_store::{StoreError, Vault};
 
 use crate::error::{AppError, ErrorCode};
+use crate::file_manager;
 use crate::places::make_folder_of;
 use crate::state::Desk;
 
@@ -192,6 +193,17 @@ pub fn export_article(
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands the handle over by value")]
 pub fn export_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> {
     Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))
+}
+
+/// Shows a file that was written in its folder, in the system's file manager.
+///
+/// # Errors
+/// `file_gone` where it is not there any more; `folder_not_shown` where the system has no file manager.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands arguments over by value")]
+pub fn export_show_file(path: String) -> Result<(), AppError> {
+    file_manager::show(Path::new(&path))
 }
 
 /// `text` with … in the place of pictures' bytes, which nobody reads.

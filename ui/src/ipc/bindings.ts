@@ -200,6 +200,13 @@ export const commands = {
 	 */
 	exportChooseFolder: () => typedError<string | null, AppError>(__TAURI_INVOKE("export_choose_folder")),
 	/**
+	 *  Shows a file that was written in its folder, in the system's file manager.
+	 * 
+	 *  # Errors
+	 *  `file_gone` where it is not there any more; `folder_not_shown` where the system has no file manager.
+	 */
+	exportShowFile: (path: string) => typedError<null, AppError>(__TAURI_INVOKE("export_show_file", { path })),
+	/**
 	 *  Writes the articles, all of them or none. The page hears of progress, and may stop it.
 	 * 
 	 *  # Errors
@@ -585,7 +592,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {

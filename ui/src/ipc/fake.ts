@@ -188,6 +188,7 @@ export class FakeWarraq implements Host {
       this.#export(args),
     export_pages: ({ asked }: { asked: PagesAsked }) => drawnPages(asked),
     export_choose_folder: () => this.state.export_folder,
+    export_show_file: ({ path }: { path: string }) => this.#show(path),
     export_articles: ({ order }: { order: ExportOrder }) => this.exports.all(order),
     export_cancel: () => this.exports.stop(),
     preset_list: () => this.exports.presets(),
@@ -231,6 +232,11 @@ export class FakeWarraq implements Host {
     this.state.vault_path = path ?? this.state.vault_path;
     this.state.person ??= { name: "روجين", role: "محررة" };
     return this.state;
+  }
+
+  #show(path: string): null {
+    if (!this.#written.has(path)) throw new Refusal("file_gone");
+    return null;
   }
 
   #preview(id: string, format: string): ExportPreview {

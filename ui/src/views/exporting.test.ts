@@ -1,52 +1,10 @@
-import { flushSync, mount, unmount } from "svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FakeWarraq } from "../ipc/fake";
-import { useHost } from "../ipc/host";
-import Window from "./Window.svelte";
+import { flushSync } from "svelte";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { all, click, find, press, showWindow } from "./testing";
 
-const dialogs = ["showModal", "close"].map((name): [string, unknown] => [
-  name,
-  Reflect.get(HTMLDialogElement.prototype, name),
-]);
-let host: FakeWarraq;
-let shown: Record<string, unknown>;
+const shown = showWindow();
 
-beforeEach(async () => {
-  host = new FakeWarraq();
-  useHost(host);
-  // jsdom shows no dialogs; what is in them is there all the same.
-  Object.assign(HTMLDialogElement.prototype, { showModal: vi.fn(), close: vi.fn() });
-  const props = { app: host.state, onlocked: () => undefined };
-  shown = mount(Window, { target: document.body, props });
-  await vi.waitFor(() => expect(find("field-headline")).not.toBeNull());
-  all("library-item")[0]?.focus();
-});
-
-afterEach(async () => {
-  await unmount(shown);
-  Object.assign(HTMLDialogElement.prototype, Object.fromEntries(dialogs));
-});
-
-function find(testid: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-}
-
-function all(testid: string): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
-}
-
-function press(key: string, code: string, held: KeyboardEventInit = {}): void {
-  const target = document.activeElement ?? document.body;
-  target.dispatchEvent(
-    new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...held }),
-  );
-  flushSync();
-}
-
-function click(testid: string): void {
-  find(testid)?.click();
-  flushSync();
-}
+beforeEach(() => all("library-item")[0]?.focus());
 
 const chosen = (): number =>
   all("library-choose").filter((box) => (box as HTMLInputElement).checked).length;
@@ -88,7 +46,7 @@ describe("choosing in the library", () => {
   });
 
   it("goes by the mouse, and opens no article", () => {
-    const before = host.requests.filter(({ command }) => command === "article_open").length;
+    const before = shown.host.requests.filter(({ command }) => command === "article_open").length;
     const at = (place: number, held: MouseEventInit): void => {
       all("library-item")[place]?.dispatchEvent(
         new MouseEvent("click", { bubbles: true, ...held }),
@@ -100,7 +58,7 @@ describe("choosing in the library", () => {
     expect(chosen()).toBe(3);
     click("chosen-clear");
     expect(chosen()).toBe(0);
-    const opened = host.requests.filter(({ command }) => command === "article_open").length;
+    const opened = shown.host.requests.filter(({ command }) => command === "article_open").length;
     expect(opened).toBe(before);
   });
 
@@ -120,7 +78,7 @@ describe("an export of the chosen articles", () => {
   it("shows each word that holds it, leads to its list and back, and writes once it is gone", async () => {
     const headline = all("library-item")[0]?.querySelector("bdi")?.textContent ?? "";
     const word = headline.split(" ")[0] ?? "";
-    host.exports.words = [word];
+    shown.host.exports.words = [word];
     await sheet();
     expect(find("several-articles")?.children).toHaveLength(2);
     click("format-epub");
@@ -144,7 +102,7 @@ describe("an export of the chosen articles", () => {
   });
 
   it("goes on with its sheet closed, and says in the library what came of it", async () => {
-    host.exports.pace_ms = 200;
+    shown.host.exports.pace_ms = 200;
     await sheet();
     click("format-html");
     click("several-run");
@@ -160,8 +118,14 @@ describe("an export of the chosen articles", () => {
       flushSync();
       expect(find("several-last")).not.toBeNull();
     });
+    // What it wrote can be shown from there, and from the sheet.
+    click("export-show");
     click("several-last-open");
     expect(find("several-done")).not.toBeNull();
+    expect(all("export-show")).toHaveLength(1);
+    const path = find("several-file")?.dataset["path"];
+    const asked = shown.host.requests.filter(({ command }) => command === "export_show_file");
+    expect(asked.map(({ args }) => args["path"])).toEqual([path]);
     expect(find("several-last")).toBeNull();
   });
 

@@ -138,6 +138,24 @@ describe("the export", () => {
     expect(find("export-error")?.textContent).toContain("المقال محفوظ في الخزنة");
   });
 
+  it("shows what it wrote in its folder, and says where it is gone from there", async () => {
+    await run();
+    find("export-show")?.click();
+    await vi.waitFor(() => {
+      const asked = host.requests.filter(({ command }) => command === "export_show_file");
+      expect(asked.map(({ args }) => args["path"])).toEqual([
+        find("export-result")?.dataset["path"],
+      ]);
+    });
+    expect(find("export-show-fault")?.textContent.trim()).toBe("");
+    host.failing.set("export_show_file", { code: "file_gone", detail: "" });
+    find("export-show")?.click();
+    await vi.waitFor(() => {
+      flushSync();
+      expect(find("export-show-fault")?.textContent).toContain("لم يعد الملف في مكانه");
+    });
+  });
+
   it("offers formats by what they are for, with their options", async () => {
     const groups = [...document.querySelectorAll("optgroup")].map(({ label }) => label);
     expect(groups).toEqual(["للموقع", "للرسائل", "لوورد والورق"]);
