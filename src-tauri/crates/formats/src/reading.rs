@@ -236,6 +236,14 @@ pub(crate) fn authors_in(line: &str, site: &str) -> Option<Vec<String>> {
     credits::credit(line, &hints).map(|credit| credit.names)
 }
 
+/// Whether the name that a program keeps of who made a file may be its author's: people with two names or more, an
+/// agency or a paper. What has one word is the account of somebody, or a machine.
+pub(crate) fn may_be_author(creator: &str) -> bool {
+    let Some(named) = names::named(creator, names::Announced::No, "") else { return false };
+    let has_people = !named.people.is_empty();
+    (has_people || !named.media.is_empty()) && !(has_people && asides::has_word_of_none(creator))
+}
+
 /// Whether a line is running text: a sentence or more.
 pub(crate) fn is_running(line: &str) -> bool {
     runs::is_running(line)

@@ -53,7 +53,7 @@ fn hints(package: &mut Package<'_>, report: &mut Report) -> Result<Hints, Format
     let xml = package.xml(name, report)?;
     let Some(xml) = xml else { return Ok(Hints::default()) };
     office::properties::warn_of_others(xml.root(), report);
-    Ok(properties::hints(&xml))
+    Ok(properties::hints(&xml, report))
 }
 
 #[cfg(test)]

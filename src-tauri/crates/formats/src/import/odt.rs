@@ -72,9 +72,9 @@ fn hints(package: &Package<'_>, report: &mut Report) -> Hints {
     };
     let creator = value("meta:initial-creator").or_else(|| value("dc:creator"));
     let date = value("meta:creation-date").or_else(|| value("dc:date"));
-    let [title, creator, date, language] =
+    let said =
         [value("dc:title"), creator, date, value("dc:language")].map(Option::unwrap_or_default);
-    properties::hints(title, creator, date, language)
+    properties::hints(said, report)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What a document says of itself beside its text.
 
 use super::xml::Element;
-use crate::reading::Hints;
+use crate::reading::{self, Hints};
 use crate::report::{Report, WarningKind};
 
-/// Names that programs put where nobody gave one.
-const NOBODY: [&str; 14] = [
+/// Names that programs put where nobody gave one, and those of people who made what many machines run.
+const NOBODY: [&str; 18] = [
     "user",
     "users",
     "admin",
@@ -16,21 +16,77 @@ const NOBODY: [&str; 14] = [
     "unknown",
     "windows user",
     "microsoft office user",
+    "microsoft office",
     "hp",
     "dell",
     "pc",
+    "maher fattouh",
+    "ahmed saker",
+    "dr.ahmed saker",
     "المستخدم",
+];
+/// Words of the names of machines, of programs and of those who sell them, in lower case.
+const OF_MACHINES: [&str; 48] = [
+    "user",
+    "admin",
+    "administrator",
+    "microsoft",
+    "windows",
+    "office",
+    "word",
+    "libreoffice",
+    "hp",
+    "dell",
+    "lenovo",
+    "asus",
+    "acer",
+    "toshiba",
+    "samsung",
+    "sony",
+    "apple",
+    "macbook",
+    "mac",
+    "pc",
+    "laptop",
+    "desktop",
+    "computer",
+    "computers",
+    "home",
+    "company",
+    "center",
+    "centre",
+    "store",
+    "mobile",
+    "net",
+    "internet",
+    "name",
+    "account",
+    "مستخدم",
+    "المستخدم",
+    "جهاز",
+    "حاسوب",
+    "كمبيوتر",
+    "كومبيوتر",
+    "للكمبيوتر",
+    "لابتوب",
+    "ويندوز",
+    "شركة",
+    "مركز",
+    "مكتبة",
+    "کۆمپیوتەر",
+    "کۆمپیوتەری",
 ];
 /// Titles that programs put where nobody gave one.
 const UNTITLED: [&str; 5] = ["word document", "untitled", "document", "microsoft word", "title"];
 
-/// What a document says of itself, without the values that programs put there.
-pub(crate) fn hints(title: &str, creator: &str, date: &str, language: &str) -> Hints {
+/// What a document says of itself, without the values that programs put there. `report` gets the creator who is no
+/// author: Word takes the owner of the machine for one.
+pub(crate) fn hints([title, creator, date, language]: [&str; 4], report: &mut Report) -> Hints {
     let lower = title.to_lowercase();
     let is_title = !UNTITLED.contains(&lower.as_str()) && !lower.starts_with("microsoft word - ");
     Hints {
         title: if is_title { title.to_owned() } else { String::new() },
-        authors: authors(creator),
+        authors: authors(creator, report),
         // The template of python-docx has a birthday of its own.
         date: if date.starts_with("2013-12-23T23:15:00") { String::new() } else { date.to_owned() },
         language: language.to_owned(),
@@ -53,29 +109,68 @@ pub(crate) fn warn_of_others(about: Element<'_>, report: &mut Report) {
     }
 }
 
-fn authors(creator: &str) -> Vec<String> {
-    let names = creator.split([';', '؛']).map(str::trim);
-    let is_name = |name: &&str| {
-        let lower = name.to_lowercase();
-        !name.is_empty()
-            && !NOBODY.contains(&lower.as_str())
-            && name.chars().any(char::is_alphabetic)
-            && !name.contains(['@', '\\'])
-    };
-    names.filter(is_name).map(str::to_owned).collect()
+fn authors(creator: &str, report: &mut Report) -> Vec<String> {
+    let names = creator.split([';', '؛']).map(str::trim).filter(|name| !name.is_empty());
+    let mut authors = Vec::new();
+    for name in names.filter(|name| !NOBODY.contains(&name.to_lowercase().as_str())) {
+        if is_author(name) {
+            authors.push(name.to_owned());
+        } else {
+            report.warn(WarningKind::UnknownField, format!("creator: {name}"));
+        }
+    }
+    authors
+}
+
+fn is_author(name: &str) -> bool {
+    let is_of_machine = |word: &str| OF_MACHINES.contains(&word.to_lowercase().as_str());
+    reading::may_be_author(name) && !name.split([' ', '-']).any(is_of_machine)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(creator: &str) -> (Vec<String>, Vec<String>) {
+        let mut report = Report::default();
+        let authors = authors(creator, &mut report);
+        (authors, report.warnings.into_iter().map(|warning| warning.detail).collect())
+    }
+
     #[test]
     fn names_of_programs_are_no_authors() {
-        for creator in
-            ["", "User", "python-docx", "Administrator", "DESKTOP\\hp", "مستخدم@x", "123"]
+        for creator in ["", " ; ", "User", "python-docx", "Administrator", "Microsoft Office User"]
         {
-            assert!(authors(creator).is_empty(), "{creator}");
+            assert_eq!(read(creator), (vec![], vec![]), "{creator}");
         }
-        assert_eq!(authors("كاجين أحمد؛ سلمى"), ["كاجين أحمد", "سلمى"]);
+    }
+
+    #[test]
+    fn the_owner_of_a_machine_is_told_and_no_author() {
+        for creator in [
+            "DESKTOP\\hp",
+            "مستخدم@x",
+            "123",
+            "Kajin",
+            "user1",
+            "LENOVO PC",
+            "Al Noor Computer",
+            "MSI-Laptop",
+            "ahmed ali",
+            "رئيس التحرير",
+            "مركز النور",
+            "سلمى",
+        ] {
+            assert_eq!(read(creator), (vec![], vec![format!("creator: {creator}")]), "{creator}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_people_have_is_an_author_and_a_paper_a_source() {
+        for creator in ["كاجين أحمد", "ئازاد عەلی", "Rêber Hesen", "Jean Dupont", "رويترز", "AFP"]
+        {
+            assert_eq!(read(creator), (vec![creator.to_owned()], vec![]), "{creator}");
+        }
+        assert_eq!(read("كاجين أحمد؛ سلمى علي").0, ["كاجين أحمد", "سلمى علي"]);
     }
 }

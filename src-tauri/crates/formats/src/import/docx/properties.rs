@@ -9,13 +9,13 @@ use crate::reading::Hints;
 use crate::report::Report;
 
 /// What `docProps/core.xml` says.
-pub(super) fn hints(xml: &Xml) -> Hints {
+pub(super) fn hints(xml: &Xml, report: &mut Report) -> Hints {
     let value = |name: &str| {
         let found = xml.root().child(name).map(|element| element.text().trim());
         found.unwrap_or_default()
     };
-    let (title, creator) = (value("dc:title"), value("dc:creator"));
-    properties::hints(title, creator, value("dcterms:created"), value("dc:language"))
+    let said = ["dc:title", "dc:creator", "dcterms:created", "dc:language"].map(value);
+    properties::hints(said, report)
 }
 
 /// What a document of Warraq says of itself; nothing where it is from elsewhere.
