@@ -159,7 +159,21 @@ async fn document(window: &Window, home: &Home) -> Vec<u8> {
     window.until(&done).await;
     scroll_to(window, "export-result").await;
     window.picture(&pictures(), "6-written.png").await;
-    std::fs::read(&file).expect("the exported file is there")
+    let written = std::fs::read(&file).expect("the exported file is there");
+    gone(window, &file).await;
+    written
+}
+
+/// A file that somebody took away is not shown in its folder, and that is said.
+async fn gone(window: &Window, file: &Path) {
+    std::fs::remove_file(file).expect("the file can be taken away");
+    window.tab_to("export-show").await;
+    window.press(&[], Key::Enter).await;
+    window
+        .until(
+            "return document.querySelector('[data-testid=export-show-fault]')?.dataset.code === 'file_gone'",
+        )
+        .await;
 }
 
 /// A word of the list: nothing leaves, and a press leads to its place.

@@ -138,6 +138,16 @@ describe("the export", () => {
     expect(find("export-error")?.textContent).toContain("المقال محفوظ في الخزنة");
   });
 
+  it("shows a folder whose names change places in the field once more, in their order", () => {
+    const shown = (): string | undefined => find("export-folder-shown")?.textContent.trim();
+    expect(shown()).toBeUndefined();
+    const field = find("export-folder") as HTMLInputElement;
+    field.value = "/home/تصدير/أخبار";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    flushSync();
+    expect(shown()).toBe("/home/تصدير/أخبار");
+  });
+
   it("shows what it wrote in its folder, and says where it is gone from there", async () => {
     await run();
     find("export-show")?.click();

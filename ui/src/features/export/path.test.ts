@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileNameFault, hasExtension, joinPath, partsOf, withExtension } from "./path";
+import { fileNameFault, hasExtension, isTurned, joinPath, partsOf, withExtension } from "./path";
 
 describe("file names", () => {
   it("may be Arabic, with spaces and quotes of ours", () => {
@@ -35,5 +35,26 @@ describe("joinPath", () => {
   it("falls into its names and what stands between them", () => {
     expect(partsOf("/بيت/صادر/خبر.docx")).toEqual(["/", "بيت", "/", "صادر", "/", "خبر.docx"]);
     expect(partsOf("C:\\خبر.md")).toEqual(["C:", "\\", "خبر.md"]);
+  });
+});
+
+describe("names beside each other", () => {
+  it("change places where both are written from the right", () => {
+    for (const path of [
+      "/home/تصدير/أخبار",
+      "C:\\صور\\أخبار 2",
+      "/تصدير/2024/أخبار",
+      "/ڕۆژ/هەواڵ/",
+    ])
+      expect(isTurned(path), path).toBe(true);
+    for (const path of [
+      "/home/أخبار",
+      "/أخبار/web",
+      "/أخبار/web/صور",
+      "/a/b",
+      "أخبار",
+      "/صور a/أخبار",
+    ])
+      expect(isTurned(path), path).toBe(false);
   });
 });

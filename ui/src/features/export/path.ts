@@ -22,6 +22,15 @@ export function partsOf(path: string): string[] {
   return path.split(/([/\\])/).filter((part) => part !== "");
 }
 
+/** A letter that is written from the right. */
+const FROM_RIGHT = "[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}]";
+const TURNED = new RegExp(`${FROM_RIGHT}\\P{L}*[/\\\\]\\P{L}*${FROM_RIGHT}`, "u");
+
+/** Whether two names of a path stand in each other's place where it is one line, as in a field. */
+export function isTurned(path: string): boolean {
+  return TURNED.test(path);
+}
+
 /** A file name with the extension given (no dot), in place of one of `known` or after the name. */
 export function withExtension(name: string, extension: string, known: string[]): string {
   const dot = name.lastIndexOf(".");
