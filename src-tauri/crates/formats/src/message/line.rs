@@ -221,9 +221,10 @@ fn first_strong(line: &str) -> Option<Dir> {
             '\u{2069}' => depth = depth.saturating_sub(1),
             RIGHT_TO_LEFT_MARK if depth == 0 => return Some(Dir::Rtl),
             LEFT_TO_RIGHT_MARK if depth == 0 => return Some(Dir::Ltr),
-            letter if depth == 0 && letter.is_alphabetic() => {
-                let alone = letter.to_string();
-                return Some(direction::of_text(&alone, Dir::Ltr));
+            letter if depth == 0 => {
+                if let Some(dir) = direction::of_letter(letter) {
+                    return Some(dir);
+                }
             }
             _ => {}
         }

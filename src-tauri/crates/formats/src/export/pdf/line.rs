@@ -199,13 +199,7 @@ impl Gathered {
             Run::Text(text) => text.text.chars().rfind(|c| !c.is_whitespace()),
             _ => None,
         });
-        let is_own = last.is_none_or(|letter| {
-            let other = match dir {
-                Dir::Rtl => Dir::Ltr,
-                Dir::Ltr => Dir::Rtl,
-            };
-            letter.is_alphabetic() && direction::of_text(&letter.to_string(), other) == dir
-        });
+        let is_own = last.is_none_or(|letter| direction::of_letter(letter) == Some(dir));
         if !is_own {
             self.runs.push(plain(match dir {
                 Dir::Rtl => "\u{200F}",
