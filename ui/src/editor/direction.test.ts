@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import cases from "../../../tests/corpus/direction.json";
+import lists from "../../../tests/corpus/direction_lists.json";
 import type { Direction } from "./attrs";
 import { blockDirection, textDirection } from "./direction";
-import { block, br, li, p, run, ul } from "./testing/build";
+import { block, br, li, p, quote, run, ul } from "./testing/build";
 
 test("there are cases of every kind", () => {
   expect(cases.length).toBeGreaterThanOrEqual(25);
@@ -25,6 +26,10 @@ test("what a person set counts before the letters", () => {
   expect(blockDirection(block("paragraph", { dir: "ltr" }, "أعلنت"), "rtl")).toBe("ltr");
 });
 
-test("a list weighs the text of all its items", () => {
-  expect(blockDirection(ul(li(p("one and two")), li(p("ثلاثة"))), "rtl")).toBe("ltr");
+test.each(lists)("$article article: a list of $lines → $expect", (list) => {
+  const items = list.lines.map((line) => li(line === "" ? p() : p(line)));
+  const { article, expect: direction } = list;
+  expect(blockDirection(ul(...items), article as Direction)).toBe(direction);
+  const quoted = list.lines.map((line) => (line === "" ? p() : p(line)));
+  expect(blockDirection(quote(...quoted), article as Direction)).toBe(direction);
 });

@@ -1,15 +1,28 @@
 /**
- * The base direction of a block: what a person set, else its strong letters weighed over the whole
- * block, else the article's. The cases in tests/corpus/direction.json hold this and the core together.
+ * The base direction of a block: what a person set, else its text's, else the article's.
+ *
+ * A line is weighed: the direction that more of its letters have is its own. In an article from right to
+ * left one thing comes before: a line whose first letter runs from right to left does so itself. Arabic
+ * news is full of Latin names, which outweigh the sentence they stand in, while a line that is Latin
+ * hardly ever begins with an Arabic letter. It is no rule for Latin articles, where an Arabic word at the
+ * beginning is what the line explains.
+ *
+ * The cases in tests/corpus/direction.json and direction_lists.json hold this and the core together.
  */
 import type { Node } from "prosemirror-model";
 import { type Direction, explicitDirection } from "./attrs";
 
-/** How many strong letters of each direction a text has. */
+/** What the letters of one line or several say of a direction. */
 interface Weight {
-  readonly rtl: number;
-  readonly ltr: number;
+  /** The direction of the first letter. */
+  readonly first: Direction | null;
+  /** How many letters more run from right to left than from left to right. */
+  readonly balance: number;
+  /** The same where all letters of a line that begins from right to left count as that. */
+  readonly led: number;
 }
+
+const NOTHING: Weight = { first: null, balance: 0, led: 0 };
 
 /** What the path of an address is made of: neither white space nor quotation marks nor direction signs. */
 const PATH = String.raw`[^\s"<>{}|\\^\u0060…«»‹›“”„‘’،؛؟۔\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]`;
@@ -47,21 +60,38 @@ function isRtlLetter(letter: string): boolean {
   return RTL_RANGES.some(([first, last]) => point >= first && point <= last);
 }
 
-/** The strong letters of `text`, those in URLs, mail addresses, @names and #tags left out. */
+/** What the line `text` weighs, URLs, mail addresses, @names and #tags left out. */
 function weigh(text: string): Weight {
   const letters = text.replace(ADDRESSES, " ").match(LETTERS) ?? [];
-  const rtl = letters.filter(isRtlLetter).length;
-  return { rtl, ltr: letters.length - rtl };
+  const [start] = letters;
+  if (start === undefined) return NOTHING;
+  const first = isRtlLetter(start) ? "rtl" : "ltr";
+  const balance = 2 * letters.filter(isRtlLetter).length - letters.length;
+  return { first, balance, led: first === "rtl" ? letters.length : balance };
 }
 
-function heavier(weight: Weight, fallback: Direction): Direction {
-  if (weight.rtl === weight.ltr) return fallback;
-  return weight.rtl > weight.ltr ? "rtl" : "ltr";
+/** What all lines weigh together. */
+function sum(weights: readonly Weight[]): Weight {
+  return weights.reduce(
+    (above, below) => ({
+      first: above.first ?? below.first,
+      balance: above.balance + below.balance,
+      led: above.led + below.led,
+    }),
+    NOTHING,
+  );
 }
 
-/** The direction of `text`; `article` where its letters tie or there are none. */
+function directionOf({ first, balance, led }: Weight, article: Direction): Direction {
+  if (article === "rtl" && first === "rtl") return "rtl";
+  const weight = article === "rtl" ? led : balance;
+  if (weight === 0) return article;
+  return weight > 0 ? "rtl" : "ltr";
+}
+
+/** The direction of the line `text`; `article` where its letters tie or there are none. */
 export function textDirection(text: string, article: Direction): Direction {
-  return heavier(weigh(text), article);
+  return directionOf(weigh(text), article);
 }
 
 /** Nodes never change, so a weight holds as long as its node: typing weighs one block again. */
@@ -81,14 +111,11 @@ function lineText(node: Node): string {
   );
 }
 
-function sum(weights: readonly Weight[]): Weight {
-  return weights.reduce((all, one) => ({ rtl: all.rtl + one.rtl, ltr: all.ltr + one.ltr }), {
-    rtl: 0,
-    ltr: 0,
-  });
-}
-
-/** The direction of a block in an article of direction `article`. */
+/**
+ * The direction of a block in an article of direction `article`. One that holds others goes by all of their
+ * lines: in an article from right to left, by the first letter of them all, for its side is that of the
+ * line it begins with; else by what each line weighs.
+ */
 export function blockDirection(node: Node, article: Direction): Direction {
-  return explicitDirection(node) ?? heavier(weightOf(node), article);
+  return explicitDirection(node) ?? directionOf(weightOf(node), article);
 }

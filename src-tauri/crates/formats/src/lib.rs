@@ -17,6 +17,7 @@ mod flanking;
 mod foreign;
 mod format;
 mod hypertext;
+mod implied;
 pub mod import;
 mod invisible;
 mod lines;

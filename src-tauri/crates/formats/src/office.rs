@@ -115,13 +115,14 @@ fn grown(stories: &Stories, ids: &mut dyn IdSource, report: &mut Report) -> Grow
     emitter.tree.finish()
 }
 
-/// The letters of all blocks.
+/// The letters of all blocks, each line of them on its own.
 fn letters(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         block.walk(&mut |step| {
             if let Visit::Line(_, content) = step {
                 text.push_str(&content.to_text());
+                text.push('\n');
             }
         });
     }

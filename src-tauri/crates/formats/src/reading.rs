@@ -22,6 +22,7 @@ mod names;
 mod people;
 mod remnants;
 mod runs;
+pub(crate) mod script;
 mod sections;
 mod site;
 mod subheads;
@@ -33,6 +34,7 @@ use warraq_core::article::{Block, BlockId, Document, IdSource};
 use warraq_core::fields::{FieldName, Fields};
 
 use self::draft::Draft;
+use crate::implied;
 use crate::import::ImportDefaults;
 use crate::report::{Report, TakenFrom};
 
@@ -143,7 +145,8 @@ pub(crate) fn read_known(
     fill(&mut draft, &hints, &mut fields, report);
     draft.join_lines(&wrapped);
     subheads::mark(&mut draft, &hints, report);
-    (fields, Document::of(draft.finish(report), ids))
+    let body = body(draft, &fields, ids, report);
+    (fields, body)
 }
 
 /// The same of a text whose file says its headline in a place of its own, if it has one: no other line becomes it, and
@@ -166,7 +169,15 @@ pub(crate) fn read_titled(
     headline::remove_repetitions(&mut draft, &fields.headline, &hints);
     fill(&mut draft, &hints, &mut fields, report);
     subheads::mark(&mut draft, &hints, report);
-    (fields, Document::of(draft.finish(report), ids))
+    let body = body(draft, &fields, ids, report);
+    (fields, body)
+}
+
+/// What is left of the text, in which no direction is said that holds by itself: that of the article is known now.
+fn body(draft: Draft, fields: &Fields, ids: &mut dyn IdSource, report: &mut Report) -> Document {
+    let mut blocks = draft.finish(report);
+    implied::settle(&mut blocks, fields.direction());
+    Document::of(blocks, ids)
 }
 
 /// Fills what else the text and its file say, once the headline is known.

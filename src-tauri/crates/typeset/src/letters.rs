@@ -8,6 +8,8 @@ const STAND_IN: char = '◻';
 const LONGEST_WORD: usize = 36;
 /// A place to break, which is not seen.
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
+/// No place to break, which is not seen.
+const WORD_JOINER: char = '\u{2060}';
 
 /// How many letters of `text` no font of the page has: a sign stands for each.
 #[must_use]
@@ -138,6 +140,17 @@ fn is_mark(letter: char) -> bool {
         || matches!(letter, '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
 }
 
+/// `number` without a place to break: a number on two lines is misread. What holds it together is taken out of the
+/// pages again before they become a file.
+#[must_use]
+pub fn unbreakable_number(number: &str) -> String {
+    let parts = |letter: char| matches!(letter, '-' | '/' | '.' | ':' | ',' | ' ' | ')');
+    let joined = number
+        .chars()
+        .flat_map(|letter| std::iter::once(letter).chain(parts(letter).then_some(WORD_JOINER)));
+    joined.collect::<String>().trim_end_matches(WORD_JOINER).to_owned()
+}
+
 /// An address with places to break where its parts meet, if it is long.
 #[must_use]
 pub fn breakable_address(address: &str) -> String {
@@ -183,5 +196,8 @@ mod tests {
         let address = "https://example.org/a?b=1&c=2&ddddddddddddddddd";
         assert!(breakable_address(address).contains("?\u{200B}b=\u{200B}1"));
         assert_eq!(breakable_address("https://example.org/"), "https://example.org/");
+        let number = "(+963)\u{2060} \u{2060}11-\u{2060}555";
+        assert_eq!(unbreakable_number("(+963) 11-555"), number);
+        assert_eq!(printable(number), number);
     }
 }

@@ -1,9 +1,17 @@
 //! The direction of a piece of text.
+//!
+//! A line is weighed: the direction that more of its letters have is its own. In an article that runs from right
+//! to left one thing comes before: a line whose first letter runs from right to left does so itself, whatever
+//! stands further on. The two directions are not alike. Arabic news is full of Latin names, and three companies
+//! outweigh the sentence they stand in («وقّعت Microsoft وGoogle وAmazon الاتفاق»), while a line that is Latin hardly
+//! ever begins with an Arabic letter; so there the beginning is the better witness. It is none the other way
+//! round: Arabic lines do begin with Latin names («COVID-19 في سوريا»), and where the article is Latin, an Arabic word
+//! at the beginning is what the line explains («سوريا (Syria) is the Arabic name of …»).
 
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::address;
-use crate::article::{Block, Dir, Visit};
+use crate::article::{Block, Dir, Paragraph, Visit};
 
 /// The direction a language is written in: by its script where the tag names one.
 #[must_use]
@@ -18,29 +26,28 @@ pub fn of_language(tag: &str) -> Dir {
     if rtl { Dir::Rtl } else { Dir::Ltr }
 }
 
-/// The direction of `text` by its strong letters, weighed over the whole; `fallback` where they tie or there
-/// is none. Letters of addresses, handles and hashtags are not weighed.
+/// The direction of the line `text` in an article that runs in `article`, which is also what it has where its
+/// letters tie or there are none. Letters of addresses, handles and hashtags count for nothing.
 #[must_use]
-pub fn of_text(text: &str, fallback: Dir) -> Dir {
-    let mut balance = 0;
-    weigh(text, &mut balance);
-    heavier(balance, fallback)
+pub fn of_text(text: &str, article: Dir) -> Dir {
+    Weight::of(text).direction(article)
 }
 
-/// The direction of a block: what a person set, else its text's, else the article's. A block that holds
-/// others is weighed with all of them.
+/// The direction of the first letter of `text` that has one, outside of addresses, handles and hashtags.
 #[must_use]
-pub fn of_block(block: &Block, article: Dir) -> Dir {
-    if let Some(dir) = block.attrs().dir {
-        return dir;
+pub fn of_first(text: &str) -> Option<Dir> {
+    Weight::of(text).first
+}
+
+/// The direction of a letter; nothing of marks, digits and signs.
+#[must_use]
+pub fn of_letter(c: char) -> Option<Dir> {
+    match bidi_class(c) {
+        _ if !c.is_alphabetic() => None,
+        BidiClass::R | BidiClass::AL => Some(Dir::Rtl),
+        BidiClass::L => Some(Dir::Ltr),
+        _ => None,
     }
-    let mut balance = 0;
-    block.walk(&mut |step| {
-        if let Visit::Line(_, content) = step {
-            weigh(&content.to_text(), &mut balance);
-        }
-    });
-    heavier(balance, article)
 }
 
 /// Languages written from right to left where their tag names no script.
@@ -59,39 +66,96 @@ const RTL_SCRIPTS: [&str; 13] = [
     "armi",
 ];
 
-/// Adds the right-to-left letters of `text` to `balance` and takes the left-to-right ones away.
-fn weigh(text: &str, balance: &mut i64) {
-    let mut start = 0;
-    for address in address::find(text) {
-        *balance += balance_of(&text[start..address.bytes.start]);
-        start = address.bytes.end;
+/// The direction of a block: what a person set, else its text's, else the article's. A block that holds
+/// others goes by all of their lines: in an article from right to left, by the first letter of them all, for
+/// its side is that of the line it begins with (the names of a table's columns, who is quoted); else by what
+/// each line weighs, where a line that begins from right to left counts for that with all its letters.
+#[must_use]
+pub fn of_block(block: &Block, article: Dir) -> Dir {
+    if let Some(dir) = block.attrs().dir {
+        return dir;
     }
-    *balance += balance_of(&text[start..]);
+    let mut weight = Weight::default();
+    block.walk(&mut |step| {
+        if let Visit::Line(_, content) = step {
+            weight.add(Weight::of(&content.to_text()));
+        }
+    });
+    weight.direction(article)
 }
 
-fn balance_of(text: &str) -> i64 {
-    text.chars()
-        .filter(|c| c.is_alphabetic())
-        .map(|c| match bidi_class(c) {
-            BidiClass::R | BidiClass::AL => 1,
-            BidiClass::L => -1,
-            _ => 0,
-        })
-        .sum()
+/// The direction of paragraphs that stand together, as [`of_block`] has it of a block that holds them.
+#[must_use]
+pub fn of_paragraphs(paragraphs: &[Paragraph], article: Dir) -> Dir {
+    let mut weight = Weight::default();
+    for paragraph in paragraphs {
+        weight.add(Weight::of(&paragraph.content.to_text()));
+    }
+    weight.direction(article)
 }
 
-fn heavier(balance: i64, fallback: Dir) -> Dir {
+/// What the letters of one line or several say of a direction.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    /// The direction of the first letter.
+    first: Option<Dir>,
+    /// How many letters more run from right to left than from left to right.
+    balance: i64,
+    /// The same where all letters of a line that begins from right to left count as that.
+    led: i64,
+}
+
+impl Weight {
+    fn of(line: &str) -> Self {
+        let mut weight = Self::default();
+        let mut letters = 0;
+        let mut start = 0;
+        for address in address::find(line) {
+            weight.weigh(&line[start..address.bytes.start], &mut letters);
+            start = address.bytes.end;
+        }
+        weight.weigh(&line[start..], &mut letters);
+        weight.led = if weight.first == Some(Dir::Rtl) { letters } else { weight.balance };
+        weight
+    }
+
+    fn weigh(&mut self, text: &str, letters: &mut i64) {
+        for dir in text.chars().filter_map(of_letter) {
+            self.first = self.first.or(Some(dir));
+            self.balance += if dir == Dir::Rtl { 1 } else { -1 };
+            *letters += 1;
+        }
+    }
+
+    /// Adds the lines that stand below.
+    fn add(&mut self, below: Self) {
+        self.first = self.first.or(below.first);
+        self.balance += below.balance;
+        self.led += below.led;
+    }
+
+    fn direction(self, article: Dir) -> Dir {
+        let own = match (article, self.first) {
+            (Dir::Rtl, Some(Dir::Rtl)) => Some(Dir::Rtl),
+            (Dir::Rtl, _) => heavier(self.led),
+            (Dir::Ltr, _) => heavier(self.balance),
+        };
+        own.unwrap_or(article)
+    }
+}
+
+fn heavier(balance: i64) -> Option<Dir> {
     match balance {
-        1.. => Dir::Rtl,
-        0 => fallback,
-        ..0 => Dir::Ltr,
+        1.. => Some(Dir::Rtl),
+        0 => None,
+        ..0 => Some(Dir::Ltr),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{BlockAttrs, InlineContent, List, ListItem, ListKind, Paragraph};
+    use crate::article::{BlockAttrs, InlineContent, List, ListItem, ListKind};
     use ulid::Ulid;
 
     #[test]
@@ -145,6 +209,7 @@ mod tests {
         for (text, dir) in [
             ("COVID-19 في سوريا", Dir::Rtl),
             ("Syria (سوريا) today", Dir::Ltr),
+            ("سوريا بلد في غرب آسيا", Dir::Rtl),
             ("انظر https://example.org/long/path", Dir::Rtl),
             ("في desk@example.org", Dir::Rtl),
             ("من @long_handle و #LongHashtag", Dir::Rtl),
@@ -164,19 +229,60 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_set_wins_and_a_list_is_weighed_whole() {
-        let mut number = 0;
-        let mut ids = || {
-            number += 1;
-            Ulid::from(number)
-        };
-        let mut item = |text: &str| {
-            let (attrs, content) = (BlockAttrs::new(&mut ids), InlineContent::plain(text));
-            ListItem { content: vec![Block::Paragraph(Paragraph { attrs, content })] }
-        };
-        let items = vec![item("Syria"), item("العراق"), item("لبنان")];
+    fn a_line_that_begins_with_an_arabic_letter_is_arabic_in_an_arabic_article() {
+        for text in [
+            "وقّعت Microsoft وGoogle وAmazon الاتفاق.",
+            "«قسد» (Syrian Democratic Forces) statement",
+            "2019: شركة Hewlett Packard Enterprise",
+            "https://example.org – عن Deutsche Presse-Agentur",
+            "#Syria سوريا Associated Press",
+        ] {
+            assert_eq!(of_text(text, Dir::Rtl), Dir::Rtl, "{text}");
+            assert_eq!(of_text(text, Dir::Ltr), Dir::Ltr, "{text}");
+            assert_eq!(of_first(text), Some(Dir::Rtl), "{text}");
+        }
+        for text in ["", "2019", "#وسم", "👍"] {
+            assert_eq!(of_first(text), None, "{text}");
+        }
+    }
+
+    fn paragraph(text: &str) -> Paragraph {
+        let attrs = BlockAttrs::new(&mut || Ulid::from(1));
+        Paragraph { attrs, content: InlineContent::plain(text) }
+    }
+
+    fn list(lines: &[&str]) -> List {
+        let item = |text: &&str| ListItem { content: vec![Block::Paragraph(paragraph(text))] };
+        let items = lines.iter().map(item).collect();
         let attrs = BlockAttrs::new(&mut || Ulid::from(99));
-        let mut list = List { attrs, kind: ListKind::Bullet, start: 1, items };
+        List { attrs, kind: ListKind::Bullet, start: 1, items }
+    }
+
+    #[test]
+    fn the_shared_cases_of_lists_hold() {
+        #[derive(serde::Deserialize)]
+        struct Case {
+            lines: Vec<String>,
+            article: Dir,
+            expect: Dir,
+        }
+        let path =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/corpus/direction_lists.json");
+        let json = std::fs::read_to_string(path).unwrap();
+        let cases: Vec<Case> = serde_json::from_str(&json).unwrap();
+        assert!(cases.len() > 10, "the fixture is there and full");
+        for Case { lines, article, expect } in cases {
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            let paragraphs: Vec<Paragraph> = lines.iter().copied().map(paragraph).collect();
+            assert_eq!(of_paragraphs(&paragraphs, article), expect, "{lines:?} in {article:?}");
+            let list = Block::List(list(&lines));
+            assert_eq!(of_block(&list, article), expect, "{lines:?} in {article:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_set_wins() {
+        let mut list = list(&["Syria", "العراق", "لبنان"]);
         assert_eq!(of_block(&Block::List(list.clone()), Dir::Ltr), Dir::Rtl);
         list.attrs.dir = Some(Dir::Ltr);
         assert_eq!(of_block(&Block::List(list), Dir::Rtl), Dir::Ltr);

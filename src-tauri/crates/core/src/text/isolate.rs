@@ -1,9 +1,13 @@
-//! Runs that must keep their own direction inside Arabic text: dates, phone numbers, addresses.
+//! Runs that must keep their own direction inside Arabic text: dates, phone numbers, addresses, numbers of several
+//! groups.
 
 mod date;
+mod number;
 mod phone;
 
 use std::ops::Range;
+
+use unicode_bidi::{BidiClass, bidi_class};
 
 use super::address::{self, AddressKind};
 
@@ -23,6 +27,8 @@ pub enum IsolateKind {
     Date,
     /// +963-11-555-0100, 0944 123 456.
     Phone,
+    /// 123-45 behind an Arabic letter, where it would read 45-123.
+    Number,
     /// `https://…`, `example.org/…`
     Url,
     /// `name@example.org`
@@ -31,56 +37,107 @@ pub enum IsolateKind {
     Handle,
 }
 
+impl IsolateKind {
+    /// Whether it is made of digits: it must not be broken, while an address may have to be.
+    #[must_use]
+    pub const fn is_digits(self) -> bool {
+        matches!(self, Self::Date | Self::Phone | Self::Number)
+    }
+}
+
 /// The runs in order, never overlapping. All of them read from left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Isolate> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for address in address::find(text) {
-        find_numbers(text, start..address.bytes.start, &mut found);
-        start = address.bytes.end;
-        let kind = match address.kind {
-            AddressKind::Url => IsolateKind::Url,
-            AddressKind::Email => IsolateKind::Email,
-            AddressKind::Handle => IsolateKind::Handle,
-            AddressKind::Hashtag => continue,
-        };
-        found.push(Isolate { bytes: address.bytes, kind });
-    }
-    find_numbers(text, start..text.len(), &mut found);
-    found
+    Finder::default().find(text)
 }
 
 /// All of the text in order: the runs with what they are, and what stands between them with nothing.
 pub fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<IsolateKind>)> {
-    let mut at = 0;
-    let mut pieces = Vec::new();
-    for found in find(text) {
-        pieces.push((at..found.bytes.start, None));
-        at = found.bytes.end;
-        pieces.push((found.bytes, Some(found.kind)));
-    }
-    pieces.push((at..text.len(), None));
-    pieces
-        .into_iter()
-        .filter(|(bytes, _)| !bytes.is_empty())
-        .map(|(bytes, kind)| (&text[bytes], kind))
+    Finder::default().pieces(text)
 }
 
-fn find_numbers(text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
-    let mut at = range.start;
-    let mut before = text[..at].chars().next_back();
-    while let Some(c) = text[at..range.end].chars().next() {
-        let rest = &text[at..range.end];
-        if may_start(before, c)
-            && let Some((length, kind)) = number_at(rest)
-        {
-            found.push(Isolate { bytes: at..at + length, kind });
-            before = text[..at + length].chars().next_back();
-            at += length;
-        } else {
-            before = Some(c);
-            at += c.len_utf8();
+/// Finds the runs of a line whose text comes piece by piece: what stands before a number decides whether it would
+/// turn around.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Finder {
+    /// The direction of the last letter outside of what is isolated.
+    strong: Option<BidiClass>,
+}
+
+impl Finder {
+    /// The runs of the next piece of the line, as [`find`].
+    pub fn find(&mut self, text: &str) -> Vec<Isolate> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for address in address::find(text) {
+            self.find_numbers(text, start..address.bytes.start, &mut found);
+            start = address.bytes.end;
+            let kind = match address.kind {
+                AddressKind::Url => IsolateKind::Url,
+                AddressKind::Email => IsolateKind::Email,
+                AddressKind::Handle => IsolateKind::Handle,
+                AddressKind::Hashtag => {
+                    text[address.bytes].chars().for_each(|c| self.pass(c));
+                    continue;
+                }
+            };
+            found.push(Isolate { bytes: address.bytes, kind });
+        }
+        self.find_numbers(text, start..text.len(), &mut found);
+        found
+    }
+
+    /// The next piece of the line as [`pieces`].
+    pub fn pieces<'t>(
+        &mut self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (&'t str, Option<IsolateKind>)> + use<'t> {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for found in self.find(text) {
+            pieces.push((at..found.bytes.start, None));
+            at = found.bytes.end;
+            pieces.push((found.bytes, Some(found.kind)));
+        }
+        pieces.push((at..text.len(), None));
+        pieces
+            .into_iter()
+            .filter(|(bytes, _)| !bytes.is_empty())
+            .map(|(bytes, kind)| (&text[bytes], kind))
+    }
+
+    fn find_numbers(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
+        let mut at = range.start;
+        let mut before = text[..at].chars().next_back();
+        while let Some(c) = text[at..range.end].chars().next() {
+            let rest = &text[at..range.end];
+            if may_start(before, c)
+                && let Some((length, kind)) = self.number_at(rest)
+            {
+                found.push(Isolate { bytes: at..at + length, kind });
+                before = text[..at + length].chars().next_back();
+                at += length;
+            } else {
+                self.pass(c);
+                before = Some(c);
+                at += c.len_utf8();
+            }
+        }
+    }
+
+    fn number_at(self, rest: &str) -> Option<(usize, IsolateKind)> {
+        let date = || date::length(rest).map(|length| (length, IsolateKind::Date));
+        let phone = || phone::length(rest).map(|length| (length, IsolateKind::Phone));
+        let number = || number::length(rest, self.strong).map(|it| (it, IsolateKind::Number));
+        date().or_else(phone).or_else(number)
+    }
+
+    fn pass(&mut self, c: char) {
+        match bidi_class(c) {
+            strong @ (BidiClass::L | BidiClass::R | BidiClass::AL) => self.strong = Some(strong),
+            // A new line is a paragraph of its own to who lays it out.
+            BidiClass::B => self.strong = None,
+            _ => {}
         }
     }
 }
@@ -93,11 +150,6 @@ fn may_start(before: Option<char>, c: char) -> bool {
             || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
     });
     open && (digit(c).is_some() || matches!(c, '+' | '('))
-}
-
-fn number_at(rest: &str) -> Option<(usize, IsolateKind)> {
-    let date = date::length(rest).map(|length| (length, IsolateKind::Date));
-    date.or_else(|| phone::length(rest).map(|length| (length, IsolateKind::Phone)))
 }
 
 /// The value of a Latin, Arabic-Indic or Persian digit.
@@ -116,7 +168,7 @@ mod tests {
 
     #[test]
     fn dates_phones_and_addresses_are_found() {
-        use IsolateKind::{Date, Email, Handle, Phone, Url};
+        use IsolateKind::{Date, Email, Handle, Number, Phone, Url};
         for (text, run, kind) in [
             ("في 2019-10-14، قال", "2019-10-14", Date),
             ("في 14/10/2019.", "14/10/2019", Date),
@@ -138,6 +190,10 @@ mod tests {
             ("انظر https://example.org/2019/10/14/a", "https://example.org/2019/10/14/a", Url),
             ("desk@example.org", "desk@example.org", Email),
             ("حساب @desk", "@desk", Handle),
+            ("صندوق بريد 123-45", "123-45", Number),
+            ("صندوق بريد ١٢٣-٤٥، دمشق", "١٢٣-٤٥", Number),
+            ("القرار (2254-1) والقانون", "2254-1", Number),
+            ("#Boeing الطائرة 737-800", "737-800", Number),
         ] {
             assert_eq!(found(text), [(run, kind)], "{text}");
         }
@@ -165,6 +221,11 @@ mod tests {
             "007",
             "1/2",
             "2019-10-145",
+            "صندوق بريد 123/45",
+            "طائرة Boeing 737-800",
+            "PO Box 123-45",
+            "الأهلي 3-0 الزمالك",
+            "موسم 2018-2019",
             "",
         ] {
             assert_eq!(found(text), [], "{text}");
@@ -176,6 +237,19 @@ mod tests {
         let text = "من 2019-10-14 إلى 2019-10-20 على example.org";
         let words: Vec<_> = found(text).into_iter().map(|(word, _)| word).collect();
         assert_eq!(words, ["2019-10-14", "2019-10-20", "example.org"]);
+    }
+
+    #[test]
+    fn what_stood_before_counts_in_the_next_piece() {
+        let found = |before: &str| {
+            let mut finder = Finder::default();
+            finder.find(before);
+            finder.find("123-45").len()
+        };
+        assert_eq!([found("بريد "), found("Box "), found("")], [1, 0, 0]);
+        assert_eq!(found("بريد https://example.org "), 1);
+        assert_eq!(found("Box @desk "), 0);
+        assert_eq!(found("بريد\u{2029}"), 0);
     }
 
     proptest! {

@@ -51,18 +51,17 @@ impl Export for Text {
     }
 }
 
-/// `text` with signs around its dates and phone numbers in lines that run from right to left, where they would turn
+/// `text` with signs around its dates and numbers in lines that run from right to left, where they would turn
 /// around. Addresses are left as they are: programs that make links of them take an invisible letter for a part.
 fn isolated(text: &str, article: Dir) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let is_rtl = direction::of_text(line, article) == Dir::Rtl;
         for (piece, kind) in isolate::pieces(line) {
-            match kind {
-                Some(IsolateKind::Date | IsolateKind::Phone) if is_rtl => {
-                    out.extend(["\u{2066}", piece, "\u{2069}"]);
-                }
-                _ => out.push_str(piece),
+            if is_rtl && kind.is_some_and(IsolateKind::is_digits) {
+                out.extend(["\u{2066}", piece, "\u{2069}"]);
+            } else {
+                out.push_str(piece);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use warraq_core::article::{Dir, Inline, InlineContent, Mark, Marks};
 use warraq_core::text::direction;
-use warraq_core::text::isolate::{self, IsolateKind};
+use warraq_core::text::isolate::{Finder, IsolateKind};
 
 use super::escape::text;
 use super::{Syntax, Writer};
@@ -15,6 +15,7 @@ impl Writer<'_> {
     /// The runs of a block that runs in `dir`.
     pub(crate) fn line(&mut self, content: &InlineContent, dir: Dir) {
         let mut open: Vec<Mark> = Vec::new();
+        let mut finders = Finders::default();
         for run in content.as_slice() {
             let wanted = marks_of(run);
             let keep = open.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
@@ -24,7 +25,7 @@ impl Writer<'_> {
                 self.raw(&self.opening(&mark));
                 open.push(mark);
             }
-            self.run(run, dir_inside(&open, dir));
+            self.run(run, dir_inside(&open, dir), finders.of(&open));
         }
         self.close(&open);
     }
@@ -35,15 +36,17 @@ impl Writer<'_> {
         }
     }
 
-    fn run(&mut self, run: &Inline, dir: Dir) {
+    fn run(&mut self, run: &Inline, dir: Dir, finder: &mut Finder) {
         match run {
-            Inline::Text { text, .. } => self.isolated(text, dir),
+            Inline::Text { text, .. } => {
+                self.raw(&isolated_in(text, dir, self.manner.syntax, finder));
+            }
             Inline::HardBreak { .. } => self.new_line(),
             Inline::FootnoteRef { target, .. } => self.reference(*target, dir),
         }
     }
 
-    /// Text in which dates, phone numbers and addresses stay in one piece.
+    /// A line in which dates, numbers and addresses stay in one piece.
     pub(crate) fn isolated(&mut self, words: &str, dir: Dir) {
         self.raw(&isolated(words, dir, self.manner.syntax));
     }
@@ -91,14 +94,19 @@ impl Writer<'_> {
     }
 }
 
-/// Markup of `words` in text that runs in `dir`: dates, phone numbers and addresses stay in one piece. They read from
-/// left to right: where the text does too, they need no help.
+/// Markup of `words`, a line that runs in `dir`: dates, numbers and addresses stay in one piece. They read from left
+/// to right: where the text does too, they need no help.
 pub(crate) fn isolated(words: &str, dir: Dir, syntax: Syntax) -> Cow<'_, str> {
+    isolated_in(words, dir, syntax, &mut Finder::default())
+}
+
+/// The same of the piece of a line that `finder` is at.
+fn isolated_in<'w>(words: &'w str, dir: Dir, syntax: Syntax, finder: &mut Finder) -> Cow<'w, str> {
     if dir == Dir::Ltr {
         return syntax.text(words);
     }
     let mut out = String::with_capacity(words.len());
-    for (piece, kind) in isolate::pieces(words) {
+    for (piece, kind) in finder.pieces(words) {
         let (opening, closing) =
             kind.map(|kind| isolating(kind, syntax.isolating())).unwrap_or_default();
         out.push_str(&opening);
@@ -108,11 +116,30 @@ pub(crate) fn isolated(words: &str, dir: Dir, syntax: Syntax) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Finds what is isolated in a line, and in each stretch of another language in it, which is a line to itself.
+#[derive(Default)]
+struct Finders {
+    line: Finder,
+    inside: Option<(Mark, Finder)>,
+}
+
+impl Finders {
+    /// The one for a run with these marks.
+    fn of(&mut self, open: &[Mark]) -> &mut Finder {
+        let Some(lang) = open.iter().find(|mark| matches!(mark, Mark::Lang { .. })) else {
+            self.inside = None;
+            return &mut self.line;
+        };
+        let inside = self.inside.take().filter(|(mark, _)| mark == lang);
+        let (_, finder) = self.inside.insert(inside.unwrap_or((lang.clone(), Finder::default())));
+        finder
+    }
+}
+
 /// The element around a run that keeps its own direction. A broken date or number is misread; a long address must
 /// break.
 fn isolating(kind: IsolateKind, tag: &str) -> (String, String) {
-    let is_number = matches!(kind, IsolateKind::Date | IsolateKind::Phone);
-    let class = if is_number && tag == "bdi" { " class=\"number\"" } else { "" };
+    let class = if kind.is_digits() && tag == "bdi" { " class=\"number\"" } else { "" };
     (format!("<{tag} dir=\"ltr\"{class}>"), format!("</{tag}>"))
 }
 

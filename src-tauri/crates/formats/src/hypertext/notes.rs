@@ -45,9 +45,8 @@ impl Writer<'_> {
         };
         self.raw(if is_book { "" } else { "<ul>\n" });
         for (note, number) in notes.iter().zip(1..) {
-            let all: String =
-                note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
-            let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
+            let own = || direction::of_paragraphs(&note.content, self.article_dir);
+            let dir = note.attrs.dir.unwrap_or_else(own);
             self.raw(&format!("<{item} id=\"{}note-{number}\"", self.manner.prefix));
             self.attributes(&note.attrs, dir);
             self.raw(">");

@@ -29,6 +29,7 @@ use self::tree::{Grower, Grown, Source};
 use super::{ImportDefaults, Imported};
 use crate::charset::mere_text_of;
 use crate::error::FormatError;
+use crate::implied;
 use crate::markup::shortcode;
 use crate::reading::{self, Rough};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
@@ -110,11 +111,13 @@ fn final_article(
     let tags = front_matter.fill(&mut fields, &mut report);
     let wants_headline = fields.headline.is_empty();
     let grow = Growing { body: Body::Final, wants_headline };
-    let Grown { headline, blocks, pictures, .. } = grow.grown(markdown, defaults, ids, &mut report);
+    let Grown { headline, mut blocks, pictures, .. } =
+        grow.grown(markdown, defaults, ids, &mut report);
     if let Some(headline) = headline {
         report.take(FieldName::Headline, &headline, TakenFrom::Heading);
         fields.headline = headline;
     }
+    implied::settle(&mut blocks, fields.direction());
     let body = Document::of(blocks, ids);
     Imported { pictures, ..Imported::of(fields, tags, body, report) }
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use dom_query::NodeRef;
 use warraq_core::article::CellKind;
-use warraq_core::text::direction;
 
 use super::list::{self, LevelItem};
 use super::pen::Context;
 use super::tag::{attribute, has_class, heading_level, name as name_of};
 use super::text::Caption;
 use super::{Leave, Step, Walker, css, embed, survey, words};
+use crate::implied;
 use crate::report::WarningKind;
 use crate::tree::{LineKind, Look, Open};
 
@@ -190,7 +190,7 @@ impl<'d> Walker<'_, '_, 'd> {
         }
         self.skipped.extend(captions.iter().map(|caption| caption.id));
         let dir = context.block_dir;
-        let dir = dir.filter(|dir| direction::of_text(&words::first_of(node, 4000), *dir) != *dir);
+        let dir = dir.filter(|dir| !implied::anywhere(&words::first_of(node, 4000), *dir));
         self.start_block(Open::Table, Look { dir, lang: None });
         self.push_children(node, context);
     }

@@ -219,10 +219,9 @@ fn hashtag(tag: &str, dir: Dir) -> Option<String> {
         return None;
     }
     // The sign stands before the word as it is read: a Latin one in an Arabic line keeps it on its left.
-    let runs_against = direction::of_text(&words, dir) != dir;
-    let mark = match dir {
-        Dir::Rtl if runs_against => "\u{200e}",
-        Dir::Ltr if runs_against => "\u{200f}",
+    let mark = match (dir, direction::of_first(&words)) {
+        (Dir::Rtl, Some(Dir::Ltr)) => "\u{200e}",
+        (Dir::Ltr, Some(Dir::Rtl)) => "\u{200f}",
         _ => "",
     };
     Some(format!("{mark}#{words}"))
@@ -246,6 +245,8 @@ mod tests {
             ("«قسد»", Some("#قسد")),
             ("SDF", Some("\u{200e}#SDF")),
             ("U.S.", Some("\u{200e}#U_S")),
+            ("قسد Syrian Democratic Forces", Some("#قسد_Syrian_Democratic_Forces")),
+            ("SDF قوات سوريا", Some("\u{200e}#SDF_قوات_سوريا")),
             ("2024", None),
             ("!", None),
         ] {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use warraq_core::article::{Dir, Inline, InlineContent, Mark};
 use warraq_core::text::direction;
-use warraq_core::text::isolate::{self, IsolateKind};
+use warraq_core::text::isolate::{Finder, IsolateKind};
 
 use super::Medium;
 use super::emphasis::{self, Kind, Span};
@@ -29,6 +29,7 @@ pub(super) struct Line {
     /// Runs with spaces in them that stay together.
     whole: Vec<Range<usize>>,
     dir: Dir,
+    finder: Finder,
 }
 
 /// Where a paragraph may be cut: the byte that the next message begins with.
@@ -49,6 +50,7 @@ impl Line {
             spans: Vec::new(),
             whole: Vec::new(),
             dir,
+            finder: Finder::default(),
         }
     }
 
@@ -94,10 +96,9 @@ impl Line {
 
     pub(super) fn push(&mut self, words: &str, kinds: &[Kind]) {
         let start = self.text.len();
-        for (piece, kind) in isolate::pieces(words) {
+        for (piece, kind) in self.finder.pieces(words) {
             let from = self.text.len();
-            let is_number = matches!(kind, Some(IsolateKind::Date | IsolateKind::Phone));
-            if is_number && self.dir == Dir::Rtl {
+            if self.dir == Dir::Rtl && kind.is_some_and(IsolateKind::is_digits) {
                 self.text.extend([ISOLATE.0]);
                 self.text.push_str(piece);
                 self.text.push(ISOLATE.1);
@@ -221,9 +222,10 @@ fn first_strong(line: &str) -> Option<Dir> {
             '\u{2069}' => depth = depth.saturating_sub(1),
             RIGHT_TO_LEFT_MARK if depth == 0 => return Some(Dir::Rtl),
             LEFT_TO_RIGHT_MARK if depth == 0 => return Some(Dir::Ltr),
-            letter if depth == 0 && letter.is_alphabetic() => {
-                let alone = letter.to_string();
-                return Some(direction::of_text(&alone, Dir::Ltr));
+            letter if depth == 0 => {
+                if let Some(dir) = direction::of_letter(letter) {
+                    return Some(dir);
+                }
             }
             _ => {}
         }

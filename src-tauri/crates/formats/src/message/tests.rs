@@ -75,16 +75,20 @@ fn blocks_are_lines_that_the_app_reads() {
 #[test]
 fn a_line_runs_in_the_direction_of_its_block() {
     let english = "SDF said: \u{642}\u{633}\u{62f}";
+    let mut said = paragraph("قسد said nothing in English today");
+    said["attrs"] = json!({ "dir": "ltr" });
     let article = article(json!([
         paragraph("COVID-19 في سوريا كلها"),
         paragraph("في 2019-10-14 على +963-11-555-0100"),
-        paragraph("قسد said nothing in English today"),
+        paragraph("وقّعت Microsoft وGoogle وAmazon الاتفاق"),
+        said,
         paragraph(english),
     ]));
     let [message] = &sent(&article, Format::X)[..] else { panic!("one message") };
     for line in [
         "\u{200f}COVID-19 في سوريا كلها",
         "في \u{2066}2019-10-14\u{2069} على \u{2066}+963-11-555-0100\u{2069}",
+        "وقّعت Microsoft وGoogle وAmazon الاتفاق",
         "\u{200e}قسد said nothing in English today",
         english,
     ] {

@@ -7,10 +7,14 @@ use warraq_core::article::{Dir, Mark};
 use warraq_core::text::{direction, language};
 
 use super::look::RunLook;
+use crate::reading::script;
 
 /// Letters that Arabic does not have and its neighbours do. The Persian kaf and ya are not among them: keyboards
 /// put those into Arabic too.
 const NEIGHBOURS: [char; 12] = ['پ', 'چ', 'ژ', 'گ', 'ڤ', 'ڕ', 'ڵ', 'ۆ', 'ێ', 'ە', 'ھ', 'ٹ'];
+
+/// Stands among the runs of a document where a paragraph begins.
+pub(crate) const LINE_END: &str = "\n";
 
 /// The languages of a document.
 pub(crate) struct Languages {
@@ -31,23 +35,24 @@ pub(crate) enum Letters {
 }
 
 impl Languages {
-    /// The languages of a text of these runs, in an article of language `article` with these `defaults`.
+    /// The languages of a text of these runs, in an article of language `article` with these `defaults`. A run of
+    /// a line feed ends a paragraph. Latin names in a paragraph that runs from right to left are of no language.
     pub(crate) fn of<'r>(
         runs: impl Iterator<Item = (Cow<'r, str>, RunLook)>,
         article: &str,
         defaults: &RunLook,
     ) -> Self {
-        let mut letters: HashMap<String, usize> = HashMap::new();
-        let (mut all, mut rtl) = (0, 0);
-        for (text, look) in runs {
-            let count = text.chars().filter(|c| c.is_alphabetic()).count();
-            all += count;
-            let Letters::Only(dir) = letters_of(&text) else { continue };
-            rtl += if dir == Dir::Rtl { count } else { 0 };
-            if let Some(tag) = tag_of(&look, dir) {
-                *letters.entry(tag).or_default() += count;
+        let mut counted = Counted::default();
+        let mut line = Vec::new();
+        for run in runs {
+            if run.0 == LINE_END {
+                counted.add(&std::mem::take(&mut line));
+            } else {
+                line.push(run);
             }
         }
+        counted.add(&line);
+        let Counted { letters, all, rtl } = counted;
         let main = letters.into_iter().find(|(_, count)| *count * 2 > all).map(|(tag, _)| tag);
         let dir = if rtl * 2 > all { Dir::Rtl } else { Dir::Ltr };
         let said = [defaults.lang.as_deref(), defaults.lang_rtl.as_deref(), main.as_deref()];
@@ -70,11 +75,36 @@ impl Languages {
     }
 }
 
+/// How many letters are said to be in what language.
+#[derive(Default)]
+struct Counted {
+    letters: HashMap<String, usize>,
+    all: usize,
+    rtl: usize,
+}
+
+impl Counted {
+    fn add(&mut self, line: &[(Cow<'_, str>, RunLook)]) {
+        let whole: String = line.iter().map(|(text, _)| text.as_ref()).collect();
+        let has_names = script::has_latin_names_only(&whole);
+        for (text, look) in line {
+            let letters = text.chars().filter(|letter| letter.is_alphabetic());
+            let (rtl, ltr): (Vec<char>, Vec<char>) = letters.partition(|letter| is_rtl(*letter));
+            let count = rtl.len() + if has_names { 0 } else { ltr.len() };
+            self.all += count;
+            self.rtl += rtl.len();
+            let Letters::Only(dir) = letters_of(text) else { continue };
+            if let Some(tag) = tag_of(look, dir).filter(|_| count > 0) {
+                *self.letters.entry(tag).or_default() += count;
+            }
+        }
+    }
+}
+
 /// Whether the letters of `text` can be of a language: programs write that of their own interface or keyboard.
 pub(crate) fn fits(text: &str, language: &str) -> bool {
     let dir = direction::of_language(language);
-    let other = if dir == Dir::Rtl { Dir::Ltr } else { Dir::Rtl };
-    if direction::of_text(text, other) != dir {
+    if script::direction_of(text) != Some(dir) {
         return false;
     }
     let count = |is: fn(char) -> bool| text.chars().filter(|letter| is(*letter)).count();
@@ -133,6 +163,33 @@ mod tests {
         assert!(fits("هێزەکان ڕایانگەیاند کە کشاونەتەوە", "ckb"));
         assert!(!fits("أعلنت الوزارة", "en"));
         assert!(fits("Hêzên QSDê vekişiyan", "kmr"));
+    }
+
+    #[test]
+    fn names_leave_a_paragraph_its_language() {
+        let look = RunLook {
+            lang: Some("en-US".to_owned()),
+            lang_rtl: Some("ar-SA".to_owned()),
+            ..RunLook::default()
+        };
+        let line = [
+            "وقّعت ",
+            "Microsoft Corporation ",
+            "و",
+            "Google",
+            LINE_END,
+            "الاتفاق",
+            " وAmazon Services",
+        ];
+        let runs = || line.iter().map(|text| (Cow::from(*text), look.clone()));
+        let languages = Languages::of(runs(), "ar", &RunLook::default());
+        assert_eq!((languages.main.as_deref(), languages.dir), (Some("ar-SA"), Dir::Rtl));
+        let lines = runs()
+            .chain([("\n".into(), look.clone()), ("The company said it is".into(), look.clone())]);
+        let languages = Languages::of(lines, "ar", &RunLook::default());
+        assert_eq!(languages.main.as_deref(), Some("en-US"), "a sentence counts");
+        assert!(fits("وقّعت Microsoft وGoogle وAmazon الاتفاق.", "ar"));
+        assert!(!fits("وقّعت Microsoft وGoogle وAmazon الاتفاق.", "en"));
     }
 
     #[test]

@@ -4,7 +4,6 @@ mod content;
 mod figure;
 mod group;
 mod head;
-pub(crate) mod settle;
 mod table;
 
 use std::collections::HashMap;
@@ -18,6 +17,7 @@ use warraq_core::fields::Fields;
 use self::content::Read;
 use super::Stories;
 use super::part::{Line, Part, Piece};
+use crate::implied;
 use crate::import::{ImportDefaults, Imported};
 use crate::manuscript::own::About;
 use crate::manuscript::sign::Sign;
@@ -56,9 +56,7 @@ pub(crate) fn article(
     }
     let Builder { fields, report, ids, .. } = builder;
     let dir = fields.direction();
-    for block in &mut blocks {
-        settle::block(block, dir);
-    }
+    implied::settle(&mut blocks, dir);
     super::caption(&mut stories.pictures, &blocks);
     let body = Document::of(blocks, ids);
     let imported = Imported::of(fields, about.tags.clone(), body, report);

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use warraq_core::text::language::normalise;
 
+use super::script;
+
 /// Letters that are looked at: more says nothing more.
 const MOST_LETTERS: usize = 20_000;
 /// Letters of the shortest text whose words say what language it is.
@@ -76,7 +78,7 @@ const SMALL_WORDS: [(&str, &[&str]); 7] = [
 /// The language of `text`, where its letters are enough to tell.
 pub(super) fn of_letters(text: &str) -> Option<&'static str> {
     let counts = Counts::of(text);
-    if counts.arabic + counts.latin < FEWEST_LETTERS {
+    if counts.arabic + counts.latin + counts.in_names < FEWEST_LETTERS {
         return None;
     }
     if counts.arabic >= counts.latin {
@@ -139,7 +141,10 @@ fn is_in_script(tag: &str, text: &str) -> bool {
 #[derive(Default)]
 struct Counts {
     arabic: usize,
+    /// Latin letters but for those of names in lines that run from right to left.
     latin: usize,
+    /// Those of names in such lines.
+    in_names: usize,
     /// Letters that only Sorani has, and only Urdu.
     sorani: usize,
     urdu: usize,
@@ -168,10 +173,15 @@ impl Counts {
         counts
     }
 
-    /// Sorani and Urdu write some sounds with letters of their own.
+    /// Sorani and Urdu write some sounds with letters of their own, and Latin names say nothing of their line.
     fn line(&mut self, line: &str) {
         let before = (self.arabic, self.sorani, self.urdu);
+        let latin = self.latin;
         line.chars().for_each(|c| self.letter(c));
+        if script::has_latin_names_only(line) {
+            self.in_names += self.latin - latin;
+            self.latin = latin;
+        }
         let arabic = self.arabic - before.0;
         if (self.sorani - before.1) * 20 >= arabic {
             self.in_sorani += arabic;
@@ -284,6 +294,26 @@ mod tests {
         assert_eq!(of_lines(&[URDU, URDU, ARABIC]), Said::Letters("ur"));
         assert_eq!(of_letters(&[ARABIC, ARABIC, SORANI].join("\n")), Some("ar"));
         assert_eq!(of("ckb", &[SORANI, SORANI, ARABIC].join("\n")), Said::File("ckb".to_owned()));
+    }
+
+    #[test]
+    fn latin_names_in_arabic_lines_are_no_language() {
+        const NAMES: &str = "وقّعت Microsoft وGoogle وBank of America وThe New York Times الاتفاق";
+        for text in [
+            "وقّعت Microsoft وGoogle وAmazon الاتفاق.",
+            NAMES,
+            "اتفاق\n\nوقّعت Microsoft وGoogle وAmazon الاتفاق.\nوانضمّت Hewlett Packard Enterprise لاحقاً",
+        ] {
+            assert_eq!(of_letters(text), Some("ar"), "{text}");
+            assert_eq!(of("en-US", text), Said::Letters("ar"), "{text}");
+            assert_eq!(of("ar", text), Said::File("ar".to_owned()), "{text}");
+        }
+        let sorani = "ڕێککەوتنی نێوان Microsoft و Google و Amazon و Bank of America";
+        assert_eq!(of_letters(sorani), Some("ckb"));
+        let english =
+            "سوريا (Syria) is the Arabic name of the country that lies in the west of Asia";
+        assert_eq!(of_letters(english), Some("en"));
+        assert_eq!(of("en", "وقّعت Google"), Said::Nothing);
     }
 
     #[test]

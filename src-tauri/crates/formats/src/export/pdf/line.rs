@@ -2,7 +2,7 @@
 
 use warraq_core::article::{BlockAttrs, BlockId, Dir, Inline, InlineContent, Mark};
 use warraq_core::text::direction;
-use warraq_core::text::isolate::{self, IsolateKind};
+use warraq_core::text::isolate::{Finder, IsolateKind};
 use warraq_typeset::{Line, Run, Style, Text};
 
 use super::digits;
@@ -22,7 +22,8 @@ impl Maker<'_> {
     }
 
     pub(super) fn line(&mut self, lang: Option<&str>, dir: Dir, content: &InlineContent) -> Line {
-        let mut line = Gathered { dir, runs: Vec::new(), isolated: None };
+        let finder = Finder::default();
+        let mut line = Gathered { dir, runs: Vec::new(), isolated: None, finder, inside: finder };
         for run in content.as_slice() {
             line.turn_to(language_of(run));
             match run {
@@ -99,19 +100,25 @@ pub(super) fn plain(text: &str) -> Run {
     Run::Text(Text { text: text.to_owned(), ..Text::default() })
 }
 
-/// `text` with its dates, phone numbers and addresses in isolates, where it runs from right to left.
+/// The line `text` with its dates, numbers and addresses in isolates, where it runs from right to left.
 pub(super) fn isolated(text: &str, dir: Dir) -> String {
+    isolated_in(text, dir, &mut Finder::default())
+}
+
+/// The same of the piece of a line that `finder` is at.
+fn isolated_in(text: &str, dir: Dir, finder: &mut Finder) -> String {
     if dir == Dir::Ltr {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for found in isolate::find(text) {
+    for found in finder.find(text) {
         out.push_str(&text[at..found.bytes.start]);
         out.push_str(opening(Dir::Ltr));
         let words = &text[found.bytes.clone()];
         match found.kind {
             IsolateKind::Url => out.push_str(&warraq_typeset::breakable_address(words)),
+            kind if kind.is_digits() => out.push_str(&warraq_typeset::unbreakable_number(words)),
             _ => out.push_str(words),
         }
         out.push_str(POP);
@@ -144,6 +151,9 @@ struct Gathered {
     runs: Vec<Run>,
     /// The language and direction of the isolate that is open.
     isolated: Option<(String, Dir)>,
+    finder: Finder,
+    /// The same in the isolate that is open.
+    inside: Finder,
 }
 
 impl Gathered {
@@ -158,14 +168,16 @@ impl Gathered {
         }
         if let Some((_, dir)) = language {
             self.runs.push(plain(opening(dir)));
+            self.inside = Finder::default();
         }
         self.isolated = language.map(|(lang, dir)| (lang.to_owned(), dir));
     }
 
     fn text(&mut self, text: &str, run: &Inline) {
         let dir = self.isolated.as_ref().map_or(self.dir, |(_, dir)| *dir);
+        let finder = if self.isolated.is_some() { &mut self.inside } else { &mut self.finder };
         let mut out = Text {
-            text: isolated(text, dir),
+            text: isolated_in(text, dir, finder),
             language: self.isolated.as_ref().map(|(lang, _)| lang.clone()),
             ..Text::default()
         };
@@ -199,13 +211,7 @@ impl Gathered {
             Run::Text(text) => text.text.chars().rfind(|c| !c.is_whitespace()),
             _ => None,
         });
-        let is_own = last.is_none_or(|letter| {
-            let other = match dir {
-                Dir::Rtl => Dir::Ltr,
-                Dir::Ltr => Dir::Rtl,
-            };
-            letter.is_alphabetic() && direction::of_text(&letter.to_string(), other) == dir
-        });
+        let is_own = last.is_none_or(|letter| direction::of_letter(letter) == Some(dir));
         if !is_own {
             self.runs.push(plain(match dir {
                 Dir::Rtl => "\u{200F}",
@@ -222,7 +228,8 @@ mod tests {
     #[test]
     fn dates_numbers_and_addresses_stay_in_one_piece() {
         let text = "في 2019-10-14 على +963-11-555-0100";
-        let kept = "في \u{2066}2019-10-14\u{2069} على \u{2066}+963-11-555-0100\u{2069}";
+        let kept = "في \u{2066}2019-\u{2060}10-\u{2060}14\u{2069} على \
+                    \u{2066}+963-\u{2060}11-\u{2060}555-\u{2060}0100\u{2069}";
         assert_eq!(isolated(text, Dir::Rtl), kept);
         assert_eq!(isolated(text, Dir::Ltr), text);
     }

@@ -18,9 +18,8 @@ impl Post<'_> {
         self.divider();
         self.title(self.words.notes);
         for (note, number) in notes.in_order().iter().zip(1..) {
-            let all: String =
-                note.content.iter().map(|paragraph| paragraph.content.to_text() + " ").collect();
-            let dir = note.attrs.dir.unwrap_or_else(|| direction::of_text(&all, self.article_dir));
+            let own = || direction::of_paragraphs(&note.content, self.article_dir);
+            let dir = note.attrs.dir.unwrap_or_else(own);
             let anchor = format!("{}note-{number}", self.prefix);
             self.paragraph(Tongue::of(&note.attrs, dir), Some(&anchor), |post| {
                 post.writer.back_link(number, note.attrs.id);

@@ -15,7 +15,7 @@ use super::style::Styles;
 use super::suggestion::suggestions;
 use crate::error::FormatError;
 use crate::office::Stories;
-use crate::office::language::Languages;
+use crate::office::language::{LINE_END, Languages};
 use crate::office::look::RunLook;
 use crate::office::numbering::{Counters, Numberings};
 use crate::office::part::{Part, text_of};
@@ -93,8 +93,11 @@ pub(super) fn stories(
 
 /// The runs of the document `xml`.
 fn runs(xml: &Xml) -> impl Iterator<Item = (Cow<'_, str>, RunLook)> {
-    let runs = xml.root().descendants().filter(|element| element.name() == "w:r");
+    let runs = xml.root().descendants().filter(|it| matches!(it.name(), "w:r" | "w:p"));
     runs.map(|run| {
+        if run.name() == "w:p" {
+            return (LINE_END.into(), RunLook::default());
+        }
         let texts = run.children().filter(|child| child.name() == "w:t");
         let text: String = texts.map(Element::text).collect();
         (text.into(), run.child("w:rPr").map(RunLook::of).unwrap_or_default())

@@ -17,9 +17,9 @@ use self::about::About;
 use self::block::Builder;
 use crate::export::{ExportInput, export};
 use crate::format::Format;
+use crate::implied;
 use crate::import::{ImportDefaults, Imported};
 use crate::markup::tag;
-use crate::office::own::settle;
 use crate::picture::{CleanPicture, Picture, Pictures};
 use crate::report::{RemovedKind, Report};
 
@@ -36,9 +36,7 @@ pub(super) fn read(
     let mut builder = Builder::new(ids);
     let mut blocks = builder.article(&article, dir)?;
     let (pictures, clean) = builder.pictures();
-    for block in &mut blocks {
-        settle::block(block, dir);
-    }
+    implied::settle(&mut blocks, dir);
     let body = Document::of(blocks, ids).validated().ok()?;
     let again = Article {
         id: ArticleId::from(Ulid::nil()),

@@ -247,3 +247,38 @@ fn a_page_whose_titles_agree_is_called_so_whatever_heads_its_parts() {
     let heads = imported.body.blocks().iter().filter(|block| matches!(block, Block::Heading(_)));
     assert_eq!(heads.count(), 2);
 }
+
+#[test]
+fn a_direction_is_kept_where_it_is_not_that_of_the_text_in_its_article() {
+    use warraq_core::article::Dir::{Ltr, Rtl};
+    const NAMES: &str = "وقّعت Microsoft وGoogle وAmazon الاتفاق.";
+    let read = |start: &str, rest: &str| {
+        let imported = read(&format!("<h1>{start}</h1>{rest}")).unwrap();
+        let blocks = imported.body.blocks().iter();
+        let dirs: Vec<_> = blocks.map(|block| block.attrs().dir).collect();
+        (imported.fields.language, dirs)
+    };
+    let said = format!(
+        "<p dir=rtl>{NAMES}</p><p dir=ltr>{NAMES}</p><p dir=rtl>2024</p><p dir=ltr>2024</p>\
+         <table dir=rtl><tr><td>{NAMES}<td>1<tr><td>2<td>3</table>\
+         <table dir=ltr><tr><td>{NAMES}<td>1<tr><td>2<td>3</table>"
+    );
+    assert_eq!(
+        read("أعلنت الوزارة أمس في بيان لها عن الاتفاق", &said),
+        ("ar".to_owned(), vec![None, Some(Ltr), None, Some(Ltr), None, Some(Ltr)])
+    );
+    assert_eq!(
+        read("The ministry said that it is in the agreement of the companies", &said),
+        ("en".to_owned(), vec![Some(Rtl), None, Some(Rtl), None, Some(Rtl), None])
+    );
+}
+
+#[test]
+fn latin_names_do_not_make_an_article_english() {
+    for page in [
+        "<p>وقّعت Microsoft وGoogle وAmazon الاتفاق.",
+        "<html lang=en-US><p>وقّعت Bank of America وThe New York Times وAmazon الاتفاق.",
+    ] {
+        assert_eq!(read(page).unwrap().fields.language, "ar", "{page}");
+    }
+}

@@ -14,7 +14,7 @@ use super::reader::{MAX_REPEATED, Own, Reader, Standing, alt_of};
 use super::style::Styles;
 use crate::error::FormatError;
 use crate::office::Stories;
-use crate::office::language::Languages;
+use crate::office::language::{LINE_END, Languages};
 use crate::office::look::RunLook;
 use crate::office::pictures::Pictures;
 use crate::office::surroundings::says_something;
@@ -135,6 +135,9 @@ fn add_runs<'x>(
         "text:tracked-changes" | "office:annotation" | "office:forms" => return,
         _ => around.clone(),
     };
+    if matches!(element.name(), "text:p" | "text:h") {
+        runs.push((LINE_END.into(), RunLook::default()));
+    }
     add_run(element.text(), &look, runs);
     for child in element.children() {
         add_runs(child, &look, styles, runs);

@@ -115,3 +115,12 @@ fn imported_of(text: &str) -> (Imported, u128) {
     };
     (imported, next)
 }
+
+#[test]
+fn latin_names_do_not_make_an_article_english() {
+    let text = "وقّعت Bank of America وThe New York Times وAmazon الاتفاق.";
+    let defaults = ImportDefaults { language: "en".to_owned(), ..ImportDefaults::default() };
+    let mut ids = || Ulid::from(1);
+    let imported = article(text, &defaults, &mut ids, Report::default());
+    assert_eq!(imported.fields.language, "ar");
+}

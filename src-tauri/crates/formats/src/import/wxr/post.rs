@@ -11,6 +11,7 @@ use super::plain::plain;
 use super::standing::{naive, status, time, warn_of_standing};
 use super::terms::{first_category, tags};
 use super::{Site, blocks, own, paragraphs, slug, unseen};
+use crate::implied;
 use crate::import::{ImportDefaults, Imported, typed};
 use crate::markup;
 use crate::reading::{self, Hints, Rough};
@@ -108,7 +109,8 @@ impl Site {
         let known = self.fields(post, defaults.fields(), report);
         if !post.fields.own.is_empty() {
             // What Warraq itself wrote is final: nothing in it is taken for something else.
-            let blocks = own::without_title_of_notes(grown.blocks);
+            let mut blocks = own::without_title_of_notes(grown.blocks);
+            implied::settle(&mut blocks, known.direction());
             return (known, Document::of(blocks, ids));
         }
         let author = self.author(post);

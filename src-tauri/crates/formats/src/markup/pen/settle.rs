@@ -4,6 +4,7 @@ use warraq_core::article::{Dir, Mark, Marks};
 use warraq_core::text::direction;
 
 use super::{Run, Tongue, What};
+use crate::implied;
 use crate::tree::{LineKind, Look, Tree};
 
 /// Puts the line of `runs` into `tree`.
@@ -23,7 +24,7 @@ pub(super) fn settle(
     let text: String = runs.iter().filter_map(Run::text).collect();
     let line_lang = line_language(&runs, tongue);
     let look = Look {
-        dir: dir.filter(|dir| direction::of_text(&text, *dir) != *dir),
+        dir: dir.filter(|dir| !implied::anywhere(&text, *dir)),
         lang: line_lang.clone().filter(|lang| !is_same(lang, &tongue.main)),
     };
     let around = line_lang.unwrap_or_else(|| tongue.main.clone());

@@ -8,6 +8,7 @@ use super::super::language::{Letters, letters_of};
 use super::super::part::{Line, Piece};
 use super::figure::caption_of;
 use super::{Emitter, Place};
+use crate::implied;
 use crate::tree::{LineKind, Look};
 
 impl Emitter<'_, '_> {
@@ -87,7 +88,7 @@ impl Emitter<'_, '_> {
         }
     }
 
-    /// The direction of a paragraph, where the file says another than its letters do. Letters of one direction
+    /// The direction of a paragraph, where the file may say another than its letters do. Letters of one direction
     /// alone leave nothing to say, and files that know no right-to-left paragraph did not mean the others.
     fn look(&self, is_rtl: Option<bool>, text: &str) -> Look {
         let said = match is_rtl {
@@ -95,9 +96,10 @@ impl Emitter<'_, '_> {
             Some(false) if self.knows_rtl => Dir::Ltr,
             _ => return Look::default(),
         };
-        let differs = direction::of_text(text, said) != said;
-        let is_mixed = letters_of(text) == Letters::Mixed;
-        Look { dir: (differs && is_mixed).then_some(said), lang: None }
+        let has_letters = direction::of_first(text).is_some();
+        let is_mixed = has_letters && letters_of(text) == Letters::Mixed;
+        let is_said = is_mixed && !implied::anywhere(text, said);
+        Look { dir: is_said.then_some(said), lang: None }
     }
 }
 

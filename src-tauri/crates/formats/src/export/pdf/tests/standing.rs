@@ -88,7 +88,7 @@ fn what_runs_the_other_way_stays_in_one_piece() {
     ] }]));
     assert_eq!(
         read(&line),
-        "في \u{2066}2019-10-14\u{2069} قالت الصحيفة الأمريكية \u{2066}The New Times\u{2069}.",
+        "في \u{2066}2019-\u{2060}10-\u{2060}14\u{2069} قالت الصحيفة الأمريكية \u{2066}The New Times\u{2069}.",
     );
     assert_eq!(line.dir, Dir::Rtl);
     let latin = first_line(&json!([paragraph("Only English here (سوريا).")]));

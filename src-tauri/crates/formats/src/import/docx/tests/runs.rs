@@ -152,3 +152,40 @@ fn a_direction_is_kept_only_where_letters_say_another() {
         found.body.blocks().iter().map(|block| block.attrs().dir).collect();
     assert_eq!(dirs, [None, Some(Dir::Rtl), None, None, Some(Dir::Ltr)]);
 }
+
+#[test]
+fn a_direction_is_kept_where_it_is_not_that_of_the_text_in_its_article() {
+    use warraq_core::article::Dir;
+    let names = "وقّعت Microsoft وGoogle وAmazon الاتفاق";
+    let paragraph =
+        |bidi: &str, text: &str| format!("<w:p><w:pPr>{bidi}</w:pPr>{}</w:p>", r("", text));
+    let pair = paragraph("<w:bidi/>", names) + &paragraph("<w:bidi w:val=\"0\"/>", names);
+    let dirs = |imported: &Imported| -> Vec<Option<Dir>> {
+        imported.body.blocks().iter().map(|block| block.attrs().dir).collect()
+    };
+    let arabic = article(&titled(&pair));
+    assert_eq!(arabic.fields.language, "ar");
+    assert_eq!(dirs(&arabic), [None, Some(Dir::Ltr)]);
+    let english = "The companies said that they signed the agreement and that it is in force.";
+    let title = styled("Title", "An agreement of the companies");
+    let english = article(&(title + &paragraph("<w:bidi w:val=\"0\"/>", english) + &pair));
+    assert_eq!(english.fields.language, "en");
+    assert_eq!(dirs(&english), [None, Some(Dir::Rtl), None]);
+}
+
+#[test]
+fn latin_names_do_not_make_an_article_english() {
+    let arabic = |text: &str| r("<w:rtl/><w:lang w:bidi=\"ar-SA\"/>", text);
+    let latin = |text: &str| r("<w:lang w:val=\"en-US\"/>", text);
+    let runs = [
+        arabic("وقّعت "),
+        latin("Microsoft Corporation"),
+        arabic(" و"),
+        latin("Hewlett Packard Enterprise"),
+        arabic(" الاتفاق."),
+    ];
+    let imported = article(&p(&runs.concat()));
+    assert_eq!(imported.fields.language, "ar");
+    let text = "وقّعت Microsoft Corporation وHewlett Packard Enterprise الاتفاق.";
+    assert_eq!(shown(&imported), text);
+}

@@ -49,6 +49,10 @@ fn the_language_is_that_of_the_letters() {
         "# Li Kobanê kargehek nû vebû\n\nKobanê – Jinên bajarê Kobanê îro kargehek nû ya dirûnê vekirin û gelek jin tê de dixebitin.\n",
     );
     assert_eq!(imported.fields.language, "kmr");
+    let names = "وقّعت **Bank of America** و*The New York Times* وAmazon الاتفاق.\n";
+    assert_eq!(read(names).fields.language, "ar", "Latin names are no language");
+    let imported = read(&format!("---\nlanguage: en\n---\n\n{names}"));
+    assert_eq!(imported.fields.language, "ar");
 }
 
 #[test]
