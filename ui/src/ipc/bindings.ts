@@ -448,7 +448,7 @@ export type ArticlePart =
 "suggestion" | 
 /**  A comment, or the name of who made it or a suggestion. */
 "comment" | 
-/**  The name of who changed the article last. */
+/**  The name of who changed the article last, or suggested or remarked something in it. */
 "person";
 
 /**  Which articles to list. */
@@ -1397,6 +1397,11 @@ export type WarningKind =
 "tracked-change-rejected" | 
 /**  Nothing in a whole page looked like an article: all its text was taken. */
 "no-article-found" | 
+/**
+ *  A tracked change or comment does not say who made it or when: it has the name that the file has for somebody
+ *  unnamed, and the time of the import.
+ */
+"unsigned-review" | 
 /**  Part of the file could not be read; the detail says which. */
 "part-unreadable" | 
 /**  Items of a site that are no article; the detail is the site's name for them, their number, the first titles. */

@@ -11,9 +11,9 @@ pub struct ExportOptions {
     pub ninjs: NinjsVersion,
     /// The kind of feed.
     pub feed: FeedKind,
-    /// Who wrote and changed the article, in the properties of the file.
+    /// Who wrote and changed the article, in the properties of the file, and whose suggestions and comments are in it.
     pub people: Disclosure,
-    /// Suggestions and comments.
+    /// Suggestions and comments; those who made them have numbers where people are withheld.
     pub review: Disclosure,
     /// The address of the site that articles are on: of feeds, WordPress exports and messages.
     pub address: String,
