@@ -1059,6 +1059,8 @@ export type RemovedKind =
 "embed" | 
 /**  A drawing, chart or formula that has no words. */
 "drawing" | 
+/**  How the cells of a table were aligned, where that was not the side that lines begin at. */
+"alignment" | 
 /**  HTML, with whatever stood in it where it was a block. */
 "html" | 
 /**  Signs of Markdown that an article has nothing for. */

@@ -5,6 +5,7 @@
 //! touches the disk.
 
 mod accepted;
+mod alignment;
 mod archive;
 mod charset;
 mod error;
