@@ -18,3 +18,10 @@ describe("the words of an export", () => {
     expect(formatName("hologram")).toBe("hologram");
   });
 });
+
+  it("say what a choice means where its name does not", () => {
+    expect(plain(optionValue("zone", "+03:00"))).toBe("UTC+03:00");
+    expect(optionValue("ninjs", "9")).toBe("9");
+    expect(optionHint("zone")).not.toBe(null);
+    expect(optionHint("paper")).toBe(null);
+  });

@@ -35,6 +35,7 @@ export function optionValue(option: string, value: string): string {
 
 /** Where in the article a word stands. */
 export function placeName({ part, field }: FoundWord): string {
+  if (option === "zone") return t("export.option.zone.offset", { offset: value });
   return part === "field" && field !== null ? fieldName(field) : t(`export.part.${part}`);
 }
 
