@@ -585,7 +585,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {
@@ -1397,13 +1397,13 @@ export type WarningKind =
 "tracked-change-taken" | 
 /**  A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture. */
 "tracked-change-rejected" | 
-/**  Nothing in a whole page looked like an article: all its text was taken. */
-"no-article-found" | 
 /**
  *  A tracked change or comment does not say who made it or when: it has the name that the file has for somebody
  *  unnamed, and the time of the import.
  */
 "unsigned-review" | 
+/**  Nothing in a whole page looked like an article: all its text was taken. */
+"no-article-found" | 
 /**  Part of the file could not be read; the detail says which. */
 "part-unreadable" | 
 /**  Items of a site that are no article; the detail is the site's name for them, their number, the first titles. */
