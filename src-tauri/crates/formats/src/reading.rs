@@ -25,7 +25,6 @@ mod runs;
 mod sections;
 mod site;
 mod subheads;
-mod word_set;
 mod words;
 
 use chrono::NaiveDate;
