@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::error::{AppError, ErrorCode};
+use warraq_formats::folder_refused;
+
+use crate::error::AppError;
 
 /// Where things are when nothing else was chosen.
 pub struct Places {
@@ -38,8 +40,8 @@ pub fn vault_of_environment() -> Option<PathBuf> {
 /// Makes the folder that `file` will stand in.
 ///
 /// # Errors
-/// `file_unwritable` when it cannot be made.
+/// `folder_denied`, `path_is_file`, `disk_full`, `file_unwritable` when it cannot be made.
 pub fn make_folder_of(file: &Path) -> Result<(), AppError> {
     let Some(folder) = file.parent() else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|error| AppError::new(ErrorCode::FileUnwritable, error))
+    Ok(std::fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?)
 }

@@ -38,11 +38,13 @@ fn every_word_is_where_a_reader_that_is_not_ours_finds_it() {
     for format in Format::ALL.iter().filter(|format| format.id() == "ninjs") {
         files::write_variant(&files, *format, &options, "-2.2");
     }
-    review::write_told(&files);
+    review::write_told(&files, &review::UNNAMED);
     let mut two = ExportOptions::default();
     two.set("columns", "2").unwrap();
     files::write_variant(&files, Format::Pdf, &two, "-columns");
     let mut readings = readers::read(&at);
+    // What is said of people in its properties was asked for.
+    review::write_told(&files, &review::NAMED);
     let office = readers::libreoffice(&at);
     readings.extend(readers::read(&office));
     let mut faults = String::new();

@@ -455,7 +455,7 @@ export type ArticlePart =
 "suggestion" | 
 /**  A comment, or the name of who made it or a suggestion. */
 "comment" | 
-/**  The name of who changed the article last. */
+/**  The name of who changed the article last, or suggested or remarked something in it. */
 "person";
 
 /**  Which articles to list. */
@@ -592,7 +592,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {
@@ -1066,6 +1066,8 @@ export type RemovedKind =
 "embed" | 
 /**  A drawing, chart or formula that has no words. */
 "drawing" | 
+/**  How the cells of a table were aligned, where that was not the side that lines begin at. */
+"alignment" | 
 /**  HTML, with whatever stood in it where it was a block. */
 "html" | 
 /**  Signs of Markdown that an article has nothing for. */
@@ -1402,6 +1404,11 @@ export type WarningKind =
 "tracked-change-taken" | 
 /**  A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture. */
 "tracked-change-rejected" | 
+/**
+ *  A tracked change or comment does not say who made it or when: it has the name that the file has for somebody
+ *  unnamed, and the time of the import.
+ */
+"unsigned-review" | 
 /**  Nothing in a whole page looked like an article: all its text was taken. */
 "no-article-found" | 
 /**  Part of the file could not be read; the detail says which. */

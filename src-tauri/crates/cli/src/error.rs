@@ -75,14 +75,6 @@ pub enum CliError {
         /// Why.
         source: io::Error,
     },
-    /// A file or folder could not be written.
-    #[error("{} could not be written", path.display())]
-    FileUnwritable {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
     /// No vault was named, and the account has no folder where the usual one would be.
     #[error("no vault was named and there is no home folder")]
     NoHome,
@@ -162,7 +154,6 @@ impl CliError {
             Self::Stopped => "stopped",
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
-            Self::FileUnwritable { .. } => "file_unwritable",
             Self::NoHome => "no_home",
             Self::NoPassphrase(_) => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
@@ -211,7 +202,7 @@ impl CliError {
             Self::InFile { path, source } => Message::new("in_file")
                 .with("path", path.display())
                 .with("reason", source.message().text()),
-            Self::FileUnreadable { path, source } | Self::FileUnwritable { path, source } => {
+            Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", source)
             }
             Self::NoPassphrase(source) => message.with("reason", source),

@@ -8,6 +8,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use directories::UserDirs;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
+use warraq_formats::folder_refused;
 use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
 
 use crate::error::CliError;
@@ -53,8 +54,7 @@ impl VaultFile {
         }
         let passphrase = passphrase::chosen()?;
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)
-                .map_err(|source| CliError::FileUnwritable { path: folder.to_owned(), source })?;
+            fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
         }
         let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
         vault.close()?;

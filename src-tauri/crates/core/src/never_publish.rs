@@ -72,7 +72,7 @@ pub enum ArticlePart {
     Suggestion,
     /// A comment, or the name of who made it or a suggestion.
     Comment,
-    /// The name of who changed the article last.
+    /// The name of who changed the article last, or suggested or remarked something in it.
     Person,
 }
 

@@ -107,6 +107,36 @@ pub enum FormatError {
         /// What the system said.
         source: io::Error,
     },
+    /// The folder that the file was to stand in is not there.
+    #[error("there is no folder {}", path.display())]
+    FolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Nothing may be written in the folder, or in the one that it was to be made in.
+    #[error("nothing may be written in {}", path.display())]
+    FolderDenied {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A folder has the name that the file was to have.
+    #[error("{} is a folder", path.display())]
+    PathIsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file has the name that a folder was to have.
+    #[error("{} is a file and no folder", path.display())]
+    PathIsFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system knows no files of this name: it is too long, or has a letter that names have not.
+    #[error("no file can be called {}", path.display())]
+    NameRefused {
+        /// The file.
+        path: PathBuf,
+    },
     /// The system refused the file.
     #[error("{} cannot be written", path.display())]
     Unwritable {

@@ -1,5 +1,6 @@
 //! Files on the disk: whole or absent.
 
+mod refusal;
 mod together;
 
 use std::fs;
@@ -10,6 +11,8 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::error::FormatError;
 
+use self::refusal::of_file as refused;
+pub use refusal::folder_refused;
 pub use together::write_all;
 
 /// What happens to a file that is there already.
@@ -27,15 +30,20 @@ pub enum Overwrite {
 /// lost, and is written to as it is.
 ///
 /// # Errors
-/// [`FormatError::FileExists`] where the file is there and may not be replaced; [`FormatError::DiskFull`];
-/// [`FormatError::Unwritable`] for everything else the system refuses.
+/// [`FormatError::FileExists`] where the file is there and may not be replaced, [`FormatError::PathIsFolder`] where it is
+/// a folder; [`FormatError::FolderMissing`], [`FormatError::FolderDenied`] and [`FormatError::PathIsFile`] for the folder
+/// that it was to stand in; [`FormatError::NameRefused`]; [`FormatError::DiskFull`]; [`FormatError::Unwritable`] for
+/// everything else the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
     if is_stream(path) {
         let written = fs::OpenOptions::new().write(true).open(path);
         written
             .and_then(|mut stream| stream.write_all(bytes))
-            .map_err(|error| refused(path, error))?;
+            .map_err(|source| FormatError::Unwritable { path: path.to_owned(), source })?;
         return Ok(bytes.len() as u64);
+    }
+    if path.is_dir() {
+        return Err(FormatError::PathIsFolder { path: path.to_owned() });
     }
     if overwrite == Overwrite::Refuse && fs::symlink_metadata(path).is_ok() {
         return Err(FormatError::FileExists { path: path.to_owned() });
@@ -101,17 +109,6 @@ fn persist(file: NamedTempFile, path: &Path, overwrite: Overwrite) -> io::Result
     persisted.map(|_| ()).map_err(|refused| refused.error)
 }
 
-fn refused(path: &Path, source: io::Error) -> FormatError {
-    let path = path.to_owned();
-    match source.kind() {
-        io::ErrorKind::AlreadyExists => FormatError::FileExists { path },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            FormatError::DiskFull { path, source }
-        }
-        _ => FormatError::Unwritable { path, source },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,18 +148,25 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_said() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("none/a.md");
-        let refused = write_whole(&path, b"x", Overwrite::Replace);
-        assert!(
-            matches!(refused, Err(FormatError::Unwritable { path: there, .. }) if there == path)
-        );
+        let missing = folder.path().join("none");
+        let refused = write_whole(&missing.join("a.md"), b"x", Overwrite::Replace);
+        assert!(matches!(refused, Err(FormatError::FolderMissing { path }) if path == missing));
+        let file = folder.path().join("b.md");
+        fs::write(&file, "قديم").unwrap();
+        let refused = write_whole(&file.join("a.md"), b"x", Overwrite::Replace);
+        assert!(matches!(refused, Err(FormatError::PathIsFile { path }) if path == file));
+        let long = folder.path().join("ا".repeat(200));
+        let refused = write_whole(&long, b"x", Overwrite::Replace);
+        assert!(matches!(refused, Err(FormatError::NameRefused { path }) if path == long));
     }
 
     #[test]
     fn a_folder_in_the_place_of_the_file_is_not_replaced() {
         let folder = tempfile::tempdir().unwrap();
-        let refused = write_whole(folder.path(), b"x", Overwrite::Replace);
-        assert!(matches!(refused, Err(FormatError::Unwritable { .. })), "{refused:?}");
+        for overwrite in [Overwrite::Replace, Overwrite::Refuse] {
+            let refused = write_whole(folder.path(), b"x", overwrite);
+            assert!(matches!(refused, Err(FormatError::PathIsFolder { .. })), "{refused:?}");
+        }
         assert!(folder.path().is_dir());
     }
 

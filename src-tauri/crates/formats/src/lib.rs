@@ -5,6 +5,7 @@
 //! touches the disk.
 
 mod accepted;
+mod alignment;
 mod archive;
 mod charset;
 mod error;
@@ -52,7 +53,7 @@ pub use export::{Export, ExportInput, Holds, around, export, exporter};
 #[cfg(feature = "pdf")]
 pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
-pub use file::{Overwrite, write_all, write_whole};
+pub use file::{Overwrite, folder_refused, write_all, write_whole};
 pub use file_name::file_name;
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};

@@ -2,6 +2,34 @@
 
 use warraq_core::article::{Block, InlineContent, Paragraph};
 
+/// Calls `visit` with each line in `blocks`, in the order of the text.
+pub(crate) fn each_line<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a InlineContent)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => visit(&paragraph.content),
+            Block::Heading(heading) => visit(&heading.content),
+            Block::PullQuote(quote) => visit(&quote.content),
+            Block::Quote(quote) => each_line(&quote.content, visit),
+            Block::List(list) => {
+                list.items.iter().for_each(|item| each_line(&item.content, visit));
+            }
+            Block::Figure(figure) => visit(&figure.caption),
+            Block::Gallery(gallery) => {
+                gallery.figures.iter().for_each(|figure| visit(&figure.caption));
+            }
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                let paragraphs = cells.flat_map(|cell| &cell.content);
+                paragraphs.for_each(|paragraph| visit(&paragraph.content));
+            }
+            Block::Footnote(note) => {
+                note.content.iter().for_each(|paragraph| visit(&paragraph.content));
+            }
+            Block::Embed(_) | Block::Divider(_) => {}
+        }
+    }
+}
+
 /// Calls `change` with each line in `blocks`, in the order of the text.
 pub(crate) fn each_line_mut(blocks: &mut [Block], change: &mut dyn FnMut(&mut InlineContent)) {
     for block in blocks {

@@ -7,6 +7,7 @@ pub(crate) mod grid;
 pub(crate) mod own;
 pub(crate) mod package;
 pub(crate) mod picture;
+pub(crate) mod reviewers;
 pub(crate) mod run;
 pub(crate) mod shape;
 pub(crate) mod sign;
@@ -19,6 +20,7 @@ use warraq_core::article::{Block, Dir, ListKind};
 use warraq_core::fields::FieldName;
 
 use self::flow::Flow;
+use self::reviewers::Reviewers;
 use self::run::Run;
 use self::style::Style;
 use crate::export::ExportInput;
@@ -58,6 +60,8 @@ pub(crate) struct Manuscript {
     pub(crate) lists: Vec<ListStart>,
     /// The direction of the article.
     pub(crate) dir: Dir,
+    /// Who suggested and remarked what stands in it.
+    pub(crate) reviewers: Reviewers,
 }
 
 /// Something on the page.
@@ -151,5 +155,5 @@ pub(crate) fn of(input: &ExportInput<'_>) -> Manuscript {
     flow.head(&article.fields);
     flow.blocks(&blocks);
     flow.foot(&article.fields);
-    flow.finish()
+    flow.finish(Reviewers::of(article, input.options))
 }

@@ -5,6 +5,7 @@
 //! the tree, changes the runs in it, is listed as removed, or is only a frame that is looked through.
 
 pub(crate) mod address;
+mod align;
 pub(crate) mod base64;
 mod block;
 mod change;

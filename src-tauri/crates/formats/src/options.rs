@@ -1,5 +1,7 @@
 //! What people may choose for an export beside its format.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 /// The choices for one export. Each format looks at those that it knows; the others mean nothing to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExportOptions {
@@ -11,12 +13,37 @@ pub struct ExportOptions {
     pub ninjs: NinjsVersion,
     /// The kind of feed.
     pub feed: FeedKind,
-    /// Who wrote and changed the article, in the properties of the file.
+    /// Who wrote and changed the article, in the properties of the file, and whose suggestions and comments are in it.
     pub people: Disclosure,
-    /// Suggestions and comments.
+    /// Suggestions and comments; those who made them have numbers where people are withheld.
     pub review: Disclosure,
     /// The address of the site that articles are on: of feeds, WordPress exports and messages.
     pub address: String,
+    /// The clock of the site that posts of a WordPress export are for.
+    pub zone: Zone,
+}
+
+/// How far a clock is from UTC: what a WordPress export must say itself, for a site takes its local times as they are. One
+/// for all of a file; nothing is known here of days on which clocks change.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Zone {
+    minutes: i16,
+}
+
+impl Zone {
+    /// The time that the clock shows at `time`, as if it were one of UTC.
+    #[must_use]
+    pub fn local(self, time: DateTime<Utc>) -> DateTime<Utc> {
+        time + TimeDelta::minutes(self.minutes.into())
+    }
+
+    /// What `+03:30` means.
+    fn read(offset: &str) -> Option<Self> {
+        let sign = if offset.starts_with('-') { -1 } else { 1 };
+        let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+        let minutes = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
+        Some(Self { minutes: sign * minutes })
+    }
 }
 
 /// Columns of the text on paper.
@@ -89,6 +116,13 @@ pub const OPTIONS: &[OptionName] = &[
     OptionName { name: "people", values: &["no", "yes"] },
     OptionName { name: "review", values: &["no", "yes"] },
     OptionName { name: "address", values: &[] },
+    OptionName { name: "zone", values: ZONES },
+];
+
+/// The clocks of most newsrooms that write in Arabic script, at home and abroad.
+const ZONES: &[&str] = &[
+    "+00:00", "+01:00", "+02:00", "+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30",
+    "+06:00", "+08:00", "+10:00", "-03:00", "-04:00", "-05:00", "-06:00", "-07:00", "-08:00",
 ];
 
 /// A choice that is none.
@@ -127,6 +161,7 @@ impl ExportOptions {
             ("feed", Some(at)) => self.feed = [FeedKind::Rss, FeedKind::Json][at],
             ("people", Some(at)) => self.people = DISCLOSURES[at],
             ("review", Some(at)) => self.review = DISCLOSURES[at],
+            ("zone", Some(at)) => self.zone = Zone::read(values[at]).ok_or_else(refused)?,
             ("address", None) if is_web(value) => value.clone_into(&mut self.address),
             _ => return Err(refused()),
         }
@@ -164,6 +199,18 @@ mod tests {
         }
         let unknown = ExportOptions::default().set("colour", "red");
         assert_eq!(unknown, Err(OptionError::Unknown("colour".to_owned())));
+    }
+
+    #[test]
+    fn a_clock_is_before_or_behind_utc() {
+        let noon: DateTime<Utc> = "2024-01-17T12:00:00Z".parse().unwrap();
+        for (offset, local) in
+            [("+00:00", "12:00"), ("+03:00", "15:00"), ("+03:30", "15:30"), ("-05:00", "07:00")]
+        {
+            let mut options = ExportOptions::default();
+            options.set("zone", offset).unwrap();
+            assert_eq!(options.zone.local(noon).format("%H:%M").to_string(), local);
+        }
     }
 
     #[test]

@@ -26,7 +26,6 @@ pub(crate) mod script;
 mod sections;
 mod site;
 mod subheads;
-mod word_set;
 mod words;
 
 use chrono::NaiveDate;

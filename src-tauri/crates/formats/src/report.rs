@@ -100,6 +100,8 @@ pub enum RemovedKind {
     Embed,
     /// A drawing, chart or formula that has no words.
     Drawing,
+    /// How the cells of a table were aligned, where that was not the side that lines begin at.
+    Alignment,
     /// HTML, with whatever stood in it where it was a block.
     Html,
     /// Signs of Markdown that an article has nothing for.

@@ -2,9 +2,11 @@
 
 mod book;
 mod date;
+mod reviewer;
 
 pub(crate) use self::book::{articles, contents, days};
 pub(crate) use self::date::in_words as date_in_words;
+pub(crate) use self::reviewer::reviewer;
 
 /// What a file calls its own parts.
 #[derive(Debug, PartialEq, Eq)]

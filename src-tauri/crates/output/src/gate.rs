@@ -110,7 +110,11 @@ impl Gate<'_> {
             }
             (ArticlePart::Tag, _) => !cannot_hold.contains(&Feature::Tags),
             (ArticlePart::Suggestion | ArticlePart::Comment, _) => is_told(self.options.review),
-            (ArticlePart::Person, _) => is_told(self.options.people),
+            // Whoever suggested or remarked something stands in a block.
+            (ArticlePart::Person, _) => {
+                let is_there = found.block.is_none() || is_told(self.options.review);
+                is_there && is_told(self.options.people)
+            }
             _ => true,
         }
     }

@@ -11,8 +11,9 @@ pub fn options_of(format: Format) -> Vec<OptionName> {
         "epub" | "newsml" => &["people"],
         "ninjs" => &["ninjs", "people"],
         "feed" => &["feed", "address"],
+        "wxr" => &["address", "zone"],
         // Messages lead to the article.
-        "wxr" | "telegram" | "whatsapp" | "x" => &["address"],
+        "telegram" | "whatsapp" | "x" => &["address"],
         _ => &[],
     };
     let can_withhold = !exporter(format).withholds().is_empty();

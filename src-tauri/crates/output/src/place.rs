@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use warraq_formats::{FormatError, Overwrite, write_all, write_whole};
+use warraq_formats::{Overwrite, folder_refused, write_all, write_whole};
 
 use crate::error::OutputError;
 
@@ -34,8 +34,8 @@ pub fn write_file(
 /// Writes several files into the folder, which is made where it is missing; where each is.
 ///
 /// # Errors
-/// `FileExists` where one is not to be replaced, before anything is written; when one cannot be written: what this
-/// made is taken away again, and what it replaced is back.
+/// `PathIsFile` where the folder is none; `FileExists` where one is not to be replaced, before anything is written; when
+/// one cannot be written: what this made is taken away again, and what it replaced is back.
 pub fn write_folder(
     folder: &Path,
     files: &[NamedFile<'_>],
@@ -87,7 +87,7 @@ fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, OutputError> {
         Ok(()) => Ok(made),
         Err(source) => {
             take_away(&made);
-            Err(FormatError::Unwritable { path: folder.to_owned(), source }.into())
+            Err(folder_refused(folder, source).into())
         }
     }
 }
@@ -102,6 +102,8 @@ fn take_away(folders: &[PathBuf]) {
 
 #[cfg(test)]
 mod tests {
+    use warraq_formats::FormatError;
+
     use super::*;
 
     #[test]
@@ -118,6 +120,23 @@ mod tests {
         take_away(&made);
         assert!(home.path().exists() && !home.path().join("a").exists());
     }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a.md");
+        fs::write(&file, "قديم").unwrap();
+        for folder in [file.clone(), file.join("b")] {
+            let refused = write_folder(&folder, &[], Overwrite::Replace).unwrap_err();
+            let of_it = |path: &PathBuf| *path == file;
+            assert!(
+                matches!(&refused, OutputError::Format(FormatError::PathIsFile { path }) if of_it(path)),
+                "{refused:?}"
+            );
+        }
+        assert_eq!(fs::read_to_string(&file).unwrap(), "قديم");
+    }
+
     #[test]
     fn a_file_that_fails_leaves_the_folder_as_it_was() {
         let home = tempfile::tempdir().unwrap();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adviceFor, formatName, lossText } from "./wording";
+import { adviceFor, formatName, lossText, optionHint, optionValue } from "./wording";
 
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/gu, "");
 
@@ -13,8 +13,16 @@ describe("the words of an export", () => {
 
   it("say what to do about each failure", () => {
     expect(adviceFor("disk_full")).not.toBe(adviceFor("internal"));
+    expect(adviceFor("folder_denied")).not.toBe(adviceFor("internal"));
     expect(formatName("html")).toContain("HTML");
     expect(formatName("docx")).toContain("DOCX");
     expect(formatName("hologram")).toBe("hologram");
+  });
+
+  it("say what a choice means where its name does not", () => {
+    expect(plain(optionValue("zone", "+03:00"))).toBe("UTC+03:00");
+    expect(optionValue("ninjs", "9")).toBe("9");
+    expect(optionHint("zone")).not.toBe(null);
+    expect(optionHint("paper")).toBe(null);
   });
 });

@@ -3,6 +3,11 @@ import type { ErrorCode, FoundWord, Loss, Preset } from "../../ipc/bindings";
 
 const OWN_ADVICE: readonly ErrorCode[] = [
   "file_unwritable",
+  "folder_missing",
+  "folder_denied",
+  "path_is_folder",
+  "path_is_file",
+  "name_refused",
   "disk_full",
   "file_exists",
   "unsupported_format",
@@ -30,7 +35,15 @@ export function optionName(option: string): string {
 export function optionValue(option: string, value: string): string {
   const key = `export.option.${option}.${value}`;
   const name = t(key);
+  if (option === "zone") return t("export.option.zone.offset", { offset: value });
   return name === key ? value : name;
+}
+
+/** What is to be said below an option; nothing where its name says enough. */
+export function optionHint(option: string): string | null {
+  const key = `export.option.${option}.hint`;
+  const hint = t(key);
+  return hint === key ? null : hint;
 }
 
 /** Where in the article a word stands. */

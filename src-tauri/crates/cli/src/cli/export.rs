@@ -18,7 +18,8 @@ pub struct ExportArguments {
     #[arg(long = "to", value_name = "FORMAT", value_parser = named::format)]
     #[arg(required_unless_present = "preset", conflicts_with = "preset")]
     pub format: Option<Format>,
-    /// A choice of the format, such as columns=2; may stand several times
+    /// A choice of the format, such as columns=2; may stand several times. review=yes: suggestions and comments leave
+    /// too, by editors without names; people=yes: who wrote, changed and reviewed the article, and when
     #[arg(long = "option", value_name = "K=V", value_parser = named::choice, conflicts_with = "preset")]
     pub options: Vec<Choice>,
     /// The files that somebody gets, as `preset list` names them

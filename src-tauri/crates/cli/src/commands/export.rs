@@ -25,14 +25,16 @@ use crate::vault_file::VaultFile;
 /// Writes the articles; answers with where each is, what its format could not hold, and what was taken out.
 ///
 /// # Errors
-/// When an article is not found or may not be published, a file exists and there is no `--force`, or one cannot be
-/// written: nothing new is there then.
+/// When an article is not found or may not be published, a file exists and there is no `--force`, several files have no
+/// folder, or one cannot be written: nothing new is there then.
 pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<Answer, CliError> {
     let place = &arguments.place;
     // Said before anybody types a passphrase.
     let known = arguments.format.map(|format| wanted(format, arguments));
     if let Some(choice) = &known {
-        target::is_standard_output(place, files(arguments, std::slice::from_ref(choice)), form)?;
+        let files = files(arguments, std::slice::from_ref(choice));
+        target::is_standard_output(place, files, form)?;
+        target::takes_several(place, files)?;
     }
     let vault = file.read()?;
     let choices = match known {
@@ -40,6 +42,7 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
         None => of_preset(&vault, arguments.preset.as_deref().unwrap_or_default())?,
     };
     let to_output = target::is_standard_output(place, files(arguments, &choices), form)?;
+    target::takes_several(place, files(arguments, &choices))?;
     let ids = find_all(&vault, &arguments.ids)?;
     let shape = shape(&place.output);
     let shows = output::shows(form) && ids.len() > 1;

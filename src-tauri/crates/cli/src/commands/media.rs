@@ -11,6 +11,7 @@ use warraq_formats::{
 use warraq_output::{NamedFile, write_file, write_folder};
 use warraq_store::{FreshIds, NewMedia, media};
 
+use super::target;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::{MediaAddArguments, MediaStripArguments};
@@ -60,6 +61,7 @@ pub fn strip(arguments: &MediaStripArguments) -> Result<Answer, CliError> {
         credit: arguments.credit.clone(),
         copyright: arguments.copyright.clone(),
     };
+    target::takes_several(&arguments.place, arguments.files.len())?;
     let mut stripped = Vec::new();
     for path in &arguments.files {
         let bytes = source::bytes(path)?;

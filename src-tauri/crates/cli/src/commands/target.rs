@@ -1,6 +1,8 @@
 //! What people are told of files that go out, and whether they go to standard output.
 
-use warraq_formats::{Format, Loss};
+use std::ffi::OsStr;
+
+use warraq_formats::{Format, FormatError, Loss};
 use warraq_output::{Rendered, TakenOut};
 
 use crate::cli::PlaceArguments;
@@ -46,6 +48,26 @@ pub fn is_standard_output(
         return Err(usage("usage.folder_needed"));
     }
     Ok(true)
+}
+
+/// Looks whether several files have a folder to go to.
+///
+/// # Errors
+/// `PathIsFile` where a file has its name; `Usage` where it is called as a file is.
+pub fn takes_several(place: &PlaceArguments, files: usize) -> Result<(), CliError> {
+    let path = &place.output;
+    if files < 2 || path.is_dir() {
+        return Ok(());
+    }
+    if path.exists() {
+        return Err(FormatError::PathIsFile { path: path.clone() }.into());
+    }
+    let ending = path.extension().and_then(OsStr::to_str);
+    if Format::ALL.iter().any(|format| Some(format.extension()) == ending) {
+        let message = Message::new("usage.several_files");
+        return Err(CliError::Usage(message.with("count", files).with("path", path.display())));
+    }
+    Ok(())
 }
 
 fn usage(key: &str) -> CliError {

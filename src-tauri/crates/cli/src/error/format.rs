@@ -23,6 +23,11 @@ pub(super) fn code(error: &FormatError) -> &'static str {
         FormatError::Newer { .. } => "newer_file",
         FormatError::FileExists { .. } => "file_exists",
         FormatError::DiskFull { .. } => "disk_full",
+        FormatError::FolderMissing { .. } => "folder_missing",
+        FormatError::FolderDenied { .. } => "folder_denied",
+        FormatError::PathIsFolder { .. } => "path_is_folder",
+        FormatError::PathIsFile { .. } => "path_is_file",
+        FormatError::NameRefused { .. } => "name_refused",
         FormatError::Unwritable { .. } => "file_unwritable",
         FormatError::NotPrinted { .. } => "not_printed",
     }
@@ -54,9 +59,13 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::TooLargeUnpacked { limit } => {
             failed("too_large_unpacked").with("limit", limit >> 20)
         }
-        FormatError::FileExists { path } | FormatError::DiskFull { path, .. } => {
-            own.with("path", path.display())
-        }
+        FormatError::FileExists { path }
+        | FormatError::DiskFull { path, .. }
+        | FormatError::FolderMissing { path }
+        | FormatError::FolderDenied { path }
+        | FormatError::PathIsFolder { path }
+        | FormatError::PathIsFile { path }
+        | FormatError::NameRefused { path } => own.with("path", path.display()),
         FormatError::Unwritable { path, source } => {
             own.with("path", path.display()).with("reason", source)
         }

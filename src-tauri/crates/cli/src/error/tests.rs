@@ -89,6 +89,11 @@ fn every_refusal_of_a_file_is_told() {
         FormatError::Unreadable { source: io() },
         FormatError::FileExists { path: path() },
         FormatError::DiskFull { path: path(), source: io() },
+        FormatError::FolderMissing { path: path() },
+        FormatError::FolderDenied { path: path() },
+        FormatError::PathIsFolder { path: path() },
+        FormatError::PathIsFile { path: path() },
+        FormatError::NameRefused { path: path() },
         FormatError::Unwritable { path: path(), source: io() },
         FormatError::NotPrinted { detail: "a letter has no shape".to_owned() },
     ] {
@@ -100,7 +105,6 @@ fn every_refusal_of_a_file_is_told() {
         assert_told(&FormatError::from(foreign).into());
     }
     assert_told(&CliError::FileUnreadable { path: path(), source: io() });
-    assert_told(&CliError::FileUnwritable { path: path(), source: io() });
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn a_write_that_fails_leaves_nothing_new() {
     }
     std::fs::create_dir_all(format!("{}/inside", paths[1])).expect("a folder in the way");
     let arguments = ["export", &one, &other, "--to", "text", "-o", &folder, "--force"];
-    assert_eq!(newsroom.refused(&arguments), "file_unwritable");
+    assert_eq!(newsroom.refused(&arguments), "path_is_folder");
     assert!(!std::path::Path::new(paths[0]).exists());
     assert_eq!(newsroom.names("out").len(), 1);
 }
@@ -100,7 +100,7 @@ fn a_file_in_no_folder_is_refused() {
     let id = newsroom.article("خبر");
     let file = newsroom.at("no/such/folder/a.txt");
     let refused = newsroom.refused(&["export", &id, "--to", "text", "-o", &file]);
-    assert_eq!(refused, "file_unwritable");
+    assert_eq!(refused, "folder_missing");
     assert!(!newsroom.path("no").exists());
 }
 

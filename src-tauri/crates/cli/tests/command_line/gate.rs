@@ -121,3 +121,45 @@ fn a_picture_that_comes_into_the_vault_is_shown_in_the_list() {
     let broken = newsroom.file("b.gif", &GIF[..20]);
     assert_eq!(newsroom.refused(&["media", "add", &broken]), "picture_refused");
 }
+
+#[test]
+fn a_preset_of_several_files_needs_a_folder_and_says_so() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    newsroom.json(&["preset", "set", "الصديقة", "markdown", "html"]);
+    let file = newsroom.at("old.bin");
+    std::fs::write(&file, "قديم").expect("a file in the way");
+    for (place, code, exit) in [(&file, "path_is_file", 1), (&newsroom.at("out.html"), "usage", 2)]
+    {
+        for force in [&[][..], &["--force"]] {
+            let arguments = ["export", &id, "--preset", "الصديقة", "-o", place, "--json"];
+            let run = newsroom.run(&[&arguments[..], force].concat());
+            assert_eq!(run.json()["error"]["code"], code, "{place}");
+            assert_eq!(run.code, exit, "{place}");
+            assert!(run.err.contains(place) && run.err.contains("folder"), "{}", run.err);
+        }
+    }
+    assert_eq!(std::fs::read_to_string(&file).expect("it stays"), "قديم");
+    assert!(!std::path::Path::new(&newsroom.at("out.html")).exists());
+    // In a folder whose name has a dot they stand as in any other.
+    newsroom.json(&["export", &id, "--preset", "الصديقة", "-o", &newsroom.at("2024.01")]);
+    assert_eq!(newsroom.names("2024.01").len(), 2);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_as_it_was_given() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    let file = newsroom.at("old.md");
+    std::fs::write(&file, "قديم").expect("a file in the way");
+    let (missing, inside) = (newsroom.at("none/a.md"), newsroom.at("old.md/a.md"));
+    let long = newsroom.at(&"ا".repeat(200));
+    for (place, code) in
+        [(&missing, "folder_missing"), (&inside, "path_is_file"), (&long, "name_refused")]
+    {
+        let arguments = ["export", &id, "--to", "markdown", "-o", place];
+        assert_eq!(newsroom.refused(&arguments), code);
+        let err = newsroom.run(&arguments).err;
+        assert!(!err.contains(".part") && !err.contains("os error"), "{err}");
+    }
+}

@@ -164,10 +164,10 @@ impl Search<'_> {
                 self.look_in(ArticlePart::Link, block, link.title.as_deref().unwrap_or(""));
             }
             Mark::Insertion { person, .. } | Mark::Deletion { person, .. } => {
-                self.look_in(ArticlePart::Comment, block, person);
+                self.look_in(ArticlePart::Person, block, person);
             }
             Mark::Comment { person, text, .. } => {
-                self.look_in(ArticlePart::Comment, block, person);
+                self.look_in(ArticlePart::Person, block, person);
                 self.look_in(ArticlePart::Comment, block, text);
             }
             _ => {}

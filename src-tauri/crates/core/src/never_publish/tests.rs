@@ -2,7 +2,7 @@ use chrono::DateTime;
 use serde_json::json;
 use ulid::Ulid;
 
-use super::ArticlePart::{Alt, Comment, Credit, Label, Link, Suggestion, Text};
+use super::ArticlePart::{Alt, Comment, Credit, Label, Link, Person, Suggestion, Text};
 use super::*;
 use crate::article::{ArticleId, Document};
 use crate::fields::Fields;
@@ -234,7 +234,7 @@ fn every_place_that_leaves_is_searched() {
             (Suggestion, 2),
             (Text, 3),
             (Comment, 4),
-            (Comment, 5),
+            (Person, 5),
             (Text, 6),
             (Alt, 6),
             (Credit, 6),
@@ -251,7 +251,7 @@ fn every_place_that_leaves_is_searched() {
     let fields: Vec<_> = others.iter().filter_map(|one| one.field).collect();
     assert_eq!(fields, [FieldName::Headline, FieldName::Byline]);
     assert!(others.iter().any(|one| one.part == ArticlePart::Tag));
-    assert!(others.iter().any(|one| one.part == ArticlePart::Person));
+    assert!(others.iter().any(|one| one.part == Person));
 }
 
 #[test]

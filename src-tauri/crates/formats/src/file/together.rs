@@ -21,7 +21,12 @@ pub fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(),
     if overwrite == Overwrite::Refuse
         && let Some((path, _)) = files.iter().find(is_there)
     {
-        return Err(FormatError::FileExists { path: path.clone() });
+        let (path, is_folder) = (path.clone(), path.is_dir());
+        return Err(if is_folder {
+            FormatError::PathIsFolder { path }
+        } else {
+            FormatError::FileExists { path }
+        });
     }
     let written: Result<Vec<Written>, FormatError> =
         files.iter().map(|(path, bytes)| write_beside(path, bytes)).collect();
@@ -56,7 +61,8 @@ struct Placed {
 
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<Written, FormatError> {
     if is_stream(path) {
-        return Err(refused(path, io::Error::other("a device or a pipe is there")));
+        let source = io::Error::other("a device or a pipe is there");
+        return Err(FormatError::Unwritable { path: path.to_owned(), source });
     }
     let linked = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let file = temporary(&folder_of(&linked)).and_then(|mut file| {
@@ -179,10 +185,11 @@ mod tests {
             fs::create_dir(home.path().join("folder")).unwrap();
             let files = [("a", "1"), ("b", "2"), (fails, "3"), ("c", "4")];
             let refused = write(home.path(), &files, Overwrite::Replace);
-            assert!(matches!(
-                refused,
-                Err(FormatError::Unwritable { path, .. }) if path == home.path().join(fails)
-            ));
+            let refused = match refused {
+                Err(FormatError::PathIsFolder { path } | FormatError::NameRefused { path }) => path,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(refused, home.path().join(fails));
             assert_eq!(names(home.path()), ["a", "folder"]);
             assert_eq!(read(home.path(), "a"), "قديم");
         }

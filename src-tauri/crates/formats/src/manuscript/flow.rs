@@ -8,6 +8,7 @@ use warraq_core::article::{
 };
 use warraq_core::text::direction;
 
+use super::reviewers::Reviewers;
 use super::run::{Content, Run, cut};
 use super::sign::Sign;
 use super::style::Style;
@@ -64,7 +65,7 @@ impl<'a> Flow<'a> {
         Self { notes, pointed_at, seen, article_dir, parts: Vec::new(), lists: Vec::new() }
     }
 
-    pub(super) fn finish(mut self) -> Manuscript {
+    pub(super) fn finish(mut self, reviewers: Reviewers) -> Manuscript {
         let mut pointed_at: Vec<(usize, &Footnote)> = self
             .notes
             .in_order()
@@ -74,7 +75,7 @@ impl<'a> Flow<'a> {
         pointed_at.sort_by_key(|(order, _)| *order);
         let notes = pointed_at.into_iter().map(|(_, note)| self.note(note)).collect();
         let Self { parts, lists, article_dir, .. } = self;
-        Manuscript { parts, notes, lists, dir: article_dir }
+        Manuscript { parts, notes, lists, dir: article_dir, reviewers }
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {

@@ -9,7 +9,7 @@ use super::list::{self, LevelItem};
 use super::pen::Context;
 use super::tag::{attribute, has_class, heading_level, name as name_of};
 use super::text::Caption;
-use super::{Leave, Step, Walker, css, embed, survey, words};
+use super::{Leave, Step, Walker, align, css, embed, survey, words};
 use crate::implied;
 use crate::report::WarningKind;
 use crate::tree::{LineKind, Look, Open};
@@ -189,6 +189,7 @@ impl<'d> Walker<'_, '_, 'd> {
             self.tree.last_names_table();
         }
         self.skipped.extend(captions.iter().map(|caption| caption.id));
+        self.tree.report.remove_alignment(align::of_table(node));
         let dir = context.block_dir;
         let dir = dir.filter(|dir| !implied::anywhere(&words::first_of(node, 4000), *dir));
         self.start_block(Open::Table, Look { dir, lang: None });

@@ -85,6 +85,8 @@ pub(crate) struct TablePart {
     pub(crate) has_borders: bool,
     /// Whether its first column is at the right, where that is said.
     pub(crate) is_rtl: Option<bool>,
+    /// What is to be said of how its cells are aligned.
+    pub(crate) aligned: Option<String>,
 }
 
 /// A cell of a table.

@@ -1,10 +1,11 @@
 //! Comments and tracked changes.
 
+pub(crate) mod answered;
 mod ranges;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use warraq_core::article::{IdSource, Mark};
 use warraq_core::moment;
 
@@ -33,6 +34,8 @@ pub(crate) struct Suggestions {
     lengths: HashMap<String, usize>,
     /// The comments that stand on less than their range.
     shortened: HashSet<String>,
+    /// Whether the file does not say who made one of them, or when.
+    is_unsigned: bool,
     /// Whether the file says of one that it is done.
     pub(crate) has_done: bool,
     copied: usize,
@@ -88,6 +91,7 @@ impl Suggestions {
             used: HashSet::new(),
             lengths: HashMap::new(),
             shortened: HashSet::new(),
+            is_unsigned: false,
             has_done: false,
             copied: 0,
             changes: HashMap::new(),
@@ -96,6 +100,7 @@ impl Suggestions {
 
     /// Adds the comment with this name.
     pub(crate) fn add(&mut self, name: &str, said: Said, ids: &mut dyn IdSource) {
+        self.is_unsigned |= said.person == NOBODY || said.at == self.at;
         let (order, id) = (self.comments.len(), ids.next_ulid().to_string());
         self.comments.insert(name.to_owned(), Comment { order, id, said });
     }
@@ -109,8 +114,9 @@ impl Suggestions {
     pub(crate) fn answer(&mut self, answer: &str, parent: &str) {
         let parent = self.answers.get(parent).cloned().unwrap_or_else(|| parent.to_owned());
         let Some(own) = self.comments.remove(answer) else { return };
-        let line = format!("\n{}: {}", own.said.person, own.said.text);
+        let line = answered::line(&own.said.person, &own.said.text);
         if let Some(comment) = self.comments.get_mut(&parent) {
+            comment.said.text.push('\n');
             comment.said.text.push_str(&line);
             self.answers.insert(answer.to_owned(), parent);
         } else {
@@ -136,13 +142,16 @@ impl Suggestions {
         }
     }
 
-    /// Says what an article cannot hold of the comments.
+    /// Says what an article cannot hold of the comments, and what it has that the file does not say.
     pub(crate) fn tell(&self, report: &mut Report) {
         if self.shortened.iter().any(|name| self.used.contains(name)) {
             report.warn_of(WarningKind::Flattened, WarningDetail::CommentCut);
         }
         if self.has_done {
             report.warn_of(WarningKind::Flattened, WarningDetail::CommentDone);
+        }
+        if self.is_unsigned {
+            report.warn(WarningKind::UnsignedReview, "");
         }
     }
 
@@ -226,6 +235,7 @@ impl Suggestions {
     ) -> Mark {
         let Change { kind, name, person: who, at: when } = change;
         let is_insertion = kind == ChangeKind::Insertion;
+        self.is_unsigned |= who == NOBODY || when == self.at;
         let left = before.iter().find_map(|mark| match mark {
             Mark::Insertion { id, person, at } if is_insertion && *person == who && *at == when => {
                 Some(id.clone())
@@ -252,13 +262,15 @@ pub(crate) fn person(name: Option<&str>) -> String {
     if name.is_empty() { NOBODY.to_owned() } else { name }
 }
 
-/// The time that `date` says. Word processors write their own hour, with or without a Z behind it.
+/// The time that `date` says. Word processors write their own hour, with or without a Z behind it, and the first day
+/// that computers count where the time was taken out of the file.
 pub(crate) fn time(date: Option<&str>, default: DateTime<Utc>) -> DateTime<Utc> {
     let Some(date) = date.map(str::trim) else { return default };
     let zoned = DateTime::parse_from_rfc3339(date).map(|at| at.to_utc());
     let local = |form| NaiveDateTime::parse_from_str(date, form).ok().map(|at| at.and_utc());
     let mut forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"].into_iter();
-    zoned.ok().or_else(|| forms.find_map(local)).and_then(moment::writable).unwrap_or(default)
+    let said = zoned.ok().or_else(|| forms.find_map(local)).and_then(moment::writable);
+    said.filter(|at| at.date_naive() != NaiveDate::default()).unwrap_or(default)
 }
 
 #[cfg(test)]
@@ -266,9 +278,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_that_could_not_be_read_again_is_none() {
-        let default = DateTime::UNIX_EPOCH;
-        for date in ["-024-03-05T10:00:00", "12024-03-05T10:00", "9999-12-31T23:00:00-05:00"] {
+    fn a_time_that_could_not_be_read_again_or_was_taken_out_is_none() {
+        let default = "2024-01-17T00:00:00Z".parse().unwrap();
+        for date in [
+            "1970-01-01T12:00:00",
+            "1970-01-01T00:00:00Z",
+            "-024-03-05T10:00:00",
+            "12024-03-05T10:00",
+            "9999-12-31T23:00:00-05:00",
+        ] {
             assert_eq!(time(Some(date), default), default, "{date}");
         }
         assert_ne!(time(Some("2024-03-05T10:00"), default), default);

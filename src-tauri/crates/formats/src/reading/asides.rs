@@ -1,16 +1,15 @@
 //! What stands beside names and dates and is neither: parts of a paper, what people are, times of the day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::sections::entries;
-use super::word_set::WordSet;
 use super::words::{key, words};
 
-static LISTS: LazyLock<HashMap<&str, WordSet>> = LazyLock::new(|| {
-    let mut lists: HashMap<&str, WordSet> = HashMap::new();
+static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
+    let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
     for (section, line) in entries(include_str!("asides.txt")) {
-        lists.entry(section).or_default().insert(&key(line));
+        lists.entry(section).or_default().insert(key(line));
     }
     lists
 });

@@ -3,14 +3,13 @@
 mod closing;
 mod code;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use warraq_core::article::{Inline, InlineContent};
 
 use super::draft::{Draft, Spot};
 use super::sections::entries;
-use super::word_set::WordSet;
 use super::words::{Word, key, words};
 use super::{info, runs};
 use crate::report::RemovedKind;
@@ -40,7 +39,7 @@ struct Lists {
     /// The same, of names that are signs and no words: `©`.
     signs: Vec<(String, RemovedKind)>,
     /// What stands above the words that a text is filed under.
-    tags: WordSet,
+    tags: HashSet<String>,
     joining: Vec<String>,
 }
 
@@ -51,7 +50,7 @@ impl Lists {
             let kind = kind_of(section);
             let name = line.trim_end_matches('…');
             if section == "tags" {
-                lists.tags.insert(&key(name));
+                lists.tags.insert(key(name));
             }
             let folded: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
             match kind {

@@ -1,17 +1,16 @@
 //! The words that stand before names, sources and dates, and the places that datelines name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::sections::entries;
 use super::site::separators;
-use super::word_set::WordSet;
 use super::words::{Word, key, words};
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("credits.txt")));
-static PLACES: LazyLock<WordSet> = LazyLock::new(|| {
+static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let lines = include_str!("places.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(|line| line.split('|')).map(key).collect()
+    lines.flat_map(|line| line.split('|')).map(key).filter(|place| !place.is_empty()).collect()
 });
 
 /// What a label announces.
@@ -52,8 +51,8 @@ pub(super) struct Found {
 struct Lists {
     /// Labels by their first word, folded; those of more words first.
     labels: HashMap<String, Vec<Listed>>,
-    kinds: WordSet,
-    waw: WordSet,
+    kinds: HashSet<String>,
+    waw: HashSet<String>,
 }
 
 /// A label of the list.
@@ -76,7 +75,7 @@ impl Lists {
         for (section, line) in entries(text) {
             let Some((label, colon)) = kind(section) else {
                 let set = if section == "kind" { &mut lists.kinds } else { &mut lists.waw };
-                set.insert(&key(line));
+                set.insert(key(line));
                 continue;
             };
             let written = |word: Word| (line[word.bytes].to_owned(), word.folded);

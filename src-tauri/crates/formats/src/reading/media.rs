@@ -1,10 +1,10 @@
 //! The names of agencies, papers, channels and sites.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::sections::entries;
 use super::site;
-use super::word_set::WordSet;
 use super::words::key;
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("media.txt")));
@@ -14,9 +14,9 @@ const MOST_WORDS: usize = 5;
 
 #[derive(Default)]
 struct Lists {
-    agencies: WordSet,
-    outlets: WordSet,
-    words: WordSet,
+    agencies: HashSet<String>,
+    outlets: HashSet<String>,
+    words: HashSet<String>,
 }
 
 impl Lists {
@@ -28,7 +28,7 @@ impl Lists {
                 "outlet" => &mut lists.outlets,
                 _ => &mut lists.words,
             };
-            set.insert(&key(line));
+            set.insert(key(line));
         }
         lists
     }

@@ -1,10 +1,10 @@
 //! Whether a name is one that people have: known by the name they were given.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lists::is_place;
 use super::sections::entries;
-use super::word_set::WordSet;
 use super::words::{key, words};
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("given_names.txt")));
@@ -14,10 +14,10 @@ const MOST_WORDS: usize = 4;
 
 #[derive(Default)]
 struct Lists {
-    names: WordSet,
+    names: HashSet<String>,
     /// Those that are words too.
-    words: WordSet,
-    titles: WordSet,
+    words: HashSet<String>,
+    titles: HashSet<String>,
 }
 
 impl Lists {
@@ -29,7 +29,7 @@ impl Lists {
                 "word" => &mut lists.words,
                 _ => &mut lists.names,
             };
-            set.extend(line.split('|').map(key));
+            set.extend(line.split('|').map(key).filter(|name| !name.is_empty()));
         }
         lists
     }
@@ -39,7 +39,7 @@ impl Lists {
 /// that are words too begin headlines: they count with one other word.
 pub(super) fn is_known(name: &str) -> bool {
     let words: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
-    let titles = words.iter().take_while(|word| LISTS.titles.contains(word)).count();
+    let titles = words.iter().take_while(|word| LISTS.titles.contains(*word)).count();
     let named = &words[titles..];
     let Some((first, others)) = named.split_first() else { return false };
     let is_given = LISTS.names.contains(first) || (LISTS.words.contains(first) && named.len() == 2);

@@ -45,6 +45,9 @@ pub enum WarningKind {
     TrackedChangeTaken,
     /// A deletion that was tracked and is none of text stands as rejected: the end of a paragraph, a row, a picture.
     TrackedChangeRejected,
+    /// A tracked change or comment does not say who made it or when: it has the name that the file has for somebody
+    /// unnamed, and the time of the import.
+    UnsignedReview,
     /// Nothing in a whole page looked like an article: all its text was taken.
     NoArticleFound,
     /// Part of the file could not be read; the detail says which.

@@ -3,8 +3,9 @@
 use warraq_core::article::{Dir, Mark};
 
 use super::super::ExportInput;
-use super::run::{PICTURE, letters, sign, time};
+use super::run::{PICTURE, by, letters, sign};
 use super::story::{Counted, Story};
+use crate::manuscript::reviewers::Reviewers;
 use crate::manuscript::sign::Sign;
 use crate::manuscript::xml::{DECLARATION, Markup, escaped};
 use crate::manuscript::{Manuscript, Note, Part};
@@ -51,7 +52,7 @@ pub(super) fn written(manuscript: &Manuscript, input: &ExportInput<'_>) -> Docum
     Document {
         body,
         notes,
-        comments: (!comments.is_empty()).then(|| comments_part(&comments)),
+        comments: (!comments.is_empty()).then(|| comments_part(&comments, &manuscript.reviewers)),
         pictures: named.into_iter().map(|(_, id)| id).collect(),
     }
 }
@@ -133,18 +134,18 @@ fn before_note(note: &Note) -> String {
     )
 }
 
-fn comments_part(comments: &[Mark]) -> String {
+fn comments_part(comments: &[Mark], reviewers: &Reviewers) -> String {
     let mut xml = Markup::new(opening("comments"));
     for (number, comment) in comments.iter().enumerate() {
         let Mark::Comment { person, at, text, .. } = comment else { continue };
-        let initials: String =
-            person.split_whitespace().filter_map(|word| word.chars().next()).collect();
-        let (person, initials, at) = (escaped(person), escaped(&initials), time(*at));
-        xml.add(&format!(
-            "<w:comment w:id=\"{number}\" w:author=\"{person}\" w:date=\"{at}\" \
-             w:initials=\"{initials}\">"
-        ));
-        for line in text.split('\n') {
+        let initials: String = reviewers
+            .name(person)
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        let (by, initials) = (by(reviewers, person, *at), escaped(&initials));
+        xml.add(&format!("<w:comment w:id=\"{number}\"{by} w:initials=\"{initials}\">"));
+        for line in reviewers.comment(text).split('\n') {
             let dir = warraq_core::text::direction::of_text(line, Dir::Rtl);
             let (bidi, rtl) = match dir {
                 Dir::Rtl => ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>"),

@@ -6,6 +6,7 @@ use warraq_core::article::Mark;
 use super::story::{Story, language};
 use super::styles;
 use crate::manuscript::picture;
+use crate::manuscript::reviewers::Reviewers;
 use crate::manuscript::run::{Content, Run};
 use crate::manuscript::sign::Sign;
 use crate::manuscript::xml::escaped;
@@ -26,8 +27,8 @@ impl Story<'_> {
                 Mark::Deletion { person, at, .. } => ("w:del", person, at),
                 _ => continue,
             };
-            let (number, person, at) = (self.next_mark(), escaped(person), time(*at));
-            self.raw(&format!("<{tag} w:id=\"{number}\" w:author=\"{person}\" w:date=\"{at}\">"));
+            let (number, by) = (self.next_mark(), by(self.reviewers, person, *at));
+            self.raw(&format!("<{tag} w:id=\"{number}\"{by}>"));
             ends.insert_str(0, &format!("</{tag}>"));
         }
         self.run(run, lang);
@@ -121,9 +122,14 @@ impl Story<'_> {
 /// What Word knows pictures by.
 pub(super) const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-/// A time as changes and comments have it.
-pub(super) fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+/// Who made a change or a comment, and when, where that is told: Word shows no time where there is none.
+pub(super) fn by(reviewers: &Reviewers, person: &str, at: DateTime<Utc>) -> String {
+    let who = escaped(&reviewers.name(person));
+    let when = reviewers.time(at).map(|at| {
+        let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+        format!(" w:date=\"{at}\"")
+    });
+    format!(" w:author=\"{who}\"{}", when.unwrap_or_default())
 }
 
 /// What a run looks like, in the order of the standard.

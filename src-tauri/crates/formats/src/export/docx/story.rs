@@ -6,6 +6,7 @@ use warraq_core::article::{Dir, Mark};
 
 use super::super::ExportInput;
 use super::styles::id_of;
+use crate::manuscript::reviewers::Reviewers;
 use crate::manuscript::run::Run;
 use crate::manuscript::style::Style;
 use crate::manuscript::xml::escaped;
@@ -30,6 +31,7 @@ pub(super) struct Story<'a> {
     pub(super) xml: String,
     pub(super) input: &'a ExportInput<'a>,
     pub(super) notes: &'a [Note],
+    pub(super) reviewers: &'a Reviewers,
     /// Where its links lead, in their order: the first is `rIdLink1`.
     pub(super) links: Vec<String>,
     pub(super) counted: Counted,
@@ -44,7 +46,8 @@ impl<'a> Story<'a> {
         counted: Counted,
     ) -> Self {
         let (xml, links) = (String::new(), Vec::new());
-        Self { xml, input, notes: &manuscript.notes, links, counted, is_in_gallery: false }
+        let Manuscript { notes, reviewers, .. } = manuscript;
+        Self { xml, input, notes, reviewers, links, counted, is_in_gallery: false }
     }
 
     pub(super) fn raw(&mut self, xml: &str) {

@@ -135,6 +135,7 @@ fn suggestions_and_comments_are_there_only_where_somebody_asked() {
     let mark = |kind: &str, more: Value| {
         let mut attrs = json!({ "id": "1", "person": "سلمى", "at": "2024-01-17T00:00:00Z" });
         if let Some(text) = more.as_str() {
+            attrs["person"] = json!("كاوا");
             attrs["text"] = json!(text);
         }
         json!([{ "type": kind, "attrs": attrs }])
@@ -147,7 +148,7 @@ fn suggestions_and_comments_are_there_only_where_somebody_asked() {
             { "type": "text", "text": "قال " },
             { "type": "text", "text": "جديد", "marks": mark("insertion", Value::Null) },
             { "type": "text", "text": "قديم", "marks": mark("deletion", Value::Null) },
-            { "type": "text", "text": "معلق", "marks": mark("comment", json!("لماذا؟")) },
+            { "type": "text", "text": "معلق", "marks": mark("comment", json!("لماذا؟\n\u{2068}Rojda\u{2069}: لأن\n\u{2068}سلمى\u{2069}: نعم")) },
         ])
     )]);
     let plain = document(&body);
@@ -156,27 +157,48 @@ fn suggestions_and_comments_are_there_only_where_somebody_asked() {
         "{plain}"
     );
     let article = article(&body);
-    let options = ExportOptions { review: Disclosure::Told, ..ExportOptions::default() };
-    let told = export(Format::Docx, &ExportInput::of(&article).with_options(&options)).unwrap();
+    let review = ExportOptions { review: Disclosure::Told, ..ExportOptions::default() };
+    let told = |options: &ExportOptions| {
+        export(Format::Docx, &ExportInput::of(&article).with_options(options))
+    };
+    let unnamed = told(&review).unwrap();
+    let (xml, comments) =
+        (part(&unnamed, "word/document.xml"), part(&unnamed, "word/comments.xml"));
+    assert!(xml.contains(r#"<w:ins w:id="1" w:author="محرر 1"><w:r>"#), "{xml}");
+    assert!(xml.contains("<w:delText") && xml.contains("<w:commentRangeStart"), "{xml}");
+    assert!(comments.contains(r#"w:author="محرر 2" w:initials="م2""#), "{comments}");
+    assert!(comments.contains("لماذا؟") && comments.contains("لأن"), "{comments}");
+    assert!(comments.contains("\u{2068}محرر 3\u{2069}: لأن"), "{comments}");
+    assert!(comments.contains("\u{2068}محرر 1\u{2069}: نعم"), "{comments}");
+    for secret in ["سلمى", "كاوا", "Rojda", "2024-01-17"] {
+        assert!(!xml.contains(secret) && !comments.contains(secret), "{secret}");
+    }
+    let told = told(&ExportOptions { people: Disclosure::Told, ..review }).unwrap();
     let xml = part(&told, "word/document.xml");
     assert!(xml.contains(r#"w:author="سلمى" w:date="2024-01-17T00:00:00Z"><w:r>"#), "{xml}");
-    assert!(xml.contains("<w:delText") && xml.contains("<w:commentRangeStart"), "{xml}");
-    assert!(part(&told, "word/comments.xml").contains("لماذا؟"));
+    assert!(part(&told, "word/comments.xml").contains("\u{2068}Rojda\u{2069}: لأن"));
     let mut next = 0;
     let mut ids = || {
         next += 1;
         Ulid::from(next)
     };
-    let imported = crate::import::import(
-        crate::import::ImportFormat::Docx,
-        &told,
-        &crate::import::ImportDefaults::default(),
-        &mut ids,
-    );
-    let suggestions = imported.unwrap().body.to_json().to_string();
+    let mut back = |file: &[u8]| {
+        let (format, defaults) =
+            (crate::import::ImportFormat::Docx, crate::import::ImportDefaults::default());
+        crate::import::import(format, file, &defaults, &mut ids).unwrap()
+    };
+    let unsigned = |imported: &crate::import::Imported| {
+        let mut kinds = imported.warnings.iter().map(|warning| warning.kind);
+        kinds.any(|kind| kind == crate::report::WarningKind::UnsignedReview)
+    };
+    let (told, unnamed) = (back(&told), back(&unnamed));
+    assert!(!unsigned(&told) && unsigned(&unnamed), "nobody is made up in silence");
+    let suggestions = told.body.to_json().to_string();
     for name in ["insertion", "deletion", "comment"] {
         assert!(suggestions.contains(&format!(r#""type":"{name}""#)), "{suggestions}");
     }
+    let people = unnamed.body.to_json().to_string();
+    assert!(people.contains("محرر 1") && people.contains("محرر 2"), "{people}");
 }
 
 #[test]

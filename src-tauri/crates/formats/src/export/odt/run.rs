@@ -6,6 +6,7 @@ use warraq_core::article::{Mark, Marks};
 use super::content::Text;
 use super::styles::encoded;
 use crate::manuscript::picture;
+use crate::manuscript::reviewers::Reviewers;
 use crate::manuscript::run::{Content, Run};
 use crate::manuscript::sign::ANCHOR;
 use crate::manuscript::xml::escaped;
@@ -19,6 +20,7 @@ impl Text<'_> {
     /// Runs, those on one comment together.
     pub(super) fn runs(&mut self, runs: &[Run], lang: Option<&str>) {
         let comment = |run: &Run| find(&run.marks, "comment").cloned();
+        let reviewers = &self.manuscript.reviewers;
         for group in runs.chunk_by(|one, other| comment(one) == comment(other)) {
             let Some(Mark::Comment { person, at, text, .. }) = group.first().and_then(comment)
             else {
@@ -28,12 +30,13 @@ impl Text<'_> {
             self.comments += 1;
             let number = self.comments;
             self.raw(&format!(
-                "<office:annotation office:name=\"comment{number}\"><dc:creator>{}</dc:creator>\
-                 <dc:date>{}</dc:date>",
-                escaped(&person),
-                time(at)
+                "<office:annotation office:name=\"comment{number}\"><dc:creator>{}</dc:creator>",
+                escaped(&reviewers.name(&person)),
             ));
-            for line in text.split('\n') {
+            if let Some(at) = reviewers.time(at) {
+                self.raw(&format!("<dc:date>{}</dc:date>", time(at)));
+            }
+            for line in reviewers.comment(&text).split('\n') {
                 self.raw(&format!("<text:p>{}</text:p>", escaped(line)));
             }
             self.raw("</office:annotation>");
@@ -55,12 +58,14 @@ impl Text<'_> {
             }
             self.changes_count += 1;
             let id = format!("ct{}", self.changes_count);
-            let inserted = insertion.as_ref().map(|mark| info("insertion", mark, ""));
+            let reviewers = &self.manuscript.reviewers;
+            let inserted = insertion.as_ref().map(|mark| info("insertion", mark, "", reviewers));
             if let Some(deletion) = deletion {
                 let text = std::mem::take(&mut self.xml);
                 self.linked_runs(group, lang);
                 let gone = std::mem::replace(&mut self.xml, text);
-                let gone = info("deletion", &deletion, &format!("<text:p>{gone}</text:p>"));
+                let gone = format!("<text:p>{gone}</text:p>");
+                let gone = info("deletion", &deletion, &gone, reviewers);
                 self.region(&id, &format!("{gone}{}", inserted.unwrap_or_default()));
                 self.raw(&format!("<text:change text:change-id=\"{id}\"/>"));
             } else {
@@ -198,16 +203,17 @@ impl Text<'_> {
     }
 }
 
-/// Who changed what, and when.
-fn info(kind: &str, mark: &Mark, gone: &str) -> String {
+/// Who changed what, and when. `LibreOffice` forgets a change without a time: where none is told, it gets the beginning of
+/// the calendar that computers count by, as that program itself writes it.
+fn info(kind: &str, mark: &Mark, gone: &str, reviewers: &Reviewers) -> String {
     let (Mark::Insertion { person, at, .. } | Mark::Deletion { person, at, .. }) = mark else {
         return String::new();
     };
     format!(
         "<text:{kind}><office:change-info><dc:creator>{}</dc:creator><dc:date>{}</dc:date>\
          </office:change-info>{gone}</text:{kind}>",
-        escaped(person),
-        time(*at)
+        escaped(&reviewers.name(person)),
+        time(reviewers.time(*at).unwrap_or_default())
     )
 }
 

@@ -73,11 +73,18 @@ fn people_suggestions_and_comments_are_there_only_where_somebody_asked() {
     for secret in ["جديد", "محرر", "لماذا", "سلمى", "creator"] {
         assert!(!parts.contains(secret), "{secret}");
     }
-    let options = ExportOptions {
-        review: Disclosure::Told,
-        people: Disclosure::Told,
-        ..ExportOptions::default()
-    };
+    let options = ExportOptions { review: Disclosure::Told, ..ExportOptions::default() };
+    let unnamed = export(Format::Odt, &ExportInput::of(&article).with_options(&options)).unwrap();
+    let parts = part(&unnamed, "content.xml") + &part(&unnamed, "meta.xml");
+    for there in ["جديد", "لماذا", "<dc:creator>محرر 1</dc:creator>"] {
+        assert!(parts.contains(there), "{there}: {parts}");
+    }
+    // LibreOffice forgets a change without a time.
+    assert!(
+        parts.contains("<dc:creator>محرر 1</dc:creator><dc:date>1970-01-01T00:00:00Z</dc:date>")
+    );
+    assert!(!parts.contains("2024-01-17") && !parts.contains("سلمى"), "{parts}");
+    let options = ExportOptions { people: Disclosure::Told, ..options };
     let told = export(Format::Odt, &ExportInput::of(&article).with_options(&options)).unwrap();
     assert!(part(&told, "meta.xml").contains("سلمى"));
     let mut next = 0;

@@ -10,6 +10,7 @@ use super::super::{ExportInput, export};
 use crate::format::Format;
 use crate::import::ImportDefaults;
 use crate::import::wxr::{Site, SitePost, is_wxr};
+use crate::options::ExportOptions;
 use crate::sketch::{article, marked, paragraph, plain};
 
 fn full() -> Article {
@@ -168,4 +169,24 @@ fn notes_to_the_editors_do_not_leave() {
     "سر للمحررين".clone_into(&mut article.fields.note);
     let text = String::from_utf8(file(&[article])).unwrap();
     assert!(!text.contains("سر للمحررين") && !text.contains("سلمى"), "{text}");
+}
+
+#[test]
+fn the_local_time_is_that_of_the_site() {
+    let article = full();
+    let written = |zone: &str| {
+        let mut options = ExportOptions::default();
+        options.set("zone", zone).unwrap();
+        let input = ExportInput::of(&article).with_options(&options);
+        String::from_utf8(export(Format::Wxr, &input).unwrap()).unwrap()
+    };
+    let says = |xml: &str, name: &str, time: &str| {
+        let said = format!("<wp:{name}><![CDATA[{time}]]></wp:{name}>");
+        assert!(xml.contains(&said), "{said} in {xml}");
+    };
+    for (zone, local) in [("+00:00", "2024-01-17 14:00:00"), ("+03:00", "2024-01-17 17:00:00")] {
+        let xml = written(zone);
+        says(&xml, "post_date", local);
+        says(&xml, "post_date_gmt", "2024-01-17 14:00:00");
+    }
 }

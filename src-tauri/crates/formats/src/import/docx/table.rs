@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
+use warraq_core::article::Dir;
+
+use super::plain::plain_text;
 use super::reader::Reader;
+use crate::alignment::{self, Side};
 use crate::office::part::{CellPart, TablePart};
 use crate::office::xml::Element;
 use crate::report::{WarningDetail, WarningKind};
@@ -43,7 +47,7 @@ impl Reader<'_, '_> {
             self.warn_of_row(row_about, row);
             self.row(row, is_header, &mut found, &mut reaching);
         }
-        TablePart { rows: found, has_borders, is_rtl }
+        TablePart { rows: found, has_borders, is_rtl, aligned: aligned(element, is_rtl) }
     }
 
     fn row(
@@ -91,6 +95,27 @@ impl Reader<'_, '_> {
             };
             self.report.warn_of(kind, WarningDetail::Rows);
         }
+    }
+}
+
+/// What is to be said of how the lines of a table are aligned by hand; what a style says is how the document looks.
+fn aligned(table: Element<'_>, is_rtl: Option<bool>) -> Option<String> {
+    let lines = table.descendants().filter(|child| child.name() == "w:p");
+    let sides = lines.filter_map(|line| side(line.child("w:pPr")?));
+    let fallback = if is_rtl == Some(true) { Dir::Rtl } else { Dir::Ltr };
+    alignment::apart(sides, &plain_text(table), fallback)
+}
+
+/// The side that a paragraph says its lines stand at, where that is not the one it begins at anyway. In one that runs
+/// from right to left, Word means the left side by `right`.
+///
+/// Source: ECMA-376 part 1, 17.3.1.13.
+fn side(about: Element<'_>) -> Option<Side> {
+    let is_rtl = about.switch("w:bidi") == Some(true);
+    match about.value("w:jc")? {
+        "right" | "end" => Some(Side::end(if is_rtl { Dir::Rtl } else { Dir::Ltr })),
+        "center" => Some(Side::Centre),
+        _ => None,
     }
 }
 

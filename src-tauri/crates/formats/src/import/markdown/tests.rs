@@ -257,3 +257,17 @@ fn links_may_be_written_as_html() {
     let removed: Vec<&str> = imported.removed.iter().map(|removed| removed.text.as_str()).collect();
     assert_eq!(removed, ["<a href=\"javascript:x\">", "</a>"]);
 }
+
+#[test]
+fn how_columns_are_aligned_is_told_once_for_each_table() {
+    let told = |markdown: &str| {
+        let removed = import(markdown).removed.into_iter();
+        let told = removed.filter(|one| one.kind == RemovedKind::Alignment);
+        told.map(|one| one.text).collect::<Vec<_>>()
+    };
+    let table = |rule: &str| format!("| المدينة | العدد |\n{rule}\n| حلب | 5 |\n");
+    assert_eq!(told(&table("| :---: | :--- |")), ["center, left"]);
+    assert_eq!(told(&table("| ---: | --- |")), [""; 0]);
+    let english = "| City | Count |\n| :--- | ---: |\n| Aleppo | 5 |\n";
+    assert_eq!(told(&[&table("| :-: | --- |"), english].join("\n")), ["center", "right"]);
+}

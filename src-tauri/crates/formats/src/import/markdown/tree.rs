@@ -134,7 +134,12 @@ impl<'a> Grower<'a> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => {
+                if let Tag::Table(columns) = &tag {
+                    self.tell_alignment(columns, range);
+                }
+                self.start(tag);
+            }
             Event::End(tag) => {
                 match tag {
                     TagEnd::TableCell => self.cell_end = range.end,

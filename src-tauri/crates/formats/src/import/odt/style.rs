@@ -7,6 +7,7 @@ use std::collections::HashMap;
 pub(super) use self::list_level::ListLevel;
 use self::list_level::{LEVELS, levels};
 use super::look::run_look;
+use crate::alignment::Side;
 use crate::office::look::RunLook;
 use crate::office::numbering::Sign;
 use crate::office::role::Role;
@@ -37,6 +38,8 @@ pub(super) struct Style {
     pub(super) role: Role,
     /// Whether its paragraphs run from right to left.
     pub(super) is_rtl: Option<bool>,
+    /// The side that somebody aligned its paragraphs to by hand.
+    pub(super) side: Option<Side>,
     /// Whether it has a line on some side: a paragraph above or below it, a cell on any.
     pub(super) has_border: Option<bool>,
     /// The style of the list that its paragraphs stand in.
@@ -136,6 +139,7 @@ fn resolved<'x>(key: (&'x str, &'x str), elements: &Elements<'x>) -> Style {
             style.named = style.named.over(&look);
         } else {
             style.by_hand = style.by_hand.over(&look);
+            style.side = style.side.or_else(|| side(element.child("style:paragraph-properties")?));
         }
         add_properties(&mut style, *element);
         let Some(parent) = element.attr("style:parent-style-name") else { break };
@@ -172,6 +176,16 @@ fn add_properties(style: &mut Style, element: Element<'_>) {
             Some("lr-tb" | "lr") => Some(false),
             _ => None,
         });
+    }
+}
+
+/// The side that lines stand at. `LibreOffice` means the left one by `start`, whatever the direction is.
+fn side(properties: Element<'_>) -> Option<Side> {
+    match properties.attr("fo:text-align")? {
+        "start" | "left" => Some(Side::Left),
+        "end" | "right" => Some(Side::Right),
+        "center" => Some(Side::Centre),
+        _ => None,
     }
 }
 

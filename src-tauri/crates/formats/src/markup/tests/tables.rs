@@ -1,5 +1,5 @@
 use super::{blocks, found};
-use crate::report::WarningKind;
+use crate::report::{RemovedKind, WarningKind};
 
 #[test]
 fn tables_of_data_are_tables() {
@@ -43,4 +43,33 @@ fn lines_around_cells_are_those_of_data() {
 fn a_table_inside_a_layout_is_a_table() {
     let found = found("<table><tr><td>أ<td><table><tr><td>1<td>2<tr><td>3<td>4</table></table>");
     assert_eq!(found.blocks, ["paragraph: أ", "table: 1 ; 2 // 3 ; 4"]);
+}
+
+#[test]
+fn how_cells_are_aligned_is_told_once_for_each_table() {
+    let told = |table: &str| {
+        let removed = found(table).removed.into_iter();
+        let told = removed.filter(|(kind, _)| *kind == RemovedKind::Alignment);
+        told.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let rows = |attributes: &str, cell: &str| {
+        format!(
+            "<table border=1 {attributes}><tr><td>المدينة<td {cell}>العدد<tr><td>حلب<td {cell}>5</table>"
+        )
+    };
+    for cell in
+        ["align=center", "style='TEXT-ALIGN: -webkit-center'", "class='has-text-align-center'"]
+    {
+        assert_eq!(told(&rows("", cell)), ["center"], "{cell}");
+    }
+    assert_eq!(told(&rows("style='text-align:left'", "align=center")), ["center, left"]);
+    assert_eq!(told(&rows("", "style='text-align:end'")), ["left"]);
+    // Where lines of Arabic begin anyway, and where the table itself stands.
+    for cell in ["align=right", "style='text-align:justify'", "style='text-align:start'"] {
+        assert!(told(&rows("align=center", cell)).is_empty(), "{cell}");
+    }
+    let english =
+        "<table border=1><tr><td>City<td align=right>Count<tr><td>Aleppo<td align=left>5</table>";
+    assert_eq!(told(english), ["right"]);
+    assert_eq!(told(&(rows("", "align=left") + english)), ["left", "right"]);
 }

@@ -44,6 +44,7 @@ impl Emitter<'_, '_> {
     }
 
     fn data(&mut self, table: &TablePart) {
+        self.tree.report.remove_alignment(table.aligned.clone());
         self.tree.open(Open::Table, Look::default());
         for row in &table.rows {
             self.tree.open(Open::Row, Look::default());

@@ -230,3 +230,29 @@ fn the_box_of_a_form_shows_whether_it_is_checked() {
         assert_eq!(shown(&found), format!("{sign} نعم"), "{state}");
     }
 }
+
+#[test]
+fn how_cells_are_aligned_is_told_once_for_each_table() {
+    let cell = |about: &str, text: &str| {
+        format!("<w:tc><w:p><w:pPr>{about}</w:pPr>{}</w:p></w:tc>", r("", text))
+    };
+    let told = |about: &str, text: &str| {
+        let row = format!("<w:tr>{}{}</w:tr>", cell(about, text), cell("<w:bidi/>", "العدد"));
+        let borders = "<w:tblBorders><w:top w:val='single'/></w:tblBorders>";
+        let table = format!(
+            "<w:tbl><w:tblPr><w:bidiVisual/><w:jc w:val='center'/>{borders}</w:tblPr>{row}{row}</w:tbl>"
+        );
+        let found = article(&titled(&table));
+        assert!(shown(&found).contains("table("), "{}", shown(&found));
+        removed(&found, RemovedKind::Alignment).join(" / ")
+    };
+    assert_eq!(told("<w:bidi/><w:jc w:val='center'/>", "المدينة"), "center");
+    assert_eq!(told("<w:bidi/><w:jc w:val='right'/>", "المدينة"), "left");
+    // Lines that begin where they would, also where somebody had no other way to put them there.
+    for about in
+        ["<w:bidi/><w:jc w:val='left'/>", "<w:jc w:val='right'/>", "<w:bidi/><w:jc w:val='both'/>"]
+    {
+        assert_eq!(told(about, "المدينة"), "", "{about}");
+    }
+    assert_eq!(told("<w:jc w:val='left'/>", "Kobani"), "");
+}

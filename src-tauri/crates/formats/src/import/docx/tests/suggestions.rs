@@ -155,7 +155,7 @@ fn a_second_comment_on_one_range_goes_with_the_first() {
         .part("comments", &comments)
         .part("commentsExtended", done)
         .article();
-    assert_eq!(shown(&found), "سلمى: أول\nكاوا: ثان⟦عليها تعليقان⟧ وبعدها نص");
+    assert_eq!(shown(&found), "سلمى: أول\n\u{2068}كاوا\u{2069}: ثان⟦عليها تعليقان⟧ وبعدها نص");
     assert_eq!(found.removed, []);
     assert_eq!(warned(&found, WarningKind::Flattened), ["comment-done"]);
 }
@@ -209,6 +209,9 @@ fn comments_stand_on_their_text_with_their_answers() {
         .part("comments", &comments.concat())
         .part("commentsExtended", threads)
         .article();
-    assert_eq!(shown(&found), "سلمى: أي وزارة؟\nكاجين: الخارجية⟦الوزارة⟧?: عند نقطة⟦ قالت⟧");
+    assert_eq!(
+        shown(&found),
+        "سلمى: أي وزارة؟\n\u{2068}كاجين\u{2069}: الخارجية⟦الوزارة⟧?: عند نقطة⟦ قالت⟧"
+    );
     assert_eq!(removed(&found, RemovedKind::Comment), ["سلمى: بلا نص"]);
 }

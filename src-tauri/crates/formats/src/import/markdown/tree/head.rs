@@ -1,9 +1,13 @@
 //! The rows of tables. Markdown has no table without a heading row: one that is empty stands for none.
 
-use warraq_core::article::{CellKind, InlineContent};
+use std::ops::Range;
+
+use pulldown_cmark::Alignment;
+use warraq_core::article::{CellKind, Dir, InlineContent};
 
 use super::super::inline::Picture;
 use super::Grower;
+use crate::alignment::{self, Side};
 use crate::report::RemovedKind;
 use crate::tree::{Look, Open};
 
@@ -67,6 +71,19 @@ impl Grower<'_> {
             self.grow_head(head);
         }
         self.tree.close();
+    }
+
+    /// Says how the columns of a table, which stands here in the file, are aligned: they will not be.
+    pub(super) fn tell_alignment(&mut self, columns: &[Alignment], table: Range<usize>) {
+        let sides = columns.iter().filter_map(|column| match column {
+            Alignment::None => None,
+            Alignment::Left => Some(Side::Left),
+            Alignment::Center => Some(Side::Centre),
+            Alignment::Right => Some(Side::Right),
+        });
+        let text = self.source.text.get(table).unwrap_or_default();
+        let apart = alignment::apart(sides, text, Dir::Ltr);
+        self.tree.report.remove_alignment(apart);
     }
 
     fn grow_head(&mut self, head: Head) {

@@ -1,7 +1,10 @@
 //! Tables as the file has them.
 
+use warraq_core::article::Dir;
+
 use super::super::plain::plain_text;
 use super::Reader;
+use crate::alignment::{self, Side};
 use crate::office::part::{CellPart, Part, TablePart};
 use crate::office::xml::Element;
 use crate::report::RemovedKind;
@@ -17,7 +20,8 @@ impl<'x> Reader<'_, '_, 'x> {
     /// Adds the table `element`.
     pub(super) fn add_table(&mut self, element: Element<'x>, parts: &mut Vec<Part>) {
         let style = self.styles.get("table", element.attr("table:style-name"));
-        let mut table = TablePart { rows: Vec::new(), has_borders: false, is_rtl: style.is_rtl };
+        let (is_rtl, aligned) = (style.is_rtl, self.aligned(element, style.is_rtl));
+        let mut table = TablePart { rows: Vec::new(), has_borders: false, is_rtl, aligned };
         let mut hidden = Vec::new();
         for (row, is_header) in rows_of(element) {
             if matches!(row.attr("table:visibility"), Some("collapse" | "filter")) {
@@ -37,6 +41,18 @@ impl<'x> Reader<'_, '_, 'x> {
         if !hidden.is_empty() {
             parts.push(Part::Removed(RemovedKind::Hidden, hidden.join("\n")));
         }
+    }
+
+    /// What is to be said of how the lines of a table are aligned.
+    fn aligned(&self, table: Element<'x>, is_rtl: Option<bool>) -> Option<String> {
+        let lines = table.descendants().filter(|child| matches!(child.name(), "text:p" | "text:h"));
+        let sides = lines.filter_map(|line| {
+            let style = self.styles.get("paragraph", line.attr("text:style-name"));
+            let start = Side::start(if style.is_rtl == Some(true) { Dir::Rtl } else { Dir::Ltr });
+            style.side.filter(|side| *side != start)
+        });
+        let fallback = if is_rtl == Some(true) { Dir::Rtl } else { Dir::Ltr };
+        alignment::apart(sides, &plain_text(table), fallback)
     }
 
     fn row(&mut self, row: Element<'x>, is_header: bool, has_borders: &mut bool) -> Vec<CellPart> {

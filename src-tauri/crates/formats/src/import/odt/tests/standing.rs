@@ -116,3 +116,29 @@ fn a_caption_counts_pictures_or_tables() {
         assert_eq!(shown(&article("", &body)), expected);
     }
 }
+
+#[test]
+fn how_cells_are_aligned_by_hand_is_told_once_for_each_table() {
+    let style = |name: &str, said: &str| {
+        format!(
+            "<style:style style:name='{name}' style:family='paragraph'><style:paragraph-properties {said}/>\
+             </style:style>"
+        )
+    };
+    let rtl = "style:writing-mode='rl-tb'";
+    let styles = style("Middle", "fo:text-align='center'")
+        + &style("Far", &format!("{rtl} fo:text-align='start'"))
+        + &style("Near", &format!("{rtl} fo:text-align='end'"))
+        + &style("Latin", "style:writing-mode='lr-tb' fo:text-align='left'");
+    let told = |names: [&str; 2]| {
+        let cells = names.map(|name| {
+            format!(
+                "<table:table-cell><text:p text:style-name='{name}'>المدينة</text:p></table:table-cell>"
+            )
+        });
+        let found = article(&styles, &table(&(row(&cells.concat()) + &row(&cells.concat()))));
+        removed(&found, RemovedKind::Alignment).join(" / ")
+    };
+    assert_eq!(told(["Middle", "Far"]), "center, left");
+    assert_eq!(told(["Near", "Latin"]), "");
+}
