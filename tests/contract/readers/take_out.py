@@ -32,9 +32,9 @@ def pictures(path, work):
 
         document = pypdfium2.PdfDocument(path)
         image = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
-        for page in document:
+        for sheet, page in enumerate(document):
             for number, found in enumerate(page.get_objects(filter=[image])):
-                found.extract(str(out / f"{number}"))
+                found.extract(str(out / f"{sheet}-{number}"))
     else:
         for number, (name, data) in enumerate(parts(path)):
             if name and is_picture(data):

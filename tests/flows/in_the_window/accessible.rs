@@ -31,14 +31,18 @@ async fn every_page_is_free_of_faults() {
     window.until_focused("editor").await;
     assert_clean(&window, "desk").await;
     for tab in ["tags", "export", "revisions", "review", "fields"] {
-        window
-            .find(&format!("inspector-tab-{tab}"))
-            .await
-            .click()
-            .await
-            .expect("a tab can be chosen");
+        choose_tab(&window, tab).await;
         assert_clean(&window, tab).await;
     }
+    // A sheet over a pane with a page in a frame.
+    choose_tab(&window, "export").await;
+    window.choose("export-format", "html").await;
+    window.find("export-preview").await;
+    window.press(&[Key::Control], ',').await;
+    window.find("settings").await;
+    assert_clean(&window, "settings over a page").await;
+    window.press(&[], Key::Escape).await;
+    choose_tab(&window, "fields").await;
     for language in ["en", "ar"] {
         for theme in ["dark", "light"] {
             window.look(language, theme).await;
@@ -86,6 +90,11 @@ async fn every_page_is_free_of_faults() {
     assert_clean(&window, "paste").await;
     window.press(&[], Key::Escape).await;
     window.quit().await;
+}
+
+async fn choose_tab(window: &Window, tab: &str) {
+    let tab = window.find(&format!("inspector-tab-{tab}")).await;
+    tab.click().await.expect("a tab can be chosen");
 }
 
 fn body(home: &Home) -> String {

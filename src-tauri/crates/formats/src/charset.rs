@@ -1,7 +1,10 @@
 //! From bytes to text.
 
 mod guess;
+mod pieces;
 mod score;
+
+pub(crate) use pieces::texts;
 
 use crate::error::FormatError;
 use crate::report::{Report, WarningKind};
@@ -77,7 +80,7 @@ fn legacy(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
     if guess.control_percent > 2 {
         return Err(not_text("it holds control characters as no text does"));
     }
-    let detail = format!("{}, {} %", guess.name, guess.percent);
+    let detail = format!("{}, {} %", guess.encoding.name(), guess.percent);
     report.warn(WarningKind::Encoding, detail);
     readable(guess.text, report)
 }
@@ -106,8 +109,21 @@ fn utf16(
     readable(utf16_text(bytes, unit), report)
 }
 
-/// Half a pair, and half a unit at the end, become U+FFFD.
-fn utf16_text(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+/// The letters of UTF-16 that says by a mark or by its letters which byte of a pair comes first; nothing where it does
+/// not.
+pub(crate) fn utf16_by_itself(bytes: &[u8]) -> Option<String> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => Some(utf16_text(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Some(utf16_text(rest, u16::from_be_bytes)),
+        _ => guess::utf16(bytes).map(|unit| match unit {
+            guess::Utf16::Little => utf16_text(bytes, u16::from_le_bytes),
+            guess::Utf16::Big => utf16_text(bytes, u16::from_be_bytes),
+        }),
+    }
+}
+
+/// The letters of units. Half a pair, and half a unit at the end, become U+FFFD.
+pub(crate) fn utf16_text(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
     let mut text: String = units.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();

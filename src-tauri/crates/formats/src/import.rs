@@ -152,6 +152,7 @@ pub fn import(
     foreign::check(bytes, format)?;
     let mut imported = (format.importer().read)(bytes, defaults, ids)?;
     picture::credit(&imported.body, &mut imported.pictures);
+    picture::say(&mut imported.pictures);
     // What Warraq itself wrote as JSON comes back to the letter.
     if format != ImportFormat::Json {
         imported.body = tracker::take_out(imported.body, ids, &mut imported.removed);

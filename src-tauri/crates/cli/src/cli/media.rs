@@ -35,10 +35,10 @@ pub struct MediaAddArguments {
     /// The files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The words below them
+    /// The words below them [default: what the files say]
     #[arg(long, default_value = "")]
     pub caption: String,
-    /// Who made them
+    /// Who made them [default: what the files say]
     #[arg(long, default_value = "")]
     pub credit: String,
     /// What a reader who cannot see them is told

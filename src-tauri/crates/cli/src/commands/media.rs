@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use warraq_core::action::Action;
 use warraq_core::media::MediaId;
 use warraq_formats::{
-    CleanPicture, Overwrite, PictureTrace, PictureWords, clean_picture, picture_traces, write_whole,
+    CleanPicture, Overwrite, PictureTrace, PictureWords, clean_picture, picture_traces,
+    picture_words, write_whole,
 };
 use warraq_output::{NamedFile, write_file, write_folder};
 use warraq_store::{FreshIds, NewMedia, media};
@@ -20,7 +21,8 @@ use crate::messages::Message;
 use crate::source;
 use crate::vault_file::{VaultFile, now};
 
-/// Brings pictures into the vault as they are: all of them, or none where one is no picture that could leave.
+/// Brings pictures into the vault as they are, with the caption and credit that their files say where none is given:
+/// all of them, or none where one is no picture that could leave.
 ///
 /// # Errors
 /// When one cannot be read or is refused, or the vault cannot be written.
@@ -30,6 +32,7 @@ pub fn add(file: &VaultFile, arguments: &MediaAddArguments) -> Result<Answer, Cl
     for path in &arguments.files {
         let bytes = source::bytes(path)?;
         let clean = cleaned(path, &bytes, &PictureWords::default())?;
+        let words = picture_words(&clean);
         new.push(NewMedia {
             id: MediaId::new(&mut ids),
             name: name(path),
@@ -38,8 +41,8 @@ pub fn add(file: &VaultFile, arguments: &MediaAddArguments) -> Result<Answer, Cl
             bytes,
             source: String::new(),
             alt: arguments.alt.clone(),
-            caption: arguments.caption.clone(),
-            credit: arguments.credit.clone(),
+            caption: or(&arguments.caption, words.caption),
+            credit: or(&arguments.credit, words.credit),
         });
     }
     let mut desk = file.write()?;
@@ -49,6 +52,11 @@ pub fn add(file: &VaultFile, arguments: &MediaAddArguments) -> Result<Answer, Cl
         new.iter().map(|one| json!({ "id": one.id, "name": one.name })).collect();
     let lines = new.iter().map(|one| format!("{}  {}", one.id, bidi::inline(&one.name)));
     Ok(Answer::of(json!({ "added": added })).with_lines(lines))
+}
+
+/// What is given, else what the file says.
+fn or(given: &str, said: String) -> String {
+    if given.trim().is_empty() { said } else { given.to_owned() }
 }
 
 /// Writes pictures without what cameras and programs put into their files: all of them or none.

@@ -118,6 +118,17 @@ fn a_picture_that_comes_into_the_vault_is_shown_in_the_list() {
     let list = newsroom.json(&["media", "list"]);
     assert_eq!(list["media"][0]["id"], added["added"][0]["id"]);
     assert_eq!(list["media"][0]["caption"], "جسر الرقة");
+    // Its own file says what is not given.
+    let target = newsroom.at("words.gif");
+    let words = ["--caption", "نهر الفرات", "--credit", "رويترز"];
+    newsroom.json(&[&["media", "strip", &file, "-o", &target][..], &words].concat());
+    newsroom.json(&["media", "add", &target, "--caption", "الفرات"]);
+    let list = newsroom.json(&["media", "list"]);
+    let own = list["media"].as_array().unwrap().iter().find(|one| one["name"] == "words.gif");
+    assert_eq!(
+        own.map(|one| (&one["caption"], &one["credit"])),
+        Some((&json!("الفرات"), &json!("رويترز")))
+    );
     let broken = newsroom.file("b.gif", &GIF[..20]);
     assert_eq!(newsroom.refused(&["media", "add", &broken]), "picture_refused");
 }

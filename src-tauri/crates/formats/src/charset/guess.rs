@@ -14,8 +14,8 @@ const STRANGER_MALUS: f64 = 0.1;
 
 /// The encoding that makes most sense of some bytes.
 pub(super) struct Guess {
-    /// Its name.
-    pub(super) name: &'static str,
+    /// It.
+    pub(super) encoding: &'static Encoding,
     /// All of the text in it.
     pub(super) text: String,
     /// How well the text reads and how far the next encoding is behind, of 99: no probability.
@@ -47,7 +47,7 @@ pub(super) fn of(bytes: &[u8]) -> Guess {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let control = look.iter().filter(|byte| is_control(**byte)).count();
     Guess {
-        name: encoding.name(),
+        encoding,
         percent: percent(best, distinct_second(&scored, look)),
         control_percent: (control * 100).checked_div(look.len()).unwrap_or(0),
         text: text.into_owned(),

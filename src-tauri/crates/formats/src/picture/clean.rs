@@ -4,11 +4,13 @@
 //! Every kind of file has a list of what is kept; whatever is not on it goes, so that what a camera of tomorrow
 //! writes is not let through.
 
+mod caption;
 mod exif;
 mod gif;
 mod iim;
 mod jpeg;
 mod png;
+mod sources;
 mod tiff;
 mod traces;
 mod turn;
@@ -86,6 +88,19 @@ pub fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, Picture
         Kind::Gif => gif::clean(bytes, words),
         Kind::Tiff => tiff::clean(bytes, words),
     }
+}
+
+/// What the file of a picture as it came says to readers; nothing where it cannot be read.
+pub(crate) fn said(bytes: &[u8]) -> PictureWords {
+    let said = match Kind::of(bytes) {
+        Ok(Kind::Jpeg) => jpeg::said(bytes),
+        Ok(Kind::Png) => png::said(bytes),
+        Ok(Kind::WebP) => webp::said(bytes),
+        Ok(Kind::Gif) => Ok(gif::said(bytes)),
+        Ok(Kind::Tiff) => Ok(tiff::said(bytes)),
+        Err(fault) => Err(fault),
+    };
+    said.unwrap_or_default()
 }
 
 /// A clean WebP as a PNG, with the words and colours of its file; nothing where it cannot be decoded.

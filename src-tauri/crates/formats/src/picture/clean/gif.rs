@@ -2,6 +2,7 @@
 //!
 //! Source: `GIF89a` (`CompuServe`, 1990), sections 17 to 27; XMP Specification, part 3, section 1.1.2.
 
+use super::sources::Sources;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, xmp};
 
 const EXTENSION: u8 = 0x21;
@@ -16,9 +17,14 @@ const HEAD: usize = 13;
 /// `Broken`, `TooLarge`.
 pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, PictureFault> {
     let (width, height) = size(bytes)?;
-    let words = words.or(PictureWords::read(xmp::of_file(bytes), None, None));
+    let words = words.or(said(bytes));
     let bytes = written(bytes, &words).ok_or(PictureFault::Broken)?;
     Ok(CleanPicture { media_type: "image/gif", bytes, width, height })
+}
+
+/// What the file says to readers.
+pub(super) fn said(bytes: &[u8]) -> PictureWords {
+    Sources { xmp: xmp::of_file(bytes), ..Sources::default() }.words()
 }
 
 fn size(bytes: &[u8]) -> Result<(u32, u32), PictureFault> {

@@ -6,6 +6,7 @@
 use image::ImageFormat;
 use image::metadata::Orientation;
 
+use super::sources::Sources;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, exif, iim, turn, xmp};
 
 const SOI: [u8; 2] = [0xFF, 0xD8];
@@ -47,6 +48,14 @@ pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, 
     let icc = if components == 4 { Vec::new() } else { icc(&segments) };
     let bytes = written(&again, &words, &icc);
     Ok(CleanPicture { media_type: "image/jpeg", bytes, width, height })
+}
+
+/// What the file says to readers.
+///
+/// # Errors
+/// `Broken`.
+pub(super) fn said(bytes: &[u8]) -> Result<PictureWords, PictureFault> {
+    Ok(read(&segments(bytes)?))
 }
 
 /// The segments from the start to the end of the picture; what stands behind is none of it.
@@ -116,11 +125,16 @@ fn prefixed<'a>(
 fn read(segments: &[Segment<'_>]) -> PictureWords {
     let resources: Vec<u8> =
         prefixed(segments, APP13, iim::JPEG_PREFIX).flatten().copied().collect();
-    PictureWords::read(
-        prefixed(segments, APP1, xmp::JPEG_PREFIX).next(),
-        iim::of_resources(&resources),
-        prefixed(segments, APP1, exif::JPEG_PREFIX).next(),
-    )
+    let resources = iim::of_resources(&resources);
+    let exif = prefixed(segments, APP1, exif::JPEG_PREFIX).next();
+    let sources = Sources {
+        xmp: prefixed(segments, APP1, xmp::JPEG_PREFIX).next(),
+        iim: resources.iim,
+        digest: resources.digest,
+        exif: exif.map(exif::words).unwrap_or_default(),
+        texts: PictureWords::default(),
+    };
+    sources.words()
 }
 
 /// The segments with the picture's colours.

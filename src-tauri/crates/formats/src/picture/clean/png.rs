@@ -2,9 +2,12 @@
 //!
 //! Source: W3C PNG, third edition, sections 5 and 11.
 
+mod texts;
+
 use image::ImageFormat;
 use image::metadata::Orientation;
 
+use self::texts::Texts;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, exif, turn, xmp};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -28,9 +31,8 @@ struct Chunk<'a> {
 pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, PictureFault> {
     let chunks = chunks(bytes)?;
     let (width, height) = size(&chunks)?;
-    let exif = chunks.iter().find(|one| one.name == b"eXIf").map(|one| one.data);
-    let xmp = chunks.iter().find_map(|one| one.data.strip_prefix(XMP_PREFIX));
-    let words = words.or(PictureWords::read(xmp, None, exif));
+    let exif = exif(&chunks);
+    let words = words.or(Texts::of(&chunks).words(exif));
     let orientation = exif.map_or(Orientation::NoTransforms, exif::orientation);
     let is_moving = chunks.iter().any(|one| one.name == b"acTL");
     if orientation == Orientation::NoTransforms || is_moving {
@@ -42,6 +44,24 @@ pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, 
     let colours: Vec<&Chunk<'_>> =
         chunks.iter().filter(|one| COLOURS.contains(&one.name)).collect();
     with_words(&turned, &words, &colours)
+}
+
+/// What the file says to readers.
+///
+/// # Errors
+/// `Broken`.
+pub(super) fn said(bytes: &[u8]) -> Result<PictureWords, PictureFault> {
+    let chunks = chunks(bytes)?;
+    Ok(Texts::of(&chunks).words(exif(&chunks)))
+}
+
+/// EXIF where programs put it before PNG had a chunk for it: among the texts.
+pub(super) fn exif_of_texts(bytes: &[u8]) -> Option<Vec<u8>> {
+    Texts::of(&chunks(bytes).ok()?).exif
+}
+
+fn exif<'a>(chunks: &[Chunk<'a>]) -> Option<&'a [u8]> {
+    chunks.iter().find(|one| one.name == b"eXIf").map(|one| one.data)
 }
 
 /// The PNG that was just made of a picture of another kind, with words and colours.

@@ -5,6 +5,8 @@ use std::io::Cursor;
 use exif::{Context, Exif, In, Reader, Tag};
 use serde::{Deserialize, Serialize};
 
+use super::{exif as of_exif, png, tiff};
+
 /// Something in a picture's file that readers have no business with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
@@ -34,12 +36,13 @@ const EDITING: [&[u8]; 5] =
 pub fn traces(bytes: &[u8]) -> Vec<PictureTrace> {
     let mut reader = Reader::new();
     let read = reader.continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
-    let exif = read.or_else(|error| error.distill_partial_result(|_| {})).ok();
-    let is_there = |trace: &PictureTrace| match trace {
-        PictureTrace::Editing => {
-            EDITING.iter().any(|sign| bytes.windows(sign.len()).any(|part| part == *sign))
-        }
-        trace => exif.as_ref().is_some_and(|exif| has(exif, *trace)),
+    let read = read.or_else(|error| error.distill_partial_result(|_| {})).ok();
+    let exif = read.or_else(|| of_exif::parsed(&png::exif_of_texts(bytes)?));
+    let is_signed =
+        || EDITING.iter().any(|sign| bytes.windows(sign.len()).any(|part| part == *sign));
+    let is_there = |trace: &PictureTrace| {
+        exif.as_ref().is_some_and(|exif| has(exif, *trace))
+            || (*trace == PictureTrace::Editing && is_signed())
     };
     PictureTrace::ALL.into_iter().filter(is_there).collect()
 }
@@ -49,9 +52,11 @@ fn has(exif: &Exif, trace: PictureTrace) -> bool {
         PictureTrace::Place => field.tag.context() == Context::Gps,
         PictureTrace::Thumbnail => field.ifd_num == In::THUMBNAIL,
         PictureTrace::Camera => field.tag.context() == Context::Exif || CAMERA.contains(&field.tag),
-        PictureTrace::Editing => false,
+        PictureTrace::Editing => PROGRAMS.contains(&field.tag),
     })
 }
 
+/// Where programs write in a TIFF: XMP, IIM, resources of Photoshop.
+const PROGRAMS: [Tag; 3] = [tiff::XMP, tiff::IIM, tiff::RESOURCES];
 /// What of the first directory is no measure of the picture itself.
 const CAMERA: [Tag; 5] = [Tag::Make, Tag::Model, Tag::DateTime, Tag::Artist, Tag::Software];

@@ -5,6 +5,7 @@
 use image::ImageFormat;
 use image::metadata::Orientation;
 
+use super::sources::Sources;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, exif, turn, xmp};
 
 const ICC_FLAG: u8 = 0x20;
@@ -24,19 +25,45 @@ struct Chunk<'a> {
 pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, PictureFault> {
     let chunks = of_file(bytes)?;
     let (width, height) = size(bytes)?;
-    let find = |name: &[u8; 4]| chunks.iter().find(|one| one.name == name).map(|one| one.data);
-    let exif = find(b"EXIF").map(|data| data.strip_prefix(exif::JPEG_PREFIX).unwrap_or(data));
-    let words = words.or(PictureWords::read(find(b"XMP "), None, exif));
-    let orientation = exif.map_or(Orientation::NoTransforms, exif::orientation);
-    if orientation == Orientation::NoTransforms || find(b"ANIM").is_some() {
-        let bytes = written(&chunks, &words, find(b"ICCP"), (width, height));
+    let find = |name| find(&chunks, name);
+    let words = words.or(read(&chunks));
+    let orientation = exif(&chunks).map_or(Orientation::NoTransforms, exif::orientation);
+    if orientation == Orientation::NoTransforms || find(*b"ANIM").is_some() {
+        let bytes = written(&chunks, &words, find(*b"ICCP"), (width, height));
         return Ok(CleanPicture { media_type: "image/webp", bytes, width, height });
     }
     let decoded = turn::decode(bytes, ImageFormat::WebP)?;
     let turned = turn::encode(decoded.image, orientation, ImageFormat::WebP)?;
     let (width, height) = size(&turned)?;
-    let bytes = written(&of_file(&turned)?, &words, find(b"ICCP"), (width, height));
+    let bytes = written(&of_file(&turned)?, &words, find(*b"ICCP"), (width, height));
     Ok(CleanPicture { media_type: "image/webp", bytes, width, height })
+}
+
+/// What the file says to readers.
+///
+/// # Errors
+/// `Broken`.
+pub(super) fn said(bytes: &[u8]) -> Result<PictureWords, PictureFault> {
+    Ok(read(&of_file(bytes)?))
+}
+
+fn read(chunks: &[Chunk<'_>]) -> PictureWords {
+    let sources = Sources {
+        xmp: find(chunks, *b"XMP "),
+        exif: exif(chunks).map(exif::words).unwrap_or_default(),
+        ..Sources::default()
+    };
+    sources.words()
+}
+
+/// EXIF, which some programs write as it stands in a JPEG.
+fn exif<'a>(chunks: &[Chunk<'a>]) -> Option<&'a [u8]> {
+    let data = find(chunks, *b"EXIF")?;
+    Some(data.strip_prefix(exif::JPEG_PREFIX).unwrap_or(data))
+}
+
+fn find<'a>(chunks: &[Chunk<'a>], name: [u8; 4]) -> Option<&'a [u8]> {
+    chunks.iter().find(|one| *one.name == name).map(|one| one.data)
 }
 
 /// The chunks of a file; what stands behind its end is none of it.

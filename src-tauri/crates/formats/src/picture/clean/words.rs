@@ -1,6 +1,6 @@
 //! The words that a picture's file says to readers.
 
-use super::{CleanPicture, exif, iim, xmp};
+use super::{CleanPicture, caption, xmp};
 use crate::invisible::is_allowed_in_xml;
 
 /// What readers are told of a picture by its own file. Each may be empty.
@@ -43,11 +43,16 @@ impl PictureWords {
         }
     }
 
-    /// The words in the parts of a file that programs write to, the younger of them first: XMP, IIM, EXIF.
-    pub(super) fn read(xmp: Option<&[u8]>, iim: Option<&[u8]>, exif: Option<&[u8]>) -> Self {
-        let of_exif = exif.map(exif::words).unwrap_or_default();
-        let of_iim = iim.map(iim::read).unwrap_or_default();
-        xmp.map(xmp::read).unwrap_or_default().or(of_iim).or(of_exif)
+    /// The same as they will be read again, without what a camera or a program put in the place of words.
+    pub(super) fn of_people(self) -> Self {
+        let one = |text: &str, is_word: fn(&str) -> bool| {
+            Some(fitting(text)).filter(|text| is_word(text)).unwrap_or_default()
+        };
+        Self {
+            caption: one(&self.caption, caption::is_caption),
+            credit: one(&self.credit, caption::holds_words),
+            copyright: one(&self.copyright, caption::holds_words),
+        }
     }
 }
 
@@ -56,8 +61,9 @@ fn fitting(text: &str) -> String {
     // XML has one end of a line.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|letter| is_allowed_in_xml(*letter)).collect();
-    let text = text.trim();
-    text[..text.floor_char_boundary(MOST_BYTES)].trim_end().to_owned()
+    let is_around = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    let text = text.trim_matches(is_around);
+    text[..text.floor_char_boundary(MOST_BYTES)].trim_end_matches(is_around).to_owned()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words of a picture as XMP.
 //!
-//! Source: XMP Specification, part 1 (ISO 16684-1) and part 3 (storage in files); IPTC Photo Metadata 2023.1.
+//! Source: XMP Specification, part 1 (ISO 16684-1) and part 3 (storage in files); IPTC Photo Metadata Standard 2024.1.
 
 use std::fmt::Write as _;
 
@@ -57,10 +57,13 @@ pub(super) fn read(packet: &[u8]) -> PictureWords {
     }
 }
 
-/// The text of an element, or of the first in its list of languages.
+/// The text of an element, or the one in its list of languages that is for all, or the first of these.
 fn element(packet: &str, name: &str) -> Option<String> {
     let inner = between(packet, name)?;
-    let text = if inner.contains("<rdf:li") { between(inner, "rdf:li")? } else { inner };
+    let for_all = inner.find("\"x-default\"").or_else(|| inner.find("'x-default'"));
+    let items = for_all.and_then(|at| inner.get(inner[..at].rfind("<rdf:li")?..));
+    let text =
+        if inner.contains("<rdf:li") { between(items.unwrap_or(inner), "rdf:li")? } else { inner };
     plain(text)
 }
 
@@ -103,6 +106,19 @@ mod tests {
         };
         assert_eq!(read(packet(&words).unwrap().as_bytes()), words);
         assert_eq!(packet(&PictureWords::default()), None);
+    }
+
+    #[test]
+    fn of_several_languages_the_one_for_all_is_taken() {
+        let packet = |default: &str| {
+            format!(
+                "<dc:description><rdf:Alt><rdf:li xml:lang=\"en\">A bridge</rdf:li>\
+                 <rdf:li xml:lang={default}>جسر</rdf:li></rdf:Alt></dc:description>"
+            )
+        };
+        assert_eq!(read(packet("\"x-default\"").as_bytes()).caption, "جسر");
+        assert_eq!(read(packet("'x-default'").as_bytes()).caption, "جسر");
+        assert_eq!(read(packet("\"ar\"").as_bytes()).caption, "A bridge");
     }
 
     #[test]

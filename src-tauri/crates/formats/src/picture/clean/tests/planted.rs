@@ -1,5 +1,7 @@
 //! Files of pictures with what cameras and programs write into them.
 
+use std::fmt::Write;
+
 use image::ImageFormat;
 
 use super::encoded;
@@ -21,23 +23,50 @@ pub fn with_segments(jpeg: &[u8], segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
     out
 }
 
+/// A field of a TIFF: its number, its type and its bytes.
+pub type Entry = (u16, u16, Vec<u8>);
+
 /// EXIF with an orientation, these texts, a place and a thumbnail.
 pub fn exif(orientation: u16, texts: &[(u16, &str)]) -> Vec<u8> {
-    let mut entries: Vec<(u16, u16, Vec<u8>)> =
-        vec![(0x0112, 3, orientation.to_le_bytes().to_vec())];
-    for (tag, text) in texts {
-        entries.push((*tag, 2, [text.as_bytes(), b"\0"].concat()));
+    let orientation = (0x0112, 3, orientation.to_le_bytes().to_vec());
+    let text = |(tag, text): &(u16, &str)| (*tag, 2, [text.as_bytes(), b"\0"].concat());
+    let entries: Vec<Entry> = std::iter::once(orientation).chain(texts.iter().map(text)).collect();
+    [&tiff(&entries, &[])[..], b"SECRET GPS SECRET thumbnail"].concat()
+}
+
+/// A TIFF with these fields, and these in the directory that EXIF has there.
+pub fn tiff(entries: &[Entry], of_exif: &[Entry]) -> Vec<u8> {
+    let with_pointer = |place: usize| {
+        let place = u32::try_from(place).unwrap().to_le_bytes().to_vec();
+        let mut entries = entries.to_vec();
+        entries.extend((!of_exif.is_empty()).then_some((0x8769, 4, place)));
+        directory(HEAD.len(), entries)
+    };
+    let place = HEAD.len() + with_pointer(0).len();
+    let mut out = [HEAD, &with_pointer(place)].concat();
+    if !of_exif.is_empty() {
+        out.extend(directory(place, of_exif.to_vec()));
     }
+    out
+}
+
+const HEAD: &[u8] = b"II*\0\x08\0\0\0";
+
+/// A directory that stands at `place`, with what does not fit into its entries behind it.
+fn directory(place: usize, mut entries: Vec<Entry>) -> Vec<u8> {
     entries.sort();
-    let mut out = b"II*\0\x08\0\0\0".to_vec();
-    let end = 8 + 2 + entries.len() * 12 + 4;
+    let end = place + 2 + entries.len() * 12 + 4;
+    let mut out = u16::try_from(entries.len()).unwrap().to_le_bytes().to_vec();
     let mut data: Vec<u8> = Vec::new();
-    out.extend(u16::try_from(entries.len()).unwrap().to_le_bytes());
     for (tag, kind, value) in &entries {
         out.extend(tag.to_le_bytes());
         out.extend(kind.to_le_bytes());
-        let count = if *kind == 3 { 1 } else { u32::try_from(value.len()).unwrap() };
-        out.extend(count.to_le_bytes());
+        let unit = match kind {
+            3 => 2,
+            4 => 4,
+            _ => 1,
+        };
+        out.extend(u32::try_from(value.len() / unit).unwrap().to_le_bytes());
         if value.len() <= 4 {
             out.extend(value);
             out.resize(out.len() + 4 - value.len(), 0);
@@ -48,8 +77,26 @@ pub fn exif(orientation: u16, texts: &[(u16, &str)]) -> Vec<u8> {
     }
     out.extend([0; 4]);
     out.extend(data);
-    out.extend(b"SECRET GPS SECRET thumbnail");
     out
+}
+
+/// A picture of one point, which is a byte of the head, with these fields.
+pub fn tiff_picture(entries: &[Entry]) -> Vec<u8> {
+    let short = |tag: u16, value: u16| (tag, 3, value.to_le_bytes().to_vec());
+    let long = |tag: u16, value: u32| (tag, 4, value.to_le_bytes().to_vec());
+    let mut all = vec![
+        short(256, 1),
+        short(257, 1),
+        short(258, 8),
+        short(259, 1),
+        short(262, 1),
+        long(273, 2),
+        short(277, 1),
+        short(278, 1),
+        long(279, 1),
+    ];
+    all.extend_from_slice(entries);
+    tiff(&all, &[])
 }
 
 fn camera(orientation: u16) -> Vec<u8> {
@@ -88,17 +135,25 @@ pub fn planted_jpeg(plain: &[u8], orientation: u16) -> Vec<u8> {
 }
 
 pub fn planted_png(plain: &[u8], orientation: u16) -> Vec<u8> {
-    let mut out = plain[..33].to_vec();
-    let texts: [(&[u8; 4], Vec<u8>); 7] = [
-        (b"gAMA", 45_455_u32.to_be_bytes().to_vec()),
-        (b"eXIf", camera(orientation)),
-        (b"tEXt", b"Author\0SECRET".to_vec()),
-        (b"zTXt", b"Comment\0\0SECRET".to_vec()),
-        (b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", HISTORY].concat()),
-        (b"tIME", b"SECRET1".to_vec()),
-        (b"prVt", b"SECRET".to_vec()),
-    ];
-    for (name, data) in texts {
+    let out = with_chunks(
+        plain,
+        &[
+            (*b"gAMA", 45_455_u32.to_be_bytes().to_vec()),
+            (*b"eXIf", camera(orientation)),
+            (*b"tEXt", b"Author\0SECRET".to_vec()),
+            (*b"zTXt", b"Comment\0\0SECRET".to_vec()),
+            (*b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", HISTORY].concat()),
+            (*b"tIME", b"SECRET1".to_vec()),
+            (*b"prVt", b"SECRET".to_vec()),
+        ],
+    );
+    [out.as_slice(), b"SECRET trailer"].concat()
+}
+
+/// `png` with these chunks behind its head.
+pub fn with_chunks(png: &[u8], chunks: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let mut out = png[..33].to_vec();
+    for (name, data) in chunks {
         out.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
         let start = out.len();
         out.extend(name);
@@ -106,24 +161,43 @@ pub fn planted_png(plain: &[u8], orientation: u16) -> Vec<u8> {
         let sum = super::super::png::crc(&out[start..]);
         out.extend(sum.to_be_bytes());
     }
-    out.extend(&plain[33..]);
-    out.extend(b"SECRET trailer");
+    out.extend(&png[33..]);
     out
 }
 
+/// A profile as programs write it as text in a PNG.
+pub fn profile(bytes: &[u8]) -> Vec<u8> {
+    let mut out = format!("\niptc\n{:8}\n", bytes.len());
+    for line in bytes.chunks(36) {
+        for byte in line {
+            let _ = write!(out, "{byte:02x}");
+        }
+        out.push('\n');
+    }
+    out.into_bytes()
+}
+
 pub fn planted_webp(plain: &[u8], orientation: u16) -> Vec<u8> {
+    let chunks = [
+        (b"EXIF", camera(orientation)),
+        (b"XMP ", HISTORY.to_vec()),
+        (b"prVt", b"SECRET".to_vec()),
+    ];
+    [with_parts(plain, &chunks).as_slice(), b"SECRET trailer"].concat()
+}
+
+/// `webp` with these chunks behind its picture.
+pub fn with_parts(webp: &[u8], chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let mut body = b"WEBPVP8X\x0a\0\0\0\x0c\0\0\0\x27\0\0\x13\0\0".to_vec();
-    body.extend(&plain[12..]);
-    for (name, data) in
-        [(b"EXIF", camera(orientation)), (b"XMP ", HISTORY.to_vec()), (b"prVt", b"SECRET".to_vec())]
-    {
-        body.extend(name);
+    body.extend(&webp[12..]);
+    for (name, data) in chunks {
+        body.extend(*name);
         body.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
-        body.extend(&data);
+        body.extend(data);
         body.resize(body.len() + data.len() % 2, 0);
     }
     let length = u32::try_from(body.len()).unwrap();
-    [b"RIFF", &length.to_le_bytes()[..], &body, b"SECRET trailer"].concat()
+    [b"RIFF", &length.to_le_bytes()[..], &body].concat()
 }
 
 /// Two frames of two points.
