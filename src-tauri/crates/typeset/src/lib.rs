@@ -3,6 +3,7 @@
 //! The typography is in `page.typ`; typst sets it. People's text reaches typst as values only, so that nothing
 //! in an article is ever read as markup. There is no file, no network and no clock here.
 
+mod balance;
 mod fonts;
 mod letters;
 mod pages;

@@ -7,6 +7,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 use warraq_core::article::Dir;
 
+use crate::balance::balanced;
 use crate::reading::{Overall, readable};
 use crate::sheet::Sheet;
 use crate::value;
@@ -74,11 +75,20 @@ pub fn pages(sheet: &Sheet) -> Result<Pages, TypesetError> {
 /// # Errors
 /// [`TypesetError`] where it cannot be set.
 pub(crate) fn set(sheet: &Sheet) -> Result<PagedDocument, TypesetError> {
-    let world = Paper::with(value::of(sheet));
-    let set = typst::compile::<PagedDocument>(&world).output.map_err(|refused| reason(&refused));
+    let mut world = Paper::with(value::of(sheet));
+    let set = compiled(&world).map(|first| {
+        balanced(first, sheet.dir, |rest| {
+            world.leaving(rest);
+            compiled(&world).ok()
+        })
+    });
     // Nothing of this article is of use to the next one.
     comemo::evict(0);
     set
+}
+
+fn compiled(world: &Paper) -> Result<PagedDocument, TypesetError> {
+    typst::compile::<PagedDocument>(world).output.map_err(|refused| reason(&refused))
 }
 
 fn reason(refused: &[SourceDiagnostic]) -> TypesetError {
@@ -102,14 +112,22 @@ fn opened(mut bytes: Vec<u8>, dir: Dir) -> Vec<u8> {
     bytes
 }
 
+/// The pages of `sheet` as typst sets them.
+#[cfg(test)]
+pub(crate) fn unbalanced(sheet: &Sheet) -> Result<PagedDocument, TypesetError> {
+    compiled(&Paper::with(value::of(sheet)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{Line, specimen as sheet};
+    use crate::sheet::{self, Line, Look, specimen as sheet};
 
     #[test]
     fn the_same_sheet_is_the_same_file() {
         let sheet = sheet("ar", Dir::Rtl, "قسد 2019");
+        assert_eq!(pdf(&sheet), pdf(&sheet));
+        let sheet = Sheet { look: Look { paper: sheet::Paper::A5, columns: 2 }, ..sheet };
         assert_eq!(pdf(&sheet), pdf(&sheet));
     }
 

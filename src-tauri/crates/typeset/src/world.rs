@@ -1,4 +1,4 @@
-//! All that typst may see: one source, the fonts and one sheet.
+//! All that typst may see: one source, the fonts, one sheet and one number.
 
 use std::sync::LazyLock;
 
@@ -17,6 +17,8 @@ static PAGE: LazyLock<Source> = LazyLock::new(|| Source::detached(include_str!("
 /// A world with one sheet in it.
 pub(crate) struct Paper {
     library: LazyHash<Library>,
+    /// The file `rest`.
+    rest: Bytes,
 }
 
 impl Paper {
@@ -25,7 +27,13 @@ impl Paper {
         // Cells that name a row are tagged as such by it.
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_inputs(sheet).with_features(features).build();
-        Self { library: LazyHash::new(library) }
+        Self { library: LazyHash::new(library), rest: Bytes::from_string("0") }
+    }
+
+    /// With lines at the foot of the last page that its columns leave free. They are a file and not in the sheet, so
+    /// that all that typst knows of the sheet from another number of them stays true.
+    pub(crate) fn leaving(&mut self, lines: u32) {
+        self.rest = Bytes::from_string(lines.to_string());
     }
 }
 
@@ -46,8 +54,9 @@ impl World for Paper {
         if id == PAGE.id() { Ok(PAGE.clone()) } else { Err(FileError::AccessDenied) }
     }
 
-    fn file(&self, _id: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let is_rest = id.vpath().get_without_slash() == "rest";
+        if is_rest { Ok(self.rest.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -206,12 +206,11 @@ impl Run {
     fn set(&self, foundry: &mut Foundry) -> (usize, Point, TextItem) {
         let mut text = String::new();
         let mut ranges = vec![0..0; self.letters.len()];
-        let mut as_written: Vec<usize> = (0..self.letters.len()).collect();
-        as_written.sort_by_key(|index| self.letters[*index].rank);
-        if self.is_right {
-            as_written.reverse();
-        }
-        for index in as_written {
+        // Of right to left as well: what is said from its end is marked as turned word by word, and readers that go by
+        // the order of the file would take its words from the left.
+        let mut from_left: Vec<usize> = (0..self.letters.len()).collect();
+        from_left.sort_by_key(|index| self.letters[*index].rank);
+        for index in from_left {
             let start = text.len();
             text.push_str(&self.letters[index].text);
             ranges[index] = in_text(start)..in_text(text.len());

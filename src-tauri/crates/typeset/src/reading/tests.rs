@@ -61,6 +61,14 @@ fn every_word_is_there_in_the_order_it_is_read_in() {
 }
 
 #[test]
+fn words_of_right_to_left_are_one_string_from_the_left() {
+    let all = texts("أعلنت الإدارة الذاتية في قامشلو");
+    let line = all.iter().find(|one| one.text.text.contains(' ')).unwrap();
+    assert_eq!(line.text.text.matches(' ').count(), 4);
+    assert!(line.text.glyphs.is_sorted_by_key(|glyph| glyph.range.start));
+}
+
+#[test]
 fn a_name_in_a_line_of_the_other_direction_is_drawn_from_its_end() {
     let all = texts("عند World Food Programme في قامشلو وغيرها");
     let name = all.iter().find(|one| one.text.text.contains("Food")).unwrap();

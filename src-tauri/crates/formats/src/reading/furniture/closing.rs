@@ -2,7 +2,8 @@
 
 use warraq_core::article::Block;
 
-use super::{LISTS, at_an_end};
+use super::at_an_end;
+use super::lists::LISTS;
 use crate::reading::draft::{Draft, Spot};
 use crate::reading::words::key;
 use crate::reading::{credits, lists, runs};
