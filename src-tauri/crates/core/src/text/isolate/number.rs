@@ -2,7 +2,8 @@
 //!
 //! Behind an Arabic letter a hyphen between digits belongs to the line and not to the number, which reads
 //! 45-123 where 123-45 was written. Points, commas, colons and slashes stay with their digits, and behind a
-//! Latin letter all of it does: there an isolate would tear the number from its name (Boeing 737-800).
+//! Latin letter all of it does: there an isolate would tear the number from its name (Boeing 737-800). Groups of
+//! Arabic-Indic digits run from right to left in an isolate too, and are read so.
 //!
 //! Source: UAX 9, W2, W4, W6 and N1.
 
@@ -19,7 +20,16 @@ const MOST_BYTES: usize = 60;
 /// is of the direction `strong`.
 pub(super) fn length(rest: &str, strong: Option<BidiClass>) -> Option<usize> {
     let (length, parts) = groups(rest)?;
-    (!flows(&parts) && is_turned(&rest[..length], strong)).then_some(length)
+    let number = &rest[..length];
+    let is_kept_by_isolate = || !has_turned(number, Level::ltr(), "");
+    let before = match strong {
+        Some(BidiClass::AL) => "\u{627}",
+        Some(BidiClass::L) => "a",
+        _ => "",
+    };
+    let is_found =
+        !flows(&parts) && has_turned(number, Level::rtl(), before) && is_kept_by_isolate();
+    is_found.then_some(length)
 }
 
 /// A group of digits, which the signs of one number may part.
@@ -70,14 +80,10 @@ fn flows(parts: &[Part]) -> bool {
     are_small || are_years || is_season || from.is_time && to.is_time
 }
 
-fn is_turned(number: &str, strong: Option<BidiClass>) -> bool {
-    let before = match strong {
-        Some(BidiClass::AL) => "\u{627}",
-        Some(BidiClass::L) => "a",
-        _ => "",
-    };
+/// Whether something of `number` runs from right to left behind `before` in a line that runs in `base`.
+fn has_turned(number: &str, base: Level, before: &str) -> bool {
     let line = format!("{before}{number}");
-    let levels = BidiInfo::new(&line, Some(Level::rtl())).levels;
+    let levels = BidiInfo::new(&line, Some(base)).levels;
     levels[before.len()..].iter().any(Level::is_rtl)
 }
 
@@ -92,8 +98,8 @@ mod tests {
             ("123-45", Some(BidiClass::L), false),
             ("123-45", Some(BidiClass::R), false),
             ("123-45", None, false),
-            ("١٢٣-٤٥", None, true),
-            ("١٢٣-٤٥", Some(BidiClass::L), true),
+            ("١٢٣-٤٥", None, false),
+            ("١٢٣-٤٥", Some(BidiClass::AL), false),
             ("۱۲۳-۴۵", Some(BidiClass::AL), true),
             ("123/45", Some(BidiClass::AL), false),
             ("1.2.3:4", Some(BidiClass::AL), false),
