@@ -180,7 +180,10 @@ pub fn export_article(
     make_folder_of(&path)?;
     let overwrite = if overwrite { Overwrite::Replace } else { Overwrite::Refuse };
     let written = write_file(&path, one.file(), overwrite)?;
-    desk.remember(|remembered| remembered.export_folder = path.parent().map(Path::to_owned))?;
+    // The file is written: that its folder is not remembered would be told as if it were not.
+    let _ = desk.remember(|remembered| {
+        remembered.export_folder = path.parent().map(Path::to_owned);
+    });
     Ok(report(one, &written))
 }
 

@@ -94,7 +94,8 @@ pub fn export_articles(
     };
     let paths = write(&order, &rendered)?;
     let folder = paths.first().and_then(|path| path.parent());
-    desk.remember(|remembered| remembered.export_folder = folder.map(Path::to_owned))?;
+    // The files are written: that their folder is not remembered would be told as if they were not.
+    let _ = desk.remember(|remembered| remembered.export_folder = folder.map(Path::to_owned));
     let files = rendered.iter().zip(&paths).map(|(one, path)| report(one, path)).collect();
     Ok(ExportBatch { files, ..ExportBatch::default() })
 }
