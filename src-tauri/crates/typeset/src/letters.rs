@@ -17,6 +17,16 @@ pub fn missing(text: &str) -> usize {
     text.chars().filter(|letter| matches!(fate(*letter), Fate::Missing)).count()
 }
 
+/// Whether there is anything in `text` that a reader sees on paper.
+#[must_use]
+pub fn is_seen(text: &str) -> bool {
+    text.chars().any(|letter| match fate(letter) {
+        Fate::Kept => !is_direction_or_join(letter) && !letter.is_whitespace(),
+        Fate::Missing => true,
+        Fate::Dropped | Fate::Space => false,
+    })
+}
+
 /// `text` as it can be printed: without control characters, with a sign for each letter that no font has, and
 /// with places to break in words that are longer than a line.
 pub(crate) fn printable(text: &str) -> String {
@@ -64,11 +74,16 @@ fn fate(letter: char) -> Fate {
         | '\u{FEFF}'
         | '\u{FE0E}'
         | '\u{AD}' => Fate::Dropped,
-        '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{61C}' | '\u{2060}' => Fate::Kept,
+        _ if is_direction_or_join(letter) => Fate::Kept,
         _ if letter.is_control() || is_unassigned(letter) => Fate::Dropped,
         _ if FONTS.text_has(letter) || FONTS.emoji_has(letter) => Fate::Kept,
         _ => Fate::Missing,
     }
+}
+
+/// A sign of direction, or one that joins or parts letters: nothing is drawn for it.
+fn is_direction_or_join(letter: char) -> bool {
+    matches!(letter, '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{61C}' | '\u{2060}')
 }
 
 /// Not a letter and never one: what Unicode keeps for programs' own use.
@@ -168,6 +183,16 @@ pub fn breakable_address(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_paper_does_not_show_is_not_seen() {
+        for text in ["", "\0", " ", "\u{A0}", "\u{200F}", "\u{202E}", "\t"] {
+            assert!(!is_seen(text), "{text:?}");
+        }
+        for text in ["1", "*", "أ", "\0†", "北"] {
+            assert!(is_seen(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn what_the_fonts_have_stays_and_a_sign_stands_for_the_rest() {

@@ -12,7 +12,7 @@ mod sheet;
 mod value;
 mod world;
 
-pub use letters::{breakable_address, missing, unbreakable_number};
+pub use letters::{breakable_address, is_seen, missing, unbreakable_number};
 pub use pages::{Pages, TypesetError, pages, pdf};
 pub use sheet::{
     Cell, Digits, Figure, Line, Look, Paper, Picture, Piece, Run, Sheet, Style, Table, Text,

@@ -50,12 +50,15 @@ impl Maker<'_> {
         line.runs.push(Run::Note { sign, name: target.to_string(), body });
     }
 
-    /// The sign the writer chose, else the number in the article's figures.
+    /// The sign the writer chose, where it has anything that paper shows; else the number in the article's figures.
     pub(super) fn sign_of(&self, target: BlockId) -> Option<String> {
         let number = self.notes.number(target)?;
-        let is_chosen = !self.notes.in_order()[number - 1].label.is_empty();
-        let sign = self.notes.sign(target)?;
-        Some(if is_chosen { sign } else { digits::written(&sign, self.digits) })
+        let chosen = &self.notes.in_order()[number - 1].label;
+        Some(if warraq_typeset::is_seen(chosen) {
+            chosen.clone()
+        } else {
+            digits::written(&number.to_string(), self.digits)
+        })
     }
 
     /// The paragraphs of a note.

@@ -54,6 +54,14 @@ fn a_note_stands_where_its_sign_stands_first() {
 }
 
 #[test]
+fn a_sign_that_paper_does_not_show_is_a_number() {
+    let mut note = note(1, "حاشية");
+    note["attrs"]["label"] = json!("\u{0}");
+    let blocks = json!([{ "type": "paragraph", "content": [sign(1)] }, note]);
+    assert_eq!(read(&first_line(&blocks)), "[1: حاشية]");
+}
+
+#[test]
 fn a_note_that_nothing_points_at_is_printed_below() {
     let sheet = sheet_of(&article("ar", &json!([paragraph("نص"), note(1, "حاشية")])));
     let [Piece::Heading { line, level: 2, .. }, Piece::Small(note)] = &sheet.tail[..] else {
