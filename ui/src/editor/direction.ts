@@ -2,10 +2,10 @@
  * The base direction of a block: what a person set, else its text's, else the article's.
  *
  * A line is weighed: the direction that more of its letters have is its own. In an article from right to
- * left one thing comes before: a line whose first letter runs from right to left does so itself. Arabic
- * news is full of Latin names, which outweigh the sentence they stand in, while a line that is Latin
- * hardly ever begins with an Arabic letter. It is no rule for Latin articles, where an Arabic word at the
- * beginning is what the line explains.
+ * left two things come before: a line whose first letter runs from right to left does so itself, and so
+ * does one whose Latin words are names, which begin with a capital. Arabic news is full of Latin names,
+ * which outweigh the sentence they stand in, while a line that is Latin hardly ever begins with an Arabic
+ * letter. It is no rule for Latin articles, where an Arabic word is what the line explains.
  *
  * The cases in tests/corpus/direction.json and direction_lists.json hold this and the core together.
  */
@@ -14,15 +14,15 @@ import { type Direction, explicitDirection } from "./attrs";
 
 /** What the letters of one line or several say of a direction. */
 interface Weight {
-  /** The direction of the first letter. */
-  readonly first: Direction | null;
+  /** The first line with letters runs from right to left in an article that does. */
+  readonly isLed: boolean | null;
   /** How many letters more run from right to left than from left to right. */
   readonly balance: number;
-  /** The same where all letters of a line that begins from right to left count as that. */
+  /** The same where all letters of a line that runs from right to left in such an article count as that. */
   readonly led: number;
 }
 
-const NOTHING: Weight = { first: null, balance: 0, led: 0 };
+const NOTHING: Weight = { isLed: null, balance: 0, led: 0 };
 
 /** What the path of an address is made of: neither white space nor quotation marks nor direction signs. */
 const PATH = String.raw`[^\s"<>{}|\\^\u0060…«»‹›“”„‘’،؛؟۔\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]`;
@@ -60,21 +60,40 @@ function isRtlLetter(letter: string): boolean {
   return RTL_RANGES.some(([first, last]) => point >= first && point <= last);
 }
 
+/** Whether nothing but marks on letters, joiners and apostrophes stands there: the word goes on. */
+const INSIDE_WORD = /^(?:[\p{Mn}\p{Me}'’]|\u200C|\u200D)*$/u;
+const SMALL = /\p{Lowercase}/u;
+
 /** What the line `text` weighs, URLs, mail addresses, @names and #tags left out. */
 function weigh(text: string): Weight {
-  const letters = text.replace(ADDRESSES, " ").match(LETTERS) ?? [];
-  const [start] = letters;
-  if (start === undefined) return NOTHING;
-  const first = isRtlLetter(start) ? "rtl" : "ltr";
-  const balance = 2 * letters.filter(isRtlLetter).length - letters.length;
-  return { first, balance, led: first === "rtl" ? letters.length : balance };
+  const line = text.replace(ADDRESSES, " ");
+  let first: Direction | null = null;
+  let last: Direction | null = null;
+  let [end, letters, rtl, rtlWords, smallWords] = [0, 0, 0, 0, 0];
+  for (const { 0: letter, index } of line.matchAll(LETTERS)) {
+    const dir = isRtlLetter(letter) ? "rtl" : "ltr";
+    first ??= dir;
+    letters += 1;
+    if (dir === "rtl") rtl += 1;
+    if (last !== dir || !INSIDE_WORD.test(line.slice(end, index))) {
+      if (dir === "rtl") rtlWords += 1;
+      else if (SMALL.test(letter)) smallWords += 1;
+    }
+    last = dir;
+    end = index + letter.length;
+  }
+  if (first === null) return NOTHING;
+  const balance = 2 * rtl - letters;
+  const hasNamesOnly = rtlWords > 0 && (smallWords === 0 || smallWords < rtlWords);
+  const isLed = first === "rtl" || hasNamesOnly;
+  return { isLed, balance, led: isLed ? letters : balance };
 }
 
 /** What all lines weigh together. */
 function sum(weights: readonly Weight[]): Weight {
   return weights.reduce(
     (above, below) => ({
-      first: above.first ?? below.first,
+      isLed: above.isLed ?? below.isLed,
       balance: above.balance + below.balance,
       led: above.led + below.led,
     }),
@@ -82,8 +101,8 @@ function sum(weights: readonly Weight[]): Weight {
   );
 }
 
-function directionOf({ first, balance, led }: Weight, article: Direction): Direction {
-  if (article === "rtl" && first === "rtl") return "rtl";
+function directionOf({ isLed, balance, led }: Weight, article: Direction): Direction {
+  if (article === "rtl" && isLed === true) return "rtl";
   const weight = article === "rtl" ? led : balance;
   if (weight === 0) return article;
   return weight > 0 ? "rtl" : "ltr";
@@ -113,8 +132,8 @@ function lineText(node: Node): string {
 
 /**
  * The direction of a block in an article of direction `article`. One that holds others goes by all of their
- * lines: in an article from right to left, by the first letter of them all, for its side is that of the
- * line it begins with; else by what each line weighs.
+ * lines: in an article from right to left, by the first of them that has letters, for its side is that of
+ * the line it begins with; else by what each line weighs.
  */
 export function blockDirection(node: Node, article: Direction): Direction {
   return explicitDirection(node) ?? directionOf(weightOf(node), article);

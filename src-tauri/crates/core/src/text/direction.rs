@@ -1,12 +1,11 @@
 //! The direction of a piece of text.
 //!
 //! A line is weighed: the direction that more of its letters have is its own. In an article that runs from right
-//! to left one thing comes before: a line whose first letter runs from right to left does so itself, whatever
-//! stands further on. The two directions are not alike. Arabic news is full of Latin names, and three companies
-//! outweigh the sentence they stand in («وقّعت Microsoft وGoogle وAmazon الاتفاق»), while a line that is Latin hardly
-//! ever begins with an Arabic letter; so there the beginning is the better witness. It is none the other way
-//! round: Arabic lines do begin with Latin names («COVID-19 في سوريا»), and where the article is Latin, an Arabic word
-//! at the beginning is what the line explains («سوريا (Syria) is the Arabic name of …»).
+//! to left two things come before: a line whose first letter runs from right to left does so itself, whatever stands
+//! further on, and so does one whose Latin words are names ([`has_latin_names_only`]). The two directions are not
+//! alike. Arabic news is full of Latin names, and three companies outweigh the sentence they stand in («وقّعت Microsoft
+//! وGoogle وAmazon الاتفاق»), while a line that is Latin hardly ever begins with an Arabic letter. It is no rule for
+//! articles that are Latin, where an Arabic word is what the line explains («سوريا (Syria) is the Arabic name of …»).
 
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -36,7 +35,15 @@ pub fn of_text(text: &str, article: Dir) -> Dir {
 /// The direction of the first letter of `text` that has one, outside of addresses, handles and hashtags.
 #[must_use]
 pub fn of_first(text: &str) -> Option<Dir> {
-    Weight::of(text).first
+    Counts::of(text).first
+}
+
+/// Whether the Latin words of a line in Arabic script are names, of which there may be any number. Names begin with a
+/// capital; a Latin sentence with Arabic words in it goes on with small letters, and has more words that begin with
+/// one than words from right to left. Letters of addresses, handles and hashtags count for nothing.
+#[must_use]
+pub fn has_latin_names_only(line: &str) -> bool {
+    Counts::of(line).has_latin_names_only()
 }
 
 /// The direction of a letter; nothing of marks, digits and signs.
@@ -67,9 +74,9 @@ const RTL_SCRIPTS: [&str; 13] = [
 ];
 
 /// The direction of a block: what a person set, else its text's, else the article's. A block that holds
-/// others goes by all of their lines: in an article from right to left, by the first letter of them all, for
+/// others goes by all of their lines: in an article from right to left, by the first of them that has letters, for
 /// its side is that of the line it begins with (the names of a table's columns, who is quoted); else by what
-/// each line weighs, where a line that begins from right to left counts for that with all its letters.
+/// each line weighs, where a line that runs from right to left there counts for that with all its letters.
 #[must_use]
 pub fn of_block(block: &Block, article: Dir) -> Dir {
     if let Some(dir) = block.attrs().dir {
@@ -94,49 +101,97 @@ pub fn of_paragraphs(paragraphs: &[Paragraph], article: Dir) -> Dir {
     weight.direction(article)
 }
 
+/// What is counted in one line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    /// The direction of the first letter.
+    first: Option<Dir>,
+    letters: i64,
+    /// How many letters more run from right to left than from left to right.
+    balance: i64,
+    /// Words from right to left. Where the direction changes, another word begins: the clitic before a Latin name is
+    /// one.
+    rtl_words: u32,
+    /// Words from left to right that begin with a small letter.
+    small_words: u32,
+}
+
+impl Counts {
+    fn of(line: &str) -> Self {
+        let mut counts = Self::default();
+        let mut start = 0;
+        for address in address::find(line) {
+            counts.count(&line[start..address.bytes.start]);
+            start = address.bytes.end;
+        }
+        counts.count(&line[start..]);
+        counts
+    }
+
+    fn count(&mut self, text: &str) {
+        let mut last = None;
+        for letter in text.chars() {
+            let dir = of_letter(letter);
+            match dir {
+                Some(dir) => {
+                    self.first = self.first.or(Some(dir));
+                    self.letters += 1;
+                    self.balance += if dir == Dir::Rtl { 1 } else { -1 };
+                    if last != Some(dir) {
+                        self.rtl_words += u32::from(dir == Dir::Rtl);
+                        self.small_words += u32::from(dir == Dir::Ltr && letter.is_lowercase());
+                    }
+                }
+                None if is_inside_word(letter) => continue,
+                None => {}
+            }
+            last = dir;
+        }
+    }
+
+    fn has_latin_names_only(self) -> bool {
+        match self.first {
+            Some(Dir::Rtl) => self.small_words <= self.rtl_words,
+            // A line that begins in Latin has to be surer of it: «Syria (سوريا) today».
+            _ => self.rtl_words > 0 && (self.small_words == 0 || self.small_words < self.rtl_words),
+        }
+    }
+}
+
+/// Whether a word goes on behind it: marks on letters, joiners, apostrophes.
+fn is_inside_word(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || bidi_class(c) == BidiClass::NSM
+}
+
 /// What the letters of one line or several say of a direction.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weight {
-    /// The direction of the first letter.
-    first: Option<Dir>,
+    /// The first line with letters runs from right to left in an article that does.
+    is_led: Option<bool>,
     /// How many letters more run from right to left than from left to right.
     balance: i64,
-    /// The same where all letters of a line that begins from right to left count as that.
+    /// The same where all letters of a line that runs from right to left in such an article count as that.
     led: i64,
 }
 
 impl Weight {
     fn of(line: &str) -> Self {
-        let mut weight = Self::default();
-        let mut letters = 0;
-        let mut start = 0;
-        for address in address::find(line) {
-            weight.weigh(&line[start..address.bytes.start], &mut letters);
-            start = address.bytes.end;
-        }
-        weight.weigh(&line[start..], &mut letters);
-        weight.led = if weight.first == Some(Dir::Rtl) { letters } else { weight.balance };
-        weight
-    }
-
-    fn weigh(&mut self, text: &str, letters: &mut i64) {
-        for dir in text.chars().filter_map(of_letter) {
-            self.first = self.first.or(Some(dir));
-            self.balance += if dir == Dir::Rtl { 1 } else { -1 };
-            *letters += 1;
-        }
+        let counts = Counts::of(line);
+        let is_led = counts.first == Some(Dir::Rtl) || counts.has_latin_names_only();
+        let led = if is_led { counts.letters } else { counts.balance };
+        Self { is_led: counts.first.map(|_| is_led), balance: counts.balance, led }
     }
 
     /// Adds the lines that stand below.
     fn add(&mut self, below: Self) {
-        self.first = self.first.or(below.first);
+        self.is_led = self.is_led.or(below.is_led);
         self.balance += below.balance;
         self.led += below.led;
     }
 
     fn direction(self, article: Dir) -> Dir {
-        let own = match (article, self.first) {
-            (Dir::Rtl, Some(Dir::Rtl)) => Some(Dir::Rtl),
+        let own = match (article, self.is_led) {
+            (Dir::Rtl, Some(true)) => Some(Dir::Rtl),
             (Dir::Rtl, _) => heavier(self.led),
             (Dir::Ltr, _) => heavier(self.balance),
         };
@@ -225,6 +280,29 @@ mod tests {
             for fallback in [Dir::Rtl, Dir::Ltr] {
                 assert_eq!(of_text(text, fallback), fallback, "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn latin_names_in_an_arabic_line_are_known_by_their_capitals() {
+        for text in [
+            "Microsoft وGoogle وAmazon توقّع",
+            "Microsoft Windows Server في سوريا",
+            "McDonald's في سوريا",
+            "iPhone Pro Max في أسواق",
+            "وقّعت Microsoft",
+        ] {
+            assert!(has_latin_names_only(text), "{text}");
+            assert_eq!(of_text(text, Dir::Rtl), Dir::Rtl, "{text}");
+        }
+        for text in [
+            "The word قسد stands for the Syrian Democratic Forces",
+            "Syria (سوريا) today",
+            "Syria Today",
+            "قسد said nothing in English today",
+            "",
+        ] {
+            assert!(!has_latin_names_only(text), "{text}");
         }
     }
 

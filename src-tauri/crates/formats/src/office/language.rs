@@ -86,7 +86,7 @@ struct Counted {
 impl Counted {
     fn add(&mut self, line: &[(Cow<'_, str>, RunLook)]) {
         let whole: String = line.iter().map(|(text, _)| text.as_ref()).collect();
-        let has_names = script::has_latin_names_only(&whole);
+        let has_names = direction::has_latin_names_only(&whole);
         for (text, look) in line {
             let letters = text.chars().filter(|letter| letter.is_alphabetic());
             let (rtl, ltr): (Vec<char>, Vec<char>) = letters.partition(|letter| is_rtl(*letter));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use warraq_core::text::language::normalise;
 
-use super::script;
+use warraq_core::text::direction;
 
 /// Letters that are looked at: more says nothing more.
 const MOST_LETTERS: usize = 20_000;
@@ -178,7 +178,7 @@ impl Counts {
         let before = (self.arabic, self.sorani, self.urdu);
         let latin = self.latin;
         line.chars().for_each(|c| self.letter(c));
-        if script::has_latin_names_only(line) {
+        if direction::has_latin_names_only(line) {
             self.in_names += self.latin - latin;
             self.latin = latin;
         }

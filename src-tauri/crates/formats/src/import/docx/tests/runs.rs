@@ -142,7 +142,7 @@ fn a_direction_is_kept_only_where_letters_say_another() {
         |bidi: &str, text: &str| format!("<w:p><w:pPr>{bidi}</w:pPr>{}</w:p>", r("", text));
     let body = [
         paragraph("<w:bidi/>", "نص عربي"),
-        paragraph("<w:bidi/>", "WhatsApp Messenger تطبيق"),
+        paragraph("<w:bidi/>", "whatsapp messenger تطبيق"),
         paragraph("<w:bidi/>", "Latin alone"),
         paragraph("", "نص عربي بلا اتجاه with English"),
         paragraph("<w:bidi w:val=\"0\"/>", "كلمات عربية كثيرة in English"),
