@@ -85,6 +85,8 @@ pub(crate) struct Hints {
     pub(crate) place: String,
     /// BCP 47 tag.
     pub(crate) language: String,
+    /// Somebody said the language of this very text. Other files have that of a template.
+    pub(crate) is_language_own: bool,
     /// The part of the site.
     pub(crate) section: String,
     /// The picture that stands for it.

@@ -7,7 +7,7 @@ mod phone;
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::address::{self, AddressKind};
 
@@ -33,7 +33,7 @@ pub enum IsolateKind {
     Url,
     /// `name@example.org`
     Email,
-    /// `@name`
+    /// `@name`, and `#name` in letters from left to right.
     Handle,
 }
 
@@ -75,11 +75,12 @@ impl Finder {
             let kind = match address.kind {
                 AddressKind::Url => IsolateKind::Url,
                 AddressKind::Email => IsolateKind::Email,
-                AddressKind::Handle => IsolateKind::Handle,
-                AddressKind::Hashtag => {
+                AddressKind::Hashtag if !is_latin(&text[address.bytes.clone()]) => {
                     text[address.bytes].chars().for_each(|c| self.pass(c));
                     continue;
                 }
+                // Of Latin hashtags too the sign would go to the other end.
+                AddressKind::Handle | AddressKind::Hashtag => IsolateKind::Handle,
             };
             found.push(Isolate { bytes: address.bytes, kind });
         }
@@ -108,18 +109,20 @@ impl Finder {
 
     fn find_numbers(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
         let mut at = range.start;
-        let mut before = text[..at].chars().next_back();
         while let Some(c) = text[at..range.end].chars().next() {
             let rest = &text[at..range.end];
-            if may_start(before, c)
+            let follows =
+                found.last().is_some_and(|last| text[last.bytes.end..at].trim().is_empty());
+            if may_start(&text[..at], c)
                 && let Some((length, kind)) = self.number_at(rest)
+                // Groups that spaces part are one number, of a bank account, say: no part of it is a phone number.
+                && (kind != IsolateKind::Phone || follows || !is_inside_groups(&text[..at]))
+                && keeps_order(&rest[..length])
             {
                 found.push(Isolate { bytes: at..at + length, kind });
-                before = text[..at + length].chars().next_back();
                 at += length;
             } else {
                 self.pass(c);
-                before = Some(c);
                 at += c.len_utf8();
             }
         }
@@ -142,14 +145,38 @@ impl Finder {
     }
 }
 
-/// A number starts where no number is under way: after a clitic, a space or a bracket.
-fn may_start(before: Option<char>, c: char) -> bool {
-    let open = !before.is_some_and(|c| {
-        c.is_numeric()
-            || c.is_ascii_alphabetic()
-            || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
-    });
-    open && (digit(c).is_some() || matches!(c, '+' | '('))
+/// A number starts with `c` behind `before` where no number is under way: after a clitic, a space or a bracket.
+fn may_start(before: &str, c: char) -> bool {
+    let mut back = before.chars().rev();
+    let is_under_way = match back.next() {
+        Some(':') => back.next().is_some_and(|c| digit(c).is_some()),
+        Some(c) => {
+            c.is_numeric()
+                || c.is_ascii_alphabetic()
+                || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
+        }
+        None => false,
+    };
+    !is_under_way && (digit(c).is_some() || matches!(c, '+' | '('))
+}
+
+/// Whether `before` ends with a group of digits and a space.
+fn is_inside_groups(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    matches!(back.next(), Some(' ' | '\u{A0}')) && back.next().is_some_and(|c| digit(c).is_some())
+}
+
+/// Whether a number reads from left to right in an isolate. Groups of Arabic-Indic digits that spaces or hyphens part do
+/// not: Unicode lays them from right to left everywhere, and an isolate only tears their signs off.
+fn keeps_order(number: &str) -> bool {
+    number.is_ascii() || !BidiInfo::new(number, Some(Level::ltr())).levels.iter().any(Level::is_rtl)
+}
+
+/// Whether the first letter of `hashtag` runs from left to right.
+fn is_latin(hashtag: &str) -> bool {
+    let mut strong = hashtag.chars().map(bidi_class);
+    strong.find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL))
+        == Some(BidiClass::L)
 }
 
 /// The value of a Latin, Arabic-Indic or Persian digit.
@@ -180,7 +207,8 @@ mod tests {
             ("+963-11-555…", "+963-11-555", Phone),
             ("00963 11 555 0100", "00963 11 555 0100", Phone),
             ("0944 123 456 للتواصل", "0944 123 456", Phone),
-            ("٠٩٤٤ ١٢٣ ٤٥٦", "٠٩٤٤ ١٢٣ ٤٥٦", Phone),
+            ("٠٩٤٤١٢٣٤٥٦", "٠٩٤٤١٢٣٤٥٦", Phone),
+            ("وسم #NoFlyZone", "#NoFlyZone", Handle),
             ("(+963) 11 555 0100", "(+963) 11 555 0100", Phone),
             ("(0944123456)", "(0944123456)", Phone),
             ("(هاتف: 0944123456)", "0944123456", Phone),
@@ -193,7 +221,7 @@ mod tests {
             ("صندوق بريد 123-45", "123-45", Number),
             ("صندوق بريد ۱۲۳-۴۵، دمشق", "۱۲۳-۴۵", Number),
             ("القرار (2254-1) والقانون", "2254-1", Number),
-            ("#Boeing الطائرة 737-800", "737-800", Number),
+            ("الطائرة 4-2-3", "4-2-3", Number),
         ] {
             assert_eq!(found(text), [(run, kind)], "{text}");
         }
@@ -222,6 +250,13 @@ mod tests {
             "1/2",
             "2019-10-145",
             "صندوق بريد 123/45",
+            "من الساعة 18:00-20:30",
+            "من الساعة 10:30:15-11:00:00",
+            "حساب IBAN DE89 3704 0044 0532 0130 00",
+            "+٩٦٣ ١١ ٥٥٥ ١٢٣٤",
+            "٠٩٣٣-١٢٣-٤٥٦",
+            "٢٠١٩-١٠-١٤",
+            "وسم #انتخابات",
             "طائرة Boeing 737-800",
             "PO Box 123-45",
             "صندوق بريد ١٢٣-٤٥",

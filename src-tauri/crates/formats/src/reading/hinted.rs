@@ -55,7 +55,12 @@ pub(super) fn set_language(draft: &Draft, hints: &Hints, fields: &mut Fields, re
             }
         });
     }
-    let (tag, from) = match language::of(&hints.language, &text) {
+    let said = if hints.is_language_own {
+        language::of_own(&hints.language, &format!("{}\n{text}", hints.subject))
+    } else {
+        language::of(&hints.language, &text)
+    };
+    let (tag, from) = match said {
         language::Said::File(tag) => (tag, TakenFrom::Metadata),
         language::Said::Letters(tag) => (tag.to_owned(), TakenFrom::Text),
         language::Said::Nothing => return,

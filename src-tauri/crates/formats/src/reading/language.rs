@@ -100,6 +100,25 @@ pub(super) fn of(said: &str, text: &str) -> Said {
     }
 }
 
+/// The same where somebody said the language of this very text and no template did: that stands where a line of
+/// `text`, its headline among them, is in its script, unless the letters are those of another language that has letters
+/// of its own.
+pub(super) fn of_own(said: &str, text: &str) -> Said {
+    let Some(tag) = normalise(said) else { return of(said, text) };
+    let primary = tag.split('-').next().unwrap_or(&tag);
+    let is_arabic = is_arabic_script(primary);
+    let is_there = text.lines().any(|line| {
+        let counts = Counts::of(line);
+        if is_arabic { counts.arabic > counts.latin } else { counts.latin > counts.arabic }
+    });
+    let letters = of_letters(text);
+    let is_other = letters.is_some_and(|found| {
+        let has_own = matches!(found, "ckb" | "ur" | "kmr" | "tr");
+        has_own && is_arabic_script(found) == is_arabic && !agrees(&tag, found)
+    });
+    if is_there && primary != "ku" && !is_other { Said::File(tag) } else { of(said, text) }
+}
+
 /// Who says what language a text is in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Said {
@@ -294,6 +313,23 @@ mod tests {
         assert_eq!(of_lines(&[URDU, URDU, ARABIC]), Said::Letters("ur"));
         assert_eq!(of_letters(&[ARABIC, ARABIC, SORANI].join("\n")), Some("ar"));
         assert_eq!(of("ckb", &[SORANI, SORANI, ARABIC].join("\n")), Said::File("ckb".to_owned()));
+    }
+
+    #[test]
+    fn what_somebody_said_of_this_text_stands_where_a_line_is_in_its_script() {
+        let file = |tag: &str| Said::File(tag.to_owned());
+        for (said, text, expected) in [
+            ("en", format!("Bread first\n{ARABIC}"), file("en")),
+            ("ar", format!("خبر\n{ENGLISH}"), file("ar")),
+            ("fa", ARABIC.to_owned(), file("fa")),
+            ("fr", format!("خبر\n{ARABIC}"), Said::Letters("ar")),
+            ("ar", format!("خبر\n{SORANI}"), Said::Letters("ckb")),
+            ("ku", KURMANJI.to_owned(), Said::Letters("kmr")),
+            ("en", KURMANJI.to_owned(), Said::Letters("kmr")),
+            ("", ENGLISH.to_owned(), Said::Letters("en")),
+        ] {
+            assert_eq!(of_own(said, &text), expected, "{said} {text}");
+        }
     }
 
     #[test]

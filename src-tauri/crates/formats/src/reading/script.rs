@@ -57,10 +57,9 @@ mod tests {
         ] {
             assert_eq!(direction_of(line), Some(Dir::Rtl), "{line}");
         }
-        for line in [
-            "سوريا (Syria) is the Arabic name of the country",
-            "Bi navê «سوريا» tê naskirin",
-        ] {
+        for line in
+            ["سوريا (Syria) is the Arabic name of the country", "Bi navê «سوريا» tê naskirin"]
+        {
             assert_eq!(direction_of(line), Some(Dir::Ltr), "{line}");
         }
         assert_eq!(direction_of("2024 https://example.org"), None);

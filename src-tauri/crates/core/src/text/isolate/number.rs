@@ -35,8 +35,10 @@ pub(super) fn length(rest: &str, strong: Option<BidiClass>) -> Option<usize> {
 /// A group of digits, which the signs of one number may part.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Part {
+    /// Of its first number: what stands behind a point or a slash is not counted.
     digits: usize,
     value: u64,
+    has_sign: bool,
     is_time: bool,
 }
 
@@ -52,11 +54,14 @@ fn groups(rest: &str) -> Option<(usize, Vec<Part>)> {
             }
             let part = parts.last_mut()?;
             part.is_time |= sign == Some(':');
-            part.digits += 1;
+            part.has_sign |= part.digits > 0 && sign.is_some();
+            if !part.has_sign {
+                part.digits += 1;
+                part.value = part.value * 10 + u64::from(value);
+            }
             if part.digits > MOST_DIGITS || at > MOST_BYTES {
                 return None;
             }
-            part.value = part.value * 10 + u64::from(value);
             end = at + c.len_utf8();
             sign = None;
         } else if sign.is_none() && matches!(c, '-' | '\u{2011}' | '/' | '.' | ':' | ',') {
@@ -71,13 +76,12 @@ fn groups(rest: &str) -> Option<(usize, Vec<Part>)> {
 }
 
 /// Whether two numbers stand there that are read one after the other, as the line runs: a score, where each number
-/// stands at the side of its team, and spans of small numbers, of years and of times.
+/// stands at the side of its team, and spans, of years, of times and of all else that grows.
 fn flows(parts: &[Part]) -> bool {
     let [from, to] = parts else { return false };
-    let are_years = from.digits == 4 && to.digits == 4 && from.value < to.value;
     let is_season = from.digits == 4 && to.digits == 2 && (from.value + 1) % 100 == to.value;
     let are_small = from.digits <= 2 && to.digits <= 2;
-    are_small || are_years || is_season || from.is_time && to.is_time
+    are_small || from.value <= to.value || is_season || from.is_time && to.is_time
 }
 
 /// Whether something of `number` runs from right to left behind `before` in a line that runs in `base`.
@@ -105,6 +109,7 @@ mod tests {
             ("1.2.3:4", Some(BidiClass::AL), false),
             ("1,234", Some(BidiClass::AL), false),
             ("12-34-56", Some(BidiClass::AL), true),
+            ("10:30:15-11:00:00", Some(BidiClass::AL), false),
             ("2254/3-1", Some(BidiClass::AL), true),
             ("123", Some(BidiClass::AL), false),
         ] {
@@ -132,10 +137,23 @@ mod tests {
 
     #[test]
     fn scores_and_spans_flow_with_the_line() {
-        for text in ["3-0", "10-15", "2018-2019", "2018-19", "1999-00", "10:30-11:45"] {
+        for text in [
+            "3-0",
+            "10-15",
+            "100-200",
+            "2018-2019",
+            "2018-19",
+            "1999-00",
+            "1990-1995/1996",
+            "10:30-11:45",
+            "18:00-20:30",
+            "45.25-47.5",
+            "1.75-1.80",
+            "737-800",
+        ] {
             assert_eq!(length(text, Some(BidiClass::AL)), None, "{text}");
         }
-        for text in ["100-200", "2019-2018", "2018-45", "737-800", "4-2-3"] {
+        for text in ["2254-1", "2019-2018", "2018-45", "4-2-3"] {
             assert_eq!(length(text, Some(BidiClass::AL)), Some(text.len()), "{text}");
         }
     }

@@ -84,6 +84,7 @@ impl<'a> Filling<'a> {
             _ if self.trust == Trust::Whole => false,
             FieldName::Language => {
                 text.clone_into(&mut self.hints.language);
+                self.hints.is_language_own = true;
                 true
             }
             FieldName::Headline => {
