@@ -90,6 +90,11 @@ fn the_output_knows_no_window_or_network() {
 }
 
 #[test]
+fn connectors_know_no_window_database_or_format() {
+    assert_free_of("warraq-connect", &[&WINDOW, &DATABASE, &["warraq-store", "warraq-formats"]]);
+}
+
+#[test]
 fn the_command_line_knows_no_window() {
     assert_free_of("warraq-cli", &[&WINDOW, &NETWORK, &["warraq-desktop"]]);
 }
@@ -115,7 +120,7 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    let folders = ["core", "formats", "typeset", "intake", "output", "cli", "xtask"]
+    let folders = ["core", "formats", "typeset", "intake", "output", "connect", "cli", "xtask"]
         .map(|name| format!("src-tauri/crates/{name}/src"));
     for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
         for (path, text) in sources(folder, &["rs", "sql"]) {
