@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::StoreError;
 
 /// Step 1 makes a database of version 1 out of nothing, and so on.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_vault.sql"), include_str!("../migrations/0002_import.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_vault.sql"),
+    include_str!("../migrations/0002_import.sql"),
+    include_str!("../migrations/0003_outbox.sql"),
+];
 
 /// The version a database has after `steps`.
 pub(crate) fn version_after(steps: &[&str]) -> u32 {
