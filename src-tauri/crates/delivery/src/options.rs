@@ -1,0 +1,96 @@
+//! What is chosen for a site.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use warraq_formats::Format;
+
+/// What is chosen for a site, beside its address and login. Names that are not known here are the connector's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "kebab-case")]
+pub struct SiteOptions {
+    /// How the text is written.
+    pub format: TextFormat,
+    /// Whether the first picture of the text stands for the post.
+    pub featured: Featured,
+    /// Who is shown as the author, by the id that the site has for them; empty for the account.
+    pub author: String,
+    /// What goes first.
+    pub first: First,
+}
+
+/// How the text of a post is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum TextFormat {
+    /// As blocks.
+    #[default]
+    Blocks,
+    /// As HTML, for sites that keep the editor from before blocks.
+    Classic,
+}
+
+/// Which picture stands for a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Featured {
+    /// The first of the text.
+    #[default]
+    First,
+    /// None.
+    None,
+}
+
+/// What goes over the line first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum First {
+    /// The pictures: the post is sent once.
+    #[default]
+    Pictures,
+    /// The text, for a slow line: the post is there soon, and gets its pictures after.
+    Text,
+}
+
+/// The options of a site that cannot be.
+#[derive(Debug, thiserror::Error)]
+#[error("the options of the site cannot be read: {0}")]
+pub struct OptionFault(#[source] serde_json::Error);
+
+impl SiteOptions {
+    /// What `options` say.
+    ///
+    /// # Errors
+    /// [`OptionFault`] where one has a value that it cannot have.
+    pub fn parse(options: &Value) -> Result<Self, OptionFault> {
+        Self::deserialize(options).map_err(OptionFault)
+    }
+
+    /// The format of the text.
+    pub(crate) fn export_format(&self) -> Format {
+        match self.format {
+            TextFormat::Blocks => Format::WordPress,
+            TextFormat::Classic => Format::HtmlFragment,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_said_has_a_value_and_what_cannot_be_is_refused() {
+        let options = json!({ "format": "classic", "first": "text", "language": "kmr" });
+        let options = SiteOptions::parse(&options).unwrap();
+        assert_eq!(options.export_format(), Format::HtmlFragment);
+        assert_eq!((options.first, options.featured), (First::Text, Featured::First));
+        assert_eq!(SiteOptions::parse(&json!({})).unwrap(), SiteOptions::default());
+        assert!(SiteOptions::parse(&json!({ "format": "markdown" })).is_err());
+    }
+}
