@@ -5,7 +5,7 @@ use serde_json::Value;
 use warraq_formats::Format;
 
 /// What is chosen for a site, beside its address and login. Names that are not known here are the connector's.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "kebab-case")]
 pub struct SiteOptions {
@@ -17,6 +17,23 @@ pub struct SiteOptions {
     pub author: String,
     /// What goes first.
     pub first: First,
+    /// The most pixels on the longer side of a picture; 0 for as large as it is.
+    pub longest_side: u32,
+}
+
+/// As large as `WordPress` keeps a picture for showing it.
+const LONGEST_SIDE: u32 = 2560;
+
+impl Default for SiteOptions {
+    fn default() -> Self {
+        Self {
+            format: TextFormat::default(),
+            featured: Featured::default(),
+            author: String::new(),
+            first: First::default(),
+            longest_side: LONGEST_SIDE,
+        }
+    }
 }
 
 /// How the text of a post is written.

@@ -48,7 +48,7 @@ pub enum Task {
 pub struct Picture {
     /// As figures name it.
     pub media: String,
-    /// What it is found by at the site.
+    /// What it is: the key of its file as it is in the article, before it is made smaller for the site.
     pub key: MediumKey,
     /// What its file is called there.
     pub name: String,

@@ -7,7 +7,7 @@ mod outgoing;
 mod remote;
 
 pub(crate) use clean::as_png;
-pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, words};
+pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, within, words};
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};
 pub use remote::{RemotePicture, RemotePictures};

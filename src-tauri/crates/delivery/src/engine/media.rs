@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use warraq_connect::{Connector, MediumKey, RemoteMedium, Upload};
-use warraq_formats::CleanPicture;
+use warraq_formats::{CleanPicture, picture_within};
 use warraq_output::original_picture;
 
 use super::Engine;
@@ -29,19 +29,13 @@ impl<D: Desk> Engine<'_, D> {
         if let Some(medium) = self.known_medium(job, &picture.key)? {
             return Ok(done(&picture.key, medium, false));
         }
-        if let Some(medium) = connector.find_medium(&picture.key).await? {
+        let file = self.clean_file(job, picture)?;
+        let key = MediumKey::of(file.bytes());
+        if let Some(medium) = connector.find_medium(&key).await? {
             return Ok(done(&picture.key, medium, false));
         }
-        let file = self.clean_file(job, picture)?;
-        // Cleaned by another Warraq than the one that made the plan, it may be another file.
-        let key = MediumKey::of(file.bytes());
-        if key != picture.key
-            && let Some(medium) = connector.find_medium(&key).await?
-        {
-            return Ok(done(&key, medium, false));
-        }
         let upload = Upload {
-            key: key.clone(),
+            key,
             name: picture.name.clone(),
             media_type: file.media_type().to_owned(),
             bytes: file.bytes().to_vec(),
@@ -51,7 +45,7 @@ impl<D: Desk> Engine<'_, D> {
         drop(file);
         self.begin(job)?;
         let medium = connector.send_medium(&upload, meter).await?;
-        Ok(done(&key, medium, true))
+        Ok(done(&picture.key, medium, true))
     }
 
     fn known_medium(&self, job: &Job, key: &MediumKey) -> Result<Option<RemoteMedium>, Halt> {
@@ -71,7 +65,8 @@ impl<D: Desk> Engine<'_, D> {
         let original = self.desk.with(|vault| original_picture(vault, &picture.media))??;
         let load = &mut |id: &str| Ok(if id == picture.media { original.clone() } else { None });
         let cleared = outgoing::cleared(article, &job.never_publish, &job.options, load)?;
-        let file = cleared.pictures.find(&picture.media).cloned();
+        let file = cleared.pictures.find(&picture.media);
+        let file = file.map(|file| picture_within(file, job.options.longest_side));
         file.ok_or_else(gone)
     }
 }

@@ -54,6 +54,7 @@ pub struct FakeMedium {
     pub id: RemoteId,
     pub key: MediumKey,
     pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// What goes wrong with one call.

@@ -240,17 +240,27 @@ pub fn new_article(number: u128, piece: &Piece) -> NewArticle {
     new
 }
 
+/// The number of a picture of hundreds of points on each side.
+pub const LARGE: u128 = 1000;
+
 /// A picture of two points, in colours that are the number's.
 fn picture_of(id: MediaId, number: u128) -> NewMedia {
+    if number == LARGE {
+        return medium(id, "image/png", include_bytes!("../../../../../assets/icons/icon.png"));
+    }
     let mut bytes = b"GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b".to_vec();
     bytes[13] = u8::try_from(number % 251).unwrap();
     bytes[14] = u8::try_from(number / 251 % 251).unwrap();
+    medium(id, "image/gif", &bytes)
+}
+
+fn medium(id: MediaId, media_type: &str, bytes: &[u8]) -> NewMedia {
     NewMedia {
         id,
-        name: format!("{number}.gif"),
-        media_type: "image/gif".to_owned(),
-        size: Some((2, 1)),
-        bytes,
+        name: "صورة".to_owned(),
+        media_type: media_type.to_owned(),
+        size: None,
+        bytes: bytes.to_vec(),
         source: String::new(),
         alt: String::new(),
         caption: String::new(),

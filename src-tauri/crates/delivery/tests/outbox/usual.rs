@@ -8,7 +8,7 @@ use warraq_delivery::{ReasonKind, TaskName, Wish, cancel, list, pause, remove_si
 use warraq_store::outbox::Haste;
 
 use crate::fake::Trouble;
-use crate::newsroom::{Newsroom, Piece, simple};
+use crate::newsroom::{LARGE, Newsroom, Piece, simple};
 
 fn piece() -> Piece {
     let fields = Fields { standfirst: "ملخص الخبر".to_owned(), ..Fields::default() };
@@ -248,4 +248,22 @@ fn the_engine_goes_on_on_another_thread() {
     let item = newsroom.queue(newsroom.article(1, &piece()), Wish::Publish);
     newsroom.finish_elsewhere();
     assert_eq!(newsroom.state(item), ItemState::Verified);
+}
+
+#[test]
+fn a_picture_goes_no_larger_than_the_site_shows_it_and_once() {
+    let newsroom = Newsroom::with_options(json!({ "longest-side": 64 }));
+    let piece = Piece { text: "نص", pictures: vec![LARGE], ..Piece::default() };
+    for number in [1, 2] {
+        newsroom.queue(newsroom.article(number, &piece), Wish::Draft);
+        newsroom.finish();
+        // Long after, it is looked for and not sent again.
+        newsroom.clock.pass(chrono::TimeDelta::days(1));
+    }
+    let remote = newsroom.remote.state();
+    assert_eq!(remote.media.len(), 1);
+    let sent = &remote.media[0].bytes;
+    let side = |at: usize| u32::from_be_bytes(sent[at..at + 4].try_into().unwrap());
+    assert_eq!((side(16), side(20)), (64, 64));
+    assert_eq!(remote.media[0].name, "خبر-1-1.png");
 }

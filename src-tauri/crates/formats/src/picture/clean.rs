@@ -9,6 +9,7 @@ mod gif;
 mod iim;
 mod jpeg;
 mod png;
+mod shrink;
 mod tiff;
 mod traces;
 mod turn;
@@ -24,6 +25,7 @@ use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::CleanPicture;
+pub use shrink::within;
 pub use traces::{PictureTrace, traces};
 pub use words::{PictureWords, words};
 

@@ -97,7 +97,8 @@ impl Connector for Connected {
             watch.sent(upload.bytes.len() as u64);
             assert_eq!(MediumKey::of(&upload.bytes), upload.key);
             let id = state.new_id();
-            state.media.push(FakeMedium { id, key: upload.key.clone(), name: upload.name.clone() });
+            let (key, name) = (upload.key.clone(), upload.name.clone());
+            state.media.push(FakeMedium { id, key, name, bytes: upload.bytes.clone() });
             Ok(medium(state.media.last().unwrap()))
         }))
     }

@@ -44,6 +44,11 @@ pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, 
     with_words(&turned, &words, &colours)
 }
 
+/// Whether it is several pictures, shown one after another.
+pub(super) fn is_moving(bytes: &[u8]) -> bool {
+    chunks(bytes).is_ok_and(|chunks| chunks.iter().any(|one| one.name == b"acTL"))
+}
+
 /// The PNG that was just made of a picture of another kind, with words and colours.
 ///
 /// # Errors
