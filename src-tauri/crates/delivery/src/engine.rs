@@ -42,7 +42,7 @@ pub const MOST_CLOCK_DIFFERENCE: Duration = Duration::from_mins(5);
 pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
 
 /// Steps that are taken at once.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 6;
 
 /// Who makes the connectors of sites.
 pub trait Connectors: Sync {
@@ -71,6 +71,8 @@ pub struct Engine<'a, D> {
     connectors: &'a dyn Connectors,
     tell: &'a (dyn Fn(&Event) + Sync),
     known: Mutex<HashMap<SiteId, Arc<dyn Connector>>>,
+    /// Articles of which a site has just answered what it has.
+    answered: Mutex<HashSet<(ArticleId, SiteId)>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
 }
@@ -94,8 +96,8 @@ impl<'a, D: Desk> Engine<'a, D> {
         connectors: &'a dyn Connectors,
         tell: &'a (dyn Fn(&Event) + Sync),
     ) -> Self {
-        let (known, shut) = (Mutex::default(), Mutex::default());
-        Self { desk, clock, chance, connectors, tell, known, shut }
+        let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { desk, clock, chance, connectors, tell, known, answered, shut }
     }
 
     /// Takes every step that is due now, of one site or all, until none is left. In haste what failed here is not tried

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use warraq_connect::{Fault, FaultKind, RemotePost};
+use warraq_connect::{Fault, FaultKind, RemotePost, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_store::StoreError;
 
@@ -56,6 +56,9 @@ impl Done {
 impl From<Fault> for Halt {
     fn from(fault: Fault) -> Self {
         match fault.kind {
+            FaultKind::Changed(theirs) if theirs.state == RemoteState::Trashed => {
+                Self::Fault(Fault::not_done(FaultKind::Gone))
+            }
             FaultKind::Changed(theirs) => Self::Conflict(theirs, ReasonKind::Changed),
             _ => Self::Fault(fault),
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use warraq_connect::{Post, RemoteId};
-use warraq_core::article::Article;
+use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::outbox::SiteId;
 use warraq_formats::RemotePicture;
@@ -104,6 +104,11 @@ impl Job {
     /// The step.
     pub(crate) fn step(&self) -> &Step {
         &self.steps[self.at]
+    }
+
+    /// The article and the site.
+    pub(crate) fn place(&self) -> (ArticleId, SiteId) {
+        (self.item.article, self.item.site)
     }
 
     /// Whether no step comes after it.

@@ -8,10 +8,10 @@ use warraq_connect::{
 use warraq_core::outbox::ItemState;
 use warraq_store::StepState;
 
-use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
+use super::{Engine, lock};
 use crate::desk::Desk;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -29,7 +29,7 @@ impl<D: Desk> Engine<'_, D> {
         let article = job.article.clone().ok_or_else(gone)?;
         let mut post = job.post(article)?;
         let can = connector.capabilities();
-        let remote = match look_up(job, &post, connector, &can).await? {
+        let remote = match found(job, &post, connector, &can).await? {
             None => {
                 job.known.asks(&post);
                 self.begin(job)?;
@@ -48,13 +48,10 @@ impl<D: Desk> Engine<'_, D> {
                 let is_sent = has_sent(job, &post) || same::holds(&post, &remote, &can);
                 if is_sent && !is_to_be_named {
                     // Nothing is written where nothing is new, whatever the site made of it before.
-                    remote
-                } else {
-                    self.refuse_under_embargo(job, &remote)?;
-                    job.known.asks(&post);
-                    self.begin(job)?;
-                    connector.update_post(&remote.id, &remote.seen(), &post, meter).await?
+                    job.known.took(post, remote);
+                    return Ok(Done::with(json!({})));
                 }
+                self.update(job, &post, remote, connector, meter).await?
             }
         };
         if remote.state == RemoteState::Trashed {
@@ -62,7 +59,31 @@ impl<D: Desk> Engine<'_, D> {
         }
         let result = json!({ "remote_id": remote.id, "url": remote.url });
         job.known.took(post, remote);
+        lock(&self.answered).insert(job.place());
         Ok(Done::with(result))
+    }
+
+    /// Writes over the post as it was seen.
+    async fn update(
+        &self,
+        job: &mut Job,
+        post: &Post,
+        seen: RemotePost,
+        connector: &dyn Connector,
+        meter: &Meter<'_>,
+    ) -> Result<RemotePost, Halt> {
+        self.refuse_under_embargo(job, &seen)?;
+        job.known.asks(post);
+        self.begin(job)?;
+        let answer = connector.update_post(&seen.id, &seen.seen(), post, meter).await;
+        match answer {
+            Err(Fault { kind: FaultKind::Changed(now), .. }) if same::is_untouched(&seen, &now) => {
+                self.refuse_under_embargo(job, &now)?;
+                Ok(connector.update_post(&now.id, &now.seen(), post, meter).await?)
+            }
+            Err(Fault { kind: FaultKind::Gone, .. }) => Err(gone(job, connector).await),
+            answer => Ok(answer?),
+        }
     }
 
     /// What readers see already is not changed to what they may not see yet.
@@ -94,7 +115,9 @@ impl<D: Desk> Engine<'_, D> {
         if !can.can(Ability::ReadBack) {
             return Ok(Done::with(json!({ "altered": [] })));
         }
-        let remote = existing(job, connector).await?;
+        // What the site answered just now is what it has; the last look asks it.
+        let is_answered = lock(&self.answered).remove(&job.place()) && !job.is_last();
+        let remote = if is_answered { seen.clone() } else { existing(job, connector).await? };
         if !same::is_untouched(&seen, &remote) {
             if !job.is_last() {
                 return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
@@ -112,6 +135,20 @@ impl<D: Desk> Engine<'_, D> {
         job.known.altered = altered;
         job.known.seen = Some(remote);
         Ok(Done::with(result))
+    }
+}
+
+/// The post as it was last seen, where everything that left was answered: whoever writes over it compares it once more.
+/// Else the site is asked for it.
+async fn found(
+    job: &mut Job,
+    post: &Post,
+    connector: &dyn Connector,
+    can: &Capabilities,
+) -> Result<Option<RemotePost>, Halt> {
+    match &job.known.seen {
+        Some(seen) if job.known.asked.is_empty() => Ok(Some(seen.clone())),
+        _ => look_up(job, post, connector, can).await,
     }
 }
 
@@ -159,6 +196,14 @@ async fn look_up(
 fn has_sent(job: &Job, post: &Post) -> bool {
     let same = |sent: &Post| Post { slug: post.slug.clone(), ..sent.clone() } == *post;
     job.known.sent.as_ref().is_some_and(same)
+}
+
+/// That the post is gone; where it is so for good, it is forgotten.
+pub(super) async fn gone(job: &mut Job, connector: &dyn Connector) -> Halt {
+    match existing(job, connector).await {
+        Ok(_) => Fault::not_done(FaultKind::Gone).into(),
+        Err(halt) => halt,
+    }
 }
 
 /// The post that the vault knows. One that is gone for good is forgotten, so that somebody who asks again gets a new

@@ -9,7 +9,7 @@ use warraq_core::outbox::ItemState;
 
 use super::halt::{Done, Halt};
 use super::job::Job;
-use super::post::existing;
+use super::post::{existing, gone};
 use super::{Engine, MOST_CLOCK_DIFFERENCE};
 use crate::desk::Desk;
 use crate::queue::embargo_against;
@@ -31,26 +31,29 @@ impl<D: Desk> Engine<'_, D> {
         job: &mut Job,
         connector: &dyn Connector,
     ) -> Result<Done, Halt> {
-        let remote = existing(job, connector).await?;
+        let remote = as_seen_or_there(job, connector).await?;
         let now = self.cautious_now(connector);
         let target = job.wish.target(remote.state, now);
-        let is_there = |target| is_reached(target, remote.state, remote.date);
+        let target = target.filter(|target| !is_reached(*target, remote.state, remote.date));
         let seen = job.known.seen.clone();
-        let is_unchanged = seen.as_ref().is_some_and(|seen| is_same_text(seen, &remote));
-        let target = target.filter(|target| !is_there(*target));
         let Some(target) = target else {
-            if is_unchanged {
-                job.known.seen = Some(remote.clone());
-                return Ok(reached(&remote));
-            }
-            return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
+            return settled(job, remote, seen.as_ref());
         };
-        if !seen.is_some_and(|seen| same::is_untouched(&seen, &remote)) {
+        if !seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
             return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
         }
         check(job, target, now, connector)?;
         self.begin(job)?;
-        let after = connector.set_state(&remote.id, &remote.seen(), target).await?;
+        let after = match connector.set_state(&remote.id, &remote.seen(), target).await {
+            // Somebody, or an answer that was lost, was there before.
+            Err(Fault { kind: FaultKind::Changed(now), .. })
+                if is_reached(target, now.state, now.date) =>
+            {
+                return settled(job, *now, seen.as_ref());
+            }
+            Err(Fault { kind: FaultKind::Gone, .. }) => return Err(gone(job, connector).await),
+            answer => answer?,
+        };
         job.known.seen = Some(after.clone());
         if is_reached(target, after.state, after.date) {
             Ok(reached(&after))
@@ -93,6 +96,27 @@ impl<D: Desk> Engine<'_, D> {
             return Err(Halt::Later(if at > now { at } else { now + LOOK_AGAIN }));
         }
         Ok(done)
+    }
+}
+
+/// The post as it was last seen, where everything that left was answered and the site has told its time: whoever sets
+/// its state compares it once more. Else the site is asked for it.
+async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
+    let is_answered = job.step().asked_at.is_none() && job.known.asked.is_empty();
+    match &job.known.seen {
+        Some(seen) if is_answered && connector.clock().is_some() => Ok(seen.clone()),
+        _ => existing(job, connector).await,
+    }
+}
+
+/// The post is where it is wanted already.
+fn settled(job: &mut Job, remote: RemotePost, seen: Option<&RemotePost>) -> Result<Done, Halt> {
+    if seen.is_some_and(|seen| is_same_text(seen, &remote)) {
+        let done = reached(&remote);
+        job.known.seen = Some(remote);
+        Ok(done)
+    } else {
+        Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
     }
 }
 
