@@ -7,6 +7,7 @@
 mod alteration;
 mod capability;
 mod connector;
+mod entities;
 mod fault;
 mod medium;
 mod post;
