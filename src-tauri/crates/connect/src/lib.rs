@@ -7,12 +7,15 @@
 mod alteration;
 mod capability;
 mod connector;
+mod entities;
 mod fault;
+pub mod http;
 mod medium;
 mod post;
 mod remote;
 mod survey;
 mod term;
+pub mod wordpress;
 
 pub use alteration::{Alteration, AlterationKind, altered};
 pub use capability::{Ability, Capabilities, PostField};
