@@ -19,7 +19,22 @@ pub struct SiteOptions {
     pub first: First,
     /// The most pixels on the longer side of a picture; 0 for as large as it is.
     pub longest_side: u32,
+    /// Whether it is spoken with though its address is not encrypted.
+    pub insecure: bool,
+    /// The address that programs speak with, as it was found; nobody chooses it.
+    pub root: String,
 }
+
+/// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
+/// is one.
+pub const SITE_OPTIONS: [(&str, &[&str]); 6] = [
+    ("format", &["blocks", "classic"]),
+    ("featured", &["first", "none"]),
+    ("author", &[]),
+    ("first", &["pictures", "text"]),
+    ("longest-side", &[]),
+    ("insecure", &["no", "yes"]),
+];
 
 /// As large as `WordPress` keeps a picture for showing it.
 const LONGEST_SIDE: u32 = 2560;
@@ -32,6 +47,8 @@ impl Default for SiteOptions {
             author: String::new(),
             first: First::default(),
             longest_side: LONGEST_SIDE,
+            insecure: false,
+            root: String::new(),
         }
     }
 }
@@ -86,6 +103,35 @@ impl SiteOptions {
         Self::deserialize(options).map_err(OptionFault)
     }
 
+    /// Sets what somebody may choose, as the command line spells it; no where there is no such choice, or it takes no
+    /// such value: nothing is changed then.
+    #[must_use]
+    pub fn set(&mut self, name: &str, value: &str) -> bool {
+        match (name, value) {
+            ("format", "blocks") => self.format = TextFormat::Blocks,
+            ("format", "classic") => self.format = TextFormat::Classic,
+            ("featured", "first") => self.featured = Featured::First,
+            ("featured", "none") => self.featured = Featured::None,
+            ("author", id) => id.clone_into(&mut self.author),
+            ("first", "pictures") => self.first = First::Pictures,
+            ("first", "text") => self.first = First::Text,
+            ("longest-side", pixels) => match pixels.parse() {
+                Ok(pixels) => self.longest_side = pixels,
+                Err(_) => return false,
+            },
+            ("insecure", "no") => self.insecure = false,
+            ("insecure", "yes") => self.insecure = true,
+            _ => return false,
+        }
+        true
+    }
+
+    /// As they are kept.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        crate::task::to_json(self)
+    }
+
     /// The format of the text.
     pub(crate) fn export_format(&self) -> Format {
         match self.format {
@@ -100,6 +146,21 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn every_choice_takes_its_values_and_is_kept() {
+        for (name, values) in SITE_OPTIONS {
+            let mut options = SiteOptions::default();
+            for value in values {
+                assert!(options.set(name, value), "{name}={value}");
+                assert_eq!(SiteOptions::parse(&options.to_json()).unwrap(), options);
+            }
+            assert!(values.is_empty() || !options.set(name, "قسد"), "{name}");
+        }
+        let mut options = SiteOptions::default();
+        assert!(options.set("longest-side", "0") && !options.set("longest-side", "كبير"));
+        assert!(!options.set("root", "https://a.example") && !options.set("colour", "red"));
+    }
 
     #[test]
     fn what_is_not_said_has_a_value_and_what_cannot_be_is_refused() {

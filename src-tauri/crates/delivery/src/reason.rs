@@ -81,6 +81,40 @@ pub enum ReasonKind {
     TheirsKept,
 }
 
+impl ReasonKind {
+    /// Every kind.
+    pub const ALL: [Self; 28] = [
+        Self::Offline,
+        Self::Lost,
+        Self::Portal,
+        Self::Challenge,
+        Self::Blocked,
+        Self::Certificate,
+        Self::Insecure,
+        Self::NotFound,
+        Self::Login,
+        Self::Right,
+        Self::Maintenance,
+        Self::Busy,
+        Self::TooLarge,
+        Self::Clock,
+        Self::Gone,
+        Self::Server,
+        Self::Refused,
+        Self::Nonsense,
+        Self::Folder,
+        Self::Changed,
+        Self::Unseen,
+        Self::Embargo,
+        Self::NeverPublish,
+        Self::ArticleGone,
+        Self::SiteRemoved,
+        Self::OtherState,
+        Self::Superseded,
+        Self::TheirsKept,
+    ];
+}
+
 impl Reason {
     /// A reason that says all by its kind.
     #[must_use]
