@@ -49,7 +49,7 @@ pub(crate) fn cleared(
 /// The pictures of what was cleared, in the order of the text, each content once.
 pub(crate) fn pictures(cleared: &Cleared) -> Vec<Picture> {
     let mut found: Vec<Picture> = Vec::new();
-    let stem = slug_of(&cleared.article);
+    let stem = stem_of(&cleared.article);
     for figure in figures(&cleared.article) {
         let Some(media) = figure.media.clone() else { continue };
         let Some(picture) = cleared.pictures.find(&media) else { continue };
@@ -96,7 +96,7 @@ pub(crate) fn post(
         title: article.fields.headline.clone(),
         content: String::from_utf8_lossy(&text).trim_end().to_owned(),
         excerpt: article.fields.standfirst.clone(),
-        slug: slug_of(article),
+        slug: article.fields.slug.clone(),
         categories: beside.categories,
         tags: beside.tags,
         featured: beside.featured,
@@ -105,8 +105,8 @@ pub(crate) fn post(
     })
 }
 
-/// The name of the article in the address: its own, else one of its headline.
-fn slug_of(article: &Article) -> String {
+/// What files of the article are called: its name in the address, else its headline.
+fn stem_of(article: &Article) -> String {
     let own = &article.fields.slug;
     if own.is_empty() { slug::suggest(&article.fields.headline) } else { own.clone() }
 }

@@ -137,6 +137,8 @@ fn steps_for(
     match wish {
         Wish::Draft => {}
         Wish::Pending => steps.push(Task::State),
+        // Without a name of its own the site gives it one of its headline.
+        _ if article.fields.slug.is_empty() => steps.push(Task::State),
         _ => steps.extend([Task::Name, Task::State]),
     }
     if steps.last() != Some(&Task::Read) {

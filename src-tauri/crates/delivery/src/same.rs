@@ -18,8 +18,7 @@ pub(crate) fn told(sent: &Post, read: &RemotePost, can: &Capabilities) -> Vec<Al
 
 /// Whether the post holds all of what `sent` says already, as it says it.
 pub(crate) fn holds(sent: &Post, read: &RemotePost, can: &Capabilities) -> bool {
-    let is_no_matter = |kind| matches!(kind, AlterationKind::Slug | AlterationKind::Spelling);
-    told(sent, read, can).iter().all(|one| is_no_matter(one.kind))
+    told(sent, read, can).iter().all(|one| one.kind == AlterationKind::Spelling)
 }
 
 /// Whether the post can only be what was sent and never answered: everything that a person could change is as it was

@@ -121,6 +121,7 @@ impl Job {
     /// # Errors
     /// `NeverPublish`; when it cannot be written.
     pub(crate) fn post(&self, article: Article) -> Result<Post, DeliveryError> {
+        let is_named = !article.fields.slug.is_empty();
         let none = &mut |_: &str| Ok(None);
         let cleared = outgoing::cleared(article, &self.never_publish, &self.options, none)?;
         let mut post = outgoing::post(&cleared.article, &self.options, self.beside()?)?;
@@ -128,16 +129,17 @@ impl Job {
             let Words { title, content, excerpt } = words;
             (post.title, post.content, post.excerpt) = (title, content, excerpt);
         }
-        self.keep_what_nobody_changed(&mut post);
+        self.keep_what_nobody_changed(&mut post, is_named);
         Ok(post)
     }
 
-    /// What a live post has is not taken from it by an article that does not speak of it: the name in its address, and
-    /// the categories that the site or somebody there gave it.
-    fn keep_what_nobody_changed(&self, post: &mut Post) {
+    /// What a live post has is not taken from it by an article that does not speak of it: the name in its address,
+    /// which readers have, also where the headline is another since; and the categories that the site or somebody there
+    /// gave it.
+    fn keep_what_nobody_changed(&self, post: &mut Post, is_named: bool) {
         let Some(seen) = &self.known.seen else { return };
         let is_same = self.known.sent.as_ref().is_some_and(|sent| sent.slug == post.slug);
-        if is_same && !seen.slug.starts_with(&post.key().slug()) {
+        if (is_same || !is_named) && !seen.slug.starts_with(&post.key().slug()) {
             post.slug.clone_from(&seen.slug);
         }
         if post.categories.is_empty() {

@@ -45,7 +45,7 @@ impl<D: Desk> Engine<'_, D> {
                     // It keeps the name it is found by until readers are to see it.
                     post.slug.clear();
                 }
-                let is_sent = has_sent(job, &post) || same::holds(&post, &remote, &can);
+                let is_sent = has_sent(job, &post, is_unnamed) || same::holds(&post, &remote, &can);
                 if is_sent && !is_to_be_named {
                     // Nothing is written where nothing is new, whatever the site made of it before.
                     job.known.took(post, remote);
@@ -192,10 +192,12 @@ async fn look_up(
     Err(Halt::Conflict(Box::new(remote), kind))
 }
 
-/// Whether the site took just this, the name in its address apart, and nobody touched it since.
-fn has_sent(job: &Job, post: &Post) -> bool {
-    let same = |sent: &Post| Post { slug: post.slug.clone(), ..sent.clone() } == *post;
-    job.known.sent.as_ref().is_some_and(same)
+/// Whether the site took just this, and nobody touched it since. What has no name yet is asked for none.
+fn has_sent(job: &Job, post: &Post, is_unnamed: bool) -> bool {
+    job.known.sent.as_ref().is_some_and(|sent| {
+        let slug = if is_unnamed { post.slug.clone() } else { sent.slug.clone() };
+        Post { slug, ..sent.clone() } == *post
+    })
 }
 
 /// That the post is gone; where it is so for good, it is forgotten.

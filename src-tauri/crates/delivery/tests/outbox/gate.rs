@@ -1,6 +1,6 @@
 //! What may not leave does not, whoever asks.
 
-use warraq_core::fields::Fields;
+use warraq_core::fields::{FieldName, Fields};
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
 use warraq_delivery::{DeliveryError, ReasonKind, Wish};
@@ -41,13 +41,7 @@ fn an_embargo_that_is_set_while_it_waits_counts_too() {
     let newsroom = Newsroom::new();
     let article = newsroom.article(1, &simple("نص"));
     let item = newsroom.queue(article, Wish::Publish);
-    let version = newsroom.desk.lock().unwrap().article(article).unwrap().version;
-    let until = later(&newsroom.clock, 60).to_rfc3339();
-    let change = warraq_core::fields::FieldChange {
-        field: warraq_core::fields::FieldName::Embargo,
-        value: warraq_core::fields::FieldValue::Text(until),
-    };
-    newsroom.act(|tx| articles::save_fields(tx, article, version, &[change]));
+    newsroom.set(article, FieldName::Embargo, &later(&newsroom.clock, 60).to_rfc3339());
     newsroom.finish();
     assert_eq!(
         (newsroom.state(item), newsroom.reason(item)),

@@ -4,11 +4,11 @@ use warraq_connect::RemoteState;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::Wish;
 
-use crate::newsroom::{Newsroom, Piece};
+use crate::newsroom::{Newsroom, Piece, named};
 
 #[test]
 fn a_delivery_killed_at_any_moment_is_made_once() {
-    let piece = Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], ..Piece::default() };
+    let piece = Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], fields: named() };
     for moments in 1.. {
         let mut newsroom = Newsroom::new();
         let article = newsroom.article(1, &piece);
@@ -32,7 +32,7 @@ fn a_delivery_killed_at_any_moment_is_made_once() {
 
 #[test]
 fn a_delivery_killed_again_and_again_comes_to_its_end() {
-    let piece = Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], ..Piece::default() };
+    let piece = Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], fields: named() };
     let mut newsroom = Newsroom::new();
     let article = newsroom.article(1, &piece);
     let item = newsroom.queue(article, Wish::Publish);

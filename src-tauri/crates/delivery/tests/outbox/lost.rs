@@ -9,7 +9,7 @@ use warraq_delivery::{Clock, ReasonKind, Wish, retry};
 use warraq_store::outbox::Haste;
 
 use crate::fake::Trouble;
-use crate::newsroom::{Newsroom, Piece, simple};
+use crate::newsroom::{Newsroom, Piece, named, simple};
 
 const WRITES: [&str; 5] = ["send_medium", "make_term", "create_post", "update_post", "set_state"];
 
@@ -19,7 +19,7 @@ fn a_lost_answer_to_any_request_makes_nothing_twice() {
         for trouble in [Trouble::AnswerLost, Trouble::Lost, Trouble::Fails { done: true }] {
             let newsroom = Newsroom::new();
             let piece =
-                Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], ..Piece::default() };
+                Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], fields: named() };
             let article = newsroom.article(1, &piece);
             newsroom.remote.trouble(call, trouble);
             newsroom.remote.trouble(call, trouble);

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use ulid::Ulid;
 use warraq_core::action::Action;
 use warraq_core::article::{ArticleId, Document};
-use warraq_core::fields::Fields;
+use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::media::MediaId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
@@ -129,6 +129,13 @@ impl Newsroom {
         self.act(|tx| articles::save_document(tx, id, article.version, &body));
     }
 
+    /// A field of the article filled anew.
+    pub fn set(&self, id: ArticleId, field: FieldName, value: &str) {
+        let version = self.desk.lock().unwrap().article(id).unwrap().version;
+        let change = FieldChange { field, value: FieldValue::Text(value.to_owned()) };
+        self.act(|tx| articles::save_fields(tx, id, version, &[change]));
+    }
+
     pub fn try_queue(&self, article: ArticleId, wish: Wish) -> Result<ItemId, DeliveryError> {
         let (site, asked_by) = (self.site, "سلمى".to_owned());
         let order = Order { article, site, wish, asked_by };
@@ -216,6 +223,11 @@ impl Newsroom {
 
 pub fn simple(text: &'static str) -> Piece {
     Piece { text, ..Piece::default() }
+}
+
+/// Fields of an article that has a name in the address.
+pub fn named() -> Fields {
+    Fields { slug: "خبر-1".to_owned(), ..Fields::default() }
 }
 
 pub fn new_article(number: u128, piece: &Piece) -> NewArticle {

@@ -128,7 +128,8 @@ impl Round {
         let tags = TAGS.into_iter().filter(|_| self.random.is(40)).collect();
         let pictures = (0..self.random.below(3)).map(|_| u128::from(self.random.below(9)) + 1);
         let pictures = pictures.collect();
-        let fields = Fields { standfirst: format!("ملخص {number}"), ..Fields::default() };
+        let slug = if self.random.is(50) { format!("خبر-{number}") } else { String::new() };
+        let fields = Fields { standfirst: format!("ملخص {number}"), slug, ..Fields::default() };
         let piece = Piece { text: "نص الخبر", tags, pictures, fields };
         let article = self.newsroom.article(number, &piece);
         self.texts.insert(article, piece.text.to_owned());

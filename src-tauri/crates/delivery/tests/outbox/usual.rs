@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use warraq_connect::{RemoteState, Taxonomy};
-use warraq_core::fields::Fields;
+use warraq_core::fields::{FieldName, Fields};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{ReasonKind, TaskName, Wish, cancel, list, pause, remove_site, retry};
 use warraq_store::outbox::Haste;
@@ -11,7 +11,8 @@ use crate::fake::Trouble;
 use crate::newsroom::{LARGE, Newsroom, Piece, simple};
 
 fn piece() -> Piece {
-    let fields = Fields { standfirst: "ملخص الخبر".to_owned(), ..Fields::default() };
+    let slug = "خبر-1".to_owned();
+    let fields = Fields { standfirst: "ملخص الخبر".to_owned(), slug, ..Fields::default() };
     Piece {
         text: "أعلنت القوات", tags: vec!["قسد", "حلب"], pictures: vec![7], fields
     }
@@ -124,6 +125,26 @@ fn a_draft_keeps_the_name_it_is_found_by_and_a_correction_changes_the_same_post(
     assert_eq!(newsroom.state(item), ItemState::Verified);
     assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Draft);
     assert_eq!(newsroom.remote.state().media.len(), 1, "the picture was sent once");
+}
+
+#[test]
+fn the_address_that_readers_have_stays_unless_somebody_names_another() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    for (field, value, slug) in [
+        (FieldName::Headline, "عنوان آخر", "خبر-1"),
+        (FieldName::Slug, "اسم-آخر", "اسم-آخر"),
+        (FieldName::Headline, "عنوان ثالث", "اسم-آخر"),
+    ] {
+        newsroom.set(article, field, value);
+        let item = newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        assert_eq!(newsroom.state(item), ItemState::Verified);
+        assert_eq!(newsroom.remote.post_of(article).slug, slug, "{value}");
+    }
+    assert_eq!(newsroom.remote.post_of(article).title, "عنوان ثالث");
 }
 
 #[test]
