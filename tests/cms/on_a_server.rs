@@ -182,6 +182,13 @@ async fn what_it_refuses(site: &Site) {
     assert!(matches!(fault.kind, FaultKind::Refused { .. }), "{fault:?}");
     assert!(!fault.is_passing());
 
+    // WordPress takes the name away from what a contributor hands in; it is found all the same.
+    let post = contract::post(9 << 72);
+    let made = contributor.create_post(&post, &()).await.unwrap();
+    let pending = contributor.set_state(&made.id, &made.seen(), Target::Pending).await.unwrap();
+    assert_eq!((pending.state, pending.slug.as_str()), (RemoteState::Pending, ""));
+    assert_eq!(contributor.find_post(post.key()).await.unwrap().map(|post| post.id), Some(made.id));
+
     // Another's post is not the author's to change.
     let theirs =
         site.as_one("editor").await.create_post(&contract::post(6 << 72), &()).await.unwrap();

@@ -247,6 +247,14 @@ async fn pages_in_the_place_of_an_answer_are_told_by_what_they_are() {
         (answer(503, "", ""), FaultKind::Busy { retry_after: None }, unknown),
         (answer(429, "Retry-After: 600\r\n", ""), FaultKind::Busy { retry_after: wait }, done),
         (answer(413, "", ""), FaultKind::TooLarge { limit: None }, done),
+        (
+            page(
+                500,
+                "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>captcha",
+            ),
+            FaultKind::Server { status: 500, code: String::new() },
+            unknown,
+        ),
         (page(502, "Bad Gateway"), FaultKind::Server { status: 502, code: String::new() }, unknown),
     ] {
         let server = Server::saying(answer.clone());

@@ -162,3 +162,23 @@ async fn what_is_no_wordpress_or_lets_nobody_in_is_told_apart() {
     let fault = discover(&typed(&closed), &Options::default()).await.unwrap_err();
     assert_eq!(fault.kind, FaultKind::Blocked { status: 403 });
 }
+
+/// A draft as WordPress gives it.
+const DRAFT: &str = r#"{"id":4,"status":"draft","date_gmt":"2026-11-29T20:24:57",
+    "modified_gmt":"2026-11-29T20:24:57","title":{"raw":"a"},"content":{"raw":"b"},"_links":[]}"#;
+
+#[tokio::test]
+async fn nothing_is_scheduled_by_clocks_that_disagree() {
+    let headers = "Content-Type: application/json\r\nDate: Tue, 03 Nov 2020 20:25:04 GMT\r\n";
+    let server = Server::saying(answer(200, headers, DRAFT));
+    let site = site(&server);
+    let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
+    let target = Target::Scheduled("2099-01-01T00:00:00Z".parse().unwrap());
+    let fault = site.set_state(&id(4), &seen, target).await.unwrap_err();
+    let FaultKind::Clock { seconds } = fault.kind else { panic!("{fault:?}") };
+    assert!(seconds > 100_000_000, "ours is years ahead: {seconds}");
+    assert!(server.seen().iter().all(|request| request.starts_with("GET ")));
+    // To publish now, no clock is needed.
+    site.set_state(&id(4), &seen, Target::Published).await.unwrap();
+    assert!(server.seen().last().unwrap().starts_with("POST "));
+}
