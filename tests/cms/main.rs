@@ -6,5 +6,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
 mod contract;
+mod in_a_folder;
 mod on_a_server;
 mod site;
