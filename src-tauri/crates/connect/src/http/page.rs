@@ -31,7 +31,11 @@ pub fn is_challenge(reply: &Reply) -> bool {
 }
 
 /// The other host that a page sends its reader to at once, or its form to: that of a network which asks for a login.
+/// With encryption it cannot answer for another.
 pub fn portal(reply: &Reply) -> Option<String> {
+    if reply.url.scheme() != "http" {
+        return None;
+    }
     let text = reply.text();
     let lower = text.to_ascii_lowercase();
     let found = targets(&lower, &text).find_map(|target| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::discovery::page_says;
+use super::page::page_says;
 use super::refusal::About;
 use super::{WordPress, id};
 use crate::entities::decoded;

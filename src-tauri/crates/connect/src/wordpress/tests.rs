@@ -163,6 +163,26 @@ async fn what_is_no_wordpress_or_lets_nobody_in_is_told_apart() {
     assert_eq!(fault.kind, FaultKind::Blocked { status: 403 });
 }
 
+#[tokio::test]
+async fn a_site_that_speaks_only_with_those_it_knows_is_there() {
+    let server = Server::doing(vec![
+        Act::Answer(page(200, "<link rel=\"https://api.w.org/\" href=\"/wp-json/\">").into()),
+        Act::Answer(answer(302, "Location: /api/?_fields=x\r\n", "").into()),
+        Act::Answer(refused(401, "rest_login_required").into()),
+    ]);
+    let place = discover(server.url.as_str(), &Options::default()).await.unwrap();
+    assert_eq!((place.root, place.authorize), (server.url.join("api/").unwrap(), None));
+}
+
+#[tokio::test]
+async fn a_network_that_answers_for_the_site_is_told_as_that() {
+    let portal = Server::saying(page(200, "<form action=/login>"));
+    let login = format!("http://localhost:{}/login", portal.url.port().unwrap());
+    let site = Server::saying(answer(302, &format!("Location: {login}\r\n"), ""));
+    let fault = discover(site.url.as_str(), &Options::default()).await.unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Portal { host: "localhost".to_owned() });
+}
+
 /// A draft as WordPress gives it.
 const DRAFT: &str = r#"{"id":4,"status":"draft","date_gmt":"2026-11-29T20:24:57",
     "modified_gmt":"2026-11-29T20:24:57","title":{"raw":"a"},"content":{"raw":"b"},"_links":[]}"#;
