@@ -7,5 +7,6 @@
 
 mod contract;
 mod in_a_folder;
+mod line;
 mod on_a_server;
 mod site;
