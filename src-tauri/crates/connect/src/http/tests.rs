@@ -103,6 +103,7 @@ async fn the_login_is_shown_to_its_host_alone() {
     let reply = get(&site).await.unwrap();
     assert_ne!(reply.url, elsewhere);
     assert!(site.seen()[0].to_lowercase().contains(LOGIN), "{:?}", site.seen());
+    assert!(site.seen()[0].to_lowercase().contains("cache-control: no-cache\r\n"));
     assert!(!other.seen()[0].to_lowercase().contains("authorization"), "{:?}", other.seen());
 
     let portal = Server::saying(answer(302, "Location: http://localhost:1/login\r\n", ""));
