@@ -55,6 +55,13 @@ async fn what_it_is_and_who_we_are(site: &Site) {
         assert_eq!((survey.software.as_str(), survey.language.as_str()), ("WordPress 7.1.1", "ar"));
         assert!(!survey.has_plugin && survey.upload_limit.is_none());
     }
+    // As on a network of sites: the role has the right, and the site takes it.
+    let taken = site.files().join("wp-content/mu-plugins/filtered.php");
+    std::fs::write(&taken, "<?php define('DISALLOW_UNFILTERED_HTML', true);").unwrap();
+    let survey = site.as_one("editor").await.survey().await.unwrap();
+    std::fs::remove_file(taken).unwrap();
+    assert!(!survey.account.unwrap().rights.contains(&UnfilteredHtml));
+
     let typed = site.url.trim_start_matches("http://");
     for typed in [typed, &format!("{typed}/?p=1"), &format!("{}/wp-login.php", site.url)] {
         let place = discover(typed, &Options::default()).await.unwrap();
