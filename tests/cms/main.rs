@@ -6,5 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
 mod contract;
+mod in_a_folder;
+mod line;
 mod on_a_server;
 mod site;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::process::Command;
+use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 use warraq_connect::http::{Login, Options};
@@ -12,6 +13,7 @@ use warraq_connect::{
 };
 
 use super::contract;
+use super::line::{Break, Line};
 use super::site::Site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -26,6 +28,7 @@ async fn a_real_wordpress_in_arabic_keeps_the_contract() {
     what_somebody_does_meanwhile(&site).await;
     what_it_takes_out(&site).await;
     what_it_refuses(&site).await;
+    what_gets_lost_on_the_line(&site).await;
     the_block_editor_keeps_the_marker(&site).await;
     with_plain_permalinks(&site).await;
 }
@@ -52,6 +55,13 @@ async fn what_it_is_and_who_we_are(site: &Site) {
         assert_eq!((survey.software.as_str(), survey.language.as_str()), ("WordPress 7.1.1", "ar"));
         assert!(!survey.has_plugin && survey.upload_limit.is_none());
     }
+    // As on a network of sites: the role has the right, and the site takes it.
+    let taken = site.files().join("wp-content/mu-plugins/filtered.php");
+    std::fs::write(&taken, "<?php define('DISALLOW_UNFILTERED_HTML', true);").unwrap();
+    let survey = site.as_one("editor").await.survey().await.unwrap();
+    std::fs::remove_file(taken).unwrap();
+    assert!(!survey.account.unwrap().rights.contains(&UnfilteredHtml));
+
     let typed = site.url.trim_start_matches("http://");
     for typed in [typed, &format!("{typed}/?p=1"), &format!("{}/wp-login.php", site.url)] {
         let place = discover(typed, &Options::default()).await.unwrap();
@@ -182,6 +192,13 @@ async fn what_it_refuses(site: &Site) {
     assert!(matches!(fault.kind, FaultKind::Refused { .. }), "{fault:?}");
     assert!(!fault.is_passing());
 
+    // WordPress takes the name away from what a contributor hands in; it is found all the same.
+    let post = contract::post(9 << 72);
+    let made = contributor.create_post(&post, &()).await.unwrap();
+    let pending = contributor.set_state(&made.id, &made.seen(), Target::Pending).await.unwrap();
+    assert_eq!((pending.state, pending.slug.as_str()), (RemoteState::Pending, ""));
+    assert_eq!(contributor.find_post(post.key()).await.unwrap().map(|post| post.id), Some(made.id));
+
     // Another's post is not the author's to change.
     let theirs =
         site.as_one("editor").await.create_post(&contract::post(6 << 72), &()).await.unwrap();
@@ -204,6 +221,57 @@ async fn what_it_refuses(site: &Site) {
     let wait = Some(std::time::Duration::from_mins(10));
     assert_eq!(fault.kind, FaultKind::Maintenance { retry_after: wait });
     assert_eq!(author.find_post(contract::post(7 << 72).key()).await.unwrap(), None);
+}
+
+/// Wherever the line breaks, what was made is found by its key, and what was not made is not there.
+async fn what_gets_lost_on_the_line(site: &Site) {
+    let direct = site.as_one("author").await;
+    let server = site.url.trim_start_matches("http://");
+    let bytes = contract::picture(251);
+    let upload = Upload {
+        key: MediumKey::of(&bytes),
+        name: "ضائعة.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes,
+        alt: "وصف".to_owned(),
+        caption: String::new(),
+    };
+    let breaks = [
+        Break::Answer(0),
+        Break::Answer(40),
+        Break::Answer(700),
+        Break::Request(0),
+        Break::Request(500),
+    ];
+    for (number, at) in (100..).zip(breaks) {
+        let is_done = matches!(at, Break::Answer(_));
+        let line = Line::to(server, vec![at]).await;
+        let root = format!("{}/wp-json/", line.url).parse().unwrap();
+        let lost = WordPress::new(&root, site.login("author"), Options::default()).unwrap();
+        let post = contract::post(number << 72);
+        let fault = lost.create_post(&post, &()).await.unwrap_err();
+        assert_eq!(fault.outcome, Outcome::Unknown, "{fault:?}");
+        assert!(fault.is_passing(), "{fault:?}");
+        assert_eq!(line.passed.load(Ordering::Relaxed), usize::from(is_done), "it is sent once");
+        // Over the same line, which is whole again.
+        let found = lost.find_post(post.key()).await.unwrap();
+        assert_eq!(found.is_some(), is_done);
+        if let Some(found) = found {
+            assert_eq!(altered(&post, &found, &lost.capabilities()), [], "{found:?}");
+        }
+    }
+    let line = Line::to(server, vec![Break::Request(600), Break::Never, Break::Answer(100)]).await;
+    let root = format!("{}/wp-json/", line.url).parse().unwrap();
+    let lost = WordPress::new(&root, site.login("author"), Options::default()).unwrap();
+    for is_done in [false, true] {
+        let fault = lost.send_medium(&upload, &()).await.unwrap_err();
+        assert_eq!(fault.outcome, Outcome::Unknown, "{fault:?}");
+        assert_eq!(lost.find_medium(&upload.key).await.unwrap().is_some(), is_done);
+    }
+    let count = site.wp(&["post", "list", "--post_type=attachment", "--format=count"]);
+    let found = direct.find_medium(&upload.key).await.unwrap().unwrap();
+    let alt = site.wp(&["post", "meta", "get", &found.id.0, "_wp_attachment_image_alt"]);
+    assert_eq!((count.as_str(), alt.as_str()), ("4", "وصف"));
 }
 
 /// The editor's own scripts open a text with a marker as blocks and would write the same, so the next save keeps it.

@@ -52,6 +52,9 @@ pub trait Connector: Send + Sync {
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>>;
 
     /// Makes a post that nobody but the newsroom sees. It is never published by this, whatever happens.
+    ///
+    /// Where its name is what it is found by, it has that of its key at first: the one that is wished for
+    /// ([`Post::slug`]) is set by [`Connector::update_post`], once the post's id is kept for good.
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost>;
 
     /// Makes what the post holds this, and leaves its state as it is. Only where it still is what was `seen`:
@@ -65,6 +68,11 @@ pub trait Connector: Send + Sync {
     ) -> Answer<'a, RemotePost>;
 
     /// Brings the post to this state. Only where it still is what was `seen`, as [`Connector::update_post`].
+    ///
+    /// A post that still has the name of its key gets one of its title, before readers could see it. What is
+    /// scheduled is never published before its time: where that is too near for the place, the fault says how long
+    /// to wait ([`crate::FaultKind::Busy`]), and what is due by then is published with its date. Where the clocks
+    /// disagree nothing is scheduled ([`crate::FaultKind::Clock`]).
     fn set_state<'a>(
         &'a self,
         id: &'a RemoteId,
@@ -78,9 +86,9 @@ pub trait Connector: Send + Sync {
 
 /// Who hears of bytes while they go over the line.
 pub trait Watch: Send + Sync {
-    /// So many more have left.
+    /// So many more of what is sent have left, without what requests begin with.
     fn sent(&self, bytes: u64);
-    /// So many more have come.
+    /// So many more of an answer have come, unpacked.
     fn received(&self, bytes: u64);
 }
 

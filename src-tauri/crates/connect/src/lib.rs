@@ -9,6 +9,7 @@ mod capability;
 mod connector;
 mod entities;
 mod fault;
+pub mod folder;
 pub mod http;
 mod medium;
 mod post;

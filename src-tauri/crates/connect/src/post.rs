@@ -50,7 +50,8 @@ pub struct Post {
     pub content: String,
     /// The summary.
     pub excerpt: String,
-    /// Its name in the address; the place makes one of the title where it is empty.
+    /// Its name in the address; the place makes one of the title where it is empty. It is set by a change of the
+    /// post, not when it is made.
     pub slug: String,
     /// Categories, by their ids there.
     pub categories: Vec<RemoteId>,

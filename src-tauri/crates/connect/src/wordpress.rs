@@ -10,6 +10,7 @@
 mod discovery;
 mod marker;
 mod media;
+mod page;
 mod posts;
 mod refusal;
 mod root;

@@ -38,6 +38,6 @@ pub use options::{OptionFault, SITE_OPTIONS, SiteOptions};
 pub use queue::{Order, queue};
 pub use reason::{Reason, ReasonKind};
 pub use runtime::wait_for;
-pub use site::{FoundSite, KINDS, Sites, connector_for, find_site};
+pub use site::{FoundSite, KINDS, Sites, connector_for, find_site, has_accounts, usual_options};
 pub use task::{Task, TaskName};
 pub use wish::Wish;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
-use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions};
+use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions, usual_options};
 
 use super::named::one_of;
 use crate::messages::Message;
@@ -31,10 +31,10 @@ pub enum SiteCommand {
 pub struct SiteAddArguments {
     /// What it is called here
     pub name: String,
-    /// wordpress
+    /// wordpress, or folder
     #[arg(long, value_parser = kind)]
     pub kind: String,
-    /// Its address, or that of one of its pages
+    /// Its address, or that of one of its pages; the path of a folder
     #[arg(long)]
     pub url: String,
     /// The name of the account there; its application password is in `WARRAQ_SITE_SECRET`, or asked for
@@ -55,7 +55,7 @@ pub struct SiteChoice {
 impl SiteAddArguments {
     /// What was chosen, over what is usual.
     pub fn site_options(&self) -> SiteOptions {
-        let mut options = SiteOptions::default();
+        let mut options = usual_options(&self.kind);
         for choice in &self.options {
             // It was looked at when the words of the command line were.
             let _ = options.set(&choice.name, &choice.value);

@@ -1,10 +1,11 @@
 //! `site`: the places that articles are delivered to.
 
+use secrecy::SecretString;
 use serde_json::{Value, json};
 use warraq_connect::Survey;
 use warraq_core::outbox::SiteId;
 use warraq_delivery::{
-    Connectors, SiteOptions, Sites, connector_for, find_site, remove_site, wait_for,
+    Connectors, SiteOptions, Sites, connector_for, find_site, has_accounts, remove_site, wait_for,
 };
 use warraq_store::{FreshIds, NewSite, Site, StoreError, sites};
 
@@ -42,7 +43,11 @@ fn add(file: &VaultFile, arguments: &SiteAddArguments) -> Result<Answer, CliErro
     if desk.vault.site_named(&arguments.name).is_ok() {
         return Err(StoreError::NameTaken(arguments.name.clone()).into());
     }
-    let secret = passphrase::of_site()?;
+    let secret = if has_accounts(&arguments.kind) {
+        passphrase::of_site()?
+    } else {
+        SecretString::default()
+    };
     let mut options = arguments.site_options();
     let (kind, login) = (&arguments.kind, &arguments.user);
     let (url, survey) = online(async {

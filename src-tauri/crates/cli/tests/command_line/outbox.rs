@@ -66,3 +66,49 @@ fn a_site_that_does_not_answer_is_not_kept() {
     assert!(text.contains("\"site\"") && !text.contains("abcd"), "{text}");
     assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
 }
+
+#[test]
+fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    let added = newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    assert_eq!(
+        (&added["kind"], &added["survey"]["software"]),
+        (&json!("folder"), &json!("folder"))
+    );
+    let id = newsroom.article_with("خبر أول", "نص الخبر.");
+    newsroom.text(&["tag", "add", &id, "قسد"]);
+    let states = |arguments: &[&str]| -> Vec<String> {
+        let answer = newsroom.json(arguments);
+        let items = answer["items"].as_array().unwrap();
+        items.iter().map(|item| item["state"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(states(&["push", &id, "--site", "مجلد", "--as", "publish"]), ["verified"]);
+    let folder = format!("site/wq-{}", id.to_lowercase());
+    let manifest: Value =
+        serde_json::from_str(&newsroom.read(&format!("{folder}/manifest.json"))).unwrap();
+    let text = format!("{folder}/{}", manifest["text"].as_str().unwrap());
+    assert!(newsroom.read(&text).contains("نص الخبر."));
+
+    newsroom.text(&["set", &id, "headline=خبر مصحح"]);
+    assert_eq!(states(&["push", &id, "--site", "مجلد"]), ["verified"]);
+    let by_hand = newsroom.read(&text).replace("نص الخبر.", "نص المحرر.");
+    newsroom.file(&text, by_hand);
+    newsroom.text(&["set", &id, "headline=خبر ثالث"]);
+    assert_eq!(states(&["push", &id, "--site", "مجلد"]), ["conflict"]);
+    assert!(newsroom.read(&text).contains("نص المحرر."));
+    let conflict = newsroom.json(&["outbox"])["items"][0]["id"].as_str().unwrap().to_owned();
+    newsroom.text(&["outbox", "keep", "mine", &conflict]);
+    assert_eq!(states(&["sync"]), Vec::<String>::new());
+    assert_eq!(states(&["outbox"]), ["verified"]);
+
+    // What may not leave does not, and nothing of several is half done.
+    let other = newsroom.article_with("خبر ثان", "سري للغاية.");
+    newsroom.text(&["never-publish", "add", "سري"]);
+    let run = newsroom.run(&["push", &id, &other, "--site", "مجلد"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("سري"), "{}", run.err);
+    assert!(!newsroom.path(&format!("site/wq-{}", other.to_lowercase())).exists());
+    newsroom.text(&["site", "remove", "مجلد"]);
+    assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
+}

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use reqwest::header::{ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use secrecy::{ExposeSecret, SecretString};
 use url::{Host, Url};
 
@@ -201,7 +201,8 @@ impl Client {
         taken: &Arc<AtomicU64>,
     ) -> reqwest::RequestBuilder {
         let mut builder = self.inner.request(request.method.clone(), url.clone());
-        builder = builder.header(ACCEPT, request.accept);
+        // What was there before is no answer: a post that is looked up may have been made a second ago.
+        builder = builder.header(ACCEPT, request.accept).header(CACHE_CONTROL, "no-cache");
         if let Some((home, login)) = &self.login
             && !request.wanders
             && *home == origin(url)

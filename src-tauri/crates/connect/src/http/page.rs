@@ -5,8 +5,9 @@ use url::Url;
 use super::reply::Reply;
 
 /// What pages that ask whether we are people have in them, in lower case.
+/// Guards put a script of theirs into every page they pass on, which is no such sign.
 const CHALLENGES: [&str; 9] = [
-    "challenge-platform",
+    "orchestrate/chl",
     "cf-chl",
     "just a moment...",
     "captcha",
@@ -22,12 +23,19 @@ pub fn is_challenge(reply: &Reply) -> bool {
     if reply.header("cf-mitigated") == Some("challenge") || reply.header("sg-captcha").is_some() {
         return true;
     }
+    if !matches!(reply.status, 200..=299 | 401 | 403 | 429 | 503) || !reply.is_page() {
+        return false;
+    }
     let text = reply.text().to_lowercase();
-    reply.is_page() && CHALLENGES.iter().any(|sign| text.contains(sign))
+    CHALLENGES.iter().any(|sign| text.contains(sign))
 }
 
 /// The other host that a page sends its reader to at once, or its form to: that of a network which asks for a login.
+/// With encryption it cannot answer for another.
 pub fn portal(reply: &Reply) -> Option<String> {
+    if reply.url.scheme() != "http" {
+        return None;
+    }
     let text = reply.text();
     let lower = text.to_ascii_lowercase();
     let found = targets(&lower, &text).find_map(|target| {

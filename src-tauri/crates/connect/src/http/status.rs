@@ -11,7 +11,7 @@ pub(crate) fn refusal(reply: &Reply, only_reads: bool) -> Fault {
 
 fn kind(reply: &Reply) -> FaultKind {
     let (status, retry_after) = (reply.status, reply.retry_after());
-    if !matches!(status, 404 | 410 | 413) && page::is_challenge(reply) {
+    if page::is_challenge(reply) {
         return FaultKind::Challenge { status };
     }
     match status {

@@ -103,6 +103,7 @@ async fn the_login_is_shown_to_its_host_alone() {
     let reply = get(&site).await.unwrap();
     assert_ne!(reply.url, elsewhere);
     assert!(site.seen()[0].to_lowercase().contains(LOGIN), "{:?}", site.seen());
+    assert!(site.seen()[0].to_lowercase().contains("cache-control: no-cache\r\n"));
     assert!(!other.seen()[0].to_lowercase().contains("authorization"), "{:?}", other.seen());
 
     let portal = Server::saying(answer(302, "Location: http://localhost:1/login\r\n", ""));
@@ -247,6 +248,14 @@ async fn pages_in_the_place_of_an_answer_are_told_by_what_they_are() {
         (answer(503, "", ""), FaultKind::Busy { retry_after: None }, unknown),
         (answer(429, "Retry-After: 600\r\n", ""), FaultKind::Busy { retry_after: wait }, done),
         (answer(413, "", ""), FaultKind::TooLarge { limit: None }, done),
+        (
+            page(
+                500,
+                "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>captcha",
+            ),
+            FaultKind::Server { status: 500, code: String::new() },
+            unknown,
+        ),
         (page(502, "Bad Gateway"), FaultKind::Server { status: 502, code: String::new() }, unknown),
     ] {
         let server = Server::saying(answer.clone());

@@ -2,7 +2,8 @@
 
 use url::Url;
 
-use super::refusal::{About, fault};
+use super::page::{attribute, tags};
+use super::refusal::{About, Refusal, fault};
 use super::root::Root;
 use super::survey::{INDEX_FIELDS, Index};
 use crate::entities::decoded;
@@ -33,7 +34,7 @@ pub struct Place {
 /// [`FaultKind::NotFound`] where no WordPress is there, [`FaultKind::Insecure`] where it only answers without
 /// encryption, and whatever keeps it from answering.
 pub async fn discover(typed: &str, options: &Options) -> Result<Place, Fault> {
-    let address = address(typed)?;
+    let address = encrypted(address(typed)?);
     let found = find(&address, options).await;
     // Where nobody answers with encryption, somebody may without, which is worth saying.
     let fault = match found {
@@ -52,6 +53,14 @@ pub async fn discover(typed: &str, options: &Options) -> Result<Place, Fault> {
         Err(Fault { kind: FaultKind::Offline(_) | FaultKind::NotFound(_), .. }) => Err(fault),
         other => other,
     }
+}
+
+/// An address that is first asked with encryption, whatever was typed: links to sites are older than theirs.
+fn encrypted(mut address: Url) -> Url {
+    if !is_this_machine(&address) {
+        let _ = address.set_scheme("https");
+    }
+    address
 }
 
 /// What was typed as an address, without what is none of the site's.
@@ -88,6 +97,12 @@ async fn find(address: &Url, options: &Options) -> Result<Place, Fault> {
     let reply = client.ask(&Request::page(address.clone()), &()).await?;
     if let Some(root) = announced(&reply) {
         return place(&client, &root).await;
+    }
+    // Without encryption, anybody on the way can answer, and a network that asks for a login does.
+    if let Some(host) = reply.url.host_str().filter(|_| reply.url.scheme() == "http")
+        && address.host_str() != Some(host)
+    {
+        return Err(Fault::not_done(FaultKind::Portal { host: host.to_owned() }));
     }
     let mut hindered = (!reply.is_success() && !matches!(reply.status, 404 | 410))
         .then(|| crate::http::refusal(&reply, true));
@@ -127,6 +142,12 @@ fn usual(base: &Url) -> Vec<Url> {
 async fn place(client: &Client, root: &Url) -> Result<Place, Fault> {
     let request = Request::public(Root::new(root.clone()).at("", &[INDEX_FIELDS]));
     let reply = client.ask(&request, &()).await?;
+    let led = led(root, &reply);
+    if reply.status == 401 && reply.json::<Refusal>().is_some_and(|said| !said.code.is_empty()) {
+        // It is there, and speaks only with those whom it knows.
+        let home = led.join("/").unwrap_or_else(|_| led.clone());
+        return Ok(Place { root: led, home, name: String::new(), authorize: None });
+    }
     if !reply.is_success() {
         return Err(fault(&reply, &request, About::Site));
     }
@@ -138,14 +159,20 @@ async fn place(client: &Client, root: &Url) -> Result<Place, Fault> {
         .authentication
         .pointer("/application-passwords/endpoints/authorization")
         .and_then(|address| address.as_str()?.parse().ok());
-    let mut root = root.clone();
-    // Where the question was led elsewhere, the interface is there.
-    if root.query().is_none() && reply.url.path() == root.path() {
-        root = reply.url.clone();
-        root.set_query(None);
+    let home = index.home.parse().unwrap_or_else(|_| led.clone());
+    Ok(Place { root: led, home, name: decoded(&index.name), authorize })
+}
+
+/// Where an interface really is: where the question was led to.
+fn led(root: &Url, reply: &Reply) -> Url {
+    let mut led = root.clone();
+    if led.set_scheme(reply.url.scheme()).is_ok()
+        && led.set_host(reply.url.host_str()).is_ok()
+        && led.set_port(reply.url.port()).is_ok()
+    {
+        led.set_path(reply.url.path());
     }
-    let home = index.home.parse().unwrap_or_else(|_| root.clone());
-    Ok(Place { root, home, name: decoded(&index.name), authorize })
+    led
 }
 
 /// The interface that a page announces, in a header or in itself.
@@ -165,49 +192,6 @@ fn announced(reply: &Reply) -> Option<Url> {
         let _ = url.set_scheme("https");
     }
     Some(url)
-}
-
-/// What a site's page says of it.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// `WordPress 7.1.1`.
-    pub software: String,
-    /// As a BCP 47 tag.
-    pub language: String,
-}
-
-/// What a page says of its site.
-pub fn page_says(page: &str) -> Said {
-    let generator = tags(page, "meta")
-        .filter(|tag| attribute(tag, "name").as_deref() == Some("generator"))
-        .filter_map(|tag| attribute(tag, "content"))
-        .find(|made_by| made_by.starts_with("WordPress"));
-    let language = tags(page, "html").find_map(|tag| attribute(tag, "lang"));
-    Said { software: generator.unwrap_or_default(), language: language.unwrap_or_default() }
-}
-
-/// The tags of this name, as they are written.
-fn tags<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    page.match_indices('<').filter_map(move |(start, _)| {
-        let rest = &page[start + 1..];
-        let named = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        let ends = rest.get(name.len()..)?.starts_with([' ', '\n', '\t', '\r', '>', '/']);
-        if named && ends { rest.find('>').map(|end| &rest[..end]) } else { None }
-    })
-}
-
-/// The value of an attribute in a tag.
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let at = [format!(" {name}="), format!("\n{name}="), format!("\t{name}=")]
-        .iter()
-        .find_map(|start| tag.find(start.as_str()).map(|at| at + start.len()))?;
-    let value = &tag[at..];
-    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''));
-    match quote {
-        Some(quote) => value[1..].split(quote).next(),
-        None => value.split([' ', '/', '>']).next(),
-    }
-    .map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -238,11 +222,9 @@ mod tests {
     }
 
     #[test]
-    fn pages_say_what_they_are_made_by() {
-        let page = "<!doctype html><html dir=\"rtl\" lang=\"ar\"><meta name='generator' content='Other'>\
-            <meta name=\"generator\" content=\"WordPress 7.1.1\" />";
-        let wanted = Said { software: "WordPress 7.1.1".to_owned(), language: "ar".to_owned() };
-        assert_eq!(page_says(page), wanted);
-        assert_eq!(page_says("<html"), Said::default());
+    fn what_is_not_this_machine_is_asked_with_encryption_first() {
+        let first = |typed| encrypted(address(typed).unwrap()).to_string();
+        assert_eq!(first("http://example.org/a"), "https://example.org/a");
+        assert_eq!(first("http://127.0.0.1:8080"), "http://127.0.0.1:8080/");
     }
 }

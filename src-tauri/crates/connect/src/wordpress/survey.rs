@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::discovery::page_says;
+use super::page::page_says;
 use super::refusal::About;
 use super::{WordPress, id};
 use crate::entities::decoded;
@@ -57,13 +57,18 @@ const RIGHTS: [(&str, Right); 7] = [
 ];
 
 impl WordPress {
-    /// Three questions: the interface, the account, the page that people see. The last may fail.
+    /// Four questions: the interface, the account, a post for what may be in it, the page that people see. The last two
+    /// may fail.
     pub(super) async fn ask_survey(&self) -> Result<Survey, Fault> {
         let index = Request::get(self.root.at("", &[INDEX_FIELDS]));
         let index: Index = self.asked(&index, About::Site, &()).await?;
         let query = [("context", "edit"), ("_fields", "id,name,locale,capabilities")];
         let user = Request::get(self.root.at("wp/v2/users/me", &query));
         let user: WireUser = self.asked(&user, About::Site, &()).await?;
+        let mut rights = rights(&user.capabilities);
+        if rights.contains(&Right::UnfilteredHtml) && self.is_filtered().await {
+            rights.remove(&Right::UnfilteredHtml);
+        }
         let page = match index.home.parse() {
             Ok(home) => self.http.ask(&Request::page(home), &()).await.ok(),
             Err(_) => None,
@@ -85,15 +90,29 @@ impl WordPress {
             },
             offset_minutes,
             upload_limit: None,
-            account: Some(Account {
-                id: id(user.id),
-                name: decoded(&user.name),
-                rights: rights(&user.capabilities),
-            }),
+            account: Some(Account { id: id(user.id), name: decoded(&user.name), rights }),
             has_plugin: index.namespaces.iter().any(|name| name == "warraq/v1"),
             asked_at: self.http.clock().map(|(there, _)| there),
         })
     }
+
+    /// Whether the site takes elements out although the role of the account keeps them, as networks of sites do: what a
+    /// post may hold is said by each post.
+    async fn is_filtered(&self) -> bool {
+        let query =
+            [("context", "edit"), ("status", "any"), ("per_page", "1"), ("_fields", "_links")];
+        let posts = Request::get(self.root.at("wp/v2/posts", &query));
+        let posts = self.asked::<Vec<WireActions>>(&posts, About::Site, &()).await;
+        let first = posts.ok().and_then(|posts| posts.into_iter().next());
+        first.is_some_and(|post| post.links.get("wp:action-unfiltered-html").is_none())
+    }
+}
+
+/// What a post says may be done with it.
+#[derive(Debug, Deserialize)]
+struct WireActions {
+    #[serde(rename = "_links")]
+    links: Value,
 }
 
 fn rights(capabilities: &BTreeMap<String, Value>) -> BTreeSet<Right> {

@@ -162,3 +162,43 @@ async fn what_is_no_wordpress_or_lets_nobody_in_is_told_apart() {
     let fault = discover(&typed(&closed), &Options::default()).await.unwrap_err();
     assert_eq!(fault.kind, FaultKind::Blocked { status: 403 });
 }
+
+#[tokio::test]
+async fn a_site_that_speaks_only_with_those_it_knows_is_there() {
+    let server = Server::doing(vec![
+        Act::Answer(page(200, "<link rel=\"https://api.w.org/\" href=\"/wp-json/\">").into()),
+        Act::Answer(answer(302, "Location: /api/?_fields=x\r\n", "").into()),
+        Act::Answer(refused(401, "rest_login_required").into()),
+    ]);
+    let place = discover(server.url.as_str(), &Options::default()).await.unwrap();
+    assert_eq!((place.root, place.authorize), (server.url.join("api/").unwrap(), None));
+}
+
+#[tokio::test]
+async fn a_network_that_answers_for_the_site_is_told_as_that() {
+    let portal = Server::saying(page(200, "<form action=/login>"));
+    let login = format!("http://localhost:{}/login", portal.url.port().unwrap());
+    let site = Server::saying(answer(302, &format!("Location: {login}\r\n"), ""));
+    let fault = discover(site.url.as_str(), &Options::default()).await.unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Portal { host: "localhost".to_owned() });
+}
+
+/// A draft as WordPress gives it.
+const DRAFT: &str = r#"{"id":4,"status":"draft","date_gmt":"2026-11-29T20:24:57",
+    "modified_gmt":"2026-11-29T20:24:57","title":{"raw":"a"},"content":{"raw":"b"},"_links":[]}"#;
+
+#[tokio::test]
+async fn nothing_is_scheduled_by_clocks_that_disagree() {
+    let headers = "Content-Type: application/json\r\nDate: Tue, 03 Nov 2020 20:25:04 GMT\r\n";
+    let server = Server::saying(answer(200, headers, DRAFT));
+    let site = site(&server);
+    let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
+    let target = Target::Scheduled("2099-01-01T00:00:00Z".parse().unwrap());
+    let fault = site.set_state(&id(4), &seen, target).await.unwrap_err();
+    let FaultKind::Clock { seconds } = fault.kind else { panic!("{fault:?}") };
+    assert!(seconds > 100_000_000, "ours is years ahead: {seconds}");
+    assert!(server.seen().iter().all(|request| request.starts_with("GET ")));
+    // To publish now, no clock is needed.
+    site.set_state(&id(4), &seen, Target::Published).await.unwrap();
+    assert!(server.seen().last().unwrap().starts_with("POST "));
+}

@@ -108,7 +108,9 @@ impl WirePost {
     /// The address that readers have, or will have once the post is published.
     fn url(&self, state: RemoteState) -> String {
         let place = "%postname%";
-        if state == RemoteState::Published || !self.permalink_template.contains(place) {
+        let has_link =
+            matches!(state, RemoteState::Published | RemoteState::Private | RemoteState::Trashed);
+        if has_link || !self.permalink_template.contains(place) {
             return self.link.clone();
         }
         let named = !self.slug.is_empty() && !is_key_slug(&self.slug);
