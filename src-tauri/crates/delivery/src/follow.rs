@@ -21,7 +21,8 @@ pub struct Followed {
     pub same: Vec<ItemId>,
 }
 
-/// Looks at what was delivered to a site, and says of each whether it is still as it was left.
+/// Looks at what was delivered to a site, the newest first and no more than `most`, and says of each whether it is still
+/// as it was left.
 ///
 /// # Errors
 /// The vault's in the first place, the site's in the second: what was found until then is written down.
@@ -30,9 +31,10 @@ pub async fn follow<D: Desk>(
     site: SiteId,
     connector: &dyn Connector,
     now: DateTime<Utc>,
+    most: usize,
 ) -> Result<Result<Followed, Fault>, DeliveryError> {
     let mut followed = Followed::default();
-    for item in desk.with(|vault| delivered(vault, site))?? {
+    for item in desk.with(|vault| delivered(vault, site))??.into_iter().rev().take(most) {
         let mut known = desk.with(|vault| Known::read(vault, item.article, site))??;
         let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
             continue;

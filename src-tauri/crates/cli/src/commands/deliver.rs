@@ -1,19 +1,20 @@
 //! `push` and `sync`: deliveries asked for, and tried.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
-use warraq_core::outbox::{ItemId, SiteId};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_delivery::{
-    Engine, Event, Listed, Order, Sites, SystemClock, Wish, cancel, list, queue, wait_for,
+    Connectors, Engine, Event, Listed, Order, Reason, Sites, SystemClock, Wish, cancel, follow,
+    list, queue, wait_for,
 };
-use warraq_store::Vault;
 use warraq_store::outbox::Haste;
+use warraq_store::{Site, Vault};
 
 use super::outbox;
 use crate::answer::{Answer, Outcome};
 use crate::article_id::find;
 use crate::cli::{PushArguments, PushState};
-use crate::error::CliError;
+use crate::error::{CliError, reason};
 use crate::messages::Message;
 use crate::vault_file::{VaultFile, now};
 
@@ -48,35 +49,58 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     Ok(answer.with_note(Message::new("notes.queued").with("count", queued.len())))
 }
 
-/// Tries everything that waits; all is well when nothing waits then.
+/// How many deliveries of a site are looked at: whoever edits there edits what is new.
+const FOLLOWED: usize = 30;
+
+/// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then.
 ///
 /// # Errors
 /// When there is no such site, or the vault cannot be written.
 pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     let desk = file.write()?;
-    let site = site.map(|name| desk.vault.site_named(name)).transpose()?.map(|site| site.id);
+    let mut sites = desk.vault.sites()?;
+    if let Some(name) = site {
+        sites = vec![desk.vault.site_named(name)?];
+    }
     let desk = Mutex::new(desk.vault);
-    send(&desk, site)?;
+    let mut notes = Vec::new();
+    for site in &sites {
+        send(&desk, Some(site.id))?;
+        notes.extend(look_after(&desk, site)?);
+    }
     let vault = owned(desk);
-    let names: Vec<String> = vault
-        .sites()?
-        .into_iter()
-        .filter(|one| site.is_none_or(|site| site == one.id))
-        .map(|site| site.name)
-        .collect();
-    let waits = |item: &Listed| {
-        names.contains(&item.site)
-            && item.state.is_waiting()
-            && item.state != warraq_core::outbox::ItemState::Scheduled
-    };
-    let waiting: Vec<Listed> = list(&vault)?.into_iter().filter(waits).collect();
+    let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
+    let items: Vec<Listed> = list(&vault)?.into_iter().filter(is_of_sites).collect();
     vault.close()?;
-    let answer = outbox::answer(&waiting);
-    if waiting.is_empty() {
+    let waits = |item: &&Listed| item.state.is_waiting() && item.state != ItemState::Scheduled;
+    let waiting = items.iter().filter(waits).count();
+    let is_told = |item: &Listed| waits(&item) || item.state == ItemState::Changed;
+    let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
+    let answer = outbox::answer(&told).with_notes(notes);
+    if waiting == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
     }
-    let note = Message::new("notes.waiting").with("count", waiting.len());
+    let note = Message::new("notes.waiting").with("count", waiting);
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
+}
+
+/// Looks at what was delivered to a site; why that could not be done, where it could not.
+fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliError> {
+    let secret = {
+        let vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
+        vault.site_secret(site.id)?
+    };
+    let followed = match Sites.connector(site, secret) {
+        Ok(connector) => {
+            let work = follow(desk, site.id, &*connector, now(), FOLLOWED);
+            wait_for(work).map_err(CliError::NoNetwork)??.map(drop)
+        }
+        Err(fault) => Err(fault),
+    };
+    let of_fault = |fault| reason(&Reason::of_fault(&fault)).text();
+    Ok(followed.err().map(|fault| {
+        Message::new("notes.not_followed").with("site", &site.name).with("reason", of_fault(fault))
+    }))
 }
 
 fn wish(arguments: &PushArguments) -> Result<Wish, CliError> {
@@ -91,7 +115,7 @@ fn wish(arguments: &PushArguments) -> Result<Wish, CliError> {
 }
 
 fn take_back(desk: &Mutex<Vault>, queued: &[ItemId]) -> Result<(), CliError> {
-    let mut vault = desk.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
     queued.iter().try_for_each(|id| Ok(cancel(&mut vault, *id, now())?))
 }
 
@@ -112,5 +136,5 @@ fn chance() -> f64 {
 }
 
 fn owned(desk: Mutex<Vault>) -> Vault {
-    desk.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    desk.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

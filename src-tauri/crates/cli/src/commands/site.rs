@@ -112,13 +112,14 @@ fn of_site(site: &Site) -> Value {
 fn surveyed(site: &Site, survey: &Survey) -> Answer {
     let mut json = of_site(site);
     json["survey"] = json!(survey);
-    let rights: Vec<String> =
-        survey.account.iter().flat_map(|account| account.rights.iter().map(word)).collect();
+    let answer = Answer::of(json).with_lines([line(site)]);
+    let Some(account) = &survey.account else { return answer };
+    let rights: Vec<String> = account.rights.iter().map(word).collect();
     let note = Message::new("notes.site_answers")
         .with("software", &survey.software)
         .with("zone", &survey.zone)
         .with("rights", rights.join(", "));
-    Answer::of(json).with_lines([line(site)]).with_note(note)
+    answer.with_note(note)
 }
 
 fn line(site: &Site) -> String {

@@ -101,6 +101,11 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
     newsroom.text(&["outbox", "keep", "mine", &conflict]);
     assert_eq!(states(&["sync"]), Vec::<String>::new());
     assert_eq!(states(&["outbox"]), ["verified"]);
+    let manifest: Value =
+        serde_json::from_str(&newsroom.read(&format!("{folder}/manifest.json"))).unwrap();
+    let text = format!("{folder}/{}", manifest["text"].as_str().unwrap());
+    newsroom.file(&text, "نص غيره أحدهم.");
+    assert_eq!(states(&["sync"]), ["changed"], "what was delivered is looked after");
 
     // What may not leave does not, and nothing of several is half done.
     let other = newsroom.article_with("خبر ثان", "سري للغاية.");

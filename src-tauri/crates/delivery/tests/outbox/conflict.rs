@@ -132,8 +132,8 @@ fn what_was_delivered_is_followed() {
     newsroom.remote.change(articles[1], |post| post.state = RemoteState::Trashed);
     let connector = ToFake(newsroom.remote.clone()).open();
     let now = newsroom.clock.now();
-    let followed = run(follow(&newsroom.desk, newsroom.site, &connector, now)).unwrap().unwrap();
-    assert_eq!((followed.changed, followed.same), (items[..2].to_vec(), items[2..].to_vec()));
+    let followed = run(follow(&newsroom.desk, newsroom.site, &connector, now, 9)).unwrap().unwrap();
+    assert_eq!((followed.changed, followed.same), (vec![items[1], items[0]], items[2..].to_vec()));
     let states: Vec<_> = items.iter().map(|item| newsroom.state(*item)).collect();
     assert_eq!(states, [ItemState::Changed, ItemState::Changed, ItemState::Verified]);
     assert_eq!(newsroom.reason(items[1]), Some(ReasonKind::Gone));

@@ -219,7 +219,7 @@ impl Round {
         self.newsroom.finish();
         let connector = ToFake(self.newsroom.remote.clone()).open();
         let (site, now) = (self.newsroom.site, self.newsroom.clock.now());
-        run(follow(&self.newsroom.desk, site, &connector, now)).unwrap().unwrap();
+        run(follow(&self.newsroom.desk, site, &connector, now, usize::MAX)).unwrap().unwrap();
         self.newsroom.is_clean();
     }
 
