@@ -90,8 +90,31 @@ fn the_output_knows_no_window_or_network() {
 }
 
 #[test]
+fn connectors_know_no_window_database_or_format() {
+    assert_free_of("warraq-connect", &[&WINDOW, &DATABASE, &["warraq-store", "warraq-formats"]]);
+}
+
+#[test]
+fn delivery_knows_no_window_and_the_network_only_by_its_connectors() {
+    assert_free_of("warraq-delivery", &[&WINDOW, &["warraq-intake"]]);
+    let manifest = std::fs::read_to_string("src-tauri/crates/delivery/Cargo.toml");
+    let manifest = manifest.expect("the manifest is read");
+    for name in ["reqwest", "hyper", "ureq", "native-tls", "rustls"] {
+        assert!(!manifest.contains(name), "delivery speaks with the network by connectors only");
+    }
+    for (path, text) in sources("src-tauri/crates/delivery/src", &["rs"]) {
+        assert!(!text.contains("std::net"), "{path} uses std::net");
+    }
+}
+
+#[test]
 fn the_command_line_knows_no_window() {
-    assert_free_of("warraq-cli", &[&WINDOW, &NETWORK, &["warraq-desktop"]]);
+    assert_free_of("warraq-cli", &[&WINDOW, &["warraq-desktop"]]);
+    let manifest = std::fs::read_to_string("src-tauri/crates/cli/Cargo.toml");
+    let manifest = manifest.expect("the manifest is read");
+    for name in NETWORK {
+        assert!(!manifest.contains(&format!("\n{name} ")), "the command line must not name {name}");
+    }
 }
 
 /// The files below `folder` with one of `extensions`, with their text.
@@ -115,8 +138,9 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn only_the_store_has_sql() {
     let statement = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
-    let folders = ["core", "formats", "typeset", "intake", "output", "cli", "xtask"]
-        .map(|name| format!("src-tauri/crates/{name}/src"));
+    let folders =
+        ["core", "formats", "typeset", "intake", "output", "connect", "delivery", "cli", "xtask"]
+            .map(|name| format!("src-tauri/crates/{name}/src"));
     for folder in folders.iter().map(String::as_str).chain(["src-tauri/src"]) {
         for (path, text) in sources(folder, &["rs", "sql"]) {
             for words in statement {

@@ -1,6 +1,7 @@
 //! The words of the command line: what may be written after `warraq`.
 
 mod article;
+mod delivery;
 mod export;
 mod fields;
 mod import;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+pub use delivery::{OutboxCommand, PushArguments, PushState, SiteAddArguments, SiteCommand, Whose};
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
 };
@@ -116,6 +118,23 @@ pub enum Command {
     /// The words that keep an article from being exported
     #[command(subcommand)]
     NeverPublish(NeverPublishCommand),
+    /// The sites that articles are delivered to
+    #[command(subcommand)]
+    Site(SiteCommand),
+    /// Deliver articles to a site: what cannot be sent now waits in the outbox
+    Push(PushArguments),
+    /// Try everything that waits in the outbox, now
+    Sync {
+        /// Only what goes to this site
+        #[arg(long, value_name = "NAME")]
+        site: Option<String>,
+    },
+    /// Show where each delivery is, or decide what becomes of one
+    Outbox {
+        /// What to decide [default: nothing; show it]
+        #[command(subcommand)]
+        command: Option<OutboxCommand>,
+    },
     /// Turn a file into another format; needs no vault
     Convert(ConvertArguments),
     /// List the revisions of an article, the newest first

@@ -4,6 +4,7 @@
 mod article;
 mod clean;
 mod convert;
+mod deliver;
 mod diff;
 mod export;
 mod history;
@@ -13,10 +14,12 @@ mod list;
 mod media;
 mod never_publish;
 mod new;
+mod outbox;
 mod person;
 mod preset;
 mod revision;
 mod show;
+mod site;
 mod suggestion;
 mod tag;
 mod target;
@@ -61,6 +64,10 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Export(arguments) => export::run(&file, &arguments, form),
         Command::Preset(command) => preset::run(&file, command),
         Command::NeverPublish(command) => never_publish::run(&file, &command),
+        Command::Site(command) => site::run(&file, command),
+        Command::Push(arguments) => deliver::push(&file, &arguments),
+        Command::Sync { site } => deliver::sync(&file, site.as_deref()),
+        Command::Outbox { command } => outbox::run(&file, command.as_ref()),
         Command::Convert(arguments) => convert::run(&arguments, form),
         Command::Revisions { id } => revision::list(&file, &id),
         Command::Diff { id, from, to } => diff::run(&file, &id, from, to),

@@ -1,5 +1,6 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
+mod delivery;
 mod field;
 mod format;
 mod outgoing;
@@ -10,15 +11,19 @@ mod tests;
 use std::io;
 use std::path::PathBuf;
 
+use warraq_connect::Fault;
 use warraq_core::fields::FieldError;
 use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
+use warraq_delivery::{DeliveryError, Reason};
 use warraq_formats::{FormatError, PictureFault};
 use warraq_intake::IntakeError;
 use warraq_output::{HeldWord, PresetError};
 use warraq_store::StoreError;
 
 use crate::messages::{Message, word};
+
+pub use delivery::reason;
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +61,15 @@ pub enum CliError {
     /// There is no such preset, or it cannot be one.
     #[error(transparent)]
     Preset(#[from] PresetError),
+    /// The outbox refused.
+    #[error("the outbox refused")]
+    Delivery(#[source] DeliveryError),
+    /// A site did not answer as it should.
+    #[error("the site: {0:?}")]
+    Site(Reason),
+    /// The system gives no way to the network.
+    #[error("no network")]
+    NoNetwork(#[source] io::Error),
     /// It was stopped.
     #[error("it was stopped")]
     Stopped,
@@ -93,6 +107,12 @@ pub enum CliError {
     /// No article has this id.
     #[error("no article {id}")]
     NoArticle {
+        /// As it was given.
+        id: String,
+    },
+    /// No delivery has this id.
+    #[error("no delivery {id}")]
+    NoDelivery {
         /// As it was given.
         id: String,
     },
@@ -136,6 +156,23 @@ impl From<IntakeError> for CliError {
     }
 }
 
+impl From<DeliveryError> for CliError {
+    fn from(error: DeliveryError) -> Self {
+        match error {
+            DeliveryError::Store(error) => error.into(),
+            DeliveryError::Format(error) => error.into(),
+            DeliveryError::NeverPublish(held) => Self::NeverPublish(held),
+            other => Self::Delivery(other),
+        }
+    }
+}
+
+impl From<Fault> for CliError {
+    fn from(fault: Fault) -> Self {
+        Self::Site(Reason::of_fault(&fault))
+    }
+}
+
 impl CliError {
     /// What failed with one of the files given.
     pub fn in_file(self, path: impl Into<PathBuf>) -> Self {
@@ -151,6 +188,9 @@ impl CliError {
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
             Self::NeverPublish(_) => "never_publish",
+            Self::Delivery(error) => delivery::code(error),
+            Self::Site(_) => "site",
+            Self::NoNetwork(_) => "no_network",
             Self::Stopped => "stopped",
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
@@ -159,6 +199,7 @@ impl CliError {
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. }
+            | Self::NoDelivery { .. }
             | Self::NotOnTheList { .. }
             | Self::Preset(PresetError::Unknown(_)) => "not_found",
             Self::Preset(_) => "invalid_preset",
@@ -205,9 +246,11 @@ impl CliError {
             Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", source)
             }
-            Self::NoPassphrase(source) => message.with("reason", source),
+            Self::NoPassphrase(source) | Self::NoNetwork(source) => message.with("reason", source),
+            Self::Delivery(error) => delivery::message(error, message),
+            Self::Site(reason) => message.with("reason", delivery::reason(reason).text()),
             Self::WeakPassphrase { least } => message.with("least", least),
-            Self::NoArticle { id } => message.with("what", id),
+            Self::NoArticle { id } | Self::NoDelivery { id } => message.with("what", id),
             Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),
             Self::ShortId { id, least } => message.with("id", id).with("least", least),

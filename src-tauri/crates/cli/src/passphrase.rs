@@ -9,6 +9,8 @@ use crate::messages::Message;
 
 /// The variable that holds the passphrase or the recovery key.
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
+/// The variable that holds the password of a site.
+const OF_SITE: &str = "WARRAQ_SITE_SECRET";
 /// The fewest characters a new passphrase may have, as in the window.
 const LEAST_CHARACTERS: usize = 8;
 
@@ -32,8 +34,23 @@ pub fn chosen() -> Result<SecretString, CliError> {
     long_enough(passphrase)
 }
 
+/// The password of an account of a site.
+///
+/// # Errors
+/// `NoPassphrase` where no variable holds it and nobody can be asked.
+pub fn of_site() -> Result<SecretString, CliError> {
+    match of_variable(OF_SITE) {
+        Some(secret) => Ok(secret),
+        None => ask("prompts.site_secret"),
+    }
+}
+
 fn of_environment() -> Option<SecretString> {
-    env::var(VARIABLE).ok().filter(|value| !value.is_empty()).map(SecretString::from)
+    of_variable(VARIABLE)
+}
+
+fn of_variable(name: &str) -> Option<SecretString> {
+    env::var(name).ok().filter(|value| !value.is_empty()).map(SecretString::from)
 }
 
 fn ask_twice() -> Result<SecretString, CliError> {

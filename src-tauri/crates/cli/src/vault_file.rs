@@ -129,6 +129,11 @@ impl Desk {
         Ok(self.vault.undo(action, &self.person, now())?.value)
     }
 
+    /// Whoever acts.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
     /// Closes the vault.
     ///
     /// # Errors

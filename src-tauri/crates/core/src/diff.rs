@@ -132,7 +132,8 @@ fn block_diff(old: Option<&Block>, new: Option<&Block>, id: BlockId) -> BlockDif
 }
 
 /// The words of both texts, neighbours of one kind joined.
-fn words(old: &str, new: &str) -> Vec<DiffPart> {
+#[must_use]
+pub fn words(old: &str, new: &str) -> Vec<DiffPart> {
     let diff = TextDiff::from_unicode_words(old, new);
     let mut parts: Vec<DiffPart> = Vec::new();
     for change in diff.iter_all_changes() {

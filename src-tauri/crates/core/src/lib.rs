@@ -9,6 +9,7 @@ pub mod fields;
 pub mod media;
 pub mod moment;
 pub mod never_publish;
+pub mod outbox;
 pub mod person;
 pub mod preset;
 pub mod profile;

@@ -29,7 +29,7 @@ use crate::feature::Feature;
 use crate::format::Format;
 use crate::message::Medium;
 use crate::options::ExportOptions;
-use crate::picture::Pictures;
+use crate::picture::{Pictures, RemotePictures};
 
 pub use self::html::around;
 #[cfg(feature = "pdf")]
@@ -46,6 +46,9 @@ pub struct ExportInput<'a> {
     pub newsroom: &'a str,
     /// The pictures of the articles, where they are at hand.
     pub pictures: &'a Pictures,
+    /// Where the pictures are that the site has already which the text goes to. Only what a site takes as the
+    /// text of a post speaks of them.
+    pub remote: &'a RemotePictures,
     /// What somebody chose for this export.
     pub options: &'a ExportOptions,
 }
@@ -54,9 +57,10 @@ impl<'a> ExportInput<'a> {
     /// One article as it is written where nobody chose anything: without pictures.
     #[must_use]
     pub fn of(article: &'a Article) -> Self {
-        static PLAIN: LazyLock<(Pictures, ExportOptions)> = LazyLock::new(Default::default);
-        let (pictures, options) = &*PLAIN;
-        Self { articles: std::slice::from_ref(article), newsroom: "", pictures, options }
+        static PLAIN: LazyLock<(Pictures, RemotePictures, ExportOptions)> =
+            LazyLock::new(Default::default);
+        let (pictures, remote, options) = &*PLAIN;
+        Self { articles: std::slice::from_ref(article), newsroom: "", pictures, remote, options }
     }
 
     /// The same for several articles; nothing where there is none.
@@ -75,6 +79,12 @@ impl<'a> ExportInput<'a> {
     #[must_use]
     pub fn with_pictures(self, pictures: &'a Pictures) -> Self {
         Self { pictures, ..self }
+    }
+
+    /// The same for a site that has these pictures already.
+    #[must_use]
+    pub fn with_remote_pictures(self, remote: &'a RemotePictures) -> Self {
+        Self { remote, ..self }
     }
 
     /// The same as somebody chose it.

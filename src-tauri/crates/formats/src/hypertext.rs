@@ -13,7 +13,7 @@ mod table;
 use warraq_core::article::{Block, Dir};
 
 pub(crate) use self::escape::{script, text, words};
-pub(crate) use self::inline::isolated;
+pub(crate) use self::inline::{address, isolated};
 pub(crate) use self::syntax::Syntax;
 use crate::notes::Notes;
 

@@ -5,12 +5,14 @@ mod credit;
 pub(crate) mod embedded;
 mod outgoing;
 mod own_words;
+mod remote;
 
 pub(crate) use clean::as_png;
-pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, words};
+pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, within, words};
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};
 pub(crate) use own_words::say;
+pub use remote::{RemotePicture, RemotePictures};
 
 /// A picture that an import found, with what its file says of it. Nothing is loaded from outside: what a
 /// file only points at has no bytes.

@@ -1,16 +1,15 @@
 //! Articles as files that are not written yet.
 
 use warraq_core::article::{Article, ArticleId};
-use warraq_core::media::MediaId;
 use warraq_core::never_publish::NeverPublish;
 use warraq_formats::{ExportOptions, Format, Holds, Loss, exporter, file_name, losses};
-use warraq_store::{StoreError, Vault};
+use warraq_store::Vault;
 
 use crate::error::OutputError;
 use crate::gate::{Cleared, Gate, HeldWord, OriginalPicture};
 use crate::place::NamedFile;
 use crate::ready::Ready;
-use crate::source::Source;
+use crate::source::{Source, original_picture};
 use crate::taken_out::TakenOut;
 
 /// A file that is wanted of each article, or of all.
@@ -141,7 +140,7 @@ pub fn render_article(
     load: &mut dyn FnMut(&str) -> Option<OriginalPicture>,
 ) -> Result<Rendered, OutputError> {
     let never_publish = &NeverPublish::default();
-    let gate = Gate { never_publish, format: choice.format, options: &choice.options };
+    let gate = Gate { never_publish, format: choice.format, options: &choice.options, beside: &[] };
     let cleared = gate.clear(article, &mut |id| Ok::<_, OutputError>(load(id)))?;
     write(vec![cleared], choice, "")
 }
@@ -219,24 +218,8 @@ pub(crate) fn cleared<S: Source>(
     never_publish: &NeverPublish,
     choice: &FileChoice,
 ) -> Result<Cleared, S::Error> {
-    let gate = Gate { never_publish, format: choice.format, options: &choice.options };
-    gate.clear(article, &mut |id| source.read(|vault| original(vault, id)))
-}
-
-/// The picture with this id; nothing where only its address is known, or nothing at all.
-fn original(vault: &Vault, id: &str) -> Result<Option<OriginalPicture>, StoreError> {
-    let Ok(id) = id.parse::<MediaId>() else { return Ok(None) };
-    let found = vault.media(id).and_then(|media| Ok((media, vault.media_bytes(id)?)));
-    match found {
-        Ok((media, bytes)) => Ok(Some(OriginalPicture {
-            name: media.name,
-            bytes,
-            caption: media.caption,
-            credit: media.credit,
-        })),
-        Err(StoreError::NotFound(_)) => Ok(None),
-        Err(error) => Err(error),
-    }
+    let gate = Gate { never_publish, format: choice.format, options: &choice.options, beside: &[] };
+    gate.clear(article, &mut |id| source.read(|vault| original_picture(vault, id)))
 }
 
 /// The file of what was cleared: at least one article.

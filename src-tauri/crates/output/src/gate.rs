@@ -21,6 +21,8 @@ pub struct Gate<'a> {
     pub format: Format,
     /// How it is written.
     pub options: &'a ExportOptions,
+    /// What of the article leaves beside the file, in fields and files of its own, though the format cannot hold it.
+    pub beside: &'a [Feature],
 }
 
 /// A picture as it stands in the vault or in a file.
@@ -85,7 +87,7 @@ impl Gate<'_> {
             held: self.held(&article),
             article,
         };
-        if !exporter(self.format).cannot_hold().contains(&Feature::Media) {
+        if self.carries(Feature::Media) {
             self.clear_pictures(&mut cleared, load)?;
         }
         Ok(cleared)
@@ -100,15 +102,14 @@ impl Gate<'_> {
 
     /// Whether the part of the article that a word was found in leaves with it.
     fn leaves(&self, found: &FoundWord) -> bool {
-        let cannot_hold = exporter(self.format).cannot_hold();
         let is_told = |choice| choice == Disclosure::Told;
         match (found.part, found.field) {
             // The slug is in the file's name as well.
             (ArticlePart::Field, Some(field)) => {
                 let in_name = ["headline", "slug"].contains(&field.as_str());
-                in_name || !cannot_hold.contains(&Feature::Field(field))
+                in_name || self.carries(Feature::Field(field))
             }
-            (ArticlePart::Tag, _) => !cannot_hold.contains(&Feature::Tags),
+            (ArticlePart::Tag, _) => self.carries(Feature::Tags),
             (ArticlePart::Suggestion | ArticlePart::Comment, _) => is_told(self.options.review),
             // Whoever suggested or remarked something stands in a block.
             (ArticlePart::Person, _) => {
@@ -117,6 +118,11 @@ impl Gate<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether what the article has of this leaves, in the file or beside it.
+    fn carries(&self, feature: Feature) -> bool {
+        !exporter(self.format).cannot_hold().contains(&feature) || self.beside.contains(&feature)
     }
 
     fn clear_pictures<E>(

@@ -28,5 +28,5 @@ pub use place::{NamedFile, find_taken, write_file, write_folder};
 pub use preset::{PresetError, all_presets, choices, find_preset, put_preset, remove_preset};
 pub use preview::{OutputPreview, page, preview};
 pub use printed::{PrintOrder, PrintedPages, print_order, printed};
-pub use source::Source;
+pub use source::{Source, original_picture};
 pub use taken_out::{TakenOut, TakenOutKind};

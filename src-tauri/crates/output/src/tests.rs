@@ -229,3 +229,28 @@ fn what_is_there_already_is_known_before_the_work_is_done() {
         assert_eq!(find_taken(folder.path(), &names), Some(last));
     }
 }
+
+#[test]
+fn what_leaves_beside_the_file_is_looked_through_too() {
+    let mut newsroom = Newsroom::new();
+    newsroom.forbid("قسد");
+    newsroom.picture(1, GIF);
+    let id = newsroom.article(7, "نص", &[1]);
+    let tag = warraq_core::tag::Tag::parse("قسد").unwrap();
+    newsroom.act(|tx| warraq_store::tags::add(tx, id, &tag).map(drop));
+    let options = ExportOptions::default();
+    let settings = newsroom.vault.settings().unwrap();
+    let cleared = |beside: &[warraq_formats::Feature]| {
+        let never_publish = &settings.never_publish;
+        let gate = Gate { never_publish, format: Format::WordPress, options: &options, beside };
+        let article = newsroom.vault.article(id).unwrap();
+        gate.clear(article, &mut |id| original_picture(&newsroom.vault, id)).unwrap()
+    };
+    let alone = cleared(&[]);
+    assert_eq!((alone.held.len(), alone.pictures), (0, warraq_formats::Pictures::default()));
+    let post = cleared(&[warraq_formats::Feature::Tags, warraq_formats::Feature::Media]);
+    assert_eq!(post.held.len(), 1);
+    let media = Ulid::from(1_u128).to_string();
+    assert_eq!(post.pictures.find(&media).map(warraq_formats::CleanPicture::size), Some((2, 1)));
+    assert_eq!(kinds(&post.taken_out), [TakenOutKind::PictureEditing]);
+}

@@ -59,6 +59,9 @@ pub enum StoreError {
         /// The version it has now.
         current: u32,
     },
+    /// Something of its kind has this name.
+    #[error("“{0}” is there already")]
+    NameTaken(String),
     /// Nothing has this id.
     #[error("there is no {0}")]
     NotFound(String),

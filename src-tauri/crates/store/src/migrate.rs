@@ -9,6 +9,7 @@ use crate::folding;
 pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../migrations/0001_vault.sql")),
     Step::Sql(include_str!("../migrations/0002_import.sql")),
+    Step::Sql(include_str!("../migrations/0003_outbox.sql")),
     // «ئازاد» is «آزاد».
     Step::Fold,
 ];

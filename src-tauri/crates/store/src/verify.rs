@@ -4,14 +4,14 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
 use crate::articles::row::parse_id;
 use crate::error::StoreError;
 use crate::snapshots::{self, Hash};
 use crate::vault::Vault;
-use crate::{articles, imports, media};
+use crate::{articles, imports, media, outbox, sites};
 
 pub use report::{Report, VaultFault};
 
@@ -30,6 +30,7 @@ impl Vault {
                 check_snapshots(connection, &mut report)?;
                 check_media(connection, &mut report)?;
                 check_imports(connection, &mut report)?;
+                check_outbox(connection, &mut report)?;
             }
             Ok(report)
         })
@@ -57,6 +58,8 @@ fn count(connection: &Connection, report: &mut Report) -> Result<(), StoreError>
         report.snapshots = row.get("snapshots")?;
         report.media = row.get("media")?;
         report.imports = row.get("imports")?;
+        report.sites = row.get("sites")?;
+        report.outbox = row.get("outbox")?;
         report.actions = row.get("actions")?;
         Ok(())
     })?;
@@ -124,6 +127,35 @@ fn check_imports(connection: &Connection, report: &mut Report) -> Result<(), Sto
         if let Err(error) = imports::read(row) {
             let article = parse_id(&row.get::<_, String>("article")?)?;
             report.faults.push(VaultFault::Import { article, what: said_by(&error) });
+        }
+    }
+    Ok(())
+}
+
+fn check_outbox(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+    let items = include_str!("outbox/items/list.sql");
+    check_rows(connection, items, "an item of the outbox", outbox::read_item, report)?;
+    let steps = "SELECT * FROM outbox_steps";
+    check_rows(connection, steps, "a step of the outbox", outbox::read_step, report)?;
+    let deliveries = "SELECT * FROM deliveries";
+    check_rows(connection, deliveries, "a delivery", outbox::read_delivery, report)?;
+    check_rows(connection, "SELECT * FROM sites", "a site", sites::read, report)
+}
+
+/// Reads every row that `sql` gives, each of which is `what`.
+fn check_rows<T>(
+    connection: &Connection,
+    sql: &str,
+    what: &str,
+    read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    report: &mut Report,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Err(error) = read(row) {
+            let what = format!("{what}: {}", said_by(&error));
+            report.faults.push(VaultFault::Outbox { what });
         }
     }
     Ok(())

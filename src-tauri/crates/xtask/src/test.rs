@@ -13,6 +13,9 @@ const FLOWS: &str = "in_the_window::";
 /// The module of what needs readers of other makers, which have a stage of their own.
 const READERS: &str = "with_readers::";
 
+/// The module of what needs real servers, which have a stage of their own.
+const SERVERS: &str = "on_a_server::";
+
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -37,11 +40,15 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
         finish(denying_warnings(&["test", "--workspace", "--all-targets", "--no-run"]))
     })?;
     stages.run("Rust tests", || {
-        finish(denying_warnings(&["test", "--workspace", "--", "--skip", FLOWS, "--skip", READERS]))
+        let apart = ["--skip", FLOWS, "--skip", READERS, "--skip", SERVERS];
+        finish(denying_warnings(&[&["test", "--workspace", "--"], &apart[..]].concat()))
     })?;
     stages.run("readers of other makers", readers::install)?;
     stages.run("every format, read back", || {
         finish(denying_warnings(&["test", "--workspace", "--test", "contract", READERS]))
+    })?;
+    stages.run("delivery to a real WordPress", || {
+        finish(denying_warnings(&["test", "--workspace", "--test", "cms", SERVERS]))
     })?;
     stages.run("flows in the real window", || flow(FLOWS, &[]))?;
     if extent == Extent::Everything {

@@ -35,6 +35,8 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
         "snapshots": report.snapshots,
         "media": report.media,
         "imports": report.imports,
+        "sites": report.sites,
+        "outbox": report.outbox,
         "actions": report.actions,
         "faults": faults,
     }));

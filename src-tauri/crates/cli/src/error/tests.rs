@@ -4,6 +4,7 @@ use warraq_core::article::{ArticleId, DocumentError, DocumentFault};
 use warraq_core::fields::{FieldFault, FieldName};
 use warraq_core::never_publish::{ArticlePart, FoundWord};
 use warraq_core::workflow::{Status, TransitionError};
+use warraq_delivery::{ReasonKind, SiteOptions};
 use warraq_formats::{Foreign, ImportFormat, OptionError, UnsupportedFormat};
 use warraq_output::TakenOutKind;
 use warraq_store::UndoRefusal;
@@ -147,6 +148,39 @@ fn every_refusal_of_what_goes_out_is_told() {
     for kind in TakenOutKind::ALL {
         let key = format!("taken_out.{}", word(kind));
         assert_ne!(Message::new(key.as_str()).text(), key);
+    }
+}
+
+#[test]
+fn every_refusal_of_the_outbox_and_of_sites_is_told() {
+    use warraq_core::outbox::ItemState as State;
+    let options = SiteOptions::parse(&serde_json::json!({ "first": 7 })).unwrap_err();
+    assert_told(&CliError::from(DeliveryError::Embargo(chrono::DateTime::UNIX_EPOCH)));
+    assert_told(&CliError::from(DeliveryError::Spiked));
+    assert_told(&CliError::from(DeliveryError::Options(options)));
+    assert_told(&CliError::from(DeliveryError::NoVault));
+    assert_told(&CliError::from(StoreError::NameTaken("xeber24".to_owned())));
+    assert_told(&CliError::NoNetwork(io()));
+    assert_told(&CliError::NoDelivery { id: "01ARZ3".to_owned() });
+    for state in [
+        State::Queued,
+        State::Sending,
+        State::Paused,
+        State::Scheduled,
+        State::Verified,
+        State::Changed,
+        State::Conflict,
+        State::Refused,
+        State::Cancelled,
+    ] {
+        let error = CliError::from(DeliveryError::State(state));
+        assert_told(&error);
+        assert!(!error.message().text().contains("states."), "{state:?}");
+    }
+    for kind in ReasonKind::ALL {
+        let error = CliError::Site(Reason::of(kind, "7"));
+        assert_told(&error);
+        assert!(!error.message().text().contains("reasons."), "{kind:?}");
     }
 }
 

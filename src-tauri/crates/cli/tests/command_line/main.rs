@@ -10,6 +10,7 @@ mod import;
 mod list;
 mod main_job;
 mod newsroom;
+mod outbox;
 mod refusal;
 mod revision;
 mod suggestion;

@@ -155,6 +155,8 @@ fn verify_counts_what_is_there() {
         "snapshots",
         "media",
         "imports",
+        "sites",
+        "outbox",
         "actions",
         "faults",
     ];

@@ -9,7 +9,7 @@ use super::{Export, ExportInput};
 use crate::error::FormatError;
 use crate::feature::Feature;
 use crate::format::Format;
-use crate::hypertext::{Manner, Source, Syntax, Writer};
+use crate::hypertext::{Manner, Syntax, Writer};
 use crate::notes::Notes;
 use crate::{original, wording};
 
@@ -54,7 +54,7 @@ impl Export for HtmlFragment {
         let blocks = original::blocks(&input.article().body);
         let notes = Notes::of(&blocks);
         let prefix = format!("{}-", input.article().id.to_string().to_lowercase());
-        let source = |_: &str| None::<Source>;
+        let source = |id: &str| input.remote.source(id);
         let manner = Manner { syntax: Syntax::Html, source: &source, prefix: &prefix };
         let mut writer = Writer::new(&notes, fields.direction(), manner);
         let words = wording::of(&fields.language);

@@ -27,6 +27,7 @@ use crate::format::Format;
 use crate::hypertext::{Manner, Source, Syntax, Writer};
 use crate::notes::Notes;
 use crate::original;
+use crate::picture::RemotePictures;
 use crate::wording::{self, Words};
 
 /// Blocks of WordPress.
@@ -69,14 +70,18 @@ impl Export for WordPress {
 
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
         let fields = &input.article().fields;
-        let text = content(input.article(), |post| post.footer(fields));
+        let text = content(input.article(), input.remote, |post| post.footer(fields));
         out.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }
 
 /// The text of an article's post: its blocks, what `after` writes behind them, and its notes.
-pub(super) fn content(article: &Article, after: impl FnOnce(&mut Post<'_>)) -> String {
+pub(super) fn content(
+    article: &Article,
+    pictures: &RemotePictures,
+    after: impl FnOnce(&mut Post<'_>),
+) -> String {
     let fields = &article.fields;
     let blocks = original::blocks(&article.body);
     let notes = Notes::of(&blocks);
@@ -86,8 +91,8 @@ pub(super) fn content(article: &Article, after: impl FnOnce(&mut Post<'_>)) -> S
     let manner = Manner { syntax: Syntax::WordPress, source: &source, prefix: &prefix };
     let writer = Writer::new(&notes, fields.direction(), manner);
     let words = wording::of(&fields.language);
-    let mut post =
-        Post { writer, article_dir: fields.direction(), words, prefix: &prefix, is_first: true };
+    let article_dir = fields.direction();
+    let mut post = Post { writer, article_dir, words, pictures, prefix: &prefix, is_first: true };
     post.blocks(&blocks);
     post.notes(&notes);
     after(&mut post);
@@ -103,6 +108,8 @@ pub(super) struct Post<'a> {
     writer: Writer<'a>,
     article_dir: Dir,
     words: &'static Words,
+    /// The pictures that the site has already.
+    pictures: &'a RemotePictures,
     /// What the ids of notes begin with.
     prefix: &'a str,
     /// Whether no block was written yet at this place.

@@ -166,7 +166,7 @@ fn dir_inside(open: &[Mark], block: Dir) -> Dir {
 /// An address in which everything that may not stand in one is percent-encoded; Arabic letters may.
 ///
 /// Source: WHATWG URL Standard, “URL code points”.
-pub(super) fn address(href: &str) -> String {
+pub(crate) fn address(href: &str) -> String {
     let mut out = String::with_capacity(href.len());
     for letter in href.chars() {
         let refused = letter.is_whitespace()

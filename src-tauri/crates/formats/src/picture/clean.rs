@@ -11,6 +11,7 @@ mod iim;
 mod jpeg;
 mod png;
 mod sources;
+mod shrink;
 mod tiff;
 mod traces;
 mod turn;
@@ -26,6 +27,7 @@ use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::CleanPicture;
+pub use shrink::within;
 pub use traces::{PictureTrace, traces};
 pub use words::{PictureWords, words};
 

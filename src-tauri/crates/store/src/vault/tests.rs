@@ -22,8 +22,13 @@ fn secret() -> SecretString {
 }
 
 /// What a later Warraq would do.
-const LATER: &[Step] =
-    &[migrate::STEPS[0], migrate::STEPS[1], migrate::STEPS[2], Step::Sql("CREATE TABLE later (x)")];
+const LATER: &[Step] = &[
+    migrate::STEPS[0],
+    migrate::STEPS[1],
+    migrate::STEPS[2],
+    migrate::STEPS[3],
+    Step::Sql("CREATE TABLE later (x)"),
+];
 
 fn open_later(path: &Path, access: Access) -> Result<Vault, StoreError> {
     Vault::open_with(path, &secret(), Opening { access, lock: None, steps: LATER })

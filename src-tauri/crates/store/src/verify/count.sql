@@ -11,4 +11,6 @@ SELECT
         JOIN articles ON articles.id = imports.article
         WHERE articles.removed = 0
     ) AS imports,
+    (SELECT count(*) FROM sites WHERE removed = 0) AS sites,
+    (SELECT count(*) FROM outbox_items) AS outbox,
     (SELECT count(*) FROM actions) AS actions

@@ -22,6 +22,10 @@ pub struct Report {
     pub media: u32,
     /// Reports of imports.
     pub imports: u32,
+    /// Places that articles are delivered to.
+    pub sites: u32,
+    /// Deliveries that were asked for.
+    pub outbox: u32,
     /// Entries of the history.
     pub actions: u32,
     /// What is wrong; nothing in a sound vault.
@@ -76,6 +80,11 @@ pub enum VaultFault {
         /// What is wrong.
         what: String,
     },
+    /// A row of the outbox or of a site cannot be read.
+    Outbox {
+        /// Which, and what is wrong.
+        what: String,
+    },
 }
 
 impl fmt::Display for VaultFault {
@@ -87,6 +96,7 @@ impl fmt::Display for VaultFault {
             Self::Article { id, what } => write!(f, "article {id}: {what}"),
             Self::Snapshot { hash, what } => write!(f, "snapshot {hash}: {what}"),
             Self::Media { id, what } => write!(f, "medium {id}: {what}"),
+            Self::Outbox { what } => write!(f, "outbox: {what}"),
             Self::Import { article, what } => write!(f, "import of {article}: {what}"),
         }
     }

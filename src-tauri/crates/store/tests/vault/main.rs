@@ -14,6 +14,7 @@ mod list;
 mod media;
 mod newsroom;
 mod opening;
+mod outbox;
 mod readers;
 mod revisions;
 mod secrecy;

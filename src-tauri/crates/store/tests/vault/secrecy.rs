@@ -5,7 +5,7 @@ use std::path::Path;
 
 use warraq_core::action::Action;
 use warraq_core::fields::FieldName;
-use warraq_store::{Settings, articles, settings, tags};
+use warraq_store::{Settings, articles, settings, sites, tags};
 
 use crate::newsroom::{article, at, field, newsroom, salma, tag};
 
@@ -14,6 +14,7 @@ const WORDS: &str = "الجنرال مظلوم عبدي said exactly this";
 const TAG: &str = "الطبقة والرقة";
 const NOTE: &str = "مصدر لا يريد ذكر اسمه";
 const NEWSROOM: &str = "وكالة الجزيرة";
+const SECRET: &str = "abcd EFGH 1234 ijkl";
 
 #[test]
 fn no_plain_word_is_in_any_file() {
@@ -27,6 +28,7 @@ fn no_plain_word_is_in_any_file() {
         settings::set(tx, &Settings { newsroom, ..Settings::default() })
     };
     newsroom.vault.transact(Action::TagAdd, &salma(), at(5), act).unwrap();
+    newsroom.vault.dispatch(at(5), |tx| sites::add(tx, &crate::outbox::site(SECRET))).unwrap();
     let folder = newsroom.folder.path().to_owned();
     for ending in ["", "-wal", "-shm", ".lock"] {
         assert!(folder.join(format!("vault.warraq{ending}")).exists(), "{ending}");
@@ -56,7 +58,7 @@ fn found_in(folder: &Path) -> Vec<String> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let bytes = fs::read(&path).unwrap();
-        for text in [HEADLINE, WORDS, TAG, NOTE, NEWSROOM, &salma().name] {
+        for text in [HEADLINE, WORDS, TAG, NOTE, NEWSROOM, SECRET, &salma().name] {
             for spelled in spellings(text) {
                 if bytes.windows(spelled.len()).any(|window| window == spelled) {
                     found.push(format!("{text} in {}", path.display()));

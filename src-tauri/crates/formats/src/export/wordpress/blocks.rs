@@ -7,6 +7,7 @@ use warraq_core::text::direction;
 use super::Post;
 use super::frame::Tongue;
 use crate::hypertext;
+use crate::picture::RemotePicture;
 
 impl Post<'_> {
     /// The blocks, one after another; footnotes are left for the end.
@@ -90,7 +91,8 @@ impl Post<'_> {
         });
     }
 
-    /// The place of a picture, which the editor offers to fill: what is known of it stands there already.
+    /// A picture as the editor writes it. One that the site has not yet is its place, which the editor offers to
+    /// fill: what is known of it stands there already.
     fn figure(&mut self, figure: &Figure) {
         let is_captioned = !figure.caption.is_empty() || !figure.credit.is_empty();
         if figure.media.is_none() && !is_captioned && figure.alt.is_empty() {
@@ -98,9 +100,9 @@ impl Post<'_> {
         }
         let of_caption = direction::of_text(&figure.caption.to_text(), self.article_dir);
         let dir = figure.attrs.dir.unwrap_or(of_caption);
-        self.block("image", Map::new(), |post| {
-            let alt = hypertext::text(&figure.alt);
-            post.writer.raw(&format!("<figure class=\"wp-block-image\"><img alt=\"{alt}\"/>"));
+        let there = figure.media.as_deref().and_then(|id| self.pictures.find(id));
+        self.block("image", there.map_or_else(Map::new, image_attributes), |post| {
+            post.writer.raw(&image(&figure.alt, there));
             if is_captioned {
                 post.writer.raw("<figcaption class=\"wp-element-caption\">");
                 post.in_its_tongue(Tongue::of(&figure.attrs, dir), |post| {
@@ -138,6 +140,26 @@ impl Post<'_> {
             post.writer.raw("<hr class=\"wp-block-separator has-alpha-channel-opacity\"/>");
         });
     }
+}
+
+/// What the block of a picture that the site has says of it.
+fn image_attributes(picture: &RemotePicture) -> Map<String, Value> {
+    let number = picture.number.map(|number| ("id".to_owned(), json!(number)));
+    let rest = [("sizeSlug", "full"), ("linkDestination", "none")];
+    let rest = rest.map(|(name, value)| (name.to_owned(), json!(value)));
+    number.into_iter().chain(rest).collect()
+}
+
+/// The start of the figure and its picture.
+fn image(alt: &str, there: Option<&RemotePicture>) -> String {
+    let alt = hypertext::text(alt);
+    let Some(picture) = there else {
+        return format!("<figure class=\"wp-block-image\"><img alt=\"{alt}\"/>");
+    };
+    let at = hypertext::address(&picture.url);
+    let class =
+        picture.number.map_or_else(String::new, |number| format!(" class=\"wp-image-{number}\""));
+    format!("<figure class=\"wp-block-image size-full\"><img src=\"{at}\" alt=\"{alt}\"{class}/>")
 }
 
 /// One attribute of a block.

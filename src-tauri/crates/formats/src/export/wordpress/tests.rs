@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::super::{ExportInput, export};
 use crate::format::Format;
+use crate::picture::{RemotePicture, RemotePictures};
 use crate::sketch::{article, paragraph, plain};
 
 fn post(blocks: Value) -> String {
@@ -78,6 +79,32 @@ fn a_picture_has_its_place_and_words() {
         post(json!([figure])),
         "<!-- wp:image -->\n<figure class=\"wp-block-image\"><img alt=\"جنود\"/><figcaption class=\"wp-element-caption\">في حلب <span class=\"credit\">(رويترز)</span></figcaption></figure>\n<!-- /wp:image -->\n"
     );
+}
+
+#[test]
+fn a_picture_that_the_site_has_is_shown_from_there() {
+    let figure = json!({ "type": "figure", "attrs": { "media": "1", "alt": "جنود" } });
+    let article = article(json!([figure]));
+    let url = "https://a.example/wp/صورة.jpg?a=1&b".to_owned();
+    for (number, of_block, of_tag) in
+        [(Some(12), "\"id\":12,", " class=\"wp-image-12\""), (None, "", "")]
+    {
+        let mut pictures = RemotePictures::default();
+        pictures.insert("1", RemotePicture { number, url: url.clone(), width: 4, height: 3 });
+        let input = ExportInput::of(&article).with_remote_pictures(&pictures);
+        let text = String::from_utf8(export(Format::WordPress, &input).unwrap()).unwrap();
+        let expected = format!(
+            "<!-- wp:image {{{of_block}\"sizeSlug\":\"full\",\"linkDestination\":\"none\"}} -->\n\
+             <figure class=\"wp-block-image size-full\"><img src=\"https://a.example/wp/صورة.jpg?a=1&amp;b\" \
+             alt=\"جنود\"{of_tag}/></figure>\n<!-- /wp:image -->\n"
+        );
+        assert_eq!(text, expected);
+        let fragment = String::from_utf8(export(Format::HtmlFragment, &input).unwrap()).unwrap();
+        assert!(
+            fragment.contains("<img src=\"https://a.example/wp/صورة.jpg?a=1&amp;b\""),
+            "{fragment}"
+        );
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::{dated, meta};
 use crate::export::{ExportInput, wordpress};
 use crate::hypertext;
 use crate::options::Zone;
+use crate::picture::RemotePictures;
 use crate::site_address;
 
 /// Writes the item of `article`, which is the post with this number.
@@ -26,7 +27,10 @@ pub(super) fn write(xml: &mut Xml, input: &ExportInput<'_>, article: &Article, n
         xml.raw(&format!("<guid isPermaLink=\"false\">urn:ulid:{}</guid>\n", article.id));
         xml.text("description", "");
         // Corrections, sources and rights are in fields of their own.
-        xml.cdata("content:encoded", &wordpress::content(article, |_| {}));
+        xml.cdata(
+            "content:encoded",
+            &wordpress::content(article, &RemotePictures::default(), |_| {}),
+        );
         xml.cdata("excerpt:encoded", &html(&fields.standfirst));
         xml.text("wp:post_id", &number.to_string());
         standing(xml, article, published, input.options.zone);

@@ -7,6 +7,7 @@ use image::ImageFormat;
 use image::metadata::Orientation;
 
 use super::sources::Sources;
+use super::shrink::shrunk;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, exif, iim, turn, xmp};
 
 const SOI: [u8; 2] = [0xFF, 0xD8];
@@ -42,11 +43,34 @@ pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, 
     let plain = written(&segments, &PictureWords::default(), &[]);
     let decoded = turn::decode(&plain, ImageFormat::Jpeg)?;
     let turned = turn::encode(decoded.image, orientation, ImageFormat::Jpeg)?;
-    let again = self::segments(&turned)?;
+    encoded_again(&turned, &segments, components, &words)
+}
+
+/// A clean JPEG with no side longer than `longest` pixels.
+///
+/// # Errors
+/// `Broken`, `TooLarge`.
+pub(super) fn within(bytes: &[u8], longest: u32) -> Result<CleanPicture, PictureFault> {
+    let segments = segments(bytes)?;
+    let (_, _, components) = size(&segments)?;
+    let decoded = turn::decode(bytes, ImageFormat::Jpeg)?;
+    let small = shrunk(&decoded.image, longest);
+    let small = turn::encode(small, Orientation::NoTransforms, ImageFormat::Jpeg)?;
+    encoded_again(&small, &segments, components, &read(&segments))
+}
+
+/// The picture that was encoded again, with `words`, and with the colours that its segments said it was in.
+fn encoded_again(
+    jpeg: &[u8],
+    before: &[Segment<'_>],
+    components: u8,
+    words: &PictureWords,
+) -> Result<CleanPicture, PictureFault> {
+    let again = segments(jpeg)?;
     let (width, height, _) = size(&again)?;
     // Inks were turned into light, and their profile would say what is not so.
-    let icc = if components == 4 { Vec::new() } else { icc(&segments) };
-    let bytes = written(&again, &words, &icc);
+    let icc = if components == 4 { Vec::new() } else { icc(before) };
+    let bytes = written(&again, words, &icc);
     Ok(CleanPicture { media_type: "image/jpeg", bytes, width, height })
 }
 

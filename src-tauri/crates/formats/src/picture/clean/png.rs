@@ -64,6 +64,11 @@ fn exif<'a>(chunks: &[Chunk<'a>]) -> Option<&'a [u8]> {
     chunks.iter().find(|one| one.name == b"eXIf").map(|one| one.data)
 }
 
+/// Whether it is several pictures, shown one after another.
+pub(super) fn is_moving(bytes: &[u8]) -> bool {
+    chunks(bytes).is_ok_and(|chunks| chunks.iter().any(|one| one.name == b"acTL"))
+}
+
 /// The PNG that was just made of a picture of another kind, with words and colours.
 ///
 /// # Errors

@@ -144,3 +144,26 @@ fn a_jpeg_is_all_that_is_made_of_it() {
     let bytes = [plain.as_slice(), &jpeg(&[]), b"SECRET film"].concat();
     assert_eq!(cleaned(&bytes), clean(&plain, &words()).unwrap());
 }
+
+#[test]
+fn a_large_picture_is_made_smaller_with_its_words_and_a_small_one_is_left() {
+    let large = RgbImage::from_fn(400, 200, |x, y| {
+        image::Rgb([u8::try_from(x % 251).unwrap(), u8::try_from(y * 7 % 251).unwrap(), 90])
+    });
+    for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+        let mut file = Cursor::new(Vec::new());
+        DynamicImage::ImageRgb8(large.clone()).write_to(&mut file, format).unwrap();
+        let picture = clean(&file.into_inner(), &words()).unwrap();
+        let small = within(&picture, 100);
+        assert_eq!((small.width, small.height), (100, 50), "{format:?}");
+        assert_eq!(pixels(&small.bytes).dimensions(), (100, 50));
+        assert!(small.bytes.len() < picture.bytes.len());
+        assert_eq!(super::words(&small), super::words(&picture), "{format:?}");
+        assert_eq!(clean(&small.bytes, &PictureWords::default()).unwrap(), small, "it is clean");
+        for untouched in [400, 5000, 0] {
+            assert_eq!(within(&picture, untouched), picture);
+        }
+    }
+    let moving = clean(&planted_gif(), &words()).unwrap();
+    assert_eq!(within(&moving, 1), moving);
+}

@@ -1,0 +1,82 @@
+//! `outbox`: where each delivery is, and what somebody decides of one.
+
+use serde_json::json;
+use warraq_core::outbox::ItemId;
+use warraq_delivery::{Decision, Listed, cancel, list, pause, resolve, retry};
+use warraq_store::Vault;
+
+use crate::answer::Answer;
+use crate::bidi;
+use crate::cli::{OutboxCommand, Whose};
+use crate::error::{CliError, reason};
+use crate::messages::{Message, word};
+use crate::vault_file::{VaultFile, now};
+
+/// The fewest characters that may stand for an id.
+const LEAST: usize = 6;
+
+/// Shows the outbox, or decides; answers with it as it is then.
+///
+/// # Errors
+/// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
+pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, CliError> {
+    let Some(command) = command else { return Ok(answer(&list(&file.read()?)?)) };
+    let mut desk = file.write()?;
+    decide(&mut desk.vault, command)?;
+    let items = list(&desk.vault)?;
+    desk.close()?;
+    Ok(answer(&items))
+}
+
+fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
+    let now = now();
+    Ok(match command {
+        OutboxCommand::Pause { id } => pause(vault, find(vault, id)?, now),
+        OutboxCommand::Cancel { id } => cancel(vault, find(vault, id)?, now),
+        OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
+        OutboxCommand::Keep { whose: Whose::Mine, id } => {
+            resolve(vault, find(vault, id)?, Decision::Mine, now)
+        }
+        OutboxCommand::Keep { whose: Whose::Theirs, id } => {
+            resolve(vault, find(vault, id)?, Decision::Theirs, now)
+        }
+    }?)
+}
+
+/// The one delivery whose id starts or ends like this.
+fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
+    let part = text.to_ascii_uppercase();
+    if part.chars().count() < LEAST {
+        return Err(CliError::ShortId { id: text.to_owned(), least: LEAST });
+    }
+    let ids = vault.outbox()?.into_iter().map(|item| item.id);
+    let is_it = |id: &ItemId| {
+        let id = id.to_string();
+        id.starts_with(&part) || id.ends_with(&part)
+    };
+    match ids.filter(is_it).collect::<Vec<_>>()[..] {
+        [] => Err(CliError::NoDelivery { id: text.to_owned() }),
+        [one] => Ok(one),
+        ref several => Err(CliError::AmbiguousId { id: text.to_owned(), count: several.len() }),
+    }
+}
+
+/// The deliveries, a line each.
+pub fn answer(items: &[Listed]) -> Answer {
+    Answer::of(json!({ "items": items })).with_lines(items.iter().map(line))
+}
+
+fn line(item: &Listed) -> String {
+    let state = Message::new(format!("states.{}", word(item.state))).text();
+    let why = item.reason.as_ref().map_or_else(String::new, |why| reason(why).text());
+    format!(
+        "{}  {state}  {}/{}  {}  {}  {why}",
+        item.id,
+        item.step,
+        item.steps,
+        bidi::inline(&item.site),
+        bidi::inline(&item.headline)
+    )
+    .trim_end()
+    .to_owned()
+}

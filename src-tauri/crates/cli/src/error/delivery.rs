@@ -1,0 +1,34 @@
+//! What the outbox and sites refused.
+
+use warraq_delivery::{DeliveryError, Reason};
+
+use crate::messages::{Message, word};
+
+pub(super) fn code(error: &DeliveryError) -> &'static str {
+    match error {
+        DeliveryError::Embargo(_) => "embargo",
+        DeliveryError::Spiked => "spiked",
+        DeliveryError::State(_) => "wrong_state",
+        DeliveryError::Options(_) => "invalid_option",
+        _ => "internal",
+    }
+}
+
+pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
+    match error {
+        DeliveryError::Embargo(until) => message.with("until", until.to_rfc3339()),
+        DeliveryError::State(state) => {
+            message.with("state", Message::new(format!("states.{}", word(state))).text())
+        }
+        DeliveryError::Spiked => message,
+        other => message.with("reason", other),
+    }
+}
+
+/// Why a delivery waits or stopped.
+pub fn reason(reason: &Reason) -> Message {
+    let until = reason.until.map_or_else(String::new, |until| until.to_rfc3339());
+    Message::new(format!("reasons.{}", word(reason.kind)))
+        .with("detail", &reason.detail)
+        .with("until", until)
+}

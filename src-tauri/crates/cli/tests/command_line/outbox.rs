@@ -1,0 +1,119 @@
+//! Sites and deliveries, as far as they go without a line.
+
+use serde_json::{Value, json};
+
+use crate::newsroom::Newsroom;
+
+#[test]
+fn an_outbox_without_sites_is_empty_and_nothing_waits() {
+    let newsroom = Newsroom::new();
+    assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
+    assert_eq!(newsroom.json(&["outbox"]), json!({ "items": [] }));
+    assert_eq!(newsroom.json(&["sync"]), json!({ "items": [] }));
+}
+
+#[test]
+fn what_is_no_site_or_no_delivery_is_refused() {
+    let newsroom = Newsroom::new();
+    let made = newsroom.json(&["new", "--headline", "خبر"]);
+    let id = made["id"].as_str().unwrap();
+    for arguments in [
+        &["push", id, "--site", "xeber24"][..],
+        &["sync", "--site", "xeber24"],
+        &["site", "check", "xeber24"],
+        &["site", "remove", "xeber24"],
+        &["outbox", "cancel", "01ARZ3"],
+    ] {
+        let run = newsroom.run(&[&["--json"], arguments].concat());
+        let answer: Value = serde_json::from_slice(&run.out).unwrap();
+        assert_eq!((run.code, &answer["error"]["code"]), (1, &json!("not_found")), "{arguments:?}");
+    }
+}
+
+#[test]
+fn wrong_words_are_told_before_anything_is_asked_for() {
+    let newsroom = Newsroom::new();
+    let add = ["site", "add", "a", "--url", "a.example", "--kind"];
+    for arguments in [
+        [&add[..], &["gopher"]].concat(),
+        [&add[..], &["wordpress", "--option", "first=video"]].concat(),
+        [&add[..], &["wordpress", "--option", "colour=red"]].concat(),
+        vec!["push", "01ARZ3", "--site", "a", "--at", "tomorrow"],
+        vec!["push", "01ARZ3", "--site", "a", "--as", "draft", "--at", "2026-12-01T06:00:00Z"],
+    ] {
+        assert_eq!(newsroom.run(&arguments).code, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_site_that_does_not_answer_is_not_kept() {
+    let newsroom = Newsroom::new();
+    let mut command = newsroom.command(&[
+        "--json",
+        "site",
+        "add",
+        "a",
+        "--kind",
+        "wordpress",
+        "--url",
+        "http://127.0.0.1:9",
+        "--user",
+        "s",
+    ]);
+    let output = command.env("WARRAQ_SITE_SECRET", "abcd").output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("\"site\"") && !text.contains("abcd"), "{text}");
+    assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
+}
+
+#[test]
+fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    let added = newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    assert_eq!(
+        (&added["kind"], &added["survey"]["software"]),
+        (&json!("folder"), &json!("folder"))
+    );
+    let id = newsroom.article_with("خبر أول", "نص الخبر.");
+    newsroom.text(&["tag", "add", &id, "قسد"]);
+    let states = |arguments: &[&str]| -> Vec<String> {
+        let answer = newsroom.json(arguments);
+        let items = answer["items"].as_array().unwrap();
+        items.iter().map(|item| item["state"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(states(&["push", &id, "--site", "مجلد", "--as", "publish"]), ["verified"]);
+    let folder = format!("site/wq-{}", id.to_lowercase());
+    let manifest: Value =
+        serde_json::from_str(&newsroom.read(&format!("{folder}/manifest.json"))).unwrap();
+    let text = format!("{folder}/{}", manifest["text"].as_str().unwrap());
+    assert!(newsroom.read(&text).contains("نص الخبر."));
+
+    newsroom.text(&["set", &id, "headline=خبر مصحح"]);
+    assert_eq!(states(&["push", &id, "--site", "مجلد"]), ["verified"]);
+    let by_hand = newsroom.read(&text).replace("نص الخبر.", "نص المحرر.");
+    newsroom.file(&text, by_hand);
+    newsroom.text(&["set", &id, "headline=خبر ثالث"]);
+    assert_eq!(states(&["push", &id, "--site", "مجلد"]), ["conflict"]);
+    assert!(newsroom.read(&text).contains("نص المحرر."));
+    let conflict = newsroom.json(&["outbox"])["items"][0]["id"].as_str().unwrap().to_owned();
+    newsroom.text(&["outbox", "keep", "mine", &conflict]);
+    assert_eq!(states(&["sync"]), Vec::<String>::new());
+    assert_eq!(states(&["outbox"]), ["verified"]);
+    let manifest: Value =
+        serde_json::from_str(&newsroom.read(&format!("{folder}/manifest.json"))).unwrap();
+    let text = format!("{folder}/{}", manifest["text"].as_str().unwrap());
+    newsroom.file(&text, "نص غيره أحدهم.");
+    assert_eq!(states(&["sync"]), ["changed"], "what was delivered is looked after");
+
+    // What may not leave does not, and nothing of several is half done.
+    let other = newsroom.article_with("خبر ثان", "سري للغاية.");
+    newsroom.text(&["never-publish", "add", "سري"]);
+    let run = newsroom.run(&["push", &id, &other, "--site", "مجلد"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("سري"), "{}", run.err);
+    assert!(!newsroom.path(&format!("site/wq-{}", other.to_lowercase())).exists());
+    newsroom.text(&["site", "remove", "مجلد"]);
+    assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
+}

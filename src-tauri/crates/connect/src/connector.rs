@@ -1,0 +1,99 @@
+//! What every place that articles go to answers to.
+
+use std::pin::Pin;
+
+use chrono::{DateTime, Utc};
+
+use crate::capability::Capabilities;
+use crate::fault::Fault;
+use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::post::{Post, PostKey, Target};
+use crate::remote::{RemoteId, RemotePost, Seen};
+use crate::survey::Survey;
+use crate::term::{RemoteTerm, Taxonomy};
+
+/// What a place answers, when it does.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
+
+/// One conversation with one place.
+///
+/// Each call asks once. Where the answer is lost, the fault says so ([`crate::Outcome::Unknown`]), and what was to
+/// be made is looked up by its key before it is made again: no place is trusted to make a thing once.
+pub trait Connector: Send + Sync {
+    /// What the place can hold; known without asking it.
+    fn capabilities(&self) -> Capabilities;
+
+    /// Who we are there, what we may do, and what the place is.
+    fn survey(&self) -> Answer<'_, Survey>;
+
+    /// The terms of `taxonomy`, all of them.
+    fn terms(&self, taxonomy: Taxonomy) -> Answer<'_, Vec<RemoteTerm>>;
+
+    /// Makes a term, or gives the one that has this name already.
+    fn make_term<'a>(&'a self, taxonomy: Taxonomy, name: &'a str) -> Answer<'a, RemoteTerm>;
+
+    /// The medium that was sent under `key`; nothing where none was.
+    fn find_medium<'a>(&'a self, key: &'a MediumKey) -> Answer<'a, Option<RemoteMedium>>;
+
+    /// Sends a medium under its key, with its words. `watch` hears of the bytes as they leave.
+    fn send_medium<'a>(
+        &'a self,
+        upload: &'a Upload,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemoteMedium>;
+
+    /// Takes a medium away. One that is not there is no fault.
+    fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()>;
+
+    /// The post that was made under `key`, whatever its state; nothing where none was.
+    fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>>;
+
+    /// A post as it stands; nothing where it is gone for good.
+    fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>>;
+
+    /// Makes a post that nobody but the newsroom sees. It is never published by this, whatever happens.
+    ///
+    /// Where its name is what it is found by, it has that of its key at first: the one that is wished for
+    /// ([`Post::slug`]) is set by [`Connector::update_post`], once the post's id is kept for good.
+    fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost>;
+
+    /// Makes what the post holds this, and leaves its state as it is. Only where it still is what was `seen`:
+    /// otherwise [`crate::FaultKind::Changed`], and nothing is written.
+    fn update_post<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        post: &'a Post,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemotePost>;
+
+    /// Brings the post to this state. Only where it still is what was `seen`, as [`Connector::update_post`].
+    ///
+    /// A post that still has the name of its key gets one of its title, before readers could see it. What is
+    /// scheduled is never published before its time: where that is too near for the place, the fault says how long
+    /// to wait ([`crate::FaultKind::Busy`]), and what is due by then is published with its date. Where the clocks
+    /// disagree nothing is scheduled ([`crate::FaultKind::Clock`]).
+    fn set_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+    ) -> Answer<'a, RemotePost>;
+
+    /// What the place's clock showed in its last answer, and when that came by ours; nothing before the first.
+    fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)>;
+}
+
+/// Who hears of bytes while they go over the line.
+pub trait Watch: Send + Sync {
+    /// So many more of what is sent have left, without what requests begin with.
+    fn sent(&self, bytes: u64);
+    /// So many more of an answer have come, unpacked.
+    fn received(&self, bytes: u64);
+}
+
+/// Nobody listens.
+impl Watch for () {
+    fn sent(&self, _: u64) {}
+    fn received(&self, _: u64) {}
+}

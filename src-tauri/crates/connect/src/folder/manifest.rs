@@ -1,0 +1,134 @@
+//! What stands beside a text and a picture.
+
+use std::path::Path;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::files::fault;
+use crate::fault::Fault;
+use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::post::{Post, PostKey};
+use crate::remote::{RemoteId, RemotePost, RemoteState};
+use warraq_core::article::ArticleId;
+
+/// What an article is, in `manifest.json`.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The article.
+    pub id: ArticleId,
+    state: RemoteState,
+    /// When it was published.
+    date: Option<DateTime<Utc>>,
+    /// When it was last written.
+    modified: DateTime<Utc>,
+    title: String,
+    excerpt: String,
+    slug: String,
+    language: String,
+    author: Option<RemoteId>,
+    categories: Vec<RemoteId>,
+    tags: Vec<RemoteId>,
+    /// The picture that stands for it, by the name of its note in `media`.
+    featured: Option<RemoteId>,
+    /// The file that holds its text.
+    pub text: String,
+}
+
+impl Manifest {
+    /// What an article is that is written now.
+    pub fn of(post: &Post, state: RemoteState, ending: &str) -> Self {
+        let sorted = |ids: &[RemoteId]| {
+            let mut ids = ids.to_vec();
+            ids.sort();
+            ids
+        };
+        let now = Utc::now().trunc_subsecs(0);
+        Self {
+            id: post.article,
+            state,
+            date: (state == RemoteState::Published).then_some(now),
+            modified: now,
+            title: post.title.clone(),
+            excerpt: post.excerpt.clone(),
+            slug: post.slug.clone(),
+            language: post.language.clone(),
+            author: post.author.clone(),
+            categories: sorted(&post.categories),
+            tags: sorted(&post.tags),
+            featured: post.featured.clone(),
+            text: format!("text-{}.{ending}", MediumKey::of(post.content.as_bytes())),
+        }
+    }
+
+    /// Another state, from now on.
+    pub fn set_state(&mut self, state: RemoteState) {
+        self.modified = Utc::now().trunc_subsecs(0);
+        self.state = state;
+        if state == RemoteState::Published {
+            self.date.get_or_insert(self.modified);
+        }
+    }
+
+    /// The post, with the text that stands beside it.
+    pub fn into_post(self, id: &RemoteId, place: &Path) -> Result<RemotePost, Fault> {
+        let text = place.join(&self.text);
+        let content = std::fs::read_to_string(&text).map_err(|error| fault(&text, &error))?;
+        Ok(RemotePost {
+            id: id.clone(),
+            url: place.display().to_string(),
+            state: self.state,
+            date: self.date,
+            modified: Some(self.modified),
+            revision: None,
+            title: self.title,
+            content,
+            excerpt: self.excerpt,
+            slug: self.slug,
+            categories: self.categories,
+            tags: self.tags,
+            featured: self.featured,
+            author: self.author,
+            marker: Some(PostKey::of(self.id).marker()),
+        })
+    }
+}
+
+/// What a picture is, in a file beside it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MediumNote {
+    name: String,
+    media_type: String,
+    alt: String,
+    caption: String,
+    bytes: u64,
+    /// The file that holds it.
+    pub file: String,
+}
+
+impl MediumNote {
+    /// What is said of a picture that is sent.
+    pub fn of(upload: &Upload) -> Self {
+        let ending = upload.name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
+        let is_plain = ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let ending = if is_plain { ending } else { "bin" };
+        Self {
+            name: upload.name.clone(),
+            media_type: upload.media_type.clone(),
+            alt: upload.alt.clone(),
+            caption: upload.caption.clone(),
+            bytes: upload.bytes.len() as u64,
+            file: format!("{}.{ending}", upload.key.slug()),
+        }
+    }
+
+    /// The picture.
+    pub fn into_medium(self, slug: &str, root: &Path) -> RemoteMedium {
+        RemoteMedium {
+            id: RemoteId(slug.to_owned()),
+            url: root.join("media").join(self.file).display().to_string(),
+            size: None,
+            bytes: Some(self.bytes),
+        }
+    }
+}

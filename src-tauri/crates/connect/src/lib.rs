@@ -1,0 +1,29 @@
+//! Places that articles are delivered to, and how to speak with each.
+//!
+//! A connector is one conversation with one place: it asks, sends and reads, each call once, and tells truthfully
+//! what came of it. It keeps no state, tries nothing again and decides nothing: what to do next, and what is
+//! remembered, is the outbox's.
+
+mod alteration;
+mod capability;
+mod connector;
+mod entities;
+mod fault;
+pub mod folder;
+pub mod http;
+mod medium;
+mod post;
+mod remote;
+mod survey;
+mod term;
+pub mod wordpress;
+
+pub use alteration::{Alteration, AlterationKind, altered};
+pub use capability::{Ability, Capabilities, PostField};
+pub use connector::{Answer, Connector, Watch};
+pub use fault::{Fault, FaultKind, Outcome, Right};
+pub use medium::{MediumKey, RemoteMedium, Upload};
+pub use post::{Post, PostKey, Target};
+pub use remote::{Fingerprint, RemoteId, RemotePost, RemoteState, Seen};
+pub use survey::{Account, Survey};
+pub use term::{RemoteTerm, Taxonomy};

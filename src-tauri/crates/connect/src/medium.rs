@@ -1,0 +1,74 @@
+//! Pictures that go to a place.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::remote::RemoteId;
+
+/// What a medium is found by at a place: its content. The same bytes are never sent twice.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MediumKey(String);
+
+impl MediumKey {
+    /// The key of these bytes, as they are sent.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let hash = Sha256::digest(bytes);
+        // 128 bits: enough that no two pictures ever share it, short enough for a name in an address.
+        let [first, second, ..] = hash.as_chunks::<8>().0 else {
+            unreachable!("a hash has 32 bytes")
+        };
+        Self(format!("{:016x}{:016x}", u64::from_be_bytes(*first), u64::from_be_bytes(*second)))
+    }
+
+    /// As a name that an address can hold: letters of ASCII, digits and a hyphen.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        format!("wq-{}", self.0)
+    }
+}
+
+impl fmt::Display for MediumKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A medium to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// What it is found by.
+    pub key: MediumKey,
+    /// What its file is called, in any script.
+    pub name: String,
+    /// Its type, such as `image/jpeg`.
+    pub media_type: String,
+    /// What it is made of.
+    pub bytes: Vec<u8>,
+    /// What a reader who cannot see it is told.
+    pub alt: String,
+    /// The words below it.
+    pub caption: String,
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Upload({} {}, {} bytes)", self.key, self.name, self.bytes.len())
+    }
+}
+
+/// A medium at a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoteMedium {
+    /// Its id there.
+    pub id: RemoteId,
+    /// The address it is shown from.
+    pub url: String,
+    /// Width and height in pixels, where the place knows them.
+    pub size: Option<(u32, u32)>,
+    /// How many bytes the place has of it, where it says so.
+    pub bytes: Option<u64>,
+}

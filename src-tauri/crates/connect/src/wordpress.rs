@@ -1,0 +1,181 @@
+//! WordPress, by its REST interface.
+//!
+//! A stock site is enough. It makes a post for each request, however often the same one comes, and writes over
+//! whatever stands there; so each post is made as a draft under a name that only its article has, with a marker in its
+//! text, and before each change what stands there is compared with what was seen. Answers are read by their `code`:
+//! their messages are in the site's language.
+//!
+//! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
+
+mod discovery;
+mod marker;
+mod media;
+mod page;
+mod posts;
+mod refusal;
+mod root;
+mod state;
+mod survey;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+use url::Url;
+
+pub use discovery::{Place, discover};
+
+use crate::capability::{Ability, Capabilities, PostField};
+use crate::connector::{Answer, Connector, Watch};
+use crate::fault::{Fault, FaultKind, Outcome};
+use crate::http::{Client, Login, Options, Reply, Request};
+use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::post::{Post, PostKey, Target};
+use crate::remote::{RemoteId, RemotePost, Seen};
+use crate::survey::Survey;
+use crate::term::{RemoteTerm, Taxonomy};
+use refusal::About;
+use root::Root;
+
+/// One site.
+pub struct WordPress {
+    http: Client,
+    root: Root,
+}
+
+impl WordPress {
+    /// The site whose interface is at `root`, as [`discover`] finds it; `login` is the name of an account and an
+    /// application password of it.
+    ///
+    /// # Errors
+    /// Where the system's own encryption cannot be had.
+    pub fn new(root: &Url, login: Login, options: Options) -> Result<Self, Fault> {
+        let http = Client::new(root, Some(login), options)?;
+        Ok(Self { http, root: Root::new(root.clone()) })
+    }
+
+    /// What an answer holds that says that it went well.
+    async fn asked<T: DeserializeOwned>(
+        &self,
+        request: &Request,
+        about: About,
+        watch: &dyn Watch,
+    ) -> Result<T, Fault> {
+        let reply = self.reply(request, about, watch).await?;
+        read(&reply, request.only_reads())
+    }
+
+    /// An answer that says that it went well.
+    async fn reply(
+        &self,
+        request: &Request,
+        about: About,
+        watch: &dyn Watch,
+    ) -> Result<Reply, Fault> {
+        let reply = self.http.ask(request, watch).await?;
+        if reply.is_success() {
+            return Ok(reply);
+        }
+        Err(refusal::fault(&reply, request, about))
+    }
+}
+
+/// What an answer holds.
+fn read<T: DeserializeOwned>(reply: &Reply, only_reads: bool) -> Result<T, Fault> {
+    reply.json().ok_or_else(|| crate::http::refusal(reply, only_reads))
+}
+
+/// The number that WordPress calls something by.
+fn number(id: &RemoteId) -> Result<u64, Fault> {
+    let refused = || FaultKind::Refused {
+        status: 0,
+        code: "not_a_number".to_owned(),
+        message: id.to_string(),
+    };
+    id.0.parse().map_err(|_| Fault { kind: refused(), outcome: Outcome::NotDone })
+}
+
+/// What WordPress calls something, from its number.
+fn id(number: u64) -> RemoteId {
+    RemoteId(number.to_string())
+}
+
+impl Connector for WordPress {
+    fn capabilities(&self) -> Capabilities {
+        use PostField::{Author, Categories, Excerpt, Featured, Slug, Tags};
+        let fields = [Excerpt, Slug, Author, Categories, Tags, Featured].into();
+        let abilities = [
+            Ability::Schedule,
+            Ability::Pending,
+            Ability::Unpublish,
+            Ability::ReadBack,
+            Ability::MakeTerms,
+        ];
+        Capabilities { fields, abilities: abilities.into() }
+    }
+
+    fn survey(&self) -> Answer<'_, Survey> {
+        Box::pin(self.ask_survey())
+    }
+
+    fn terms(&self, taxonomy: Taxonomy) -> Answer<'_, Vec<RemoteTerm>> {
+        Box::pin(self.all_terms(taxonomy))
+    }
+
+    fn make_term<'a>(&'a self, taxonomy: Taxonomy, name: &'a str) -> Answer<'a, RemoteTerm> {
+        Box::pin(self.new_term(taxonomy, name))
+    }
+
+    fn find_medium<'a>(&'a self, key: &'a MediumKey) -> Answer<'a, Option<RemoteMedium>> {
+        Box::pin(self.medium_of(key))
+    }
+
+    fn send_medium<'a>(
+        &'a self,
+        upload: &'a Upload,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemoteMedium> {
+        Box::pin(self.new_medium(upload, watch))
+    }
+
+    fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {
+        Box::pin(self.without_medium(id))
+    }
+
+    fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
+        Box::pin(self.post_of(key))
+    }
+
+    fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
+        Box::pin(self.post(id))
+    }
+
+    fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
+        Box::pin(self.new_post(post, watch))
+    }
+
+    fn update_post<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        post: &'a Post,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemotePost> {
+        Box::pin(self.changed_post(id, seen, post, watch))
+    }
+
+    fn set_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+    ) -> Answer<'a, RemotePost> {
+        Box::pin(self.post_in_state(id, seen, target))
+    }
+
+    fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        self.http.clock()
+    }
+}

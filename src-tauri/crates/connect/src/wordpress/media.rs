@@ -1,0 +1,98 @@
+//! Pictures.
+
+use bytes::Bytes;
+use serde::Deserialize;
+
+use super::refusal::About;
+use super::{WordPress, id, number};
+use crate::connector::Watch;
+use crate::fault::{Fault, FaultKind};
+use crate::http::{Content, Request};
+use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::remote::RemoteId;
+
+const MEDIA: &str = "wp/v2/media";
+const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
+
+/// A medium in an answer.
+#[derive(Debug, Deserialize)]
+struct WireMedium {
+    id: u64,
+    source_url: String,
+    #[serde(default)]
+    media_details: serde_json::Value,
+}
+
+impl WireMedium {
+    fn into_medium(self) -> RemoteMedium {
+        let of = |key: &str| self.media_details[key].as_u64();
+        let pixels = |key| of(key).and_then(|pixels| u32::try_from(pixels).ok());
+        RemoteMedium {
+            id: id(self.id),
+            size: pixels("width").zip(pixels("height")),
+            bytes: of("filesize"),
+            url: self.source_url,
+        }
+    }
+}
+
+impl WordPress {
+    pub(super) async fn medium_of(&self, key: &MediumKey) -> Result<Option<RemoteMedium>, Fault> {
+        let slug = key.slug();
+        let query = [("slug", &*slug), ("status", "inherit,private"), FIELDS];
+        let request = Request::get(self.root.at(MEDIA, &query));
+        let found: Vec<WireMedium> = self.asked(&request, About::Medium, &()).await?;
+        Ok(found.into_iter().min_by_key(|medium| medium.id).map(WireMedium::into_medium))
+    }
+
+    pub(super) async fn new_medium(
+        &self,
+        upload: &Upload,
+        watch: &dyn Watch,
+    ) -> Result<RemoteMedium, Fault> {
+        let request = Request::post(self.root.at(MEDIA, &[FIELDS]), form(upload));
+        let medium: WireMedium = self.asked(&request, About::Medium, watch).await?;
+        Ok(medium.into_medium())
+    }
+
+    /// For good: WordPress has no bin for media.
+    pub(super) async fn without_medium(&self, id: &RemoteId) -> Result<(), Fault> {
+        let url = self.root.at(&format!("{MEDIA}/{}", number(id)?), &[("force", "true"), FIELDS]);
+        match self.reply(&Request::delete(url), About::Medium, &()).await {
+            Ok(_) | Err(Fault { kind: FaultKind::Gone, .. }) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+/// A form with the file and its words in one request. Source: RFC 7578; names of files are in UTF-8 as browsers write
+/// them, which is the one spelling that WordPress keeps.
+fn form(upload: &Upload) -> Content {
+    let boundary = format!("warraq-{}", upload.key);
+    let title = upload.name.rsplit_once('.').map_or(&*upload.name, |(stem, _)| stem);
+    let words = [
+        ("title", title),
+        ("alt_text", &upload.alt),
+        ("caption", &upload.caption),
+        ("slug", &upload.key.slug()),
+    ];
+    let mut bytes = Vec::with_capacity(upload.bytes.len() + 1024);
+    for (name, value) in words {
+        let head =
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+        bytes.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+    }
+    let name = upload.name.replace('"', "%22").replace(['\r', '\n'], " ");
+    let head = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         Content-Type: {}\r\n\r\n",
+        upload.media_type
+    );
+    bytes.extend(head.as_bytes());
+    bytes.extend(&upload.bytes);
+    bytes.extend(format!("\r\n--{boundary}--\r\n").as_bytes());
+    Content {
+        media_type: format!("multipart/form-data; boundary={boundary}"),
+        bytes: Bytes::from(bytes),
+    }
+}

@@ -1,0 +1,138 @@
+//! Posts: found, read, made and changed.
+
+use serde_json::{Value, json};
+
+use super::refusal::About;
+use super::wire::{FIELDS, WirePost};
+use super::{WordPress, marker, number};
+use crate::connector::Watch;
+use crate::fault::{Fault, FaultKind};
+use crate::http::Request;
+use crate::post::{Post, PostKey};
+use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
+
+const POSTS: &str = "wp/v2/posts";
+/// How each answer with a post is asked for.
+const WHOLE: [(&str, &str); 2] = [("context", "edit"), ("_fields", FIELDS)];
+
+impl WordPress {
+    /// By the name it was made under, else by the marker in its text: an editor may have given it another name. One in
+    /// the bin counts where there is no other.
+    pub(super) async fn post_of(&self, key: PostKey) -> Result<Option<RemotePost>, Fault> {
+        let slug = key.slug();
+        let by_name = self.listed(("slug", &format!("{slug},{slug}__trashed"))).await?;
+        let (live, binned) = split(by_name);
+        if live.is_some() {
+            return Ok(live);
+        }
+        let mut by_marker = self.listed(("search", &key.marker())).await?;
+        by_marker.retain(|post| post.marker.as_ref() == Some(&key.marker()));
+        let (live, also_binned) = split(by_marker);
+        Ok(live.or(binned).or(also_binned))
+    }
+
+    /// Posts in any state that answer to this, the oldest first.
+    async fn listed(&self, by: (&str, &str)) -> Result<Vec<RemotePost>, Fault> {
+        let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc"), by];
+        let url = self.root.at(POSTS, &[&order[..], &WHOLE].concat());
+        let found: Vec<WirePost> = self.asked(&Request::get(url), About::Post, &()).await?;
+        found.into_iter().map(WirePost::into_post).collect()
+    }
+
+    pub(super) async fn post(&self, id: &RemoteId) -> Result<Option<RemotePost>, Fault> {
+        let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &WHOLE);
+        match self.asked::<WirePost>(&Request::get(url), About::Post, &()).await {
+            Ok(post) => post.into_post().map(Some),
+            Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Always a draft, always under the name of its key: it gets its own by a change, or when it is published.
+    pub(super) async fn new_post(
+        &self,
+        post: &Post,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        let mut content = fields(post)?;
+        content["status"] = "draft".into();
+        content["slug"] = post.key().slug().into();
+        self.written(&self.root.at(POSTS, &WHOLE), &content, watch).await
+    }
+
+    pub(super) async fn changed_post(
+        &self,
+        id: &RemoteId,
+        seen: &Seen,
+        post: &Post,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        self.as_seen(id, seen).await?;
+        let mut content = fields(post)?;
+        if !post.slug.is_empty() {
+            content["slug"] = post.slug.as_str().into();
+        }
+        self.write(id, &content, watch).await
+    }
+
+    /// The post, where it still is what was seen.
+    pub(super) async fn as_seen(&self, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
+        let gone = || Fault::not_done(FaultKind::Gone);
+        let now = self.post(id).await?.ok_or_else(gone)?;
+        // WordPress takes changes of what is in its bin, and leaves it there.
+        if now.state == RemoteState::Trashed {
+            return Err(gone());
+        }
+        if now.is_as(seen) {
+            Ok(now)
+        } else {
+            Err(Fault::not_done(FaultKind::Changed(Box::new(now))))
+        }
+    }
+
+    /// Writes this into a post.
+    pub(super) async fn write(
+        &self,
+        id: &RemoteId,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &WHOLE);
+        self.written(&url, content, watch).await
+    }
+
+    async fn written(
+        &self,
+        url: &url::Url,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        let request = Request::post_json(url.clone(), content);
+        let post: WirePost = self.asked(&request, About::Post, watch).await?;
+        post.into_post()
+    }
+}
+
+/// The oldest of those that are there, and the oldest of those in the bin.
+fn split(posts: Vec<RemotePost>) -> (Option<RemotePost>, Option<RemotePost>) {
+    let (binned, live): (Vec<_>, Vec<_>) =
+        posts.into_iter().partition(|post| post.state == RemoteState::Trashed);
+    (live.into_iter().next(), binned.into_iter().next())
+}
+
+/// All that is sent of an article but its name and its state.
+fn fields(post: &Post) -> Result<Value, Fault> {
+    let numbers = |ids: &[RemoteId]| ids.iter().map(number).collect::<Result<Vec<_>, _>>();
+    let mut content = json!({
+        "title": post.title,
+        "content": marker::with(&post.content, post.key()),
+        "excerpt": post.excerpt,
+        "categories": numbers(&post.categories)?,
+        "tags": numbers(&post.tags)?,
+        "featured_media": post.featured.as_ref().map(number).transpose()?.unwrap_or_default(),
+    });
+    if let Some(author) = &post.author {
+        content["author"] = number(author)?.into();
+    }
+    Ok(content)
+}

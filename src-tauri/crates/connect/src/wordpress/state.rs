@@ -1,0 +1,172 @@
+//! Draft, pending, published, scheduled: what WordPress makes of each, and what it has to be told for that.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+
+use super::WordPress;
+use super::wire::is_key_slug;
+use crate::fault::{Fault, FaultKind};
+use crate::post::Target;
+use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
+
+/// What is scheduled nearer than this is published at once: WordPress takes a minute for now.
+const NEAR: TimeDelta = TimeDelta::seconds(90);
+/// Two clocks that are further apart than this cannot agree on a time.
+const APART: TimeDelta = TimeDelta::seconds(120);
+
+impl WordPress {
+    /// The state is set by what the site has now, which has just been read: so is its clock.
+    pub(super) async fn post_in_state(
+        &self,
+        id: &RemoteId,
+        seen: &Seen,
+        target: Target,
+    ) -> Result<RemotePost, Fault> {
+        let now = self.as_seen(id, seen).await?;
+        if let Target::Scheduled(_) = target {
+            self.agreed()?;
+        }
+        match change(&now, target, self.http.time_there())? {
+            Some(content) => self.write(id, &content, &()).await,
+            None => Ok(now),
+        }
+    }
+
+    /// Whether the site's clock and ours show the same time.
+    fn agreed(&self) -> Result<(), Fault> {
+        let Some((there, here)) = self.http.clock() else { return Ok(()) };
+        let ahead = here - there;
+        if ahead.abs() <= APART {
+            return Ok(());
+        }
+        Err(Fault::not_done(FaultKind::Clock { seconds: ahead.num_seconds() }))
+    }
+}
+
+/// What to write so that the post comes to this state; nothing where it is in it.
+fn change(post: &RemotePost, target: Target, clock: DateTime<Utc>) -> Result<Option<Value>, Fault> {
+    let mut content = match (target, post.state) {
+        (Target::Draft, RemoteState::Draft)
+        | (Target::Pending, RemoteState::Pending)
+        | (Target::Published, RemoteState::Published) => return Ok(None),
+        (Target::Draft, _) => json!({ "status": "draft" }),
+        (Target::Pending, _) => json!({ "status": "pending" }),
+        (Target::Published, _) => published(post, clock),
+        (Target::Scheduled(at), _) => match scheduled(post, at, clock)? {
+            Some(content) => content,
+            None => return Ok(None),
+        },
+    };
+    if target != Target::Draft && is_key_slug(&post.slug) {
+        // Nothing else was wished for: the site makes a name of the title.
+        content["slug"] = "".into();
+    }
+    Ok(Some(content))
+}
+
+/// A post with a date that has not come is scheduled by WordPress whatever it is told, unless the date goes too.
+fn published(post: &RemotePost, clock: DateTime<Utc>) -> Value {
+    let ahead = post.state == RemoteState::Scheduled || post.date.is_some_and(|date| date > clock);
+    if ahead {
+        json!({ "status": "publish", "date_gmt": written(clock) })
+    } else {
+        json!({ "status": "publish" })
+    }
+}
+
+fn scheduled(
+    post: &RemotePost,
+    at: DateTime<Utc>,
+    clock: DateTime<Utc>,
+) -> Result<Option<Value>, Fault> {
+    let set = matches!(post.state, RemoteState::Scheduled | RemoteState::Published);
+    if set && post.date.is_some_and(|date| date.timestamp() == at.timestamp()) {
+        return Ok(None);
+    }
+    if at <= clock {
+        return Ok(Some(json!({ "status": "publish", "date_gmt": written(at) })));
+    }
+    if at - clock < NEAR {
+        // Said now, it would be published now; when the time has come it is published with this date.
+        let wait = (at - clock).to_std().unwrap_or_default();
+        return Err(Fault::not_done(FaultKind::Busy { retry_after: Some(wait) }));
+    }
+    Ok(Some(json!({ "status": "future", "date_gmt": written(at) })))
+}
+
+/// A time as WordPress reads it for UTC.
+fn written(time: DateTime<Utc>) -> String {
+    time.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remote::RemoteState::{Draft, Published, Scheduled};
+
+    fn time(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn post(state: RemoteState, date: &str, slug: &str) -> RemotePost {
+        RemotePost {
+            id: RemoteId("4".to_owned()),
+            url: String::new(),
+            state,
+            date: Some(time(date)),
+            modified: None,
+            revision: None,
+            title: String::new(),
+            content: String::new(),
+            excerpt: String::new(),
+            slug: slug.to_owned(),
+            categories: Vec::new(),
+            tags: Vec::new(),
+            featured: None,
+            author: None,
+            marker: None,
+        }
+    }
+
+    const NOW: &str = "2026-11-29T20:00:00Z";
+
+    #[test]
+    fn what_was_to_be_published_later_is_published_now_with_the_time_of_now() {
+        let later = post(Scheduled, "2026-12-01T00:00:00Z", "a");
+        let now = json!({ "status": "publish", "date_gmt": "2026-11-29T20:00:00" });
+        assert_eq!(change(&later, Target::Published, time(NOW)), Ok(Some(now.clone())));
+        let taken_back = post(Draft, "2026-12-01T00:00:00Z", "a");
+        assert_eq!(change(&taken_back, Target::Published, time(NOW)), Ok(Some(now)));
+        let draft = post(Draft, "2026-11-29T19:00:00Z", "a");
+        let plain = json!({ "status": "publish" });
+        assert_eq!(change(&draft, Target::Published, time(NOW)), Ok(Some(plain)));
+        let done = post(Published, "2026-11-29T19:00:00Z", "a");
+        assert_eq!(change(&done, Target::Published, time(NOW)), Ok(None));
+    }
+
+    #[test]
+    fn what_is_scheduled_is_never_published_before_its_time() {
+        let draft = post(Draft, NOW, "a");
+        let at = |text| change(&draft, Target::Scheduled(time(text)), time(NOW));
+        let future = json!({ "status": "future", "date_gmt": "2026-11-29T20:02:00" });
+        assert_eq!(at("2026-11-29T20:02:00Z"), Ok(Some(future)));
+        assert_eq!(
+            at("2026-11-29T20:00:30Z").unwrap_err().retry_after(),
+            Some(std::time::Duration::from_secs(30))
+        );
+        let past = json!({ "status": "publish", "date_gmt": "2026-11-29T19:00:00" });
+        assert_eq!(at("2026-11-29T19:00:00Z"), Ok(Some(past)));
+        let set = post(Scheduled, "2026-12-01T00:00:00Z", "a");
+        let same = Target::Scheduled(time("2026-12-01T00:00:00Z"));
+        assert_eq!(change(&set, same, time(NOW)), Ok(None));
+    }
+
+    #[test]
+    fn no_reader_sees_the_name_that_a_post_was_made_under() {
+        let draft = post(Draft, NOW, "wq-01j9zz6cqk7wxc2m3n4p5q6r7s");
+        for target in [Target::Published, Target::Pending] {
+            let content = change(&draft, target, time(NOW)).unwrap().unwrap();
+            assert_eq!(content["slug"], "", "{target:?}");
+        }
+    }
+}

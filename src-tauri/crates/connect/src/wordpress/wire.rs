@@ -1,0 +1,191 @@
+//! A post as WordPress writes it.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde::Deserialize;
+
+use super::{id, marker};
+use crate::fault::{Fault, FaultKind};
+use crate::remote::{RemotePost, RemoteState};
+
+/// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
+pub const FIELDS: &str = "id,link,status,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
+    generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version";
+
+/// A post in an answer.
+#[derive(Debug, Deserialize)]
+pub struct WirePost {
+    /// Its number.
+    pub id: u64,
+    #[serde(default)]
+    link: String,
+    status: String,
+    date_gmt: Option<String>,
+    modified_gmt: Option<String>,
+    title: Raw,
+    content: Raw,
+    #[serde(default)]
+    excerpt: Raw,
+    #[serde(default)]
+    slug: String,
+    #[serde(default)]
+    generated_slug: String,
+    #[serde(default)]
+    permalink_template: String,
+    #[serde(default)]
+    categories: Vec<u64>,
+    #[serde(default)]
+    tags: Vec<u64>,
+    #[serde(default)]
+    featured_media: u64,
+    #[serde(default)]
+    author: u64,
+    #[serde(default, rename = "_links")]
+    links: Links,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Raw {
+    #[serde(default)]
+    raw: String,
+}
+
+/// WordPress writes an empty object as an empty list.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Links {
+    Some {
+        #[serde(default, rename = "predecessor-version")]
+        predecessor: Vec<Revision>,
+    },
+    None([(); 0]),
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Self::None([])
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Revision {
+    id: u64,
+}
+
+impl WirePost {
+    /// What it says.
+    ///
+    /// # Errors
+    /// Where a time is none.
+    pub fn into_post(self) -> Result<RemotePost, Fault> {
+        let (content, marker) = marker::without(&self.content.raw);
+        let state = state(&self.status);
+        let revision = match &self.links {
+            Links::Some { predecessor } => predecessor.first().map(|one| one.id.to_string()),
+            Links::None(_) => None,
+        };
+        let (mut categories, mut tags) = (self.categories.clone(), self.tags.clone());
+        categories.sort_unstable();
+        tags.sort_unstable();
+        Ok(RemotePost {
+            id: id(self.id),
+            url: self.url(state),
+            state,
+            date: time(self.date_gmt.as_deref())?,
+            modified: time(self.modified_gmt.as_deref())?,
+            revision,
+            title: self.title.raw,
+            content,
+            excerpt: self.excerpt.raw,
+            slug: unescaped(&self.slug),
+            categories: categories.into_iter().map(id).collect(),
+            tags: tags.into_iter().map(id).collect(),
+            featured: (self.featured_media != 0).then(|| id(self.featured_media)),
+            author: (self.author != 0).then(|| id(self.author)),
+            marker,
+        })
+    }
+
+    /// The address that readers have, or will have once the post is published.
+    fn url(&self, state: RemoteState) -> String {
+        let place = "%postname%";
+        let has_link =
+            matches!(state, RemoteState::Published | RemoteState::Private | RemoteState::Trashed);
+        if has_link || !self.permalink_template.contains(place) {
+            return self.link.clone();
+        }
+        let named = !self.slug.is_empty() && !is_key_slug(&self.slug);
+        let name = if named { &self.slug } else { &self.generated_slug };
+        self.permalink_template.replace(place, name)
+    }
+}
+
+/// The state behind WordPress's word. Those that plugins add are for the newsroom only.
+fn state(status: &str) -> RemoteState {
+    match status {
+        "publish" => RemoteState::Published,
+        "future" => RemoteState::Scheduled,
+        "pending" => RemoteState::Pending,
+        "private" => RemoteState::Private,
+        "trash" => RemoteState::Trashed,
+        _ => RemoteState::Draft,
+    }
+}
+
+/// Whether a name is still the one that a post is made under. WordPress adds a number where a name is taken.
+pub fn is_key_slug(slug: &str) -> bool {
+    let Some(rest) = slug.strip_prefix("wq-") else { return false };
+    let Some((id, more)) = rest.split_at_checked(26) else { return false };
+    let number = more.strip_prefix('-').unwrap_or("0");
+    id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && (more.is_empty() || more.starts_with('-'))
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A time in UTC, which WordPress writes without saying so.
+fn time(text: Option<&str>) -> Result<Option<DateTime<Utc>>, Fault> {
+    let Some(text) = text.filter(|text| !text.starts_with("0000")) else { return Ok(None) };
+    let bare = text.trim_end_matches('Z');
+    NaiveDateTime::parse_from_str(bare, "%Y-%m-%dT%H:%M:%S")
+        .map(|time| Some(time.and_utc()))
+        .map_err(|_| Fault::unknown(FaultKind::Nonsense(format!("{text:?} is no time"))))
+}
+
+/// A name in the address as people read it: WordPress keeps letters that are not ASCII escaped.
+fn unescaped(slug: &str) -> String {
+    let mut bytes = Vec::with_capacity(slug.len());
+    let mut rest = slug.as_bytes();
+    while let [first, more @ ..] = rest {
+        let escaped = more.get(..2).filter(|_| *first == b'%');
+        let byte = escaped
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &more[2..] } else { more };
+    }
+    // Names are cut at a number of bytes, and may end in the middle of a letter.
+    String::from_utf8(bytes).unwrap_or_else(|_| slug.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_people_read_them() {
+        assert_eq!(unescaped("%d8%b9-2%"), "ع-2%");
+        assert_eq!(unescaped("a%d8"), "a%d8");
+        assert!(is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s"));
+        assert!(is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-2"));
+        assert!(!is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-news"));
+        assert!(!is_key_slug("wq-news"));
+    }
+
+    #[test]
+    fn a_post_without_a_version_before_it_is_read() {
+        let text = r#"{"id":4,"status":"pitch","date_gmt":null,"modified_gmt":"2026-11-29T20:24:57",
+            "title":{"raw":"ع"},"content":{"raw":"x"},"tags":[9,2],"_links":[]}"#;
+        let post = serde_json::from_str::<WirePost>(text).unwrap().into_post().unwrap();
+        assert_eq!((post.state, post.date, post.revision), (RemoteState::Draft, None, None));
+        assert_eq!(post.tags, [id(2), id(9)]);
+        assert_eq!(post.modified.unwrap().to_rfc3339(), "2026-11-29T20:24:57+00:00");
+    }
+}

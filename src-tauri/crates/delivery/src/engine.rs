@@ -1,0 +1,268 @@
+//! The engine: takes the next step that is due, several articles at once, and writes down what came of each.
+//!
+//! Each step is one future. Between two steps nothing is held in memory that the vault does not know, so that the
+//! engine can be dropped at any moment: what it was at is looked up the next time.
+
+mod halt;
+mod job;
+mod media;
+mod meter;
+mod post;
+mod settle;
+mod state;
+mod terms;
+
+use std::collections::{HashMap, HashSet};
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Poll;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use secrecy::SecretString;
+use warraq_connect::{Connector, Fault};
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::{ItemId, SiteId};
+use warraq_store::outbox::{Due, Haste, put_off};
+use warraq_store::{Item, Site};
+
+use crate::clock::Clock;
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use halt::Outcome;
+use job::{Job, Next};
+pub use meter::Event;
+
+/// The clocks of this machine and of a site may be this far apart. Further, and no time is set there: a piece would
+/// be published hours early or late.
+pub const MOST_CLOCK_DIFFERENCE: Duration = Duration::from_mins(5);
+
+/// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.
+pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
+
+/// Steps that are taken at once.
+const AT_ONCE: usize = 6;
+
+/// Who makes the connectors of sites.
+pub trait Connectors: Sync {
+    /// The connector of a site, which has this secret.
+    ///
+    /// # Errors
+    /// Where there can be none: an address that is none, or not encrypted.
+    fn connector(&self, site: &Site, secret: SecretString) -> Result<Box<dyn Connector>, Fault>;
+}
+
+/// What is left when the engine has nothing more to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drained {
+    /// Steps that were taken.
+    pub steps: usize,
+    /// When something becomes due by itself; nothing where nothing waits but for somebody to do something.
+    pub next: Option<DateTime<Utc>>,
+}
+
+/// The outbox at work.
+pub struct Engine<'a, D> {
+    desk: &'a D,
+    clock: &'a dyn Clock,
+    /// A number between 0 and 1, another each time.
+    chance: &'a (dyn Fn() -> f64 + Sync),
+    connectors: &'a dyn Connectors,
+    tell: &'a (dyn Fn(&Event) + Sync),
+    known: Mutex<HashMap<SiteId, Arc<dyn Connector>>>,
+    /// Articles of which a site has just answered what it has.
+    answered: Mutex<HashSet<(ArticleId, SiteId)>>,
+    /// Sites at which one failure would be every other's: until when they are left alone.
+    shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
+}
+
+/// A step on its way.
+struct Flight<'f> {
+    item: ItemId,
+    place: (ArticleId, SiteId),
+    lock: Option<String>,
+    future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
+}
+
+impl<'a, D: Desk> Engine<'a, D> {
+    /// An engine for the vault on this desk. `chance` gives numbers between 0 and 1; `tell` hears of every step and of
+    /// the bytes that go over the line.
+    #[must_use]
+    pub fn new(
+        desk: &'a D,
+        clock: &'a dyn Clock,
+        chance: &'a (dyn Fn() -> f64 + Sync),
+        connectors: &'a dyn Connectors,
+        tell: &'a (dyn Fn(&Event) + Sync),
+    ) -> Self {
+        let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { desk, clock, chance, connectors, tell, known, answered, shut }
+    }
+
+    /// Takes every step that is due now, of one site or all, until none is left. In haste what failed here is not tried
+    /// twice, and what failed before is not waited for.
+    ///
+    /// # Errors
+    /// When the vault is closed, or cannot be read or written: nothing is sent that could not be written down.
+    pub async fn drain(
+        &self,
+        site: Option<SiteId>,
+        haste: Haste,
+    ) -> Result<Drained, DeliveryError> {
+        if haste == Haste::AtOnce {
+            lock(&self.shut).clear();
+        }
+        let mut flights: Vec<Flight<'_>> = Vec::new();
+        let mut failed = HashSet::new();
+        let mut steps = 0;
+        loop {
+            self.launch(&mut flights, (site, haste), &failed)?;
+            if flights.is_empty() {
+                break;
+            }
+            let (item, outcome) = landed(&mut flights).await;
+            steps += 1;
+            if outcome? == Outcome::PutOff && haste == Haste::AtOnce {
+                failed.insert(item);
+            }
+        }
+        let next = self.next(site)?;
+        Ok(Drained { steps, next })
+    }
+
+    /// Takes steps as they become due, until nothing waits that is done by itself.
+    ///
+    /// # Errors
+    /// As [`Engine::drain`].
+    pub async fn finish(&self, site: Option<SiteId>) -> Result<(), DeliveryError> {
+        while let Some(next) = self.drain(site, Haste::Patient).await?.next {
+            self.clock.sleep_until(next).await;
+        }
+        Ok(())
+    }
+
+    /// Speaks anew with a site whose login or options somebody changed.
+    pub fn forget(&self, site: SiteId) {
+        lock(&self.known).remove(&site);
+        lock(&self.shut).remove(&site);
+    }
+
+    /// When something becomes due at a site that is asked again by itself.
+    fn next(&self, site: Option<SiteId>) -> Result<Option<DateTime<Utc>>, DeliveryError> {
+        let now = self.clock.now();
+        let mut next = None;
+        for site in self.sites(site)? {
+            let reopened = match lock(&self.shut).get(&site).copied() {
+                Some(None) => continue,
+                Some(Some(until)) => until,
+                None => DateTime::UNIX_EPOCH,
+            };
+            let due = Due { now, site: Some(site), haste: Haste::Patient, limit: 1 };
+            let found = self.desk.with(|vault| vault.outbox_next(&due))??;
+            let found = found.map(|at| at.max(reopened));
+            next = next.into_iter().chain(found).min();
+        }
+        Ok(next)
+    }
+
+    /// The sites, or the one that was asked for.
+    fn sites(&self, only: Option<SiteId>) -> Result<Vec<SiteId>, DeliveryError> {
+        let all = self.desk.with(|vault| vault.sites())??.into_iter().map(|site| site.id);
+        Ok(all.filter(|site| only.is_none_or(|only| only == *site)).collect())
+    }
+
+    /// Sets as many steps on their way as there is room for.
+    fn launch<'f>(
+        &'f self,
+        flights: &mut Vec<Flight<'f>>,
+        (site, haste): (Option<SiteId>, Haste),
+        failed: &HashSet<ItemId>,
+    ) -> Result<(), DeliveryError> {
+        let now = self.clock.now();
+        let limit = u32::try_from(failed.len() + 8 * AT_ONCE).unwrap_or(u32::MAX);
+        for site in self.sites(site)? {
+            if flights.len() >= AT_ONCE || self.is_shut(site, now) {
+                continue;
+            }
+            let due = Due { now, site: Some(site), haste, limit };
+            for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
+                if flights.len() < AT_ONCE && !failed.contains(&item.id) {
+                    flights.extend(self.flight(flights, item, now)?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The next step of an item on its way; nothing where it has to wait for another.
+    fn flight<'f>(
+        &'f self,
+        flights: &[Flight<'f>],
+        item: Item,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Flight<'f>>, DeliveryError> {
+        let (id, place) = (item.id, (item.article, item.site));
+        if flights.iter().any(|one| one.item == id || one.place == place) {
+            return Ok(None);
+        }
+        let next = self.desk.with(|vault| Next::read(vault, &item))??;
+        if let Some(until) = next.may_still_be_answered().filter(|until| *until > now) {
+            self.hold(&item, until)?;
+            return Ok(None);
+        }
+        let lock = next.lock(item.site);
+        if lock.is_some() && flights.iter().any(|one| one.lock == lock) {
+            return Ok(None);
+        }
+        let job = self.desk.with(|vault| Job::read(vault, item, next))??;
+        Ok(Some(Flight { item: id, place, lock, future: Box::pin(self.take(job)) }))
+    }
+
+    /// Waits for what was asked by an engine that was killed over it: it may still come about.
+    fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
+        Ok(self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| {
+                put_off(tx, item.id, item.attempts, until, Some(until), None)
+            })
+        })??)
+    }
+
+    fn is_shut(&self, site: SiteId, now: DateTime<Utc>) -> bool {
+        let mut shut = lock(&self.shut);
+        shut.retain(|_, until| until.is_none_or(|until| until > now));
+        shut.contains_key(&site)
+    }
+
+    /// The connector of a site, which is made once.
+    fn connector(&self, site: &Site) -> Result<Result<Arc<dyn Connector>, Fault>, DeliveryError> {
+        if let Some(known) = lock(&self.known).get(&site.id) {
+            return Ok(Ok(known.clone()));
+        }
+        let secret = self.desk.with(|vault| vault.site_secret(site.id))??;
+        Ok(self.connectors.connector(site, secret).map(|made| {
+            let made: Arc<dyn Connector> = Arc::from(made);
+            lock(&self.known).insert(site.id, made.clone());
+            made
+        }))
+    }
+}
+
+/// The first step that ends.
+async fn landed(flights: &mut Vec<Flight<'_>>) -> (ItemId, Result<Outcome, DeliveryError>) {
+    poll_fn(|context| {
+        for at in 0..flights.len() {
+            if let Poll::Ready(outcome) = flights[at].future.as_mut().poll(context) {
+                // In their order: the first that is due is also the first that goes on.
+                let flight = flights.remove(at);
+                return Poll::Ready((flight.item, outcome));
+            }
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

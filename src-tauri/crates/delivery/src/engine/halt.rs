@@ -1,0 +1,85 @@
+//! What can come of a step.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use warraq_connect::{Fault, FaultKind, RemotePost, RemoteState};
+use warraq_core::outbox::ItemState;
+use warraq_store::StoreError;
+
+use crate::error::DeliveryError;
+use crate::reason::{Reason, ReasonKind};
+
+/// What came of a step for the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is done, or the item came to an end.
+    Went,
+    /// It is tried again later.
+    PutOff,
+}
+
+/// A step that is done.
+pub(crate) struct Done {
+    /// What came of it.
+    pub(crate) result: Value,
+    /// A medium that the site has, by the key of its content.
+    pub(crate) medium: Option<(String, Value)>,
+    /// Where the item ends, where it does; at the last step it is verified.
+    pub(crate) ends: Option<(ItemState, Option<Reason>)>,
+}
+
+/// Why a step is not done.
+pub(crate) enum Halt {
+    /// A call failed.
+    Fault(Fault),
+    /// It cannot be done as things are.
+    Refused(Reason),
+    /// Somebody changed the post: a person has to decide.
+    Conflict(Box<RemotePost>, ReasonKind),
+    /// It is done by the site, at its time.
+    Later(DateTime<Utc>),
+    /// The terms that were known are not the site's: they are asked for again.
+    StaleTerms,
+    /// Somebody stopped the item.
+    Stopped,
+    /// The vault failed.
+    Broken(DeliveryError),
+}
+
+impl Done {
+    /// A step that leaves nothing but this.
+    pub(crate) fn with(result: Value) -> Self {
+        Self { result, medium: None, ends: None }
+    }
+}
+
+impl From<Fault> for Halt {
+    fn from(fault: Fault) -> Self {
+        match fault.kind {
+            FaultKind::Changed(theirs) if theirs.state == RemoteState::Trashed => {
+                Self::Fault(Fault::not_done(FaultKind::Gone))
+            }
+            FaultKind::Changed(theirs) => Self::Conflict(theirs, ReasonKind::Changed),
+            _ => Self::Fault(fault),
+        }
+    }
+}
+
+impl From<DeliveryError> for Halt {
+    fn from(error: DeliveryError) -> Self {
+        match error {
+            DeliveryError::NeverPublish(held) => {
+                let places = held.len();
+                Self::Refused(Reason::of(ReasonKind::NeverPublish, &places))
+            }
+            DeliveryError::Format(error) => Self::Refused(Reason::of(ReasonKind::Refused, &error)),
+            other => Self::Broken(other),
+        }
+    }
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Broken(error.into())
+    }
+}

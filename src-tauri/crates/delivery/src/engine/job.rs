@@ -1,0 +1,195 @@
+//! What one step needs to know.
+
+use chrono::{DateTime, Utc};
+use warraq_connect::{Post, RemoteId};
+use warraq_core::article::{Article, ArticleId};
+use warraq_core::never_publish::NeverPublish;
+use warraq_core::outbox::SiteId;
+use warraq_formats::RemotePicture;
+use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
+
+use super::GRACE;
+use crate::decide::Words;
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::options::{Featured, SiteOptions};
+use crate::outgoing::{self, Beside};
+use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
+use crate::wish::Wish;
+
+/// The next step of an item, which takes no time to find.
+pub(crate) struct Next {
+    steps: Vec<Step>,
+    /// The step, by its place among them.
+    at: usize,
+    task: Task,
+}
+
+impl Next {
+    /// The first step of the item that is not done, else its last.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub(crate) fn read(vault: &Vault, item: &Item) -> Result<Self, DeliveryError> {
+        let steps = vault.outbox_steps(item.id)?;
+        let at = steps.iter().position(|step| step.state != StepState::Done);
+        let at = at.unwrap_or(steps.len().saturating_sub(1));
+        let none = || StoreError::NotFound(format!("step of item {}", item.id));
+        let task = Task::of_step(steps.get(at).ok_or_else(none)?)?;
+        Ok(Self { steps, at, task })
+    }
+
+    /// What only one step may be at: two articles with the same picture would both send it, and two with the same new
+    /// tag would both make it.
+    pub(crate) fn lock(&self, site: SiteId) -> Option<String> {
+        match &self.task {
+            Task::Media(picture) => Some(format!("{site} medium {}", picture.key)),
+            Task::Terms { .. } => Some(format!("{site} terms")),
+            _ => None,
+        }
+    }
+
+    /// Until when its request may still be answered at the site, where nobody wrote an answer down.
+    pub(crate) fn may_still_be_answered(&self) -> Option<DateTime<Utc>> {
+        let step = &self.steps[self.at];
+        step.asked_at.filter(|_| step.state == StepState::Asking).map(|at| at + GRACE)
+    }
+}
+
+/// A step that is to be taken, with all that the vault knows for it.
+pub(crate) struct Job {
+    pub(crate) item: Item,
+    pub(crate) wish: Wish,
+    pub(crate) steps: Vec<Step>,
+    /// The step, by its place among them.
+    pub(crate) at: usize,
+    pub(crate) task: Task,
+    pub(crate) site: Site,
+    pub(crate) options: SiteOptions,
+    /// As it was asked for; nothing where it was taken away since.
+    pub(crate) article: Option<Article>,
+    /// Until when it is under embargo, as it stands now: somebody may have set or lifted one since.
+    pub(crate) embargo: Option<DateTime<Utc>>,
+    pub(crate) never_publish: NeverPublish,
+    pub(crate) known: Known,
+    /// Whether a request may have left for it.
+    pub(crate) has_begun: bool,
+}
+
+impl Job {
+    /// All that is to be known for the next step of an item.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub(crate) fn read(vault: &Vault, item: Item, next: Next) -> Result<Self, DeliveryError> {
+        let Next { steps, at, task } = next;
+        let site = vault.site(item.site)?;
+        let known = Known::read(vault, item.article, item.site)?;
+        Ok(Self {
+            wish: of_json(&item.wish)?,
+            options: SiteOptions::parse(&site.options)?,
+            article: found(vault.outbox_article(item.id))?,
+            embargo: found(vault.article(item.article))?.and_then(|now| now.fields.embargo),
+            never_publish: vault.settings()?.never_publish,
+            item,
+            steps,
+            at,
+            task,
+            site,
+            known,
+            has_begun: false,
+        })
+    }
+
+    /// The step.
+    pub(crate) fn step(&self) -> &Step {
+        &self.steps[self.at]
+    }
+
+    /// The article and the site.
+    pub(crate) fn place(&self) -> (ArticleId, SiteId) {
+        (self.item.article, self.item.site)
+    }
+
+    /// Whether no step comes after it.
+    pub(crate) fn is_last(&self) -> bool {
+        self.at + 1 == self.steps.len()
+    }
+
+    /// The post as it is to be after this step, through the gate.
+    ///
+    /// # Errors
+    /// `NeverPublish`; when it cannot be written.
+    pub(crate) fn post(&self, article: Article) -> Result<Post, DeliveryError> {
+        let is_named = !article.fields.slug.is_empty();
+        let none = &mut |_: &str| Ok(None);
+        let cleared = outgoing::cleared(article, &self.never_publish, &self.options, none)?;
+        let mut post = outgoing::post(&cleared.article, &self.options, self.beside()?)?;
+        if let Some(words) = self.words()? {
+            let Words { title, content, excerpt } = words;
+            (post.title, post.content, post.excerpt) = (title, content, excerpt);
+        }
+        self.keep_what_nobody_changed(&mut post, is_named);
+        Ok(post)
+    }
+
+    /// What a live post has is not taken from it by an article that does not speak of it: the name in its address,
+    /// which readers have, also where the headline is another since; and the categories that the site or somebody there
+    /// gave it.
+    fn keep_what_nobody_changed(&self, post: &mut Post, is_named: bool) {
+        let Some(seen) = &self.known.seen else { return };
+        let is_same = self.known.sent.as_ref().is_some_and(|sent| sent.slug == post.slug);
+        if (is_same || !is_named) && !seen.slug.starts_with(&post.key().slug()) {
+            post.slug.clone_from(&seen.slug);
+        }
+        if post.categories.is_empty() {
+            post.categories.clone_from(&seen.categories);
+        }
+    }
+
+    /// What somebody decided that the post says.
+    fn words(&self) -> Result<Option<Words>, DeliveryError> {
+        for step in &self.steps {
+            if let Task::Draft { words, .. } = Task::of_step(step)? {
+                return Ok(words);
+            }
+        }
+        Ok(None)
+    }
+
+    /// What came of the steps before.
+    fn beside(&self) -> Result<Beside, DeliveryError> {
+        let mut beside = Beside::default();
+        for step in self.steps.iter().filter(|step| step.state == StepState::Done) {
+            let Some(result) = &step.result else { continue };
+            match Task::of_step(step)? {
+                Task::Media(picture) => self.add_picture(&mut beside, picture, of_json(result)?),
+                Task::Terms { .. } => {
+                    let terms: TermsResult = of_json(result)?;
+                    (beside.tags, beside.categories) = (terms.tags, terms.categories);
+                }
+                _ => {}
+            }
+        }
+        Ok(beside)
+    }
+
+    fn add_picture(&self, beside: &mut Beside, picture: Picture, result: MediaResult) {
+        let RemoteId(id) = &result.medium.id;
+        if beside.featured.is_none() && self.options.featured == Featured::First {
+            beside.featured = Some(result.medium.id.clone());
+        }
+        let (width, height) = result.medium.size.unwrap_or((picture.width, picture.height));
+        let number = id.parse().ok();
+        let url = result.medium.url;
+        beside.pictures.insert(picture.media, RemotePicture { number, url, width, height });
+    }
+}
+
+/// What is there; nothing where it is not.
+fn found<T>(result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match result {
+        Err(StoreError::NotFound(_)) => Ok(None),
+        other => other.map(Some),
+    }
+}

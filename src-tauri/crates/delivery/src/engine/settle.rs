@@ -1,0 +1,267 @@
+//! What came of a step, written down; and what is next.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use warraq_connect::{Connector, Fault, Outcome as Certainty};
+use warraq_core::outbox::ItemState;
+use warraq_store::outbox::{
+    begin_step, end_step, forget_terms, put_medium, put_off, reset_steps, set_state_of_waiting,
+};
+use warraq_store::{OutboxTx, StepState, StoreError, sites};
+
+use super::halt::{Done, Halt, Outcome};
+use super::job::Job;
+use super::meter::{Event, Meter};
+use super::terms::{CATEGORY, TAG};
+use super::{Engine, GRACE, lock};
+use crate::back_off;
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::reason::{Reason, ReasonKind};
+use crate::task::Task;
+
+/// A site that fails by itself is given up after so many times: for some it is an answer.
+const MOST_FAILURES: u32 = 20;
+
+/// The longest that a site is left alone because it asked for it.
+const LONGEST_QUIET: Duration = Duration::from_hours(24);
+
+impl<D: Desk> Engine<'_, D> {
+    /// Takes one step and writes down what came of it.
+    pub(super) async fn take(&self, mut job: Job) -> Result<Outcome, DeliveryError> {
+        let meter = Meter::new(event(&job), self.tell);
+        meter.tell();
+        let result = self.perform(&mut job, &meter).await;
+        let outcome = match result {
+            Ok(done) => self.write_done(&job, &done, &meter)?,
+            Err(halt) => self.write_halt(&mut job, halt, &meter)?,
+        };
+        let item = self.desk.with(|vault| vault.outbox_item(job.item.id))??;
+        let after = Event { state: item.state, step: item.step, ..event(&job) };
+        Meter::new(after, self.tell).tell();
+        Ok(outcome)
+    }
+
+    async fn perform(&self, job: &mut Job, meter: &Meter<'_>) -> Result<Done, Halt> {
+        if job.site.is_removed {
+            return Err(Halt::Refused(Reason::plain(ReasonKind::SiteRemoved)));
+        }
+        let connector = self.connector(&job.site)??;
+        let connector: &dyn Connector = &*connector;
+        match job.task.clone() {
+            Task::Media(picture) => self.send_picture(job, &picture, connector, meter).await,
+            Task::Terms { tags, section } => {
+                self.settle_terms(job, &tags, &section, connector).await
+            }
+            Task::Draft { .. } | Task::Fill | Task::Name => {
+                self.put_post(job, connector, meter).await
+            }
+            Task::Read => self.read_back(job, connector).await,
+            Task::State => self.set_state(job, connector).await,
+            Task::Verify => self.verify(job, connector).await,
+        }
+    }
+
+    /// Writes down that a request is about to leave, with what is known of the post then.
+    pub(super) fn begin(&self, job: &mut Job) -> Result<(), Halt> {
+        let (id, number, known) = (job.item.id, job.step().number, &job.known);
+        let may = self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| {
+                let may = begin_step(tx, id, number)?;
+                if may && job.task.puts_post() {
+                    known.put(tx)?;
+                }
+                Ok(may)
+            })
+        })??;
+        job.has_begun |= may;
+        if may { Ok(()) } else { Err(Halt::Stopped) }
+    }
+
+    fn write_done(
+        &self,
+        job: &Job,
+        done: &Done,
+        meter: &Meter<'_>,
+    ) -> Result<Outcome, DeliveryError> {
+        let now = self.clock.now();
+        let id = job.item.id;
+        let ends =
+            done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, None)));
+        self.write(job, |tx| {
+            let step = (id, job.step().number);
+            end_step(tx, step, StepState::Done, Some(&done.result), meter.bytes())?;
+            if let Some((key, medium)) = &done.medium {
+                put_medium(tx, job.site.id, key, medium)?;
+            }
+            put_off(tx, id, 0, now, None, None)?;
+            if let Some((state, reason)) = &ends {
+                let reason = reason.as_ref().map(Reason::to_json);
+                set_state_of_waiting(tx, id, *state, reason.as_ref())?;
+            }
+            Ok(())
+        })?;
+        Ok(Outcome::Went)
+    }
+
+    fn write_halt(
+        &self,
+        job: &mut Job,
+        halt: Halt,
+        meter: &Meter<'_>,
+    ) -> Result<Outcome, DeliveryError> {
+        let bytes = meter.bytes();
+        match halt {
+            Halt::Broken(error) => Err(error),
+            Halt::Fault(fault) => self.write_fault(job, &fault, bytes),
+            Halt::Refused(reason) => self.refuse(job, &reason, bytes),
+            Halt::Conflict(theirs, kind) => {
+                job.known.theirs = Some(*theirs);
+                self.write_conflict(job, kind, bytes)
+            }
+            Halt::Later(at) => self.write_later(job, at, bytes),
+            Halt::StaleTerms => self.write_stale_terms(job),
+            Halt::Stopped => Ok(Outcome::Went),
+        }
+    }
+
+    fn write_conflict(
+        &self,
+        job: &Job,
+        kind: ReasonKind,
+        bytes: u64,
+    ) -> Result<Outcome, DeliveryError> {
+        let reason = Reason::plain(kind).to_json();
+        let (id, number) = (job.item.id, job.step().number);
+        self.write(job, |tx| {
+            end_step(tx, (id, number), StepState::Waiting, None, bytes)?;
+            set_state_of_waiting(tx, id, ItemState::Conflict, Some(&reason)).map(drop)
+        })?;
+        Ok(Outcome::Went)
+    }
+
+    fn write_later(
+        &self,
+        job: &Job,
+        at: DateTime<Utc>,
+        bytes: u64,
+    ) -> Result<Outcome, DeliveryError> {
+        let (id, number) = (job.item.id, job.step().number);
+        self.write(job, |tx| {
+            end_step(tx, (id, number), StepState::Waiting, None, bytes)?;
+            set_state_of_waiting(tx, id, ItemState::Scheduled, None)?;
+            put_off(tx, id, 0, at, None, None)
+        })?;
+        Ok(Outcome::PutOff)
+    }
+
+    /// The terms are asked for again, and the post made anew with them.
+    fn write_stale_terms(&self, job: &Job) -> Result<Outcome, DeliveryError> {
+        let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
+        let again: Vec<u32> = before.map(|step| step.number).collect();
+        self.write(job, |tx| {
+            forget_terms(tx, job.site.id, TAG)?;
+            forget_terms(tx, job.site.id, CATEGORY)?;
+            reset_steps(tx, job.item.id, &again)
+        })?;
+        Ok(Outcome::Went)
+    }
+
+    fn write_fault(&self, job: &Job, fault: &Fault, bytes: u64) -> Result<Outcome, DeliveryError> {
+        let reason = Reason::of_fault(fault);
+        let attempts = job.item.attempts + 1;
+        let is_given_up = attempts >= MOST_FAILURES
+            && matches!(reason.kind, ReasonKind::Server | ReasonKind::Nonsense);
+        if !fault.is_passing() || is_given_up {
+            self.shut(job, reason.kind, None);
+            return self.refuse(job, &reason, bytes);
+        }
+        let now = self.clock.now();
+        let quiet = fault.retry_after().map(|time| now + delta(time.min(LONGEST_QUIET)));
+        let wait = now + delta(back_off::delay(attempts, (self.chance)()));
+        let next = quiet.map_or(wait, |until| until.max(wait));
+        let is_unknown = job.has_begun && fault.outcome == Certainty::Unknown;
+        let not_before = is_unknown.then(|| now + GRACE);
+        let reason = reason.until(next).to_json();
+        let state = if is_unknown { StepState::Asking } else { StepState::Waiting };
+        self.write(job, |tx| {
+            let id = job.item.id;
+            end_step(tx, (id, job.step().number), state, None, bytes)?;
+            if let Some(until) = quiet {
+                sites::set_quiet(tx, job.site.id, until)?;
+            }
+            put_off(tx, id, attempts, next, not_before, Some(&reason))
+        })?;
+        self.shut(job, Reason::of_fault(fault).kind, Some(next));
+        Ok(Outcome::PutOff)
+    }
+
+    /// Leaves a site alone where what stopped this item would stop every other: until then, or until somebody does
+    /// something.
+    fn shut(&self, job: &Job, kind: ReasonKind, until: Option<DateTime<Utc>>) {
+        use ReasonKind::{
+            Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, NotFound, Offline,
+            Portal,
+        };
+        let is_for_all = match until {
+            Some(_) => matches!(kind, Offline | Portal | Maintenance | Busy),
+            None => matches!(kind, Login | Blocked | Challenge | Certificate | Insecure | NotFound),
+        };
+        if is_for_all {
+            lock(&self.shut).insert(job.site.id, until);
+            // It is made anew, with the password that somebody sets then.
+            lock(&self.known).remove(&job.site.id);
+        }
+    }
+
+    fn refuse(&self, job: &Job, reason: &Reason, bytes: u64) -> Result<Outcome, DeliveryError> {
+        let reason = reason.to_json();
+        self.write(job, |tx| {
+            let id = job.item.id;
+            let result = json!({ "reason": reason });
+            end_step(tx, (id, job.step().number), StepState::Failed, Some(&result), bytes)?;
+            set_state_of_waiting(tx, id, ItemState::Refused, Some(&reason)).map(drop)
+        })?;
+        Ok(Outcome::Went)
+    }
+
+    /// Writes down what came of a step, and what is known of the post, in one go.
+    fn write(
+        &self,
+        job: &Job,
+        work: impl FnOnce(&OutboxTx<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), DeliveryError> {
+        let is_of_post = !matches!(job.task, Task::Media(_) | Task::Terms { .. });
+        Ok(self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| {
+                work(tx)?;
+                // Nothing is kept of an article that the site was never asked to take.
+                let is_known = job.known.remote_id().is_some() || !job.known.asked.is_empty();
+                if is_of_post && (is_known || job.known.at.is_some()) {
+                    job.known.put(tx)?;
+                }
+                Ok(())
+            })
+        })??)
+    }
+}
+
+fn event(job: &Job) -> Event {
+    Event {
+        item: job.item.id,
+        article: job.item.article,
+        site: job.item.site,
+        state: job.item.state,
+        task: job.task.name(),
+        step: job.item.step,
+        steps: job.item.steps,
+        sent: 0,
+        received: 0,
+    }
+}
+
+fn delta(time: Duration) -> TimeDelta {
+    TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX)
+}

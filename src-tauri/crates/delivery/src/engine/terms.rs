@@ -1,0 +1,128 @@
+//! Terms: found in whatever spelling, made where they may be. Sections of a site are never made.
+
+use chrono::TimeDelta;
+use warraq_connect::{Ability, Connector, FaultKind, PostField, RemoteId, RemoteTerm, Taxonomy};
+use warraq_store::outbox::{put_term, put_terms};
+
+use super::Engine;
+use super::halt::{Done, Halt};
+use super::job::Job;
+use crate::desk::Desk;
+use crate::task::{TermsResult, to_json};
+
+pub(super) const TAG: &str = "tag";
+pub(super) const CATEGORY: &str = "category";
+
+/// The terms of a site that were read so short a time ago are its terms.
+const TRUSTED: TimeDelta = TimeDelta::hours(12);
+
+impl<D: Desk> Engine<'_, D> {
+    /// The ids of the tags and of the section at the site.
+    pub(super) async fn settle_terms(
+        &self,
+        job: &mut Job,
+        tags: &[String],
+        section: &str,
+        connector: &dyn Connector,
+    ) -> Result<Done, Halt> {
+        let can = connector.capabilities();
+        let mut result = TermsResult::default();
+        if can.holds(PostField::Tags) {
+            let found = self.known_terms(job, Taxonomy::Tag, tags, connector, &mut result).await?;
+            for (name, id) in tags.iter().zip(found) {
+                let id = match id {
+                    None if can.can(Ability::MakeTerms) => self.make(job, name, connector).await?,
+                    known => known,
+                };
+                put(&mut result.tags, &mut result.missing, id, name);
+            }
+        }
+        if can.holds(PostField::Categories) && !section.is_empty() {
+            let names = [section.to_owned()];
+            let found =
+                self.known_terms(job, Taxonomy::Category, &names, connector, &mut result).await?;
+            for id in found {
+                put(&mut result.categories, &mut result.missing, id, section);
+            }
+        }
+        Ok(Done::with(to_json(&result)))
+    }
+
+    /// The ids of these names, as far as the site has them. It is asked where one is not known.
+    async fn known_terms(
+        &self,
+        job: &Job,
+        taxonomy: Taxonomy,
+        names: &[String],
+        connector: &dyn Connector,
+        result: &mut TermsResult,
+    ) -> Result<Vec<Option<RemoteId>>, Halt> {
+        let known = self.looked_up(job, taxonomy, names)?;
+        if known.iter().all(Option::is_some) {
+            return Ok(known);
+        }
+        let all = connector.terms(taxonomy).await?;
+        result.is_fresh = true;
+        self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| {
+                let pairs = all.iter().map(|term| (&*term.id.0, &*term.name));
+                put_terms(tx, job.site.id, name_of(taxonomy), pairs)
+            })
+        })??;
+        self.looked_up(job, taxonomy, names)
+    }
+
+    fn looked_up(
+        &self,
+        job: &Job,
+        taxonomy: Taxonomy,
+        names: &[String],
+    ) -> Result<Vec<Option<RemoteId>>, Halt> {
+        let now = self.clock.now();
+        self.desk.with(|vault| {
+            let mut found = Vec::new();
+            for name in names {
+                let term = vault.remote_term(job.site.id, name_of(taxonomy), name)?;
+                let term = term.filter(|term| now - term.at < TRUSTED);
+                found.push(term.map(|term| RemoteId(term.remote_id)));
+            }
+            Ok(found)
+        })?
+    }
+
+    /// Makes a tag; nothing where the account may not.
+    async fn make(
+        &self,
+        job: &mut Job,
+        name: &str,
+        connector: &dyn Connector,
+    ) -> Result<Option<RemoteId>, Halt> {
+        self.begin(job)?;
+        let made = match connector.make_term(Taxonomy::Tag, name).await {
+            Ok(made) => made,
+            Err(fault) if matches!(fault.kind, FaultKind::Right(_)) => return Ok(None),
+            Err(fault) => return Err(fault.into()),
+        };
+        let RemoteTerm { id, name } = made;
+        self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| put_term(tx, job.site.id, TAG, (&id.0, &name)))
+        })??;
+        Ok(Some(id))
+    }
+}
+
+/// Adds a term once; one that is not there is missing.
+fn put(ids: &mut Vec<RemoteId>, missing: &mut Vec<String>, id: Option<RemoteId>, name: &str) {
+    match id {
+        Some(id) if !ids.contains(&id) => ids.push(id),
+        Some(_) => {}
+        None => missing.push(name.to_owned()),
+    }
+}
+
+fn name_of(taxonomy: Taxonomy) -> &'static str {
+    match taxonomy {
+        Taxonomy::Tag => TAG,
+        Taxonomy::Category => CATEGORY,
+    }
+}

@@ -1,0 +1,113 @@
+//! What is known of an article at a site, in types.
+
+use chrono::{DateTime, Utc};
+use warraq_connect::{Alteration, Post, RemoteId, RemotePost};
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::SiteId;
+use warraq_store::outbox::put_delivery;
+use warraq_store::{Delivery, OutboxTx, StoreError, Vault};
+
+use crate::error::DeliveryError;
+use crate::task::{of_json, to_json};
+
+/// What is known of an article at a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The article.
+    pub article: ArticleId,
+    /// The site.
+    pub site: SiteId,
+    /// What the site last took.
+    pub sent: Option<Post>,
+    /// The post as it stood there then.
+    pub seen: Option<RemotePost>,
+    /// What left since, of which nobody knows whether it was taken.
+    pub asked: Vec<Post>,
+    /// The post as somebody changed it there.
+    pub theirs: Option<RemotePost>,
+    /// What the site itself altered.
+    pub altered: Vec<Alteration>,
+    /// When something last came of it.
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl Known {
+    /// What the vault knows; nothing known is no fault.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(vault: &Vault, article: ArticleId, site: SiteId) -> Result<Self, DeliveryError> {
+        match vault.delivery(article, site)? {
+            Some(row) => Self::of(&row),
+            None => Ok(Self {
+                article,
+                site,
+                sent: None,
+                seen: None,
+                asked: Vec::new(),
+                theirs: None,
+                altered: Vec::new(),
+                at: None,
+            }),
+        }
+    }
+
+    /// What a row says.
+    ///
+    /// # Errors
+    /// `Unreadable`.
+    pub fn of(row: &Delivery) -> Result<Self, DeliveryError> {
+        Ok(Self {
+            article: row.article,
+            site: row.site,
+            sent: row.sent.as_ref().map(of_json).transpose()?,
+            seen: row.seen.as_ref().map(of_json).transpose()?,
+            asked: row.asked.as_ref().map(of_json).transpose()?.unwrap_or_default(),
+            theirs: row.theirs.as_ref().map(of_json).transpose()?,
+            altered: of_json(&row.altered)?,
+            at: Some(row.at),
+        })
+    }
+
+    /// Its id at the site, where it is known.
+    #[must_use]
+    pub fn remote_id(&self) -> Option<&RemoteId> {
+        self.seen.as_ref().or(self.theirs.as_ref()).map(|post| &post.id)
+    }
+
+    /// Writes it down.
+    pub(crate) fn put(&self, tx: &OutboxTx<'_>) -> Result<(), StoreError> {
+        let last = self.theirs.as_ref().or(self.seen.as_ref());
+        let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
+        let state = last.map_or_else(String::new, |post| {
+            to_json(&post.state).as_str().unwrap_or_default().to_owned()
+        });
+        let row = Delivery {
+            remote_id: self.remote_id().map(|id| id.0.clone()),
+            url: last.map_or_else(String::new, |post| post.url.clone()),
+            remote_state: state,
+            sent: self.sent.as_ref().map(to_json),
+            seen: self.seen.as_ref().map(to_json),
+            asked: asked.map(to_json),
+            theirs: self.theirs.as_ref().map(to_json),
+            altered: to_json(&self.altered),
+            ..Delivery::unknown(self.article, self.site)
+        };
+        put_delivery(tx, &row)
+    }
+
+    /// The site took `post`, and it stands there like this.
+    pub(crate) fn took(&mut self, post: Post, remote: RemotePost) {
+        self.sent = Some(post);
+        self.seen = Some(remote);
+        self.asked.clear();
+        self.theirs = None;
+    }
+
+    /// `post` is about to leave.
+    pub(crate) fn asks(&mut self, post: &Post) {
+        if !self.asked.contains(post) {
+            self.asked.push(post.clone());
+        }
+    }
+}

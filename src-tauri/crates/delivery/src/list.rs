@@ -1,0 +1,108 @@
+//! The outbox as it is shown.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use warraq_connect::Alteration;
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::{ItemId, ItemState};
+use warraq_store::{Item, StepState, Vault};
+
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::reason::Reason;
+use crate::task::{Task, TaskName, of_json};
+use crate::wish::Wish;
+
+/// A delivery, as somebody sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Listed {
+    /// The item.
+    #[cfg_attr(feature = "bindings", specta(type = String))]
+    pub id: ItemId,
+    /// The article.
+    #[cfg_attr(feature = "bindings", specta(type = String))]
+    pub article: ArticleId,
+    /// Its headline as it stands now; empty where it was taken away.
+    pub headline: String,
+    /// What the site is called here.
+    pub site: String,
+    /// What state it is to have there.
+    pub wish: Wish,
+    /// Where it stands.
+    pub state: ItemState,
+    /// How many steps are done.
+    pub step: u32,
+    /// How many there are.
+    pub steps: u32,
+    /// What is done next, or is under way; nothing where all is done.
+    pub task: Option<TaskName>,
+    /// The post's id at the site; nothing where it has none that is known.
+    pub remote_id: Option<String>,
+    /// The address it has or will have there.
+    pub remote_url: Option<String>,
+    /// Why it waits or stopped; nothing where nothing stands against it.
+    pub reason: Option<Reason>,
+    /// What the site itself made otherwise of what was sent.
+    pub altered: Vec<Alteration>,
+    /// What of its terms the site does not have.
+    pub missing: Vec<String>,
+    /// Bytes that went over the line for it until now.
+    #[cfg_attr(feature = "bindings", specta(type = f64))]
+    pub bytes: u64,
+    /// When it is tried next by itself.
+    pub next_try: Option<DateTime<Utc>>,
+    /// Who asked for it.
+    pub asked_by: String,
+    /// When.
+    pub asked_at: DateTime<Utc>,
+}
+
+/// What is in the outbox, in the order it was asked for: of an article at a site the newest delivery, and those before
+/// it that are not at their end.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
+    let items = vault.outbox()?;
+    let is_newest = |item: &Item| {
+        let later = items.iter().filter(|other| other.position > item.position);
+        !later.into_iter().any(|other| (other.article, other.site) == (item.article, item.site))
+    };
+    let is_open = |item: &Item| {
+        item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
+    };
+    let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
+    shown.map(|item| listed(vault, item)).collect()
+}
+
+fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
+    let known = Known::read(vault, item.article, item.site)?;
+    let steps = vault.outbox_steps(item.id)?;
+    let post = known.theirs.as_ref().or(known.seen.as_ref());
+    let next = steps.iter().find(|step| step.state != StepState::Done);
+    let terms = steps.iter().find(|step| step.kind == "terms");
+    let missing = terms.and_then(|step| step.result.as_ref()).map(|result| &result["missing"]);
+    Ok(Listed {
+        id: item.id,
+        article: item.article,
+        headline: vault.article(item.article).map(|now| now.fields.headline).unwrap_or_default(),
+        site: vault.site(item.site)?.name,
+        wish: of_json(&item.wish)?,
+        state: item.state,
+        step: item.step,
+        steps: item.steps,
+        task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
+        remote_id: post.map(|post| post.id.0.clone()),
+        remote_url: post.map(|post| post.url.clone()).filter(|url| !url.is_empty()),
+        reason: item.reason.as_ref().map(of_json).transpose()?,
+        altered: known.altered.clone(),
+        missing: missing
+            .filter(|value| value.is_array())
+            .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
+        bytes: steps.iter().map(|step| step.bytes).sum(),
+        next_try: item.next_try.filter(|_| item.state.is_waiting()),
+        asked_by: item.asked_by.clone(),
+        asked_at: item.created_at,
+    })
+}

@@ -1,0 +1,120 @@
+//! What leaves of an article: what passed the gate, as a post.
+
+use warraq_connect::{MediumKey, Post, RemoteId};
+use warraq_core::article::{Article, Block, Figure};
+use warraq_core::fields::{FieldName, slug};
+use warraq_core::never_publish::NeverPublish;
+use warraq_formats::{ExportInput, ExportOptions, Feature, RemotePictures, export};
+use warraq_output::{Cleared, Gate, OriginalPicture};
+
+use crate::error::DeliveryError;
+use crate::options::SiteOptions;
+use crate::task::Picture;
+
+/// What of an article stands beside the text of a post.
+const BESIDE: &[Feature] = &[
+    Feature::Media,
+    Feature::Tags,
+    Feature::Field(FieldName::Headline),
+    Feature::Field(FieldName::Standfirst),
+    Feature::Field(FieldName::Slug),
+    Feature::Field(FieldName::Section),
+    Feature::Field(FieldName::Language),
+];
+
+/// Who gives the picture that figures name so; nothing where it is not wanted, or not there.
+pub(crate) type Load<'a> =
+    &'a mut dyn FnMut(&str) -> Result<Option<OriginalPicture>, DeliveryError>;
+
+/// What may leave of the article. Its words are looked through whichever pictures `load` gives.
+///
+/// # Errors
+/// `NeverPublish`; as `load`.
+pub(crate) fn cleared(
+    article: Article,
+    never_publish: &NeverPublish,
+    options: &SiteOptions,
+    load: Load<'_>,
+) -> Result<Cleared, DeliveryError> {
+    let format = options.export_format();
+    let gate = Gate { never_publish, format, options: &ExportOptions::default(), beside: BESIDE };
+    let cleared = gate.clear(article, load)?;
+    if cleared.held.is_empty() {
+        Ok(cleared)
+    } else {
+        Err(DeliveryError::NeverPublish(cleared.held))
+    }
+}
+
+/// The pictures of what was cleared, in the order of the text, each content once.
+pub(crate) fn pictures(cleared: &Cleared) -> Vec<Picture> {
+    let mut found: Vec<Picture> = Vec::new();
+    let stem = stem_of(&cleared.article);
+    for figure in figures(&cleared.article) {
+        let Some(media) = figure.media.clone() else { continue };
+        let Some(picture) = cleared.pictures.find(&media) else { continue };
+        if found.iter().any(|known| known.media == media) {
+            continue;
+        }
+        let (width, height) = picture.size();
+        found.push(Picture {
+            key: MediumKey::of(picture.bytes()),
+            name: format!("{stem}-{}.{}", found.len() + 1, picture.extension()),
+            alt: figure.alt.clone(),
+            caption: figure.caption.original_text(),
+            bytes: picture.bytes().len() as u64,
+            media,
+            width,
+            height,
+        });
+    }
+    found
+}
+
+/// What a post is made of beside the article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Beside {
+    pub(crate) pictures: RemotePictures,
+    pub(crate) featured: Option<RemoteId>,
+    pub(crate) tags: Vec<RemoteId>,
+    pub(crate) categories: Vec<RemoteId>,
+}
+
+/// The post of an article that passed the gate.
+///
+/// # Errors
+/// When the format refuses.
+pub(crate) fn post(
+    article: &Article,
+    options: &SiteOptions,
+    beside: Beside,
+) -> Result<Post, DeliveryError> {
+    let input = ExportInput::of(article).with_remote_pictures(&beside.pictures);
+    let text = export(options.export_format(), &input)?;
+    Ok(Post {
+        article: article.id,
+        title: article.fields.headline.clone(),
+        content: String::from_utf8_lossy(&text).trim_end().to_owned(),
+        excerpt: article.fields.standfirst.clone(),
+        slug: article.fields.slug.clone(),
+        categories: beside.categories,
+        tags: beside.tags,
+        featured: beside.featured,
+        author: Some(RemoteId(options.author.clone())).filter(|id| !id.0.is_empty()),
+        language: article.fields.language.clone(),
+    })
+}
+
+/// What files of the article are called: its name in the address, else its headline.
+fn stem_of(article: &Article) -> String {
+    let own = &article.fields.slug;
+    if own.is_empty() { slug::suggest(&article.fields.headline) } else { own.clone() }
+}
+
+fn figures(article: &Article) -> impl Iterator<Item = &Figure> {
+    article.body.blocks().iter().flat_map(|block| match block {
+        Block::Figure(figure) => std::slice::from_ref(figure),
+        Block::Gallery(gallery) => gallery.figures.as_slice(),
+        _ => &[],
+    })
+}

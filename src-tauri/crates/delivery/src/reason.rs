@@ -1,0 +1,183 @@
+//! Why a delivery waits or stopped, as it is kept and as the catalogues say it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use warraq_connect::{Fault, FaultKind};
+
+/// Why a delivery waits or stopped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Reason {
+    /// What it is: the words for it are in the catalogues.
+    pub kind: ReasonKind,
+    /// What the words speak of: a right, a host, what the site calls the fault; empty where there is nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// Until when, where it ends by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// What keeps a delivery from going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReasonKind {
+    /// No connection.
+    Offline,
+    /// The connection broke.
+    Lost,
+    /// The network asks for a login.
+    Portal,
+    /// The site asks whether we are people.
+    Challenge,
+    /// The site lets nobody through.
+    Blocked,
+    /// The certificate is not trusted.
+    Certificate,
+    /// The address is not encrypted.
+    Insecure,
+    /// There is no such site.
+    NotFound,
+    /// Name or password are wrong.
+    Login,
+    /// The account may not do it.
+    Right,
+    /// The site is closed for a while.
+    Maintenance,
+    /// The site has too much to do.
+    Busy,
+    /// A picture or the text is too large.
+    TooLarge,
+    /// The clocks are too far apart.
+    Clock,
+    /// The post is in the bin, or gone.
+    Gone,
+    /// The site failed.
+    Server,
+    /// The site refused.
+    Refused,
+    /// The answer made no sense.
+    Nonsense,
+    /// A file of a folder could not be read or written.
+    Folder,
+    /// Somebody changed the post on the site.
+    Changed,
+    /// The post is there, and nobody here knows what of it was seen.
+    Unseen,
+    /// The article is under embargo.
+    Embargo,
+    /// Words that must not be published stand in it.
+    NeverPublish,
+    /// The article is not in the vault any more.
+    ArticleGone,
+    /// The site was removed.
+    SiteRemoved,
+    /// The site took it, and left it in another state than was asked for.
+    OtherState,
+    /// A later delivery of the article took its place.
+    Superseded,
+    /// Somebody decided for the text on the site.
+    TheirsKept,
+}
+
+impl ReasonKind {
+    /// Every kind.
+    pub const ALL: [Self; 28] = [
+        Self::Offline,
+        Self::Lost,
+        Self::Portal,
+        Self::Challenge,
+        Self::Blocked,
+        Self::Certificate,
+        Self::Insecure,
+        Self::NotFound,
+        Self::Login,
+        Self::Right,
+        Self::Maintenance,
+        Self::Busy,
+        Self::TooLarge,
+        Self::Clock,
+        Self::Gone,
+        Self::Server,
+        Self::Refused,
+        Self::Nonsense,
+        Self::Folder,
+        Self::Changed,
+        Self::Unseen,
+        Self::Embargo,
+        Self::NeverPublish,
+        Self::ArticleGone,
+        Self::SiteRemoved,
+        Self::OtherState,
+        Self::Superseded,
+        Self::TheirsKept,
+    ];
+}
+
+impl Reason {
+    /// A reason that says all by its kind.
+    #[must_use]
+    pub fn plain(kind: ReasonKind) -> Self {
+        Self { kind, detail: String::new(), until: None }
+    }
+
+    /// A reason with what it speaks of.
+    #[must_use]
+    pub fn of(kind: ReasonKind, detail: &(impl ToString + ?Sized)) -> Self {
+        Self { kind, detail: detail.to_string(), until: None }
+    }
+
+    /// What stopped a call.
+    #[must_use]
+    pub fn of_fault(fault: &Fault) -> Self {
+        match &fault.kind {
+            FaultKind::Offline(what) => Self::of(ReasonKind::Offline, what),
+            FaultKind::Lost(what) => Self::of(ReasonKind::Lost, what),
+            FaultKind::Portal { host } => Self::of(ReasonKind::Portal, host),
+            FaultKind::Challenge { status } => Self::of(ReasonKind::Challenge, status),
+            FaultKind::Blocked { status } => Self::of(ReasonKind::Blocked, status),
+            FaultKind::Certificate(what) => Self::of(ReasonKind::Certificate, what),
+            FaultKind::Insecure => Self::plain(ReasonKind::Insecure),
+            FaultKind::NotFound(what) => Self::of(ReasonKind::NotFound, what),
+            FaultKind::Login => Self::plain(ReasonKind::Login),
+            FaultKind::Right(right) => Self::of(ReasonKind::Right, &name_of(*right)),
+            FaultKind::Maintenance { .. } => Self::plain(ReasonKind::Maintenance),
+            FaultKind::Busy { .. } => Self::plain(ReasonKind::Busy),
+            FaultKind::TooLarge { limit } => {
+                Self::of(ReasonKind::TooLarge, &limit.map_or_else(String::new, |it| it.to_string()))
+            }
+            FaultKind::Clock { seconds } => Self::of(ReasonKind::Clock, seconds),
+            FaultKind::Changed(_) => Self::plain(ReasonKind::Changed),
+            FaultKind::Gone => Self::plain(ReasonKind::Gone),
+            FaultKind::Server { status, code } => {
+                Self::of(ReasonKind::Server, format!("{status} {code}").trim())
+            }
+            FaultKind::Refused { code, message, .. } if message.is_empty() => {
+                Self::of(ReasonKind::Refused, code)
+            }
+            FaultKind::Refused { message, .. } => Self::of(ReasonKind::Refused, message),
+            FaultKind::Nonsense(what) => Self::of(ReasonKind::Nonsense, what),
+            FaultKind::Folder { path, reason } => {
+                Self::of(ReasonKind::Folder, &format!("{path}: {reason}"))
+            }
+        }
+    }
+
+    /// The same until then.
+    pub(crate) fn until(self, until: DateTime<Utc>) -> Self {
+        Self { until: Some(until), ..self }
+    }
+
+    /// As it is kept.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(self).expect("a reason is plain data")
+    }
+}
+
+fn name_of(right: warraq_connect::Right) -> String {
+    match serde_json::to_value(right) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => unreachable!("rights are plain names"),
+    }
+}

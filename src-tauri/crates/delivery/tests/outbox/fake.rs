@@ -1,0 +1,237 @@
+//! A site in memory. It makes what it is told to as often as it is told to; whoever wants a thing once has to look.
+
+mod connector;
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use secrecy::SecretString;
+use warraq_connect::{
+    Ability, Capabilities, Connector, Fault, FaultKind, MediumKey, Outcome, PostField, RemoteId,
+    RemotePost, RemoteState, Taxonomy,
+};
+use warraq_core::article::ArticleId;
+use warraq_delivery::{Clock, Connectors};
+use warraq_store::Site;
+
+use crate::clock::{Random, VirtualClock};
+
+pub struct FakeSite {
+    pub clock: Arc<VirtualClock>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+pub struct State {
+    pub posts: Vec<FakePost>,
+    pub media: Vec<FakeMedium>,
+    pub terms: Vec<(Taxonomy, RemoteId, String)>,
+    /// What goes wrong with the next calls, by their names.
+    pub trouble: VecDeque<(&'static str, Trouble)>,
+    /// What goes wrong by chance: in so many of a hundred calls.
+    pub chance: Option<(Random, u64)>,
+    /// Every call that came.
+    pub calls: Vec<&'static str>,
+    /// How far the site's clock is ahead.
+    pub ahead: TimeDelta,
+    pub cannot: BTreeSet<Ability>,
+    last_id: u64,
+}
+
+pub struct FakePost {
+    pub article: ArticleId,
+    pub post: RemotePost,
+    /// What editors of the site put into it, which must never go.
+    pub edits: Vec<String>,
+    /// Whether an editor ever put something into it.
+    pub was_edited: bool,
+    pub is_deleted: bool,
+}
+
+pub struct FakeMedium {
+    pub id: RemoteId,
+    pub key: MediumKey,
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What goes wrong with one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is done, and the answer is lost.
+    AnswerLost,
+    /// It never arrives, and nobody knows.
+    Lost,
+    /// There is no line.
+    Offline,
+    /// The site fails after or before it did it.
+    Fails { done: bool },
+    /// The site is closed for so long.
+    Closed(Duration),
+    /// The password was revoked.
+    Login,
+    /// It is done, and an editor comes before the answer.
+    EditedBetween,
+}
+
+impl FakeSite {
+    pub fn new(clock: Arc<VirtualClock>) -> Self {
+        let mut state = State { last_id: 9, ..State::default() };
+        state.terms.push((Taxonomy::Category, RemoteId("1".to_owned()), "غير مصنف".to_owned()));
+        Self { clock, state: Mutex::new(state) }
+    }
+
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
+    /// The posts of an article.
+    pub fn posts_of(&self, article: ArticleId) -> Vec<RemotePost> {
+        let state = self.state();
+        let of_article = state.posts.iter().filter(|one| one.article == article);
+        of_article.map(|one| one.post.clone()).collect()
+    }
+
+    /// The one post of an article.
+    pub fn post_of(&self, article: ArticleId) -> RemotePost {
+        let mut posts = self.posts_of(article);
+        assert_eq!(posts.len(), 1, "{article}");
+        posts.remove(0)
+    }
+
+    /// The next call with this name goes wrong.
+    pub fn trouble(&self, call: &'static str, trouble: Trouble) {
+        self.state().trouble.push_back((call, trouble));
+    }
+
+    /// An editor writes a line at the end of the article's post.
+    pub fn edit(&self, article: ArticleId, line: &str) {
+        let now = self.clock.now();
+        self.state().edit(article, line, now);
+    }
+
+    /// Somebody changes a post otherwise.
+    pub fn change(&self, article: ArticleId, change: impl FnOnce(&mut RemotePost)) {
+        let mut state = self.state();
+        let found = state.posts.iter_mut().find(|one| one.article == article).unwrap();
+        change(&mut found.post);
+    }
+}
+
+impl State {
+    pub fn edit(&mut self, article: ArticleId, line: &str, now: DateTime<Utc>) {
+        let revision = self.new_id();
+        let found = self.posts.iter_mut().find(|one| one.article == article).unwrap();
+        found.post.content = format!("{}\n\n<p>{line}</p>", found.post.content);
+        found.post.modified = Some(now.trunc_subsecs(0));
+        found.post.revision = Some(revision.0);
+        found.edits.push(line.to_owned());
+        found.was_edited = true;
+    }
+
+    pub fn new_id(&mut self) -> RemoteId {
+        self.last_id += 1;
+        RemoteId(self.last_id.to_string())
+    }
+
+    /// What goes wrong with this call.
+    fn next_trouble(&mut self, call: &'static str) -> Option<Trouble> {
+        self.calls.push(call);
+        let planned = self.trouble.iter().position(|(name, _)| *name == call);
+        if let Some(at) = planned {
+            return self.trouble.remove(at).map(|(_, trouble)| trouble);
+        }
+        let (random, percent) = self.chance.as_mut()?;
+        let percent = *percent;
+        random.is(percent).then(|| match random.below(12) {
+            0..=3 => Trouble::AnswerLost,
+            4 | 5 => Trouble::Lost,
+            6 => Trouble::Offline,
+            7 => Trouble::Fails { done: true },
+            8 => Trouble::Fails { done: false },
+            9 => Trouble::Closed(Duration::from_mins(10)),
+            10 => Trouble::EditedBetween,
+            _ => Trouble::Login,
+        })
+    }
+
+    /// A name in an address that no other post has.
+    fn free_slug(&self, wanted: &str, own: Option<&RemoteId>) -> String {
+        let is_taken = |slug: &str| {
+            self.posts.iter().any(|one| one.post.slug == slug && Some(&one.post.id) != own)
+        };
+        let mut slug = wanted.to_owned();
+        let mut number = 2;
+        while is_taken(&slug) {
+            slug = format!("{wanted}-{number}");
+            number += 1;
+        }
+        slug
+    }
+
+    /// The ids of terms that are there; the others go without a word.
+    fn known(&self, taxonomy: Taxonomy, ids: &[RemoteId]) -> Vec<RemoteId> {
+        let is_known = |id: &&RemoteId| {
+            self.terms.iter().any(|(kind, known, _)| *kind == taxonomy && known == *id)
+        };
+        let mut ids: Vec<RemoteId> = ids.iter().filter(is_known).cloned().collect();
+        ids.sort();
+        ids
+    }
+}
+
+/// What the trouble looks like from here.
+fn fault_of(trouble: Trouble) -> Fault {
+    let (kind, outcome) = match trouble {
+        Trouble::AnswerLost | Trouble::Lost | Trouble::EditedBetween => {
+            (FaultKind::Lost("reset".to_owned()), Outcome::Unknown)
+        }
+        Trouble::Offline => (FaultKind::Offline("no route".to_owned()), Outcome::NotDone),
+        Trouble::Fails { .. } => {
+            (FaultKind::Server { status: 500, code: String::new() }, Outcome::Unknown)
+        }
+        Trouble::Closed(time) => {
+            (FaultKind::Maintenance { retry_after: Some(time) }, Outcome::NotDone)
+        }
+        Trouble::Login => (FaultKind::Login, Outcome::NotDone),
+    };
+    Fault { kind, outcome }
+}
+
+fn capabilities(cannot: &BTreeSet<Ability>) -> Capabilities {
+    use Ability::{MakeTerms, Pending, ReadBack, Schedule, Unpublish};
+    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms];
+    Capabilities {
+        fields: [
+            PostField::Excerpt,
+            PostField::Slug,
+            PostField::Author,
+            PostField::Categories,
+            PostField::Tags,
+            PostField::Featured,
+        ]
+        .into(),
+        abilities: all.into_iter().filter(|one| !cannot.contains(one)).collect(),
+    }
+}
+
+/// Gives connectors to one site.
+pub struct ToFake(pub Arc<FakeSite>);
+
+impl Connectors for ToFake {
+    fn connector(&self, _: &Site, _: SecretString) -> Result<Box<dyn Connector>, Fault> {
+        Ok(Box::new(connector::Connected(self.0.clone())))
+    }
+}
+
+impl ToFake {
+    pub fn open(&self) -> impl Connector + use<> {
+        connector::Connected(self.0.clone())
+    }
+}
+
+fn is_published(post: &RemotePost) -> bool {
+    post.state == RemoteState::Published
+}

@@ -1,0 +1,263 @@
+//! The conversation with the site.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use warraq_connect::{
+    Answer, Capabilities, Connector, Fault, FaultKind, MediumKey, Post, PostKey, RemoteId,
+    RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy, Upload,
+    Watch,
+};
+use warraq_delivery::Clock;
+
+use super::{FakeMedium, FakePost, FakeSite, State, Trouble, capabilities, fault_of, is_published};
+use crate::clock::moment;
+
+pub struct Connected(pub Arc<FakeSite>);
+
+impl Connected {
+    /// One call: it may be killed before it arrives, and after it was done.
+    async fn call<T>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut State, DateTime<Utc>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        moment().await;
+        self.0.clock.pass(TimeDelta::milliseconds(700));
+        let trouble = self.0.state().next_trouble(name);
+        let now = self.0.clock.now();
+        let arrives = matches!(
+            trouble,
+            None | Some(
+                Trouble::AnswerLost | Trouble::Fails { done: true } | Trouble::EditedBetween
+            )
+        );
+        let between = trouble == Some(Trouble::EditedBetween);
+        let answer = if arrives { Some(work(&mut self.0.state(), now)) } else { None };
+        if between {
+            edit_newest(&mut self.0.state(), now);
+        }
+        moment().await;
+        match (trouble, answer) {
+            (None, Some(answer)) => answer,
+            // What was refused changed nothing: only its answer is lost.
+            (trouble, _) => Err(fault_of(trouble.unwrap_or(Trouble::Lost))),
+        }
+    }
+}
+
+impl Connector for Connected {
+    fn capabilities(&self) -> Capabilities {
+        capabilities(&self.0.state().cannot)
+    }
+
+    fn survey(&self) -> Answer<'_, Survey> {
+        Box::pin(self.call("survey", |_, _| Err(Fault::not_done(FaultKind::Login))))
+    }
+
+    fn terms(&self, taxonomy: Taxonomy) -> Answer<'_, Vec<RemoteTerm>> {
+        Box::pin(self.call("terms", move |state, _| {
+            let of_kind = state.terms.iter().filter(|(kind, ..)| *kind == taxonomy);
+            let term = |(_, id, name): &(Taxonomy, RemoteId, String)| RemoteTerm {
+                id: id.clone(),
+                name: name.clone(),
+            };
+            Ok(of_kind.map(term).collect())
+        }))
+    }
+
+    fn make_term<'a>(&'a self, taxonomy: Taxonomy, name: &'a str) -> Answer<'a, RemoteTerm> {
+        Box::pin(self.call("make_term", move |state, _| {
+            // Only the very same spelling is the same term.
+            let known =
+                state.terms.iter().find(|(kind, _, known)| *kind == taxonomy && known == name);
+            let id = if let Some((_, id, _)) = known {
+                id.clone()
+            } else {
+                let id = state.new_id();
+                state.terms.push((taxonomy, id.clone(), name.to_owned()));
+                id
+            };
+            Ok(RemoteTerm { id, name: name.to_owned() })
+        }))
+    }
+
+    fn find_medium<'a>(&'a self, key: &'a MediumKey) -> Answer<'a, Option<RemoteMedium>> {
+        Box::pin(self.call("find_medium", move |state, _| {
+            Ok(state.media.iter().find(|one| one.key == *key).map(medium))
+        }))
+    }
+
+    fn send_medium<'a>(
+        &'a self,
+        upload: &'a Upload,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemoteMedium> {
+        Box::pin(self.call("send_medium", move |state, _| {
+            watch.sent(upload.bytes.len() as u64);
+            assert_eq!(MediumKey::of(&upload.bytes), upload.key);
+            let id = state.new_id();
+            let (key, name) = (upload.key.clone(), upload.name.clone());
+            state.media.push(FakeMedium { id, key, name, bytes: upload.bytes.clone() });
+            Ok(medium(state.media.last().unwrap()))
+        }))
+    }
+
+    fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {
+        Box::pin(self.call("remove_medium", move |state, _| {
+            state.media.retain(|one| one.id != *id);
+            Ok(())
+        }))
+    }
+
+    fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
+        Box::pin(self.call("find_post", move |state, _| {
+            let is_it = |one: &&FakePost| !one.is_deleted && PostKey::of(one.article) == key;
+            Ok(state.posts.iter().find(is_it).map(|one| one.post.clone()))
+        }))
+    }
+
+    fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
+        Box::pin(self.call("read_post", move |state, now| {
+            publish_what_is_due(state, now);
+            let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
+            Ok(found.map(|one| one.post.clone()))
+        }))
+    }
+
+    fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
+        Box::pin(self.call("create_post", move |state, now| {
+            watch.sent(post.content.len() as u64);
+            let id = state.new_id();
+            let slug = state.free_slug(&post.key().slug(), None);
+            let mut made = RemotePost {
+                url: format!("https://xeber24.example/?p={id}"),
+                id,
+                state: RemoteState::Draft,
+                date: None,
+                modified: None,
+                revision: None,
+                title: String::new(),
+                content: String::new(),
+                excerpt: String::new(),
+                slug,
+                categories: Vec::new(),
+                tags: Vec::new(),
+                featured: None,
+                author: Some(RemoteId("1".to_owned())),
+                marker: Some(post.key().marker()),
+            };
+            take(state, &mut made, post, now);
+            let article = post.article;
+            let post = made.clone();
+            let edits = Vec::new();
+            let (was_edited, is_deleted) = (false, false);
+            state.posts.push(FakePost { article, post, edits, was_edited, is_deleted });
+            Ok(made)
+        }))
+    }
+
+    fn update_post<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        post: &'a Post,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, RemotePost> {
+        Box::pin(self.call("update_post", move |state, now| {
+            watch.sent(post.content.len() as u64);
+            let mut made = unchanged(state, id, seen)?;
+            if !post.slug.is_empty() {
+                made.slug = state.free_slug(&post.slug, Some(id));
+            }
+            take(state, &mut made, post, now);
+            Ok(put(state, made))
+        }))
+    }
+
+    fn set_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+    ) -> Answer<'a, RemotePost> {
+        Box::pin(self.call("set_state", move |state, now| {
+            let mut made = unchanged(state, id, seen)?;
+            (made.state, made.date) = match target {
+                Target::Draft => (RemoteState::Draft, None),
+                Target::Pending => (RemoteState::Pending, None),
+                Target::Published => (RemoteState::Published, Some(now.trunc_subsecs(0))),
+                Target::Scheduled(at) if at <= now => (RemoteState::Published, Some(at)),
+                Target::Scheduled(at) => (RemoteState::Scheduled, Some(at)),
+            };
+            if is_published(&made) && made.slug.starts_with("wq-") {
+                made.slug = state.free_slug(&made.title.replace(' ', "-"), Some(id));
+            }
+            made.modified = Some(now.trunc_subsecs(0));
+            Ok(put(state, made))
+        }))
+    }
+
+    fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let now = self.0.clock.now();
+        Some((now + self.0.state().ahead, now))
+    }
+}
+
+/// The post, where nobody changed it since it was seen.
+fn unchanged(state: &State, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
+    let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
+    let post = found.map(|one| one.post.clone()).ok_or(Fault::not_done(FaultKind::Gone))?;
+    if post.is_as(seen) {
+        Ok(post)
+    } else {
+        Err(Fault::not_done(FaultKind::Changed(Box::new(post))))
+    }
+}
+
+/// An editor opens the newest post and adds a line.
+fn edit_newest(state: &mut State, now: DateTime<Utc>) {
+    if let Some(article) = state.posts.last().map(|one| one.article) {
+        let line = format!("بين طلب {} وجوابه", state.calls.len());
+        state.edit(article, &line, now);
+    }
+}
+
+fn put(state: &mut State, made: RemotePost) -> RemotePost {
+    let found = state.posts.iter_mut().find(|one| one.post.id == made.id).unwrap();
+    found.post = made.clone();
+    made
+}
+
+/// Makes the post hold what was sent.
+fn take(state: &mut State, made: &mut RemotePost, post: &Post, now: DateTime<Utc>) {
+    made.title.clone_from(&post.title);
+    made.content.clone_from(&post.content);
+    made.excerpt.clone_from(&post.excerpt);
+    made.tags = state.known(Taxonomy::Tag, &post.tags);
+    made.categories = state.known(Taxonomy::Category, &post.categories);
+    if made.categories.is_empty() {
+        made.categories.push(RemoteId("1".to_owned()));
+    }
+    let has = |id: &&RemoteId| state.media.iter().any(|one| one.id == **id);
+    made.featured = post.featured.as_ref().filter(has).cloned();
+    made.modified = Some(now.trunc_subsecs(0));
+    made.revision = Some(state.new_id().0);
+}
+
+fn publish_what_is_due(state: &mut State, now: DateTime<Utc>) {
+    for one in &mut state.posts {
+        if one.post.state == RemoteState::Scheduled && one.post.date.is_some_and(|at| at <= now) {
+            one.post.state = RemoteState::Published;
+        }
+    }
+}
+
+fn medium(one: &FakeMedium) -> RemoteMedium {
+    RemoteMedium {
+        id: one.id.clone(),
+        url: format!("https://xeber24.example/{}", one.name),
+        size: Some((2, 1)),
+        bytes: None,
+    }
+}

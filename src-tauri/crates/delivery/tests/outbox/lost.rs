@@ -1,0 +1,129 @@
+//! What goes wrong on the line: nothing is made twice, nothing is lost, and it is waited for as long as is asked.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use warraq_connect::RemoteState;
+use warraq_core::outbox::ItemState;
+use warraq_delivery::{Clock, ReasonKind, Wish, retry};
+use warraq_store::outbox::Haste;
+
+use crate::fake::Trouble;
+use crate::newsroom::{Newsroom, Piece, named, simple};
+
+const WRITES: [&str; 5] = ["send_medium", "make_term", "create_post", "update_post", "set_state"];
+
+#[test]
+fn a_lost_answer_to_any_request_makes_nothing_twice() {
+    for call in WRITES {
+        for trouble in [Trouble::AnswerLost, Trouble::Lost, Trouble::Fails { done: true }] {
+            let newsroom = Newsroom::new();
+            let piece =
+                Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], fields: named() };
+            let article = newsroom.article(1, &piece);
+            newsroom.remote.trouble(call, trouble);
+            newsroom.remote.trouble(call, trouble);
+            let item = newsroom.queue(article, Wish::Publish);
+            newsroom.finish();
+            let what = format!("{call} {trouble:?}");
+            assert_eq!(newsroom.state(item), ItemState::Verified, "{what}");
+            let post = newsroom.remote.post_of(article);
+            assert_eq!((post.state, post.tags.len()), (RemoteState::Published, 1), "{what}");
+            assert_eq!(post.slug, "خبر-1", "{what}");
+            let remote = newsroom.remote.state();
+            assert_eq!((remote.media.len(), remote.terms.len()), (1, 2), "{what}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_was_lost_is_given_time_to_come_about() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    newsroom.remote.trouble("create_post", Trouble::Lost);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.drain(Haste::AtOnce);
+    let calls = newsroom.remote.state().calls.len();
+    newsroom.drain(Haste::AtOnce);
+    assert_eq!(newsroom.remote.state().calls.len(), calls, "not even in haste");
+    newsroom.clock.pass(TimeDelta::seconds(31));
+    newsroom.drain(Haste::AtOnce);
+    assert_eq!(newsroom.remote.posts_of(article).len(), 1);
+}
+
+#[test]
+fn without_a_line_it_waits_longer_each_time_but_not_for_who_is_in_haste() {
+    let newsroom = Newsroom::new();
+    let articles: Vec<_> = (1..=3).map(|n| newsroom.article(n, &simple("نص"))).collect();
+    let items: Vec<_> = articles.iter().map(|id| newsroom.queue(*id, Wish::Draft)).collect();
+    let mut waits = Vec::new();
+    for _ in 0..4 {
+        for _ in 0..8 {
+            newsroom.remote.trouble("find_post", Trouble::Offline);
+        }
+        newsroom.drain(Haste::Patient);
+        let item = newsroom.item(items[0]);
+        assert_eq!(newsroom.reason(items[0]), Some(ReasonKind::Offline));
+        let wait = item.next_try.unwrap() - newsroom.clock.now();
+        waits.push(wait.num_seconds());
+        newsroom.clock.pass(wait + TimeDelta::seconds(5));
+    }
+    assert!(waits.is_sorted() && waits[3] > 2 * waits[0], "{waits:?}");
+    newsroom.remote.state().trouble.clear();
+    newsroom.drain(Haste::AtOnce);
+    assert!(items.iter().all(|item| newsroom.state(*item) == ItemState::Verified));
+    assert_eq!(newsroom.item(items[0]).attempts, 0);
+}
+
+#[test]
+fn a_site_that_asks_to_be_left_alone_is_by_every_item() {
+    let newsroom = Newsroom::new();
+    let articles: Vec<_> = (1..=5).map(|n| newsroom.article(n, &simple("نص"))).collect();
+    for id in &articles {
+        newsroom.queue(*id, Wish::Draft);
+    }
+    newsroom.remote.trouble("find_post", Trouble::Closed(Duration::from_mins(10)));
+    let next = newsroom.drain(Haste::Patient).next.unwrap();
+    assert!(next - newsroom.clock.now() > TimeDelta::seconds(590));
+    let calls = newsroom.remote.state().calls.len();
+    newsroom.drain(Haste::AtOnce);
+    assert_eq!(newsroom.remote.state().calls.len(), calls, "haste heeds it too");
+    newsroom.finish();
+    assert!(articles.iter().all(|id| newsroom.remote.posts_of(*id).len() == 1));
+}
+
+#[test]
+fn a_revoked_password_stops_the_site_and_a_new_one_goes_on() {
+    let newsroom = Newsroom::new();
+    let articles: Vec<_> = (1..=9).map(|n| newsroom.article(n, &simple("نص"))).collect();
+    let items: Vec<_> = articles.iter().map(|id| newsroom.queue(*id, Wish::Publish)).collect();
+    for _ in 0..6 {
+        newsroom.remote.trouble("create_post", Trouble::Login);
+    }
+    newsroom.finish();
+    let refused: Vec<_> =
+        items.iter().filter(|item| newsroom.state(**item) == ItemState::Refused).collect();
+    assert!(!refused.is_empty() && refused.len() <= 6, "it does not ask for each: {refused:?}");
+    assert_eq!(newsroom.reason(*refused[0]), Some(ReasonKind::Login));
+    newsroom.remote.state().trouble.clear();
+    let now = newsroom.clock.now();
+    for item in refused {
+        retry(&mut newsroom.desk.lock().unwrap(), *item, now).unwrap();
+    }
+    newsroom.finish();
+    assert!(items.iter().all(|item| newsroom.state(*item) == ItemState::Verified));
+    assert!(articles.iter().all(|id| newsroom.remote.posts_of(*id).len() == 1));
+}
+
+#[test]
+fn a_site_that_always_fails_is_given_up() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    let item = newsroom.queue(article, Wish::Draft);
+    for _ in 0..40 {
+        newsroom.remote.trouble("create_post", Trouble::Fails { done: false });
+    }
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Refused);
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::Server));
+}

@@ -1,0 +1,293 @@
+//! A newsroom with a site: a vault in a folder of its own, articles, and the engine over both.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use ulid::Ulid;
+use warraq_core::action::Action;
+use warraq_core::article::{ArticleId, Document};
+use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
+use warraq_core::media::MediaId;
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
+use warraq_core::person::Person;
+use warraq_core::tag::Tag;
+use warraq_delivery::{
+    Clock, DeliveryError, Drained, Engine, Event, Known, Order, Reason, ReasonKind, Wish, queue,
+};
+use warraq_store::articles::{self, NewArticle};
+use warraq_store::outbox::Haste;
+use warraq_store::{Access, Item, KdfCost, NewMedia, NewSite, StoreError, Tx, Vault, media, sites};
+
+use crate::clock::{VirtualClock, run, run_at_most};
+use crate::fake::{FakeSite, ToFake};
+
+pub struct Newsroom {
+    pub desk: Mutex<Vault>,
+    pub clock: Arc<VirtualClock>,
+    pub remote: Arc<FakeSite>,
+    pub site: SiteId,
+    pub events: Mutex<Vec<Event>>,
+    folder: TempDir,
+    /// What stands on the desk while the vault is closed.
+    spare: Mutex<Option<Vault>>,
+}
+
+/// What an article is made of.
+#[derive(Clone, Default)]
+pub struct Piece {
+    pub text: &'static str,
+    pub tags: Vec<&'static str>,
+    pub pictures: Vec<u128>,
+    pub fields: Fields,
+}
+
+impl Newsroom {
+    pub fn new() -> Self {
+        Self::with_options(json!({}))
+    }
+
+    pub fn with_options(options: Value) -> Self {
+        let clock = Arc::new(VirtualClock::new());
+        let remote = Arc::new(FakeSite::new(clock.clone()));
+        Self::at(clock, remote, options)
+    }
+
+    /// Another newsroom at the same site.
+    pub fn beside(&self) -> Self {
+        Self::at(self.clock.clone(), self.remote.clone(), json!({}))
+    }
+
+    fn at(clock: Arc<VirtualClock>, remote: Arc<FakeSite>, options: Value) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vault.warraq");
+        let (mut vault, _) = Vault::create(&path, &passphrase(), KdfCost::for_tests()).unwrap();
+        let site = SiteId::from(Ulid::from(1_u128));
+        let new = NewSite {
+            id: site,
+            name: "xeber24".to_owned(),
+            kind: "wordpress".to_owned(),
+            url: "https://xeber24.example".to_owned(),
+            login: "salma".to_owned(),
+            secret: "abcd".to_owned().into(),
+            options,
+            added_by: "سلمى".to_owned(),
+        };
+        vault.dispatch(clock.now(), |tx| sites::add(tx, &new)).unwrap();
+        let (desk, events) = (Mutex::new(vault), Mutex::default());
+        Self { desk, clock, remote, site, events, folder, spare: Mutex::default() }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("vault.warraq")
+    }
+
+    /// The vault closed and opened again, as after a kill.
+    pub fn reopen(&mut self) {
+        let path = self.path();
+        let spare = self.spare.lock().unwrap().take().unwrap_or_else(|| {
+            let spare = self.folder.path().join("spare.warraq");
+            Vault::create(&spare, &passphrase(), KdfCost::for_tests()).unwrap().0
+        });
+        let mut desk = self.desk.lock().unwrap();
+        // Its lock is given back before it is opened again.
+        drop(std::mem::replace(&mut *desk, spare));
+        let vault = Vault::open(&path, &passphrase(), Access::Write).unwrap();
+        *self.spare.lock().unwrap() = Some(std::mem::replace(&mut *desk, vault));
+    }
+
+    pub fn act<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>) -> T {
+        let person = Person { name: "سلمى".to_owned(), role: String::new() };
+        let now = self.clock.now();
+        let done = self.desk.lock().unwrap().transact(Action::ArticleCreate, &person, now, work);
+        done.unwrap().value
+    }
+
+    pub fn article(&self, number: u128, piece: &Piece) -> ArticleId {
+        let new = new_article(number, piece);
+        self.act(|tx| {
+            for picture in &piece.pictures {
+                let id = MediaId::from(Ulid::from(*picture));
+                if !media::is_listed(tx, id)? {
+                    media::add(tx, &picture_of(id, *picture))?;
+                }
+            }
+            articles::create(tx, &new)
+        });
+        new.id
+    }
+
+    /// The article with another text.
+    pub fn rewrite(&self, id: ArticleId, text: &str) {
+        let article = self.desk.lock().unwrap().article(id).unwrap();
+        let mut body: Value = serde_json::from_str(&article.body.to_json_string()).unwrap();
+        body["content"][0]["content"][0]["text"] = json!(text);
+        let body = Document::from_str(&body.to_string()).unwrap();
+        self.act(|tx| articles::save_document(tx, id, article.version, &body));
+    }
+
+    /// A field of the article filled anew.
+    pub fn set(&self, id: ArticleId, field: FieldName, value: &str) {
+        let version = self.desk.lock().unwrap().article(id).unwrap().version;
+        let change = FieldChange { field, value: FieldValue::Text(value.to_owned()) };
+        self.act(|tx| articles::save_fields(tx, id, version, &[change]));
+    }
+
+    pub fn try_queue(&self, article: ArticleId, wish: Wish) -> Result<ItemId, DeliveryError> {
+        let (site, asked_by) = (self.site, "سلمى".to_owned());
+        let order = Order { article, site, wish, asked_by };
+        queue(&self.desk, &order, self.clock.now())
+    }
+
+    pub fn queue(&self, article: ArticleId, wish: Wish) -> ItemId {
+        self.try_queue(article, wish).unwrap()
+    }
+
+    /// Runs until nothing is left that goes on by itself.
+    pub fn finish(&self) {
+        run(self.engine(&half, async |engine| engine.finish(None).await)).unwrap();
+    }
+
+    pub fn drain(&self, haste: Haste) -> Drained {
+        run(self.engine(&half, async |engine| engine.drain(None, haste).await)).unwrap()
+    }
+
+    /// Runs on a thread that is given the work, as a window does it.
+    pub fn finish_elsewhere(&self) {
+        let connectors = ToFake(self.remote.clone());
+        let tell = |event: &Event| self.events.lock().unwrap().push(*event);
+        let engine = Engine::new(&self.desk, &*self.clock, &half, &connectors, &tell);
+        let work = engine.finish(None);
+        std::thread::scope(|scope| scope.spawn(|| run(work)).join().unwrap()).unwrap();
+    }
+
+    /// Runs so many moments and is killed; whether it came to its end before.
+    pub fn finish_killed_after(&mut self, moments: usize) -> bool {
+        let work = self.engine(&half, async |engine| engine.finish(None).await);
+        let ended = run_at_most(moments, work).map(Result::unwrap).is_some();
+        if !ended {
+            self.reopen();
+        }
+        ended
+    }
+
+    async fn engine<T>(
+        &self,
+        chance: &(dyn Fn() -> f64 + Sync),
+        work: impl AsyncFnOnce(&Engine<'_, Mutex<Vault>>) -> T,
+    ) -> T {
+        let connectors = ToFake(self.remote.clone());
+        let tell = |event: &Event| self.events.lock().unwrap().push(*event);
+        let engine = Engine::new(&self.desk, &*self.clock, chance, &connectors, &tell);
+        work(&engine).await
+    }
+
+    pub fn item(&self, id: ItemId) -> Item {
+        self.desk.lock().unwrap().outbox_item(id).unwrap()
+    }
+
+    pub fn state(&self, id: ItemId) -> ItemState {
+        self.item(id).state
+    }
+
+    pub fn reason(&self, id: ItemId) -> Option<ReasonKind> {
+        let reason: Option<Reason> =
+            self.item(id).reason.map(|reason| serde_json::from_value(reason).unwrap());
+        reason.map(|reason| reason.kind)
+    }
+
+    pub fn known(&self, article: ArticleId) -> Known {
+        Known::read(&self.desk.lock().unwrap(), article, self.site).unwrap()
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The newest action of the history taken back.
+    pub fn undo(&self) {
+        let person = Person { name: "سلمى".to_owned(), role: String::new() };
+        let mut vault = self.desk.lock().unwrap();
+        let newest = vault.undoable().unwrap().unwrap().id;
+        vault.undo(newest, &person, self.clock.now()).unwrap();
+    }
+
+    pub fn is_clean(&self) {
+        let report = self.desk.lock().unwrap().verify().unwrap();
+        assert!(report.is_clean(), "{:?}", report.faults);
+    }
+}
+
+pub fn simple(text: &'static str) -> Piece {
+    Piece { text, ..Piece::default() }
+}
+
+/// Fields of an article that has a name in the address.
+pub fn named() -> Fields {
+    Fields { slug: "خبر-1".to_owned(), ..Fields::default() }
+}
+
+pub fn new_article(number: u128, piece: &Piece) -> NewArticle {
+    let id = |n: u128| Ulid::from(number * 100 + n).to_string();
+    let mut content = vec![json!({
+        "type": "paragraph", "attrs": { "id": id(1) },
+        "content": [{ "type": "text", "text": piece.text }]
+    })];
+    for (at, picture) in (2..).zip(&piece.pictures) {
+        let media = Ulid::from(*picture).to_string();
+        let attrs = json!({ "id": id(at), "media": media, "alt": "سوق القامشلي" });
+        content.push(json!({ "type": "figure", "attrs": attrs }));
+    }
+    let body = json!({ "version": 1, "type": "doc", "content": content });
+    let body = Document::from_str(&body.to_string()).unwrap();
+    let mut fields = piece.fields.clone();
+    if fields.headline.is_empty() {
+        fields.headline = format!("خبر {number}");
+    }
+    let mut new = NewArticle::draft(ArticleId::from(Ulid::from(number)), fields, body);
+    new.tags = piece.tags.iter().map(|tag| Tag::parse(tag).unwrap()).collect();
+    new
+}
+
+/// The number of a picture of hundreds of points on each side.
+pub const LARGE: u128 = 1000;
+
+/// A picture of two points, in colours that are the number's.
+fn picture_of(id: MediaId, number: u128) -> NewMedia {
+    if number == LARGE {
+        return medium(id, "image/png", include_bytes!("../../../../../assets/icons/icon.png"));
+    }
+    let mut bytes = b"GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b".to_vec();
+    bytes[13] = u8::try_from(number % 251).unwrap();
+    bytes[14] = u8::try_from(number / 251 % 251).unwrap();
+    medium(id, "image/gif", &bytes)
+}
+
+fn medium(id: MediaId, media_type: &str, bytes: &[u8]) -> NewMedia {
+    NewMedia {
+        id,
+        name: "صورة".to_owned(),
+        media_type: media_type.to_owned(),
+        size: None,
+        bytes: bytes.to_vec(),
+        source: String::new(),
+        alt: String::new(),
+        caption: String::new(),
+        credit: String::new(),
+    }
+}
+
+pub fn later(clock: &VirtualClock, minutes: i64) -> DateTime<Utc> {
+    clock.now() + chrono::TimeDelta::minutes(minutes)
+}
+
+fn half() -> f64 {
+    0.5
+}
+
+fn passphrase() -> SecretString {
+    SecretString::from("عبارة مرور")
+}

@@ -1,0 +1,5 @@
+SELECT
+    outbox_items.*,
+    (SELECT count(*) FROM outbox_steps WHERE item = outbox_items.id) AS steps
+FROM outbox_items
+ORDER BY position

@@ -1,0 +1,138 @@
+//! What sites have of media and terms.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, named_params, params};
+use serde_json::Value;
+use warraq_core::outbox::SiteId;
+use warraq_core::text::fold::fold;
+
+use super::OutboxTx;
+use crate::articles::row::json;
+use crate::error::StoreError;
+use crate::time::{from_ms, to_ms};
+use crate::vault::Vault;
+
+/// A term that a site has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownTerm {
+    /// Its id there.
+    pub remote_id: String,
+    /// Its name there.
+    pub name: String,
+    /// When it was last seen there.
+    pub at: DateTime<Utc>,
+}
+
+impl Vault {
+    /// What is known of the medium with this content at the site, and when it was last seen there.
+    ///
+    /// # Errors
+    /// `Damaged` where it cannot be read.
+    pub fn remote_medium(
+        &self,
+        site: SiteId,
+        key: &str,
+    ) -> Result<Option<(Value, DateTime<Utc>)>, StoreError> {
+        let sql = "SELECT medium, at_ms FROM remote_media WHERE site = ?1 AND key = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let found: Option<(String, i64)> = statement
+            .query_row([&site.to_string(), key], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        found
+            .map(|(text, at)| Ok((serde_json::from_str(&text).map_err(json)?, from_ms(at)?)))
+            .transpose()
+    }
+
+    /// The term of `taxonomy` with this name at the site, in whatever spelling of the same letters; nothing where
+    /// none is known.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn remote_term(
+        &self,
+        site: SiteId,
+        taxonomy: &str,
+        name: &str,
+    ) -> Result<Option<KnownTerm>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("remote/term.sql"))?;
+        let found = statement
+            .query_row([&site.to_string(), taxonomy, &key(name)], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        found
+            .map(|(remote_id, name, at)| Ok(KnownTerm { remote_id, name, at: from_ms(at)? }))
+            .transpose()
+    }
+}
+
+/// Keeps where a site has the medium with this content.
+///
+/// # Errors
+/// As the database says.
+pub fn put_medium(
+    tx: &OutboxTx<'_>,
+    site: SiteId,
+    key: &str,
+    medium: &Value,
+) -> Result<(), StoreError> {
+    let sql =
+        "INSERT OR REPLACE INTO remote_media (site, key, medium, at_ms) VALUES (?1, ?2, ?3, ?4)";
+    let medium = medium.to_string();
+    let mut statement = tx.connection().prepare_cached(sql)?;
+    statement.execute(params![site.to_string(), key, medium, to_ms(tx.now())])?;
+    Ok(())
+}
+
+/// Keeps a term that a site has.
+///
+/// # Errors
+/// As the database says.
+pub fn put_term(
+    tx: &OutboxTx<'_>,
+    site: SiteId,
+    taxonomy: &str,
+    (remote_id, name): (&str, &str),
+) -> Result<(), StoreError> {
+    tx.connection().prepare_cached(include_str!("remote/put_term.sql"))?.execute(
+        named_params! {
+            ":site": site.to_string(),
+            ":taxonomy": taxonomy,
+            ":folded": key(name),
+            ":remote_id": remote_id,
+            ":name": name,
+            ":at_ms": to_ms(tx.now()),
+        },
+    )?;
+    Ok(())
+}
+
+/// Makes these the terms of `taxonomy` that are known at the site. Of several with one folded name the first counts.
+///
+/// # Errors
+/// As the database says.
+pub fn put_terms<'a>(
+    tx: &OutboxTx<'_>,
+    site: SiteId,
+    taxonomy: &str,
+    terms: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<(), StoreError> {
+    forget_terms(tx, site, taxonomy)?;
+    terms.into_iter().try_for_each(|term| put_term(tx, site, taxonomy, term))
+}
+
+/// Forgets the terms of `taxonomy` at the site: they are asked for again.
+///
+/// # Errors
+/// As the database says.
+pub fn forget_terms(tx: &OutboxTx<'_>, site: SiteId, taxonomy: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM remote_terms WHERE site = ?1 AND taxonomy = ?2";
+    tx.connection().prepare_cached(sql)?.execute([&site.to_string(), taxonomy])?;
+    Ok(())
+}
+
+/// What makes two spellings one term. Marks alone fold to nothing: such a name is its own.
+fn key(name: &str) -> String {
+    let folded = fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.is_empty() { name.to_owned() } else { folded }
+}

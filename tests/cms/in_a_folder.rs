@@ -1,0 +1,71 @@
+//! A folder keeps the contract too.
+
+use std::fs;
+
+use warraq_connect::folder::Folder;
+use warraq_connect::{Connector, FaultKind, Post, PostKey, Target};
+
+use super::contract;
+
+#[tokio::test]
+async fn a_folder_keeps_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    contract::holds(&Folder::new(folder.path(), "html"), 1).await;
+    // Nothing lies about that was not finished or is named by nothing.
+    let article = folder.path().join(contract::post(1 << 64).key().slug());
+    let mut names: Vec<String> = (article.read_dir().unwrap())
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(names[0], "manifest.json");
+}
+
+#[tokio::test]
+async fn whoever_changes_a_text_by_hand_has_changed_the_post() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Folder::new(folder.path(), "html");
+    let post = contract::post(2);
+    let made = place.create_post(&post, &()).await.unwrap();
+    let again = place.create_post(&post, &()).await.unwrap_err();
+    assert!(matches!(again.kind, FaultKind::Refused { .. }), "{again:?}");
+    let text = (fs::read_dir(folder.path().join(&made.id.0)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "html"))
+        .unwrap();
+    fs::write(text, "<p>بيد أخرى</p>").unwrap();
+    let other = Post { title: "آخر".to_owned(), ..post.clone() };
+    let fault = place.update_post(&made.id, &made.seen(), &other, &()).await.unwrap_err();
+    let FaultKind::Changed(theirs) = fault.kind else { panic!("{fault:?}") };
+    assert_eq!(theirs.content, "<p>بيد أخرى</p>");
+    let fault = place.set_state(&made.id, &made.seen(), Target::Published).await.unwrap_err();
+    assert!(matches!(fault.kind, FaultKind::Changed(_)), "{fault:?}");
+}
+
+#[tokio::test]
+async fn what_was_broken_off_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Folder::new(folder.path(), "html");
+    let post = contract::post(3);
+    let at = folder.path().join(post.key().slug());
+    fs::create_dir(&at).unwrap();
+    fs::write(at.join("text-0.html"), "<p>").unwrap();
+    fs::write(at.join(".manifest.json.part"), "{\"id\":").unwrap();
+    assert_eq!(place.find_post(PostKey::of(post.article)).await.unwrap(), None);
+    place.create_post(&post, &()).await.unwrap();
+    let found = place.find_post(post.key()).await.unwrap().unwrap();
+    assert_eq!(found.content, post.content);
+}
+
+#[tokio::test]
+async fn a_folder_that_is_not_there_is_not_made_and_nothing_in_it_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("stick");
+    let place = Folder::new(&missing, "html");
+    let post = contract::post(4);
+    let none = |kind| assert!(matches!(kind, FaultKind::NotFound(_)), "{kind:?}");
+    none(place.survey().await.unwrap_err().kind);
+    none(place.find_post(post.key()).await.unwrap_err().kind);
+    none(place.create_post(&post, &()).await.unwrap_err().kind);
+    assert!(!missing.exists());
+}
