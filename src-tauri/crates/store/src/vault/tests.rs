@@ -21,7 +21,8 @@ fn secret() -> SecretString {
 }
 
 /// What a later Warraq would do.
-const LATER: &[&str] = &[migrate::STEPS[0], migrate::STEPS[1], "CREATE TABLE later (x)"];
+const LATER: &[&str] =
+    &[migrate::STEPS[0], migrate::STEPS[1], migrate::STEPS[2], "CREATE TABLE later (x)"];
 
 fn open_later(path: &Path, access: Access) -> Result<Vault, StoreError> {
     Vault::open_with(path, &secret(), Opening { access, lock: None, steps: LATER })
@@ -37,12 +38,12 @@ fn an_earlier_vault_is_copied_and_brought_up_also_for_a_reader() {
         let later = open_later(&path, access).unwrap();
         later.connection.query_row("SELECT count(*) FROM later", [], |_| Ok(())).unwrap();
         assert!(later.verify().unwrap().is_clean());
-        assert_eq!(fs::read(beside(&path, ".before-3")).unwrap(), before);
+        assert_eq!(fs::read(beside(&path, ".before-4")).unwrap(), before);
         later.close().unwrap();
 
         let refused = Vault::open(&path, &secret(), access);
-        assert!(matches!(refused, Err(StoreError::Newer { found: 3 })));
-        let copy = Vault::open(&beside(&path, ".before-3"), &secret(), access).unwrap();
+        assert!(matches!(refused, Err(StoreError::Newer { found: 4 })));
+        let copy = Vault::open(&beside(&path, ".before-4"), &secret(), access).unwrap();
         assert!(copy.verify().unwrap().is_clean(), "the copy is a vault too");
     }
 }
@@ -56,7 +57,7 @@ fn an_earlier_vault_that_somebody_has_open_is_busy() {
     writer.close().unwrap();
     let reader = Vault::open(&path, &secret(), Access::Read).unwrap();
     assert!(matches!(open_later(&path, Access::Write), Err(StoreError::Busy)));
-    assert!(!beside(&path, ".before-3").exists());
+    assert!(!beside(&path, ".before-4").exists());
     reader.close().unwrap();
     open_later(&path, Access::Write).unwrap();
 }
