@@ -44,3 +44,20 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
     (probe.state, probe.date) = (seen.state, seen.date);
     probe.is_as(&seen.seen())
 }
+
+/// What of a post is another than it was seen, by name.
+pub(crate) fn what_differs(seen: &RemotePost, now: &RemotePost) -> Vec<&'static str> {
+    let parts = [
+        ("title", seen.title == now.title),
+        ("text", seen.content == now.content),
+        ("excerpt", seen.excerpt == now.excerpt),
+        ("slug", seen.slug == now.slug),
+        ("categories", seen.categories == now.categories),
+        ("tags", seen.tags == now.tags),
+        ("featured", seen.featured == now.featured),
+        ("author", seen.author == now.author),
+        ("state", seen.state == now.state),
+        ("date", seen.date == now.date),
+    ];
+    parts.into_iter().filter(|(_, is_same)| !is_same).map(|(name, _)| name).collect()
+}

@@ -20,6 +20,7 @@ use crate::back_off;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::reason::{Reason, ReasonKind};
+use crate::same;
 use crate::task::Task;
 
 /// A site that fails by itself is given up after so many times: for some it is an answer.
@@ -133,7 +134,9 @@ impl<D: Desk> Engine<'_, D> {
         kind: ReasonKind,
         bytes: u64,
     ) -> Result<Outcome, DeliveryError> {
-        let reason = Reason::plain(kind).to_json();
+        let seen = job.known.seen.as_ref().zip(job.known.theirs.as_ref());
+        let what = seen.map(|(seen, theirs)| same::what_differs(seen, theirs)).unwrap_or_default();
+        let reason = Reason::of(kind, &what.join(", ")).to_json();
         let (id, number) = (job.item.id, job.step().number);
         self.write(job, |tx| {
             end_step(tx, (id, number), StepState::Waiting, None, bytes)?;

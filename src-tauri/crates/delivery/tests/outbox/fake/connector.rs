@@ -190,6 +190,10 @@ impl Connector for Connected {
                 Target::Scheduled(at) if at <= now => (RemoteState::Published, Some(at)),
                 Target::Scheduled(at) => (RemoteState::Scheduled, Some(at)),
             };
+            // A draft may have none; whatever else is done to a post gives it one.
+            if made.categories.is_empty() {
+                made.categories.push(RemoteId("1".to_owned()));
+            }
             if is_published(&made) && made.slug.starts_with("wq-") {
                 made.slug = state.free_slug(&made.title.replace(' ', "-"), Some(id));
             }
@@ -236,9 +240,6 @@ fn take(state: &mut State, made: &mut RemotePost, post: &Post, now: DateTime<Utc
     made.excerpt.clone_from(&post.excerpt);
     made.tags = state.known(Taxonomy::Tag, &post.tags);
     made.categories = state.known(Taxonomy::Category, &post.categories);
-    if made.categories.is_empty() {
-        made.categories.push(RemoteId("1".to_owned()));
-    }
     let has = |id: &&RemoteId| state.media.iter().any(|one| one.id == **id);
     made.featured = post.featured.as_ref().filter(has).cloned();
     made.modified = Some(now.trunc_subsecs(0));
