@@ -15,7 +15,7 @@ use crate::fault::{Fault, FaultKind, Outcome};
 /// With times that a test can wait for.
 fn options() -> Options {
     let silence = Duration::from_millis(700);
-    Options { silence, slowest: 10_000, largest: 100_000, ..Options::default() }
+    Options { silence, slowest: 2_000, largest: 100_000, ..Options::default() }
 }
 
 fn client(server: &Server) -> Client {
