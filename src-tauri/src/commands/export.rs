@@ -73,6 +73,8 @@ pub struct Loss {
     pub what: String,
     /// How often it stands in the article.
     pub count: u32,
+    /// Which ones, where that can be said in a few letters; else nothing.
+    pub detail: String,
 }
 
 /// How an export will look.
@@ -291,6 +293,7 @@ fn lost(lost: &[warraq_formats::Loss]) -> Vec<Loss> {
     let told = |loss: &warraq_formats::Loss| Loss {
         what: loss.what.name().to_owned(),
         count: u32::try_from(loss.count).unwrap_or(u32::MAX),
+        detail: loss.detail.clone(),
     };
     lost.iter().map(told).collect()
 }

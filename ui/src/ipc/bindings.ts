@@ -882,6 +882,8 @@ export type Loss = {
 	what: string,
 	/**  How often it stands in the article. */
 	count: number,
+	/**  Which ones, where that can be said in a few letters; else nothing. */
+	detail: string,
 };
 
 /**  What the page may rely on in a mark. */

@@ -1,6 +1,7 @@
 //! The words of the command line: what may be written after `warraq`.
 
 mod article;
+mod choices;
 mod delivery;
 mod export;
 mod fields;

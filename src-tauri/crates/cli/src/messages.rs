@@ -128,6 +128,7 @@ impl Catalogue {
 mod tests {
     use warraq_core::article::SuggestionKind;
     use warraq_core::article::cleaning::Kind;
+    use warraq_formats::{Feature, Format, exporter};
 
     use super::*;
 
@@ -199,18 +200,27 @@ mod tests {
     }
 
     #[test]
-    fn what_a_warning_says_is_said_as_in_the_window() {
-        for (language, window) in [
-            (Language::Arabic, include_str!("../../../../ui/src/i18n/ar/import.json")),
-            (Language::English, include_str!("../../../../ui/src/i18n/en/import.json")),
+    fn warnings_and_losses_are_said_as_in_the_window() {
+        for (language, window, kinds) in [
+            (
+                Language::Arabic,
+                include_str!("../../../../ui/src/i18n/ar/import.json"),
+                &["warning.", "warning_detail."][..],
+            ),
+            (
+                Language::English,
+                include_str!("../../../../ui/src/i18n/en/import.json"),
+                &["warning.", "warning_detail."],
+            ),
+            (Language::Arabic, include_str!("../../../../ui/src/i18n/ar/export.json"), &["what."]),
+            (Language::English, include_str!("../../../../ui/src/i18n/en/export.json"), &["what."]),
         ] {
             let window: BTreeMap<String, Value> =
                 serde_json::from_str(window).expect("a catalogue is an object");
             let catalogue = Catalogue::of(language);
-            let is_of_warning =
-                |key: &str| key.starts_with("warning.") || key.starts_with("warning_detail.");
-            let here = catalogue.texts.iter().filter(|(key, _)| is_of_warning(key));
-            let there = window.iter().filter(|(key, _)| is_of_warning(key));
+            let is_shared = |key: &str| kinds.iter().any(|kind| key.starts_with(kind));
+            let here = catalogue.texts.iter().filter(|(key, _)| is_shared(key));
+            let there = window.iter().filter(|(key, _)| is_shared(key));
             let here: Vec<(&str, &str)> =
                 here.map(|(key, text)| (key.as_str(), text.as_str())).collect();
             let there: Vec<(&str, &str)> = there
@@ -218,6 +228,18 @@ mod tests {
                 .collect();
             assert!(here.len() > 30);
             assert_eq!(here, there);
+        }
+    }
+
+    #[test]
+    fn whatever_a_format_cannot_hold_has_words() {
+        for format in Format::ALL {
+            let exporter = exporter(*format);
+            for feature in [exporter.cannot_hold(), exporter.withholds()].concat() {
+                let key = format!("what.{}", feature.name());
+                let has_words = Message::new(key.as_str()).text_of_known().is_some();
+                assert_ne!(has_words, matches!(feature, Feature::Field(_)), "{key}");
+            }
         }
     }
 

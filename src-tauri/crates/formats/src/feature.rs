@@ -1,6 +1,7 @@
 //! What an article can hold and a format perhaps cannot.
 
 mod count;
+mod letters;
 mod plain;
 
 use std::collections::HashMap;
@@ -8,8 +9,6 @@ use std::collections::HashMap;
 use serde::{Serialize, Serializer};
 use warraq_core::fields::FieldName;
 
-#[cfg(feature = "pdf")]
-use crate::export::missing_letters;
 use crate::export::{ExportInput, exporter};
 use crate::format::Format;
 use crate::options::Disclosure;
@@ -96,12 +95,15 @@ pub enum Feature {
 }
 
 /// Something of an article that a format does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Loss {
     /// What: its name.
     pub what: Feature,
     /// How often it occurs, at least once.
     pub count: usize,
+    /// Which ones, where that can be said in a few letters; else nothing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub detail: String,
 }
 
 /// What of the articles the file does not hold, in the order the format lists it; nothing that does not occur.
@@ -118,16 +120,19 @@ pub fn losses(input: &ExportInput<'_>, format: Format) -> Vec<Loss> {
         for (feature, count) in count::counts(article, input.pictures) {
             *counts.entry(feature).or_default() += count;
         }
-        // Asked only where it matters: the fonts have to be read for it.
-        #[cfg(feature = "pdf")]
-        if never.contains(&Feature::MissingLetter) {
-            *counts.entry(Feature::MissingLetter).or_default() += missing_letters(article);
-        }
     }
+    let letters = letters::missing(input, exporter);
+    counts.insert(Feature::MissingLetter, letters.len());
+    let detail = |what: &Feature| match what {
+        Feature::MissingLetter => letters::named(&letters),
+        _ => String::new(),
+    };
+    let told =
+        |what: &Feature, count: &usize| Loss { what: *what, count: *count, detail: detail(what) };
     // A picture that no file of this format holds is not missed.
     let missed = Some(&Feature::MissingMedia).filter(|_| !never.contains(&Feature::Media));
     let lost = never.iter().chain(missed).chain(withheld);
-    lost.filter_map(|what| counts.get(what).map(|count| Loss { what: *what, count: *count }))
+    lost.filter_map(|what| counts.get(what).map(|count| told(what, count)))
         .filter(|loss| loss.count > 0)
         .collect()
 }

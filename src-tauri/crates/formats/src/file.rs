@@ -160,6 +160,14 @@ mod tests {
         assert!(matches!(refused, Err(FormatError::NameRefused { path }) if path == long));
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_of_the_system_takes_no_file() {
+        let proc = Path::new("/proc");
+        let refused = write_whole(&proc.join("x.html"), b"x", Overwrite::Refuse);
+        assert!(matches!(&refused, Err(FormatError::FolderDenied { path }) if path == proc));
+    }
+
     #[test]
     fn a_folder_in_the_place_of_the_file_is_not_replaced() {
         let folder = tempfile::tempdir().unwrap();

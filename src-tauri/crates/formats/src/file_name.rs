@@ -10,6 +10,9 @@ use crate::options::ExportOptions;
 /// The longest name, in bytes: every file system takes it, with room for a number before the ending.
 const MAX_BYTES: usize = 120;
 
+/// The longest mark of a name, in bytes.
+const MAX_MARK_BYTES: usize = 48;
+
 /// Names that Windows keeps for devices, whatever their ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
@@ -26,6 +29,20 @@ pub fn file_name(article: &Article, format: Format, options: &ExportOptions) -> 
     format!("{stem}.{ending}")
 }
 
+/// The name of a file with `mark` before its ending: what tells it from another file of the same article. It is at most
+/// 120 bytes long.
+#[must_use]
+pub fn marked_file_name(name: &str, mark: &str) -> String {
+    if mark.is_empty() {
+        return name.to_owned();
+    }
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mark = safe(mark, MAX_MARK_BYTES);
+    let room = MAX_BYTES - 2 - ending.len() - mark.len();
+    let stem = stem[..stem.floor_char_boundary(room.min(stem.len()))].trim_end_matches(is_edge);
+    format!("{stem}-{mark}.{ending}")
+}
+
 /// `name` without what a system refuses in names, cut at a whole character.
 ///
 /// Source: Microsoft, “Naming Files, Paths, and Namespaces”.
@@ -35,11 +52,15 @@ fn safe(name: &str, max_bytes: usize) -> String {
         if refused || letter.is_control() || letter.is_whitespace() { '-' } else { letter }
     });
     let kept: String = kept.filter(|letter| !is_invisible(*letter)).collect();
-    let is_edge = |letter| matches!(letter, '.' | '-');
     let trimmed = kept.trim_matches(is_edge);
     let cut = trimmed[..trimmed.floor_char_boundary(max_bytes.min(trimmed.len()))]
         .trim_end_matches(is_edge);
     if is_device(cut) { format!("_{cut}") } else { cut.to_owned() }
+}
+
+/// Whether a name neither begins nor ends with this sign.
+fn is_edge(letter: char) -> bool {
+    matches!(letter, '.' | '-')
 }
 
 fn is_device(name: &str) -> bool {
@@ -69,6 +90,19 @@ mod tests {
         assert_eq!(file_name(&article, Format::Feed, &json), "khabar.json");
         assert_eq!(file_name(&article, Format::Ninjs, &json), "khabar.json");
         assert_eq!(file_name(&article, Format::Wxr, &json), "khabar.xml");
+    }
+
+    #[test]
+    fn a_mark_stands_before_the_ending() {
+        assert_eq!(marked_file_name("خبر.html", ""), "خبر.html");
+        assert_eq!(marked_file_name("خبر.html", "wordpress"), "خبر-wordpress.html");
+        assert_eq!(marked_file_name("a.b.json", "ninjs-2.2"), "a.b-ninjs-2.2.json");
+        assert_eq!(marked_file_name("a.xml", "zone-+03:00"), "a-zone-+03-00.xml");
+        let long = marked_file_name(&format!("{}.docx", "ق".repeat(57)), "review");
+        assert!(long.len() <= 120 && long.ends_with("ق-review.docx"), "{long}");
+        assert!(
+            marked_file_name(&format!("{}.xml", "a".repeat(116)), &"b".repeat(200)).len() <= 120
+        );
     }
 
     #[test]

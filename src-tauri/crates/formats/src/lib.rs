@@ -54,7 +54,7 @@ pub use export::{Export, ExportInput, Holds, around, export, exporter};
 pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
 pub use file::{Overwrite, folder_refused, write_all, write_whole};
-pub use file_name::file_name;
+pub use file_name::{file_name, marked_file_name};
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
 pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};

@@ -169,6 +169,18 @@ impl ExportOptions {
     }
 }
 
+impl ExportOptions {
+    /// The value of an option, as [`set`](Self::set) takes it; empty for an address that nobody gave.
+    #[must_use]
+    pub fn value(&self, option: OptionName) -> &str {
+        let is_chosen = |value: &&&str| {
+            let mut same = self.clone();
+            same.set(option.name, value).is_ok() && same == *self
+        };
+        option.values.iter().find(is_chosen).copied().unwrap_or(&self.address)
+    }
+}
+
 const DISCLOSURES: [Disclosure; 2] = [Disclosure::Withheld, Disclosure::Told];
 
 /// Whether `address` is one of the web, with a host.
@@ -193,6 +205,7 @@ mod tests {
                 let mut options = ExportOptions::default();
                 options.set(name, value).unwrap();
                 assert_ne!(options, ExportOptions::default(), "{name}={value}");
+                assert_eq!(options.value(OptionName { name, values }), *value, "{name}");
             }
             let refused = options.set(name, "قسد");
             assert!(matches!(refused, Err(OptionError::Value { .. })), "{name}: {refused:?}");
@@ -217,7 +230,10 @@ mod tests {
     fn a_site_has_an_address_of_the_web() {
         let mut options = ExportOptions::default();
         options.set("address", "https://xeber24.net").unwrap();
-        assert_eq!(options.address, "https://xeber24.net");
+        assert_eq!(
+            options.value(OptionName { name: "address", values: &[] }),
+            "https://xeber24.net"
+        );
         for bad in ["xeber24.net", "https://", "http:///a", "javascript:alert(1)", ""] {
             assert!(options.set("address", bad).is_err(), "{bad}");
         }

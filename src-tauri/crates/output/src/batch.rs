@@ -2,11 +2,14 @@
 
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
-use warraq_formats::{ExportOptions, Format, Holds, Loss, exporter, file_name, losses};
+use warraq_formats::{
+    ExportOptions, Format, Holds, Loss, exporter, file_name, losses, marked_file_name,
+};
 use warraq_store::Vault;
 
 use crate::error::OutputError;
 use crate::gate::{Cleared, Gate, HeldWord, OriginalPicture};
+use crate::mark::marks;
 use crate::place::NamedFile;
 use crate::ready::Ready;
 use crate::source::{Source, original_picture};
@@ -55,7 +58,7 @@ pub struct Rendered {
     pub articles: Vec<ArticleId>,
     /// Its format.
     pub format: Format,
-    /// The name offered for it.
+    /// The name offered for it: among several of its article, one of its own.
     pub file_name: String,
     /// All its bytes.
     pub bytes: Vec<u8>,
@@ -94,11 +97,15 @@ pub fn render<S: Source>(
         progress: OutputProgress { done: 0, total: ids.len() * choices.len() },
         tell,
     };
-    for choice in choices {
+    for (choice, mark) in choices.iter().zip(marks(choices)) {
+        let first = batch.rendered.len();
         if is_one_file(choice, shape) {
             batch.together(source, ids, choice)?;
         } else {
             batch.apart(source, ids, choice)?;
+        }
+        for one in &mut batch.rendered[first..] {
+            one.file_name = marked_file_name(&one.file_name, &mark);
         }
     }
     if batch.held.is_empty() {
@@ -118,12 +125,14 @@ pub fn file_names<S: Source>(
     choices: &[FileChoice],
     shape: Shape,
 ) -> Result<Vec<String>, S::Error> {
+    let marks = marks(choices);
     let mut names = vec![Vec::new(); choices.len()];
     for (index, id) in ids.iter().enumerate() {
         let article = source.read(|vault| vault.article(*id))?;
-        for (choice, names) in choices.iter().zip(&mut names) {
+        for ((choice, mark), names) in choices.iter().zip(&marks).zip(&mut names) {
             if index == 0 || !is_one_file(choice, shape) {
-                names.push(file_name(&article, choice.format, &choice.options));
+                let plain = file_name(&article, choice.format, &choice.options);
+                names.push(marked_file_name(&plain, mark));
             }
         }
     }

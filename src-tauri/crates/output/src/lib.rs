@@ -7,6 +7,7 @@
 mod batch;
 mod error;
 mod gate;
+mod mark;
 mod option;
 mod place;
 mod preset;

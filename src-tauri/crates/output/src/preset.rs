@@ -6,6 +6,7 @@ use warraq_core::preset::{Preset, PresetFile};
 use warraq_formats::{ExportOptions, Format, OptionError};
 
 use crate::batch::FileChoice;
+use crate::option::options_of;
 
 /// The presets that come with Warraq, in the order they are offered: one file for each.
 const BUILT_IN: [&str; 5] = [
@@ -40,6 +41,14 @@ pub enum PresetError {
     /// One of its files has a choice that is none.
     #[error(transparent)]
     Option(#[from] OptionError),
+    /// One of its files has a choice that means nothing to its format.
+    #[error("the format {format} does not know the export option “{option}”")]
+    NotOf {
+        /// The format.
+        format: Format,
+        /// The option.
+        option: String,
+    },
 }
 
 /// Every preset: those that come with Warraq, each in the newsroom's form where it made one of that name, then the
@@ -89,17 +98,28 @@ fn choice(file: &PresetFile) -> Result<FileChoice, PresetError> {
     Ok(FileChoice { format, options })
 }
 
+/// The same, where every option means something to the format: whoever asks for one waits for what it does.
+fn meaningful(file: &PresetFile) -> Result<(), PresetError> {
+    let FileChoice { format, .. } = choice(file)?;
+    let known = options_of(format);
+    let unknown = file.options.keys().find(|name| known.iter().all(|one| one.name != **name));
+    match unknown {
+        Some(option) => Err(PresetError::NotOf { format, option: option.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// Puts a preset among the newsroom's own, in the place of one with its name.
 ///
 /// # Errors
-/// `Empty`, `Format`, `Option`: nothing is changed then.
+/// `Empty`, `Format`, `Option`, `NotOf`: nothing is changed then.
 pub fn put_preset(own: &mut Vec<Preset>, mut preset: Preset) -> Result<(), PresetError> {
     let id = preset.id.trim().to_owned();
     preset.id = id;
     if preset.id.is_empty() {
         return Err(PresetError::Empty);
     }
-    preset.files.iter().try_for_each(|file| choice(file).map(drop))?;
+    preset.files.iter().try_for_each(meaningful)?;
     if preset.files.is_empty() {
         return Err(PresetError::Empty);
     }
@@ -169,7 +189,7 @@ mod tests {
     fn a_newsroom_s_preset_stands_in_the_place_of_the_one_with_its_name() {
         let mut mine = Vec::new();
         put_preset(&mut mine, own("wire", "text", &[])).unwrap();
-        put_preset(&mut mine, own(" الأناضول ", "markdown", &[("review", "yes")])).unwrap();
+        put_preset(&mut mine, own(" الأناضول ", "docx", &[("review", "yes")])).unwrap();
         let all = all_presets(&mine);
         let ids: Vec<&str> = all.iter().map(|preset| preset.id.as_str()).collect();
         assert_eq!(ids, ["site", "print", "wire", "lawyer", "archive", "الأناضول"]);
@@ -194,6 +214,9 @@ mod tests {
         }
         let odd = put_preset(&mut mine, own("a", "text", &[("columns", "9")]));
         assert!(matches!(odd, Err(PresetError::Option(_))));
+        let no_columns = put_preset(&mut mine, own("a", "docx", &[("columns", "2")]));
+        let option = "columns".to_owned();
+        assert_eq!(no_columns, Err(PresetError::NotOf { format: Format::Docx, option }));
         assert!(mine.is_empty());
     }
 }

@@ -215,7 +215,7 @@ fn a_batch_tells_how_far_it_is_and_can_be_stopped() {
 fn what_is_there_already_is_known_before_the_work_is_done() {
     let mut newsroom = Newsroom::new();
     let ids = [newsroom.article(7, "نص", &[]), newsroom.article(8, "نص", &[])];
-    let choices = [choice(Format::Text), choice(Format::Epub)];
+    let choices = [Format::Text, Format::Epub, Format::Telegram].map(choice);
     for shape in [Shape::Apart, Shape::Together] {
         let vault = &mut &newsroom.vault;
         let names = file_names(vault, &ids, &choices, shape).unwrap();

@@ -11,10 +11,9 @@ const ZERO_WIDTH_SPACE: char = '\u{200B}';
 /// No place to break, which is not seen.
 const WORD_JOINER: char = '\u{2060}';
 
-/// How many letters of `text` no font of the page has: a sign stands for each.
-#[must_use]
-pub fn missing(text: &str) -> usize {
-    text.chars().filter(|letter| matches!(fate(*letter), Fate::Missing)).count()
+/// The letters of `text` that no font of the page has: a sign stands for each.
+pub fn missing(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| matches!(fate(*letter), Fate::Missing))
 }
 
 /// Whether there is anything in `text` that a reader sees on paper.
@@ -210,7 +209,8 @@ mod tests {
         ] {
             assert_eq!(printable(text), print, "{text}");
         }
-        assert_eq!(missing("قسد 😀 北京 \u{F8FF}\u{7}"), 3);
+        let missing: String = missing("قسد 😀 北京 \u{F8FF}\u{7}").collect();
+        assert_eq!(missing, "北京\u{F8FF}");
     }
 
     #[test]

@@ -121,7 +121,7 @@ describe("the export", () => {
   });
 
   it("says what a format cannot hold before anything is written", async () => {
-    const lost = [{ what: "underline", count: 2 }];
+    const lost = [{ what: "underline", count: 2, detail: "" }];
     const text = "# خبر";
     const data = { file_name: "خبر.md", lost, taken_out: [], held: [], text, messages: [] };
     vi.spyOn(commands, "exportPreview").mockResolvedValue({ status: "ok", data });

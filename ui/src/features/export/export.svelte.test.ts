@@ -36,7 +36,7 @@ const presets: PresetInfo[] = [
     },
   },
 ];
-const lost = [{ what: "underline", count: 2 }];
+const lost = [{ what: "underline", count: 2, detail: "" }];
 let written: { path: string; overwrite: boolean }[];
 let existing: Set<string>;
 let flushes: boolean[];

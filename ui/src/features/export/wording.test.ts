@@ -5,10 +5,12 @@ const plain = (text: string): string => text.replace(/[\u2068\u2069]/gu, "");
 
 describe("the words of an export", () => {
   it("name what is lost, and count what can be several", () => {
-    expect(plain(lossText({ what: "link", count: 3 }))).toBe("روابط (3)");
-    expect(lossText({ what: "status", count: 1 })).toBe("حالة المقال");
-    expect(lossText({ what: "embargo", count: 1 })).toBe("حظر النشر حتى");
-    expect(lossText({ what: "hologram", count: 1 })).toBe("hologram");
+    expect(plain(lossText({ what: "link", count: 3, detail: "" }))).toBe("روابط (3)");
+    const letters = { what: "missing_letter", count: 57, detail: "北 京" };
+    expect(plain(lossText(letters))).toMatch(/^حروف .+ \(57\): 北 京$/u);
+    expect(lossText({ what: "status", count: 1, detail: "" })).toBe("حالة المقال");
+    expect(lossText({ what: "embargo", count: 1, detail: "" })).toBe("حظر النشر حتى");
+    expect(lossText({ what: "hologram", count: 1, detail: "" })).toBe("hologram");
   });
 
   it("say what to do about each failure", () => {

@@ -61,10 +61,11 @@ export function adviceFor(code: ErrorCode): string {
   return t(OWN_ADVICE.includes(code) ? `export.todo.${code}` : "export.todo.other");
 }
 
-/** What a format cannot hold, and how often where it can be several: «روابط (3)». */
-export function lossText({ what, count }: Loss): string {
+/** What a format cannot hold, how often where it can be several, and which: «روابط (3)». */
+export function lossText({ what, count, detail }: Loss): string {
   const key = `export.what.${what}`;
   const name = t(key);
+  if (detail !== "") return t("export.lost.entry_of", { what: name, count, detail });
   if (name !== key && what !== "status") return t("export.lost.entry", { what: name, count });
   return name === key ? fieldName(what) : name;
 }

@@ -6,10 +6,11 @@ use clap::{Args, Subcommand};
 use warraq_core::preset::PresetFile;
 use warraq_formats::{ExportOptions, Format, ImportFormat, Overwrite};
 
-use super::named;
+use super::{choices, named};
 
 /// What is exported, and where to.
 #[derive(Args)]
+#[command(after_help = choices::help())]
 pub struct ExportArguments {
     /// The ids of the articles, or their first six characters or more
     #[arg(required = true, value_name = "ID")]
@@ -18,7 +19,7 @@ pub struct ExportArguments {
     #[arg(long = "to", value_name = "FORMAT", value_parser = named::format)]
     #[arg(required_unless_present = "preset", conflicts_with = "preset")]
     pub format: Option<Format>,
-    /// A choice of the format, such as columns=2; may stand several times. review=yes: suggestions and comments leave
+    /// A choice of the format, such as columns=2, of those below; may stand several times. review=yes: suggestions and comments leave
     /// too, by editors without names; people=yes: who wrote, changed and reviewed the article, and when
     #[arg(long = "option", value_name = "K=V", value_parser = named::choice, conflicts_with = "preset")]
     pub options: Vec<Choice>,
@@ -32,6 +33,7 @@ pub struct ExportArguments {
 
 /// What is converted, and where to.
 #[derive(Args)]
+#[command(after_help = choices::help())]
 pub struct ConvertArguments {
     /// The file; `-` for standard input
     pub file: PathBuf,
@@ -92,6 +94,7 @@ pub enum PresetCommand {
     /// List them: those that come with Warraq, and the newsroom's own
     List,
     /// Say what somebody gets
+    #[command(after_help = choices::help())]
     Set {
         /// Its name
         name: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use warraq_core::action::Action;
-use warraq_core::preset::Preset;
+use warraq_core::preset::{Preset, PresetFile};
 use warraq_output::{PresetError, all_presets, put_preset, remove_preset};
 use warraq_store::settings;
 
@@ -47,6 +47,12 @@ fn answer(own: &[Preset]) -> Answer {
 }
 
 fn line(preset: &Preset) -> String {
-    let formats: Vec<&str> = preset.files.iter().map(|file| file.format.as_str()).collect();
-    format!("{}  {}", bidi::inline(&preset.id), formats.join(", "))
+    let files: Vec<String> = preset.files.iter().map(told).collect();
+    format!("{}  {}", bidi::inline(&preset.id), files.join(" "))
+}
+
+/// A file as `preset set` takes it.
+fn told(PresetFile { format, options }: &PresetFile) -> String {
+    let options = options.iter().map(|(name, value)| format!(",{name}={value}"));
+    std::iter::once(format.clone()).chain(options).collect()
 }

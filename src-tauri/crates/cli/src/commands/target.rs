@@ -17,11 +17,12 @@ pub fn notes(rendered: &Rendered) -> impl Iterator<Item = Message> {
     lost.chain(rendered.taken_out.iter().map(taken_out))
 }
 
-fn lost(format: Format, loss: &Loss) -> Message {
-    Message::new("notes.lost")
-        .with("format", format)
-        .with("what", loss.what.name())
-        .with("count", loss.count)
+fn lost(format: Format, Loss { what, count, detail }: &Loss) -> Message {
+    // A field has the name that commands have for it.
+    let words = Message::new(format!("what.{}", what.name())).text_of_known();
+    let what = words.unwrap_or_else(|| what.name().to_owned());
+    let note = Message::new(if detail.is_empty() { "notes.lost" } else { "notes.lost_of" });
+    note.with("format", format).with("what", what).with("count", count).with("detail", detail)
 }
 
 fn taken_out(taken: &TakenOut) -> Message {

@@ -57,5 +57,8 @@ pub(super) fn preset(error: &PresetError) -> Message {
         PresetError::Option(OptionError::Value { name, value, .. }) => {
             Message::new("errors.preset.option").with("option", format!("{name}={value}"))
         }
+        PresetError::NotOf { format, option } => {
+            Message::new("errors.preset.not_of").with("format", format).with("option", option)
+        }
     }
 }

@@ -5,7 +5,7 @@ use warraq_core::fields::{FieldFault, FieldName};
 use warraq_core::never_publish::{ArticlePart, FoundWord};
 use warraq_core::workflow::{Status, TransitionError};
 use warraq_delivery::{ReasonKind, SiteOptions};
-use warraq_formats::{Foreign, ImportFormat, OptionError, UnsupportedFormat};
+use warraq_formats::{Foreign, Format, ImportFormat, OptionError, UnsupportedFormat};
 use warraq_output::TakenOutKind;
 use warraq_store::UndoRefusal;
 
@@ -121,6 +121,7 @@ fn every_refusal_of_what_goes_out_is_told() {
         PresetError::Format(name()),
         PresetError::Option(OptionError::Unknown(name())),
         PresetError::Option(OptionError::Value { name: "ninjs", value: name(), values: &[] }),
+        PresetError::NotOf { format: Format::Docx, option: name() },
     ] {
         assert_told(&error.into());
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::newsroom::{Newsroom, keys};
+use crate::newsroom::{Newsroom, Run, keys};
 
 #[test]
 fn one_article_is_written_to_the_file() {
@@ -124,7 +124,48 @@ fn what_a_format_cannot_hold_is_told() {
     let lost = run.json()["exported"][0]["lost"].clone();
     let strong = json!({ "what": "strong", "count": 1 });
     assert!(lost.as_array().is_some_and(|lost| lost.contains(&strong)), "{lost}");
-    assert!(run.err.contains("cannot hold strong"), "{}", run.err);
+    assert!(run.err.contains("cannot hold strong text"), "{}", run.err);
+}
+
+#[test]
+fn letters_that_no_page_has_are_named() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article_with("خبر", "في 北京 و北京.");
+    let file = newsroom.at("a.pdf");
+    let arguments = ["export", &id, "--to", "pdf", "-o", &file, "--json"];
+    let run = newsroom.run(&arguments);
+    let lost = run.json()["exported"][0]["lost"].clone();
+    let letters = json!({ "what": "missing_letter", "count": 4, "detail": "北 京" });
+    assert!(lost.as_array().is_some_and(|lost| lost.contains(&letters)), "{lost}");
+    assert!(run.err.contains("(found: 4): 北 京"), "{}", run.err);
+    let mut arabic = newsroom.command(&[&arguments[..], &["--force"]].concat());
+    let run = Run::of(arabic.env("WARRAQ_LANG", "ar"));
+    assert!(run.err.contains("حروف لا توجد في خطوط الطباعة"), "{}", run.err);
+    assert!(!run.err.contains("missing_letter"), "{}", run.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_of_the_system_takes_nothing_and_that_is_said() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    for (what, place) in [("--to=html", "/proc/warraq.html"), ("--preset=site", "/proc/warraq")] {
+        let arguments = ["export", &id, what, "-o", place];
+        assert_eq!(newsroom.refused(&arguments), "folder_denied", "{place}");
+    }
+    let err = newsroom.run(&["export", &id, "--to", "html", "-o", "/proc/x.html"]).err;
+    assert!(err.contains("may not write in /proc."), "{err}");
+}
+
+#[test]
+fn help_lists_every_choice() {
+    let newsroom = Newsroom::without_vault();
+    for command in [&["export"][..], &["convert"], &["preset", "set"]] {
+        let help = newsroom.text(&[command, &["--help"]].concat());
+        for choice in ["columns=1|2  pdf\n", "zone=+00:00|", "address=https://"] {
+            assert!(help.contains(choice), "{command:?}: {help}");
+        }
+    }
 }
 
 #[test]

@@ -46,20 +46,50 @@ fn a_preset_writes_its_files_into_a_folder() {
     let newsroom = Newsroom::new();
     let id = newsroom.article("خبر");
     newsroom.text(&["set", &id, "slug=khabar"]);
-    newsroom.json(&["preset", "set", "الصديقة", "markdown", "html,review=yes"]);
+    newsroom.json(&["preset", "set", "الصديقة", "markdown", "docx,review=yes"]);
     let folder = newsroom.at("out");
     let exported = newsroom.json(&["export", &id, "--preset", "الصديقة", "-o", &folder]);
-    assert_eq!(newsroom.names("out"), ["khabar.html", "khabar.md"]);
+    assert_eq!(newsroom.names("out"), ["khabar.docx", "khabar.md"]);
     let formats: Vec<&Value> =
         exported["exported"].as_array().into_iter().flatten().map(|one| &one["format"]).collect();
-    assert_eq!(formats, ["markdown", "html"]);
+    assert_eq!(formats, ["markdown", "docx"]);
     let presets = newsroom.json(&["preset", "list"]);
     let last =
         presets["presets"].as_array().and_then(|all| all.last()).cloned().unwrap_or_default();
-    assert_eq!(last["files"][1], json!({ "format": "html", "options": { "review": "yes" } }));
+    assert_eq!(last["files"][1], json!({ "format": "docx", "options": { "review": "yes" } }));
     assert_eq!(newsroom.refused(&["export", &id, "--preset", "x", "-o", &folder]), "not_found");
     assert_eq!(newsroom.refused(&["preset", "remove", "site"]), "invalid_preset");
     newsroom.json(&["preset", "remove", "الصديقة"]);
+}
+
+#[test]
+fn files_of_one_preset_are_told_apart_by_their_names() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    newsroom.text(&["set", &id, "slug=camp"]);
+    newsroom.json(&["preset", "set", "مكتب", "docx,review=yes", "docx", "text"]);
+    let names = |preset: &str| {
+        let exported =
+            newsroom.json(&["export", &id, "--preset", preset, "-o", &newsroom.at(preset)]);
+        let written = exported["exported"].as_array().cloned().unwrap_or_default();
+        let path = |one: &Value| one["path"].as_str().map(str::to_owned).unwrap_or_default();
+        let name = |path: String| path.rsplit('/').next().map(str::to_owned).unwrap_or_default();
+        written.iter().map(|one| name(path(one))).collect::<Vec<String>>()
+    };
+    assert_eq!(names("مكتب"), ["camp-review.docx", "camp.docx", "camp.txt"]);
+    assert_eq!(names("site"), ["camp-wordpress.html", "camp-html.html"]);
+}
+
+#[test]
+fn a_preset_shows_what_is_chosen_and_takes_no_choice_that_does_nothing() {
+    let newsroom = Newsroom::new();
+    let list = newsroom.text(&["preset", "list"]);
+    assert!(list.contains("lawyer  docx,people=yes,review=yes pdf html\n"), "{list}");
+    let arguments = ["preset", "set", "bad", "docx,columns=2"];
+    assert_eq!(newsroom.refused(&arguments), "invalid_preset");
+    let err = newsroom.run(&arguments).err;
+    assert!(err.contains("docx has no choice columns"), "{err}");
+    assert!(!newsroom.text(&["preset", "list"]).contains("bad"));
 }
 
 #[test]

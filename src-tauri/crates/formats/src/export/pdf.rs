@@ -62,29 +62,28 @@ pub fn pages(input: &ExportInput<'_>) -> Result<Pages, FormatError> {
     warraq_typeset::pages(&sheet::of(input)).map_err(refused)
 }
 
-/// How many letters of the article no font of the pages has.
-pub(crate) fn missing_letters(article: &Article) -> usize {
+/// The letters of the article that no font of the pages has, each as often as it stands there.
+pub(crate) fn missing_letters(article: &Article) -> Vec<char> {
     let fields = &article.fields;
     let words = [&fields.kicker, &fields.headline, &fields.standfirst, &fields.place];
     let lists = fields.byline.iter().chain(&fields.sources);
     let more = [&fields.section, &fields.credit, &fields.rights];
     let corrections = fields.corrections.iter().map(|correction| &correction.text);
-    let fields: usize = words
+    let mut missing: Vec<char> = words
         .into_iter()
         .chain(lists)
         .chain(more)
         .chain(corrections)
-        .map(|text| warraq_typeset::missing(text))
-        .sum();
-    let mut missing = 0;
+        .flat_map(|text| warraq_typeset::missing(text))
+        .collect();
     for block in article.body.blocks() {
         block.walk(&mut |step| {
             if let Visit::Line(_, line) = step {
-                missing += warraq_typeset::missing(&line.to_text());
+                missing.extend(warraq_typeset::missing(&line.to_text()));
             }
         });
     }
-    fields + missing
+    missing
 }
 
 fn refused(error: TypesetError) -> FormatError {

@@ -25,8 +25,9 @@ pub(super) fn of_file(path: &Path, source: io::Error) -> FormatError {
 #[must_use]
 pub fn folder_refused(path: &Path, source: io::Error) -> FormatError {
     match source.kind() {
-        // The nearest that is there is where nothing could be made.
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+        // The nearest that is there is where nothing could be made. Of one that no file may be made in, such as those
+        // in which the system shows itself, it says that what was to be made is missing.
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
             let path = absolute(path);
             let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(&path);
             FormatError::FolderDenied { path: there.to_owned() }
@@ -51,10 +52,11 @@ fn of_any(path: PathBuf, source: io::Error) -> FormatError {
     }
 }
 
-/// That a folder is not there, or that a file is in its place.
+/// That a folder is not there, or that a file is in its place; where it is there after all, that none may be made in it.
 fn missing(folder: PathBuf) -> FormatError {
     match folder.ancestors().find(|above| above.exists()) {
         Some(file) if file.is_file() => FormatError::PathIsFile { path: file.to_owned() },
+        Some(there) if there == folder => FormatError::FolderDenied { path: folder },
         _ => FormatError::FolderMissing { path: folder },
     }
 }
@@ -80,7 +82,9 @@ mod tests {
         let (folder, file) = (home.path().join("out"), home.path().join("out/a.md"));
         std::fs::create_dir(&folder).unwrap();
         let hidden = |kind| io::Error::new(kind, "at path out/.warraq-x.part");
-        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+        for kind in
+            [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::NotFound]
+        {
             let error = of_file(&file, hidden(kind));
             assert!(matches!(&error, FormatError::FolderDenied { path } if *path == folder));
             let error = folder_refused(&folder.join("x/y"), hidden(kind));

@@ -63,7 +63,7 @@ impl Composer<'_> {
     }
 
     fn link(&mut self, input: &ExportInput<'_>) {
-        let address = site_address::of(input.article(), &input.options.address);
+        let address = site_address::or_site(input.article(), &input.options.address);
         if let Some(address) = address {
             self.lines.push(Line::plain(&address, Dir::Ltr));
         }

@@ -55,6 +55,11 @@ fn headline_text_link_and_tags_are_a_message() {
         texts(&input, Format::X),
         [format!("خبر\n\nخلاصة\n\n{link}\n\n#قوات_سوريا\n\nنص الخبر.")]
     );
+    // Without a slug it leads to the site.
+    article.fields.slug.clear();
+    let input = ExportInput::of(&article).with_options(&options);
+    let [post] = &texts(&input, Format::X)[..] else { panic!("one post") };
+    assert!(post.contains("\n\nhttps://xeber24.net/\n\n"), "{post}");
 }
 
 #[test]

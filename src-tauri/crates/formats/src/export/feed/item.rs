@@ -37,15 +37,25 @@ pub(super) fn content(article: &Article) -> String {
     writer.finish()
 }
 
-/// When it was published, as far as the article says: the time it was begun, on the day that it speaks from.
+/// When it was published, as far as the article says: the time it was begun, on the day that it speaks from; not before
+/// the end of its embargo.
 pub(in crate::export) fn published(article: &Article) -> DateTime<Utc> {
-    match article.fields.date {
+    let written = match article.fields.date {
         Some(day) if day != article.created_at.date_naive() => {
             // Noon: the same day wherever it is read.
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             day.and_time(noon).and_utc()
         }
         _ => article.created_at,
+    };
+    article.fields.embargo.map_or(written, |embargo| embargo.max(written))
+}
+
+/// When it was changed last. What was changed before it was published is as it was published.
+pub(super) fn modified(article: &Article) -> DateTime<Utc> {
+    match article.fields.embargo {
+        Some(_) => article.updated_at.max(published(article)),
+        None => article.updated_at,
     }
 }
 

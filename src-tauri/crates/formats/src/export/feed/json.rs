@@ -68,7 +68,7 @@ fn item_of<'a>(article: &'a Article, address: &str) -> Item<'a> {
         content_html: item::content(article),
         summary: &fields.standfirst,
         date_published: date(item::published(article)),
-        date_modified: date(article.updated_at),
+        date_modified: date(item::modified(article)),
         authors: fields.byline.iter().map(|name| Author { name }).collect(),
         tags: item::categories(article),
         language: &fields.language,

@@ -50,6 +50,7 @@ fn a_reader_of_feeds_finds_every_article() {
     let names: Vec<&str> = first.categories().iter().map(rss::Category::name).collect();
     assert_eq!(names, ["سوريا", "قوات سوريا"]);
     assert_eq!(first.dublin_core_ext().unwrap().creators(), ["كاجين أحمد", "سلمى"]);
+    assert_eq!(second.link(), None, "it has no slug");
     assert_eq!(second.dublin_core_ext().unwrap().languages(), ["kmr"]);
     assert_eq!(first.description(), Some("مع &lt;الإدارة&gt; &amp; \"غيرها\""));
     assert_eq!(second.title(), Some("Nûçe & deng"));
@@ -81,6 +82,26 @@ fn json_feed_says_the_same() {
     assert_eq!(first["id"], "urn:ulid:00000000000000000000000007");
     assert_eq!(first["authors"], json!([{ "name": "كاجين أحمد" }, { "name": "سلمى" }]));
     assert_eq!(first["date_published"], "2024-01-17T12:00:00Z");
+    assert_eq!(first["url"], "https://xeber24.net/%D9%82%D8%B3%D8%AF/");
+    assert_eq!(second.get("url"), None, "it has no slug");
     assert_eq!(second["language"], "kmr");
     assert!(second["content_html"].as_str().unwrap().contains("<p>Nûçeya duyem.</p>"));
+}
+
+#[test]
+fn nothing_is_dated_before_the_end_of_its_embargo() {
+    let [mut first, mut second] = two();
+    first.fields.embargo = Some("2024-01-17T21:30:00Z".parse().unwrap());
+    // An embargo that was over before says nothing.
+    second.fields.embargo = Some("2023-05-06T03:00:00Z".parse().unwrap());
+    let articles = [first, second];
+    let rss = written(&articles, &options("rss", None));
+    let channel = rss::Channel::read_from(&rss[..]).unwrap();
+    let dates: Vec<&str> = channel.items().iter().filter_map(rss::Item::pub_date).collect();
+    assert_eq!(dates, ["Wed, 17 Jan 2024 21:30:00 GMT", "Sat, 06 May 2023 12:00:00 GMT"]);
+    let feed: Value = serde_json::from_slice(&written(&articles, &options("json", None))).unwrap();
+    let first = &feed["items"][0];
+    assert_eq!(first["date_published"], "2024-01-17T21:30:00Z");
+    assert_eq!(first["date_modified"], "2024-01-17T21:30:00Z");
+    assert_eq!(feed["items"][1]["date_published"], "2023-05-06T12:00:00Z");
 }

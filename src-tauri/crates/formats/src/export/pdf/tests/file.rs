@@ -114,9 +114,10 @@ fn letters_that_no_font_has_are_told() {
     assert!(pdf(&article).starts_with("%PDF"));
     let missing = |article: &Article| {
         let losses = losses(&ExportInput::of(article), Format::Pdf);
-        losses.iter().find(|loss| loss.what.name() == "missing_letter").map(|loss| loss.count)
+        let found = losses.into_iter().find(|loss| loss.what.name() == "missing_letter");
+        found.map(|loss| (loss.count, loss.detail))
     };
-    assert_eq!(missing(&article), Some(2));
+    assert_eq!(missing(&article), Some((2, "北 京".to_owned())));
     article.body = everything().body;
     assert_eq!(missing(&article), None);
 }
