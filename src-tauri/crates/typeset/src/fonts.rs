@@ -7,25 +7,55 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 /// Whole fonts, from which every file gets only the letters it needs.
-const FILES: [&[u8]; 5] = [
+const FILES: [&[u8]; 9] = [
     include_bytes!("../../../../assets/fonts/amiri/Amiri-Regular.ttf"),
     include_bytes!("../../../../assets/fonts/amiri/Amiri-Bold.ttf"),
     include_bytes!("../../../../assets/fonts/amiri/Amiri-Italic.ttf"),
     include_bytes!("../../../../assets/fonts/amiri/Amiri-BoldItalic.ttf"),
     include_bytes!("../../../../assets/fonts/noto-emoji/NotoEmoji-Regular.ttf"),
+    include_bytes!("../../../../assets/fonts/tinos/Tinos-Regular.ttf"),
+    include_bytes!("../../../../assets/fonts/noto-sans-armenian/NotoSansArmenian-Regular.ttf"),
+    include_bytes!("../../../../assets/fonts/noto-sans-syriac/NotoSansSyriac-Regular.ttf"),
+    include_bytes!("../../../../assets/fonts/inter/Inter-Regular.ttf"),
 ];
 
-/// Where the fonts of the text and of pictograms are in [`FILES`].
-const TEXT: usize = 0;
-const EMOJI: usize = 4;
+/// The first file of each family in [`FILES`]: the text's own, pictograms, and those that are asked for other letters.
+const FAMILIES: [usize; 6] = [0, 4, 5, 6, 7, 8];
 /// Letters that are looked up in a table: the planes with living scripts and pictograms.
 const TABLE: usize = 0x2_0000;
+
+/// Families of fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Families(u8);
+
+impl Families {
+    pub(crate) const NONE: Self = Self(0);
+    /// The text's own.
+    pub(crate) const TEXT: Self = Self(1);
+    /// That of pictograms.
+    pub(crate) const EMOJI: Self = Self(2);
+
+    /// Those that are among these and the `other` ones.
+    pub(crate) fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether there is one.
+    pub(crate) fn any(self) -> bool {
+        self != Self::NONE
+    }
+
+    /// Whether there is one, and neither the text's own nor that of pictograms.
+    pub(crate) fn are_others(self) -> bool {
+        self.any() && !self.shared(Self(Self::TEXT.0 | Self::EMOJI.0)).any()
+    }
+}
 
 /// The fonts, and what typst chooses them by.
 pub(crate) struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
     all: Vec<Font>,
-    /// For each letter a bit for each font it is in.
+    /// For each letter the families it is in.
     letters: Vec<u8>,
 }
 
@@ -33,10 +63,10 @@ pub(crate) struct Fonts {
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let all: Vec<Font> = FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect();
     let mut letters = vec![0; TABLE];
-    for index in [TEXT, EMOJI] {
+    for (family, index) in FAMILIES.into_iter().enumerate() {
         for letter in all.get(index).iter().flat_map(|font| font.info().coverage.iter()) {
-            if let Some(fonts) = letters.get_mut(letter as usize) {
-                *fonts |= 1 << index;
+            if let Some(families) = letters.get_mut(letter as usize) {
+                *families |= 1 << family;
             }
         }
     }
@@ -49,19 +79,9 @@ impl Fonts {
         self.all.get(index)
     }
 
-    /// Whether the text's own font has `letter`.
-    pub(crate) fn text_has(&self, letter: char) -> bool {
-        self.has(TEXT, letter)
-    }
-
-    /// Whether the font of pictograms has `letter`.
-    pub(crate) fn emoji_has(&self, letter: char) -> bool {
-        self.has(EMOJI, letter)
-    }
-
-    fn has(&self, index: usize, letter: char) -> bool {
-        let fonts = self.letters.get(u32::from(letter) as usize);
-        fonts.is_some_and(|fonts| fonts & (1 << index) != 0)
+    /// The families that have `letter`.
+    pub(crate) fn of(&self, letter: char) -> Families {
+        Families(self.letters.get(u32::from(letter) as usize).copied().unwrap_or_default())
     }
 }
 
@@ -74,8 +94,24 @@ mod tests {
         assert_eq!(FONTS.all.len(), FILES.len());
         for letter in "قسد گەلی پێشمەرگە êîûçşÊÎÛÇŞ «»“”؟،؛٪ 0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳".chars()
         {
-            assert!(FONTS.text_has(letter), "{letter}");
+            assert!(FONTS.of(letter).shared(Families::TEXT).any(), "{letter}");
         }
-        assert!(FONTS.emoji_has('😀') && !FONTS.text_has('😀'));
+        assert_eq!(FONTS.of('😀'), Families::EMOJI);
+        for letter in
+            "ЖжЁёЇїҐґЎўЂђӘәҚқ ΑΩάώῷ ԱԲաբև՞ אבגדץשׁ״ ܐܒܓܬܰ₺₽₪₴№ƏəC₀₉ ≈≠≤≥∞ →←↑↓⇒ ✓✗★☆ ●■▲".chars()
+        {
+            assert!(FONTS.of(letter).any(), "{letter}");
+        }
+        assert!(FONTS.of('Ж').are_others() && !FONTS.of('س').are_others());
+        assert!(!FONTS.of('北').any() && !FONTS.of('北').are_others());
+    }
+
+    #[test]
+    fn typst_knows_the_families_by_the_names_in_the_page() {
+        let page = include_str!("page.typ");
+        for index in FAMILIES {
+            let name = FONTS.all[index].info().family.clone();
+            assert!(page.contains(&format!("{name:?}")), "{name}");
+        }
     }
 }

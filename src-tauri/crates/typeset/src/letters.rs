@@ -1,9 +1,13 @@
 //! Letters that the fonts of the page have, and what stands for the others.
 
-use crate::fonts::FONTS;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fonts::{FONTS, Families};
 
 /// What stands for a letter that no font of the page has.
 const STAND_IN: char = '◻';
+/// What a mark stands on that its letter does not carry.
+const CIRCLE: char = '◌';
 /// Most letters a word has without a place to break it: more would stand over the edge of the page.
 const LONGEST_WORD: usize = 36;
 /// A place to break, which is not seen.
@@ -30,10 +34,11 @@ pub fn is_seen(text: &str) -> bool {
 /// with places to break in words that are longer than a line.
 pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut family = Family::None;
+    // A mark is of the same font as the letter that carries it, because both are shaped as one.
+    let mut carrier = Families::NONE;
     let mut word = 0;
     for letter in text.chars() {
-        for printed in printed(letter, &mut family) {
+        for printed in printed(letter, &mut carrier) {
             word = if printed == ' ' || printed == ZERO_WIDTH_SPACE { 0 } else { word + 1 };
             if word > LONGEST_WORD && !is_mark(printed) {
                 out.push(ZERO_WIDTH_SPACE);
@@ -43,16 +48,6 @@ pub(crate) fn printable(text: &str) -> String {
         }
     }
     out
-}
-
-/// The font that the last letter is from. A mark is of the same font as the letter that carries it, because both
-/// are shaped as one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    None,
-    Text,
-    Emoji,
-    Both,
 }
 
 enum Fate {
@@ -75,7 +70,7 @@ fn fate(letter: char) -> Fate {
         | '\u{AD}' => Fate::Dropped,
         _ if is_direction_or_join(letter) => Fate::Kept,
         _ if letter.is_control() || is_unassigned(letter) => Fate::Dropped,
-        _ if FONTS.text_has(letter) || FONTS.emoji_has(letter) => Fate::Kept,
+        _ if FONTS.of(letter).any() => Fate::Kept,
         _ => Fate::Missing,
     }
 }
@@ -91,53 +86,52 @@ fn is_unassigned(letter: char) -> bool {
     code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
 }
 
-fn printed(letter: char, family: &mut Family) -> impl Iterator<Item = char> + use<> {
+fn printed(letter: char, carrier: &mut Families) -> impl Iterator<Item = char> + use<> {
     let (before, printed) = match fate(letter) {
         Fate::Dropped => (None, None),
         Fate::Space => {
-            *family = Family::Text;
+            *carrier = Families::TEXT;
             (None, Some(' '))
         }
-        Fate::Missing => {
-            *family = Family::Emoji;
-            (None, Some(STAND_IN))
-        }
-        Fate::Kept => kept(letter, family),
+        Fate::Missing => stand_in(carrier),
+        Fate::Kept => kept(letter, carrier),
     };
     before.into_iter().chain(printed)
 }
 
-fn kept(letter: char, family: &mut Family) -> (Option<char>, Option<char>) {
-    let own = match (FONTS.text_has(letter), FONTS.emoji_has(letter)) {
-        (true, true) => Family::Both,
-        (false, true) => Family::Emoji,
-        (true, false) => Family::Text,
-        // Signs without a shape, which every font may carry.
-        (false, false) => return (None, Some(letter)),
-    };
-    let carrier = *family;
-    if !is_mark(letter) {
-        *family = own;
+fn stand_in(carrier: &mut Families) -> (Option<char>, Option<char>) {
+    *carrier = FONTS.of(STAND_IN);
+    (None, Some(STAND_IN))
+}
+
+/// What is printed for a letter, and what before it; `carrier` is the fonts that have the letter before with all its
+/// marks.
+fn kept(letter: char, carrier: &mut Families) -> (Option<char>, Option<char>) {
+    let own = FONTS.of(letter);
+    // Signs without a shape, which every font may carry.
+    if is_direction_or_join(letter) {
         return (None, Some(letter));
     }
-    match (own, carrier) {
-        // A vowel sign on a pictogram: on a circle, as in grammars.
-        (Family::Text, Family::Emoji) => {
-            *family = Family::Text;
-            (Some('◌'), Some(letter))
-        }
-        (Family::Emoji, Family::Text | Family::None) if is_without_shape(letter) => (None, None),
-        (Family::Emoji, Family::Text | Family::None) => {
-            *family = Family::Emoji;
-            (None, Some(STAND_IN))
-        }
-        _ => {
-            if own != Family::Both {
-                *family = own;
-            }
-            (None, Some(letter))
-        }
+    let shared = own.shared(*carrier);
+    let stands_alone = *carrier == Families::NONE && own != Families::EMOJI;
+    if !is_mark(letter) || stands_alone {
+        *carrier = own;
+        return (None, Some(letter));
     }
+    if shared.any() {
+        *carrier = shared;
+        return (None, Some(letter));
+    }
+    if is_without_shape(letter) {
+        return (None, None);
+    }
+    // A vowel sign on a pictogram, or on a letter of another script: on a circle, as in grammars.
+    let circled = own.shared(FONTS.of(CIRCLE));
+    if circled.any() {
+        *carrier = circled;
+        return (Some(CIRCLE), Some(letter));
+    }
+    stand_in(carrier)
 }
 
 /// A sign that only says how the letter before it is to be shown.
@@ -147,11 +141,12 @@ fn is_without_shape(letter: char) -> bool {
 
 /// Whether `letter` stands on the letter before it.
 fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20F0}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}')
-        || matches!(letter, '\u{300}'..='\u{36F}')
-        || matches!(letter, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
-        || matches!(letter, '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}')
-        || matches!(letter, '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
+    is_combining_mark(letter) || matches!(letter, '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+/// Whether a font other than those of the text and of pictograms has `letter`.
+pub(crate) fn is_of_others(letter: char) -> bool {
+    FONTS.of(letter).are_others()
 }
 
 /// `number` without a place to break: a number on two lines is misread. What holds it together is taken out of the
@@ -200,6 +195,10 @@ mod tests {
             ("شدّةٌ", "شدّةٌ"),
             ("😀 👨‍👩‍👧 1️⃣ 🇸🇾", "😀 👨‍👩‍👧 1️⃣ 🇸🇾"),
             ("北京", "◻◻"),
+            ("Путин Ελλάδα Հայաստան שָׁלוֹם ܣܘܪܝܝ̈ܐ", "Путин Ελλάδα Հայաստան שָׁלוֹם ܣܘܪܝܝ̈ܐ"),
+            ("₺5 ₽ № ≈ ≠ ≤ ≥ → ← ✓ ★ CO₂", "₺5 ₽ № ≈ ≠ ≤ ≥ → ← ✓ ★ CO₂"),
+            ("✓\u{FE0F} გ", "✓ ◻"),
+            ("ب\u{5B8} Ж\u{64B}", "ب◌\u{5B8} Ж◌\u{64B}"),
             ("أ\tب\nج", "أ ب ج"),
             ("أ\u{0}\u{7}\u{FFFE}\u{FEFF}\u{202E}ب", "أب"),
             ("\u{F8FF}", "◻"),

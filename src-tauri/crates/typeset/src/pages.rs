@@ -132,6 +132,16 @@ mod tests {
     }
 
     #[test]
+    fn words_of_other_scripts_hold_to_the_standards() {
+        let words = "Владимир Путин Αλέξης Նիկոլ שָׁלוֹם עולם ܣܘܪܝܝ̈ܐ CO₂ ≈ ₺500 → ✓ ★ 北 ب\u{5B8}";
+        for (language, dir) in [("ar", Dir::Rtl), ("en", Dir::Ltr)] {
+            let sheet = sheet(language, dir, words);
+            let file = pdf(&sheet).unwrap();
+            assert_eq!(pdf(&sheet).unwrap(), file, "the same bytes");
+        }
+    }
+
+    #[test]
     fn pages_open_from_the_right_where_no_line_is_turned_by_it() {
         let has = |file: &[u8], words: &[u8]| file.windows(words.len()).any(|at| at == words);
         for (words, direction) in [

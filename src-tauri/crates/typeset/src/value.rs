@@ -4,7 +4,7 @@ use chrono::{Datelike, Timelike};
 use typst::foundations::{Array, Bytes, Dict, IntoValue, Value};
 use warraq_core::article::Dir;
 
-use crate::letters::{breakable_address, printable};
+use crate::letters::{breakable_address, is_of_others, printable};
 use crate::sheet::{Cell, Digits, Figure, Line, Paper, Piece, Run, Sheet, Style, Table, Text};
 
 /// Most letters of a text in the properties: a string of a PDF has an end.
@@ -59,7 +59,19 @@ pub(crate) fn of(sheet: &Sheet) -> Dict {
     }
     set(&mut out, "body", pieces(&sheet.body));
     set(&mut out, "tail", pieces(&sheet.tail));
+    let others = out.iter().any(|(_, value)| asks_others(value));
+    set(&mut out, "others", others);
     out
+}
+
+/// Whether there is a letter in `value` that the fonts of the text and of pictograms do not have.
+fn asks_others(value: &Value) -> bool {
+    match value {
+        Value::Str(text) => text.chars().any(is_of_others),
+        Value::Array(all) => all.iter().any(asks_others),
+        Value::Dict(all) => all.iter().any(|(_, value)| asks_others(value)),
+        _ => false,
+    }
 }
 
 fn set(out: &mut Dict, name: &str, value: impl IntoValue) {

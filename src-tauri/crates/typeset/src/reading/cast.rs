@@ -11,6 +11,10 @@ use super::letter::Part;
 
 /// What a letter needs that does not: laying letters out is over.
 const LAYOUT: [[u8; 4]; 4] = [*b"GSUB", *b"GPOS", *b"GDEF", *b"DSIG"];
+/// Where a font says that the places of its shapes are double words.
+const LONG_PLACES: usize = 50;
+/// How long the table of names is without names.
+const NAMELESS: usize = 32;
 /// A triangle of one unit: nothing to the eye, and something to readers that leave out letters without a shape.
 const SPECK: [u8; 22] = [0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 0x31, 0x33, 0x27, 1, 1, 1, 0, 0];
 
@@ -140,8 +144,8 @@ impl<'a> Tables<'a> {
         };
         let tables: Vec<_> = (0..count).map(table).collect::<Option<_>>()?;
         let tables = Self(tables);
-        // Outlines of another kind, or places in short, are not read here.
-        (word(tables.get(*b"head")?, 50)? == 1 && tables.get(*b"glyf").is_some()).then_some(tables)
+        // Outlines of another kind are not read here.
+        tables.get(*b"glyf").is_some().then_some(tables)
     }
 
     fn get(&self, name: [u8; 4]) -> Option<&'a [u8]> {
@@ -156,8 +160,12 @@ impl<'a> Tables<'a> {
     /// The font with `made` after its own letters.
     fn with(&self, made: &[Wanted]) -> Option<Vec<u8>> {
         let count = self.count()?;
-        let (mut outlines, mut places) =
-            (self.get(*b"glyf")?.to_vec(), self.get(*b"loca")?.to_vec());
+        let mut outlines = self.get(*b"glyf")?.to_vec();
+        let mut places = Vec::new();
+        for id in 0..=count {
+            places.extend(u32::try_from(self.place(id)?).ok()?.to_be_bytes());
+        }
+        outlines.truncate(self.place(count)?);
         let mut widths = Vec::new();
         for id in 0..count {
             let (width, side) = self.width(id)?;
@@ -182,7 +190,14 @@ impl<'a> Tables<'a> {
         counts.get_mut(30..32)?.copy_from_slice(&deepest.to_be_bytes());
         let mut lines = self.get(*b"hhea")?.to_vec();
         lines.get_mut(34..36)?.copy_from_slice(&total);
-        let changed: [([u8; 4], &[u8]); 5] = [
+        let mut head = self.get(*b"head")?.to_vec();
+        head.get_mut(LONG_PLACES..LONG_PLACES + 2)?.copy_from_slice(&1_u16.to_be_bytes());
+        // Letters that are made have no names, and a font that names some must name all.
+        let mut names = self.get(*b"post")?.get(..NAMELESS)?.to_vec();
+        names.get_mut(..4)?.copy_from_slice(&0x0003_0000_u32.to_be_bytes());
+        let changed: [([u8; 4], &[u8]); 7] = [
+            (*b"post", &names),
+            (*b"head", &head),
             (*b"glyf", &outlines),
             (*b"loca", &places),
             (*b"hmtx", &widths),
@@ -209,11 +224,18 @@ impl<'a> Tables<'a> {
         Some((word(table, 4 * id.min(last))?, signed(table, side)?))
     }
 
+    /// Where a letter's shape begins. Small fonts count in halves and words.
+    fn place(&self, id: u16) -> Option<usize> {
+        let (places, id) = (self.get(*b"loca")?, usize::from(id));
+        if word(self.get(*b"head")?, LONG_PLACES)? == 1 {
+            return long(places, 4 * id);
+        }
+        Some(2 * usize::from(word(places, 2 * id)?))
+    }
+
     /// The bytes of a letter's shape; none where it has no shape.
     fn shape(&self, id: u16) -> Option<&'a [u8]> {
-        let places = self.get(*b"loca")?;
-        let at = 4 * usize::from(id);
-        self.get(*b"glyf")?.get(long(places, at)?..long(places, at + 4)?)
+        self.get(*b"glyf")?.get(self.place(id)?..self.place(id.checked_add(1)?)?)
     }
 
     /// The shape of a letter, and where it begins.

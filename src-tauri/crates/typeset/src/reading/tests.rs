@@ -10,6 +10,10 @@ use crate::sheet::specimen;
 const HARD: &str = "قَالَ الشَّاعِرُ: «الخَيْلُ وَاللَّيْلُ» لقاحاً، ﷲ لا\u{200C}يعرف \u{2066}2019-10-14\u{2069} \
                     عند \u{2066}World Food Programme (WFP)\u{2069} ثم قسد\u{200F} 👍🏽.";
 
+/// Words and signs of other fonts than the text's own, two of which count the places of their shapes in words.
+const OTHERS: &str = "زار Владимир Путин-младший و Αλέξης Τσίπρας و Նիկոլ Փաշինյան و שָׁלוֹם עולם و \
+                      ܣܘܪܝܝ̈ܐ ܐܬܘܪ̈ܝܐ، CO₂ ≈ 5 ≤ ₺500 № 7 → ✓ ★.";
+
 /// The texts of the pages of `words`, each with where it is.
 fn texts(words: &str) -> Vec<Placed> {
     let (document, _) = readable(&pages::set(&specimen("ar", Dir::Rtl, words)).unwrap());
@@ -27,7 +31,8 @@ fn said(text: &TextItem) -> Vec<&str> {
 
 #[test]
 fn a_letter_says_itself_and_is_never_another() {
-    let all = texts(HARD);
+    let mut all = texts(HARD);
+    all.extend(texts(OTHERS));
     let mut known: HashMap<(String, u16), String> = HashMap::new();
     for Placed { text, .. } in &all {
         for (glyph, said) in text.glyphs.iter().zip(said(text)) {
@@ -77,6 +82,50 @@ fn a_name_in_a_line_of_the_other_direction_is_drawn_from_its_end() {
     let alone = texts("Only World Food Programme");
     let name = alone.iter().find(|one| one.text.text.contains("Food")).unwrap();
     assert_eq!(said(&name.text).concat(), "Only World Food Programme");
+}
+
+#[test]
+fn words_of_another_script_are_one_run_with_what_is_between_them() {
+    let all = texts("زار Владимир Путин دمشق وقيس CO₂ في Gazprom (Газпром) أمس");
+    for (words, drawn) in [
+        ("Владимир Путин", "Путин Владимир"),
+        ("CO₂", "₂CO"),
+        ("Gazprom (Газпром)", ")Газпром (Gazprom"),
+    ] {
+        let one = all.iter().find(|one| one.text.text.trim() == words).unwrap();
+        assert_eq!(one.text.font.font().info().family.as_str(), "Tinos");
+        let said = said(&one.text).concat();
+        assert_eq!(said.replace(' ', ""), drawn.replace(' ', ""));
+    }
+    let alone = texts("Վարչապետ Նիկոլ Փաշինյան");
+    let said = alone.iter().map(|one| said(&one.text).concat());
+    assert!(said.into_iter().any(|one| one.trim() == "Վարչապետ Նիկոլ Փաշինյան"));
+}
+
+#[test]
+fn a_font_that_counts_in_words_gets_letters() {
+    let all = texts(OTHERS);
+    let known = |name: &str| {
+        let own = (0..9).find_map(|index| {
+            crate::fonts::FONTS.at(index).filter(|font| font.info().family.as_str() == name)
+        });
+        let cast = all.iter().find(|one| one.text.font.font().info().family.as_str() == name);
+        (own.unwrap().data().len(), cast.unwrap().text.font.font().data().len())
+    };
+    for name in ["Tinos", "Noto Sans Syriac"] {
+        let (own, cast) = known(name);
+        assert_ne!(own, cast, "{name}");
+    }
+    for Placed { text, .. } in all {
+        for glyph in &text.glyphs {
+            let is_seen = !text.text[glyph.range()].trim().is_empty();
+            assert!(
+                !is_seen || text.font.x_advance(glyph.id).is_some(),
+                "{:?}",
+                &text.text[glyph.range()]
+            );
+        }
+    }
 }
 
 #[test]
