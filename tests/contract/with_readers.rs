@@ -22,6 +22,7 @@ fn floors(format: Format, file: &str) -> (f64, f64) {
         // number goes to the other side of it.
         (Format::Pdf, "english", true) => (0.93, 0.77),
         (Format::Pdf, "mixed", true) => (0.95, 0.85),
+        (Format::Pdf, "scripts", true) => (0.95, 0.8),
         (Format::Pdf, ..) => (0.95, 0.95),
         _ => (1.0, 0.97),
     }
