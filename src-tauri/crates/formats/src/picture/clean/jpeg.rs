@@ -6,8 +6,8 @@
 use image::ImageFormat;
 use image::metadata::Orientation;
 
-use super::sources::Sources;
 use super::shrink::shrunk;
+use super::sources::Sources;
 use super::{CleanPicture, PictureFault, PictureWords, check_size, exif, iim, turn, xmp};
 
 const SOI: [u8; 2] = [0xFF, 0xD8];
