@@ -39,9 +39,13 @@ const ARTICLES: u32 = 50_000;
 
 #[tokio::main]
 async fn main() {
-    // `cargo bench --bench measure -- arabic` counts faults and measures nothing.
+    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert` is that alone.
     if std::env::args().any(|word| word == "arabic") {
         println!("{}", json!({ "arabic": arabic::count() }));
+        return;
+    }
+    if std::env::args().any(|word| word == "convert") {
+        println!("{}", json!({ "convert": convert::measure() }));
         return;
     }
     let full = vault::with_articles(ARTICLES);
