@@ -1,6 +1,7 @@
 //! Building the window and opening it.
 
 use std::env;
+use std::path::PathBuf;
 
 use crate::process::{cargo, command, finish, root};
 use crate::{test, ui};
@@ -17,8 +18,9 @@ pub fn open_window() -> Result<(), String> {
     // dependencies anew with other features.
     finish(cargo(&["build", "--workspace", "--all-targets"]))?;
     if has_display() {
-        println!("Opening Warraq. The command line is target/debug/warraq.");
-        return finish(command("", &["target/debug/warraq-desktop"]));
+        println!("Opening Warraq. The command line is {}.", built("debug", "warraq")?.display());
+        let window = built("debug", "warraq-desktop")?;
+        return finish(command("", &[&window.to_string_lossy()]));
     }
     println!("There is no display here: Warraq opens on a virtual one, and the main job is done");
     println!(
@@ -50,8 +52,16 @@ pub fn build_release() -> Result<(), String> {
         "",
         &["cargo", "build", "--release", "--package", "warraq-cli", "--package", "warraq-desktop"],
     ))?;
-    println!("target/release/warraq-desktop and target/release/warraq");
+    let [window, command] = ["warraq-desktop", "warraq"].map(|name| built("release", name));
+    println!("{} and {}", window?.display(), command?.display());
     Ok(())
+}
+
+/// A program that was built, wherever cargo was told to build: beside this one.
+fn built(profile: &str, name: &str) -> Result<PathBuf, String> {
+    let own = env::current_exe().map_err(|error| error.to_string())?;
+    let folder = own.ancestors().nth(2).ok_or("this program is in no target folder")?;
+    Ok(folder.join(profile).join(name))
 }
 
 fn has_display() -> bool {
