@@ -49,6 +49,8 @@ pub enum AlterationKind {
     Featured,
     /// Another author is shown.
     Author,
+    /// Its language is another, or the site keeps none.
+    Language,
 }
 
 /// What is not in the post as it was sent, in words for people; nothing where it was all taken.
@@ -89,7 +91,18 @@ pub fn altered(sent: &Post, read: &RemotePost, can: &Capabilities) -> Vec<Altera
         let detail = read.author.as_ref().map_or_else(String::new, |id| id.0.clone());
         tell(AlterationKind::Author, detail);
     }
+    if can.holds(PostField::Language) && !is_language(&sent.language, read.language.as_deref()) {
+        tell(AlterationKind::Language, read.language.clone().unwrap_or_default());
+    }
     found
+}
+
+/// Whether a place's name for a language is the one that was sent, or that one without its script and region.
+fn is_language(sent: &str, read: Option<&str>) -> bool {
+    let plain = |tag: &str| tag.to_ascii_lowercase().replace('_', "-");
+    let (sent, read) = (plain(sent), plain(read.unwrap_or_default()));
+    let more = sent.strip_prefix(&read).filter(|_| !read.is_empty() || sent.is_empty());
+    more.is_some_and(|more| more.is_empty() || more.starts_with('-'))
 }
 
 /// What became of a line without markup: nothing, another spelling, or another line.
@@ -141,6 +154,20 @@ mod tests {
         let sent = "<iframe src=\"x\" onload=\"y\"></iframe><p>a &amp; b</p>";
         let read = "<p>a &amp; b</p>";
         assert_eq!(told(sent, read), [(AlterationKind::Element, "iframe".to_owned())]);
+    }
+
+    #[test]
+    fn a_language_is_the_one_that_was_sent_by_whatever_tag() {
+        for (sent, read) in [("ar", "ar"), ("ar-SY", "ar"), ("kmr_Latn", "kmr"), ("pt-BR", "pt-br")]
+        {
+            assert!(is_language(sent, Some(read)), "{sent} {read}");
+        }
+        assert!(is_language("", None));
+        for (sent, read) in
+            [("ar", Some("en")), ("ar", None), ("arc", Some("ar")), ("", Some("ar"))]
+        {
+            assert!(!is_language(sent, read), "{sent} {read:?}");
+        }
     }
 
     #[test]

@@ -55,9 +55,13 @@ pub trait Connector: Send + Sync {
     ///
     /// Where its name is what it is found by, it has that of its key at first: the one that is wished for
     /// ([`Post::slug`]) is set by [`Connector::update_post`], once the post's id is kept for good.
+    ///
+    /// A place with [`crate::Ability::Preconditions`] makes one post for one key: where it has it, nothing is written,
+    /// and the fault is [`crate::FaultKind::Changed`] with the post as it stands.
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost>;
 
-    /// Makes what the post holds this, and leaves its state as it is. Only where it still is what was `seen`:
+    /// Makes what the post holds this, and leaves its state as it is. A live post that still has the name of its key
+    /// gets one of its title, where none is wished for. Only where it still is what was `seen`:
     /// otherwise [`crate::FaultKind::Changed`], and nothing is written.
     fn update_post<'a>(
         &'a self,

@@ -50,7 +50,7 @@ pub struct RemotePost {
     pub date: Option<DateTime<Utc>>,
     /// When the place says it was last changed: whole seconds, and a save that changes nothing counts too.
     pub modified: Option<DateTime<Utc>>,
-    /// Its last version there, where the place keeps versions.
+    /// Its version there, where the place gives versions: another one whenever it was changed.
     pub revision: Option<String>,
     /// The headline.
     pub title: String,
@@ -68,6 +68,9 @@ pub struct RemotePost {
     pub featured: Option<RemoteId>,
     /// Who is shown as its author.
     pub author: Option<RemoteId>,
+    /// Its language, as the place calls it; nothing where it says none.
+    #[serde(default)]
+    pub language: Option<String>,
     /// The marker of the article it was made from, as [`crate::PostKey::marker`] writes it, where it has one.
     pub marker: Option<String>,
 }
@@ -84,6 +87,14 @@ pub struct Seen {
     pub modified: Option<DateTime<Utc>>,
     /// Its last version there.
     pub revision: Option<String>,
+    /// Its state.
+    pub state: RemoteState,
+    /// The date it was or will be published at.
+    pub date: Option<DateTime<Utc>>,
+    /// Its name in the address.
+    pub slug: String,
+    /// Its language, where the place said it.
+    pub language: Option<String>,
     /// What it held.
     pub fingerprint: Fingerprint,
 }
@@ -95,6 +106,10 @@ impl RemotePost {
         Seen {
             modified: self.modified,
             revision: self.revision.clone(),
+            state: self.state,
+            date: self.date,
+            slug: self.slug.clone(),
+            language: self.language.clone(),
             fingerprint: self.fingerprint(),
         }
     }
@@ -128,9 +143,11 @@ impl RemotePost {
         Fingerprint(hash.finalize().into())
     }
 
-    /// Whether it is still what was `seen`.
+    /// Whether it is still what was `seen`. Its language counts where it was said then and now: a site may begin to
+    /// say it.
     #[must_use]
     pub fn is_as(&self, seen: &Seen) -> bool {
-        self.fingerprint() == seen.fingerprint
+        let is_said = self.language.is_some() && seen.language.is_some();
+        self.fingerprint() == seen.fingerprint && !(is_said && self.language != seen.language)
     }
 }

@@ -2,15 +2,18 @@
 //!
 //! A stock site is enough. It makes a post for each request, however often the same one comes, and writes over
 //! whatever stands there; so each post is made as a draft under a name that only its article has, with a marker in its
-//! text, and before each change what stands there is compared with what was seen. Answers are read by their `code`:
+//! text, and before each change what stands there is compared with what was seen. A site that has the small plugin of
+//! `assets/wordpress` does both by itself, in one step. Answers are read by their `code`:
 //! their messages are in the site's language.
 //!
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
 mod discovery;
+mod languages;
 mod marker;
 mod media;
 mod page;
+mod plugin;
 mod posts;
 mod refusal;
 mod root;
@@ -21,11 +24,14 @@ mod terms;
 mod tests;
 mod wire;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use url::Url;
 
 pub use discovery::{Place, discover};
+pub use languages::LanguagePlugin;
 
 use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
@@ -36,6 +42,8 @@ use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
+use languages::Languages;
+use plugin::Plugin;
 use refusal::About;
 use root::Root;
 
@@ -43,6 +51,8 @@ use root::Root;
 pub struct WordPress {
     http: Client,
     root: Root,
+    plugin: Plugin,
+    languages: Languages,
 }
 
 impl WordPress {
@@ -53,7 +63,20 @@ impl WordPress {
     /// Where the system's own encryption cannot be had.
     pub fn new(root: &Url, login: Login, options: Options) -> Result<Self, Fault> {
         let http = Client::new(root, Some(login), options)?;
-        Ok(Self { http, root: Root::new(root.clone()) })
+        let (plugin, languages) = (Plugin::known(None), Languages::default());
+        Ok(Self { http, root: Root::new(root.clone()), plugin, languages })
+    }
+
+    /// The same site, of which a survey said whether it has the plugin, so that this is not asked again.
+    #[must_use]
+    pub fn with_plugin(self, has_plugin: Option<bool>) -> Self {
+        Self { plugin: Plugin::known(has_plugin), ..self }
+    }
+
+    /// The same site, where `plugin` keeps the languages of posts.
+    #[must_use]
+    pub fn with_languages(self, plugin: LanguagePlugin) -> Self {
+        Self { languages: Languages::kept_by(plugin), ..self }
     }
 
     /// What an answer holds that says that it went well.
@@ -105,15 +128,23 @@ fn id(number: u64) -> RemoteId {
 impl Connector for WordPress {
     fn capabilities(&self) -> Capabilities {
         use PostField::{Author, Categories, Excerpt, Featured, Slug, Tags};
-        let fields = [Excerpt, Slug, Author, Categories, Tags, Featured].into();
-        let abilities = [
+        let mut fields: BTreeSet<PostField> =
+            [Excerpt, Slug, Author, Categories, Tags, Featured].into();
+        if self.holds_language() {
+            fields.insert(PostField::Language);
+        }
+        let mut abilities: BTreeSet<Ability> = [
             Ability::Schedule,
             Ability::Pending,
             Ability::Unpublish,
             Ability::ReadBack,
             Ability::MakeTerms,
-        ];
-        Capabilities { fields, abilities: abilities.into() }
+        ]
+        .into();
+        if self.plugin.is_there() {
+            abilities.insert(Ability::Preconditions);
+        }
+        Capabilities { fields, abilities }
     }
 
     fn survey(&self) -> Answer<'_, Survey> {

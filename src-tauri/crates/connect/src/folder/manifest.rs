@@ -89,6 +89,7 @@ impl Manifest {
             tags: self.tags,
             featured: self.featured,
             author: self.author,
+            language: Some(self.language).filter(|language| !language.is_empty()),
             marker: Some(PostKey::of(self.id).marker()),
         })
     }

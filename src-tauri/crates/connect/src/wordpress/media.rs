@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use serde::Deserialize;
 
-use super::refusal::About;
-use super::{WordPress, id, number};
+use super::refusal::{About, Refusal, fault};
+use super::{WordPress, id, number, read};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind};
 use crate::http::{Content, Request};
@@ -12,6 +12,8 @@ use crate::medium::{MediumKey, RemoteMedium, Upload};
 use crate::remote::RemoteId;
 
 const MEDIA: &str = "wp/v2/media";
+/// Media by their keys, where the site has the plugin.
+const KEYED: &str = "warraq/v1/media";
 const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
 
 /// A medium in an answer.
@@ -38,6 +40,19 @@ impl WireMedium {
 
 impl WordPress {
     pub(super) async fn medium_of(&self, key: &MediumKey) -> Result<Option<RemoteMedium>, Fault> {
+        if self.plugin.is_there() {
+            let request = Request::get(self.root.at(&format!("{KEYED}/{key}"), &[FIELDS]));
+            let reply = self.http.ask(&request, &()).await?;
+            if reply.is_success() {
+                return read::<WireMedium>(&reply, true).map(|medium| Some(medium.into_medium()));
+            }
+            if reply.json::<Refusal>().is_some_and(|said| said.code == "warraq_none") {
+                return Ok(None);
+            }
+            if !self.is_without_plugin(&reply) {
+                return Err(fault(&reply, &request, About::Medium));
+            }
+        }
         let slug = key.slug();
         let query = [("slug", &*slug), ("status", "inherit,private"), FIELDS];
         let request = Request::get(self.root.at(MEDIA, &query));
@@ -50,7 +65,20 @@ impl WordPress {
         upload: &Upload,
         watch: &dyn Watch,
     ) -> Result<RemoteMedium, Fault> {
-        let request = Request::post(self.root.at(MEDIA, &[FIELDS]), form(upload));
+        let content = form(upload);
+        if self.plugin.is_there() {
+            // One that is there is given back, and not taken a second time.
+            let url = self.root.at(&format!("{KEYED}/{}", upload.key), &[FIELDS]);
+            let request = Request::post(url, content.clone());
+            let reply = self.http.ask(&request, watch).await?;
+            if reply.is_success() {
+                return read::<WireMedium>(&reply, false).map(WireMedium::into_medium);
+            }
+            if !self.is_without_plugin(&reply) {
+                return Err(fault(&reply, &request, About::Medium));
+            }
+        }
+        let request = Request::post(self.root.at(MEDIA, &[FIELDS]), content);
         let medium: WireMedium = self.asked(&request, About::Medium, watch).await?;
         Ok(medium.into_medium())
     }

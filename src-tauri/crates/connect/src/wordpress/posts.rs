@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::plugin::Asked;
 use super::refusal::About;
-use super::wire::{FIELDS, WirePost};
+use super::wire::{FIELDS, WirePost, is_key_slug};
 use super::{WordPress, marker, number};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind};
@@ -13,12 +14,15 @@ use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 
 const POSTS: &str = "wp/v2/posts";
 /// How each answer with a post is asked for.
-const WHOLE: [(&str, &str); 2] = [("context", "edit"), ("_fields", FIELDS)];
+pub(super) const WHOLE: [(&str, &str); 2] = [("context", "edit"), ("_fields", FIELDS)];
 
 impl WordPress {
-    /// By the name it was made under, else by the marker in its text: an editor may have given it another name. One in
-    /// the bin counts where there is no other.
+    /// By its key, where the site knows that. Else by the name it was made under, else by the marker in its text: an
+    /// editor may have given it another name. One in the bin counts where there is no other.
     pub(super) async fn post_of(&self, key: PostKey) -> Result<Option<RemotePost>, Fault> {
+        if let Asked::Answer(found) = self.plugin_post(key).await? {
+            return Ok(found);
+        }
         let slug = key.slug();
         let by_name = self.listed(("slug", &format!("{slug},{slug}__trashed"))).await?;
         let (live, binned) = split(by_name);
@@ -36,26 +40,38 @@ impl WordPress {
         let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc"), by];
         let url = self.root.at(POSTS, &[&order[..], &WHOLE].concat());
         let found: Vec<WirePost> = self.asked(&Request::get(url), About::Post, &()).await?;
-        found.into_iter().map(WirePost::into_post).collect()
+        found.into_iter().map(|post| self.understood(post)).collect()
     }
 
     pub(super) async fn post(&self, id: &RemoteId) -> Result<Option<RemotePost>, Fault> {
         let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &WHOLE);
         match self.asked::<WirePost>(&Request::get(url), About::Post, &()).await {
-            Ok(post) => post.into_post().map(Some),
+            Ok(post) => self.understood(post).map(Some),
             Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
             Err(fault) => Err(fault),
         }
     }
 
-    /// Always a draft, always under the name of its key: it gets its own by a change, or when it is published.
+    /// Always a draft. Without the plugin it is always under the name of its key: it gets its own by a change, or when it
+    /// is published. With it the post is found by its key, and has its own name at once.
     pub(super) async fn new_post(
         &self,
         post: &Post,
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
         let mut content = fields(post)?;
+        self.say_language(&mut content, post);
         content["status"] = "draft".into();
+        if self.plugin.is_there() {
+            content["slug"] = post.slug.as_str().into();
+            if let Asked::Answer(made) = self.plugin_create(post.key(), &content, watch).await? {
+                return Ok(made);
+            }
+            // The plugin was taken away: what it would have looked for nobody has looked for.
+            if let Some(there) = self.post_of(post.key()).await? {
+                return Err(Fault::not_done(FaultKind::Changed(Box::new(there))));
+            }
+        }
         content["slug"] = post.key().slug().into();
         self.written(&self.root.at(POSTS, &WHOLE), &content, watch).await
     }
@@ -67,12 +83,35 @@ impl WordPress {
         post: &Post,
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
-        self.as_seen(id, seen).await?;
         let mut content = fields(post)?;
+        self.say_language(&mut content, post);
         if !post.slug.is_empty() {
             content["slug"] = post.slug.as_str().into();
+        } else if is_live(seen.state) && is_key_slug(&seen.slug) {
+            // Somebody published it under the name of its key: the site makes a name of the title.
+            content["slug"] = "".into();
         }
-        self.write(id, &content, watch).await
+        self.write_over(id, seen, &content, watch).await
+    }
+
+    /// Writes this over what was seen, and over nothing else. Without the plugin there is a moment between looking and
+    /// writing.
+    pub(super) async fn write_over(
+        &self,
+        id: &RemoteId,
+        seen: &Seen,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        if let Asked::Answer(written) = self.plugin_write(id, seen, content, watch).await? {
+            return Ok(written);
+        }
+        let now = self.as_seen(id, seen).await?;
+        // It was seen before the site had the plugin.
+        if let Asked::Answer(written) = self.plugin_write(id, &now.seen(), content, watch).await? {
+            return Ok(written);
+        }
+        self.write(id, content, watch).await
     }
 
     /// The post, where it still is what was seen.
@@ -91,7 +130,7 @@ impl WordPress {
     }
 
     /// Writes this into a post.
-    pub(super) async fn write(
+    async fn write(
         &self,
         id: &RemoteId,
         content: &Value,
@@ -109,8 +148,13 @@ impl WordPress {
     ) -> Result<RemotePost, Fault> {
         let request = Request::post_json(url.clone(), content);
         let post: WirePost = self.asked(&request, About::Post, watch).await?;
-        post.into_post()
+        self.understood(post)
     }
+}
+
+/// Whether readers see a post in this state, or will without anybody doing more.
+fn is_live(state: RemoteState) -> bool {
+    matches!(state, RemoteState::Published | RemoteState::Scheduled | RemoteState::Private)
 }
 
 /// The oldest of those that are there, and the oldest of those in the bin.

@@ -55,6 +55,7 @@ pub fn fault(reply: &Reply, request: &Request, about: About) -> Fault {
         (_, "rest_upload_file_too_big" | "rest_upload_limited_space") => {
             FaultKind::TooLarge { limit: None }
         }
+        (503, "warraq_busy") => FaultKind::Busy { retry_after: reply.retry_after() },
         (503, "wp_die") => FaultKind::Maintenance { retry_after: reply.retry_after() },
         // A file of a forbidden type is a failure of the site to WordPress, and stays forbidden.
         (500, _) if code.starts_with("rest_upload_") => {
@@ -64,8 +65,9 @@ pub fn fault(reply: &Reply, request: &Request, about: About) -> Fault {
         (500.., _) => FaultKind::Server { status, code: code.clone() },
         _ => FaultKind::Refused { status, code: code.clone(), message },
     };
-    let certain =
-        status < 500 || code.starts_with("rest_upload_") || (status, &*code) == (503, "wp_die");
+    let certain = status < 500
+        || code.starts_with("rest_upload_")
+        || matches!((status, &*code), (503, "wp_die" | "warraq_busy"));
     let outcome = if only_reads || certain { Outcome::NotDone } else { Outcome::Unknown };
     Fault { kind, outcome }
 }

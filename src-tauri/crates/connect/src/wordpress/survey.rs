@@ -76,6 +76,8 @@ impl WordPress {
         let said = page.map(|page| page_says(&page.text())).unwrap_or_default();
         let language = Some(said.language).filter(|language| !language.is_empty());
         let offset_minutes = minutes(&index.gmt_offset);
+        let has_plugin = index.namespaces.iter().any(|name| name == "warraq/v1");
+        self.plugin.set(has_plugin);
         Ok(Survey {
             name: decoded(&index.name),
             url: index.home,
@@ -91,7 +93,7 @@ impl WordPress {
             offset_minutes,
             upload_limit: None,
             account: Some(Account { id: id(user.id), name: decoded(&user.name), rights }),
-            has_plugin: index.namespaces.iter().any(|name| name == "warraq/v1"),
+            has_plugin,
             asked_at: self.http.clock().map(|(there, _)| there),
         })
     }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::{id, marker};
 use crate::fault::{Fault, FaultKind};
@@ -9,7 +10,8 @@ use crate::remote::{RemotePost, RemoteState};
 
 /// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
 pub const FIELDS: &str = "id,link,status,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
-    generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version";
+    generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,\
+    warraq_version,warraq_language,lang";
 
 /// A post in an answer.
 #[derive(Debug, Deserialize)]
@@ -41,6 +43,13 @@ pub struct WirePost {
     author: u64,
     #[serde(default, rename = "_links")]
     links: Links,
+    #[serde(default)]
+    warraq_version: Option<String>,
+    #[serde(default)]
+    warraq_language: Option<String>,
+    /// Polylang Pro's own field.
+    #[serde(default)]
+    lang: Value,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -72,6 +81,16 @@ struct Revision {
 }
 
 impl WirePost {
+    /// Whether the plugin gave it a version.
+    pub fn has_version(&self) -> bool {
+        self.warraq_version.is_some()
+    }
+
+    /// Whether the site says its language by itself.
+    pub fn has_own_language(&self) -> bool {
+        self.lang.is_string()
+    }
+
     /// What it says.
     ///
     /// # Errors
@@ -92,7 +111,7 @@ impl WirePost {
             state,
             date: time(self.date_gmt.as_deref())?,
             modified: time(self.modified_gmt.as_deref())?,
-            revision,
+            revision: self.warraq_version.or(revision),
             title: self.title.raw,
             content,
             excerpt: self.excerpt.raw,
@@ -101,6 +120,7 @@ impl WirePost {
             tags: tags.into_iter().map(id).collect(),
             featured: (self.featured_media != 0).then(|| id(self.featured_media)),
             author: (self.author != 0).then(|| id(self.author)),
+            language: self.warraq_language.or_else(|| self.lang.as_str().map(str::to_owned)),
             marker,
         })
     }

@@ -1,0 +1,195 @@
+//! The small plugin, where a site has it: a post is found by its key in one question, made once however often that is
+//! asked, and written over only where it still is what was seen, which the site compares and writes in one step.
+//!
+//! Whether it is there is known from the last survey, from the fields it adds to posts, or from the first question that
+//! only it answers. Where it was taken away meanwhile, its routes are gone, and all goes on without it.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::posts::WHOLE;
+use super::refusal::{About, Refusal, fault};
+use super::wire::WirePost;
+use super::{WordPress, number, read};
+use crate::connector::Watch;
+use crate::fault::{Fault, FaultKind};
+use crate::http::{Reply, Request};
+use crate::post::PostKey;
+use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
+
+const ROUTES: &str = "warraq/v1";
+/// How the versions begin that it gives to posts. Others are WordPress's own.
+const OWN: &str = "w1-";
+
+/// What is known of the plugin at a site.
+pub(super) struct Plugin(AtomicU8);
+
+const UNKNOWN: u8 = 0;
+const ABSENT: u8 = 1;
+const PRESENT: u8 = 2;
+
+/// What a question to the plugin came to.
+pub(super) enum Asked<T> {
+    /// It answered.
+    Answer(T),
+    /// It is not there.
+    NoPlugin,
+}
+
+impl Plugin {
+    /// What a survey said, where there was one.
+    pub(super) fn known(has_plugin: Option<bool>) -> Self {
+        Self(AtomicU8::new(match has_plugin {
+            None => UNKNOWN,
+            Some(false) => ABSENT,
+            Some(true) => PRESENT,
+        }))
+    }
+
+    pub(super) fn is_there(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == PRESENT
+    }
+
+    fn may_be_there(&self) -> bool {
+        self.0.load(Ordering::Relaxed) != ABSENT
+    }
+
+    pub(super) fn set(&self, is_there: bool) {
+        self.0.store(if is_there { PRESENT } else { ABSENT }, Ordering::Relaxed);
+    }
+}
+
+/// What a refusal to write over another version holds.
+#[derive(Deserialize)]
+struct Changed {
+    post: WirePost,
+}
+
+impl WordPress {
+    /// The post that has this key.
+    pub(super) async fn plugin_post(
+        &self,
+        key: PostKey,
+    ) -> Result<Asked<Option<RemotePost>>, Fault> {
+        if !self.plugin.may_be_there() {
+            return Ok(Asked::NoPlugin);
+        }
+        let request = Request::get(self.root.at(&format!("{ROUTES}/posts/{key}"), &WHOLE));
+        let reply = self.http.ask(&request, &()).await?;
+        if reply.is_success() {
+            let post = read::<WirePost>(&reply, true)?;
+            return Ok(Asked::Answer(Some(self.understood(post)?)));
+        }
+        if code(&reply) == "warraq_none" {
+            self.plugin.set(true);
+            return Ok(Asked::Answer(None));
+        }
+        // A site that was never seen with it may refuse in ways of its own what it does not know.
+        let is_refused = matches!(reply.status, 400..=499) && !matches!(reply.status, 401 | 429);
+        if self.is_without_plugin(&reply) || !self.plugin.is_there() && is_refused {
+            self.plugin.set(false);
+            return Ok(Asked::NoPlugin);
+        }
+        Err(fault(&reply, &request, About::Post))
+    }
+
+    /// Makes a post under its key.
+    ///
+    /// # Errors
+    /// [`FaultKind::Changed`] with the post that has the key, where there is one: nothing is written then.
+    pub(super) async fn plugin_create(
+        &self,
+        key: PostKey,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<Asked<RemotePost>, Fault> {
+        if !self.plugin.is_there() {
+            return Ok(Asked::NoPlugin);
+        }
+        let url = self.root.at(&format!("{ROUTES}/posts/{key}"), &WHOLE);
+        let request = Request::post_json(url, content);
+        let reply = self.http.ask(&request, watch).await?;
+        if reply.is_success() {
+            let post = self.understood(read(&reply, false)?)?;
+            if reply.status == 201 {
+                return Ok(Asked::Answer(post));
+            }
+            return Err(Fault::not_done(FaultKind::Changed(Box::new(post))));
+        }
+        if self.is_without_plugin(&reply) {
+            return Ok(Asked::NoPlugin);
+        }
+        Err(fault(&reply, &request, About::Post))
+    }
+
+    /// Writes over a post where it still is what was seen, whose version the plugin gave.
+    ///
+    /// # Errors
+    /// [`FaultKind::Changed`] where it is not, [`FaultKind::Gone`] where it is in the bin: nothing is written then.
+    pub(super) async fn plugin_write(
+        &self,
+        id: &RemoteId,
+        seen: &Seen,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<Asked<RemotePost>, Fault> {
+        let Some(mut version) = self.version_of(seen) else { return Ok(Asked::NoPlugin) };
+        let url = self.root.at(&format!("{ROUTES}/posts/{}", number(id)?), &WHOLE);
+        let mut content = content.clone();
+        loop {
+            content["if_match"] = version.as_str().into();
+            let request = Request::post_json(url.clone(), &content);
+            let reply = self.http.ask(&request, watch).await?;
+            if reply.is_success() {
+                return Ok(Asked::Answer(self.understood(read(&reply, false)?)?));
+            }
+            if self.is_without_plugin(&reply) {
+                return Ok(Asked::NoPlugin);
+            }
+            let refusal = reply.json::<Refusal>().filter(|said| said.code == "warraq_changed");
+            let there = refusal.and_then(|said| Changed::deserialize(said.data).ok());
+            let Some(there) = there else { return Err(fault(&reply, &request, About::Post)) };
+            let there = self.understood(there.post)?;
+            if there.state == RemoteState::Trashed {
+                return Err(Fault::not_done(FaultKind::Gone));
+            }
+            // Where only the marker moved, or the like, nobody changed anything.
+            match self.version_of(&there.seen()) {
+                Some(now) if there.is_as(seen) && now != version => version = now,
+                _ => return Err(Fault::not_done(FaultKind::Changed(Box::new(there)))),
+            }
+        }
+    }
+
+    /// The version of a post that the plugin knows; nothing where it gave none, or is not there.
+    pub(super) fn version_of(&self, seen: &Seen) -> Option<String> {
+        let version = seen.revision.as_ref().filter(|version| version.starts_with(OWN));
+        version.filter(|_| self.plugin.is_there()).cloned()
+    }
+
+    /// A post in an answer, which says whether the plugin is there.
+    pub(super) fn understood(&self, post: WirePost) -> Result<RemotePost, Fault> {
+        if post.has_version() {
+            self.plugin.set(true);
+        }
+        if post.has_own_language() {
+            self.languages.are_said();
+        }
+        post.into_post()
+    }
+
+    /// Whether the site has no such route, which is remembered.
+    pub(super) fn is_without_plugin(&self, reply: &Reply) -> bool {
+        let is_without = code(reply) == "rest_no_route";
+        if is_without {
+            self.plugin.set(false);
+        }
+        is_without
+    }
+}
+
+fn code(reply: &Reply) -> String {
+    reply.json::<Refusal>().map(|refusal| refusal.code).unwrap_or_default()
+}
