@@ -166,7 +166,7 @@ fn said_by(article: ArticleId, theirs: &RemotePost) -> Post {
         tags: theirs.tags.clone(),
         featured: theirs.featured.clone(),
         author: theirs.author.clone(),
-        language: String::new(),
+        language: theirs.language.clone().unwrap_or_default(),
     }
 }
 

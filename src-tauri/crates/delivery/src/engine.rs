@@ -41,6 +41,10 @@ pub const MOST_CLOCK_DIFFERENCE: Duration = Duration::from_mins(5);
 /// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.
 pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
 
+/// What a site answered so short a time ago, with all that it has of a post, is what it has: it need not be read once
+/// more.
+const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
+
 /// Steps that are taken at once.
 const AT_ONCE: usize = 6;
 
@@ -71,8 +75,8 @@ pub struct Engine<'a, D> {
     connectors: &'a dyn Connectors,
     tell: &'a (dyn Fn(&Event) + Sync),
     known: Mutex<HashMap<SiteId, Arc<dyn Connector>>>,
-    /// Articles of which a site has just answered what it has.
-    answered: Mutex<HashSet<(ArticleId, SiteId)>>,
+    /// Articles of which a site has just answered what it has, and when.
+    answered: Mutex<HashMap<(ArticleId, SiteId), DateTime<Utc>>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
 }
@@ -226,6 +230,20 @@ impl<'a, D: Desk> Engine<'a, D> {
                 put_off(tx, item.id, item.attempts, until, Some(until), None)
             })
         })??)
+    }
+
+    /// What a site has of an article was answered now.
+    fn note_answered(&self, place: (ArticleId, SiteId)) {
+        let now = self.clock.now();
+        let mut answered = lock(&self.answered);
+        answered.retain(|_, at| now - *at < JUST_NOW);
+        answered.insert(place, now);
+    }
+
+    /// Whether what a site has of an article was answered just now.
+    fn is_answered(&self, place: (ArticleId, SiteId)) -> bool {
+        let at = lock(&self.answered).get(&place).copied();
+        at.is_some_and(|at| self.clock.now() - at < JUST_NOW)
     }
 
     fn is_shut(&self, site: SiteId, now: DateTime<Utc>) -> bool {

@@ -1,7 +1,8 @@
 //! Looking after what was delivered.
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{Connector, Fault, RemoteState};
+use serde_json::Value;
+use warraq_connect::{Connector, Fault, RemotePost, RemoteState};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::set_state;
 use warraq_store::{Item, Vault};
@@ -9,6 +10,7 @@ use warraq_store::{Item, Vault};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::meanwhile::set_there;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 
@@ -43,15 +45,13 @@ pub async fn follow<D: Desk>(
             Ok(found) => found,
             Err(fault) => return Ok(Err(fault)),
         };
-        let is_gone = found.as_ref().is_none_or(|post| post.state == RemoteState::Trashed);
-        let is_same = found.as_ref().is_some_and(|post| same::is_untouched(&seen, post));
-        let (state, reason) = match (is_same, is_gone) {
-            (true, _) => (ItemState::Verified, None),
-            (false, true) => (ItemState::Changed, Some(ReasonKind::Gone)),
-            (false, false) => (ItemState::Changed, Some(ReasonKind::Changed)),
-        };
+        let (state, reason) = judged(&item, &seen, found.as_ref());
+        let is_same = state == ItemState::Verified;
+        if is_same {
+            // What was published on the site meanwhile is seen with that.
+            known.seen = found.clone();
+        }
         known.theirs = found.filter(|_| !is_same);
-        let reason = reason.map(|kind| Reason::plain(kind).to_json());
         desk.with(|vault| {
             vault.dispatch(now, |tx| {
                 known.put(tx)?;
@@ -61,6 +61,30 @@ pub async fn follow<D: Desk>(
         if is_same { followed.same.push(item.id) } else { followed.changed.push(item.id) }
     }
     Ok(Ok(followed))
+}
+
+/// Where a delivery stands whose post is like this now.
+fn judged(
+    item: &Item,
+    seen: &RemotePost,
+    found: Option<&RemotePost>,
+) -> (ItemState, Option<Value>) {
+    let plain = |kind| Some(Reason::plain(kind).to_json());
+    let Some(post) = found.filter(|post| post.state != RemoteState::Trashed) else {
+        return (ItemState::Changed, plain(ReasonKind::Gone));
+    };
+    if !same::is_untouched(seen, post) {
+        return (ItemState::Changed, plain(ReasonKind::Changed));
+    }
+    let Some(there) = set_there(seen, post) else {
+        // What was said of it stays said.
+        let said = item.reason.clone().filter(|_| item.state == ItemState::Verified);
+        return (ItemState::Verified, said);
+    };
+    let reason = there.reason();
+    let is_taken = reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::TakenBack);
+    let state = if is_taken { ItemState::Changed } else { ItemState::Verified };
+    (state, reason.map(|reason| reason.to_json()))
 }
 
 /// The last delivery of each article to the site, where it came to its end.

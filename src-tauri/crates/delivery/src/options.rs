@@ -21,19 +21,22 @@ pub struct SiteOptions {
     pub longest_side: u32,
     /// Whether it is spoken with though its address is not encrypted.
     pub insecure: bool,
+    /// Who keeps the languages of posts there.
+    pub language_plugin: LanguageKeeper,
     /// The address that programs speak with, as it was found; nobody chooses it.
     pub root: String,
 }
 
 /// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
 /// is one.
-pub const SITE_OPTIONS: [(&str, &[&str]); 6] = [
+pub const SITE_OPTIONS: [(&str, &[&str]); 7] = [
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
     ("author", &[]),
     ("first", &["pictures", "text"]),
     ("longest-side", &[]),
     ("insecure", &["no", "yes"]),
+    ("language-plugin", &["none", "polylang", "wpml"]),
 ];
 
 /// As large as `WordPress` keeps a picture for showing it.
@@ -48,6 +51,7 @@ impl Default for SiteOptions {
             first: First::default(),
             longest_side: LONGEST_SIDE,
             insecure: false,
+            language_plugin: LanguageKeeper::default(),
             root: String::new(),
         }
     }
@@ -89,6 +93,20 @@ pub enum First {
     Text,
 }
 
+/// Who keeps the languages of posts at a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageKeeper {
+    /// Nobody: the site has one language, or editors set it.
+    #[default]
+    None,
+    /// Polylang.
+    Polylang,
+    /// WPML.
+    Wpml,
+}
+
 /// The options of a site that cannot be.
 #[derive(Debug, thiserror::Error)]
 #[error("the options of the site cannot be read: {0}")]
@@ -121,6 +139,9 @@ impl SiteOptions {
             },
             ("insecure", "no") => self.insecure = false,
             ("insecure", "yes") => self.insecure = true,
+            ("language-plugin", "none") => self.language_plugin = LanguageKeeper::None,
+            ("language-plugin", "polylang") => self.language_plugin = LanguageKeeper::Polylang,
+            ("language-plugin", "wpml") => self.language_plugin = LanguageKeeper::Wpml,
             _ => return false,
         }
         true

@@ -79,11 +79,17 @@ pub enum ReasonKind {
     Superseded,
     /// Somebody decided for the text on the site.
     TheirsKept,
+    /// It was published on the site meanwhile, and stays so.
+    PublishedThere,
+    /// It was given a time on the site meanwhile, which it keeps.
+    ScheduledThere,
+    /// It was taken from its readers on the site.
+    TakenBack,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -112,6 +118,9 @@ impl ReasonKind {
         Self::OtherState,
         Self::Superseded,
         Self::TheirsKept,
+        Self::PublishedThere,
+        Self::ScheduledThere,
+        Self::TakenBack,
     ];
 }
 

@@ -9,7 +9,7 @@ use warraq_connect::{
 pub(crate) fn told(sent: &Post, read: &RemotePost, can: &Capabilities) -> Vec<Alteration> {
     let mut found = altered(sent, read, can);
     found.retain(|one| match one.kind {
-        AlterationKind::Slug => read.slug != sent.key().slug(),
+        AlterationKind::Slug => !read.slug.is_empty() && read.slug != sent.key().slug(),
         AlterationKind::Category => !sent.categories.is_empty(),
         _ => true,
     });
@@ -24,25 +24,51 @@ pub(crate) fn holds(sent: &Post, read: &RemotePost, can: &Capabilities) -> bool 
 /// Whether the post can only be what was sent and never answered: everything that a person could change is as it was
 /// sent, but for the spelling of signs. What differs in anything else is taken for somebody's work.
 pub(crate) fn is_ours(sent: &Post, read: &RemotePost, can: &Capabilities) -> bool {
-    let names = [sent.key().slug(), sent.slug.clone()];
+    let is_own_name = |slug: &str| {
+        let number =
+            slug.strip_prefix(&sent.slug).map(|more| more.strip_prefix('-').unwrap_or(more));
+        // A name that another post has already gets a number.
+        slug == sent.key().slug()
+            || number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     altered(sent, read, can).iter().all(|one| match one.kind {
         AlterationKind::Spelling => true,
-        AlterationKind::Slug => names.contains(&read.slug),
+        AlterationKind::Slug => read.slug.is_empty() || is_own_name(&read.slug),
         AlterationKind::Category => sent.categories.is_empty(),
         _ => false,
     })
 }
 
-/// Whether nobody touched the post since it was seen. That its time came, and the site published it, is nobody's
-/// work.
+/// Whether what the post says is as it was seen. Its state and date are no part of that, and neither is what a site
+/// gives with a state to a post that has none: a name in the address and a category. In the bin it is no post.
 pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
-    let has_come_out = seen.state == RemoteState::Scheduled && post.state == RemoteState::Published;
-    if !has_come_out {
-        return post.is_as(&seen.seen());
+    if post.state == RemoteState::Trashed {
+        return false;
     }
     let mut probe = post.clone();
     (probe.state, probe.date) = (seen.state, seen.date);
+    if post.state != seen.state {
+        if has_no_name(seen) {
+            probe.slug.clone_from(&seen.slug);
+        }
+        if seen.categories.is_empty() {
+            probe.categories.clear();
+        }
+    }
     probe.is_as(&seen.seen())
+}
+
+/// Whether it has no name of its own in the address yet.
+fn has_no_name(post: &RemotePost) -> bool {
+    post.slug.is_empty() || post.slug.starts_with("wq-")
+}
+
+/// Whether a post may be written over where somebody changed its state: not where the article has a category of its
+/// own by now, and somebody may have chosen another.
+pub(crate) fn may_go_over(post: &Post, seen: &RemotePost, now: &RemotePost) -> bool {
+    seen.categories == now.categories
+        || post.categories.is_empty()
+        || post.categories == now.categories
 }
 
 /// What of a post is another than it was seen, by name.
@@ -56,6 +82,10 @@ pub(crate) fn what_differs(seen: &RemotePost, now: &RemotePost) -> Vec<&'static 
         ("tags", seen.tags == now.tags),
         ("featured", seen.featured == now.featured),
         ("author", seen.author == now.author),
+        (
+            "language",
+            seen.language.is_none() || now.language.is_none() || seen.language == now.language,
+        ),
         ("state", seen.state == now.state),
         ("date", seen.date == now.date),
     ];

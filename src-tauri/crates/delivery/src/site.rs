@@ -5,12 +5,12 @@ use std::path::Path;
 use secrecy::SecretString;
 use warraq_connect::folder::Folder;
 use warraq_connect::http::{Login, Options};
-use warraq_connect::wordpress::{WordPress, discover};
+use warraq_connect::wordpress::{LanguagePlugin, WordPress, discover};
 use warraq_connect::{Connector, Fault, FaultKind};
 use warraq_store::Site;
 
 use crate::engine::Connectors;
-use crate::options::{SiteOptions, TextFormat};
+use crate::options::{LanguageKeeper, SiteOptions, TextFormat};
 
 /// The kinds of sites, as the command line spells them.
 pub const KINDS: [&str; 2] = [WORDPRESS, FOLDER];
@@ -81,16 +81,23 @@ pub fn connector_for(
     login: &str,
     secret: SecretString,
 ) -> Result<Box<dyn Connector>, Fault> {
-    let none = || Fault::not_done(FaultKind::NotFound(options.root.clone()));
     match kind {
-        WORDPRESS => {
-            let root = options.root.parse().map_err(|_| none())?;
-            let login = Login { user: login.to_owned(), password: secret };
-            Ok(Box::new(WordPress::new(&root, login, over_the_line(options))?))
-        }
+        WORDPRESS => Ok(Box::new(wordpress(options, login, secret)?)),
         FOLDER => Ok(Box::new(Folder::new(Path::new(&options.root), "html"))),
-        _ => Err(none()),
+        _ => Err(Fault::not_done(FaultKind::NotFound(options.root.clone()))),
     }
+}
+
+fn wordpress(options: &SiteOptions, login: &str, secret: SecretString) -> Result<WordPress, Fault> {
+    let none = |_| Fault::not_done(FaultKind::NotFound(options.root.clone()));
+    let root = options.root.parse().map_err(none)?;
+    let login = Login { user: login.to_owned(), password: secret };
+    let site = WordPress::new(&root, login, over_the_line(options))?;
+    Ok(site.with_languages(match options.language_plugin {
+        LanguageKeeper::None => LanguagePlugin::None,
+        LanguageKeeper::Polylang => LanguagePlugin::Polylang,
+        LanguageKeeper::Wpml => LanguagePlugin::Wpml,
+    }))
 }
 
 fn over_the_line(options: &SiteOptions) -> Options {
@@ -105,6 +112,12 @@ impl Connectors for Sites {
     fn connector(&self, site: &Site, secret: SecretString) -> Result<Box<dyn Connector>, Fault> {
         let none = |_| Fault::not_done(FaultKind::NotFound(site.url.clone()));
         let options = SiteOptions::parse(&site.options).map_err(none)?;
+        if site.kind == WORDPRESS {
+            let survey = site.survey.as_ref();
+            let has_plugin = survey.and_then(|survey| survey["hasPlugin"].as_bool());
+            let made = wordpress(&options, &site.login, secret)?;
+            return Ok(Box::new(made.with_plugin(has_plugin)));
+        }
         connector_for(&site.kind, &options, &site.login, secret)
     }
 }

@@ -1,7 +1,7 @@
 //! What one step needs to know.
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{Post, RemoteId};
+use warraq_connect::{Post, RemoteId, RemotePost};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::outbox::SiteId;
@@ -12,6 +12,7 @@ use super::GRACE;
 use crate::decide::Words;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::meanwhile::{SetThere, set_there};
 use crate::options::{Featured, SiteOptions};
 use crate::outgoing::{self, Beside};
 use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
@@ -74,6 +75,8 @@ pub(crate) struct Job {
     pub(crate) known: Known,
     /// Whether a request may have left for it.
     pub(crate) has_begun: bool,
+    /// The state that somebody gave the post on the site since it was asked for.
+    pub(crate) there: Option<SetThere>,
 }
 
 impl Job {
@@ -91,6 +94,7 @@ impl Job {
             article: found(vault.outbox_article(item.id))?,
             embargo: found(vault.article(item.article))?.and_then(|now| now.fields.embargo),
             never_publish: vault.settings()?.never_publish,
+            there: set_before(&steps)?,
             item,
             steps,
             at,
@@ -116,6 +120,14 @@ impl Job {
         self.at + 1 == self.steps.len()
     }
 
+    /// The post stands there like this, and says what it said when it was seen.
+    pub(crate) fn meet(&mut self, remote: &RemotePost) {
+        if let Some(there) = self.known.seen.as_ref().and_then(|seen| set_there(seen, remote)) {
+            self.there = Some(there.since(self.there));
+        }
+        self.known.seen = Some(remote.clone());
+    }
+
     /// The post as it is to be after this step, through the gate.
     ///
     /// # Errors
@@ -139,7 +151,8 @@ impl Job {
     fn keep_what_nobody_changed(&self, post: &mut Post, is_named: bool) {
         let Some(seen) = &self.known.seen else { return };
         let is_same = self.known.sent.as_ref().is_some_and(|sent| sent.slug == post.slug);
-        if (is_same || !is_named) && !seen.slug.starts_with(&post.key().slug()) {
+        let has_name = !seen.slug.is_empty() && !seen.slug.starts_with(&post.key().slug());
+        if (is_same || !is_named) && has_name {
             post.slug.clone_from(&seen.slug);
         }
         if post.categories.is_empty() {
@@ -184,6 +197,13 @@ impl Job {
         let url = result.medium.url;
         beside.pictures.insert(picture.media, RemotePicture { number, url, width, height });
     }
+}
+
+/// What steps before this one found that somebody had set on the site.
+fn set_before(steps: &[Step]) -> Result<Option<SetThere>, DeliveryError> {
+    let results = steps.iter().filter(|step| step.state == StepState::Done).rev();
+    let found = results.filter_map(|step| step.result.as_ref()?.get("there")).next();
+    found.map(of_json).transpose()
 }
 
 /// What is there; nothing where it is not.

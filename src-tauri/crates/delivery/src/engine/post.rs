@@ -2,20 +2,30 @@
 
 use serde_json::json;
 use warraq_connect::{
-    Ability, AlterationKind, Capabilities, Connector, Fault, FaultKind, Post, PostField, PostKey,
-    RemotePost, RemoteState,
+    Ability, Alteration, AlterationKind, Capabilities, Connector, Fault, FaultKind, Post,
+    PostField, PostKey, RemotePost, RemoteState,
 };
+use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
 use warraq_store::StepState;
 
+use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
-use super::{Engine, lock};
 use crate::desk::Desk;
+use crate::options::LanguageKeeper;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::{Task, TermsResult, of_json, to_json};
+
+/// A post that was to be made.
+enum Found {
+    /// It was made.
+    Made(RemotePost),
+    /// It was there, and may be written over.
+    There(RemotePost),
+}
 
 impl<D: Desk> Engine<'_, D> {
     /// The post is there and holds what it is to hold.
@@ -27,63 +37,87 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Done, Halt> {
         let gone = || Halt::Refused(Reason::plain(ReasonKind::ArticleGone));
         let article = job.article.clone().ok_or_else(gone)?;
-        let mut post = job.post(article)?;
         let can = connector.capabilities();
+        let before = job.known.seen.clone();
+        let post = job.post(article.clone())?;
         let remote = match found(job, &post, connector, &can).await? {
-            None => {
-                job.known.asks(&post);
-                self.begin(job)?;
-                connector.create_post(&post, meter).await?
-            }
-            Some(remote) => {
-                let is_unnamed = remote.slug.starts_with(&post.key().slug());
-                let is_to_be_named = job.task == Task::Name
-                    && is_unnamed
-                    && can.holds(PostField::Slug)
-                    && !post.slug.is_empty();
-                if is_unnamed && !is_to_be_named {
-                    // It keeps the name it is found by until readers are to see it.
-                    post.slug.clear();
-                }
-                let is_sent = has_sent(job, &post, is_unnamed) || same::holds(&post, &remote, &can);
-                if is_sent && !is_to_be_named {
-                    // Nothing is written where nothing is new, whatever the site made of it before.
-                    job.known.took(post, remote);
-                    return Ok(Done::with(json!({})));
-                }
-                self.update(job, &post, remote, connector, meter).await?
-            }
+            Some(remote) => remote,
+            None => match self.create(job, &post, connector, meter).await? {
+                Found::Made(remote) => return self.took(job, post, remote),
+                Found::There(remote) => remote,
+            },
         };
+        let post = if job.known.seen == before { post } else { job.post(article.clone())? };
+        self.change(job, (&article, post), remote, (connector, meter)).await
+    }
+
+    /// Makes the post, where the site has none: some sites know by themselves that they have one.
+    async fn create(
+        &self,
+        job: &mut Job,
+        post: &Post,
+        connector: &dyn Connector,
+        meter: &Meter<'_>,
+    ) -> Result<Found, Halt> {
+        let asked = job.known.asked.clone();
+        job.known.asks(post);
+        self.begin(job)?;
+        match connector.create_post(post, meter).await {
+            Err(Fault { kind: FaultKind::Changed(there), .. }) => {
+                job.known.asked = asked;
+                weigh(job, post, *there, &connector.capabilities()).map(Found::There)
+            }
+            made => Ok(Found::Made(made?)),
+        }
+    }
+
+    /// The post, which is there, holds what it is to hold.
+    async fn change(
+        &self,
+        job: &mut Job,
+        (article, mut post): (&Article, Post),
+        mut remote: RemotePost,
+        (connector, meter): (&dyn Connector, &Meter<'_>),
+    ) -> Result<Done, Halt> {
+        let can = connector.capabilities();
+        for is_first in [true, false] {
+            post = over(job, (article, post), &remote)?;
+            // It is known with the name that the article has, whether the post has it there or another.
+            let sent = Post { slug: article.fields.slug.clone(), ..post.clone() };
+            let is_to_be_named = name(job, &mut post, &remote, &can);
+            let is_sent = has_sent(job, &post, &remote) || same::holds(&post, &remote, &can);
+            if is_sent && !is_to_be_named {
+                // Nothing is written where nothing is new, whatever the site made of it before.
+                job.known.took(sent, remote);
+                return Ok(Done::with(json!({})));
+            }
+            self.refuse_under_embargo(job, &remote)?;
+            job.known.asks(&post);
+            self.begin(job)?;
+            match connector.update_post(&remote.id, &remote.seen(), &post, meter).await {
+                Err(Fault { kind: FaultKind::Changed(now), .. })
+                    if is_first && same::is_untouched(&remote, &now) =>
+                {
+                    remote = *now;
+                }
+                Err(Fault { kind: FaultKind::Gone, .. }) => {
+                    return Err(gone(job, connector).await);
+                }
+                answer => return self.took(job, sent, answer?),
+            }
+        }
+        Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
+    }
+
+    /// The site took the post.
+    fn took(&self, job: &mut Job, post: Post, remote: RemotePost) -> Result<Done, Halt> {
         if remote.state == RemoteState::Trashed {
             return Err(Fault::not_done(FaultKind::Gone).into());
         }
         let result = json!({ "remote_id": remote.id, "url": remote.url });
         job.known.took(post, remote);
-        lock(&self.answered).insert(job.place());
+        self.note_answered(job.place());
         Ok(Done::with(result))
-    }
-
-    /// Writes over the post as it was seen.
-    async fn update(
-        &self,
-        job: &mut Job,
-        post: &Post,
-        seen: RemotePost,
-        connector: &dyn Connector,
-        meter: &Meter<'_>,
-    ) -> Result<RemotePost, Halt> {
-        self.refuse_under_embargo(job, &seen)?;
-        job.known.asks(post);
-        self.begin(job)?;
-        let answer = connector.update_post(&seen.id, &seen.seen(), post, meter).await;
-        match answer {
-            Err(Fault { kind: FaultKind::Changed(now), .. }) if same::is_untouched(&seen, &now) => {
-                self.refuse_under_embargo(job, &now)?;
-                Ok(connector.update_post(&now.id, &now.seen(), post, meter).await?)
-            }
-            Err(Fault { kind: FaultKind::Gone, .. }) => Err(gone(job, connector).await),
-            answer => Ok(answer?),
-        }
     }
 
     /// What readers see already is not changed to what they may not see yet.
@@ -115,9 +149,11 @@ impl<D: Desk> Engine<'_, D> {
         if !can.can(Ability::ReadBack) {
             return Ok(Done::with(json!({ "altered": [] })));
         }
-        // What the site answered just now is what it has; the last look asks it.
-        let is_answered = lock(&self.answered).remove(&job.place()) && !job.is_last();
-        let remote = if is_answered { seen.clone() } else { existing(job, connector).await? };
+        // What the site answered just now, with the whole post, is what it has.
+        let remote = match self.is_answered(job.place()) {
+            true => seen.clone(),
+            false => existing(job, connector).await?,
+        };
         if !same::is_untouched(&seen, &remote) {
             if !job.is_last() {
                 return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
@@ -126,14 +162,20 @@ impl<D: Desk> Engine<'_, D> {
             let ends = Some((ItemState::Changed, Some(Reason::plain(ReasonKind::Changed))));
             return Ok(Done { ends, ..Done::with(json!({})) });
         }
-        let altered = same::told(&sent, &remote, &can);
+        let mut altered = same::told(&sent, &remote, &can);
+        let is_multilingual = job.options.language_plugin != LanguageKeeper::None;
+        if is_multilingual && !can.holds(PostField::Language) {
+            // Nobody there takes it from us: an editor has to set it.
+            let (kind, detail) = (AlterationKind::Language, String::new());
+            altered.push(Alteration { kind, detail });
+        }
         let is_of_terms = |kind| matches!(kind, AlterationKind::Tag | AlterationKind::Category);
         if altered.iter().any(|one| is_of_terms(one.kind)) && has_stale_terms(job)? {
             return Err(Halt::StaleTerms);
         }
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
-        job.known.seen = Some(remote);
+        job.meet(&remote);
         Ok(Done::with(result))
     }
 }
@@ -146,8 +188,13 @@ async fn found(
     connector: &dyn Connector,
     can: &Capabilities,
 ) -> Result<Option<RemotePost>, Halt> {
+    let is_answered = job.known.asked.is_empty();
     match &job.known.seen {
-        Some(seen) if job.known.asked.is_empty() => Ok(Some(seen.clone())),
+        Some(seen) if is_answered => Ok(Some(seen.clone())),
+        // Of what was never asked for, a place that makes one post for one key says itself whether it has it.
+        None if is_answered && job.known.theirs.is_none() && can.can(Ability::Preconditions) => {
+            Ok(None)
+        }
         _ => look_up(job, post, connector, can).await,
     }
 }
@@ -165,14 +212,22 @@ async fn look_up(
     } else {
         connector.find_post(PostKey::of(job.item.article)).await?
     };
-    let Some(remote) = found else { return Ok(None) };
+    found.map(|remote| weigh(job, post, remote, can)).transpose()
+}
+
+/// The post that is there, where it may be written over.
+fn weigh(
+    job: &mut Job,
+    post: &Post,
+    remote: RemotePost,
+    can: &Capabilities,
+) -> Result<RemotePost, Halt> {
     if remote.state == RemoteState::Trashed {
         return Err(Fault::not_done(FaultKind::Gone).into());
     }
     let known = &mut job.known;
     if known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
-        known.seen = Some(remote.clone());
-        return Ok(Some(remote));
+        return Ok(remote);
     }
     let ours = known.asked.iter().rev().find(|asked| same::is_ours(asked, &remote, can));
     // Nothing is known here of a post that says just this: another of the newsroom's machines sent it.
@@ -182,7 +237,7 @@ async fn look_up(
     });
     if let Some(sent) = sent.cloned() {
         known.took(sent, remote.clone());
-        return Ok(Some(remote));
+        return Ok(remote);
     }
     let kind = if known.seen.is_some() || !known.asked.is_empty() {
         ReasonKind::Changed
@@ -192,11 +247,44 @@ async fn look_up(
     Err(Halt::Conflict(Box::new(remote), kind))
 }
 
-/// Whether the site took just this, and nobody touched it since. What has no name yet is asked for none.
-fn has_sent(job: &Job, post: &Post, is_unnamed: bool) -> bool {
+/// The post as it is to be over what stands there, which says what it said when it was seen.
+fn over(
+    job: &mut Job,
+    (article, post): (&Article, Post),
+    remote: &RemotePost,
+) -> Result<Post, Halt> {
+    let Some(seen) = job.known.seen.clone().filter(|seen| !remote.is_as(&seen.seen())) else {
+        job.meet(remote);
+        return Ok(post);
+    };
+    if !same::may_go_over(&post, &seen, remote) {
+        return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+    }
+    job.meet(remote);
+    Ok(job.post(article.clone())?)
+}
+
+/// Whether the post is to get a name in the address now; the one that it is to have is taken from `post` otherwise, where
+/// it keeps the one it is found by until readers are to see it. Readers who see that one already get another.
+fn name(job: &Job, post: &mut Post, remote: &RemotePost, can: &Capabilities) -> bool {
+    use RemoteState::{Private, Published, Scheduled};
+    let is_unnamed = remote.slug.starts_with(&post.key().slug());
+    let is_live = matches!(remote.state, Published | Scheduled | Private);
+    let is_asked = job.task == Task::Name && !post.slug.is_empty();
+    let is_named = can.holds(PostField::Slug)
+        && (is_unnamed && (is_live || is_asked) || remote.slug.is_empty() && is_asked);
+    if is_unnamed && !is_named {
+        post.slug.clear();
+    }
+    is_named
+}
+
+/// Whether the site took just this, and nobody touched it since. A name that stays as it is there is nothing new.
+fn has_sent(job: &Job, post: &Post, remote: &RemotePost) -> bool {
+    let stays = post.slug.is_empty() || post.slug == remote.slug;
     job.known.sent.as_ref().is_some_and(|sent| {
-        let slug = if is_unnamed { post.slug.clone() } else { sent.slug.clone() };
-        Post { slug, ..sent.clone() } == *post
+        let slug = if stays { &post.slug } else { &sent.slug };
+        Post { slug: slug.clone(), ..sent.clone() } == *post
     })
 }
 

@@ -19,9 +19,10 @@ use super::{Engine, GRACE, lock};
 use crate::back_off;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::meanwhile::SetThere;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
-use crate::task::Task;
+use crate::task::{Task, to_json};
 
 /// A site that fails by itself is given up after so many times: for some it is an answer.
 const MOST_FAILURES: u32 = 20;
@@ -89,11 +90,16 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Outcome, DeliveryError> {
         let now = self.clock.now();
         let id = job.item.id;
+        let there = job.there.and_then(SetThere::reason);
         let ends =
-            done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, None)));
+            done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, there)));
+        let mut result = done.result.clone();
+        if let Some(there) = &job.there {
+            result["there"] = to_json(there);
+        }
         self.write(job, |tx| {
             let step = (id, job.step().number);
-            end_step(tx, step, StepState::Done, Some(&done.result), meter.bytes())?;
+            end_step(tx, step, StepState::Done, Some(&result), meter.bytes())?;
             if let Some((key, medium)) = &done.medium {
                 put_medium(tx, job.site.id, key, medium)?;
             }
@@ -152,10 +158,11 @@ impl<D: Desk> Engine<'_, D> {
         bytes: u64,
     ) -> Result<Outcome, DeliveryError> {
         let (id, number) = (job.item.id, job.step().number);
+        let there = job.there.and_then(SetThere::reason).map(|reason| reason.to_json());
         self.write(job, |tx| {
             end_step(tx, (id, number), StepState::Waiting, None, bytes)?;
-            set_state_of_waiting(tx, id, ItemState::Scheduled, None)?;
-            put_off(tx, id, 0, at, None, None)
+            set_state_of_waiting(tx, id, ItemState::Scheduled, there.as_ref())?;
+            put_off(tx, id, 0, at, None, there.as_ref())
         })?;
         Ok(Outcome::PutOff)
     }

@@ -6,12 +6,14 @@ use warraq_connect::{
     Ability, Capabilities, Connector, Fault, FaultKind, RemotePost, RemoteState, Target,
 };
 use warraq_core::outbox::ItemState;
+use warraq_store::StepState;
 
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::post::{existing, gone};
 use super::{Engine, MOST_CLOCK_DIFFERENCE};
 use crate::desk::Desk;
+use crate::meanwhile::{SetThere, Yields};
 use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -31,36 +33,67 @@ impl<D: Desk> Engine<'_, D> {
         job: &mut Job,
         connector: &dyn Connector,
     ) -> Result<Done, Halt> {
-        let remote = as_seen_or_there(job, connector).await?;
+        let mut remote = as_seen_or_there(job, connector).await?;
+        for is_first in [true, false] {
+            let target = match self.next_state(job, &remote, connector)? {
+                Some(target) => target,
+                None => return Ok(reached(&remote)),
+            };
+            self.begin(job)?;
+            match connector.set_state(&remote.id, &remote.seen(), target).await {
+                // Somebody, or an answer that was lost, was there before.
+                Err(Fault { kind: FaultKind::Changed(now), .. })
+                    if is_first && now.state != RemoteState::Trashed =>
+                {
+                    remote = *now;
+                }
+                Err(Fault { kind: FaultKind::Gone, .. }) => {
+                    return Err(gone(job, connector).await);
+                }
+                answer => {
+                    let after = answer?;
+                    self.note_answered(job.place());
+                    return in_state(job, target, after);
+                }
+            }
+        }
+        Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
+    }
+
+    /// What is asked of the post as it stands; nothing where it is to stay so.
+    fn next_state(
+        &self,
+        job: &mut Job,
+        remote: &RemotePost,
+        connector: &dyn Connector,
+    ) -> Result<Option<Target>, Halt> {
+        let seen = job.known.seen.as_ref();
+        if !seen.is_some_and(|seen| same::is_untouched(seen, remote)) {
+            return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+        }
+        // What was asked for, and never answered, is nobody else's doing.
+        let is_own = job.step().state == StepState::Asking && is_fulfilled(job.wish, remote);
+        if is_own {
+            job.known.seen = Some(remote.clone());
+        } else {
+            let before = job.known.seen.clone();
+            job.meet(remote);
+            match job.there.map(|there| there.against(job.wish)) {
+                Some(Yields::ToTheirs) => return Ok(None),
+                Some(Yields::ToAPerson) => {
+                    job.known.seen = before;
+                    return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+                }
+                Some(Yields::Never) | None => {}
+            }
+        }
         let now = self.cautious_now(connector);
         let target = job.wish.target(remote.state, now);
         let target = target.filter(|target| !is_reached(*target, remote.state, remote.date));
-        let seen = job.known.seen.clone();
-        let Some(target) = target else {
-            return settled(job, remote, seen.as_ref());
-        };
-        if !seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
-            return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
+        if let Some(target) = target {
+            check(job, target, now, connector)?;
         }
-        check(job, target, now, connector)?;
-        self.begin(job)?;
-        let after = match connector.set_state(&remote.id, &remote.seen(), target).await {
-            // Somebody, or an answer that was lost, was there before.
-            Err(Fault { kind: FaultKind::Changed(now), .. })
-                if is_reached(target, now.state, now.date) =>
-            {
-                return settled(job, *now, seen.as_ref());
-            }
-            Err(Fault { kind: FaultKind::Gone, .. }) => return Err(gone(job, connector).await),
-            answer => answer?,
-        };
-        job.known.seen = Some(after.clone());
-        if is_reached(target, after.state, after.date) {
-            Ok(reached(&after))
-        } else {
-            let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
-            Err(Halt::Refused(Reason::of(ReasonKind::OtherState, &state)))
-        }
+        Ok(target)
     }
 
     /// The time of this machine or of the site, whichever is earlier: nothing is published early by a clock that is
@@ -79,23 +112,32 @@ impl<D: Desk> Engine<'_, D> {
         if !connector.capabilities().can(Ability::ReadBack) {
             return Ok(Done::with(json!({})));
         }
-        let remote = existing(job, connector).await?;
-        let is_unchanged = job.known.seen.as_ref().is_some_and(|seen| is_same_text(seen, &remote));
-        if !is_unchanged || !is_fulfilled(job.wish, &remote) {
-            job.known.theirs = Some(remote);
-            let ends = Some((ItemState::Changed, Some(Reason::plain(ReasonKind::Changed))));
+        // What the site answered just now, with the whole post, is what it has.
+        let just_now = job.known.seen.clone().filter(|_| self.is_answered(job.place()));
+        let remote = match just_now {
+            Some(seen) => seen,
+            None => existing(job, connector).await?,
+        };
+        let is_untouched =
+            job.known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote));
+        let seen = job.known.seen.clone();
+        if is_untouched {
+            job.meet(&remote);
+        }
+        let is_theirs = job.there.map(|there| there.against(job.wish)) == Some(Yields::ToTheirs);
+        if !is_untouched || !(is_theirs || is_fulfilled(job.wish, &remote)) {
+            let said = job.there.filter(|_| is_untouched).and_then(SetThere::reason);
+            let said = said.unwrap_or(Reason::plain(ReasonKind::Changed));
+            (job.known.seen, job.known.theirs) = (seen, Some(remote));
+            let ends = Some((ItemState::Changed, Some(said)));
             return Ok(Done { ends, ..Done::with(json!({})) });
         }
-        let is_scheduled = remote.state == RemoteState::Scheduled;
-        let date = remote.date;
-        let done = reached(&remote);
-        job.known.seen = Some(remote);
-        if is_scheduled {
+        if remote.state == RemoteState::Scheduled {
             let now = self.clock.now();
-            let at = date.map_or(now, |date| date + AFTER_ITS_TIME);
+            let at = remote.date.map_or(now, |date| date + AFTER_ITS_TIME);
             return Err(Halt::Later(if at > now { at } else { now + LOOK_AGAIN }));
         }
-        Ok(done)
+        Ok(reached(&remote))
     }
 }
 
@@ -104,20 +146,23 @@ impl<D: Desk> Engine<'_, D> {
 async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
     let is_answered = job.step().asked_at.is_none() && job.known.asked.is_empty();
     match &job.known.seen {
+        // Whoever takes something back knows that readers see it, whether that was seen here or not.
+        Some(seen) if job.wish == Wish::Unpublish && seen.state != RemoteState::Published => {
+            existing(job, connector).await
+        }
         Some(seen) if is_answered && connector.clock().is_some() => Ok(seen.clone()),
         _ => existing(job, connector).await,
     }
 }
 
-/// The post is where it is wanted already.
-fn settled(job: &mut Job, remote: RemotePost, seen: Option<&RemotePost>) -> Result<Done, Halt> {
-    if seen.is_some_and(|seen| is_same_text(seen, &remote)) {
-        let done = reached(&remote);
-        job.known.seen = Some(remote);
-        Ok(done)
-    } else {
-        Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
+/// What came of setting it.
+fn in_state(job: &mut Job, target: Target, after: RemotePost) -> Result<Done, Halt> {
+    job.known.seen = Some(after.clone());
+    if is_reached(target, after.state, after.date) {
+        return Ok(reached(&after));
     }
+    let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
+    Err(Halt::Refused(Reason::of(ReasonKind::OtherState, &state)))
 }
 
 /// What stands against this state.
@@ -157,20 +202,6 @@ fn can_do(target: Target, can: &Capabilities) -> Result<(), Halt> {
     } else {
         Err(Halt::Refused(Reason::of(ReasonKind::OtherState, name)))
     }
-}
-
-/// Whether only the state, its date, and what a site gives to a post that has none when it is published differ: a name
-/// in the address and a category.
-fn is_same_text(seen: &RemotePost, remote: &RemotePost) -> bool {
-    let mut probe = remote.clone();
-    (probe.state, probe.date) = (seen.state, seen.date);
-    if seen.slug.starts_with("wq-") {
-        probe.slug.clone_from(&seen.slug);
-    }
-    if seen.categories.is_empty() {
-        probe.categories.clear();
-    }
-    probe.is_as(&seen.seen())
 }
 
 /// Whether the post is where the wish wanted it, or further along where that is no harm.

@@ -10,6 +10,7 @@ mod fake;
 mod gate;
 mod kills;
 mod lost;
+mod meanwhile;
 mod newsroom;
 mod random;
 mod schedule;

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
-use chrono::TimeDelta;
-use warraq_connect::RemoteState;
+use chrono::{SubsecRound, TimeDelta};
+use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::Fields;
 use warraq_core::outbox::{ItemId, ItemState};
@@ -33,7 +33,7 @@ fn hundreds_of_deliveries_over_a_line_that_fails() {
     eprintln!("{tally:?}");
     let articles = usize::try_from(rounds * ARTICLES).unwrap();
     assert!(tally.verified > articles / 3, "too little came to its end: {tally:?}");
-    let wrong = [tally.kills, tally.edits, tally.decided];
+    let wrong = [tally.kills, tally.edits, tally.decided, tally.published];
     assert!(wrong.iter().all(|count| *count > 0), "too little went wrong: {tally:?}");
 }
 
@@ -46,6 +46,7 @@ struct Tally {
     theirs: usize,
     kills: usize,
     edits: usize,
+    published: usize,
     decided: usize,
     calls: usize,
 }
@@ -59,6 +60,7 @@ impl Tally {
         self.theirs += other.theirs;
         self.kills += other.kills;
         self.edits += other.edits;
+        self.published += other.published;
         self.decided += other.decided;
         self.calls += other.calls;
     }
@@ -72,6 +74,8 @@ struct Round {
     texts: BTreeMap<ArticleId, String>,
     /// Those of which somebody decided that they say what the site says.
     theirs: BTreeSet<ArticleId>,
+    /// Those that an editor published on the site.
+    published: BTreeSet<ArticleId>,
     items: Vec<(ArticleId, ItemId, Wish)>,
     tally: Tally,
 }
@@ -86,6 +90,7 @@ impl Round {
             pieces: BTreeMap::new(),
             texts: BTreeMap::new(),
             theirs: BTreeSet::new(),
+            published: BTreeSet::new(),
             items: Vec::new(),
             tally: Tally::default(),
         }
@@ -111,6 +116,9 @@ impl Round {
         }
         if self.random.is(12) {
             self.edit();
+        }
+        if self.random.is(10) {
+            self.publish_there();
         }
         if self.random.is(30) {
             let number = u128::from(self.random.below(ARTICLES)) + 1;
@@ -166,6 +174,26 @@ impl Round {
             self.tally.edits += 1;
             let line = format!("تعديل {}", self.tally.edits);
             remote.edit(article, &line, self.newsroom.clock.now());
+        }
+    }
+
+    /// An editor publishes what was sent, and does nothing else to it.
+    fn publish_there(&mut self) {
+        let mut remote = self.newsroom.remote.state();
+        let Ok(count) = u64::try_from(remote.posts.len()) else { return };
+        if count == 0 {
+            return;
+        }
+        let at = usize::try_from(self.random.below(count)).unwrap();
+        let post = &mut remote.posts[at].post;
+        if post.state != RemoteState::Published {
+            post.state = RemoteState::Published;
+            post.date = Some(self.newsroom.clock.now().trunc_subsecs(0));
+            if post.categories.is_empty() {
+                post.categories.push(RemoteId("1".to_owned()));
+            }
+            self.published.insert(remote.posts[at].article);
+            self.tally.published += 1;
         }
     }
 
@@ -247,6 +275,9 @@ impl Round {
 
     fn nothing_is_there_twice(&self) {
         let remote = self.newsroom.remote.state();
+        for one in remote.posts.iter().filter(|one| self.published.contains(&one.article)) {
+            assert_eq!(one.post.state, RemoteState::Published, "{} was taken back", one.article);
+        }
         for (at, one) in remote.posts.iter().enumerate() {
             let again = remote.posts[at + 1..].iter().find(|other| other.article == one.article);
             assert!(again.is_none(), "{} is there twice", one.article);

@@ -145,6 +145,7 @@ impl Connector for Connected {
                 tags: Vec::new(),
                 featured: None,
                 author: Some(RemoteId("1".to_owned())),
+                language: None,
                 marker: Some(post.key().marker()),
             };
             take(state, &mut made, post, now);
@@ -169,6 +170,8 @@ impl Connector for Connected {
             let mut made = unchanged(state, id, seen)?;
             if !post.slug.is_empty() {
                 made.slug = state.free_slug(&post.slug, Some(id));
+            } else if is_published(&made) && made.slug.starts_with("wq-") {
+                made.slug = state.free_slug(&post.title.replace(' ', "-"), Some(id));
             }
             take(state, &mut made, post, now);
             Ok(put(state, made))
