@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use warraq_connect::{
-    Ability, Alteration, Connector, FaultKind, MediumKey, Post, PostField, PostKey, RemoteId,
-    RemotePost, RemoteState, Right, Target, Taxonomy, Upload, Watch, altered,
+    Ability, Alteration, Connector, FaultKind, MediumKey, Outcome, Post, PostField, PostKey,
+    RemoteId, RemotePost, RemoteState, Right, Target, Taxonomy, Upload, Watch, altered,
 };
 
 /// Counts what leaves.
@@ -133,6 +133,11 @@ async fn made_once(connector: &dyn Connector, post: &Post) -> RemotePost {
     let found = connector.find_post(post.key()).await.unwrap().unwrap();
     assert_eq!(found.id, made.id);
     assert!(found.is_as(&made.seen()), "{found:?}\n{made:?}");
+    if connector.capabilities().can(Ability::Preconditions) {
+        let fault = connector.create_post(post, &()).await.unwrap_err();
+        assert_eq!(fault.outcome, Outcome::NotDone);
+        assert!(matches!(fault.kind, FaultKind::Changed(there) if there.is_as(&made.seen())));
+    }
     let read = connector.read_post(&made.id).await.unwrap().unwrap();
     assert!(read.is_as(&made.seen()), "{read:?}\n{made:?}");
     read
@@ -239,6 +244,7 @@ async fn nothing_there(connector: &dyn Connector) {
         tags: Vec::new(),
         featured: None,
         author: None,
+        language: None,
         marker: None,
     };
     let fault = connector.update_post(&none, &made_up.seen(), &other, &()).await.unwrap_err();

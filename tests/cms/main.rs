@@ -7,6 +7,8 @@
 
 mod contract;
 mod in_a_folder;
+mod languages;
 mod line;
 mod on_a_server;
 mod site;
+mod with_the_plugin;

@@ -79,7 +79,7 @@ async fn everything_on_many_pages(site: &Site) {
 }
 
 /// Others are at work on the site while articles go there.
-async fn what_somebody_does_meanwhile(site: &Site) {
+pub async fn what_somebody_does_meanwhile(site: &Site) {
     let editor = site.as_one("editor").await;
     let post = contract::post(1 << 72);
     let made = editor.create_post(&post, &()).await.unwrap();
@@ -129,7 +129,7 @@ async fn no_reader_sees_the_key(editor: &WordPress) {
 }
 
 /// Authors may not write all of HTML.
-async fn what_it_takes_out(site: &Site) {
+pub async fn what_it_takes_out(site: &Site) {
     let author = site.as_one("author").await;
     let content = "<p dir=\"rtl\" onclick=\"x()\">قال <bdi>R & D</bdi></p>\n<iframe src=\"https://a.example/\">\
         </iframe>";
@@ -167,7 +167,7 @@ async fn what_it_takes_out(site: &Site) {
     }
 }
 
-async fn what_it_refuses(site: &Site) {
+pub async fn what_it_refuses(site: &Site) {
     let contributor = site.as_one("contributor").await;
     let author = site.as_one("author").await;
     let upload = |size: usize, media_type: &str, name: &str| {
@@ -224,7 +224,7 @@ async fn what_it_refuses(site: &Site) {
 }
 
 /// Wherever the line breaks, what was made is found by its key, and what was not made is not there.
-async fn what_gets_lost_on_the_line(site: &Site) {
+pub async fn what_gets_lost_on_the_line(site: &Site) {
     let direct = site.as_one("author").await;
     let server = site.url.trim_start_matches("http://");
     let bytes = contract::picture(251);

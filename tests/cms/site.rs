@@ -66,6 +66,11 @@ impl Site {
         Login { user: name.to_owned(), password: password.to_owned().into() }
     }
 
+    /// The same, as other programs are told it.
+    pub fn basic(&self, name: &str) -> String {
+        format!("{name}:{}", self.users[name]["app_password"].as_str().unwrap())
+    }
+
     /// The site as one of its people, found as a person would name it.
     pub async fn as_one(&self, name: &str) -> WordPress {
         let place =

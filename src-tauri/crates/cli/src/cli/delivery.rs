@@ -1,5 +1,7 @@
 //! The words for sites and deliveries.
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions, usual_options};
@@ -18,6 +20,15 @@ pub enum SiteCommand {
     Check {
         /// What it is called here
         name: String,
+    },
+    /// Write the small plugin for WordPress, which makes delivering surer; needs no vault
+    Plugin {
+        /// Where to write it, for example warraq.zip
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Replace a file that exists
+        #[arg(long)]
+        force: bool,
     },
     /// Remove a site and its password; what waits for it is cancelled
     Remove {

@@ -1,12 +1,16 @@
 //! `site`: the places that articles are delivered to.
 
+use std::path::Path;
+
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use warraq_connect::Survey;
 use warraq_core::outbox::SiteId;
 use warraq_delivery::{
     Connectors, SiteOptions, Sites, connector_for, find_site, has_accounts, remove_site, wait_for,
+    wordpress_plugin,
 };
+use warraq_formats::{Overwrite, write_whole};
 use warraq_store::{FreshIds, NewSite, Site, StoreError, sites};
 
 use crate::answer::Answer;
@@ -26,6 +30,7 @@ pub fn run(file: &VaultFile, command: SiteCommand) -> Result<Answer, CliError> {
         SiteCommand::Add(arguments) => add(file, &arguments),
         SiteCommand::List => list(file),
         SiteCommand::Check { name } => check(file, &name),
+        SiteCommand::Plugin { output, force } => plugin(&output, force),
         SiteCommand::Remove { name } => remove(file, &name),
     }
 }
@@ -83,6 +88,15 @@ fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     desk.vault.dispatch(now(), |tx| sites::set_survey(tx, site.id, &json!(survey)))?;
     desk.close()?;
     Ok(surveyed(&site, &survey))
+}
+
+fn plugin(output: &Path, force: bool) -> Result<Answer, CliError> {
+    let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
+    let written = write_whole(output, &wordpress_plugin(), overwrite)?;
+    let path = output.display().to_string();
+    let line = bidi::inline(&path);
+    let note = Message::new("notes.plugin");
+    Ok(Answer::of(json!({ "path": path, "bytes": written })).with_lines([line]).with_note(note))
 }
 
 fn remove(file: &VaultFile, name: &str) -> Result<Answer, CliError> {

@@ -117,3 +117,15 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
     newsroom.text(&["site", "remove", "مجلد"]);
     assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
 }
+
+#[test]
+fn the_plugin_is_written_without_a_vault_and_never_over_another_file() {
+    let newsroom = Newsroom::new();
+    let answer = newsroom.json(&["site", "plugin", "-o", "warraq.zip"]);
+    let bytes = std::fs::read(newsroom.path("warraq.zip")).unwrap();
+    assert_eq!(answer["bytes"], json!(bytes.len()));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    assert!(zip.by_name("warraq/warraq.php").is_ok());
+    assert_eq!(newsroom.run(&["site", "plugin", "-o", "warraq.zip"]).code, 1);
+    assert_eq!(newsroom.run(&["site", "plugin", "-o", "warraq.zip", "--force"]).code, 0);
+}
