@@ -109,6 +109,24 @@ pub async fn what_somebody_does_meanwhile(site: &Site) {
     assert_eq!(binned.state, RemoteState::Trashed);
 
     no_reader_sees_the_key(&editor).await;
+    an_editor_only_publishes_it(site, &editor).await;
+}
+
+/// Its state is told before anything is written over it. What is written then leaves state and date as they are, and
+/// takes the name of the key from its address.
+async fn an_editor_only_publishes_it(site: &Site, editor: &WordPress) {
+    let post = Post { title: "Elections in Raqqa".to_owned(), ..contract::post(20 << 72) };
+    let made = editor.create_post(&post, &()).await.unwrap();
+    site.wp(&["post", "update", &made.id.0, "--post_status=publish"]);
+    let corrected = Post { content: "<p>نص مصحح</p>".to_owned(), ..post.clone() };
+    let fault = editor.update_post(&made.id, &made.seen(), &corrected, &()).await.unwrap_err();
+    let FaultKind::Changed(now) = fault.kind else { panic!("{fault:?}") };
+    assert_eq!((now.state, &now.content), (RemoteState::Published, &made.content));
+    let over = Post { categories: now.categories.clone(), ..corrected };
+    let live = editor.update_post(&made.id, &now.seen(), &over, &()).await.unwrap();
+    assert_eq!((live.state, live.date), (RemoteState::Published, now.date));
+    assert_eq!((live.slug.as_str(), &live.content), ("elections-in-raqqa", &over.content));
+    assert_eq!(live.categories, now.categories);
 }
 
 /// A post that still has the name it was made under.

@@ -123,9 +123,14 @@ async fn nobody_else_is_told_anything(site: &Site) {
     let path = format!("warraq/v1/posts/{}", made.id);
     let said = curl(site, login, &[&json[..], &["{\"title\":\"x\"}"]].concat(), &path);
     assert!(said.contains("\"status\":428"), "{said}");
-    let said =
-        curl(site, login, &[&json[..], &["{\"id\":1,\"if_match\":\"w1-0\"}"]].concat(), &path);
-    assert!(said.contains("\"status\":412") && said.contains(&format!("\"id\":{}", made.id)));
+    let there = format!("\"id\":{}", made.id);
+    for (header, sent) in [
+        ("X-Nothing: 1", "{\"id\":1,\"if_match\":\"w1-0\"}"),
+        ("If-Match: \"w1-0\"", "{\"id\":1,\"title\":\"x\"}"),
+    ] {
+        let said = curl(site, login, &[&["-H", header], &json[..], &[sent]].concat(), &path);
+        assert!(said.contains("\"status\":412") && said.contains(&there), "{said}");
+    }
 }
 
 /// An editor's posts are found by editors in any state, also in the bin.
@@ -162,7 +167,7 @@ async fn two_at_once_make_one(site: &Site) {
             assert_eq!((&there.id, fault.outcome), (&made[0].id, Outcome::NotDone));
         }
     }
-    let keys = "SELECT COUNT(*), COUNT(DISTINCT meta_value) FROM wp_postmeta m JOIN wp_posts p ON p.ID = post_id\
+    let keys = "SELECT COUNT(*), COUNT(DISTINCT meta_value) FROM wp_postmeta m JOIN wp_posts p ON p.ID = post_id \
         WHERE meta_key = '_warraq_id' AND post_type = 'post'";
     let code = format!("global $wpdb; echo json_encode($wpdb->get_row(\"{keys}\", ARRAY_N));");
     let counted: Vec<String> = serde_json::from_str(&site.wp(&["eval", &code])).unwrap();
