@@ -11,6 +11,7 @@ mod post;
 mod settle;
 mod state;
 mod terms;
+mod there;
 
 use std::collections::{HashMap, HashSet};
 use std::future::poll_fn;

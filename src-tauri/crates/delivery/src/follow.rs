@@ -49,7 +49,7 @@ pub async fn follow<D: Desk>(
         let is_same = state == ItemState::Verified;
         if is_same {
             // What was published on the site meanwhile is seen with that.
-            known.seen = found.clone();
+            known.seen.clone_from(&found);
         }
         known.theirs = found.filter(|_| !is_same);
         desk.with(|vault| {

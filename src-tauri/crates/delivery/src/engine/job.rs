@@ -201,8 +201,8 @@ impl Job {
 
 /// What steps before this one found that somebody had set on the site.
 fn set_before(steps: &[Step]) -> Result<Option<SetThere>, DeliveryError> {
-    let results = steps.iter().filter(|step| step.state == StepState::Done).rev();
-    let found = results.filter_map(|step| step.result.as_ref()?.get("there")).next();
+    let mut results = steps.iter().filter(|step| step.state == StepState::Done).rev();
+    let found = results.find_map(|step| step.result.as_ref()?.get("there"));
     found.map(of_json).transpose()
 }
 

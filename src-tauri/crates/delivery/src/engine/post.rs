@@ -3,7 +3,7 @@
 use serde_json::json;
 use warraq_connect::{
     Ability, Alteration, AlterationKind, Capabilities, Connector, Fault, FaultKind, Post,
-    PostField, PostKey, RemotePost, RemoteState,
+    PostField, RemotePost, RemoteState,
 };
 use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
@@ -13,6 +13,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
+use super::there::{existing, found, gone, weigh};
 use crate::desk::Desk;
 use crate::options::LanguageKeeper;
 use crate::reason::{Reason, ReasonKind};
@@ -150,9 +151,10 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(Done::with(json!({ "altered": [] })));
         }
         // What the site answered just now, with the whole post, is what it has.
-        let remote = match self.is_answered(job.place()) {
-            true => seen.clone(),
-            false => existing(job, connector).await?,
+        let remote = if self.is_answered(job.place()) {
+            seen.clone()
+        } else {
+            existing(job, connector).await?
         };
         if !same::is_untouched(&seen, &remote) {
             if !job.is_last() {
@@ -178,73 +180,6 @@ impl<D: Desk> Engine<'_, D> {
         job.meet(&remote);
         Ok(Done::with(result))
     }
-}
-
-/// The post as it was last seen, where everything that left was answered: whoever writes over it compares it once more.
-/// Else the site is asked for it.
-async fn found(
-    job: &mut Job,
-    post: &Post,
-    connector: &dyn Connector,
-    can: &Capabilities,
-) -> Result<Option<RemotePost>, Halt> {
-    let is_answered = job.known.asked.is_empty();
-    match &job.known.seen {
-        Some(seen) if is_answered => Ok(Some(seen.clone())),
-        // Of what was never asked for, a place that makes one post for one key says itself whether it has it.
-        None if is_answered && job.known.theirs.is_none() && can.can(Ability::Preconditions) => {
-            Ok(None)
-        }
-        _ => look_up(job, post, connector, can).await,
-    }
-}
-
-/// The post at the site, where there is one that may be written over: what was seen, or what was sent and never
-/// answered.
-async fn look_up(
-    job: &mut Job,
-    post: &Post,
-    connector: &dyn Connector,
-    can: &Capabilities,
-) -> Result<Option<RemotePost>, Halt> {
-    let found = if job.known.remote_id().is_some() {
-        Some(existing(job, connector).await?)
-    } else {
-        connector.find_post(PostKey::of(job.item.article)).await?
-    };
-    found.map(|remote| weigh(job, post, remote, can)).transpose()
-}
-
-/// The post that is there, where it may be written over.
-fn weigh(
-    job: &mut Job,
-    post: &Post,
-    remote: RemotePost,
-    can: &Capabilities,
-) -> Result<RemotePost, Halt> {
-    if remote.state == RemoteState::Trashed {
-        return Err(Fault::not_done(FaultKind::Gone).into());
-    }
-    let known = &mut job.known;
-    if known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
-        return Ok(remote);
-    }
-    let ours = known.asked.iter().rev().find(|asked| same::is_ours(asked, &remote, can));
-    // Nothing is known here of a post that says just this: another of the newsroom's machines sent it.
-    let sent = ours.or_else(|| {
-        let is_unknown = known.seen.is_none() && known.asked.is_empty();
-        Some(post).filter(|post| is_unknown && same::holds(post, &remote, can))
-    });
-    if let Some(sent) = sent.cloned() {
-        known.took(sent, remote.clone());
-        return Ok(remote);
-    }
-    let kind = if known.seen.is_some() || !known.asked.is_empty() {
-        ReasonKind::Changed
-    } else {
-        ReasonKind::Unseen
-    };
-    Err(Halt::Conflict(Box::new(remote), kind))
 }
 
 /// The post as it is to be over what stands there, which says what it said when it was seen.
@@ -286,31 +221,6 @@ fn has_sent(job: &Job, post: &Post, remote: &RemotePost) -> bool {
         let slug = if stays { &post.slug } else { &sent.slug };
         Post { slug: slug.clone(), ..sent.clone() } == *post
     })
-}
-
-/// That the post is gone; where it is so for good, it is forgotten.
-pub(super) async fn gone(job: &mut Job, connector: &dyn Connector) -> Halt {
-    match existing(job, connector).await {
-        Ok(_) => Fault::not_done(FaultKind::Gone).into(),
-        Err(halt) => halt,
-    }
-}
-
-/// The post that the vault knows. One that is gone for good is forgotten, so that somebody who asks again gets a new
-/// one.
-pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
-    let gone = || Halt::from(Fault::not_done(FaultKind::Gone));
-    let id = job.known.remote_id().cloned().ok_or_else(gone)?;
-    match connector.read_post(&id).await? {
-        Some(remote) if remote.state == RemoteState::Trashed => Err(gone()),
-        Some(remote) => Ok(remote),
-        None => {
-            let known = &mut job.known;
-            (known.sent, known.seen, known.theirs) = (None, None, None);
-            known.asked.clear();
-            Err(gone())
-        }
-    }
 }
 
 /// Whether terms were taken from what was known, and not asked for just then.

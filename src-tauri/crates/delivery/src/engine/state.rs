@@ -10,7 +10,7 @@ use warraq_store::StepState;
 
 use super::halt::{Done, Halt};
 use super::job::Job;
-use super::post::{existing, gone};
+use super::there::{existing, gone};
 use super::{Engine, MOST_CLOCK_DIFFERENCE};
 use crate::desk::Desk;
 use crate::meanwhile::{SetThere, Yields};
@@ -35,9 +35,8 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Done, Halt> {
         let mut remote = as_seen_or_there(job, connector).await?;
         for is_first in [true, false] {
-            let target = match self.next_state(job, &remote, connector)? {
-                Some(target) => target,
-                None => return Ok(reached(&remote)),
+            let Some(target) = self.next_state(job, &remote, connector)? else {
+                return Ok(reached(&remote));
             };
             self.begin(job)?;
             match connector.set_state(&remote.id, &remote.seen(), target).await {
@@ -157,11 +156,12 @@ async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<Re
 
 /// What came of setting it.
 fn in_state(job: &mut Job, target: Target, after: RemotePost) -> Result<Done, Halt> {
-    job.known.seen = Some(after.clone());
-    if is_reached(target, after.state, after.date) {
-        return Ok(reached(&after));
-    }
+    let (is_there, done) = (is_reached(target, after.state, after.date), reached(&after));
     let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
+    job.known.seen = Some(after);
+    if is_there {
+        return Ok(done);
+    }
     Err(Halt::Refused(Reason::of(ReasonKind::OtherState, &state)))
 }
 

@@ -37,6 +37,8 @@ pub struct State {
     /// How far the site's clock is ahead.
     pub ahead: TimeDelta,
     pub cannot: BTreeSet<Ability>,
+    /// It makes one post for one key.
+    pub keeps_keys: bool,
     last_id: u64,
 }
 
@@ -160,7 +162,8 @@ impl State {
     /// A name in an address that no other post has.
     fn free_slug(&self, wanted: &str, own: Option<&RemoteId>) -> String {
         let is_taken = |slug: &str| {
-            self.posts.iter().any(|one| one.post.slug == slug && Some(&one.post.id) != own)
+            !slug.is_empty()
+                && self.posts.iter().any(|one| one.post.slug == slug && Some(&one.post.id) != own)
         };
         let mut slug = wanted.to_owned();
         let mut number = 2;
@@ -200,9 +203,10 @@ fn fault_of(trouble: Trouble) -> Fault {
     Fault { kind, outcome }
 }
 
-fn capabilities(cannot: &BTreeSet<Ability>) -> Capabilities {
-    use Ability::{MakeTerms, Pending, ReadBack, Schedule, Unpublish};
-    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms];
+fn capabilities(state: &State) -> Capabilities {
+    use Ability::{MakeTerms, Pending, Preconditions, ReadBack, Schedule, Unpublish};
+    let of_keys = Some(Preconditions).filter(|_| state.keeps_keys);
+    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms].into_iter().chain(of_keys);
     Capabilities {
         fields: [
             PostField::Excerpt,
@@ -213,7 +217,7 @@ fn capabilities(cannot: &BTreeSet<Ability>) -> Capabilities {
             PostField::Featured,
         ]
         .into(),
-        abilities: all.into_iter().filter(|one| !cannot.contains(one)).collect(),
+        abilities: all.filter(|one| !state.cannot.contains(one)).collect(),
     }
 }
 

@@ -8,6 +8,7 @@ mod clock;
 mod conflict;
 mod fake;
 mod gate;
+mod keys;
 mod kills;
 mod lost;
 mod meanwhile;

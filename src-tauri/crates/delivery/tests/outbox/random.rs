@@ -84,6 +84,8 @@ impl Round {
     fn new(seed: u64) -> Self {
         let newsroom = Newsroom::new();
         newsroom.remote.state().chance = Some((Random(seed ^ 0x5eed), 25));
+        // A site with the plugin, or one without.
+        newsroom.remote.state().keeps_keys = seed.is_multiple_of(2);
         Self {
             random: Random(seed),
             newsroom,

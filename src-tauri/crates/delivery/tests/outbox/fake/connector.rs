@@ -48,7 +48,7 @@ impl Connected {
 
 impl Connector for Connected {
     fn capabilities(&self) -> Capabilities {
-        capabilities(&self.0.state().cannot)
+        capabilities(&self.0.state())
     }
 
     fn survey(&self) -> Answer<'_, Survey> {
@@ -128,8 +128,13 @@ impl Connector for Connected {
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
         Box::pin(self.call("create_post", move |state, now| {
             watch.sent(post.content.len() as u64);
+            let of_article = |one: &&FakePost| one.article == post.article && !one.is_deleted;
+            if let Some(there) = state.posts.iter().find(of_article).filter(|_| state.keeps_keys) {
+                return Err(Fault::not_done(FaultKind::Changed(Box::new(there.post.clone()))));
+            }
             let id = state.new_id();
-            let slug = state.free_slug(&post.key().slug(), None);
+            let wanted = if state.keeps_keys { post.slug.clone() } else { post.key().slug() };
+            let slug = state.free_slug(&wanted, None);
             let mut made = RemotePost {
                 url: format!("https://xeber24.example/?p={id}"),
                 id,
@@ -197,7 +202,7 @@ impl Connector for Connected {
             if made.categories.is_empty() {
                 made.categories.push(RemoteId("1".to_owned()));
             }
-            if is_published(&made) && made.slug.starts_with("wq-") {
+            if is_published(&made) && (made.slug.starts_with("wq-") || made.slug.is_empty()) {
                 made.slug = state.free_slug(&made.title.replace(' ', "-"), Some(id));
             }
             made.modified = Some(now.trunc_subsecs(0));
