@@ -81,6 +81,13 @@ impl<D: Desk> Engine<'_, D> {
                 self.refuse_under_embargo(job, &now)?;
                 Ok(connector.update_post(&now.id, &now.seen(), post, meter).await?)
             }
+            // Somebody made it say just this meanwhile: there is nothing to write.
+            Err(Fault { kind: FaultKind::Changed(now), .. })
+                if now.state != RemoteState::Trashed
+                    && same::holds(post, &now, &connector.capabilities()) =>
+            {
+                Ok(*now)
+            }
             Err(Fault { kind: FaultKind::Gone, .. }) => Err(gone(job, connector).await),
             answer => Ok(answer?),
         }
