@@ -1,12 +1,13 @@
 # The two commands are `make run` and `make test`. Both set up all that they need.
 XTASK = cargo run --quiet -p xtask --
 
-.PHONY: run test test-all bench fuzz bindings format release help
+.PHONY: run test test-all deliver-test bench fuzz bindings format release help
 
 help:
 	@echo "make run       build Warraq and open its window"
 	@echo "make test      every test, lint and check"
 	@echo "make test-all  those that take too long for every change, too"
+	@echo "make deliver-test  1,000 deliveries to a real WordPress over a line that fails, and 20 over a narrow one"
 	@echo "make bench     measure; writes BENCHMARKS.md"
 	@echo "make fuzz      importers and pictures fed with what nobody wrote, WARRAQ_FUZZ_MINUTES each (10)"
 	@echo "make release   the two optimised programs, in target/release"
@@ -24,6 +25,10 @@ test:
 test-all:
 	@.ci/setup test
 	@$(XTASK) test --all
+
+deliver-test:
+	@.ci/setup test
+	@$(XTASK) deliver-test
 
 bench:
 	@.ci/setup bench

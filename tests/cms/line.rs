@@ -63,7 +63,8 @@ async fn carry(mut client: TcpStream, server: &str, at: Break, passed: &AtomicUs
     let _ = client.write_all(&answer).await;
 }
 
-async fn read_request(client: &mut TcpStream) -> Option<Vec<u8>> {
+/// A whole request; nothing where it breaks off.
+pub async fn read_request(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut request = Vec::new();
     let mut piece = [0; 4096];
     loop {

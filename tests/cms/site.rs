@@ -9,7 +9,9 @@ use warraq_connect::wordpress::{WordPress, discover};
 
 /// One server, in a folder of its own.
 pub struct Site {
-    folder: tempfile::TempDir,
+    folder: PathBuf,
+    /// Goes with the site, where nobody named a folder.
+    passing: Option<tempfile::TempDir>,
     port: String,
     users: Value,
     /// Where its pages are.
@@ -19,13 +21,27 @@ pub struct Site {
 impl Site {
     /// A new site with an administrator, an editor, an author and a contributor.
     pub fn start() -> Self {
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let passing = tempfile::tempdir().unwrap();
+        let mut site = Self::start_in(passing.path(), 0);
+        site.passing = Some(passing);
+        site
+    }
+
+    /// The site that is in this folder at this port, or a new one at any where the port is 0.
+    pub fn start_in(folder: &Path, port: u16) -> Self {
+        let is_new = port == 0;
+        let port = if is_new { free_port() } else { port };
         let mut site = Self {
-            folder: tempfile::tempdir().unwrap(),
-            port: free.port().to_string(),
+            folder: folder.to_owned(),
+            passing: None,
+            port: port.to_string(),
             users: Value::Null,
-            url: format!("http://127.0.0.1:{}", free.port()),
+            url: format!("http://127.0.0.1:{port}"),
         };
+        if !is_new {
+            // It may have outlived a test that was killed.
+            site.run(&["stop", &site.port]);
+        }
         let credentials = site.run(&["start", &site.port]);
         let path = String::from_utf8(credentials.stdout).unwrap();
         let text = std::fs::read_to_string(path.trim()).unwrap();
@@ -42,7 +58,7 @@ impl Site {
         );
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut command = Command::new(root.join("tests/servers/wordpress.sh"));
-        command.env("CACHE", &servers).env("CMS_FIXTURES", self.folder.path()).args(words);
+        command.env("CACHE", &servers).env("CMS_FIXTURES", &self.folder).args(words);
         let output = command.output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{words:?}: {said}");
@@ -55,9 +71,14 @@ impl Site {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
+    /// Where it listens.
+    pub fn port(&self) -> u16 {
+        self.port.parse().unwrap()
+    }
+
     /// Where the site's own files are.
     pub fn files(&self) -> PathBuf {
-        self.folder.path().join(format!("wp-{}/www", self.port))
+        self.folder.join(format!("wp-{}/www", self.port))
     }
 
     /// The login of one of its people.
@@ -83,9 +104,14 @@ impl Drop for Site {
     fn drop(&mut self) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut command = Command::new(root.join("tests/servers/wordpress.sh"));
-        command.env("CMS_FIXTURES", self.folder.path()).args(["stop", &self.port]);
+        command.env("CMS_FIXTURES", &self.folder).args(["stop", &self.port]);
         let _ = command.output();
+        drop(self.passing.take());
     }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 /// Where the readers are: `make test` puts them into `target/readers`.

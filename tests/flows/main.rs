@@ -2,6 +2,7 @@
 //!
 //! They need a display (`make test` gives a virtual one) and run one after the other.
 
+mod apart;
 mod article_text;
 mod driver;
 mod home;

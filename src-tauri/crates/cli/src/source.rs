@@ -45,19 +45,7 @@ pub fn defaults() -> ImportDefaults {
     ImportDefaults { at: now(), ..ImportDefaults::default() }
 }
 
-/// The article in the file, and the format it is in: by its name and contents where `from` does not tell.
-///
-/// # Errors
-/// Naming the file: when it cannot be read, or is of no known format.
-pub fn article(
-    path: &Path,
-    from: Option<ImportFormat>,
-    ids: &mut dyn IdSource,
-) -> Result<(ImportFormat, Imported), CliError> {
-    article_in(&bytes(path)?, path, from, ids)
-}
-
-/// The same, where the file was read already.
+/// The article in the bytes of a file, and the format it is in: by its name and contents where `from` does not tell.
 ///
 /// # Errors
 /// Naming the file: when it is of no known format.

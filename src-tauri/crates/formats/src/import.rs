@@ -19,6 +19,7 @@ use warraq_core::fields::Fields;
 use warraq_core::profile::ProfileId;
 use warraq_core::tag::Tag;
 
+pub use self::json::own_id;
 pub(crate) use self::text::typed;
 use crate::charset::text_of;
 use crate::error::FormatError;

@@ -57,7 +57,7 @@ pub use file::{Overwrite, folder_refused, write_all, write_whole};
 pub use file_name::{file_name, marked_file_name};
 pub use foreign::Foreign;
 pub use format::{Format, UnsupportedFormat};
-pub use import::{ImportDefaults, ImportFormat, Imported, import, written, wxr};
+pub use import::{ImportDefaults, ImportFormat, Imported, import, own_id, written, wxr};
 pub use message::{Message, messages};
 pub use options::{
     Columns, Disclosure, ExportOptions, FeedKind, NinjsVersion, OPTIONS, OptionError, OptionName,

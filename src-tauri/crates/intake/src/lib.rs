@@ -16,7 +16,7 @@ mod site;
 pub use article::read_article;
 pub use error::IntakeError;
 pub use file::{is_site, read_file};
-pub use piece::{ImportedArticle, Piece, keep};
+pub use piece::{ImportedArticle, Piece, keep, keep_same};
 pub use put_back::put_back;
 pub use report::{ImportReport, RemovedItem, is_undone, prints_of, report_of};
 pub use site::{BATCH, Flow, ImportedCollection, Keeper, SiteImport, SiteProgress, SiteStep};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use warraq_core::article::{ArticleId, cleaning};
 use warraq_core::workflow::Status;
 use warraq_formats::{ImportFormat, Imported, Picture, Removed, Taken, Warning, WarningKind};
-use warraq_store::articles::{self, NewArticle};
+use warraq_store::articles::{self, Existing, NewArticle};
 use warraq_store::imports::{self, ImportRecord};
 use warraq_store::media::{self, NewMedia};
 use warraq_store::{StoreError, Tx};
@@ -130,6 +130,23 @@ pub fn keep(tx: &mut Tx<'_>, piece: &mut Piece) -> Result<(), StoreError> {
     }
     articles::create(tx, &piece.article)?;
     imports::record(tx, piece.article.id, &piece.record)
+}
+
+/// The same for an article that the vault may have: it takes what came, and stays where it stands in the workflow.
+///
+/// # Errors
+/// As the vault says: nothing is kept then.
+pub fn keep_same(tx: &mut Tx<'_>, piece: &mut Piece) -> Result<(), StoreError> {
+    let id = piece.article.id;
+    if articles::existing(tx, &[id])?.get(&id) != Some(&Existing::There) {
+        return keep(tx, piece);
+    }
+    piece.know_pictures(tx)?;
+    for picture in &piece.pictures {
+        media::add(tx, picture)?;
+    }
+    let NewArticle { fields, tags, body, .. } = &piece.article;
+    articles::replace(tx, id, fields, tags, body).map(drop)
 }
 
 /// The picture as the vault keeps it; nothing for an id that is none, which no importer gives.

@@ -6,6 +6,7 @@ mod existing;
 mod fields;
 mod list;
 pub(crate) mod read;
+mod replace;
 pub(crate) mod row;
 mod save;
 
@@ -24,6 +25,7 @@ pub use existing::{Existing, existing};
 pub use fields::save_fields;
 pub use list::{ArticleList, ArticleQuery, ArticleSummary, StatusCount};
 pub use read::Counts;
+pub use replace::replace;
 pub use save::{SaveBlocks, save_blocks, save_document};
 
 use crate::error::StoreError;

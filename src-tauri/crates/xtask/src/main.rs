@@ -22,12 +22,13 @@ fn main() -> ExitCode {
         ["release"] => run::build_release(),
         ["test"] => test::all_stages(test::Extent::Usual),
         ["test", "--all"] => test::all_stages(test::Extent::Everything),
+        ["deliver-test"] => test::deliveries(),
         ["bindings"] => test::write_bindings(),
         ["tidy"] => tidy::check(),
         ["bench"] => bench::measure(),
         ["fuzz"] => fuzz::every_importer(),
         _ => {
-            eprintln!("usage: cargo xtask run|release|test [--all]|bindings|tidy|bench|fuzz");
+            eprintln!("usage: cargo xtask run|release|test [--all]|deliver-test|bindings|tidy|bench|fuzz");
             return ExitCode::from(2);
         }
     };

@@ -64,6 +64,19 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
     Ok(())
 }
 
+/// Runs the deliveries that take too long for `make test`: a thousand over a line that fails, which go on where they
+/// were stopped (`target/storm`), and twenty over a narrow one.
+///
+/// # Errors
+/// When something is there twice, lost, written over, or shown otherwise than it is.
+pub fn deliveries() -> Result<(), String> {
+    readers::install()?;
+    // All of it: the command that is killed is built by the same run.
+    finish(denying_warnings(&["test", "--workspace", "--all-targets", "--no-run"]))?;
+    let only = ["--", "--ignored", "--nocapture", "--test-threads=1", "storm::on_a_server::"];
+    finish(denying_warnings(&[&["test", "--workspace", "--test", "cms"], &only[..]].concat()))
+}
+
 /// Runs the flows whose name holds `name`, on a virtual display, one after the other.
 ///
 /// # Errors

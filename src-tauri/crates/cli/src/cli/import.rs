@@ -16,4 +16,7 @@ pub struct ImportArguments {
     /// What the files are, where their names and contents do not tell
     #[arg(long, value_name = "FORMAT", value_parser = named::import_format)]
     pub from: Option<ImportFormat>,
+    /// Articles in Warraq's JSON stay the same articles: where the vault has one, it takes what the file says
+    #[arg(long)]
+    pub same: bool,
 }

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde_json::json;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
-use warraq_intake::{ImportedArticle, ImportedCollection, Piece, SiteImport, is_site, keep};
+use warraq_formats::own_id;
+use warraq_intake::{ImportedArticle, ImportedCollection, Piece, SiteImport, is_site, keep_same};
 use warraq_store::FreshIds;
 
 use crate::answer::Answer;
@@ -77,9 +78,12 @@ fn read(
     {
         return Ok(Incoming::Site(Box::new(site::open(path, form).map_err(in_file)?)));
     }
-    let (format, imported) = source::article(path, arguments.from, ids)?;
+    let bytes = source::bytes(path)?;
+    let (format, imported) = source::article_in(&bytes, path, arguments.from, ids)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let piece = Piece::new(ArticleId::new(ids), &name, format, imported);
+    let own = arguments.same.then(|| own_id(&bytes)).flatten();
+    let id = own.unwrap_or_else(|| ArticleId::new(ids));
+    let piece = Piece::new(id, &name, format, imported);
     Ok(Incoming::Article(Box::new(piece)))
 }
 
@@ -97,7 +101,8 @@ fn take_in(
         match one {
             Incoming::Site(site) => sites.push((path, site)),
             Incoming::Article(mut piece) => {
-                let result = desk.act_numbered(Action::ArticleImport, |tx| keep(tx, &mut piece));
+                let result =
+                    desk.act_numbered(Action::ArticleImport, |tx| keep_same(tx, &mut piece));
                 match result {
                     Ok(committed) => kept.extend(committed.action),
                     Err(error) => {

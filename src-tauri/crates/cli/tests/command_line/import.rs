@@ -256,6 +256,33 @@ fn pictures_that_the_vault_has_are_not_missing() {
 }
 
 #[test]
+fn an_article_from_another_vault_stays_the_same_article_where_it_is_asked_for() {
+    let (here, there) = (Newsroom::new(), Newsroom::new());
+    let id = here.json(&["new", "--headline", "خبر"])["id"].as_str().expect("an id").to_owned();
+    here.json(&["tag", "add", &id, "سوريا"]);
+    let file = there.file("a.json", here.json(&["show", &id]).to_string());
+    // Without being asked for it is another article.
+    assert_ne!(there.json(&["import", &file])["imported"][0]["id"], json!(id));
+    assert_eq!(there.json(&["import", &file, "--same"])["imported"][0]["id"], json!(id));
+    assert_eq!(there.json(&["list"])["total"], 2);
+
+    there.json(&["set", &id, "headline=خبر مصحح", "section=سياسة"]);
+    there.json(&["tag", "remove", &id, "سوريا"]);
+    there.json(&["status", &id, "submitted"]);
+    let back = here.file("b.json", there.json(&["show", &id]).to_string());
+    assert_eq!(here.json(&["import", &back, "--same"])["imported"][0]["id"], json!(id));
+    let article = here.json(&["show", &id]);
+    assert_eq!((&article["headline"], &article["section"]), (&json!("خبر مصحح"), &json!("سياسة")));
+    assert_eq!((&article["tags"], &article["status"]), (&json!([]), &json!("draft")));
+    assert_eq!(here.json(&["list"])["total"], 1);
+    // It is one action, which can be taken back.
+    here.text(&["undo"]);
+    let article = here.json(&["show", &id]);
+    assert_eq!((&article["headline"], &article["tags"]), (&json!("خبر"), &json!(["سوريا"])));
+    assert!(here.json(&["verify"])["faults"].as_array().is_some_and(Vec::is_empty));
+}
+
+#[test]
 fn a_body_that_is_written_for_a_new_article_is_final() {
     let newsroom = Newsroom::new();
     let body =

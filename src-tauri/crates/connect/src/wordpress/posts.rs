@@ -73,7 +73,24 @@ impl WordPress {
             }
         }
         content["slug"] = post.key().slug().into();
-        self.written(&self.root.at(POSTS, &WHOLE), &content, watch).await
+        let made = self.written(&self.root.at(POSTS, &WHOLE), &content, watch).await?;
+        if made.slug.starts_with(&format!("{}-", post.key().slug())) {
+            return Err(self.second(&made).await);
+        }
+        Ok(made)
+    }
+
+    /// WordPress numbers a name that is taken: another machine made the post of this article between our look and our
+    /// request. Ours, which nobody saw, goes again, and theirs is looked up.
+    async fn second(&self, made: &RemotePost) -> Fault {
+        let lost = Fault::unknown(FaultKind::Lost("somebody else made the post".to_owned()));
+        let Ok(number) = number(&made.id) else { return lost };
+        let query = [("force", "true"), ("_fields", "deleted")];
+        let url = self.root.at(&format!("{POSTS}/{number}"), &query);
+        match self.reply(&Request::delete(url), About::Post, &()).await {
+            Ok(_) | Err(Fault { kind: FaultKind::Gone, .. }) => lost,
+            Err(fault) => Fault::unknown(fault.kind),
+        }
     }
 
     pub(super) async fn changed_post(

@@ -101,6 +101,12 @@ impl<D: Desk> Engine<'_, D> {
                 {
                     remote = *now;
                 }
+                // Somebody made it say just this meanwhile: there is nothing to write.
+                Err(Fault { kind: FaultKind::Changed(now), .. })
+                    if now.state != RemoteState::Trashed && same::holds(&post, &now, &can) =>
+                {
+                    return self.took(job, sent, *now);
+                }
                 Err(Fault { kind: FaultKind::Gone, .. }) => {
                     return Err(gone(job, connector).await);
                 }

@@ -11,6 +11,25 @@ use crate::fake::{ToFake, Trouble};
 use crate::newsroom::{Newsroom, simple};
 
 #[test]
+fn what_somebody_made_just_so_meanwhile_is_no_conflict() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    newsroom.rewrite(article, "نص مصحح");
+    newsroom.remote.change(article, |post| {
+        post.content = post.content.replace("نص أول", "نص مصحح");
+    });
+    let before = newsroom.remote.state().calls.len();
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    let post = newsroom.remote.post_of(article);
+    assert_eq!(newsroom.known(article).seen.map(|seen| seen.content), Some(post.content));
+    assert!(newsroom.remote.state().calls.len() > before);
+}
+
+#[test]
 fn an_edit_on_the_site_stops_the_delivery_until_a_person_decides() {
     for decision in ["mine", "theirs", "merged"] {
         let newsroom = Newsroom::new();

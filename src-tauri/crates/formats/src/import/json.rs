@@ -1,7 +1,7 @@
 //! Warraq's own JSON: an article as `warraq show` prints it and the window has it, or a document alone.
 
 use serde_json::{Map, Value};
-use warraq_core::article::{Block, Document, DocumentFault, IdSource};
+use warraq_core::article::{ArticleId, Block, Document, DocumentFault, IdSource};
 use warraq_core::fields::{Correction, FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::tag::Tag;
 
@@ -58,6 +58,18 @@ pub(super) fn read(
     fill(article, &mut fields, &mut tags, &mut report);
     say_missing_pictures(&body, &mut report);
     Ok(Imported::of(fields, tags, body, report))
+}
+
+/// The id that an article has in Warraq's own JSON, in whichever vault it is; nothing where the bytes are none.
+#[must_use]
+pub fn own_id(bytes: &[u8]) -> Option<ArticleId> {
+    /// All that is looked at.
+    #[derive(serde::Deserialize)]
+    struct Named {
+        id: ArticleId,
+    }
+    let is_read = bytes.len() <= LIMIT_BYTES;
+    is_read.then(|| serde_json::from_slice(bytes).ok()).flatten().map(|Named { id }| id)
 }
 
 fn document(json: &Value) -> Result<Document, FormatError> {

@@ -1,0 +1,240 @@
+//! What the site has, against what was asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use warraq_core::article::Article;
+use warraq_core::outbox::ItemState;
+use warraq_core::text::fold::fold;
+use warraq_delivery::{Listed, Wish, list};
+use warraq_store::{Item, Vault};
+
+use super::ledger::{Field, Stage};
+use super::piece::{self, Piece, sentence};
+use super::run::{Storm, number_of};
+use super::there::{PostThere, There, there};
+
+/// Everything that is not as it must be, in words.
+#[derive(Default)]
+pub struct Faults(Vec<String>);
+
+impl Faults {
+    fn unless(&mut self, is_so: bool, what: impl FnOnce() -> String) {
+        if !is_so {
+            self.0.push(what());
+        }
+    }
+}
+
+/// How many articles ended how.
+pub type Ends = BTreeMap<String, u64>;
+
+/// Counts and compares all; every fault is told.
+pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
+    let there = there(&storm.site);
+    let vault = storm.vault();
+    let mut faults = Faults::default();
+    let report = vault.verify().unwrap();
+    faults.unless(report.is_clean(), || format!("the vault: {:?}", report.faults));
+    let posts = posts(&there, &mut faults);
+    let seed = storm.ledger.lock().unwrap().seed;
+    let articles: BTreeSet<u64> = storm.plan.iter().map(|order| order.article).collect();
+    let pieces: BTreeMap<u64, Piece> =
+        articles.iter().map(|number| (*number, piece::piece(seed, *number))).collect();
+    faults.unless(posts.keys().eq(articles.iter()), || {
+        format!("{} posts of {} articles", posts.len(), articles.len())
+    });
+    media(&there, &pieces, &mut faults);
+    tags(&there, &pieces, &mut faults);
+    edits(storm, &posts, &mut faults);
+    let mut ends = Ends::new();
+    let items = vault.outbox().unwrap();
+    for (at, shown) in last_of_each(&vault) {
+        let article = number_of(shown.article);
+        let Some(post) = posts.get(&article) else { continue };
+        *ends.entry(format!("{:?}", shown.state)).or_default() += 1;
+        let about = About {
+            storm,
+            item: &items[at],
+            asked: vault.outbox_article(shown.id).unwrap(),
+            piece: &pieces[&article],
+            order: at as u64,
+            has_text: vault.outbox_steps(shown.id).unwrap().iter().any(|step| step.kind == "draft"),
+        };
+        about.is_shown_as_it_is(&shown, post, &mut faults);
+    }
+    (ends, faults.0)
+}
+
+/// The newest delivery of each article as it is shown, and its place among all.
+fn last_of_each(vault: &Vault) -> Vec<(usize, Listed)> {
+    let ids: Vec<_> = vault.outbox().unwrap().iter().map(|item| item.id).collect();
+    let mut last = BTreeMap::new();
+    for shown in list(vault).unwrap() {
+        let at = ids.iter().position(|id| *id == shown.id).unwrap();
+        last.insert(shown.article, (at, shown));
+    }
+    last.into_values().collect()
+}
+
+/// The posts by the articles that their markers name.
+fn posts<'a>(there: &'a There, faults: &mut Faults) -> BTreeMap<u64, &'a PostThere> {
+    let mut posts = BTreeMap::new();
+    let mut strange = 0;
+    for post in &there.posts {
+        let Some((_, rest)) = post.content.split_once("<!-- warraq:") else {
+            strange += 1;
+            continue;
+        };
+        let Ok(article) = rest[..26].parse() else { panic!("{rest}") };
+        let before = posts.insert(number_of(article), post);
+        faults.unless(before.is_none(), || format!("{article} is there twice"));
+    }
+    // The one that each new site has.
+    faults.unless(strange == 1, || format!("{strange} posts of nobody"));
+    posts
+}
+
+fn media(there: &There, pieces: &BTreeMap<u64, Piece>, faults: &mut Faults) {
+    let wanted: BTreeSet<u64> = pieces.values().flat_map(|piece| piece.pictures.clone()).collect();
+    let alts: BTreeMap<String, u64> =
+        wanted.iter().map(|number| (piece::alt(*number), *number)).collect();
+    let mut found = BTreeSet::new();
+    for medium in &there.media {
+        // Its name is the begin of what its bytes come to.
+        let print = medium.slug.strip_prefix("wq-").filter(|print| print.len() == 32);
+        faults.unless(print.is_some_and(|print| medium.sha256.starts_with(print)), || {
+            format!("medium {} is {} and is called {}", medium.id, medium.sha256, medium.slug)
+        });
+        let Some(number) = alts.get(&medium.alt) else {
+            faults.0.push(format!("medium {}: {:?}", medium.id, medium.alt));
+            continue;
+        };
+        faults.unless(found.insert(number), || format!("picture {number} is there twice"));
+    }
+    faults.unless(found.len() == wanted.len(), || {
+        format!("{} pictures of {}", found.len(), wanted.len())
+    });
+}
+
+fn tags(there: &There, pieces: &BTreeMap<u64, Piece>, faults: &mut Faults) {
+    let wanted: BTreeSet<String> =
+        pieces.values().flat_map(|piece| piece.tags.iter().map(|tag| fold(tag))).collect();
+    let found: BTreeSet<String> = there.tags.iter().map(|tag| fold(tag)).collect();
+    faults.unless(found.len() == there.tags.len(), || format!("tags twice: {:?}", there.tags));
+    faults.unless(found == wanted, || format!("tags {found:?}, not {wanted:?}"));
+}
+
+/// Nothing that the editor wrote is gone, but what somebody decided against.
+fn edits(storm: &Storm, posts: &BTreeMap<u64, &PostThere>, faults: &mut Faults) {
+    for edit in &storm.ledger.lock().unwrap().edits {
+        let Some(post) = posts.get(&edit.article) else { continue };
+        let text = match edit.field {
+            Field::Title => &post.title,
+            Field::Content => &post.content,
+            Field::Excerpt => &post.excerpt,
+        };
+        let is_there = edit.stage != Stage::There || text.contains(&edit.words);
+        faults.unless(is_there, || format!("gone from post {}: {edit:?}", post.id));
+    }
+}
+
+/// What is known of one article.
+struct About<'a> {
+    storm: &'a Storm,
+    item: &'a Item,
+    asked: Article,
+    piece: &'a Piece,
+    order: u64,
+    has_text: bool,
+}
+
+impl About<'_> {
+    fn is_shown_as_it_is(&self, shown: &Listed, post: &PostThere, faults: &mut Faults) {
+        let article = number_of(self.item.article);
+        let wish = shown.wish;
+        let mut fault = |what: &str| {
+            let reason = shown.reason.as_ref();
+            faults.0.push(format!(
+                "article {article}, post {} ({}): {what}: {:?} for {wish:?}, {reason:?}",
+                post.id, post.status, shown.state
+            ));
+        };
+        if shown.remote_id.as_deref() != Some(&*post.id.to_string()) {
+            fault("another post is shown");
+        }
+        let ledger = self.storm.ledger.lock().unwrap();
+        let was_edited = ledger.edits_of(article).next().is_some();
+        let keeps = ledger.keeps(article);
+        let is_merged = ledger.merged.contains(&shown.id.to_string());
+        drop(ledger);
+        match shown.state {
+            ItemState::Verified | ItemState::Scheduled => {
+                let is_scheduled = shown.state == ItemState::Scheduled;
+                if !is_reached(wish, is_scheduled, post) {
+                    fault("not where it was wanted");
+                }
+                // What is scheduled is looked at when its time comes.
+                if keeps && !is_merged && !is_scheduled {
+                    fault("as it was sent, and somebody changed it");
+                }
+                if !keeps || is_merged {
+                    self.holds_all(post, is_merged, &mut fault);
+                }
+            }
+            ItemState::Changed | ItemState::Conflict | ItemState::Queued | ItemState::Cancelled
+                if was_edited => {}
+            _ => fault("it should not be so"),
+        }
+    }
+
+    /// Every field of what was asked for is there.
+    fn holds_all(&self, post: &PostThere, is_merged: bool, fault: &mut impl FnMut(&str)) {
+        let fields = &self.asked.fields;
+        if self.has_text && !post.content.contains(&sentence(self.order)) {
+            fault("another text");
+        }
+        if self.has_text && !is_merged && post.title != fields.headline {
+            fault("another headline");
+        }
+        if !is_merged && post.excerpt != fields.standfirst {
+            fault("another summary");
+        }
+        let tags = folded(post.tags.iter().map(String::as_str));
+        if tags != folded(self.piece.tags.iter().copied()) {
+            fault("other tags");
+        }
+        if !fields.section.is_empty() && post.sections != [fields.section.clone()] {
+            fault("another section");
+        }
+        let pictures = self.piece.pictures.len();
+        if post.content.matches("<img ").count() != pictures {
+            fault("pictures are missing");
+        }
+        if (post.featured == 0) != (pictures == 0) {
+            fault("the picture that stands for it");
+        }
+        let is_public = matches!(post.status.as_str(), "publish" | "future");
+        if is_public && !fields.slug.is_empty() && post.slug != fields.slug {
+            fault(&format!("another name in the address: {}", post.slug));
+        }
+        if is_public && post.slug.starts_with("wq-") {
+            fault("readers see the key");
+        }
+    }
+}
+
+fn is_reached(wish: Wish, is_scheduled: bool, post: &PostThere) -> bool {
+    let status = post.status.as_str();
+    match wish {
+        Wish::Schedule { at } if is_scheduled => status == "future" && post.date == at.timestamp(),
+        _ if is_scheduled => false,
+        Wish::Draft => true,
+        Wish::Pending => matches!(status, "pending" | "publish" | "future"),
+        Wish::Publish | Wish::Schedule { .. } => status == "publish",
+        Wish::Unpublish => matches!(status, "draft" | "pending"),
+    }
+}
+
+fn folded<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    names.map(fold).collect()
+}

@@ -1,0 +1,94 @@
+//! An editor of the site, who works on posts by an account of their own while articles go there.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use warraq_connect::wordpress::WordPress;
+use warraq_connect::{Connector, Post, RemoteId, RemotePost};
+
+use super::super::chance::Chance;
+use super::super::proxy::Proxy;
+use super::ledger::{Edit, Field, Ledger, Stage};
+use super::piece::article_id;
+
+/// A post that the editor may open.
+pub struct Open {
+    pub article: u64,
+    pub id: RemoteId,
+}
+
+/// Adds something to so many of these posts, one now and one then.
+pub async fn work(
+    site: &WordPress,
+    proxy: &Proxy,
+    ledger: &Mutex<Ledger>,
+    chance: &Chance,
+    (posts, count): (&[Open], u64),
+) {
+    for _ in 0..count {
+        tokio::time::sleep(Duration::from_millis(200 + chance.below(2500))).await;
+        if posts.is_empty() {
+            return;
+        }
+        // Whoever edits there edits what is new, more often than not.
+        let newest = posts.len().min(if chance.is(60) { 25 } else { usize::MAX });
+        for _ in 0..5 {
+            let post = &posts[posts.len() - 1 - chance.size_below(newest)];
+            if let Some(_held) = proxy.hold(&post.id.0) {
+                edit(site, ledger, chance, post).await;
+                break;
+            }
+            ledger.lock().unwrap().count.kept_out += 1;
+        }
+    }
+}
+
+async fn edit(site: &WordPress, ledger: &Mutex<Ledger>, chance: &Chance, open: &Open) {
+    let Ok(Some(read)) = site.read_post(&open.id).await else { return };
+    let field = match chance.below(10) {
+        0..7 => Field::Content,
+        7 => Field::Title,
+        _ => Field::Excerpt,
+    };
+    let at = {
+        let mut ledger = ledger.lock().unwrap();
+        let words = format!("أضافه محرر الموقع {}!", ledger.edits.len());
+        ledger.edits.push(Edit { article: open.article, field, words, stage: Stage::Begun });
+        ledger.save();
+        ledger.edits.len() - 1
+    };
+    let words = ledger.lock().unwrap().edits[at].words.clone();
+    let post = with(&read, open.article, field, &words);
+    // Where the site itself fails, nobody knows whether it stands there.
+    if let Err(fault) = site.update_post(&read.id, &read.seen(), &post, &()).await {
+        eprintln!("{words}: {fault}");
+        return;
+    }
+    let mut ledger = ledger.lock().unwrap();
+    ledger.edits[at].stage = Stage::There;
+    ledger.save();
+}
+
+fn with(read: &RemotePost, article: u64, field: Field, words: &str) -> Post {
+    let mut post = Post {
+        article: article_id(article),
+        title: read.title.clone(),
+        content: read.content.clone(),
+        excerpt: read.excerpt.clone(),
+        slug: String::new(),
+        categories: read.categories.clone(),
+        tags: read.tags.clone(),
+        featured: read.featured.clone(),
+        author: None,
+        language: String::new(),
+    };
+    match field {
+        Field::Title => post.title = format!("{} {words}", post.title),
+        Field::Excerpt => post.excerpt = format!("{} {words}", post.excerpt),
+        Field::Content => {
+            let block = format!("<!-- wp:paragraph -->\n<p>{words}</p>\n<!-- /wp:paragraph -->");
+            post.content = format!("{}\n\n{block}", post.content);
+        }
+    }
+    post
+}
