@@ -8,8 +8,10 @@
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
 mod discovery;
+mod joined;
 mod marker;
 mod media;
+mod media_use;
 mod page;
 mod posts;
 mod refusal;
@@ -31,11 +33,12 @@ use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Client, Login, Options, Reply, Request};
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
+use joined::Joined;
 use refusal::About;
 use root::Root;
 
@@ -43,6 +46,7 @@ use root::Root;
 pub struct WordPress {
     http: Client,
     root: Root,
+    joined: Joined,
 }
 
 impl WordPress {
@@ -53,7 +57,7 @@ impl WordPress {
     /// Where the system's own encryption cannot be had.
     pub fn new(root: &Url, login: Login, options: Options) -> Result<Self, Fault> {
         let http = Client::new(root, Some(login), options)?;
-        Ok(Self { http, root: Root::new(root.clone()) })
+        Ok(Self { http, root: Root::new(root.clone()), joined: Joined::new() })
     }
 
     /// What an answer holds that says that it went well.
@@ -144,6 +148,14 @@ impl Connector for WordPress {
         Box::pin(self.without_medium(id))
     }
 
+    fn medium_use<'a>(
+        &'a self,
+        key: &'a MediumKey,
+        medium: &'a RemoteMedium,
+    ) -> Answer<'a, MediumUse> {
+        Box::pin(self.use_of(key, medium))
+    }
+
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
         Box::pin(self.post_of(key))
     }
@@ -177,5 +189,9 @@ impl Connector for WordPress {
 
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         self.http.clock()
+    }
+
+    fn carried(&self) -> u64 {
+        self.http.carried()
     }
 }
