@@ -10,3 +10,4 @@ mod in_a_folder;
 mod line;
 mod on_a_server;
 mod site;
+mod times_and_pictures;
