@@ -79,11 +79,13 @@ pub enum ReasonKind {
     Superseded,
     /// Somebody decided for the text on the site.
     TheirsKept,
+    /// Nothing is left of what may go over the line.
+    Budget,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -112,6 +114,7 @@ impl ReasonKind {
         Self::OtherState,
         Self::Superseded,
         Self::TheirsKept,
+        Self::Budget,
     ];
 }
 

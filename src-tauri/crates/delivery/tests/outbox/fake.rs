@@ -37,6 +37,8 @@ pub struct State {
     /// How far the site's clock is ahead.
     pub ahead: TimeDelta,
     pub cannot: BTreeSet<Ability>,
+    /// Bytes that came and went.
+    pub carried: u64,
     last_id: u64,
 }
 
@@ -222,13 +224,13 @@ pub struct ToFake(pub Arc<FakeSite>);
 
 impl Connectors for ToFake {
     fn connector(&self, _: &Site, _: SecretString) -> Result<Box<dyn Connector>, Fault> {
-        Ok(Box::new(connector::Connected(self.0.clone())))
+        Ok(Box::new(self.open()))
     }
 }
 
 impl ToFake {
     pub fn open(&self) -> impl Connector + use<> {
-        connector::Connected(self.0.clone())
+        connector::Connected(self.0.clone(), self.0.state().carried)
     }
 }
 

@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod budget;
 mod clock;
 mod conflict;
 mod fake;
@@ -13,4 +14,5 @@ mod lost;
 mod newsroom;
 mod random;
 mod schedule;
+mod unused;
 mod usual;
