@@ -16,5 +16,6 @@ mod on_a_server;
 mod proxy;
 mod site;
 mod storm;
+mod times_and_pictures;
 mod two_vaults;
 mod with_the_plugin;

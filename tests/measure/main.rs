@@ -10,6 +10,7 @@ mod convert;
 #[path = "../contract/corpus.rs"]
 #[expect(clippy::unwrap_used, reason = "the contract stops where something is not as it must be")]
 mod corpus;
+mod deliver;
 #[path = "../flows/driver.rs"]
 mod driver;
 #[path = "../../src-tauri/crates/cli/tests/site_import/export.rs"]
@@ -39,13 +40,19 @@ const ARTICLES: u32 = 50_000;
 
 #[tokio::main]
 async fn main() {
-    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert` is that alone.
+    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert` and `-- deliver` are that
+    // alone.
     if std::env::args().any(|word| word == "arabic") {
         println!("{}", json!({ "arabic": arabic::count() }));
         return;
     }
     if std::env::args().any(|word| word == "convert") {
         println!("{}", json!({ "convert": convert::measure() }));
+        return;
+    }
+    // It takes the time that a server takes for some thousands of requests.
+    if std::env::args().any(|word| word == "deliver") {
+        println!("{}", json!({ "deliver": deliver::measure() }));
         return;
     }
     let full = vault::with_articles(ARTICLES);

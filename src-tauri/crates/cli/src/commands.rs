@@ -2,6 +2,7 @@
 //! window calls too, and answers.
 
 mod article;
+mod budget;
 mod clean;
 mod convert;
 mod deliver;

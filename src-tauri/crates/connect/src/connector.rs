@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::capability::Capabilities;
 use crate::fault::Fault;
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
@@ -44,6 +44,15 @@ pub trait Connector: Send + Sync {
 
     /// Takes a medium away. One that is not there is no fault.
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()>;
+
+    /// Whether anything shows the medium that was sent under `key`. Unknown where the place cannot say.
+    fn medium_use<'a>(
+        &'a self,
+        _key: &'a MediumKey,
+        _medium: &'a RemoteMedium,
+    ) -> Answer<'a, MediumUse> {
+        Box::pin(async { Ok(MediumUse::Unknown) })
+    }
 
     /// The post that was made under `key`, whatever its state; nothing where none was.
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>>;
@@ -86,6 +95,12 @@ pub trait Connector: Send + Sync {
 
     /// What the place's clock showed in its last answer, and when that came by ours; nothing before the first.
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)>;
+
+    /// All bytes that went over the line for this conversation until now, both ways, with what requests and answers begin
+    /// with, unpacked; none where there is no line.
+    fn carried(&self) -> u64 {
+        0
+    }
 }
 
 /// Who hears of bytes while they go over the line.

@@ -6,6 +6,7 @@
 
 mod alteration;
 mod capability;
+mod clock;
 mod connector;
 mod entities;
 mod fault;
@@ -16,13 +17,15 @@ mod post;
 mod remote;
 mod survey;
 mod term;
+mod together;
 pub mod wordpress;
 
 pub use alteration::{Alteration, AlterationKind, altered};
 pub use capability::{Ability, Capabilities, PostField};
+pub use clock::{MOST_CLOCK_DIFFERENCE, clocks_agree};
 pub use connector::{Answer, Connector, Watch};
 pub use fault::{Fault, FaultKind, Outcome, Right};
-pub use medium::{MediumKey, RemoteMedium, Upload};
+pub use medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 pub use post::{Post, PostKey, Target};
 pub use remote::{Fingerprint, RemoteId, RemotePost, RemoteState, Seen};
 pub use survey::{Account, Survey};

@@ -60,6 +60,21 @@ impl fmt::Debug for Upload {
     }
 }
 
+/// Whether anything at a place shows a medium, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum MediumUse {
+    /// It is not there.
+    Gone,
+    /// Nothing that may be read does.
+    None,
+    /// Something does, or somebody made it theirs.
+    Some,
+    /// There is more than can be looked through, or what may not be read.
+    Unknown,
+}
+
 /// A medium at a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoteMedium {

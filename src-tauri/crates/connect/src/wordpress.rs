@@ -10,8 +10,10 @@
 
 mod discovery;
 mod languages;
+mod joined;
 mod marker;
 mod media;
+mod media_use;
 mod page;
 mod plugin;
 mod posts;
@@ -37,13 +39,14 @@ use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Client, Login, Options, Reply, Request};
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
 use languages::Languages;
 use plugin::Plugin;
+use joined::Joined;
 use refusal::About;
 use root::Root;
 
@@ -53,6 +56,7 @@ pub struct WordPress {
     root: Root,
     plugin: Plugin,
     languages: Languages,
+    joined: Joined,
 }
 
 impl WordPress {
@@ -64,7 +68,8 @@ impl WordPress {
     pub fn new(root: &Url, login: Login, options: Options) -> Result<Self, Fault> {
         let http = Client::new(root, Some(login), options)?;
         let (plugin, languages) = (Plugin::known(None), Languages::default());
-        Ok(Self { http, root: Root::new(root.clone()), plugin, languages })
+        let joined = Joined::new();
+        Ok(Self { http, root: Root::new(root.clone()), plugin, languages, joined })
     }
 
     /// The same site, of which a survey said whether it has the plugin, so that this is not asked again.
@@ -175,6 +180,14 @@ impl Connector for WordPress {
         Box::pin(self.without_medium(id))
     }
 
+    fn medium_use<'a>(
+        &'a self,
+        key: &'a MediumKey,
+        medium: &'a RemoteMedium,
+    ) -> Answer<'a, MediumUse> {
+        Box::pin(self.use_of(key, medium))
+    }
+
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
         Box::pin(self.post_of(key))
     }
@@ -208,5 +221,9 @@ impl Connector for WordPress {
 
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         self.http.clock()
+    }
+
+    fn carried(&self) -> u64 {
+        self.http.carried()
     }
 }

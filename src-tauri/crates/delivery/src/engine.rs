@@ -3,6 +3,7 @@
 //! Each step is one future. Between two steps nothing is held in memory that the vault does not know, so that the
 //! engine can be dropped at any moment: what it was at is looked up the next time.
 
+mod apart;
 mod halt;
 mod job;
 mod media;
@@ -12,13 +13,13 @@ mod settle;
 mod state;
 mod terms;
 mod there;
+mod traffic;
 
 use std::collections::{HashMap, HashSet};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Poll;
-use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
@@ -28,16 +29,16 @@ use warraq_core::outbox::{ItemId, SiteId};
 use warraq_store::outbox::{Due, Haste, put_off};
 use warraq_store::{Item, Site};
 
+use crate::budget::{self, Room};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::site::is_over_the_line;
+use crate::unused::{has_unused, remove_unused};
 use halt::Outcome;
 use job::{Job, Next};
 pub use meter::Event;
-
-/// The clocks of this machine and of a site may be this far apart. Further, and no time is set there: a piece would
-/// be published hours early or late.
-pub const MOST_CLOCK_DIFFERENCE: Duration = Duration::from_mins(5);
+use traffic::Passage;
 
 /// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.
 pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
@@ -46,8 +47,11 @@ pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
 /// more.
 const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
 
-/// Steps that are taken at once.
-const AT_ONCE: usize = 6;
+/// Steps that are taken at once. A site is not asked so much at a time: what waits meanwhile is asked together.
+const AT_ONCE: usize = 16;
+
+/// Pictures of them, which are all in memory while they are sent.
+const PICTURES_AT_ONCE: usize = 3;
 
 /// Who makes the connectors of sites.
 pub trait Connectors: Sync {
@@ -80,6 +84,8 @@ pub struct Engine<'a, D> {
     answered: Mutex<HashMap<(ArticleId, SiteId), DateTime<Utc>>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
+    /// What went over the line to each site until it was written down last.
+    carried: Mutex<HashMap<SiteId, u64>>,
 }
 
 /// A step on its way.
@@ -87,6 +93,9 @@ struct Flight<'f> {
     item: ItemId,
     place: (ArticleId, SiteId),
     lock: Option<String>,
+    is_picture: bool,
+    /// Bytes, about.
+    weight: u64,
     future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
 }
 
@@ -102,7 +111,8 @@ impl<'a, D: Desk> Engine<'a, D> {
         tell: &'a (dyn Fn(&Event) + Sync),
     ) -> Self {
         let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
-        Self { desk, clock, chance, connectors, tell, known, answered, shut }
+        let carried = Mutex::default();
+        Self { desk, clock, chance, connectors, tell, known, answered, shut, carried }
     }
 
     /// Takes every step that is due now, of one site or all, until none is left. In haste what failed here is not tried
@@ -122,7 +132,7 @@ impl<'a, D: Desk> Engine<'a, D> {
         let mut failed = HashSet::new();
         let mut steps = 0;
         loop {
-            self.launch(&mut flights, (site, haste), &failed)?;
+            self.launch(&mut flights, (site, haste), &mut failed)?;
             if flights.is_empty() {
                 break;
             }
@@ -132,6 +142,7 @@ impl<'a, D: Desk> Engine<'a, D> {
                 failed.insert(item);
             }
         }
+        self.tidy(site).await?;
         let next = self.next(site)?;
         Ok(Drained { steps, next })
     }
@@ -147,6 +158,22 @@ impl<'a, D: Desk> Engine<'a, D> {
         Ok(())
     }
 
+    /// Takes away what was sent to sites for nothing. What keeps a site from it keeps it from nothing else: it is tried
+    /// again the next time.
+    async fn tidy(&self, site: Option<SiteId>) -> Result<(), DeliveryError> {
+        for site in self.sites(site)? {
+            let now = self.clock.now();
+            let has_some = self.desk.with(|vault| has_unused(vault, site.id))??;
+            if !has_some || self.is_shut(site.id, now) {
+                continue;
+            }
+            if let Ok(connector) = self.connector(&site)? {
+                let _ = remove_unused(self.desk, site.id, &*connector, now).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Speaks anew with a site whose login or options somebody changed.
     pub fn forget(&self, site: SiteId) {
         lock(&self.known).remove(&site);
@@ -157,7 +184,7 @@ impl<'a, D: Desk> Engine<'a, D> {
     fn next(&self, site: Option<SiteId>) -> Result<Option<DateTime<Utc>>, DeliveryError> {
         let now = self.clock.now();
         let mut next = None;
-        for site in self.sites(site)? {
+        for site in self.sites(site)?.into_iter().map(|site| site.id) {
             let reopened = match lock(&self.shut).get(&site).copied() {
                 Some(None) => continue,
                 Some(Some(until)) => until,
@@ -172,9 +199,9 @@ impl<'a, D: Desk> Engine<'a, D> {
     }
 
     /// The sites, or the one that was asked for.
-    fn sites(&self, only: Option<SiteId>) -> Result<Vec<SiteId>, DeliveryError> {
-        let all = self.desk.with(|vault| vault.sites())??.into_iter().map(|site| site.id);
-        Ok(all.filter(|site| only.is_none_or(|only| only == *site)).collect())
+    fn sites(&self, only: Option<SiteId>) -> Result<Vec<Site>, DeliveryError> {
+        let all = self.desk.with(|vault| vault.sites())??.into_iter();
+        Ok(all.filter(|site| only.is_none_or(|only| only == site.id)).collect())
     }
 
     /// Sets as many steps on their way as there is room for.
@@ -182,18 +209,23 @@ impl<'a, D: Desk> Engine<'a, D> {
         &'f self,
         flights: &mut Vec<Flight<'f>>,
         (site, haste): (Option<SiteId>, Haste),
-        failed: &HashSet<ItemId>,
+        failed: &mut HashSet<ItemId>,
     ) -> Result<(), DeliveryError> {
+        if flights.len() >= AT_ONCE {
+            return Ok(());
+        }
         let now = self.clock.now();
-        let limit = u32::try_from(failed.len() + 8 * AT_ONCE).unwrap_or(u32::MAX);
+        let limit = u32::try_from(failed.len() + 4 * AT_ONCE).unwrap_or(u32::MAX);
+        let room = self.desk.with(|vault| budget::room(vault, now))??;
         for site in self.sites(site)? {
-            if flights.len() >= AT_ONCE || self.is_shut(site, now) {
+            if flights.len() >= AT_ONCE || self.is_shut(site.id, now) {
                 continue;
             }
-            let due = Due { now, site: Some(site), haste, limit };
+            let room = room.filter(|_| is_over_the_line(&site.kind));
+            let due = Due { now, site: Some(site.id), haste, limit };
             for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
                 if flights.len() < AT_ONCE && !failed.contains(&item.id) {
-                    flights.extend(self.flight(flights, item, now)?);
+                    flights.extend(self.flight(flights, item, now, (room, failed))?);
                 }
             }
         }
@@ -206,6 +238,7 @@ impl<'a, D: Desk> Engine<'a, D> {
         flights: &[Flight<'f>],
         item: Item,
         now: DateTime<Utc>,
+        (room, failed): (Option<Room>, &mut HashSet<ItemId>),
     ) -> Result<Option<Flight<'f>>, DeliveryError> {
         let (id, place) = (item.id, (item.article, item.site));
         if flights.iter().any(|one| one.item == id || one.place == place) {
@@ -216,12 +249,27 @@ impl<'a, D: Desk> Engine<'a, D> {
             self.hold(&item, until)?;
             return Ok(None);
         }
+        let is_picture = next.is_picture();
+        let pictures = flights.iter().filter(|one| one.is_picture).count();
+        if is_picture && pictures >= PICTURES_AT_ONCE {
+            return Ok(None);
+        }
         let lock = next.lock(item.site);
         if lock.is_some() && flights.iter().any(|one| one.lock == lock) {
             return Ok(None);
         }
+        let weight = next.weight();
+        match self.passage(&item, weight, room, flights)? {
+            Passage::Free => {}
+            Passage::Unknown => return Ok(None),
+            Passage::None => {
+                failed.insert(id);
+                return Ok(None);
+            }
+        }
         let job = self.desk.with(|vault| Job::read(vault, item, next))??;
-        Ok(Some(Flight { item: id, place, lock, future: Box::pin(self.take(job)) }))
+        let future = Box::pin(self.take(job));
+        Ok(Some(Flight { item: id, place, lock, is_picture, weight, future }))
     }
 
     /// Waits for what was asked by an engine that was killed over it: it may still come about.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use warraq_connect::{Connector, Fault, RemotePost, RemoteState};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_store::outbox::set_state;
+use warraq_store::outbox::{add_traffic, set_state};
 use warraq_store::{Item, Vault};
 
 use crate::desk::Desk;
@@ -41,6 +41,7 @@ pub async fn follow<D: Desk>(
         let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
             continue;
         };
+        let before = connector.carried();
         let found = match connector.read_post(&id).await {
             Ok(found) => found,
             Err(fault) => return Ok(Err(fault)),
@@ -55,6 +56,7 @@ pub async fn follow<D: Desk>(
         desk.with(|vault| {
             vault.dispatch(now, |tx| {
                 known.put(tx)?;
+                add_traffic(tx, site, connector.carried() - before)?;
                 set_state(tx, item.id, state, reason.as_ref())
             })
         })??;

@@ -6,6 +6,7 @@
 //! over what it has not seen, and tries again by itself only what may pass by itself.
 
 mod back_off;
+mod budget;
 mod clock;
 mod decide;
 mod desk;
@@ -25,12 +26,14 @@ mod runtime;
 mod same;
 mod site;
 mod task;
+mod unused;
 mod wish;
 
+pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use clock::{Clock, SystemClock};
 pub use decide::{Decision, Words, cancel, pause, remove_site, resolve, retry};
 pub use desk::Desk;
-pub use engine::{Connectors, Drained, Engine, Event, MOST_CLOCK_DIFFERENCE};
+pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
@@ -43,4 +46,5 @@ pub use reason::{Reason, ReasonKind};
 pub use runtime::wait_for;
 pub use site::{FoundSite, KINDS, Sites, connector_for, find_site, has_accounts, usual_options};
 pub use task::{Task, TaskName};
+pub use unused::{Unused, remove_unused};
 pub use wish::Wish;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use warraq_connect::Alteration;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState};
-use warraq_store::{Item, StepState, Vault};
+use warraq_store::{Item, Step, StepState, Vault};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -47,6 +47,12 @@ pub struct Listed {
     pub altered: Vec<Alteration>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
+    /// Files of its pictures that were taken away from the site since, because nothing shows them any more.
+    #[cfg_attr(feature = "bindings", specta(skip))]
+    pub removed: Vec<String>,
+    /// Those that nothing of ours shows, and that were left there, because something else does or nobody can tell.
+    #[cfg_attr(feature = "bindings", specta(skip))]
+    pub left: Vec<String>,
     /// Bytes that went over the line for it until now.
     #[cfg_attr(feature = "bindings", specta(type = f64))]
     pub bytes: u64,
@@ -100,9 +106,25 @@ fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
+        removed: became(&steps, "removed")?,
+        left: became(&steps, "left")?,
         bytes: steps.iter().map(|step| step.bytes).sum(),
         next_try: item.next_try.filter(|_| item.state.is_waiting()),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })
+}
+
+/// The files of pictures of which this became since they were sent.
+fn became(steps: &[Step], what: &str) -> Result<Vec<String>, DeliveryError> {
+    let mut files = Vec::new();
+    for step in steps {
+        let is_so = step.result.as_ref().is_some_and(|result| result.get(what).is_some());
+        if let Task::Media(picture) = Task::of_step(step)?
+            && is_so
+        {
+            files.push(picture.name);
+        }
+    }
+    Ok(files)
 }

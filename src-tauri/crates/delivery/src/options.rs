@@ -33,7 +33,7 @@ pub const SITE_OPTIONS: [(&str, &[&str]); 7] = [
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
     ("author", &[]),
-    ("first", &["pictures", "text"]),
+    ("first", &["auto", "pictures", "text"]),
     ("longest-side", &[]),
     ("insecure", &["no", "yes"]),
     ("language-plugin", &["none", "polylang", "wpml"]),
@@ -86,8 +86,10 @@ pub enum Featured {
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum First {
-    /// The pictures: the post is sent once.
+    /// The text where the line was slow of late and there is much to send, else the pictures.
     #[default]
+    Auto,
+    /// The pictures: the post is sent once.
     Pictures,
     /// The text, for a slow line: the post is there soon, and gets its pictures after.
     Text,
@@ -112,6 +114,21 @@ pub enum LanguageKeeper {
 #[error("the options of the site cannot be read: {0}")]
 pub struct OptionFault(#[source] serde_json::Error);
 
+/// Readers wait so long for a text whose pictures go first, and no longer: seconds.
+const LONGEST_WAIT: u64 = 30;
+
+impl First {
+    /// Whether the text goes before pictures of so many bytes, to a site that takes so many in a second; nothing where
+    /// nobody knows.
+    pub(crate) fn is_text(self, bytes: u64, speed: Option<u32>) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Pictures => false,
+            Self::Auto => speed.is_some_and(|speed| bytes / u64::from(speed.max(1)) > LONGEST_WAIT),
+        }
+    }
+}
+
 impl SiteOptions {
     /// What `options` say.
     ///
@@ -131,6 +148,7 @@ impl SiteOptions {
             ("featured", "first") => self.featured = Featured::First,
             ("featured", "none") => self.featured = Featured::None,
             ("author", id) => id.clone_into(&mut self.author),
+            ("first", "auto") => self.first = First::Auto,
             ("first", "pictures") => self.first = First::Pictures,
             ("first", "text") => self.first = First::Text,
             ("longest-side", pixels) => match pixels.parse() {
@@ -181,6 +199,17 @@ mod tests {
         let mut options = SiteOptions::default();
         assert!(options.set("longest-side", "0") && !options.set("longest-side", "كبير"));
         assert!(!options.set("root", "https://a.example") && !options.set("colour", "red"));
+    }
+
+    #[test]
+    fn a_text_goes_first_where_its_pictures_take_long() {
+        let slow = Some(2_000);
+        assert!(First::Auto.is_text(200_000, slow) && !First::Auto.is_text(40_000, slow));
+        assert!(
+            !First::Auto.is_text(2_000_000, Some(500_000)) && !First::Auto.is_text(1 << 30, None)
+        );
+        assert!(First::Text.is_text(1, None) && !First::Pictures.is_text(200_000, slow));
+        assert!(First::Auto.is_text(1_000, Some(0)));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use warraq_store::{FreshIds, NewItem, Vault};
 
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::options::{First, SiteOptions};
+use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Picture, Task, to_json};
@@ -72,7 +72,9 @@ fn planned<D: Desk>(
     let mut load = |id: &str| Ok(desk.with(|vault| original_picture(vault, id))??);
     let cleared = outgoing::cleared(article, &settings.never_publish, &options, &mut load)?;
     let pictures = outgoing::pictures(&cleared);
-    Ok((version, steps_for(&cleared.article, pictures, order.wish, &options)))
+    let bytes = pictures.iter().map(|picture| picture.bytes).sum();
+    let text_only = !pictures.is_empty() && options.first.is_text(bytes, site.speed);
+    Ok((version, steps_for(&cleared.article, pictures, order.wish, text_only)))
 }
 
 /// The new item; nothing where the article is another by now.
@@ -111,13 +113,7 @@ pub(crate) fn embargo_against(
 }
 
 /// All that has to be done, in order. The state comes last: readers see nothing before it is whole.
-fn steps_for(
-    article: &Article,
-    pictures: Vec<Picture>,
-    wish: Wish,
-    options: &SiteOptions,
-) -> Vec<Task> {
-    let text_only = options.first == First::Text && !pictures.is_empty();
+fn steps_for(article: &Article, pictures: Vec<Picture>, wish: Wish, text_only: bool) -> Vec<Task> {
     let media = pictures.into_iter().map(Task::Media);
     let terms = Task::Terms {
         tags: article.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),

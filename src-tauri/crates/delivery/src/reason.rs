@@ -85,11 +85,13 @@ pub enum ReasonKind {
     ScheduledThere,
     /// It was taken from its readers on the site.
     TakenBack,
+    /// Nothing is left of what may go over the line.
+    Budget,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -121,6 +123,7 @@ impl ReasonKind {
         Self::PublishedThere,
         Self::ScheduledThere,
         Self::TakenBack,
+        Self::Budget,
     ];
 }
 

@@ -24,6 +24,11 @@ pub fn has_accounts(kind: &str) -> bool {
     kind == WORDPRESS
 }
 
+/// Whether sites of this kind are spoken with over a line.
+pub(crate) fn is_over_the_line(kind: &str) -> bool {
+    kind == WORDPRESS
+}
+
 /// What is usual for sites of this kind, where nobody chooses.
 #[must_use]
 pub fn usual_options(kind: &str) -> SiteOptions {

@@ -12,6 +12,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../migrations/0003_outbox.sql")),
     // «ئازاد» is «آزاد».
     Step::Fold,
+    Step::Sql(include_str!("../migrations/0004_line.sql")),
 ];
 
 /// What brings a database from one version to the next.

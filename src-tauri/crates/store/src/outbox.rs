@@ -9,8 +9,10 @@
 mod deliveries;
 mod due;
 mod items;
+mod own_media;
 mod remote;
 mod steps;
+mod traffic;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
@@ -25,12 +27,16 @@ pub(crate) use deliveries::read as read_delivery;
 pub use deliveries::{Delivery, put_delivery};
 pub use due::{Due, Haste};
 pub(crate) use items::read as read_item;
-pub use items::{Item, NewItem, enqueue, put_off, set_state, set_state_of_waiting};
+pub use items::{
+    Item, NewItem, enqueue, put_off, set_over_budget, set_state, set_state_of_waiting,
+};
+pub use own_media::{OwnMedium, forget_medium, leave_medium};
 pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms};
 pub(crate) use steps::read as read_step;
 pub use steps::{
     NewStep, Step, StepState, add_steps, begin_step, end_step, reset_steps, set_payload,
 };
+pub use traffic::add_traffic;
 
 /// A change of the outbox or of a site under way.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use warraq_core::data_budget::DataBudget;
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::person::Person;
 use warraq_core::preset::Preset;
@@ -17,6 +18,7 @@ const NEWSROOM: &str = "newsroom";
 const PLACE: &str = "place";
 const NEVER_PUBLISH: &str = "never_publish";
 const PRESETS: &str = "presets";
+const DATA_BUDGET: &str = "data_budget";
 
 /// The settings of a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +33,8 @@ pub struct Settings {
     pub never_publish: NeverPublish,
     /// Who gets what, as the newsroom made it.
     pub presets: Vec<Preset>,
+    /// How much may go over the line; nothing where nobody counts.
+    pub data_budget: Option<DataBudget>,
 }
 
 impl Settings {
@@ -73,6 +77,9 @@ pub fn set(tx: &mut Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
     if settings.presets != old.presets {
         write(tx, PRESETS, Some(&settings.presets))?;
     }
+    if settings.data_budget != old.data_budget {
+        write(tx, DATA_BUDGET, settings.data_budget.as_ref())?;
+    }
     Ok(())
 }
 
@@ -101,6 +108,7 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
         place: value(connection, PLACE)?.unwrap_or_default(),
         never_publish: value(connection, NEVER_PUBLISH)?.unwrap_or_default(),
         presets: value(connection, PRESETS)?.unwrap_or_default(),
+        data_budget: value(connection, DATA_BUDGET)?,
     })
 }
 

@@ -56,6 +56,8 @@ pub struct Site {
     pub survey: Option<Value>,
     /// Until when it asked to be left alone, where it did.
     pub quiet_until: Option<DateTime<Utc>>,
+    /// How fast pictures went there of late, in bytes a second; nothing where nobody knows.
+    pub speed: Option<u32>,
     /// When it was added.
     pub added_at: DateTime<Utc>,
     /// Who added it.
@@ -185,6 +187,15 @@ pub fn set_quiet(tx: &OutboxTx<'_>, id: SiteId, until: DateTime<Utc>) -> Result<
     changed(tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), until])?, id)
 }
 
+/// Keeps how fast pictures went to a site of late, in bytes a second.
+///
+/// # Errors
+/// `NotFound`.
+pub fn set_speed(tx: &OutboxTx<'_>, id: SiteId, speed: u32) -> Result<(), StoreError> {
+    let sql = "UPDATE sites SET speed = ?2 WHERE id = ?1";
+    changed(tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), speed])?, id)
+}
+
 /// The site with this id.
 ///
 /// # Errors
@@ -211,6 +222,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Site, StoreError> {
         options: serde_json::from_str(&row.get::<_, String>("options")?).map_err(json)?,
         survey: survey.map(|text| serde_json::from_str(&text)).transpose().map_err(json)?,
         quiet_until: quiet.map(from_ms).transpose()?,
+        speed: row.get("speed")?,
         added_at: from_ms(row.get("added_at_ms")?)?,
         added_by: row.get("added_by")?,
         is_removed: row.get("removed")?,

@@ -51,7 +51,7 @@ pub struct SiteAddArguments {
     /// The name of the account there; its application password is in `WARRAQ_SITE_SECRET`, or asked for
     #[arg(long, default_value = "")]
     pub user: String,
-    /// For example `format=classic`, `first=text`, `longest-side=1600`; may stand several times
+    /// For example `format=classic`, `first=auto`, `longest-side=1600`; may stand several times
     #[arg(long = "option", value_name = "K=V", value_parser = choice)]
     pub options: Vec<SiteChoice>,
 }
@@ -123,6 +123,19 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
+    /// Show or set how much may go over the line
+    Budget {
+        /// Megabytes, both ways; 0 for as much as it takes
+        megabytes: Option<u32>,
+        /// In what time they may
+        #[arg(long, value_enum, default_value_t = Period::Month)]
+        per: Period,
+    },
+    /// Have one sent though there is nothing left of the budget
+    SendAnyway {
+        /// Its id, or the first or last six characters or more
+        id: String,
+    },
     /// Decide a conflict
     Keep {
         /// Whose text
@@ -131,6 +144,15 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
+}
+
+/// The time that a budget is for.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Period {
+    /// From midnight to midnight
+    Day,
+    /// From the first of the month
+    Month,
 }
 
 /// Whose text is kept.

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 use warraq_core::outbox::ItemId;
-use warraq_delivery::{Decision, Listed, cancel, list, pause, resolve, retry};
+use warraq_delivery::{Decision, Listed, cancel, list, pause, resolve, retry, send_anyway, spent};
 use warraq_store::Vault;
 
+use super::budget;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::{OutboxCommand, Whose};
@@ -20,7 +21,13 @@ const LEAST: usize = 6;
 /// # Errors
 /// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
 pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, CliError> {
-    let Some(command) = command else { return Ok(answer(&list(&file.read()?)?)) };
+    let Some(command) = command else {
+        let vault = file.read()?;
+        return Ok(budget::beside(answer(&list(&vault)?), &spent(&vault, now())?));
+    };
+    if let OutboxCommand::Budget { megabytes, per } = command {
+        return budget::run(file, *megabytes, *per);
+    }
     let mut desk = file.write()?;
     decide(&mut desk.vault, command)?;
     let items = list(&desk.vault)?;
@@ -34,6 +41,9 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
         OutboxCommand::Pause { id } => pause(vault, find(vault, id)?, now),
         OutboxCommand::Cancel { id } => cancel(vault, find(vault, id)?, now),
         OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
+        OutboxCommand::SendAnyway { id } => send_anyway(vault, find(vault, id)?, now),
+        // It is of no delivery, and was done before.
+        OutboxCommand::Budget { .. } => Ok(()),
         OutboxCommand::Keep { whose: Whose::Mine, id } => {
             resolve(vault, find(vault, id)?, Decision::Mine, now)
         }

@@ -11,6 +11,7 @@ use warraq_delivery::{
     wordpress_plugin,
 };
 use warraq_formats::{Overwrite, write_whole};
+use warraq_store::outbox::add_traffic;
 use warraq_store::{FreshIds, NewSite, Site, StoreError, sites};
 
 use crate::answer::Answer;
@@ -84,8 +85,14 @@ fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let site = desk.vault.site_named(name)?;
     let secret = desk.vault.site_secret(site.id)?;
-    let survey = online(async { Ok(Sites.connector(&site, secret)?.survey().await?) })?;
-    desk.vault.dispatch(now(), |tx| sites::set_survey(tx, site.id, &json!(survey)))?;
+    let (survey, carried) = online(async {
+        let connector = Sites.connector(&site, secret)?;
+        Ok((connector.survey().await?, connector.carried()))
+    })?;
+    desk.vault.dispatch(now(), |tx| {
+        add_traffic(tx, site.id, carried)?;
+        sites::set_survey(tx, site.id, &json!(survey))
+    })?;
     desk.close()?;
     Ok(surveyed(&site, &survey))
 }

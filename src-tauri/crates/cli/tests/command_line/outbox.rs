@@ -8,8 +8,23 @@ use crate::newsroom::Newsroom;
 fn an_outbox_without_sites_is_empty_and_nothing_waits() {
     let newsroom = Newsroom::new();
     assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
-    assert_eq!(newsroom.json(&["outbox"]), json!({ "items": [] }));
+    let outbox = newsroom.json(&["outbox"]);
+    assert_eq!((&outbox["items"], &outbox["line"]["bytes"]), (&json!([]), &json!(0)));
     assert_eq!(newsroom.json(&["sync"]), json!({ "items": [] }));
+}
+
+#[test]
+fn how_much_may_go_over_the_line_is_set_and_shown() {
+    let newsroom = Newsroom::new();
+    assert_eq!(newsroom.json(&["outbox", "budget"])["line"]["budget"], Value::Null);
+    let set = newsroom.json(&["outbox", "budget", "50", "--per", "day"]);
+    assert_eq!(set["line"]["budget"], json!({ "megabytes": 50, "per": "day" }));
+    assert_eq!(newsroom.json(&["outbox"])["line"]["budget"]["megabytes"], 50);
+    let run = newsroom.run(&["outbox", "budget"]);
+    assert!(run.err.contains("0.0 of 50 MB"), "{}", run.err);
+    let none = newsroom.json(&["outbox", "budget", "0"]);
+    assert_eq!(none["line"]["budget"], Value::Null);
+    assert_eq!(newsroom.run(&["outbox", "budget", "كثير"]).code, 2);
 }
 
 #[test]

@@ -20,6 +20,8 @@ use crate::fault::{Fault, FaultKind, Outcome};
 
 /// How often a request that is under way is looked at.
 const GLANCE: Duration = Duration::from_millis(100);
+/// About what a request begins with, beside its address: the login, who asks, what is wanted.
+const HEAD: usize = 300;
 /// How often a question is led elsewhere before it is given up.
 const MOST_HOPS: usize = 5;
 
@@ -65,6 +67,7 @@ pub struct Client {
     login: Option<(String, Login)>,
     options: Options,
     clock: Mutex<Option<(DateTime<Utc>, DateTime<Utc>)>>,
+    carried: AtomicU64,
 }
 
 impl Client {
@@ -92,12 +95,21 @@ impl Client {
         }
         let inner = builder.build().map_err(|error| Fault::not_done(trouble::kind(&error)))?;
         let login = login.map(|login| (origin(home), login));
-        Ok(Self { inner, login, options, clock: Mutex::new(None) })
+        Ok(Self { inner, login, options, clock: Mutex::new(None), carried: AtomicU64::new(0) })
     }
 
     /// What the place's clock showed in its last answer, and when that came by ours.
     pub fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All bytes that went over the line until now, both ways.
+    pub fn carried(&self) -> u64 {
+        self.carried.load(Ordering::Relaxed)
+    }
+
+    fn carry(&self, bytes: usize) {
+        self.carried.fetch_add(bytes as u64, Ordering::Relaxed);
     }
 
     /// What time it is at the place, as far as it has said so.
@@ -150,6 +162,7 @@ impl Client {
 
     async fn send(&self, request: &Request, url: &Url, watch: &dyn Watch) -> Result<Reply, Fault> {
         self.check(url)?;
+        self.carry(url.as_str().len() + HEAD);
         let taken = Arc::new(AtomicU64::new(0));
         let mut patience = Patience::new(&self.options, Arc::clone(&taken), watch);
         let lost = |kind, before_it_left| {
@@ -162,6 +175,7 @@ impl Client {
         let silent = || FaultKind::Lost("nothing moved on the line".to_owned());
         let failed = |error: reqwest::Error| lost(trouble::kind(&error), error.is_connect());
 
+        let _sent = Sent(&self.carried, Arc::clone(&taken));
         let mut asking = pin!(self.build(request, url, &taken).send());
         let mut response = loop {
             tokio::select! {
@@ -175,6 +189,13 @@ impl Client {
         };
         patience.answered();
         let mut reply = Reply::new(url.clone(), &response);
+        self.carry(
+            response
+                .headers()
+                .iter()
+                .map(|(name, value)| name.as_str().len() + value.len() + 4)
+                .sum(),
+        );
         if let Some(there) = reply.date() {
             let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
             *clock = Some((there, Utc::now()));
@@ -186,6 +207,7 @@ impl Client {
             };
             let Some(piece) = piece else { return Ok(reply) };
             patience.received(piece.len() as u64);
+            self.carry(piece.len());
             if reply.body.len() + piece.len() > self.options.largest {
                 let much = format!("an answer of more than {} bytes", self.options.largest);
                 return Err(lost(FaultKind::Nonsense(much), false));
@@ -217,6 +239,15 @@ impl Client {
                 .body(reqwest::Body::wrap(Outgoing::new(content.bytes.clone(), Arc::clone(taken))));
         }
         builder
+    }
+}
+
+/// Counts what left of a request, whatever becomes of it.
+struct Sent<'a>(&'a AtomicU64, Arc<AtomicU64>);
+
+impl Drop for Sent<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(self.1.load(Ordering::Relaxed), Ordering::Relaxed);
     }
 }
 

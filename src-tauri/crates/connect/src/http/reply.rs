@@ -27,6 +27,11 @@ impl Reply {
         Self { url, status, headers, body: Vec::new() }
     }
 
+    /// What it says of one of several things that were asked together.
+    pub fn part(&self, status: u16, body: Vec<u8>) -> Self {
+        Self { url: self.url.clone(), status, body, headers: self.headers.clone() }
+    }
+
     /// Whether it says that what was asked is done.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)

@@ -23,28 +23,31 @@ impl WordPress {
         if let Asked::Answer(found) = self.plugin_post(key).await? {
             return Ok(found);
         }
-        let slug = key.slug();
-        let by_name = self.listed(("slug", &format!("{slug},{slug}__trashed"))).await?;
-        let (live, binned) = split(by_name);
+        let (live, binned) = split(self.named(key).await?);
         if live.is_some() {
             return Ok(live);
         }
-        let mut by_marker = self.listed(("search", &key.marker())).await?;
+        let mut by_marker = self.listed(&[("search", &key.marker())]).await?;
         by_marker.retain(|post| post.marker.as_ref() == Some(&key.marker()));
         let (live, also_binned) = split(by_marker);
         Ok(live.or(binned).or(also_binned))
     }
 
     /// Posts in any state that answer to this, the oldest first.
-    async fn listed(&self, by: (&str, &str)) -> Result<Vec<RemotePost>, Fault> {
-        let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc"), by];
-        let url = self.root.at(POSTS, &[&order[..], &WHOLE].concat());
+    pub(super) async fn listed(&self, by: &[(&str, &str)]) -> Result<Vec<RemotePost>, Fault> {
+        let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc")];
+        let url = self.root.at(POSTS, &[&order[..], by, &WHOLE].concat());
         let found: Vec<WirePost> = self.asked(&Request::get(url), About::Post, &()).await?;
         found.into_iter().map(|post| self.understood(post)).collect()
     }
 
     pub(super) async fn post(&self, id: &RemoteId) -> Result<Option<RemotePost>, Fault> {
-        let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &WHOLE);
+        self.numbered(number(id)?).await
+    }
+
+    /// One post, by a request of its own.
+    pub(super) async fn alone(&self, number: u64) -> Result<Option<RemotePost>, Fault> {
+        let url = self.root.at(&format!("{POSTS}/{number}"), &WHOLE);
         match self.asked::<WirePost>(&Request::get(url), About::Post, &()).await {
             Ok(post) => self.understood(post).map(Some),
             Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
@@ -73,7 +76,7 @@ impl WordPress {
             }
         }
         content["slug"] = post.key().slug().into();
-        let made = self.written(&self.root.at(POSTS, &WHOLE), &content, watch).await?;
+        let made = self.write_at(POSTS.to_owned(), &content, watch).await?;
         if made.slug.starts_with(&format!("{}-", post.key().slug())) {
             return Err(self.second(&made).await);
         }
@@ -153,19 +156,7 @@ impl WordPress {
         content: &Value,
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
-        let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &WHOLE);
-        self.written(&url, content, watch).await
-    }
-
-    async fn written(
-        &self,
-        url: &url::Url,
-        content: &Value,
-        watch: &dyn Watch,
-    ) -> Result<RemotePost, Fault> {
-        let request = Request::post_json(url.clone(), content);
-        let post: WirePost = self.asked(&request, About::Post, watch).await?;
-        self.understood(post)
+        self.write_at(format!("{POSTS}/{}", number(id)?), content, watch).await
     }
 }
 

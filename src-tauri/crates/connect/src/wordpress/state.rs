@@ -5,14 +5,13 @@ use serde_json::{Value, json};
 
 use super::WordPress;
 use super::wire::is_key_slug;
+use crate::clock::clocks_agree;
 use crate::fault::{Fault, FaultKind};
 use crate::post::Target;
 use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 
 /// What is scheduled nearer than this is published at once: WordPress takes a minute for now.
 const NEAR: TimeDelta = TimeDelta::seconds(90);
-/// Two clocks that are further apart than this cannot agree on a time.
-const APART: TimeDelta = TimeDelta::seconds(120);
 
 impl WordPress {
     /// The state is set by what the site has now, which has just been read: so is its clock.
@@ -28,22 +27,12 @@ impl WordPress {
             seen = self.as_seen(id, &seen).await?.seen();
         }
         if let Target::Scheduled(_) = target {
-            self.agreed()?;
+            self.http.clock().map_or(Ok(()), clocks_agree)?;
         }
         match change(&seen, target, self.http.time_there())? {
             Some(content) => self.write_over(id, &seen, &content, &()).await,
             None => self.as_seen(id, &seen).await,
         }
-    }
-
-    /// Whether the site's clock and ours show the same time.
-    fn agreed(&self) -> Result<(), Fault> {
-        let Some((there, here)) = self.http.clock() else { return Ok(()) };
-        let ahead = here - there;
-        if ahead.abs() <= APART {
-            return Ok(());
-        }
-        Err(Fault::not_done(FaultKind::Clock { seconds: ahead.num_seconds() }))
     }
 }
 

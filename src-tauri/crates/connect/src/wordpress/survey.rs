@@ -98,6 +98,14 @@ impl WordPress {
         })
     }
 
+    /// Whether the account may read and change what others write.
+    pub(super) async fn may_edit_others(&self) -> Result<bool, Fault> {
+        let query = [("context", "edit"), ("_fields", "id,name,locale,capabilities")];
+        let user = Request::get(self.root.at("wp/v2/users/me", &query));
+        let user: WireUser = self.asked(&user, About::Site, &()).await?;
+        Ok(rights(&user.capabilities).contains(&Right::EditOthers))
+    }
+
     /// Whether the site takes elements out although the role of the account keeps them, as networks of sites do: what a
     /// post may hold is said by each post.
     async fn is_filtered(&self) -> bool {

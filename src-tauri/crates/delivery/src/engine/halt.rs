@@ -22,10 +22,22 @@ pub(crate) enum Outcome {
 pub(crate) struct Done {
     /// What came of it.
     pub(crate) result: Value,
-    /// A medium that the site has, by the key of its content.
-    pub(crate) medium: Option<(String, Value)>,
+    /// A medium that the site has.
+    pub(crate) medium: Option<SentMedium>,
     /// Where the item ends, where it does; at the last step it is verified.
     pub(crate) ends: Option<(ItemState, Option<Reason>)>,
+}
+
+/// A medium that a site has.
+pub(crate) struct SentMedium {
+    /// The key of its content.
+    pub(crate) key: String,
+    /// Where it is there.
+    pub(crate) medium: Value,
+    /// Whether it left now.
+    pub(crate) was_sent: bool,
+    /// How fast it went, in bytes a second, where that says something of the line.
+    pub(crate) speed: Option<u32>,
 }
 
 /// Why a step is not done.

@@ -50,6 +50,23 @@ impl Next {
         }
     }
 
+    /// Whether it sends a picture.
+    pub(crate) fn is_picture(&self) -> bool {
+        matches!(self.task, Task::Media(_))
+    }
+
+    /// About how many bytes go over the line for it at the most, both ways. What a picture has before it is made smaller
+    /// is more than what leaves.
+    pub(crate) fn weight(&self) -> u64 {
+        /// A question, and an answer with a post in it.
+        const ASKED: u64 = 30_000;
+        match &self.task {
+            Task::Media(picture) => picture.bytes + 10_000,
+            Task::Draft { .. } | Task::Fill | Task::Name | Task::State => 3 * ASKED,
+            Task::Terms { .. } | Task::Read | Task::Verify => ASKED,
+        }
+    }
+
     /// Until when its request may still be answered at the site, where nobody wrote an answer down.
     pub(crate) fn may_still_be_answered(&self) -> Option<DateTime<Utc>> {
         let step = &self.steps[self.at];

@@ -6,7 +6,7 @@ use warraq_formats::{CleanPicture, picture_within};
 use warraq_output::original_picture;
 
 use super::Engine;
-use super::halt::{Done, Halt};
+use super::halt::{Done, Halt, SentMedium};
 use super::job::Job;
 use super::meter::Meter;
 use crate::desk::Desk;
@@ -16,6 +16,9 @@ use crate::task::{MediaResult, Picture, of_json, to_json};
 
 /// A medium that was seen at the site so short a time ago is still there.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
+
+/// Bytes: what is smaller says more of the site than of the line.
+const TELLING: usize = 16 << 10;
 
 impl<D: Desk> Engine<'_, D> {
     /// The picture is at the site: it was, or it is sent.
@@ -27,12 +30,12 @@ impl<D: Desk> Engine<'_, D> {
         meter: &Meter<'_>,
     ) -> Result<Done, Halt> {
         if let Some(medium) = self.known_medium(job, &picture.key)? {
-            return Ok(done(&picture.key, medium, false));
+            return Ok(there(&picture.key, &medium));
         }
         let file = self.clean_file(job, picture)?;
         let key = MediumKey::of(file.bytes());
         if let Some(medium) = connector.find_medium(&key).await? {
-            return Ok(done(&picture.key, medium, false));
+            return Ok(there(&picture.key, &medium));
         }
         let upload = Upload {
             key,
@@ -44,8 +47,10 @@ impl<D: Desk> Engine<'_, D> {
         };
         drop(file);
         self.begin(job)?;
+        let began = self.clock.now();
         let medium = connector.send_medium(&upload, meter).await?;
-        Ok(done(&picture.key, medium, true))
+        let speed = speed(upload.bytes.len(), self.clock.now() - began, job.site.speed);
+        Ok(sent(&picture.key, &medium, speed))
     }
 
     fn known_medium(&self, job: &Job, key: &MediumKey) -> Result<Option<RemoteMedium>, Halt> {
@@ -71,7 +76,26 @@ impl<D: Desk> Engine<'_, D> {
     }
 }
 
-fn done(key: &MediumKey, medium: RemoteMedium, was_sent: bool) -> Done {
-    let kept = Some((key.to_string(), to_json(&medium)));
-    Done { medium: kept, ..Done::with(to_json(&MediaResult { medium, was_sent })) }
+/// How fast the line is by this picture and those before it, in bytes a second; nothing where it is too small to say so.
+fn speed(bytes: usize, time: TimeDelta, before: Option<u32>) -> Option<u32> {
+    let millis = u64::try_from(time.num_milliseconds()).ok().filter(|_| bytes >= TELLING)?;
+    let now = bytes as u64 * 1_000 / millis.max(1);
+    let mixed = before.map_or(now, |before| now.midpoint(before.into()));
+    Some(u32::try_from(mixed).unwrap_or(u32::MAX))
+}
+
+/// A medium that was there.
+fn there(key: &MediumKey, medium: &RemoteMedium) -> Done {
+    let (key, kept) = (key.to_string(), to_json(medium));
+    let of = SentMedium { key, medium: kept, was_sent: false, speed: None };
+    let result = to_json(&MediaResult { medium: medium.clone(), was_sent: false });
+    Done { medium: Some(of), ..Done::with(result) }
+}
+
+/// A medium that was sent just now, so fast.
+fn sent(key: &MediumKey, medium: &RemoteMedium, speed: Option<u32>) -> Done {
+    let (key, kept) = (key.to_string(), to_json(medium));
+    let of = SentMedium { key, medium: kept, was_sent: true, speed };
+    let result = to_json(&MediaResult { medium: medium.clone(), was_sent: true });
+    Done { medium: Some(of), ..Done::with(result) }
 }

@@ -7,11 +7,12 @@ use serde_json::json;
 use warraq_connect::{Connector, Fault, Outcome as Certainty};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{
-    begin_step, end_step, forget_terms, put_medium, put_off, reset_steps, set_state_of_waiting,
+    add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps,
+    set_state_of_waiting,
 };
 use warraq_store::{OutboxTx, StepState, StoreError, sites};
 
-use super::halt::{Done, Halt, Outcome};
+use super::halt::{Done, Halt, Outcome, SentMedium};
 use super::job::Job;
 use super::meter::{Event, Meter};
 use super::terms::{CATEGORY, TAG};
@@ -90,9 +91,9 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Outcome, DeliveryError> {
         let now = self.clock.now();
         let id = job.item.id;
-        let there = job.there.and_then(SetThere::reason);
-        let ends =
-            done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, there)));
+        // What was done at the site says more than a clock that is wrong.
+        let note = job.there.and_then(SetThere::reason).or_else(|| self.clock_note(job));
+        let ends = done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, note)));
         let mut result = done.result.clone();
         if let Some(there) = &job.there {
             result["there"] = to_json(there);
@@ -100,8 +101,11 @@ impl<D: Desk> Engine<'_, D> {
         self.write(job, |tx| {
             let step = (id, job.step().number);
             end_step(tx, step, StepState::Done, Some(&result), meter.bytes())?;
-            if let Some((key, medium)) = &done.medium {
-                put_medium(tx, job.site.id, key, medium)?;
+            if let Some(SentMedium { key, medium, was_sent, speed }) = &done.medium {
+                put_medium(tx, job.site.id, key, (medium, *was_sent))?;
+                if let Some(speed) = speed {
+                    sites::set_speed(tx, job.site.id, *speed)?;
+                }
             }
             put_off(tx, id, 0, now, None, None)?;
             if let Some((state, reason)) = &ends {
@@ -244,9 +248,11 @@ impl<D: Desk> Engine<'_, D> {
         work: impl FnOnce(&OutboxTx<'_>) -> Result<(), StoreError>,
     ) -> Result<(), DeliveryError> {
         let is_of_post = !matches!(job.task, Task::Media(_) | Task::Terms { .. });
+        let carried = self.carried_since(job.site.id);
         Ok(self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
                 work(tx)?;
+                add_traffic(tx, job.site.id, carried)?;
                 // Nothing is kept of an article that the site was never asked to take.
                 let is_known = job.known.remote_id().is_some() || !job.known.asked.is_empty();
                 if is_of_post && (is_known || job.known.at.is_some()) {

@@ -4,14 +4,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use warraq_connect::{
     Ability, Capabilities, Connector, Fault, FaultKind, RemotePost, RemoteState, Target,
+    clocks_agree,
 };
 use warraq_core::outbox::ItemState;
 use warraq_store::StepState;
 
+use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::there::{existing, gone};
-use super::{Engine, MOST_CLOCK_DIFFERENCE};
 use crate::desk::Desk;
 use crate::meanwhile::{SetThere, Yields};
 use crate::queue::embargo_against;
@@ -179,14 +180,7 @@ fn check(
     if let Some(until) = embargo_against(job.embargo, job.wish, now) {
         return Err(Halt::Refused(Reason::plain(ReasonKind::Embargo).until(until)));
     }
-    let most = TimeDelta::from_std(MOST_CLOCK_DIFFERENCE).unwrap_or(TimeDelta::MAX);
-    match connector.clock() {
-        Some((theirs, ours)) if (ours - theirs).abs() > most => {
-            let seconds = (ours - theirs).num_seconds();
-            Err(Fault::not_done(FaultKind::Clock { seconds }).into())
-        }
-        _ => Ok(()),
-    }
+    Ok(connector.clock().map_or(Ok(()), clocks_agree)?)
 }
 
 /// Whether the place can do it at all.

@@ -39,6 +39,8 @@ pub struct State {
     pub cannot: BTreeSet<Ability>,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// Bytes that came and went.
+    pub carried: u64,
     last_id: u64,
 }
 
@@ -226,13 +228,13 @@ pub struct ToFake(pub Arc<FakeSite>);
 
 impl Connectors for ToFake {
     fn connector(&self, _: &Site, _: SecretString) -> Result<Box<dyn Connector>, Fault> {
-        Ok(Box::new(connector::Connected(self.0.clone())))
+        Ok(Box::new(self.open()))
     }
 }
 
 impl ToFake {
     pub fn open(&self) -> impl Connector + use<> {
-        connector::Connected(self.0.clone())
+        connector::Connected(self.0.clone(), self.0.state().carried)
     }
 }
 

@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod budget;
 mod clock;
 mod conflict;
 mod fake;
@@ -15,4 +16,5 @@ mod meanwhile;
 mod newsroom;
 mod random;
 mod schedule;
+mod unused;
 mod usual;

@@ -6,6 +6,7 @@ use warraq_core::fields::{FieldName, Fields};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{ReasonKind, TaskName, Wish, cancel, list, pause, remove_site, retry};
 use warraq_store::outbox::Haste;
+use warraq_store::sites;
 
 use crate::fake::Trouble;
 use crate::newsroom::{LARGE, Newsroom, Piece, simple};
@@ -173,6 +174,29 @@ fn on_a_slow_line_the_text_goes_first() {
     assert!(at("create_post") < at("send_medium") && at("send_medium") < at("set_state"));
     let post = newsroom.remote.post_of(article);
     assert!(post.content.contains("wp-image-") && post.featured.is_some());
+}
+
+#[test]
+fn whether_the_text_goes_first_is_seen_by_how_fast_the_line_was() {
+    let newsroom = Newsroom::new();
+    let speed = || newsroom.desk.lock().unwrap().site(newsroom.site).unwrap().speed;
+    let order = |number, picture| {
+        newsroom.remote.state().calls.clear();
+        let piece = Piece { text: "نص", pictures: vec![picture], ..Piece::default() };
+        let item = newsroom.queue(newsroom.article(number, &piece), Wish::Draft);
+        newsroom.finish();
+        assert_eq!(newsroom.state(item), ItemState::Verified);
+        let calls = newsroom.remote.state().calls.clone();
+        let at = |name| calls.iter().position(|call| *call == name);
+        at("create_post") < at("send_medium")
+    };
+    assert!(!order(1, LARGE), "nobody knows yet");
+    let first = speed().unwrap();
+    assert!(!order(2, 7) && speed() == Some(first), "what is small says nothing of a line");
+
+    let (now, site) = (newsroom.now(), newsroom.site);
+    newsroom.desk.lock().unwrap().dispatch(now, |tx| sites::set_speed(tx, site, 1)).unwrap();
+    assert!(order(3, 8), "a slow line");
 }
 
 #[test]

@@ -61,6 +61,8 @@ pub struct Item {
     pub next_try: Option<DateTime<Utc>>,
     /// Before when it is not tried, whoever asks for it.
     pub not_before: Option<DateTime<Utc>>,
+    /// Whether somebody has it sent though there is nothing left of what may go over the line.
+    pub is_over_budget: bool,
     /// Who asked for it.
     pub asked_by: String,
     /// When that was.
@@ -221,6 +223,17 @@ pub fn put_off(
     Ok(())
 }
 
+/// Has an item sent though there is nothing left of what may go over the line, and at once.
+///
+/// # Errors
+/// `NotFound`.
+pub fn set_over_budget(tx: &OutboxTx<'_>, id: ItemId) -> Result<(), StoreError> {
+    let sql = include_str!("items/set_over_budget.sql");
+    let rows =
+        tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), to_ms(tx.now())])?;
+    if rows == 0 { Err(not_found(id)) } else { Ok(()) }
+}
+
 /// The row of an item.
 ///
 /// # Errors
@@ -240,6 +253,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Item, StoreError> {
         attempts: row.get("attempts")?,
         next_try: optional_time(row.get("next_try_ms")?)?,
         not_before: optional_time(row.get("not_before_ms")?)?,
+        is_over_budget: row.get("over_budget")?,
         asked_by: row.get("asked_by")?,
         created_at: from_ms(row.get("created_at_ms")?)?,
         updated_at: from_ms(row.get("updated_at_ms")?)?,

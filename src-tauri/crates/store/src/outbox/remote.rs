@@ -24,7 +24,8 @@ pub struct KnownTerm {
 }
 
 impl Vault {
-    /// What is known of the medium with this content at the site, and when it was last seen there.
+    /// What is known of the medium with this content at the site, and when it was last seen there. One that nothing
+    /// of ours shows any more is not known: it may have been taken away.
     ///
     /// # Errors
     /// `Damaged` where it cannot be read.
@@ -33,7 +34,7 @@ impl Vault {
         site: SiteId,
         key: &str,
     ) -> Result<Option<(Value, DateTime<Utc>)>, StoreError> {
-        let sql = "SELECT medium, at_ms FROM remote_media WHERE site = ?1 AND key = ?2";
+        let sql = "SELECT medium, at_ms FROM remote_media WHERE site = ?1 AND key = ?2 AND left_there IS NULL";
         let mut statement = self.connection().prepare_cached(sql)?;
         let found: Option<(String, i64)> = statement
             .query_row([&site.to_string(), key], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -66,7 +67,7 @@ impl Vault {
     }
 }
 
-/// Keeps where a site has the medium with this content.
+/// Keeps where a site has the medium with this content, and whether it was sent there from here just now.
 ///
 /// # Errors
 /// As the database says.
@@ -74,13 +75,11 @@ pub fn put_medium(
     tx: &OutboxTx<'_>,
     site: SiteId,
     key: &str,
-    medium: &Value,
+    (medium, is_own): (&Value, bool),
 ) -> Result<(), StoreError> {
-    let sql =
-        "INSERT OR REPLACE INTO remote_media (site, key, medium, at_ms) VALUES (?1, ?2, ?3, ?4)";
     let medium = medium.to_string();
-    let mut statement = tx.connection().prepare_cached(sql)?;
-    statement.execute(params![site.to_string(), key, medium, to_ms(tx.now())])?;
+    let mut statement = tx.connection().prepare_cached(include_str!("remote/put_medium.sql"))?;
+    statement.execute(params![site.to_string(), key, medium, to_ms(tx.now()), is_own])?;
     Ok(())
 }
 

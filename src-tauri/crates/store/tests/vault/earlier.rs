@@ -1,6 +1,7 @@
 //! Vaults that earlier versions made: the files themselves are kept, and must open for ever.
 
 mod import;
+mod line;
 mod outbox;
 
 use std::fs;

@@ -214,7 +214,7 @@ fn what_sites_have_is_known_in_every_spelling() {
     let medium = json!({ "id": "9", "url": "https://xeber24.example/9.jpg" });
     vault
         .dispatch(at(2), |tx| {
-            outbox::put_medium(tx, site, "key", &medium)?;
+            outbox::put_medium(tx, site, "key", (&medium, true))?;
             outbox::put_terms(tx, site, "tag", [("3", "الإدارة"), ("4", "الادارة"), ("5", "قسد")])
         })
         .unwrap();

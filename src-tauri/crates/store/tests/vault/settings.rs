@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use warraq_core::action::Action;
+use warraq_core::data_budget::{BudgetPeriod, DataBudget};
 use warraq_core::preset::{Preset, PresetFile};
 use warraq_store::{Settings, StoreError, UndoRefusal, settings};
 
@@ -24,6 +25,7 @@ fn settings_are_kept() {
         person: Some(salma()),
         newsroom: "وكالة".to_owned(),
         place: "القامشلي".to_owned(),
+        data_budget: Some(DataBudget { megabytes: 50, per: BudgetPeriod::Month }),
         ..Settings::default()
     };
     assert!(set(&mut newsroom, 0, &wanted).is_some());

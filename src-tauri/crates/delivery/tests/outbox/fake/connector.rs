@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
-    Answer, Capabilities, Connector, Fault, FaultKind, MediumKey, Post, PostKey, RemoteId,
-    RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy, Upload,
-    Watch,
+    Answer, Capabilities, Connector, Fault, FaultKind, MediumKey, MediumUse, Post, PostKey,
+    RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy,
+    Upload, Watch,
 };
 use warraq_delivery::Clock;
 
 use super::{FakeMedium, FakePost, FakeSite, State, Trouble, capabilities, fault_of, is_published};
 use crate::clock::moment;
 
-pub struct Connected(pub Arc<FakeSite>);
+/// With what was carried before it began.
+pub struct Connected(pub Arc<FakeSite>, pub u64);
 
 impl Connected {
     /// One call: it may be killed before it arrives, and after it was done.
@@ -25,6 +26,7 @@ impl Connected {
         moment().await;
         self.0.clock.pass(TimeDelta::milliseconds(700));
         let trouble = self.0.state().next_trouble(name);
+        self.0.state().carried += 1_000;
         let now = self.0.clock.now();
         let arrives = matches!(
             trouble,
@@ -95,6 +97,7 @@ impl Connector for Connected {
     ) -> Answer<'a, RemoteMedium> {
         Box::pin(self.call("send_medium", move |state, _| {
             watch.sent(upload.bytes.len() as u64);
+            state.carried += upload.bytes.len() as u64;
             assert_eq!(MediumKey::of(&upload.bytes), upload.key);
             let id = state.new_id();
             let (key, name) = (upload.key.clone(), upload.name.clone());
@@ -107,6 +110,19 @@ impl Connector for Connected {
         Box::pin(self.call("remove_medium", move |state, _| {
             state.media.retain(|one| one.id != *id);
             Ok(())
+        }))
+    }
+
+    fn medium_use<'a>(&'a self, key: &'a MediumKey, of: &'a RemoteMedium) -> Answer<'a, MediumUse> {
+        Box::pin(self.call("medium_use", move |state, _| {
+            let Some(there) = state.media.iter().find(|one| one.id == of.id) else {
+                return Ok(MediumUse::Gone);
+            };
+            assert_eq!(there.key, *key);
+            let shows = |one: &FakePost| {
+                one.post.featured.as_ref() == Some(&of.id) || one.post.content.contains(&of.url)
+            };
+            Ok(if state.posts.iter().any(shows) { MediumUse::Some } else { MediumUse::None })
         }))
     }
 
@@ -213,6 +229,10 @@ impl Connector for Connected {
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let now = self.0.clock.now();
         Some((now + self.0.state().ahead, now))
+    }
+
+    fn carried(&self) -> u64 {
+        self.0.state().carried - self.1
     }
 }
 

@@ -60,7 +60,7 @@ fn fill(newsroom: &mut Newsroom) {
         .dispatch(at(10), |tx| {
             sites::add(tx, &site)?;
             outbox::put_term(tx, site.id, "tag", ("5", "قسد"))?;
-            outbox::put_medium(tx, site.id, "key", &json!({ "id": "9" }))?;
+            outbox::put_medium(tx, site.id, "key", (&json!({ "id": "9" }), true))?;
             outbox::enqueue(tx, &one, &superseded())
         })
         .unwrap();

@@ -1,0 +1,263 @@
+//! Questions that come while others are under way, asked together.
+//!
+//! Each request costs a site more than what is asked with it. A question that comes alone is asked at once and alone;
+//! those that come while the site is at as many as it may be wait for one to be answered, and then go as one.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::oneshot::{Receiver, Sender, channel};
+use tokio::time::Instant;
+
+use crate::fault::{Fault, FaultKind};
+
+/// Requests of one kind that are under way at a time.
+const AT_ONCE: usize = 2;
+/// The most questions that go together.
+const MOST: usize = 20;
+/// Together they have no more bytes than this.
+const HEAVIEST: usize = 96 << 10;
+/// Where a request takes longer, each question goes alone: what is lost on such a line is lost for one.
+const SLOW: Duration = Duration::from_secs(4);
+
+/// Who waits to ask one place for one kind of thing.
+pub(crate) struct Together<Q, A>(Arc<Mutex<State<Q, A>>>);
+
+struct State<Q, A> {
+    waiting: VecDeque<Waiting<Q, A>>,
+    under_way: usize,
+    /// How long the last request took.
+    took: Duration,
+}
+
+struct Waiting<Q, A> {
+    question: Q,
+    bytes: usize,
+    turn: Sender<Turn<Q, A>>,
+}
+
+/// What comes to whoever waits.
+enum Turn<Q, A> {
+    /// Somebody else asked for them.
+    Answer(Result<A, Fault>),
+    /// They ask: their own question, and those of others.
+    Ask(Way<Q, A>, Q, Vec<Waiting<Q, A>>),
+}
+
+/// Where a question has come to.
+enum Place<Q, A> {
+    /// It may be asked now.
+    Free(Way<Q, A>, Q),
+    /// Its turn comes by this.
+    Queue(Receiver<Turn<Q, A>>),
+}
+
+/// A request under way: whatever becomes of it, those who wait have their turn.
+struct Way<Q, A> {
+    state: Arc<Mutex<State<Q, A>>>,
+    is_over: bool,
+}
+
+impl<Q, A> Together<Q, A> {
+    /// Nobody waits.
+    pub(crate) fn new() -> Self {
+        let (waiting, under_way, took) = (VecDeque::new(), 0, Duration::ZERO);
+        Self(Arc::new(Mutex::new(State { waiting, under_way, took })))
+    }
+
+    /// The answer to this question of so many bytes, which `ask` gives for one or several: as many answers as
+    /// questions, in their order.
+    ///
+    /// # Errors
+    /// As the answer says. Where whoever asked for several is dropped over it, nobody knows.
+    pub(crate) async fn ask<F>(
+        &self,
+        question: Q,
+        bytes: usize,
+        ask: impl FnOnce(Vec<Q>) -> F,
+    ) -> Result<A, Fault>
+    where
+        F: Future<Output = Vec<Result<A, Fault>>>,
+    {
+        let (_way, own, others) = match self.enter(question, bytes) {
+            Place::Free(way, question) => (way, question, Vec::new()),
+            Place::Queue(turn) => match turn.await {
+                Ok(Turn::Ask(way, question, others)) => (way, question, others),
+                Ok(Turn::Answer(answer)) => return answer,
+                Err(_) => return Err(left()),
+            },
+        };
+        let started = Instant::now();
+        let (questions, turns): (Vec<Q>, Vec<_>) =
+            others.into_iter().map(|one| (one.question, one.turn)).unzip();
+        let mut answers = ask([own].into_iter().chain(questions).collect()).await.into_iter();
+        lock(&self.0).took = started.elapsed();
+        let own = answers.next().unwrap_or_else(|| Err(left()));
+        for turn in turns {
+            // Whoever does not wait any more needs no answer.
+            let _ = turn.send(Turn::Answer(answers.next().unwrap_or_else(|| Err(left()))));
+        }
+        own
+    }
+
+    fn enter(&self, question: Q, bytes: usize) -> Place<Q, A> {
+        let mut state = lock(&self.0);
+        if state.under_way < AT_ONCE {
+            state.under_way += 1;
+            return Place::Free(Way { state: self.0.clone(), is_over: false }, question);
+        }
+        let (turn, own) = channel();
+        state.waiting.push_back(Waiting { question, bytes, turn });
+        Place::Queue(own)
+    }
+}
+
+impl<Q, A> State<Q, A> {
+    /// Those whose turn it is.
+    fn group(&mut self) -> Vec<Waiting<Q, A>> {
+        let most = if self.took > SLOW { 1 } else { MOST };
+        let mut bytes = 0;
+        let fits = self.waiting.iter().take(most).take_while(|one| {
+            let is_first = bytes == 0;
+            bytes += one.bytes;
+            is_first || bytes <= HEAVIEST
+        });
+        let count = fits.count();
+        self.waiting.drain(..count).collect()
+    }
+}
+
+impl<Q, A> Drop for Way<Q, A> {
+    fn drop(&mut self) {
+        if self.is_over {
+            return;
+        }
+        let mut state = lock(&self.state);
+        loop {
+            let mut group = state.group().into_iter();
+            let Some(Waiting { question, turn, .. }) = group.next() else { break };
+            let way = Self { state: self.state.clone(), is_over: false };
+            match turn.send(Turn::Ask(way, question, group.collect())) {
+                // It does not wait any more; the others do.
+                Err(Turn::Ask(mut way, _, others)) => {
+                    way.is_over = true;
+                    others.into_iter().rev().for_each(|one| state.waiting.push_front(one));
+                }
+                _ => return,
+            }
+        }
+        state.under_way -= 1;
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Nobody knows what came of what somebody else asked.
+fn left() -> Fault {
+    Fault::unknown(FaultKind::Lost("whoever asked for several went away".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    type Numbers = Together<u32, u32>;
+
+    /// Twice each number, after a while; the sizes of what was asked together are noted.
+    async fn doubled(asked: &Mutex<Vec<usize>>, numbers: Vec<u32>) -> Vec<Result<u32, Fault>> {
+        asked.lock().unwrap().push(numbers.len());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        numbers.into_iter().map(|number| Ok(number * 2)).collect()
+    }
+
+    fn run(work: impl Future<Output = ()>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(work);
+    }
+
+    async fn many(count: u32, bytes: usize, together: Arc<Numbers>) -> Vec<usize> {
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let one = |number| {
+            let (together, asked) = (together.clone(), asked.clone());
+            tokio::spawn(async move {
+                together.ask(number, bytes, |numbers| doubled(&asked, numbers)).await
+            })
+        };
+        let tasks: Vec<_> = (0..count).map(one).collect();
+        for (number, task) in (0..).zip(tasks) {
+            assert_eq!(task.await.unwrap(), Ok(number * 2), "each has its own answer");
+        }
+        let sizes = asked.lock().unwrap().clone();
+        assert_eq!(sizes.iter().sum::<usize>(), count as usize, "each was asked once");
+        sizes
+    }
+
+    #[test]
+    fn what_comes_meanwhile_goes_together() {
+        run(async {
+            assert_eq!(many(1, 1, Arc::new(Numbers::new())).await, [1]);
+            assert_eq!(many(12, 1, Arc::new(Numbers::new())).await, [1, 1, 10]);
+            let sizes = many(45, 1, Arc::new(Numbers::new())).await;
+            assert_eq!(sizes, [1, 1, MOST, MOST, 3]);
+        });
+    }
+
+    #[test]
+    fn what_is_heavy_goes_in_parts_and_on_a_slow_line_alone() {
+        run(async {
+            let sizes = many(6, HEAVIEST / 2, Arc::new(Numbers::new())).await;
+            assert_eq!(sizes, [1, 1, 2, 2]);
+            let slow = Numbers::new();
+            lock(&slow.0).took = SLOW * 2;
+            assert_eq!(lock(&slow.0).group().len(), 0);
+            for number in 0..3 {
+                let (turn, _) = channel();
+                lock(&slow.0).waiting.push_back(Waiting { question: number, bytes: 1, turn });
+            }
+            assert_eq!(lock(&slow.0).group().len(), 1);
+        });
+    }
+
+    #[test]
+    fn whoever_goes_away_keeps_nobody_from_their_turn() {
+        run(async {
+            let together = Arc::new(Numbers::new());
+            let answered = Arc::new(AtomicUsize::new(0));
+            let one = |number| {
+                let (together, answered) = (together.clone(), answered.clone());
+                tokio::spawn(async move {
+                    let asked = Mutex::new(Vec::new());
+                    let answer = together.ask(number, 1, |numbers| doubled(&asked, numbers)).await;
+                    answered.fetch_add(1, Ordering::Relaxed);
+                    answer
+                })
+            };
+            let mut tasks: Vec<_> = (0..9).map(one).collect();
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            // One that is asking for itself, and one that waits to ask for the others.
+            for at in [2, 0] {
+                tasks.remove(at).abort();
+            }
+            for task in tasks {
+                assert!(task.await.unwrap().is_ok());
+            }
+            assert_eq!(answered.load(Ordering::Relaxed), 7);
+            assert_eq!(lock(&together.0).under_way, 0);
+
+            let asking = one(1);
+            let others = [one(2), one(3), one(4)];
+            tokio::time::sleep(Duration::from_millis(30)).await;
+            others[1].abort();
+            let rest = [&asking, &others[0], &others[2]].map(tokio::task::JoinHandle::is_finished);
+            assert_eq!(rest, [true, true, false]);
+            let last = others.into_iter().next_back().unwrap().await.unwrap().unwrap_err();
+            assert_eq!(last.outcome, crate::fault::Outcome::Unknown, "nobody knows");
+            assert_eq!(lock(&together.0).under_way, 0);
+        });
+    }
+}

@@ -1,0 +1,195 @@
+//! Pictures that were sent, and that nothing of ours shows any more: a delivery was cancelled before its post, or a
+//! correction has others.
+//!
+//! One is taken away only where it was sent from here, and nothing at the site shows it as far as can be told. In doubt
+//! it is left, and told.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteId, RemoteMedium};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
+use warraq_store::outbox::{OwnMedium, add_traffic, end_step, forget_medium, leave_medium};
+use warraq_store::{Item, Step, StepState, Vault};
+
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::task::{Task, of_json};
+
+/// Looked at in one go.
+const MOST: usize = 20;
+
+/// What is written down before one is taken away.
+const REMOVING: &str = "removing";
+
+/// What came of pictures that nothing of ours shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unused {
+    /// Addresses that nothing is at any more.
+    pub removed: Vec<String>,
+    /// Those that were left, because something there shows them or nobody can tell.
+    pub left: Vec<String>,
+}
+
+/// Takes away from a site what was sent there for nothing. Where something waits to be sent, nothing is done: it may need
+/// it.
+///
+/// # Errors
+/// The vault's in the first place, the site's in the second: what was done until then is written down.
+pub async fn remove_unused<D: Desk>(
+    desk: &D,
+    site: SiteId,
+    connector: &dyn Connector,
+    now: DateTime<Utc>,
+) -> Result<Result<Unused, Fault>, DeliveryError> {
+    let mut unused = Unused::default();
+    for own in desk.with(|vault| candidates(vault, site))??.into_iter().take(MOST) {
+        let medium: RemoteMedium = of_json(&own.medium)?;
+        let key: MediumKey = of_json(&json!(own.key))?;
+        let before = connector.carried();
+        let found = match connector.medium_use(&key, &medium).await {
+            Ok(found) => found,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        if matches!(found, MediumUse::Some | MediumUse::Unknown) {
+            let carried = connector.carried() - before;
+            desk.with(|vault| leave(vault, site, &own, (json!(found), carried), now))??;
+            unused.left.push(medium.url);
+            continue;
+        }
+        let removing = json!(REMOVING);
+        desk.with(|vault| vault.dispatch(now, |tx| leave_medium(tx, site, &own.key, &removing)))??;
+        if found == MediumUse::None
+            && let Err(fault) = connector.remove_medium(&medium.id).await
+        {
+            return Ok(Err(fault));
+        }
+        let carried = connector.carried() - before;
+        desk.with(|vault| forget(vault, site, &own, carried, now))??;
+        unused.removed.push(medium.url);
+    }
+    Ok(Ok(unused))
+}
+
+/// Whether there may be something to take away from the site.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn has_unused(vault: &Vault, site: SiteId) -> Result<bool, DeliveryError> {
+    Ok(!candidates(vault, site)?.is_empty())
+}
+
+/// What was sent from here and is in nothing of ours, as far as the vault knows.
+fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryError> {
+    use ItemState::{Conflict, Paused, Queued, Refused, Sending};
+    let own = vault.own_media(site)?.into_iter();
+    let mut own: Vec<OwnMedium> =
+        own.filter(|own| own.left.as_ref().is_none_or(|left| *left == REMOVING)).collect();
+    let mut needed = vault.needed_media(site)?;
+    own.retain(|own| !needed.contains(&own.key));
+    if own.is_empty() {
+        return Ok(own);
+    }
+    for item in vault.outbox()?.into_iter().filter(|item| item.site == site) {
+        if matches!(item.state, Queued | Sending) {
+            return Ok(Vec::new());
+        }
+        if matches!(item.state, Paused | Refused | Conflict) {
+            needed.extend(media_steps(vault, &item)?.into_iter().map(|(_, key)| key));
+        }
+    }
+    own.retain(|own| !needed.contains(&own.key));
+    for row in vault.deliveries(site)? {
+        let known = Known::of(&row)?;
+        let mut unshown = Vec::new();
+        for own in own {
+            if !shows(&known, &of_json(&own.medium)?) {
+                unshown.push(own);
+            }
+        }
+        own = unshown;
+    }
+    Ok(own)
+}
+
+/// Whether what was sent, or what was seen there, holds the picture.
+fn shows(known: &Known, medium: &RemoteMedium) -> bool {
+    let stem = medium.url.rsplit_once('.').map_or(&*medium.url, |(stem, _)| stem);
+    let image = format!("wp-image-{}", medium.id);
+    let holds = |featured: &Option<RemoteId>, content: &str| {
+        featured.as_ref() == Some(&medium.id) || content.contains(stem) || content.contains(&image)
+    };
+    let mut sent = known.sent.iter().chain(&known.asked);
+    let mut seen = known.seen.iter().chain(&known.theirs);
+    sent.any(|post| holds(&post.featured, &post.content))
+        || seen.any(|post| holds(&post.featured, &post.content))
+}
+
+/// The steps of an item that send pictures, with their keys.
+fn media_steps(vault: &Vault, item: &Item) -> Result<Vec<(Step, String)>, DeliveryError> {
+    let mut found = Vec::new();
+    for step in vault.outbox_steps(item.id)? {
+        if let Task::Media(picture) = Task::of_step(&step)? {
+            found.push((step, picture.key.to_string()));
+        }
+    }
+    Ok(found)
+}
+
+fn leave(
+    vault: &mut Vault,
+    site: SiteId,
+    own: &OwnMedium,
+    (why, carried): (Value, u64),
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let told = told(vault, site, own, "left", &why)?;
+    Ok(vault.dispatch(now, |tx| {
+        add_traffic(tx, site, carried)?;
+        told.iter().try_for_each(|(item, number, result)| {
+            end_step(tx, (*item, *number), StepState::Done, Some(result), 0)
+        })?;
+        leave_medium(tx, site, &own.key, &why)
+    })?)
+}
+
+fn forget(
+    vault: &mut Vault,
+    site: SiteId,
+    own: &OwnMedium,
+    carried: u64,
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let told = told(vault, site, own, "removed", &json!(now))?;
+    Ok(vault.dispatch(now, |tx| {
+        add_traffic(tx, site, carried)?;
+        told.iter().try_for_each(|(item, number, result)| {
+            end_step(tx, (*item, *number), StepState::Done, Some(result), 0)
+        })?;
+        forget_medium(tx, site, &own.key)
+    })?)
+}
+
+/// The steps that sent it, with what became of it since.
+fn told(
+    vault: &Vault,
+    site: SiteId,
+    own: &OwnMedium,
+    name: &str,
+    value: &Value,
+) -> Result<Vec<(ItemId, u32, Value)>, DeliveryError> {
+    let mut told = Vec::new();
+    for item in vault.outbox()?.into_iter().filter(|item| item.site == site) {
+        for (step, key) in media_steps(vault, &item)? {
+            let Some(result) = step.result.filter(|_| step.state == StepState::Done) else {
+                continue;
+            };
+            if key == own.key {
+                let mut result = result;
+                result[name] = value.clone();
+                told.push((item.id, step.number, result));
+            }
+        }
+    }
+    Ok(told)
+}

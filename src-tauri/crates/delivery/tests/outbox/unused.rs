@@ -1,0 +1,120 @@
+//! Pictures that were sent for nothing.
+
+use warraq_core::outbox::ItemState;
+use warraq_delivery::{Wish, cancel};
+use warraq_store::outbox::Haste;
+use warraq_store::{Item, articles};
+
+use crate::fake::Trouble;
+use crate::newsroom::{Newsroom, Piece, new_article};
+
+fn piece(pictures: &[u128]) -> Piece {
+    Piece { text: "نص", pictures: pictures.to_vec(), ..Piece::default() }
+}
+
+/// The article with other pictures.
+fn repicture(newsroom: &Newsroom, number: u128, pictures: &[u128]) {
+    let new = new_article(number, &piece(pictures));
+    let version = newsroom.desk.lock().unwrap().article(new.id).unwrap().version;
+    newsroom.act(|tx| articles::save_document(tx, new.id, version, &new.body));
+}
+
+fn media(newsroom: &Newsroom) -> usize {
+    newsroom.remote.state().media.len()
+}
+
+/// What became of the pictures of an item since.
+fn told(newsroom: &Newsroom, item: &Item, name: &str) -> usize {
+    let steps = newsroom.desk.lock().unwrap().outbox_steps(item.id).unwrap();
+    let results = steps.iter().filter_map(|step| step.result.as_ref());
+    results.filter(|result| result.get(name).is_some()).count()
+}
+
+#[test]
+fn a_picture_that_a_correction_does_not_have_is_taken_away_once_it_is_verified() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7, 8]));
+    let first = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 2);
+    repicture(&newsroom, 1, &[8]);
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.remote.trouble("update_post", Trouble::Login);
+    newsroom.finish();
+    assert_eq!((newsroom.state(item), media(&newsroom)), (ItemState::Refused, 2), "not before");
+
+    let now = newsroom.now();
+    warraq_delivery::retry(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();
+    newsroom.finish();
+    assert_eq!((newsroom.state(item), media(&newsroom)), (ItemState::Verified, 1));
+    assert_eq!(told(&newsroom, &newsroom.item(first), "removed"), 1, "it is told");
+    // Asked for again, it is sent again.
+    repicture(&newsroom, 1, &[7, 8]);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 2);
+    newsroom.is_clean();
+}
+
+#[test]
+fn a_picture_of_a_delivery_that_was_cancelled_before_its_post_is_taken_away() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7]));
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.remote.trouble("find_post", Trouble::Offline);
+    newsroom.drain(Haste::Patient);
+    assert_eq!(media(&newsroom), 1);
+    let now = newsroom.now();
+    cancel(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 0);
+    assert_eq!(told(&newsroom, &newsroom.item(item), "removed"), 1);
+}
+
+#[test]
+fn a_picture_that_anything_else_shows_stays() {
+    let newsroom = Newsroom::new();
+    let [one, other] = [1, 2].map(|number| newsroom.article(number, &piece(&[7])));
+    for article in [one, other] {
+        newsroom.queue(article, Wish::Publish);
+    }
+    newsroom.finish();
+    repicture(&newsroom, 1, &[]);
+    newsroom.queue(one, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 1, "another article of ours has it");
+
+    // An editor put it into a post that nothing is known of here.
+    let (url, edited) = {
+        let state = newsroom.remote.state();
+        (format!("https://xeber24.example/{}", state.media[0].name), one)
+    };
+    newsroom.remote.edit(edited, &format!("<img src=\"{url}\">"));
+    repicture(&newsroom, 2, &[]);
+    let last = newsroom.queue(other, Wish::Draft);
+    newsroom.finish();
+    assert_eq!((newsroom.state(last), media(&newsroom)), (ItemState::Verified, 1));
+    let items = newsroom.desk.lock().unwrap().outbox().unwrap();
+    assert!(items.iter().any(|item| told(&newsroom, item, "left") == 1), "that it is left is told");
+    // It is looked at once.
+    let asked = newsroom.remote.state().calls.len();
+    newsroom.finish();
+    assert_eq!(newsroom.remote.state().calls.len(), asked);
+}
+
+#[test]
+fn a_picture_that_another_machine_sent_is_nobodys_to_take_away_here() {
+    let newsroom = Newsroom::new();
+    newsroom.queue(newsroom.article(1, &piece(&[7])), Wish::Draft);
+    newsroom.finish();
+    let other = newsroom.beside();
+    let article = other.article(2, &piece(&[7]));
+    other.queue(article, Wish::Draft);
+    other.finish();
+    assert_eq!(media(&newsroom), 1, "it was found there");
+    repicture(&other, 2, &[]);
+    other.queue(article, Wish::Draft);
+    other.finish();
+    assert_eq!(media(&newsroom), 1);
+    assert!(!other.remote.state().calls.contains(&"medium_use"));
+}

@@ -1,0 +1,122 @@
+//! Articles with pictures and tags delivered to a real WordPress, beside the script that people write for it.
+
+#[path = "deliver/line.rs"]
+mod line;
+#[path = "deliver/newsroom.rs"]
+mod newsroom;
+#[path = "deliver/server.rs"]
+mod server;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::home::Home;
+use crate::watch::{self, Run};
+use newsroom::Newsroom;
+use server::Server;
+
+/// The articles of the long run; `WARRAQ_DELIVER_ARTICLES` says another number.
+const ARTICLES: usize = 1_000;
+
+/// The time to another country and back.
+const ROUND_TRIP: Duration = Duration::from_millis(150);
+
+/// The ways there are, each to a new site.
+const WAYS: [&str; 3] = ["warraq", "script", "script that remembers tags"];
+
+/// Seconds, requests, memory and the server's own time, for each way; nothing where there is no WordPress.
+pub fn measure() -> Value {
+    let told = std::env::var("WARRAQ_DELIVER_ARTICLES").ok().and_then(|it| it.parse().ok());
+    let articles = told.unwrap_or(ARTICLES);
+    let Some(server) = Server::start() else { return Value::Null };
+    let far = line::to(&Server::address(), ROUND_TRIP);
+    json!({
+        "round_trip_ms": ROUND_TRIP.as_millis(),
+        "here": table(&server, &Server::address(), articles),
+        // The server has as much to do for each article, and the script waits much longer.
+        "far": table(&server, &far, articles.div_ceil(10)),
+        "tenth": row(&server, &Server::address(), &Newsroom::of(articles.div_ceil(10)), WAYS[0]),
+    })
+}
+
+fn table(server: &Server, address: &str, articles: usize) -> Value {
+    let newsroom = Newsroom::of(articles);
+    let rows: Map<String, Value> = WAYS
+        .map(|way| (way.to_owned(), row(server, address, &newsroom, way)))
+        .into_iter()
+        .collect();
+    json!({ "articles": articles, "pictures": newsroom.pictures(), "rows": rows })
+}
+
+/// One way, to a site that has nothing yet.
+fn row(server: &Server, address: &str, newsroom: &Newsroom, way: &str) -> Value {
+    server.reset(address);
+    let (run, cpu) = match way {
+        "warraq" => warraq(server, address, newsroom),
+        "script" => script(server, address, newsroom, &[]),
+        _ => script(server, address, newsroom, &["remember"]),
+    };
+    assert!(run.status.success(), "{way} failed");
+    let asked = server.requests();
+    let there = [
+        server.count("post", "publish"),
+        server.count("post", "draft"),
+        server.count("attachment", "inherit"),
+        server.tags(),
+    ];
+    // The post that every new site has is one.
+    let articles = newsroom.articles() as u64;
+    let wanted = [articles + 1, 0, newsroom.pictures() as u64, newsroom.tags() as u64];
+    assert_eq!(there, wanted, "posts, drafts, pictures and tags by {way}");
+    json!({
+        "seconds": rounded(run.time.as_secs_f64()),
+        "requests": asked.values().sum::<u64>(),
+        "server_cpu_seconds": rounded(cpu),
+        "peak_mib": run.peak_kib >> 10,
+        "asked": asked,
+    })
+}
+
+/// All of it with one command: the gate, the outbox, and what leaves.
+fn warraq(server: &Server, address: &str, newsroom: &Newsroom) -> (Run, f64) {
+    let (home, ids) = newsroom.vault();
+    let (user, password) = server.login();
+    let add = ["site", "add", "here", "--kind", "wordpress", "--url", address, "--user", &user];
+    let added = home.command(&add).env("WARRAQ_SITE_SECRET", password).output();
+    let added = added.expect("the command starts");
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    let mut push = home.command(&["push", "--site", "here", "--as", "publish"]);
+    push.args(ids).stdout(Stdio::null());
+    let measured = watched(server, push);
+    all_is_verified(&home, newsroom.articles());
+    measured
+}
+
+fn all_is_verified(home: &Home, articles: usize) {
+    let outbox = home.warraq_json(&["outbox"]);
+    let items = outbox["items"].as_array().expect("a list");
+    let verified = items.iter().filter(|item| item["state"] == "verified");
+    assert_eq!(verified.count(), articles, "what the outbox says is true");
+}
+
+fn script(server: &Server, address: &str, newsroom: &Newsroom, words: &[&str]) -> (Run, f64) {
+    let (user, password) = server.login();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new("python3");
+    command.arg(root.join("tests/measure/deliver/plain.py"));
+    command.args([address, &user, &password]).arg(newsroom.list()).args(words);
+    watched(server, command)
+}
+
+fn watched(server: &Server, command: Command) -> (Run, f64) {
+    let before = server.cpu_seconds();
+    let run = watch::run(command);
+    (run, server.cpu_seconds() - before)
+}
+
+fn rounded(seconds: f64) -> f64 {
+    (seconds * 10.0).round() / 10.0
+}
