@@ -18,7 +18,10 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
-pub use delivery::{OutboxCommand, PushArguments, PushState, SiteAddArguments, SiteCommand, Whose};
+pub use delivery::{
+    OutboxCommand, PushArguments, PushState, SiteAddArguments, SiteChangeArguments, SiteCommand,
+    SiteMapArguments, Whose,
+};
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
 };

@@ -33,6 +33,7 @@ use crate::error::DeliveryError;
 use halt::Outcome;
 use job::{Job, Next};
 pub use meter::Event;
+pub(crate) use terms::name_of;
 
 /// The clocks of this machine and of a site may be this far apart. Further, and no time is set there: a piece would
 /// be published hours early or late.

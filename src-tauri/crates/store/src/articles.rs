@@ -8,6 +8,7 @@ mod list;
 pub(crate) mod read;
 pub(crate) mod row;
 mod save;
+mod sections;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, named_params};

@@ -26,7 +26,7 @@ pub use deliveries::{Delivery, put_delivery};
 pub use due::{Due, Haste};
 pub(crate) use items::read as read_item;
 pub use items::{Item, NewItem, enqueue, put_off, set_state, set_state_of_waiting};
-pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms};
+pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms, term_key};
 pub(crate) use steps::read as read_step;
 pub use steps::{
     NewStep, Step, StepState, add_steps, begin_step, end_step, reset_steps, set_payload,

@@ -19,6 +19,7 @@ use super::{Engine, GRACE, lock};
 use crate::back_off;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::mapping::forget_reading;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::Task;
@@ -164,6 +165,7 @@ impl<D: Desk> Engine<'_, D> {
     fn write_stale_terms(&self, job: &Job) -> Result<Outcome, DeliveryError> {
         let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
         let again: Vec<u32> = before.map(|step| step.number).collect();
+        self.desk.with(|vault| forget_reading(vault, job.site.id, self.clock.now()))??;
         self.write(job, |tx| {
             forget_terms(tx, job.site.id, TAG)?;
             forget_terms(tx, job.site.id, CATEGORY)?;
