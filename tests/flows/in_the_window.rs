@@ -8,3 +8,4 @@ mod killed;
 mod main_job;
 mod same_article;
 mod several;
+mod sites;
