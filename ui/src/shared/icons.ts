@@ -26,7 +26,14 @@ export const shapes = {
   keyboard: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
 } as const;
 
-export const mirrored: readonly string[] = ["undo", "redo", "bullet_list", "quote", "choose", "becomes"];
+export const mirrored: readonly string[] = [
+  "undo",
+  "redo",
+  "bullet_list",
+  "quote",
+  "choose",
+  "becomes",
+];
 /** The numbered list from right to left. Figures cannot be mirrored: they move to the other side. */
 export const numbersAtEnd = "M3 5.5h8.5M3 10h8.5M3 14.5h8.5M15 4l1.2-.5V8M15 12h2.4L15 16h2.6";
 

@@ -55,6 +55,13 @@ describe("what keeps a site from answering", () => {
     expect(minutes(7260)).toBe("ساعتان ودقيقة");
   });
 
+  it("is said where the host leaves out what there is nothing of", () => {
+    language.code = "en";
+    const { what, next, detail } = faultWords({ kind: "login" });
+    expect([what.endsWith("."), next.endsWith("here."), detail]).toEqual([true, true, ""]);
+    expect(faultWords({ kind: "not-found" }).what).toMatch(/place\.$/u);
+  });
+
   it("that is a delivery's own is said as a refusal, and not as a key", () => {
     expect(faultWords(reason("superseded")).what).not.toContain("superseded");
   });

@@ -234,7 +234,9 @@ export class FakeSites {
     if (this.fault !== null) return this.fault;
     const kind = /([a-z-]+)\.fault\.example/u.exec(url)?.[1];
     if (kind === undefined || (kind === "insecure" && insecure)) return null;
-    return { kind: kind as ReasonKind, detail: details[kind] ?? "", until: null };
+    // As the host says it: what there is nothing of is left out.
+    const detail = details[kind];
+    return { kind: kind as ReasonKind, ...(detail === undefined ? {} : { detail }) };
   }
 
   /** Whether it was stopped while it waited. */
