@@ -10,6 +10,7 @@ pub mod import;
 pub mod never_publish;
 pub mod preset;
 pub mod revision;
+pub mod site;
 pub mod tag;
 pub mod vault;
 pub mod window;

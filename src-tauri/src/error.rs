@@ -58,6 +58,8 @@ pub enum ErrorCode {
     ImportRunning,
     ImportUndone,
     ExportRunning,
+    AskingRunning,
+    NameTaken,
     Stopped,
     NeverPublish,
     InvalidPreset,
@@ -130,6 +132,7 @@ impl From<StoreError> for AppError {
             StoreError::Transition(_) => ErrorCode::TransitionRefused,
             StoreError::Field(_) | StoreError::Tag(_) => ErrorCode::InvalidField,
             StoreError::Document(_) | StoreError::Order(_) => ErrorCode::InvalidDocument,
+            StoreError::NameTaken(_) => ErrorCode::NameTaken,
             StoreError::UndoRefused(_) => ErrorCode::UndoRefused,
             _ => ErrorCode::Internal,
         };

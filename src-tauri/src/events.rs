@@ -3,6 +3,8 @@
 use serde::Serialize;
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Window, WindowEvent};
 
+use warraq_delivery::Asking;
+
 use crate::state::Desk;
 
 /// The page is asked to save what it holds and then to close the window itself.
@@ -15,6 +17,14 @@ const FILES_DROPPED: &str = "files-dropped";
 const IMPORT_PROGRESS: &str = "import-progress";
 /// How far an export of several articles is.
 const EXPORT_PROGRESS: &str = "export-progress";
+
+/// How far the asking of a site is.
+const SITE_PROGRESS: &str = "site-progress";
+
+/// Tells the page how far the asking of a site is. A page that does not listen is no reason to stop.
+pub fn tell_asking(app: &AppHandle, asking: Asking) {
+    let _ = app.emit(SITE_PROGRESS, asking);
+}
 
 /// Files that were let go over the window.
 #[derive(Debug, Clone, Serialize)]

@@ -50,22 +50,23 @@ pub fn typescript() -> String {
     without_optional_fields(&text.replace("@tauri-apps/api/core", "./host"))
 }
 
-/// The type of the fields with every one of them there: a field that an old vault does not have is
-/// filled in on reading, so the page always gets all.
+/// The types of an article's fields and of a site's options with every one of them there: what an old vault does not
+/// have is filled in on reading, so the page always gets all.
 fn without_optional_fields(text: &str) -> String {
-    let Some((before, rest)) = text.split_once("export type Fields = {") else {
-        return text.to_owned();
-    };
-    let (fields, after) = rest.split_once("};").expect("a type ends");
-    format!("{before}export type Fields = {{{}}};{after}", fields.replace("?:", ":"))
+    ["Fields", "SiteOptions"].iter().fold(text.to_owned(), |text, name| {
+        let begin = format!("export type {name} = {{");
+        let Some((before, rest)) = text.split_once(&begin) else { return text };
+        let (fields, after) = rest.split_once("};").expect("a type ends");
+        format!("{before}{begin}{}}};{after}", fields.replace("?:", ":"))
+    })
 }
 
 const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edited by hand.\n";
 
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, export, history, import, never_publish, preset, revision, tag,
-        vault, window, workflow,
+        app, article, cleaning, export, history, import, never_publish, preset, revision, site,
+        tag, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -109,6 +110,17 @@ fn command_table() -> Builder<tauri::Wry> {
             preset::preset_remove,
             never_publish::never_publish_list,
             never_publish::never_publish_save,
+            site::site_list,
+            site::site_add,
+            site::site_check,
+            site::site_change,
+            site::site_remove,
+            site::site_cancel,
+            site::site_choose_folder,
+            site::mapping::site_mapping,
+            site::mapping::site_mapping_of_article,
+            site::mapping::site_mapping_ask,
+            site::mapping::site_mapping_choose,
             tag::tag_list,
             tag::tag_add,
             tag::tag_remove,

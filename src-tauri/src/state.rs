@@ -22,6 +22,7 @@ pub struct Desk {
     places: Places,
     import: Long,
     export: Long,
+    asking: Long,
     printing: Printing,
 }
 
@@ -76,8 +77,9 @@ impl Desk {
             remembered.vault = None;
         }
         let (vault, remembered) = (Mutex::new(None), Mutex::new(remembered));
-        let (import, export) = (Long::default(), Long::default());
-        Self { vault, remembered, places, import, export, printing: Printing::default() }
+        let [import, export, asking] = std::array::from_fn(|_| Long::default());
+        let printing = Printing::default();
+        Self { vault, remembered, places, import, export, asking, printing }
     }
 
     /// What is remembered outside the vault.
@@ -110,6 +112,8 @@ impl Desk {
     /// Puts an open vault on the desk; one that lay there is closed.
     pub fn put(&self, vault: Vault) {
         self.printing.forget();
+        // What a site says is for the vault that it was asked for.
+        self.asking.cancel();
         *lock(&self.vault) = Some(vault);
     }
 
@@ -119,6 +123,7 @@ impl Desk {
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
+        self.asking.cancel();
         match lock(&self.vault).take() {
             Some(vault) => Ok(vault.close()?),
             None => Ok(()),
@@ -156,6 +161,20 @@ impl Desk {
     /// Asks the export that is running to stop; nothing happens where none is.
     pub fn cancel_export(&self) {
         self.export.cancel();
+    }
+
+    /// Begins to ask a site.
+    ///
+    /// # Errors
+    /// `asking_running` while another one is asked.
+    pub fn begin_asking(&self) -> Result<Running<'_>, AppError> {
+        let running = || AppError::new(ErrorCode::AskingRunning, "a site is being asked");
+        self.asking.begin().ok_or_else(running)
+    }
+
+    /// Gives up asking the site that is being asked; nothing happens where none is.
+    pub fn cancel_asking(&self) {
+        self.asking.cancel();
     }
 
     /// The pages of `order`: those that were set last where they are the same, else what `set` makes of it.

@@ -9,3 +9,4 @@ mod main_job;
 mod same_article;
 mod several;
 mod silent;
+mod sites;

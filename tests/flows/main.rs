@@ -7,4 +7,5 @@ mod article_text;
 mod driver;
 mod home;
 mod in_the_window;
+mod small_site;
 mod window;

@@ -52,9 +52,11 @@ async fn every_page_is_free_of_faults() {
     window.press(&[Key::Control], ',').await;
     window.find("settings").await;
     assert_clean(&window, "settings").await;
-    for (button, there) in
-        [("settings-presets", "preset"), ("settings-words", "never-publish-empty")]
-    {
+    for (button, there) in [
+        ("settings-presets", "preset"),
+        ("settings-words", "never-publish-empty"),
+        ("settings-sites", "sites-empty"),
+    ] {
         window.find(button).await.click().await.expect("a sheet can be asked for");
         window.find(there).await;
         assert_clean(&window, there).await;
@@ -62,6 +64,12 @@ async fn every_page_is_free_of_faults() {
             window.find("preset-new").await.click().await.expect("one can be made");
             window.find("format-feed").await.click().await.expect("a format can be chosen");
             assert_clean(&window, "preset form").await;
+            window.press(&[], Key::Escape).await;
+        }
+        if there == "sites-empty" {
+            window.find("site-new-wordpress").await.click().await.expect("one can be added");
+            window.find("site-save").await.click().await.expect("what is missing is told");
+            assert_clean(&window, "site form").await;
             window.press(&[], Key::Escape).await;
         }
         window.press(&[], Key::Escape).await;

@@ -258,6 +258,84 @@ export const commands = {
 	 */
 	neverPublishSave: (words: string[]) => typedError<string[], AppError>(__TAURI_INVOKE("never_publish_save", { words })),
 	/**
+	 *  The sites, as they were added.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	siteList: () => typedError<SiteInfo[], AppError>(__TAURI_INVOKE("site_list")),
+	/**
+	 *  Looks for a site at its address, asks it what the account may do, and keeps it. The page hears how far that is. One
+	 *  that does not answer is not kept, unless it is a folder.
+	 * 
+	 *  # Errors
+	 *  `name_taken`, `invalid_field` for a name of nothing, `asking_running`, `locked`.
+	 */
+	siteAdd: (form: SiteForm) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_add", { form })),
+	/**
+	 *  Asks a site again what it is and what the account may do.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `asking_running`, `locked`.
+	 */
+	siteCheck: (id: SiteId) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_check", { id })),
+	/**
+	 *  Changes the account of a site, its password and what is chosen for it.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`.
+	 */
+	siteChange: (id: SiteId, change: SiteChanged) => typedError<SiteInfo, AppError>(__TAURI_INVOKE("site_change", { id, change })),
+	/**
+	 *  Removes a site and its password, and cancels what waits for it. What it has already it keeps.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`.
+	 */
+	siteRemove: (id: SiteId) => typedError<SiteInfo[], AppError>(__TAURI_INVOKE("site_remove", { id })),
+	/**
+	 *  Gives up asking the site that is being asked.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	siteCancel: () => typedError<null, AppError>(__TAURI_INVOKE("site_cancel")),
+	/**
+	 *  The folder that a person chooses to be a site; nothing when the choice is given up.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	siteChooseFolder: () => typedError<string | null, AppError>(__TAURI_INVOKE("site_choose_folder")),
+	/**
+	 *  What all sections and tags of the vault become at a site, as far as its terms are known. It is not asked.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `invalid_option`, `locked`.
+	 */
+	siteMapping: (site: SiteId) => typedError<TermMapping, AppError>(__TAURI_INVOKE("site_mapping", { site })),
+	/**
+	 *  What the section and the tags of an article become at a site, as far as its terms are known. It is not asked.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `invalid_option`, `locked`.
+	 */
+	siteMappingOfArticle: (site: SiteId, article: ArticleId) => typedError<TermMapping, AppError>(__TAURI_INVOKE("site_mapping_of_article", { site, article })),
+	/**
+	 *  Asks a site for all its categories and tags, and keeps them.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `asking_running`, `locked`.
+	 */
+	siteMappingAsk: (id: SiteId) => typedError<TermsAsked, AppError>(__TAURI_INVOKE("site_mapping_ask", { id })),
+	/**
+	 *  Chooses what a section or a tag becomes at a site from now on. Nothing is made there.
+	 * 
+	 *  # Errors
+	 *  `not_found` where the site is not known to have the term, `invalid_option`, `locked`.
+	 */
+	siteMappingChoose: (site: SiteId, taxonomy: Taxonomy, name: string, choice: TermChoice) => typedError<null, AppError>(__TAURI_INVOKE("site_mapping_choose", { site, taxonomy, name, choice })),
+	/**
 	 *  All tags, the most used first.
 	 * 
 	 *  # Errors
@@ -337,6 +415,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Who we are at a place. */
+export type Account = {
+	/**  Its id there. */
+	id: RemoteId,
+	/**  Its name as readers see it. */
+	name: string,
+	/**  What it really may do. */
+	rights: Right[],
+};
+
 /**  The name of a user action: what stands in the history, and what undo speaks of. */
 export type Action = 
 /**  A new article. */
@@ -525,6 +613,14 @@ export type BlockId = string;
 /**  A node as the editor writes it. */
 export type BlockJson = NodeShape;
 
+/**  What a section or a tag of the newsroom becomes at a site, because somebody chose it. */
+export type ChosenTerm = {
+	/**  As the newsroom writes it; other spellings of the same letters are meant too. */
+	name: string,
+	/**  The term at the site; nothing where it is not sent. */
+	to: RemoteTerm | null,
+};
+
 /**  A place that cleaning would change: a word, or a few where the change is between words. */
 export type CleaningExample = {
 	/**  As it is. */
@@ -592,7 +688,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {
@@ -674,6 +770,34 @@ export type ExportReport = {
 	taken_out: TakenOut[],
 };
 
+/**  What a section or a tag becomes at a site. */
+export type Fate = 
+/**  A term that the site has. */
+{ fate: "there"; 
+/**  The term, with its name there. */
+term: RemoteTerm } | 
+/**  A tag that is made there. */
+{ fate: "made" } | 
+/**  Nothing, because the site has no such section, and sections are not made. */
+{ fate: "no-section" } | 
+/**  Nothing, because the site has no such tag and the account may make none. */
+{ fate: "no-right" } | 
+/**  Nothing, because the term that was chosen is not at the site any more. */
+{ fate: "gone"; 
+/**  The term, with the name that it had. */
+term: RemoteTerm } | 
+/**  Nothing, because somebody chose that. */
+{ fate: "not-sent" } | 
+/**  Nobody knows before the terms of the site were read. */
+{ fate: "unknown" };
+
+/**  Which picture stands for a post. */
+export type Featured = 
+/**  The first of the text. */
+"first" | 
+/**  None. */
+"none";
+
 /**  A new value for one field. */
 export type FieldChange = {
 	/**  The field. */
@@ -741,6 +865,13 @@ export type Fields = {
 	/**  What was corrected after delivery. */
 	corrections: Correction[],
 };
+
+/**  What goes over the line first. */
+export type First = 
+/**  The pictures: the post is sent once. */
+"pictures" | 
+/**  The text, for a slow line: the post is there soon, and gets its pictures after. */
+"text";
 
 /**  How many articles a file has. */
 export type FormatHolds = 
@@ -886,6 +1017,20 @@ export type Loss = {
 	detail: string,
 };
 
+/**  What a section or a tag becomes. */
+export type MappedTerm = {
+	/**  Which of the two it is. */
+	taxonomy: Taxonomy,
+	/**  As the newsroom writes it. */
+	name: string,
+	/**  In how many articles it is. */
+	articles: number,
+	/**  What it becomes. */
+	fate: Fate,
+	/**  Whether somebody chose that. */
+	is_chosen: boolean,
+};
+
 /**  What the page may rely on in a mark. */
 export type MarkShape = {
 	type: string,
@@ -1010,6 +1155,86 @@ export type ProfileId =
 /**  Told in pictures. */
 "photo-story";
 
+/**  Why a delivery waits or stopped. */
+export type Reason = {
+	/**  What it is: the words for it are in the catalogues. */
+	kind: ReasonKind,
+	/**  What the words speak of: a right, a host, what the site calls the fault; empty where there is nothing. */
+	detail?: string,
+	/**  Until when, where it ends by itself. */
+	until?: string | null,
+};
+
+/**  What keeps a delivery from going on. */
+export type ReasonKind = 
+/**  No connection. */
+"offline" | 
+/**  The connection broke. */
+"lost" | 
+/**  The network asks for a login. */
+"portal" | 
+/**  The site asks whether we are people. */
+"challenge" | 
+/**  The site lets nobody through. */
+"blocked" | 
+/**  The certificate is not trusted. */
+"certificate" | 
+/**  The address is not encrypted. */
+"insecure" | 
+/**  There is no such site. */
+"not-found" | 
+/**  Name or password are wrong. */
+"login" | 
+/**  The account may not do it. */
+"right" | 
+/**  The site is closed for a while. */
+"maintenance" | 
+/**  The site has too much to do. */
+"busy" | 
+/**  A picture or the text is too large. */
+"too-large" | 
+/**  The clocks are too far apart. */
+"clock" | 
+/**  The post is in the bin, or gone. */
+"gone" | 
+/**  The site failed. */
+"server" | 
+/**  The site refused. */
+"refused" | 
+/**  The answer made no sense. */
+"nonsense" | 
+/**  A file of a folder could not be read or written. */
+"folder" | 
+/**  Somebody changed the post on the site. */
+"changed" | 
+/**  The post is there, and nobody here knows what of it was seen. */
+"unseen" | 
+/**  The article is under embargo. */
+"embargo" | 
+/**  Words that must not be published stand in it. */
+"never-publish" | 
+/**  The article is not in the vault any more. */
+"article-gone" | 
+/**  The site was removed. */
+"site-removed" | 
+/**  The site took it, and left it in another state than was asked for. */
+"other-state" | 
+/**  A later delivery of the article took its place. */
+"superseded" | 
+/**  Somebody decided for the text on the site. */
+"theirs-kept";
+
+/**  What a place calls something of its own. */
+export type RemoteId = string;
+
+/**  A term at a place. */
+export type RemoteTerm = {
+	/**  Its id there. */
+	id: RemoteId,
+	/**  Its name. */
+	name: string,
+};
+
 /**  Something that was in the file and is not in the article. */
 export type Removed = {
 	/**  What it was. */
@@ -1109,6 +1334,23 @@ export type RevisionDiff = {
 	blocks: BlockDiff[],
 };
 
+/**  A right that an account has or lacks. */
+export type Right = 
+/**  Posts of its own. */
+"write" | 
+/**  Posts of others. */
+"edit-others" | 
+/**  To publish. */
+"publish" | 
+/**  To send pictures. */
+"upload" | 
+/**  To make tags. */
+"make-tags" | 
+/**  To make categories. */
+"make-categories" | 
+/**  HTML as it is, without the site taking elements out. */
+"unfiltered-html";
+
 /**  The blocks of a body that changed since `base_version`. */
 export type SaveBody = {
 	/**  The article. */
@@ -1141,6 +1383,91 @@ export type Saved = {
 	words: number,
 	/**  Minutes to read them. */
 	reading_minutes: number,
+};
+
+/**  What came of asking a site. */
+export type SiteAsked = {
+	/**  The site as it is kept now; nothing where it is not kept. */
+	site: SiteInfo | null,
+	/**  How far this machine's clock is ahead of the site's, in seconds; nothing where it shows none. */
+	clock_seconds: number | null,
+	/**  Why it did not answer. */
+	fault: Reason | null,
+	/**  Whether somebody stopped it; nothing is kept then. */
+	stopped: boolean,
+};
+
+/**  What somebody changes of a site. */
+export type SiteChanged = {
+	/**  The account there. */
+	login: string,
+	/**  Another application password; nothing where it stays. */
+	secret: string | null,
+	/**  What is chosen for it. What was found, and what sections and tags become, stays as it is kept. */
+	options: SiteOptions,
+};
+
+/**  A site that somebody wants to add. */
+export type SiteForm = {
+	/**  What it is to be called here. */
+	name: string,
+	/**  `wordpress` or `folder`. */
+	kind: string,
+	/**  Its address; the path of a folder. */
+	url: string,
+	/**  The account there; empty where it has none. */
+	login: string,
+	/**  Its application password. */
+	secret: string,
+	/**  What is chosen for it. */
+	options: SiteOptions,
+};
+
+/**  The id of a place that articles are delivered to. */
+export type SiteId = string;
+
+/**  A site as the window shows it. */
+export type SiteInfo = {
+	/**  The site. */
+	id: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  `wordpress` or `folder`. */
+	kind: string,
+	/**  Its address. */
+	url: string,
+	/**  The account there. */
+	login: string,
+	/**  What is chosen for it. */
+	options: SiteOptions,
+	/**  What it said last; nothing where it was never asked. */
+	survey: Survey | null,
+};
+
+/**  What is chosen for a site, beside its address and login. Names that are not known here are the connector's. */
+export type SiteOptions = {
+	/**  What an article becomes there, where nobody says it with the delivery. */
+	as: UsualState,
+	/**  How the text is written. */
+	format: TextFormat,
+	/**  Whether the first picture of the text stands for the post. */
+	featured: Featured,
+	/**  Who is shown as the author, by the id that the site has for them; empty for the account. */
+	author: string,
+	/**  What goes first. */
+	first: First,
+	/**  The most pixels on the longer side of a picture; 0 for as large as it is. */
+	"longest-side": number,
+	/**  Whether it is spoken with though its address is not encrypted. */
+	insecure: boolean,
+	/**  The address that programs speak with, as it was found; nobody chooses it. */
+	root: string,
+	/**  What sections become there, where somebody chose that. */
+	sections: ChosenTerm[],
+	/**  What tags become there, where somebody chose that. */
+	tags: ChosenTerm[],
+	/**  When all its terms were read last by somebody who asked for that; nobody chooses it. */
+	"terms-read-at": string | null,
 };
 
 /**  Where an article stands. */
@@ -1176,6 +1503,30 @@ export type StatusStep = {
 	status: Status,
 	/**  Where it may go, the usual one first. */
 	next: Status[],
+};
+
+/**  What a place is, who we are there, and what we may do. */
+export type Survey = {
+	/**  What the place is called. */
+	name: string,
+	/**  Its address, as it calls itself. */
+	url: string,
+	/**  What it is made by, with the version where it says so: `WordPress 7.1.1`. */
+	software: string,
+	/**  Its language, as a BCP 47 tag; empty where it says nothing. */
+	language: string,
+	/**  Its zone by name (`Asia/Damascus`), or as an offset (`+03:00`). */
+	zone: string,
+	/**  Its clock's distance from UTC at the time of asking, in minutes. */
+	offsetMinutes: number,
+	/**  The largest file it takes, in bytes, where it says so. */
+	uploadLimit: number | null,
+	/**  Who we are there; nobody where the place has no accounts. */
+	account: Account | null,
+	/**  It has the small plugin that looks posts up exactly and refuses to write over what was not seen. */
+	hasPlugin: boolean,
+	/**  When it was asked, by its own clock. */
+	askedAt: string | null,
 };
 
 /**  A tag and how many articles carry it. */
@@ -1262,12 +1613,57 @@ export type TakenOutKind =
 /**  A whole picture: it has too many pixels. */
 "picture-too-large";
 
+/**  A kind of term. */
+export type Taxonomy = 
+/**  Sections of the site. */
+"category" | 
+/**  Free words. */
+"tag";
+
+/**  What somebody chooses for a section or a tag. */
+export type TermChoice = 
+/**  What it becomes by itself: the term of its name. */
+{ choice: "usual" } | 
+/**  It is not sent. */
+{ choice: "not-sent" } | 
+/**  A term that the site is known to have. */
+{ choice: "term"; 
+/**  The term. */
+id: RemoteId };
+
+/**  What sections and tags become at a site, and what there is to choose from. */
+export type TermMapping = {
+	/**  The sections, then the tags. */
+	lines: MappedTerm[],
+	/**  The categories that the site is known to have, by name. */
+	categories: RemoteTerm[],
+	/**  The tags that the site is known to have, by name. */
+	tags: RemoteTerm[],
+	/**  When the terms of the site were read last; nothing where they never were. */
+	read_at: string | null,
+};
+
+/**  What came of asking a site for its terms. */
+export type TermsAsked = {
+	/**  Why it did not answer. */
+	fault: Reason | null,
+	/**  Whether somebody stopped it. */
+	stopped: boolean,
+};
+
 /**  The font of the page. */
 export type TextFont = 
 /**  A book hand. */
 "amiri" | 
 /**  The interface's own. */
 "vazirmatn";
+
+/**  How the text of a post is written. */
+export type TextFormat = 
+/**  As blocks. */
+"blocks" | 
+/**  As HTML, for sites that keep the editor from before blocks. */
+"classic";
 
 /**  Light, dark, or as the desktop has it. */
 export type Theme = 
@@ -1293,6 +1689,15 @@ export type Undoable = {
 	/**  Who did it. */
 	person: string,
 };
+
+/**  What an article usually becomes at a site. */
+export type UsualState = 
+/**  Seen by the newsroom. */
+"draft" | 
+/**  Waiting for an editor. */
+"pending" | 
+/**  Seen by everybody. */
+"publish";
 
 /**  What a new vault is made from. */
 export type VaultCreate = {

@@ -26,6 +26,7 @@ import { picture } from "./fake/picture";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
 import { Refusal } from "./fake/refusal";
+import { FakeSites } from "./fake/sites";
 import { sampleArticles } from "./fake/sample";
 import type { Host } from "./host";
 
@@ -70,6 +71,8 @@ export class FakeWarraq implements Host {
   readonly imports: FakeImports;
   /** What is exported together, and how. */
   readonly exports: FakeExports;
+  /** The sites that articles are delivered to. */
+  readonly sites: FakeSites;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
@@ -96,6 +99,10 @@ export class FakeWarraq implements Host {
       },
       tell: (progress) => this.emit("export-progress", progress),
     });
+    this.sites = new FakeSites({
+      articles: () => this.#desk.all(),
+      tell: (step) => this.emit("site-progress", step),
+    });
     this.state = {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
@@ -119,7 +126,7 @@ export class FakeWarraq implements Host {
     const sent = JSON.parse(JSON.stringify(args)) as Record<string, unknown>;
     this.requests.push({ command, args: sent });
     await Promise.resolve();
-    const answer = this.#commands[command];
+    const answer = this.#commands[command] ?? this.sites.answers[command];
     if (answer === undefined) throw new Error(`no command ${command}`);
     try {
       const failure = this.failing.get(command);

@@ -21,10 +21,19 @@ export const shapes = {
     "M9.5 16.5v-13M6 3.5h6M6 3.5a3.2 3.2 0 0 0 0 6.4M6 3.5v13M13 13.5h4M15.3 11.8l1.7 1.7-1.7 1.7",
   choose: "M3 5.2l1.5 1.5L7.2 4M9.8 5.5H17M3 13.2l1.5 1.5L7.2 12M9.8 13.5H17",
   up: "M5 12.5 10 7.5 15 12.5",
+  check: "M4 10.5 8 14.5 16 5.5",
+  becomes: "M3.5 10h12M11.5 6l4 4-4 4",
   keyboard: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
 } as const;
 
-export const mirrored: readonly string[] = ["undo", "redo", "bullet_list", "quote", "choose"];
+export const mirrored: readonly string[] = [
+  "undo",
+  "redo",
+  "bullet_list",
+  "quote",
+  "choose",
+  "becomes",
+];
 /** The numbered list from right to left. Figures cannot be mirrored: they move to the other side. */
 export const numbersAtEnd = "M3 5.5h8.5M3 10h8.5M3 14.5h8.5M15 4l1.2-.5V8M15 12h2.4L15 16h2.6";
 

@@ -85,6 +85,7 @@ function sheets(room: Newsroom): Command[] {
     named("import_report", "command.import_report", "", () => (room.sheet = "report")),
     named("clean", "command.clean", "", () => (room.sheet = "clean")),
     named("presets", "command.presets", "", () => (room.sheet = "presets")),
+    named("sites", "command.sites", "", () => (room.sheet = "sites")),
     named("never_publish", "command.never_publish", "", () => (room.sheet = "never_publish")),
   ];
 }

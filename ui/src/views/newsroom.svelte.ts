@@ -7,6 +7,7 @@ import type { InspectorTab } from "../features/inspector/tabs";
 import { Library } from "../features/library/library.svelte";
 import { NeverPublishWords } from "../features/never_publish/words.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
+import { Sites } from "../features/sites/sites.svelte";
 import {
   commands,
   type AppError,
@@ -30,7 +31,8 @@ export type Sheet =
   | "paste"
   | "several"
   | "presets"
-  | "never_publish";
+  | "never_publish"
+  | "sites";
 
 /** The sheets on which something is done that can be taken back there. */
 const UNDOING: readonly (Sheet | null)[] = [
@@ -54,6 +56,7 @@ export class Newsroom implements ReportDesk {
   readonly exporting: SeveralExport;
   readonly presets = new Presets(() => this.undo.offer(["settings.set"]));
   readonly words = new NeverPublishWords(() => this.undo.offer(["settings.set"]));
+  readonly sites = new Sites();
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");

@@ -19,7 +19,8 @@ use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 pub use delivery::{
-    OutboxCommand, Period, PushArguments, PushState, SiteAddArguments, SiteCommand, Whose,
+    OutboxCommand, Period, PushArguments, PushState, SiteAddArguments, SiteChangeArguments,
+    SiteCommand, SiteMapArguments, Whose,
 };
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,

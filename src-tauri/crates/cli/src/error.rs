@@ -110,6 +110,12 @@ pub enum CliError {
         /// As it was given.
         id: String,
     },
+    /// The site is not known to have this category or tag.
+    #[error("no term {name}")]
+    NoTerm {
+        /// As it was given.
+        name: String,
+    },
     /// No delivery has this id.
     #[error("no delivery {id}")]
     NoDelivery {
@@ -200,6 +206,7 @@ impl CliError {
             Self::WeakPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. }
             | Self::NoDelivery { .. }
+            | Self::NoTerm { .. }
             | Self::NotOnTheList { .. }
             | Self::Preset(PresetError::Unknown(_)) => "not_found",
             Self::Preset(_) => "invalid_preset",
@@ -236,6 +243,7 @@ impl CliError {
             Self::Picture(fault) => Message::new(format!("errors.picture.{}", word(fault))),
             Self::NeverPublish(held) => outgoing::never_publish(held),
             Self::Entry(error) => outgoing::entry(*error),
+            Self::NoTerm { name } => Message::new("errors.no_term").with("name", name),
             Self::NotOnTheList { word } => {
                 Message::new("errors.not_on_the_list").with("word", word)
             }
@@ -248,7 +256,7 @@ impl CliError {
             }
             Self::NoPassphrase(source) | Self::NoNetwork(source) => message.with("reason", source),
             Self::Delivery(error) => delivery::message(error, message),
-            Self::Site(reason) => message.with("reason", delivery::reason(reason).text()),
+            Self::Site(reason) => message.with("reason", delivery::reason_now(reason).text()),
             Self::WeakPassphrase { least } => message.with("least", least),
             Self::NoArticle { id } | Self::NoDelivery { id } => message.with("what", id),
             Self::Undone { id } => message.with("id", id),

@@ -26,6 +26,7 @@ pub struct Survey {
     /// Its clock's distance from UTC at the time of asking, in minutes.
     pub offset_minutes: i32,
     /// The largest file it takes, in bytes, where it says so.
+    #[cfg_attr(feature = "bindings", specta(type = Option<u32>))]
     pub upload_limit: Option<u64>,
     /// Who we are there; nobody where the place has no accounts.
     pub account: Option<Account>,

@@ -9,8 +9,8 @@
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
 mod discovery;
-mod languages;
 mod joined;
+mod languages;
 mod marker;
 mod media;
 mod media_use;
@@ -44,9 +44,9 @@ use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
+use joined::Joined;
 use languages::Languages;
 use plugin::Plugin;
-use joined::Joined;
 use refusal::About;
 use root::Root;
 

@@ -38,6 +38,7 @@ use crate::unused::{has_unused, remove_unused};
 use halt::Outcome;
 use job::{Job, Next};
 pub use meter::Event;
+pub(crate) use terms::name_of;
 use traffic::Passage;
 
 /// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.

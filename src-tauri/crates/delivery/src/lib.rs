@@ -15,6 +15,7 @@ mod error;
 mod follow;
 mod known;
 mod list;
+mod mapping;
 mod meanwhile;
 mod merge;
 mod options;
@@ -38,13 +39,24 @@ pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
 pub use list::{Listed, list};
+pub use mapping::{
+    Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,
+    keep_terms, known_term, site_mapping,
+};
 pub use merge::{Merge, Piece, PieceKind, merge};
-pub use options::{LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions};
+pub use options::{
+    ChosenTerm, Featured, First, LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions,
+    TextFormat, UsualState,
+};
 pub use plugin::wordpress_plugin;
 pub use queue::{Order, queue};
 pub use reason::{Reason, ReasonKind};
-pub use runtime::wait_for;
-pub use site::{FoundSite, KINDS, Sites, connector_for, find_site, has_accounts, usual_options};
+pub use runtime::{unless_stopped, wait_for};
+pub use site::{
+    Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site, ask,
+    ask_new, change_site, check_site_name, connector_for, find_site, has_accounts, keep_survey,
+    usual_options,
+};
 pub use task::{Task, TaskName};
 pub use unused::{Unused, remove_unused};
 pub use wish::Wish;

@@ -1,14 +1,22 @@
 //! What is chosen for a site.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use warraq_connect::{RemoteTerm, Taxonomy};
 use warraq_formats::Format;
+use warraq_store::outbox::term_key;
+
+use crate::wish::Wish;
 
 /// What is chosen for a site, beside its address and login. Names that are not known here are the connector's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "kebab-case")]
 pub struct SiteOptions {
+    /// What an article becomes there, where nobody says it with the delivery.
+    #[serde(rename = "as")]
+    pub state: UsualState,
     /// How the text is written.
     pub format: TextFormat,
     /// Whether the first picture of the text stands for the post.
@@ -25,11 +33,28 @@ pub struct SiteOptions {
     pub language_plugin: LanguageKeeper,
     /// The address that programs speak with, as it was found; nobody chooses it.
     pub root: String,
+    /// What sections become there, where somebody chose that.
+    pub sections: Vec<ChosenTerm>,
+    /// What tags become there, where somebody chose that.
+    pub tags: Vec<ChosenTerm>,
+    /// When all its terms were read last by somebody who asked for that; nobody chooses it.
+    pub terms_read_at: Option<DateTime<Utc>>,
+}
+
+/// What a section or a tag of the newsroom becomes at a site, because somebody chose it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct ChosenTerm {
+    /// As the newsroom writes it; other spellings of the same letters are meant too.
+    pub name: String,
+    /// The term at the site; nothing where it is not sent.
+    pub to: Option<RemoteTerm>,
 }
 
 /// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
 /// is one.
-pub const SITE_OPTIONS: [(&str, &[&str]); 7] = [
+pub const SITE_OPTIONS: [(&str, &[&str]); 8] = [
+    ("as", &["draft", "pending", "publish"]),
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
     ("author", &[]),
@@ -45,6 +70,7 @@ const LONGEST_SIDE: u32 = 2560;
 impl Default for SiteOptions {
     fn default() -> Self {
         Self {
+            state: UsualState::default(),
             format: TextFormat::default(),
             featured: Featured::default(),
             author: String::new(),
@@ -53,6 +79,33 @@ impl Default for SiteOptions {
             insecure: false,
             language_plugin: LanguageKeeper::default(),
             root: String::new(),
+            sections: Vec::new(),
+            tags: Vec::new(),
+            terms_read_at: None,
+        }
+    }
+}
+
+/// What an article usually becomes at a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum UsualState {
+    /// Seen by the newsroom.
+    #[default]
+    Draft,
+    /// Waiting for an editor.
+    Pending,
+    /// Seen by everybody.
+    Publish,
+}
+
+impl From<UsualState> for Wish {
+    fn from(state: UsualState) -> Self {
+        match state {
+            UsualState::Draft => Self::Draft,
+            UsualState::Pending => Self::Pending,
+            UsualState::Publish => Self::Publish,
         }
     }
 }
@@ -143,6 +196,9 @@ impl SiteOptions {
     #[must_use]
     pub fn set(&mut self, name: &str, value: &str) -> bool {
         match (name, value) {
+            ("as", "draft") => self.state = UsualState::Draft,
+            ("as", "pending") => self.state = UsualState::Pending,
+            ("as", "publish") => self.state = UsualState::Publish,
             ("format", "blocks") => self.format = TextFormat::Blocks,
             ("format", "classic") => self.format = TextFormat::Classic,
             ("featured", "first") => self.featured = Featured::First,
@@ -171,6 +227,44 @@ impl SiteOptions {
         crate::task::to_json(self)
     }
 
+    /// As they are kept beside what is the connector's own in `kept`.
+    pub(crate) fn over(&self, kept: &Value) -> Value {
+        let mut all = kept.clone();
+        match (all.as_object_mut(), self.to_json()) {
+            (Some(all), Value::Object(own)) => all.extend(own),
+            (_, own) => return own,
+        }
+        all
+    }
+
+    /// What somebody chose that a section or a tag becomes; nothing where nobody did.
+    #[must_use]
+    pub fn chosen(&self, taxonomy: Taxonomy, name: &str) -> Option<&ChosenTerm> {
+        let key = term_key(name);
+        self.chosen_terms(taxonomy).iter().find(|chosen| term_key(&chosen.name) == key)
+    }
+
+    /// What was chosen for sections, or for tags.
+    #[must_use]
+    pub fn chosen_terms(&self, taxonomy: Taxonomy) -> &[ChosenTerm] {
+        match taxonomy {
+            Taxonomy::Category => &self.sections,
+            Taxonomy::Tag => &self.tags,
+        }
+    }
+
+    /// Chooses what a section or a tag becomes: a term, nothing at all, or what it becomes by itself where `chosen` is
+    /// nothing.
+    pub(crate) fn choose(&mut self, taxonomy: Taxonomy, name: &str, chosen: Option<ChosenTerm>) {
+        let key = term_key(name);
+        let all = match taxonomy {
+            Taxonomy::Category => &mut self.sections,
+            Taxonomy::Tag => &mut self.tags,
+        };
+        all.retain(|one| term_key(&one.name) != key);
+        all.extend(chosen);
+    }
+
     /// The format of the text.
     pub(crate) fn export_format(&self) -> Format {
         match self.format {
@@ -183,6 +277,7 @@ impl SiteOptions {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use warraq_connect::RemoteId;
 
     use super::*;
 
@@ -210,6 +305,30 @@ mod tests {
         );
         assert!(First::Text.is_text(1, None) && !First::Pictures.is_text(200_000, slow));
         assert!(First::Auto.is_text(1_000, Some(0)));
+    }
+
+    #[test]
+    fn what_was_chosen_for_a_term_holds_for_every_spelling_of_it() {
+        let chosen = |name: &str, to| ChosenTerm { name: name.to_owned(), to };
+        let mut options = SiteOptions::default();
+        let syria = RemoteTerm { id: RemoteId("5".to_owned()), name: "سوريا".to_owned() };
+        options.choose(Taxonomy::Category, "محليات", Some(chosen("محليات", Some(syria.clone()))));
+        options.choose(Taxonomy::Tag, "الإدارة الذاتية", Some(chosen("الإدارة الذاتية", None)));
+        let options = SiteOptions::parse(&options.to_json()).unwrap();
+        let of = |taxonomy, name| options.chosen(taxonomy, name).map(|chosen| chosen.to.clone());
+        assert_eq!(of(Taxonomy::Category, "محلّيات"), Some(Some(syria)));
+        assert_eq!(of(Taxonomy::Tag, "الاداره الذاتية"), Some(None));
+        assert_eq!(of(Taxonomy::Tag, "محليات"), None);
+        let mut options = options.clone();
+        options.choose(Taxonomy::Tag, "الاداره الذاتيه", None);
+        assert_eq!(options.tags, []);
+    }
+
+    #[test]
+    fn what_is_the_connectors_own_stays() {
+        let kept = json!({ "language": "kmr", "first": "text" });
+        let changed = SiteOptions::default().over(&kept);
+        assert_eq!((&changed["language"], &changed["first"]), (&json!("kmr"), &json!("pictures")));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why a delivery waits or stopped, as it is kept and as the catalogues say it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use warraq_connect::{Fault, FaultKind};
 
@@ -174,6 +174,13 @@ impl Reason {
                 Self::of(ReasonKind::Folder, &format!("{path}: {reason}"))
             }
         }
+    }
+
+    /// What stopped a call that nobody makes again by itself, with the time until which the site asked for that.
+    #[must_use]
+    pub fn of_fault_at(fault: &Fault, now: DateTime<Utc>) -> Self {
+        let until = fault.retry_after().and_then(|after| TimeDelta::from_std(after).ok());
+        Self { until: until.map(|after| now + after), ..Self::of_fault(fault) }
     }
 
     /// The same until then.

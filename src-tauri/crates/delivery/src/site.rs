@@ -1,5 +1,8 @@
 //! The kinds of sites there are, and who speaks with each.
 
+mod ask;
+mod keep;
+
 use std::path::Path;
 
 use secrecy::SecretString;
@@ -11,6 +14,9 @@ use warraq_store::Site;
 
 use crate::engine::Connectors;
 use crate::options::{LanguageKeeper, SiteOptions, TextFormat};
+
+pub use ask::{Asking, NewAnswer, SiteAnswer, SiteEntry, ask, ask_new};
+pub use keep::{SiteChange, add_site, change_site, check_site_name, keep_survey};
 
 /// The kinds of sites, as the command line spells them.
 pub const KINDS: [&str; 2] = [WORDPRESS, FOLDER];
@@ -103,6 +109,17 @@ fn wordpress(options: &SiteOptions, login: &str, secret: SecretString) -> Result
         LanguageKeeper::Polylang => LanguagePlugin::Polylang,
         LanguageKeeper::Wpml => LanguagePlugin::Wpml,
     }))
+}
+
+/// Whether sites of this kind are folders.
+fn is_folder(kind: &str) -> bool {
+    kind == FOLDER
+}
+
+/// Where a folder is that does not answer, which may be on a disk that is not there; nothing for what is no whole path.
+fn path_of(kind: &str, typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    (is_folder(kind) && Path::new(typed).is_absolute()).then(|| typed.to_owned())
 }
 
 fn over_the_line(options: &SiteOptions) -> Options {

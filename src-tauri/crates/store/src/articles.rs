@@ -9,6 +9,7 @@ pub(crate) mod read;
 mod replace;
 pub(crate) mod row;
 mod save;
+mod sections;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, named_params};

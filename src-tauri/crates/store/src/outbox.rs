@@ -31,7 +31,7 @@ pub use items::{
     Item, NewItem, enqueue, put_off, set_over_budget, set_state, set_state_of_waiting,
 };
 pub use own_media::{OwnMedium, forget_medium, leave_medium};
-pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms};
+pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms, term_key};
 pub(crate) use steps::read as read_step;
 pub use steps::{
     NewStep, Step, StepState, add_steps, begin_step, end_step, reset_steps, set_payload,

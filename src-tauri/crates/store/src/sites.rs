@@ -147,6 +147,15 @@ pub fn remove(tx: &OutboxTx<'_>, id: SiteId) -> Result<(), StoreError> {
     changed(tx.connection().prepare_cached(sql)?.execute([id.to_string()])?, id)
 }
 
+/// Has another account of a site be ours.
+///
+/// # Errors
+/// `NotFound`.
+pub fn set_login(tx: &OutboxTx<'_>, id: SiteId, login: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE sites SET login = ?2 WHERE id = ?1 AND removed = 0";
+    changed(tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), login])?, id)
+}
+
 /// Gives a site another secret.
 ///
 /// # Errors

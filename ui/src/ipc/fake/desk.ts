@@ -51,6 +51,10 @@ export class Desk {
     return structuredClone(this.#article(id));
   }
 
+  all(): Article[] {
+    return structuredClone([...this.#articles.values()]);
+  }
+
   /** Puts an article in that came from elsewhere. */
   take(article: Article): void {
     this.#articles.set(article.id, structuredClone(article));

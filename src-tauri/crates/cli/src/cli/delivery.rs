@@ -30,6 +30,10 @@ pub enum SiteCommand {
         #[arg(long)]
         force: bool,
     },
+    /// Change the account, its password or the options of a site
+    Change(Box<SiteChangeArguments>),
+    /// Show what sections and tags become at a site, or choose it
+    Map(Box<SiteMapArguments>),
     /// Remove a site and its password; what waits for it is cancelled
     Remove {
         /// What it is called here
@@ -51,9 +55,59 @@ pub struct SiteAddArguments {
     /// The name of the account there; its application password is in `WARRAQ_SITE_SECRET`, or asked for
     #[arg(long, default_value = "")]
     pub user: String,
-    /// For example `format=classic`, `first=auto`, `longest-side=1600`; may stand several times
+    /// For example `as=pending`, `format=classic`, `first=auto`, `longest-side=1600`; may stand several times
     #[arg(long = "option", value_name = "K=V", value_parser = choice)]
     pub options: Vec<SiteChoice>,
+}
+
+/// What changes of a site.
+#[derive(Args)]
+pub struct SiteChangeArguments {
+    /// What it is called here
+    pub name: String,
+    /// Another account there
+    #[arg(long)]
+    pub user: Option<String>,
+    /// Another application password: it is in `WARRAQ_SITE_SECRET`, or asked for
+    #[arg(long)]
+    pub password: bool,
+    /// For example `as=pending`; may stand several times
+    #[arg(long = "option", value_name = "K=V", value_parser = choice)]
+    pub options: Vec<SiteChoice>,
+}
+
+/// What sections and tags become at a site.
+#[derive(Args)]
+pub struct SiteMapArguments {
+    /// What the site is called here
+    pub name: String,
+    /// Only those of this article: its id, or its first six characters or more
+    #[arg(long, value_name = "ID")]
+    pub article: Option<String>,
+    /// Ask the site for its categories and tags first
+    #[arg(long)]
+    pub ask: bool,
+    /// A section and the category that it becomes: `محليات=سوريا`; `محليات=` has none
+    #[arg(long = "section", value_name = "SECTION=CATEGORY", value_parser = pair)]
+    pub sections: Vec<TermPair>,
+    /// A tag and the tag that it becomes at the site; `قسد=` is not sent
+    #[arg(long = "tag", value_name = "TAG=TAG", value_parser = pair)]
+    pub tags: Vec<TermPair>,
+    /// A section that becomes the category of its own name again
+    #[arg(long, value_name = "SECTION")]
+    pub usual_section: Vec<String>,
+    /// A tag that becomes the tag of its own name again
+    #[arg(long, value_name = "TAG")]
+    pub usual_tag: Vec<String>,
+}
+
+/// A section or tag, and what it becomes.
+#[derive(Clone)]
+pub struct TermPair {
+    /// As the newsroom calls it.
+    pub name: String,
+    /// As the site calls it; empty where it is not sent.
+    pub to: String,
 }
 
 /// What somebody chooses for a site.
@@ -66,13 +120,23 @@ pub struct SiteChoice {
 impl SiteAddArguments {
     /// What was chosen, over what is usual.
     pub fn site_options(&self) -> SiteOptions {
-        let mut options = usual_options(&self.kind);
-        for choice in &self.options {
-            // It was looked at when the words of the command line were.
-            let _ = options.set(&choice.name, &choice.value);
-        }
-        options
+        with_choices(usual_options(&self.kind), &self.options)
     }
+}
+
+impl SiteChangeArguments {
+    /// What was chosen, over what is kept.
+    pub fn site_options(&self, kept: SiteOptions) -> SiteOptions {
+        with_choices(kept, &self.options)
+    }
+}
+
+fn with_choices(mut options: SiteOptions, choices: &[SiteChoice]) -> SiteOptions {
+    for choice in choices {
+        // It was looked at when the words of the command line were.
+        let _ = options.set(&choice.name, &choice.value);
+    }
+    options
 }
 
 /// Articles to be delivered.
@@ -84,7 +148,8 @@ pub struct PushArguments {
     /// The site
     #[arg(long, value_name = "NAME")]
     pub site: String,
-    /// What they are to be there; what is further along stays so [default: draft, and publish with --at]
+    /// What they are to be there; what is further along stays so [default: what the site's option `as` says, which is
+    /// draft where nobody chose; publish with --at]
     #[arg(long = "as", value_name = "STATE")]
     pub state: Option<PushState>,
     /// When they are published, for example 2026-12-01T06:00:00Z
@@ -179,6 +244,12 @@ fn choice(text: &str) -> Result<SiteChoice, String> {
         Some((_, values)) => one_of(values.iter().copied()),
         None => one_of(SITE_OPTIONS.iter().map(|(name, _)| *name)),
     })
+}
+
+fn pair(text: &str) -> Result<TermPair, String> {
+    let (name, to) = text.split_once('=').ok_or_else(|| Message::new("usage.pair").text())?;
+    let (name, to) = (name.trim().to_owned(), to.trim().to_owned());
+    if name.is_empty() { Err(Message::new("usage.pair").text()) } else { Ok(TermPair { name, to }) }
 }
 
 fn time(text: &str) -> Result<DateTime<Utc>, String> {

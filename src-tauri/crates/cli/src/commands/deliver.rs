@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_delivery::{
-    Connectors, Engine, Event, Listed, Order, Reason, Sites, SystemClock, Wish, cancel, follow,
-    list, queue, wait_for,
+    Connectors, DeliveryError, Engine, Event, Listed, Order, Reason, SiteOptions, Sites,
+    SystemClock, Wish, cancel, follow, list, queue, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
@@ -23,9 +23,11 @@ use crate::vault_file::{VaultFile, now};
 /// # Errors
 /// When one may not leave, there is no such article or site, or the vault cannot be written.
 pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliError> {
-    let wish = wish(arguments)?;
+    check_wish(arguments)?;
     let desk = file.write()?;
-    let site = desk.vault.site_named(&arguments.site)?.id;
+    let site = desk.vault.site_named(&arguments.site)?;
+    let wish = wish(arguments, &site)?;
+    let site = site.id;
     let asked_by = desk.person().name.clone();
     let articles: Vec<_> =
         arguments.ids.iter().map(|id| find(&desk.vault, id)).collect::<Result<_, _>>()?;
@@ -103,15 +105,25 @@ fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliEr
     }))
 }
 
-fn wish(arguments: &PushArguments) -> Result<Wish, CliError> {
+/// Wrong words are told before anybody is asked for a passphrase.
+fn check_wish(arguments: &PushArguments) -> Result<(), CliError> {
     match (arguments.state, arguments.at) {
-        (None | Some(PushState::Draft), None) => Ok(Wish::Draft),
-        (Some(PushState::Pending), None) => Ok(Wish::Pending),
-        (Some(PushState::Publish), None) => Ok(Wish::Publish),
-        (Some(PushState::Unpublish), None) => Ok(Wish::Unpublish),
-        (None | Some(PushState::Publish), Some(at)) => Ok(Wish::Schedule { at }),
+        (None | Some(PushState::Publish), _) | (Some(_), None) => Ok(()),
         (Some(_), Some(_)) => Err(CliError::Usage(Message::new("usage.at"))),
     }
+}
+
+fn wish(arguments: &PushArguments, site: &Site) -> Result<Wish, CliError> {
+    if let Some(at) = arguments.at {
+        return Ok(Wish::Schedule { at });
+    }
+    Ok(match arguments.state {
+        Some(PushState::Draft) => Wish::Draft,
+        Some(PushState::Pending) => Wish::Pending,
+        Some(PushState::Publish) => Wish::Publish,
+        Some(PushState::Unpublish) => Wish::Unpublish,
+        None => SiteOptions::parse(&site.options).map_err(DeliveryError::from)?.state.into(),
+    })
 }
 
 fn take_back(desk: &Mutex<Vault>, queued: &[ItemId]) -> Result<(), CliError> {

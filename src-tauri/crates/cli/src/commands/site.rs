@@ -1,28 +1,29 @@
 //! `site`: the places that articles are delivered to.
 
+mod mapping;
+
 use std::path::Path;
 
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use warraq_connect::Survey;
-use warraq_core::outbox::SiteId;
+use warraq_connect::MOST_CLOCK_DIFFERENCE;
 use warraq_delivery::{
-    Connectors, SiteOptions, Sites, connector_for, find_site, has_accounts, remove_site, wait_for,
-    wordpress_plugin,
+    Connectors, DeliveryError, Reason, ReasonKind, SiteAnswer, SiteChange, SiteEntry, SiteOptions,
+    Sites, add_site, ask, ask_new, change_site, check_site_name, has_accounts, keep_survey,
+    remove_site, wait_for, wordpress_plugin,
 };
 use warraq_formats::{Overwrite, write_whole};
-use warraq_store::outbox::add_traffic;
-use warraq_store::{FreshIds, NewSite, Site, StoreError, sites};
+use warraq_store::{Site, Vault};
 
 use crate::answer::Answer;
 use crate::bidi;
-use crate::cli::{SiteAddArguments, SiteCommand};
-use crate::error::CliError;
+use crate::cli::{SiteAddArguments, SiteChangeArguments, SiteCommand};
+use crate::error::{CliError, reason};
 use crate::messages::{Message, word};
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
 
-/// Adds, lists, asks or removes sites.
+/// Adds, lists, asks, changes or removes sites.
 ///
 /// # Errors
 /// When a site does not answer, its name is taken or unknown, or the vault cannot be read or written.
@@ -32,6 +33,8 @@ pub fn run(file: &VaultFile, command: SiteCommand) -> Result<Answer, CliError> {
         SiteCommand::List => list(file),
         SiteCommand::Check { name } => check(file, &name),
         SiteCommand::Plugin { output, force } => plugin(&output, force),
+        SiteCommand::Change(arguments) => change(file, &arguments),
+        SiteCommand::Map(arguments) => mapping::run(file, &arguments),
         SiteCommand::Remove { name } => remove(file, &name),
     }
 }
@@ -43,58 +46,65 @@ fn list(file: &VaultFile) -> Result<Answer, CliError> {
     Ok(Answer::of(json!({ "sites": sites })).with_lines(lines))
 }
 
-/// Nothing is kept of a site that does not answer, or does not know the account.
+/// Nothing is kept of a site that does not answer, or does not know the account; a folder may be on a disk that is not
+/// there now.
 fn add(file: &VaultFile, arguments: &SiteAddArguments) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
-    if desk.vault.site_named(&arguments.name).is_ok() {
-        return Err(StoreError::NameTaken(arguments.name.clone()).into());
-    }
+    check_site_name(&desk.vault, &arguments.name)?;
     let secret = if has_accounts(&arguments.kind) {
         passphrase::of_site()?
     } else {
         SecretString::default()
     };
-    let mut options = arguments.site_options();
-    let (kind, login) = (&arguments.kind, &arguments.user);
-    let (url, survey) = online(async {
-        let found = find_site(kind, &arguments.url, &options).await?;
-        options.root = found.root;
-        let connector = connector_for(kind, &options, login, secret.clone())?;
-        Ok((found.url, connector.survey().await?))
-    })?;
-    let new = NewSite {
-        id: SiteId::new(&mut FreshIds::at(now())),
+    let entry = SiteEntry {
         name: arguments.name.clone(),
-        kind: kind.clone(),
-        url,
-        login: login.clone(),
+        kind: arguments.kind.clone(),
+        url: arguments.url.clone(),
+        login: arguments.user.clone(),
         secret,
-        options: options.to_json(),
-        added_by: desk.person().name.clone(),
+        options: arguments.site_options(),
     };
-    desk.vault.dispatch(now(), |tx| {
-        sites::add(tx, &new)?;
-        sites::set_survey(tx, new.id, &json!(survey))
-    })?;
-    let site = desk.vault.site(new.id)?;
+    let found = online(async { Ok(ask_new(&entry, &|_| ()).await?) })?;
+    let by = desk.person().name.clone();
+    let site = add_site(&mut desk.vault, &entry, &found, &by, now())?;
     desk.close()?;
-    Ok(surveyed(&site, &survey))
+    Ok(match found.answer {
+        Ok(answer) => surveyed(&site, &answer),
+        Err(fault) => {
+            let why = reason(&Reason::of_fault_at(&fault, now())).text();
+            let note = Message::new("notes.site_away").with("reason", why);
+            Answer::of(of_site(&site)).with_lines([line(&site)]).with_note(note)
+        }
+    })
 }
 
 fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let site = desk.vault.site_named(name)?;
-    let secret = desk.vault.site_secret(site.id)?;
-    let (survey, carried) = online(async {
-        let connector = Sites.connector(&site, secret)?;
-        Ok((connector.survey().await?, connector.carried()))
-    })?;
-    desk.vault.dispatch(now(), |tx| {
-        add_traffic(tx, site.id, carried)?;
-        sites::set_survey(tx, site.id, &json!(survey))
-    })?;
+    let answer = asked(&desk.vault, &site)?;
+    keep_survey(&mut desk.vault, site.id, (&answer.survey, answer.carried), now())?;
     desk.close()?;
-    Ok(surveyed(&site, &survey))
+    Ok(surveyed(&site, &answer))
+}
+
+fn change(file: &VaultFile, arguments: &SiteChangeArguments) -> Result<Answer, CliError> {
+    let mut desk = file.write()?;
+    let site = desk.vault.site_named(&arguments.name)?;
+    let kept = SiteOptions::parse(&site.options).map_err(DeliveryError::from)?;
+    let change = SiteChange {
+        login: arguments.user.clone().unwrap_or(site.login),
+        secret: arguments.password.then(passphrase::of_site).transpose()?,
+        options: arguments.site_options(kept),
+    };
+    let site = change_site(&mut desk.vault, site.id, &change, now())?;
+    desk.close()?;
+    Ok(Answer::of(of_site(&site)).with_lines([line(&site)]))
+}
+
+/// What a site says when it is asked.
+fn asked(vault: &Vault, site: &Site) -> Result<SiteAnswer, CliError> {
+    let secret = vault.site_secret(site.id)?;
+    online(async { Ok(ask(&*Sites.connector(site, secret)?).await?) })
 }
 
 fn plugin(output: &Path, force: bool) -> Result<Answer, CliError> {
@@ -114,7 +124,8 @@ fn remove(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     Ok(Answer::of(json!({ "name": name })))
 }
 
-fn online<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
+/// What comes over the line, waited for.
+pub(super) fn online<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
     wait_for(work).map_err(CliError::NoNetwork)?
 }
 
@@ -130,15 +141,20 @@ fn of_site(site: &Site) -> Value {
     })
 }
 
-fn surveyed(site: &Site, survey: &Survey) -> Answer {
+fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
     let mut json = of_site(site);
-    json["survey"] = json!(survey);
-    let answer = Answer::of(json).with_lines([line(site)]);
-    let Some(account) = &survey.account else { return answer };
+    json["survey"] = json!(said.survey);
+    json["clock_seconds"] = json!(said.clock_seconds);
+    let mut answer = Answer::of(json).with_lines([line(site)]);
+    let most = MOST_CLOCK_DIFFERENCE.num_seconds();
+    if let Some(apart) = said.clock_seconds.filter(|it| i64::from(it.unsigned_abs()) > most) {
+        answer = answer.with_note(reason(&Reason::of(ReasonKind::Clock, &apart)));
+    }
+    let Some(account) = &said.survey.account else { return answer };
     let rights: Vec<String> = account.rights.iter().map(word).collect();
     let note = Message::new("notes.site_answers")
-        .with("software", &survey.software)
-        .with("zone", &survey.zone)
+        .with("software", &said.survey.software)
+        .with("zone", &said.survey.zone)
         .with("rights", rights.join(", "));
     answer.with_note(note)
 }

@@ -1,6 +1,6 @@
 //! What the outbox and sites refused.
 
-use warraq_delivery::{DeliveryError, Reason};
+use warraq_delivery::{DeliveryError, Reason, ReasonKind};
 
 use crate::messages::{Message, word};
 
@@ -22,6 +22,16 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
         }
         DeliveryError::Spiked => message,
         other => message.with("reason", other),
+    }
+}
+
+/// Why a site that was asked just now did not answer. Nobody asks it again by itself.
+pub(super) fn reason_now(what: &Reason) -> Message {
+    match what.kind {
+        ReasonKind::Maintenance | ReasonKind::Busy | ReasonKind::Lost => {
+            Message::new(format!("site_reasons.{}", word(what.kind))).with("detail", &what.detail)
+        }
+        _ => reason(what),
     }
 }
 

@@ -194,6 +194,7 @@ fn every_refusal_of_the_command_line_is_told() {
         CliError::PassphrasesDiffer,
         CliError::WeakPassphrase { least: 8 },
         CliError::NoArticle { id: id() },
+        CliError::NoTerm { name: id() },
         CliError::AmbiguousId { id: id(), count: 2 },
         CliError::ShortId { id: id(), least: 6 },
         CliError::Undone { id: id() },

@@ -13,6 +13,7 @@ mod newsroom;
 mod outbox;
 mod refusal;
 mod revision;
+mod site;
 mod suggestion;
 mod tag;
 mod vault;

@@ -20,6 +20,7 @@ use super::{Engine, GRACE, lock};
 use crate::back_off;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::mapping::forget_reading;
 use crate::meanwhile::SetThere;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -93,7 +94,8 @@ impl<D: Desk> Engine<'_, D> {
         let id = job.item.id;
         // What was done at the site says more than a clock that is wrong.
         let note = job.there.and_then(SetThere::reason).or_else(|| self.clock_note(job));
-        let ends = done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, note)));
+        let ends =
+            done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, note)));
         let mut result = done.result.clone();
         if let Some(there) = &job.there {
             result["there"] = to_json(there);
@@ -175,6 +177,7 @@ impl<D: Desk> Engine<'_, D> {
     fn write_stale_terms(&self, job: &Job) -> Result<Outcome, DeliveryError> {
         let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
         let again: Vec<u32> = before.map(|step| step.number).collect();
+        self.desk.with(|vault| forget_reading(vault, job.site.id, self.clock.now()))??;
         self.write(job, |tx| {
             forget_terms(tx, job.site.id, TAG)?;
             forget_terms(tx, job.site.id, CATEGORY)?;

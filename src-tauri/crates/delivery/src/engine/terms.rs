@@ -8,6 +8,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use crate::desk::Desk;
+use crate::options::SiteOptions;
 use crate::task::{TermsResult, to_json};
 
 pub(super) const TAG: &str = "tag";
@@ -28,17 +29,19 @@ impl<D: Desk> Engine<'_, D> {
         let can = connector.capabilities();
         let mut result = TermsResult::default();
         if can.holds(PostField::Tags) {
-            let found = self.known_terms(job, Taxonomy::Tag, tags, connector, &mut result).await?;
-            for (name, id) in tags.iter().zip(found) {
+            let tags = wanted(&job.options, Taxonomy::Tag, tags);
+            let found = self.known_terms(job, Taxonomy::Tag, &tags, connector, &mut result).await?;
+            for (tag, id) in tags.iter().zip(found) {
+                let may_be_made = tag.chosen.is_none() && can.can(Ability::MakeTerms);
                 let id = match id {
-                    None if can.can(Ability::MakeTerms) => self.make(job, name, connector).await?,
+                    None if may_be_made => self.make(job, &tag.name, connector).await?,
                     known => known,
                 };
-                put(&mut result.tags, &mut result.missing, id, name);
+                put(&mut result.tags, &mut result.missing, id, &tag.name);
             }
         }
         if can.holds(PostField::Categories) && !section.is_empty() {
-            let names = [section.to_owned()];
+            let names = wanted(&job.options, Taxonomy::Category, &[section.to_owned()]);
             let found =
                 self.known_terms(job, Taxonomy::Category, &names, connector, &mut result).await?;
             for id in found {
@@ -48,16 +51,16 @@ impl<D: Desk> Engine<'_, D> {
         Ok(Done::with(to_json(&result)))
     }
 
-    /// The ids of these names, as far as the site has them. It is asked where one is not known.
+    /// The ids of these, as far as the site has them. It is asked where one is not known.
     async fn known_terms(
         &self,
         job: &Job,
         taxonomy: Taxonomy,
-        names: &[String],
+        wanted: &[Wanted],
         connector: &dyn Connector,
         result: &mut TermsResult,
     ) -> Result<Vec<Option<RemoteId>>, Halt> {
-        let known = self.looked_up(job, taxonomy, names)?;
+        let known = self.looked_up(job, taxonomy, wanted)?;
         if known.iter().all(Option::is_some) {
             return Ok(known);
         }
@@ -69,20 +72,30 @@ impl<D: Desk> Engine<'_, D> {
                 put_terms(tx, job.site.id, name_of(taxonomy), pairs)
             })
         })??;
-        self.looked_up(job, taxonomy, names)
+        // Of several terms with one name the vault keeps one, and somebody may have chosen another.
+        let is_there = |term: &RemoteTerm| all.iter().any(|one| one.id == term.id);
+        let known = self.looked_up(job, taxonomy, wanted)?;
+        let found = wanted.iter().zip(known).map(|(wanted, known)| match &wanted.chosen {
+            Some(chosen) => known.or_else(|| is_there(chosen).then(|| chosen.id.clone())),
+            None => known,
+        });
+        Ok(found.collect())
     }
 
     fn looked_up(
         &self,
         job: &Job,
         taxonomy: Taxonomy,
-        names: &[String],
+        wanted: &[Wanted],
     ) -> Result<Vec<Option<RemoteId>>, Halt> {
-        let now = self.clock.now();
+        let (now, site, taxonomy) = (self.clock.now(), job.site.id, name_of(taxonomy));
         self.desk.with(|vault| {
             let mut found = Vec::new();
-            for name in names {
-                let term = vault.remote_term(job.site.id, name_of(taxonomy), name)?;
+            for Wanted { name, chosen } in wanted {
+                let term = match chosen {
+                    Some(chosen) => vault.remote_term_with_id(site, taxonomy, &chosen.id.0)?,
+                    None => vault.remote_term(site, taxonomy, name)?,
+                };
                 let term = term.filter(|term| now - term.at < TRUSTED);
                 found.push(term.map(|term| RemoteId(term.remote_id)));
             }
@@ -111,6 +124,26 @@ impl<D: Desk> Engine<'_, D> {
     }
 }
 
+/// A term that an article is to have.
+struct Wanted {
+    /// As the newsroom calls it.
+    name: String,
+    /// What somebody chose for it; by itself it is the term of its name.
+    chosen: Option<RemoteTerm>,
+}
+
+/// What these become, without those that somebody does not want there.
+fn wanted(options: &SiteOptions, taxonomy: Taxonomy, names: &[String]) -> Vec<Wanted> {
+    let wanted = names.iter().filter_map(|name| {
+        let chosen = options.chosen(taxonomy, name).map(|chosen| chosen.to.clone());
+        match chosen {
+            Some(None) => None,
+            chosen => Some(Wanted { name: name.clone(), chosen: chosen.flatten() }),
+        }
+    });
+    wanted.collect()
+}
+
 /// Adds a term once; one that is not there is missing.
 fn put(ids: &mut Vec<RemoteId>, missing: &mut Vec<String>, id: Option<RemoteId>, name: &str) {
     match id {
@@ -120,7 +153,8 @@ fn put(ids: &mut Vec<RemoteId>, missing: &mut Vec<String>, id: Option<RemoteId>,
     }
 }
 
-fn name_of(taxonomy: Taxonomy) -> &'static str {
+/// As the vault names a kind of terms.
+pub(crate) fn name_of(taxonomy: Taxonomy) -> &'static str {
     match taxonomy {
         Taxonomy::Tag => TAG,
         Taxonomy::Category => CATEGORY,

@@ -57,13 +57,52 @@ impl Vault {
     ) -> Result<Option<KnownTerm>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("remote/term.sql"))?;
         let found = statement
-            .query_row([&site.to_string(), taxonomy, &key(name)], |row| {
+            .query_row([&site.to_string(), taxonomy, &term_key(name)], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
             .optional()?;
         found
             .map(|(remote_id, name, at)| Ok(KnownTerm { remote_id, name, at: from_ms(at)? }))
             .transpose()
+    }
+}
+
+impl Vault {
+    /// The term of `taxonomy` with this id at the site; nothing where none is known.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn remote_term_with_id(
+        &self,
+        site: SiteId,
+        taxonomy: &str,
+        id: &str,
+    ) -> Result<Option<KnownTerm>, StoreError> {
+        let sql = include_str!("remote/term_with_id.sql");
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let found = statement
+            .query_row([&site.to_string(), taxonomy, id], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        found
+            .map(|(remote_id, name, at)| Ok(KnownTerm { remote_id, name, at: from_ms(at)? }))
+            .transpose()
+    }
+
+    /// The terms of `taxonomy` that are known at the site, by name; of several with one folded name the first.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn remote_terms(&self, site: SiteId, taxonomy: &str) -> Result<Vec<KnownTerm>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("remote/terms.sql"))?;
+        let mut rows = statement.query([&site.to_string(), taxonomy])?;
+        let mut terms = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (remote_id, name, at) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            terms.push(KnownTerm { remote_id, name, at: from_ms(at)? });
+        }
+        Ok(terms)
     }
 }
 
@@ -97,7 +136,7 @@ pub fn put_term(
         named_params! {
             ":site": site.to_string(),
             ":taxonomy": taxonomy,
-            ":folded": key(name),
+            ":folded": term_key(name),
             ":remote_id": remote_id,
             ":name": name,
             ":at_ms": to_ms(tx.now()),
@@ -131,7 +170,8 @@ pub fn forget_terms(tx: &OutboxTx<'_>, site: SiteId, taxonomy: &str) -> Result<(
 }
 
 /// What makes two spellings one term. Marks alone fold to nothing: such a name is its own.
-fn key(name: &str) -> String {
+#[must_use]
+pub fn term_key(name: &str) -> String {
     let folded = fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
     if folded.is_empty() { name.to_owned() } else { folded }
 }

@@ -1,0 +1,115 @@
+//! Sites: changed, and what sections and tags become there.
+
+use serde_json::{Value, json};
+
+use crate::newsroom::Newsroom;
+
+/// A newsroom with a folder that has a category and a tag, and an article of a section with two tags.
+fn newsroom() -> (Newsroom, String) {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).expect("the folder can be made");
+    newsroom.file("site/terms.json", r#"{"categories":["سوريا"],"tags":["قوات سوريا"]}"#);
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص الخبر.");
+    newsroom.text(&["set", &id, "section=محليات"]);
+    newsroom.text(&["tag", "add", &id, "قسد", "داخلي"]);
+    (newsroom, id)
+}
+
+fn fates(mapping: &Value) -> Vec<(&str, &str)> {
+    let lines = mapping["lines"].as_array().expect("there are lines").iter();
+    lines
+        .map(|line| [&line["name"], &line["fate"]["fate"]].map(|it| it.as_str().expect("a word")))
+        .map(|[name, fate]| (name, fate))
+        .collect()
+}
+
+#[test]
+fn the_usual_state_of_a_site_is_what_is_pushed_where_nobody_says_another() {
+    let (newsroom, id) = newsroom();
+    let state = |arguments: &[&str]| {
+        newsroom.json(&[&["push", &id, "--site", "مجلد"], arguments].concat());
+        let manifest = newsroom.read(&format!("site/wq-{}/manifest.json", id.to_lowercase()));
+        let manifest: Value = serde_json::from_str(&manifest).unwrap();
+        manifest["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(state(&[]), "draft");
+    let changed = newsroom.json(&["site", "change", "مجلد", "--option", "as=pending"]);
+    assert_eq!(
+        (&changed["options"]["as"], &changed["options"]["format"]),
+        (&json!("pending"), &json!("classic"))
+    );
+    assert_eq!(state(&[]), "pending");
+    assert_eq!(state(&["--as", "publish"]), "published");
+}
+
+#[test]
+fn what_sections_and_tags_become_is_shown_chosen_and_sent() {
+    let (newsroom, id) = newsroom();
+    let before = newsroom.json(&["site", "map", "مجلد"]);
+    assert_eq!(before["read_at"], Value::Null);
+    assert!(fates(&before).iter().all(|(_, fate)| *fate == "unknown"), "{before}");
+    let run = newsroom.run(&["site", "map", "مجلد", "--section", "محليات=سوريا"]);
+    assert_eq!(run.code, 1, "the site was not asked yet: {}", run.err);
+
+    let asked = newsroom.json(&["site", "map", "مجلد", "--ask", "--article", &id]);
+    let expected = [("محليات", "no-section"), ("قسد", "made"), ("داخلي", "made")];
+    assert_eq!(fates(&asked), expected);
+    let chosen = newsroom.json(&[
+        "site",
+        "map",
+        "مجلد",
+        "--article",
+        &id,
+        "--section",
+        "محليات=سوريا",
+        "--tag",
+        "قسد=قوات سوريا",
+        "--tag",
+        "داخلي=",
+    ]);
+    assert_eq!(fates(&chosen), [("محليات", "there"), ("قسد", "there"), ("داخلي", "not-sent")]);
+    newsroom.json(&["push", &id, "--site", "مجلد"]);
+    let manifest = newsroom.read(&format!("site/wq-{}/manifest.json", id.to_lowercase()));
+    assert!(manifest.contains("سوريا") && !manifest.contains("داخلي"), "{manifest}");
+    let terms = newsroom.read("site/terms.json");
+    assert!(!terms.contains("قسد") && !terms.contains("محليات"), "nothing was made: {terms}");
+
+    let usual = newsroom.json(&["site", "map", "مجلد", "--usual-tag", "قسد", "--article", &id]);
+    assert_eq!(fates(&usual)[1], ("قسد", "made"));
+    let text = newsroom.text(&["site", "map", "مجلد"]);
+    assert!(text.contains("محليات") && text.contains("سوريا"), "{text}");
+}
+
+#[test]
+fn wrong_pairs_and_names_are_refused_and_nothing_of_several_is_kept() {
+    let (newsroom, _) = newsroom();
+    assert_eq!(newsroom.run(&["site", "map", "مجلد", "--tag", "قسد"]).code, 2);
+    let run = newsroom.run(&[
+        "--json",
+        "site",
+        "map",
+        "مجلد",
+        "--ask",
+        "--section",
+        "محليات=سوريا",
+        "--tag",
+        "قسد=لا شيء",
+    ]);
+    let answer: Value = serde_json::from_slice(&run.out).unwrap();
+    assert_eq!((run.code, &answer["error"]["code"]), (1, &json!("not_found")));
+    let list = newsroom.json(&["site", "list"]);
+    assert_eq!(list["sites"][0]["options"]["sections"], json!([]));
+    assert_eq!(newsroom.run(&["site", "change", "غيره", "--option", "as=draft"]).code, 1);
+}
+
+#[test]
+fn a_folder_that_is_away_is_kept_and_told() {
+    let newsroom = Newsroom::new();
+    let away = newsroom.path("قرص").display().to_string();
+    let run = newsroom.run(&["site", "add", "مجلد", "--kind", "folder", "--url", &away]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains(&away), "{}", run.err);
+    assert_eq!(newsroom.json(&["site", "list"])["sites"][0]["url"], json!(away));
+    assert_eq!(newsroom.run(&["site", "check", "مجلد"]).code, 1);
+}

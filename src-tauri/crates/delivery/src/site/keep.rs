@@ -1,0 +1,112 @@
+//! Sites in the vault: added, changed, asked again.
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use warraq_connect::Survey;
+use warraq_core::outbox::SiteId;
+use warraq_store::outbox::add_traffic;
+use warraq_store::{FreshIds, NewSite, Site, StoreError, Vault, sites};
+
+use super::ask::{NewAnswer, SiteEntry};
+use crate::error::DeliveryError;
+use crate::options::SiteOptions;
+use crate::task::to_json;
+
+/// What somebody changes of a site.
+#[derive(Debug, Clone)]
+pub struct SiteChange {
+    /// The account there.
+    pub login: String,
+    /// Another password; nothing where it stays.
+    pub secret: Option<SecretString>,
+    /// What is chosen for it. The address that was found, and what was chosen for its terms, stay as they are kept.
+    pub options: SiteOptions,
+}
+
+/// Whether a site can get this name: nobody waits for a line to be told that there is one.
+///
+/// # Errors
+/// `NameTaken`.
+pub fn check_site_name(vault: &Vault, name: &str) -> Result<(), StoreError> {
+    match vault.site_named(name.trim()) {
+        Ok(_) => Err(StoreError::NameTaken(name.trim().to_owned())),
+        Err(StoreError::NotFound(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps a site that was found.
+///
+/// # Errors
+/// `NameTaken`.
+pub fn add_site(
+    vault: &mut Vault,
+    entry: &SiteEntry,
+    found: &NewAnswer,
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<Site, StoreError> {
+    let new = NewSite {
+        id: SiteId::new(&mut FreshIds::at(now)),
+        name: entry.name.trim().to_owned(),
+        kind: entry.kind.clone(),
+        url: found.url.clone(),
+        login: entry.login.clone(),
+        secret: entry.secret.clone(),
+        options: found.options.to_json(),
+        added_by: by.to_owned(),
+    };
+    let answer = found.answer.as_ref().ok();
+    vault.dispatch(now, |tx| {
+        sites::add(tx, &new)?;
+        let Some(answer) = answer else { return Ok(()) };
+        add_traffic(tx, new.id, answer.carried)?;
+        sites::set_survey(tx, new.id, &to_json(&answer.survey))
+    })?;
+    vault.site(new.id)
+}
+
+/// Keeps what a site said when it was asked again, and what of the line that took, in bytes.
+///
+/// # Errors
+/// `NotFound` where it was removed meanwhile.
+pub fn keep_survey(
+    vault: &mut Vault,
+    site: SiteId,
+    (survey, carried): (&Survey, u64),
+    now: DateTime<Utc>,
+) -> Result<Site, StoreError> {
+    vault.dispatch(now, |tx| {
+        add_traffic(tx, site, carried)?;
+        sites::set_survey(tx, site, &to_json(survey))
+    })?;
+    vault.site(site)
+}
+
+/// Changes what is kept of a site, all of it at once.
+///
+/// # Errors
+/// `Store` with `NotFound`; `Options` where those that it has cannot be read.
+pub fn change_site(
+    vault: &mut Vault,
+    id: SiteId,
+    change: &SiteChange,
+    now: DateTime<Utc>,
+) -> Result<Site, DeliveryError> {
+    let site = vault.site(id)?;
+    let kept = SiteOptions::parse(&site.options)?;
+    let options = SiteOptions {
+        root: kept.root,
+        sections: kept.sections,
+        tags: kept.tags,
+        terms_read_at: kept.terms_read_at,
+        ..change.options.clone()
+    };
+    let options = options.over(&site.options);
+    vault.dispatch(now, |tx| {
+        sites::set_login(tx, id, change.login.trim())?;
+        sites::set_options(tx, id, &options)?;
+        change.secret.as_ref().map_or(Ok(()), |secret| sites::set_secret(tx, id, secret))
+    })?;
+    Ok(vault.site(id)?)
+}

@@ -1,0 +1,105 @@
+import { formatNumber, language, t } from "../../i18n";
+import type { Reason, ReasonKind } from "../../ipc/bindings";
+import { dateAndTime } from "../../shared/dates";
+
+/** What can keep a site from answering; the other reasons are a delivery's own. */
+export type SiteFaultKind = Exclude<
+  ReasonKind,
+  | "unseen"
+  | "embargo"
+  | "never-publish"
+  | "article-gone"
+  | "site-removed"
+  | "other-state"
+  | "superseded"
+  | "theirs-kept"
+>;
+
+/** Every fault of a site; each has words for what happened and for what to do next. */
+export const siteFaults: Readonly<Record<SiteFaultKind, true>> = {
+  offline: true,
+  lost: true,
+  portal: true,
+  challenge: true,
+  blocked: true,
+  certificate: true,
+  insecure: true,
+  "not-found": true,
+  login: true,
+  right: true,
+  maintenance: true,
+  busy: true,
+  "too-large": true,
+  clock: true,
+  gone: true,
+  server: true,
+  refused: true,
+  nonsense: true,
+  folder: true,
+  changed: true,
+};
+
+/** What happened, and what to do next. */
+export type FaultWords = {
+  what: string;
+  next: string;
+  /** What the system or the site itself says of it, for whoever runs the site; empty where it says nothing. */
+  detail: string;
+};
+
+/** Details that say something to whoever runs the site, and nothing to who writes. */
+const TECHNICAL: readonly ReasonKind[] = [
+  "offline",
+  "lost",
+  "challenge",
+  "blocked",
+  "certificate",
+  "server",
+  "refused",
+  "nonsense",
+  "folder",
+];
+
+/** The words for why a site did not answer, in the window's language. */
+export function faultWords({ kind, detail = "", until = null }: Reason): FaultWords {
+  const value = shown(kind, detail);
+  const empty = value === "" ? "_unknown" : "";
+  const asked = kind in siteFaults ? kind : "refused";
+  const hasForm = WITHOUT_DETAIL.includes(kind);
+  const what = t(`site_fault.${asked}${hasForm ? empty : ""}`, { detail: value });
+  const next = t(`site_fault.${asked}.next`);
+  const when = until === null ? "" : ` ${t("site_fault.until", { time: dateAndTime(until) })}`;
+  return { what, next: `${next}${when}`, detail: TECHNICAL.includes(kind) ? detail : "" };
+}
+
+/** Faults whose words name a value that may not be known. */
+const WITHOUT_DETAIL: readonly ReasonKind[] = ["too-large", "right", "portal", "not-found"];
+
+function shown(kind: ReasonKind, detail: string): string {
+  if (kind === "right" && detail !== "") return t(`site.right.${detail}`);
+  if (kind === "too-large" && detail !== "") return bytes(Number(detail));
+  if (kind === "clock") return minutes(Number(detail));
+  return detail;
+}
+
+/** How far two clocks are apart, in words: minutes, and hours where there are some. */
+export function minutes(seconds: number): string {
+  const total = Math.round(Math.abs(seconds) / 60);
+  const [hours, rest] = [Math.floor(total / 60), total % 60];
+  const parts = [unit(hours, "hour"), unit(rest, "minute")];
+  const said = parts.filter((_, at) => (at === 0 ? hours > 0 : rest > 0 || hours === 0));
+  return new Intl.ListFormat(language.locale, { type: "conjunction" }).format(said);
+}
+
+/** How much a file holds, in megabytes. */
+export function bytes(count: number): string {
+  return formatNumber(count / 1024 / 1024, {
+    style: "unit",
+    unit: "megabyte",
+    maximumFractionDigits: 1,
+  });
+}
+
+function unit(value: number, name: "hour" | "minute"): string {
+  return formatNumber(value, { style: "unit", unit: name, unitDisplay: "long" });
+}
