@@ -3,6 +3,7 @@
 //! Each step is one future. Between two steps nothing is held in memory that the vault does not know, so that the
 //! engine can be dropped at any moment: what it was at is looked up the next time.
 
+mod delivered;
 mod halt;
 mod job;
 mod media;
@@ -30,6 +31,7 @@ use warraq_store::{Item, Site};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+pub use delivered::Moved;
 use halt::Outcome;
 use job::{Job, Next};
 pub use meter::Event;

@@ -6,11 +6,14 @@
 
 mod clock;
 mod conflict;
+mod delivered;
 mod fake;
 mod gate;
 mod kills;
 mod lost;
 mod newsroom;
+mod preflight;
 mod random;
+mod runner;
 mod schedule;
 mod usual;
