@@ -2,6 +2,7 @@
 //! window calls too, and answers.
 
 mod article;
+mod check;
 mod clean;
 mod convert;
 mod deliver;
