@@ -158,13 +158,12 @@ export function remoteText({ state }: Pick<Place, "state">): string {
 
 /** What is to be known before it leaves. */
 export function checkText(check: Check): string {
-  const { kind, field, part, count, most, excerpt } = check;
+  const { kind, field, part, count, most } = check;
   const name = field === null ? t("inspector.tab.tags") : t(`field.${field}`);
   return t(`outbox.check.${kind}`, {
     field: name,
     place: field === null && part !== null ? t(`export.part.${part}`) : name,
     detail: checkDetail(check),
-    excerpt,
     count,
     most,
     size: bytesText(count),
