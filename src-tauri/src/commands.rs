@@ -8,6 +8,7 @@ pub mod export;
 pub mod history;
 pub mod import;
 pub mod never_publish;
+pub mod outbox;
 pub mod preset;
 pub mod revision;
 pub mod site;

@@ -1,5 +1,7 @@
 //! What a command fails with: a code that the page translates, and a detail for logs.
 
+mod delivery;
+
 use std::fmt;
 
 use serde::Serialize;
@@ -85,6 +87,12 @@ pub enum ErrorCode {
     FileNewer,
     FileTooLarge,
     FileCollection,
+    Embargo,
+    Spiked,
+    WrongState,
+    InvalidSite,
+    NoAddress,
+    NotOpened,
     DiskFull,
     Internal,
 }

@@ -5,6 +5,7 @@ use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Window, WindowEvent};
 
 use warraq_delivery::Asking;
 
+use crate::error::AppError;
 use crate::state::Desk;
 
 /// The page is asked to save what it holds and then to close the window itself.
@@ -17,6 +18,11 @@ const FILES_DROPPED: &str = "files-dropped";
 const IMPORT_PROGRESS: &str = "import-progress";
 /// How far an export of several articles is.
 const EXPORT_PROGRESS: &str = "export-progress";
+
+/// How far a delivery is.
+const OUTBOX_PROGRESS: &str = "outbox-progress";
+/// The outbox rests, or cannot go on.
+const OUTBOX_RESTS: &str = "outbox-rests";
 
 /// How far the asking of a site is.
 const SITE_PROGRESS: &str = "site-progress";
@@ -70,6 +76,25 @@ impl ExportProgress {
     /// Tells the page. A page that does not listen is no reason to stop.
     pub fn tell(self, app: &AppHandle) {
         let _ = app.emit(EXPORT_PROGRESS, self);
+    }
+}
+
+/// The outbox does nothing now.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutboxRests {
+    /// Why it cannot go on; nothing where all that is due is done.
+    pub error: Option<AppError>,
+}
+
+/// Tells the page how far a delivery is. A page that does not listen is no reason to stop.
+pub fn tell_delivery(app: &AppHandle, event: &warraq_delivery::Event) {
+    let _ = app.emit(OUTBOX_PROGRESS, event);
+}
+
+impl OutboxRests {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(&self, app: &AppHandle) {
+        let _ = app.emit(OUTBOX_RESTS, self);
     }
 }
 

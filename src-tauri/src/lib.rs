@@ -3,11 +3,13 @@
 use tauri::Manager;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
+mod browser;
 pub mod commands;
 mod error;
 mod events;
 mod file_manager;
 mod media;
+mod outbox;
 mod places;
 mod preferences;
 mod preview;
@@ -28,6 +30,7 @@ pub fn run() {
         .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::answer)
         .setup(|app| {
             app.manage(state::Desk::at_usual_places());
+            outbox::begin(app.handle())?;
             Ok(())
         })
         .run(tauri::generate_context!())
@@ -65,7 +68,7 @@ const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edi
 
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, export, history, import, never_publish, preset, revision, site,
+        app, article, cleaning, export, history, import, never_publish, outbox, preset, revision, site,
         tag, vault, window, workflow,
     };
 
@@ -74,6 +77,8 @@ fn command_table() -> Builder<tauri::Wry> {
         .disable_serde_phases()
         // Warnings hold its words as text.
         .typ::<warraq_formats::WarningDetail>()
+        // What the page hears of deliveries.
+        .typ::<warraq_delivery::Event>()
         .commands(collect_commands![
             app::app_state,
             app::preferences_save,
@@ -131,6 +136,18 @@ fn command_table() -> Builder<tauri::Wry> {
             revision::revision_list,
             revision::revision_diff,
             revision::revision_restore,
+            outbox::outbox_sites,
+            outbox::outbox_preflight,
+            outbox::outbox_push,
+            outbox::outbox_list,
+            outbox::outbox_places,
+            outbox::outbox_pause,
+            outbox::outbox_resume,
+            outbox::outbox_cancel,
+            outbox::outbox_pause_all,
+            outbox::outbox_resume_all,
+            outbox::outbox_sync,
+            outbox::outbox_open_post,
             window::window_close,
         ])
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::action::Action;
 use warraq_core::person::Person;
+use warraq_delivery::{Bell, DeliveryError};
 use warraq_output::{PrintOrder, PrintedPages};
 use warraq_store::{StoreError, Tx, Vault};
 
@@ -24,6 +25,7 @@ pub struct Desk {
     export: Long,
     asking: Long,
     printing: Printing,
+    bell: Bell,
 }
 
 /// Long work of one kind, of which one may run.
@@ -78,8 +80,8 @@ impl Desk {
         }
         let (vault, remembered) = (Mutex::new(None), Mutex::new(remembered));
         let [import, export, asking] = std::array::from_fn(|_| Long::default());
-        let printing = Printing::default();
-        Self { vault, remembered, places, import, export, asking, printing }
+        let (printing, bell) = (Printing::default(), Bell::default());
+        Self { vault, remembered, places, import, export, asking, printing, bell }
     }
 
     /// What is remembered outside the vault.
@@ -114,7 +116,10 @@ impl Desk {
         self.printing.forget();
         // What a site says is for the vault that it was asked for.
         self.asking.cancel();
+        self.bell.close();
         *lock(&self.vault) = Some(vault);
+        // What was asked for before the vault was closed goes on.
+        self.bell.wake();
     }
 
     /// Closes the vault, if one is open.
@@ -124,6 +129,7 @@ impl Desk {
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
         self.asking.cancel();
+        self.bell.close();
         match lock(&self.vault).take() {
             Some(vault) => Ok(vault.close()?),
             None => Ok(()),
@@ -133,6 +139,19 @@ impl Desk {
     /// Whether a vault is open.
     pub fn is_open(&self) -> bool {
         lock(&self.vault).is_some()
+    }
+
+    /// What wakes the outbox.
+    pub fn bell(&self) -> &Bell {
+        &self.bell
+    }
+
+    /// Whoever acts here.
+    ///
+    /// # Errors
+    /// `locked` when no vault is open.
+    pub fn person(&self) -> Result<Person, AppError> {
+        Ok(self.read(Vault::settings)?.person_or(&account_name()))
     }
 
     /// Begins an import.
@@ -226,6 +245,14 @@ impl Desk {
         let vault = vault.as_mut().ok_or_else(AppError::locked)?;
         let person = vault.settings()?.person_or(&account_name());
         Ok(work(vault, &person)?)
+    }
+}
+
+/// The outbox uses the vault a moment at a time, and not while it speaks with a site.
+impl warraq_delivery::Desk for Desk {
+    fn with<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> Result<T, DeliveryError> {
+        let mut vault = lock(&self.vault);
+        Ok(work(vault.as_mut().ok_or(DeliveryError::NoVault)?))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod arabic_keys;
+mod delivering;
 mod exporting;
 mod importing;
 mod killed;

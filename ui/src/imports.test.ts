@@ -27,7 +27,7 @@ it("no file imports itself by way of others", () => {
   };
   for (const path of Object.keys(sources)) visit(path, []);
   expect(importsOf("./views/App.svelte")).toContain("./views/Window.svelte");
-  expect(importsOf("./features/page/save.ts")).toEqual([]);
+  expect(importsOf("./features/page/followed.ts")).toEqual([]);
 });
 
 it("only the host speaks to the desktop shell", () => {

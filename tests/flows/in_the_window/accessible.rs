@@ -30,7 +30,7 @@ async fn every_page_is_free_of_faults() {
     window.unlock(PASSPHRASE).await;
     window.until_focused("editor").await;
     assert_clean(&window, "desk").await;
-    for tab in ["tags", "export", "revisions", "review", "fields"] {
+    for tab in ["tags", "export", "revisions", "review", "delivery", "fields"] {
         choose_tab(&window, tab).await;
         assert_clean(&window, tab).await;
     }

@@ -406,6 +406,90 @@ export const commands = {
 	 */
 	revisionRestore: (article: ArticleId, revision: number) => typedError<Article, AppError>(__TAURI_INVOKE("revision_restore", { article, revision })),
 	/**
+	 *  The sites that articles can be delivered to, as they were added.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxSites: () => typedError<OutboxSite[], AppError>(__TAURI_INVOKE("outbox_sites")),
+	/**
+	 *  What is to be known before the article is asked to leave: nothing is sent, and no site is asked.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `invalid_site`, `locked`.
+	 */
+	outboxPreflight: (article: ArticleId, site: SiteId, wish: Wish) => typedError<Check[], AppError>(__TAURI_INVOKE("outbox_preflight", { article, site, wish })),
+	/**
+	 *  Puts the articles into the outbox, all or none, and wakes it.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `invalid_site`, `locked`, `disk_full`.
+	 */
+	outboxPush: (articles: ArticleId[], site: SiteId, wish: Wish) => typedError<Pushed, AppError>(__TAURI_INVOKE("outbox_push", { articles, site, wish })),
+	/**
+	 *  Where everything is that was asked for, in that order.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxList: () => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_list")),
+	/**
+	 *  Where the article is or is to be.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxPlaces: (article: ArticleId) => typedError<Place[], AppError>(__TAURI_INVOKE("outbox_places", { article })),
+	/**
+	 *  Stops a delivery for now; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `wrong_state` where it does not wait for anything; `not_found`, `locked`.
+	 */
+	outboxPause: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_pause", { id })),
+	/**
+	 *  Has a delivery go on at once, that waits or was stopped; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `wrong_state` where it is at its end; `not_found`, `locked`.
+	 */
+	outboxResume: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_resume", { id })),
+	/**
+	 *  Takes a delivery out of the outbox; the outbox as it is then. What the site has it keeps.
+	 * 
+	 *  # Errors
+	 *  `wrong_state` where it is at its end; `not_found`, `locked`.
+	 */
+	outboxCancel: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_cancel", { id })),
+	/**
+	 *  Stops everything that is to be sent; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxPauseAll: () => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_pause_all")),
+	/**
+	 *  Has everything go on that was stopped; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxResumeAll: () => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_resume_all")),
+	/**
+	 *  Tries everything that waits now, and looks at what was delivered last. The answer does not wait for that.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	outboxSync: () => typedError<null, AppError>(__TAURI_INVOKE("outbox_sync")),
+	/**
+	 *  Opens the post of an article in the system's browser; a folder's in the file manager.
+	 * 
+	 *  # Errors
+	 *  `no_address` where none is known; `not_opened`, `file_gone`, `folder_not_shown`, `not_found`, `locked`.
+	 */
+	outboxOpenPost: (article: ArticleId, site: SiteId) => typedError<null, AppError>(__TAURI_INVOKE("outbox_open_post", { article, site })),
+	/**
 	 *  Closes the window: the page's answer to `close-requested` once everything is saved.
 	 * 
 	 *  # Errors
@@ -455,6 +539,43 @@ export type Action =
 "settings.set" | 
 /**  An action taken back. */
 "undo";
+
+/**  One thing that a place altered. */
+export type Alteration = {
+	/**  What was done. */
+	kind: AlterationKind,
+	/**
+	 *  To what: an element (`bdi`), an attribute with its element (`a rel`), both with a `+` before them where they
+	 *  were added, a spelling (`&amp;`), a term's id, the words before and after with an arrow between them, or what
+	 *  there is now.
+	 */
+	detail: string,
+};
+
+/**  What a place can do to what was sent. */
+export type AlterationKind = 
+/**  The headline is another. */
+"title" | 
+/**  Letters of the text are others. */
+"text" | 
+/**  An element is gone while its text stands, or one was added. */
+"element" | 
+/**  An attribute is gone, was added or has another value. */
+"attribute" | 
+/**  `&` and its like are spelled otherwise, or blanks and tags are written otherwise; readers see the same. */
+"spelling" | 
+/**  The summary is another. */
+"excerpt" | 
+/**  The name in the address is another. */
+"slug" | 
+/**  A category is missing, or one was added. */
+"category" | 
+/**  A tag is missing, or one was added. */
+"tag" | 
+/**  The picture that stands for it is another or missing. */
+"featured" | 
+/**  Another author is shown. */
+"author";
 
 /**  Why a command failed. */
 export type AppError = {
@@ -621,6 +742,72 @@ export type ChosenTerm = {
 	to: RemoteTerm | null,
 };
 
+/**  One thing to know before an article leaves, and its place. */
+export type Check = {
+	/**  What it is: the words for it are in the catalogues. */
+	kind: CheckKind,
+	/**  Whether it keeps the article here. */
+	level: CheckLevel,
+	/**  The field it stands in or is about. */
+	field: FieldName | null,
+	/**  What of the article it stands in, where it is a word. */
+	part: ArticlePart | null,
+	/**  The block it stands in. */
+	block: BlockId | null,
+	/**  What the words speak of: a word, the name of a picture, a right, a feature; empty where there is nothing. */
+	detail: string,
+	/**  What stands around it, where it is a word; else empty. */
+	excerpt: string,
+	/**  How many, how long or how large it is; 0 where nothing is counted. */
+	count: number,
+	/**  The most that it may be; 0 where there is no most. */
+	most: number,
+	/**  Until when, where it ends by itself. */
+	until: string | null,
+};
+
+/**  What there is to know before an article leaves. */
+export type CheckKind = 
+/**  It was spiked. */
+"spiked" | 
+/**  It is under embargo until after the time it would be seen. */
+"embargo" | 
+/**  A word stands in it that must not be published. */
+"never-publish" | 
+/**  Its kind of article needs a field that is empty. */
+"field-missing" | 
+/**  A field is longer than its kind of article allows. */
+"field-too-long" | 
+/**  Suggestions are not decided: new words do not leave, and words that are to go do. */
+"suggestions" | 
+/**  Comments are open; they do not leave. */
+"comments" | 
+/**  A picture is not in the vault. */
+"picture-missing" | 
+/**  A picture cannot be cleaned, and stays here. */
+"picture-left-out" | 
+/**  A picture is larger than the site takes. */
+"picture-too-large" | 
+/**  The site has no place for a field. */
+"field-not-held" | 
+/**  The text of the site cannot hold something of the article. */
+"not-held" | 
+/**  The site cannot do what is wished for. */
+"cannot-do" | 
+/**  The account lacked a right when the site was last asked. */
+"right-missing" | 
+/**  The site has no such section; sections are never made. */
+"section-missing" | 
+/**  The time that was set has passed: it would be seen at once. */
+"time-past";
+
+/**  Whether something keeps an article here. */
+export type CheckLevel = 
+/**  It does. */
+"stop" | 
+/**  It does not; a person may want to mend it. */
+"warning";
+
 /**  A place that cleaning would change: a word, or a few where the change is between words. */
 export type CleaningExample = {
 	/**  As it is. */
@@ -689,6 +876,31 @@ export type DocumentShape = {
 
 /**  The kinds of failure that the page can tell apart. */
 export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "disk_full" | "internal";
+
+/**  How far a delivery is. */
+export type Event = {
+	/**  The item. */
+	item: string,
+	/**  Its article. */
+	article: string,
+	/**  Where it goes. */
+	site: string,
+	/**  Where it stands. */
+	state: ItemState,
+	/**  What it is at. */
+	task: TaskName,
+	/**  How many of its steps are done. */
+	step: number,
+	/**  How many there are. */
+	steps: number,
+	/**  Bytes that left for this step until now. */
+	sent: number,
+	/**  Bytes that came for it. */
+	received: number,
+	/**  The article's status, where it became another by this. */
+	moved: Moved | null,
+};
 
 /**  What came of an export of several articles. */
 export type ExportBatch = {
@@ -993,6 +1205,30 @@ export type ImportedCollection = {
 	warnings: Warning[],
 };
 
+/**  The id of one delivery that somebody asked for. */
+export type ItemId = string;
+
+/**  Where a delivery stands. */
+export type ItemState = 
+/**  Nothing of it has left yet. */
+"queued" | 
+/**  Some of it has left, or may have. */
+"sending" | 
+/**  Somebody stopped it for now. */
+"paused" | 
+/**  The site has all of it, and will publish it at its time. */
+"scheduled" | 
+/**  The site has it as it was asked for: it was read back. */
+"verified" | 
+/**  It was delivered, and somebody changed it on the site since. */
+"changed" | 
+/**  Somebody changed it on the site before this could be sent: a person has to decide. */
+"conflict" | 
+/**  It cannot be delivered as things are; the reason says why. */
+"refused" | 
+/**  Somebody took it out of the outbox, or a later delivery took its place. */
+"cancelled";
+
 /**  Any JSON. */
 export type JsonValue = null | boolean | number | null | string | JsonValue[] | { [key in string]: JsonValue };
 
@@ -1006,6 +1242,56 @@ export type Language =
 "ckb" | 
 /**  Kurmanji. */
 "kmr";
+
+/**  A delivery, as somebody sees it. */
+export type Listed = {
+	/**  The item. */
+	id: string,
+	/**  The article. */
+	article: string,
+	/**  Its headline as it stands now; empty where it was taken away. */
+	headline: string,
+	/**  What the site is called here. */
+	site: string,
+	/**  The site. */
+	site_id: string,
+	/**  How it is spoken with. */
+	site_kind: string,
+	/**  Its zone by name, or as an offset; empty where it was never asked. */
+	zone: string,
+	/**  What state it is to have there. */
+	wish: Wish,
+	/**  Where it stands. */
+	state: ItemState,
+	/**  How many steps are done. */
+	step: number,
+	/**  How many there are. */
+	steps: number,
+	/**  What is done next, or is under way; nothing where all is done. */
+	task: TaskName | null,
+	/**  The post's id at the site; nothing where it has none that is known. */
+	remote_id: string | null,
+	/**  The address it has or will have there. */
+	remote_url: string | null,
+	/**  The state the post has there, as last seen. */
+	remote_state: RemoteState | null,
+	/**  When it was or will be published there, where a time is set. */
+	date: string | null,
+	/**  Why it waits or stopped; nothing where nothing stands against it. */
+	reason: Reason | null,
+	/**  What the site itself made otherwise of what was sent. */
+	altered: Alteration[],
+	/**  What of its terms the site does not have. */
+	missing: string[],
+	/**  Bytes that went over the line for it until now. */
+	bytes: number,
+	/**  When it is tried next by itself. */
+	next_try: string | null,
+	/**  Who asked for it. */
+	asked_by: string,
+	/**  When. */
+	asked_at: string,
+};
 
 /**  Something of an article that a format cannot hold. */
 export type Loss = {
@@ -1047,6 +1333,16 @@ export type MessagePart = {
 	limit: number,
 };
 
+/**  An article whose status became another by its delivery: whoever has it open goes on from here. */
+export type Moved = {
+	/**  The version it had. */
+	from: number,
+	/**  The version it has. */
+	version: number,
+	/**  Where it stands now. */
+	status: Status,
+};
+
 /**  What the page may rely on in a node. */
 export type NodeShape = {
 	type: string,
@@ -1062,6 +1358,24 @@ export type OptionInfo = {
 	name: string,
 	/**  Its values, the one that counts where nothing is chosen first; none where it is an address. */
 	values: string[],
+};
+
+/**  A site that articles can be delivered to, as far as it has said what it is. */
+export type OutboxSite = {
+	/**  The site. */
+	id: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  How it is spoken with. */
+	kind: string,
+	/**  Its address. */
+	url: string,
+	/**  Who we are there; empty where it has no accounts. */
+	login: string,
+	/**  Its zone by name, or as an offset; empty where it was never asked. */
+	zone: string,
+	/**  Until when it asked to be left alone, where it did. */
+	quiet_until: string | null,
 };
 
 /**  Some pages of an article. */
@@ -1080,6 +1394,30 @@ export type Person = {
 	name: string,
 	/**  What the person does in the newsroom; empty when not said. */
 	role?: string,
+};
+
+/**  An article at a site, as somebody sees it. */
+export type Place = {
+	/**  The site. */
+	site_id: string,
+	/**  What it is called here. */
+	site: string,
+	/**  How it is spoken with. */
+	site_kind: string,
+	/**  Its zone by name, or as an offset; empty where it was never asked. */
+	zone: string,
+	/**  The state the post has there, as last seen; nothing where none was. */
+	state: RemoteState | null,
+	/**  The address it has or will have; empty where that is not known. */
+	url: string,
+	/**  When it was or will be published there, where a time is set. */
+	date: string | null,
+	/**  What the site itself made otherwise of what was sent. */
+	altered: Alteration[],
+	/**  When something last came of it; nothing where nothing has yet. */
+	at: string | null,
+	/**  The newest delivery of it, where one was asked for. */
+	item: Listed | null,
 };
 
 /**  How the window looks and speaks. */
@@ -1154,6 +1492,14 @@ export type ProfileId =
 "live" | 
 /**  Told in pictures. */
 "photo-story";
+
+/**  What came of asking for deliveries. */
+export type Pushed = {
+	/**  The deliveries, in the order of the articles; none where any article was refused. */
+	queued: ItemId[],
+	/**  The articles that keep all of them here. */
+	refused: RefusedArticle[],
+};
 
 /**  Why a delivery waits or stopped. */
 export type Reason = {
@@ -1234,6 +1580,31 @@ export type RemoteTerm = {
 	/**  Its name. */
 	name: string,
 };
+
+/**  An article that may not leave, and why. */
+export type RefusedArticle = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  What keeps it here. */
+	checks: Check[],
+};
+
+/**  The state of a post at a place. */
+export type RemoteState = 
+/**  Seen by the newsroom only. */
+"draft" | 
+/**  Waiting for an editor. */
+"pending" | 
+/**  Seen by those who are logged in. */
+"private" | 
+/**  To be published at its date. */
+"scheduled" | 
+/**  Seen by everybody. */
+"published" | 
+/**  In the bin. */
+"trashed";
 
 /**  Something that was in the file and is not in the article. */
 export type Removed = {
@@ -1470,6 +1841,9 @@ export type SiteOptions = {
 	"terms-read-at": string | null,
 };
 
+/**  The id of a place that articles are delivered to. */
+export type SiteId = string;
+
 /**  Where an article stands. */
 export type Status = 
 /**  A thought worth keeping. */
@@ -1650,6 +2024,24 @@ export type TermsAsked = {
 	/**  Whether somebody stopped it. */
 	stopped: boolean,
 };
+/**  The name of a task. */
+export type TaskName = 
+/**  A picture. */
+"media" | 
+/**  The terms. */
+"terms" | 
+/**  The post. */
+"draft" | 
+/**  The pictures in the post. */
+"fill" | 
+/**  Reading back. */
+"read" | 
+/**  The name in the address. */
+"name" | 
+/**  The state. */
+"state" | 
+/**  The last look. */
+"verify";
 
 /**  The font of the page. */
 export type TextFont = 
@@ -1870,6 +2262,24 @@ export type WarningKind =
 "list-labels" | 
 /**  A block moved or became plainer because it cannot stand where it stood. */
 "flattened";
+
+/**
+ *  The state that somebody wants an article in at a site. A draft and what waits for an editor are the least that is
+ *  wanted: what is further along stays there. Only [`Wish::Unpublish`] takes something back.
+ */
+export type Wish = 
+/**  Seen by the newsroom. */
+{ state: "draft" } | 
+/**  Waiting for an editor. */
+{ state: "pending" } | 
+/**  Seen by everybody, now. */
+{ state: "publish" } | 
+/**  Seen by everybody from a time on. */
+{ state: "schedule"; 
+/**  The time. */
+at: string } | 
+/**  Seen by everybody no longer. */
+{ state: "unpublish" };
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -18,6 +18,7 @@ import type {
   SaveFields,
   Status,
   VaultCreate,
+  Wish,
 } from "./bindings";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
@@ -25,6 +26,7 @@ import { drawnPages } from "./fake/pages";
 import { picture } from "./fake/picture";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
+import { FakeOutbox } from "./fake/outbox";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
 import { sampleArticles } from "./fake/sample";
@@ -73,6 +75,8 @@ export class FakeWarraq implements Host {
   readonly exports: FakeExports;
   /** The sites that articles are delivered to. */
   readonly sites: FakeSites;
+  /** Sites and deliveries. */
+  readonly outbox: FakeOutbox;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
@@ -102,6 +106,15 @@ export class FakeWarraq implements Host {
     this.sites = new FakeSites({
       articles: () => this.#desk.all(),
       tell: (step) => this.emit("site-progress", step),
+    });
+    this.outbox = new FakeOutbox({
+      open: (id) => this.#desk.open(id),
+      textOf,
+      words: () => this.exports.words,
+      now: this.#now,
+      person: () => this.state.person?.name ?? "",
+      deliver: (id) => this.#desk.setStatus(id, "delivered"),
+      tell: (event, payload) => this.emit(event, payload),
     });
     this.state = {
       vault,
@@ -218,6 +231,21 @@ export class FakeWarraq implements Host {
       this.#desk.diff(args.article, args.from, args.to),
     revision_restore: (args: { article: string; revision: number }) =>
       this.#desk.restore(args.article, args.revision),
+    outbox_sites: () => this.outbox.sites,
+    outbox_preflight: (args: { article: string; site: string; wish: Wish }) =>
+      this.outbox.checks(args.article, args.wish),
+    outbox_push: (args: { articles: string[]; site: string; wish: Wish }) =>
+      this.outbox.push(args.articles, args.site, args.wish),
+    outbox_list: () => this.outbox.items,
+    outbox_places: ({ article }: { article: string }) => this.outbox.places(article),
+    outbox_pause: ({ id }: { id: string }) => this.outbox.decide(id, "pause"),
+    outbox_resume: ({ id }: { id: string }) => this.outbox.decide(id, "resume"),
+    outbox_cancel: ({ id }: { id: string }) => this.outbox.decide(id, "cancel"),
+    outbox_pause_all: () => this.outbox.all("pause"),
+    outbox_resume_all: () => this.outbox.all("resume"),
+    outbox_sync: () => this.outbox.sync(),
+    outbox_open_post: (args: { article: string; site: string }) =>
+      this.outbox.open(args.article, args.site),
     window_close: () => null,
   };
 

@@ -15,6 +15,9 @@ export type WindowAction =
   | "tags"
   | "export"
   | "export_chosen"
+  | "delivery"
+  | "deliver_chosen"
+  | "outbox"
   | "copy_export"
   | "print"
   | "revisions"
@@ -62,6 +65,9 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "print", keys: ["Ctrl-p"] },
   { action: "revisions", keys: ["Alt-4"] },
   { action: "review", keys: ["Alt-5"] },
+  { action: "delivery", keys: ["Alt-6"] },
+  { action: "deliver_chosen", keys: ["Ctrl-Shift-d"] },
+  { action: "outbox", keys: ["Ctrl-Shift-o"] },
   { action: "next_suggestion", keys: ["F7"] },
   { action: "previous_suggestion", keys: ["Shift-F7"] },
   { action: "accept_suggestion", keys: ["Alt-Enter"] },

@@ -6,6 +6,7 @@ import { ImportRun } from "../features/import/import.svelte";
 import type { InspectorTab } from "../features/inspector/tabs";
 import { Library } from "../features/library/library.svelte";
 import { NeverPublishWords } from "../features/never_publish/words.svelte";
+import { Outbox, type Moved } from "../features/outbox/outbox.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
 import { Sites } from "../features/sites/sites.svelte";
 import {
@@ -32,7 +33,9 @@ export type Sheet =
   | "several"
   | "presets"
   | "never_publish"
-  | "sites";
+  | "sites"
+  | "outbox"
+  | "deliver";
 
 /** The sheets on which something is done that can be taken back there. */
 const UNDOING: readonly (Sheet | null)[] = [
@@ -57,6 +60,7 @@ export class Newsroom implements ReportDesk {
   readonly presets = new Presets(() => this.undo.offer(["settings.set"]));
   readonly words = new NeverPublishWords(() => this.undo.offer(["settings.set"]));
   readonly sites = new Sites();
+  readonly outbox = new Outbox({ onmoved: (moved) => this.#delivered(moved) });
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");
@@ -219,6 +223,14 @@ export class Newsroom implements ReportDesk {
     this.sheet = "several";
   }
 
+  /** Shows the delivery of the chosen articles; where none is chosen, the list is for choosing first. */
+  deliverChosen(): void {
+    const { chosen } = this.library;
+    this.outbox.about = chosen.inOrderOf(this.library.articles);
+    if (chosen.count === 0) chosen.asked = true;
+    else this.sheet = "deliver";
+  }
+
   /** Shows a pane of the inspector and gives it the focus. */
   show(tab: InspectorTab): void {
     this.tab = tab;
@@ -255,6 +267,11 @@ export class Newsroom implements ReportDesk {
     await this.undo.offer(["article.status"]);
   }
 
+  #delivered({ article, from, version, status }: Moved): void {
+    for (const one of [this.article, ...this.#left])
+      if (one?.id === article) one.movedTo(status, from, version);
+    void this.library.refresh();
+  }
   // A key that fell between the save and the turning of the page is still in the old article's queue.
   #turnTo(article: OpenArticle): void {
     if (this.article !== null) this.#left.push(this.article);

@@ -3,6 +3,7 @@
 
 mod article;
 mod budget;
+mod check;
 mod clean;
 mod convert;
 mod deliver;

@@ -4,6 +4,7 @@
 //! engine can be dropped at any moment: what it was at is looked up the next time.
 
 mod apart;
+mod delivered;
 mod halt;
 mod job;
 mod media;
@@ -33,6 +34,7 @@ use crate::budget::{self, Room};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+pub use delivered::Moved;
 use crate::site::is_over_the_line;
 use crate::unused::{has_unused, remove_unused};
 use halt::Outcome;

@@ -6,7 +6,9 @@
 //! over what it has not seen, and tries again by itself only what may pass by itself.
 
 mod back_off;
+mod bell;
 mod budget;
+mod chance;
 mod clock;
 mod decide;
 mod desk;
@@ -15,30 +17,38 @@ mod error;
 mod follow;
 mod known;
 mod list;
+mod look_after;
 mod mapping;
 mod meanwhile;
 mod merge;
 mod options;
 mod outgoing;
+mod places;
 mod plugin;
+mod preflight;
 mod queue;
 mod reason;
+mod runner;
 mod runtime;
 mod same;
+mod several;
 mod site;
 mod task;
 mod unused;
 mod wish;
 
+pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
+pub use chance::chance;
 pub use clock::{Clock, SystemClock};
 pub use decide::{Decision, Words, cancel, pause, remove_site, resolve, retry};
 pub use desk::Desk;
-pub use engine::{Connectors, Drained, Engine, Event};
+pub use engine::{Connectors, Drained, Engine, Event, Moved};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
-pub use list::{Listed, list};
+pub use list::{Listed, list, zone_of};
+pub use look_after::look_after;
 pub use mapping::{
     Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,
     keep_terms, known_term, site_mapping,
@@ -48,10 +58,14 @@ pub use options::{
     ChosenTerm, Featured, First, LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions,
     TextFormat, UsualState,
 };
+pub use places::{Place, places};
 pub use plugin::wordpress_plugin;
+pub use preflight::{Check, CheckKind, CheckLevel, preflight};
 pub use queue::{Order, queue};
 pub use reason::{Reason, ReasonKind};
+pub use runner::{News, Runner};
 pub use runtime::{unless_stopped, wait_for};
+pub use several::{pause_all, queue_all, resume_all};
 pub use site::{
     Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site, ask,
     ask_new, change_site, check_site_name, connector_for, find_site, has_accounts, keep_survey,

@@ -1,11 +1,13 @@
 //! The outbox as it is shown.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use warraq_connect::Alteration;
+use warraq_connect::{Alteration, RemotePost, RemoteState, Survey};
 use warraq_core::article::ArticleId;
-use warraq_core::outbox::{ItemId, ItemState};
-use warraq_store::{Item, Step, StepState, Vault};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
+use warraq_store::{Item, Site, Step, StepState, Vault};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -27,6 +29,13 @@ pub struct Listed {
     pub headline: String,
     /// What the site is called here.
     pub site: String,
+    /// The site.
+    #[cfg_attr(feature = "bindings", specta(type = String))]
+    pub site_id: SiteId,
+    /// How it is spoken with.
+    pub site_kind: String,
+    /// Its zone by name, or as an offset; empty where it was never asked.
+    pub zone: String,
     /// What state it is to have there.
     pub wish: Wish,
     /// Where it stands.
@@ -41,6 +50,10 @@ pub struct Listed {
     pub remote_id: Option<String>,
     /// The address it has or will have there.
     pub remote_url: Option<String>,
+    /// The state the post has there, as last seen.
+    pub remote_state: Option<RemoteState>,
+    /// When it was or will be published there, where a time is set.
+    pub date: Option<DateTime<Utc>>,
     /// Why it waits or stopped; nothing where nothing stands against it.
     pub reason: Option<Reason>,
     /// What the site itself made otherwise of what was sent.
@@ -54,7 +67,7 @@ pub struct Listed {
     #[cfg_attr(feature = "bindings", specta(skip))]
     pub left: Vec<String>,
     /// Bytes that went over the line for it until now.
-    #[cfg_attr(feature = "bindings", specta(type = f64))]
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub bytes: u64,
     /// When it is tried next by itself.
     pub next_try: Option<DateTime<Utc>>,
@@ -71,10 +84,11 @@ pub struct Listed {
 /// When it cannot be read.
 pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
     let items = vault.outbox()?;
-    let is_newest = |item: &Item| {
-        let later = items.iter().filter(|other| other.position > item.position);
-        !later.into_iter().any(|other| (other.article, other.site) == (item.article, item.site))
-    };
+    let mut newest = HashMap::new();
+    for item in &items {
+        newest.insert((item.article, item.site), item.id);
+    }
+    let is_newest = |item: &Item| newest.get(&(item.article, item.site)) == Some(&item.id);
     let is_open = |item: &Item| {
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
@@ -82,18 +96,22 @@ pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
     shown.map(|item| listed(vault, item)).collect()
 }
 
-fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
+pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
     let known = Known::read(vault, item.article, item.site)?;
     let steps = vault.outbox_steps(item.id)?;
     let post = known.theirs.as_ref().or(known.seen.as_ref());
     let next = steps.iter().find(|step| step.state != StepState::Done);
     let terms = steps.iter().find(|step| step.kind == "terms");
     let missing = terms.and_then(|step| step.result.as_ref()).map(|result| &result["missing"]);
+    let site = vault.site(item.site)?;
     Ok(Listed {
         id: item.id,
         article: item.article,
         headline: vault.article(item.article).map(|now| now.fields.headline).unwrap_or_default(),
-        site: vault.site(item.site)?.name,
+        zone: zone_of(&site),
+        site: site.name,
+        site_id: site.id,
+        site_kind: site.kind,
         wish: of_json(&item.wish)?,
         state: item.state,
         step: item.step,
@@ -101,6 +119,8 @@ fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
         task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
         remote_id: post.map(|post| post.id.0.clone()),
         remote_url: post.map(|post| post.url.clone()).filter(|url| !url.is_empty()),
+        remote_state: post.map(|post| post.state),
+        date: post.and_then(set_date),
         reason: item.reason.as_ref().map(of_json).transpose()?,
         altered: known.altered.clone(),
         missing: missing
@@ -127,4 +147,20 @@ fn became(steps: &[Step], what: &str) -> Result<Vec<String>, DeliveryError> {
         }
     }
     Ok(files)
+}
+
+/// The time that the post was or will be published at. The date of a draft moves with every save, by itself.
+pub(crate) fn set_date(post: &RemotePost) -> Option<DateTime<Utc>> {
+    post.date.filter(|_| matches!(post.state, RemoteState::Scheduled | RemoteState::Published))
+}
+
+/// The site's zone, as it last said it; empty where it was never asked.
+#[must_use]
+pub fn zone_of(site: &Site) -> String {
+    survey_of(site).map(|survey| survey.zone).unwrap_or_default()
+}
+
+/// What the site last said of itself and of us; nothing where it was never asked, or said what nobody reads now.
+pub(crate) fn survey_of(site: &Site) -> Option<Survey> {
+    site.survey.as_ref().and_then(|survey| of_json(survey).ok())
 }

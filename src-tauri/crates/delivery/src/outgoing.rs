@@ -4,7 +4,7 @@ use warraq_connect::{MediumKey, Post, RemoteId};
 use warraq_core::article::{Article, Block, Figure};
 use warraq_core::fields::{FieldName, slug};
 use warraq_core::never_publish::NeverPublish;
-use warraq_formats::{ExportInput, ExportOptions, Feature, RemotePictures, export};
+use warraq_formats::{ExportInput, ExportOptions, Feature, Loss, RemotePictures, export};
 use warraq_output::{Cleared, Gate, OriginalPicture};
 
 use crate::error::DeliveryError;
@@ -36,14 +36,33 @@ pub(crate) fn cleared(
     options: &SiteOptions,
     load: Load<'_>,
 ) -> Result<Cleared, DeliveryError> {
-    let format = options.export_format();
-    let gate = Gate { never_publish, format, options: &ExportOptions::default(), beside: BESIDE };
-    let cleared = gate.clear(article, load)?;
+    let cleared = through_the_gate(article, never_publish, options, load)?;
     if cleared.held.is_empty() {
         Ok(cleared)
     } else {
         Err(DeliveryError::NeverPublish(cleared.held))
     }
+}
+
+/// The same with what holds it back, where something does.
+///
+/// # Errors
+/// As `load`.
+pub(crate) fn through_the_gate(
+    article: Article,
+    never_publish: &NeverPublish,
+    options: &SiteOptions,
+    load: Load<'_>,
+) -> Result<Cleared, DeliveryError> {
+    let format = options.export_format();
+    let gate = Gate { never_publish, format, options: &ExportOptions::default(), beside: BESIDE };
+    gate.clear(article, load)
+}
+
+/// What the text of a post cannot hold of the article, and nothing beside it does.
+pub(crate) fn losses(article: &Article, options: &SiteOptions) -> Vec<Loss> {
+    let lost = warraq_formats::losses(&ExportInput::of(article), options.export_format());
+    lost.into_iter().filter(|loss| !BESIDE.contains(&loss.what)).collect()
 }
 
 /// The pictures of what was cleared, in the order of the text, each content once.
@@ -111,7 +130,7 @@ fn stem_of(article: &Article) -> String {
     if own.is_empty() { slug::suggest(&article.fields.headline) } else { own.clone() }
 }
 
-fn figures(article: &Article) -> impl Iterator<Item = &Figure> {
+pub(crate) fn figures(article: &Article) -> impl Iterator<Item = &Figure> {
     article.body.blocks().iter().flat_map(|block| match block {
         Block::Figure(figure) => std::slice::from_ref(figure),
         Block::Gallery(gallery) => gallery.figures.as_slice(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "./date";
+import { readDate } from "../../shared/moment/date";
 import { FieldDraft, type Reading } from "./draft.svelte";
 
 function open(initial: string | null) {

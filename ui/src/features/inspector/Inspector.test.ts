@@ -32,6 +32,7 @@ beforeEach(() => {
     export: pane("export"),
     revisions: pane("revisions"),
     review: pane("review"),
+    delivery: pane("delivery"),
   };
   inspector = mount(Inspector, {
     target: document.body,
@@ -61,9 +62,9 @@ describe("the inspector", () => {
     press("ArrowLeft");
     expect(document.activeElement).toBe(tab("tags"));
     expect(tab("tags").getAttribute("aria-selected")).toBe("true");
-    expect(INSPECTOR_TABS.map((name) => tab(name).tabIndex)).toEqual([-1, 0, -1, -1, -1]);
+    expect(INSPECTOR_TABS.map((name) => tab(name).tabIndex)).toEqual([-1, 0, -1, -1, -1, -1]);
     press("End");
-    expect(document.activeElement).toBe(tab("review"));
+    expect(document.activeElement).toBe(tab("delivery"));
   });
 
   it("shows one pane, made when first seen, and keeps what is typed in it", () => {

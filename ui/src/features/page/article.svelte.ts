@@ -150,6 +150,12 @@ export class OpenArticle {
     this.#queue.restart(openedAs(article));
   }
 
+  /** Takes a status that the host gave it, which made it this version from that one: what is typed goes on from there. */
+  movedTo(status: Status, from: number, version: number): void {
+    this.status = status;
+    this.#queue.followed(from, version);
+  }
+
   /** Reads the article again from the disk. Null, or why it could not be read. */
   async reload(): Promise<AppError | null> {
     const answer = await commands.articleOpen(this.id);

@@ -1,6 +1,8 @@
 import type { AppError, FieldChange, Saved } from "../../ipc/bindings";
 import type { Result } from "../../ipc/result";
 import type { Clock } from "../../shared/clock";
+import { merged } from "./body_changes";
+import { FollowedVersions } from "./followed";
 import type { BodyChanges, BodySource, SaveProgress, Step, Write } from "./write";
 
 /** Milliseconds the first unsent change may wait, so that a burst of keys is one save. */
@@ -46,6 +48,9 @@ export class SaveQueue {
   #error: AppError | null = null;
   #sending: Promise<boolean> | null = null;
   #cancelTimer: (() => void) | null = null;
+  readonly #followed = new FollowedVersions();
+  /** What is under way started from a version that has become another meanwhile. */
+  #overtaken = false;
   /** Grows at every restart, so that an answer from before it is not taken for one after. */
   #run = 0;
 
@@ -115,7 +120,7 @@ export class SaveQueue {
   restart(opened: Saved): void {
     this.#stopTimer();
     this.#run += 1;
-    this.#last = opened;
+    this.#last = this.#followed.from(opened);
     this.#bodyDirty = false;
     this.#held = null;
     this.#fields.clear();
@@ -124,6 +129,25 @@ export class SaveQueue {
     this.#error = null;
     this.#failures = 0;
     if (this.#sending === null) this.#next();
+  }
+
+  /**
+   * The host made version `to` of version `from` by something that changed neither body nor fields. What is written
+   * here starts from there, whichever of the two is heard of first.
+   */
+  followed(from: number, to: number): void {
+    this.#followed.add(from, to);
+    const before = this.#last;
+    this.#last = this.#followed.from(before);
+    if (this.#last === before) return;
+    if (this.#sending !== null) this.#overtaken = true;
+    // It was refused for this and nothing else.
+    else if (this.#error?.code === "version_conflict") {
+      this.#failures = 0;
+      this.#error = null;
+      this.#schedule(0);
+    }
+    this.#report();
   }
 
   #queued(wait_ms: number): void {
@@ -152,6 +176,7 @@ export class SaveQueue {
   #send(): Promise<boolean> {
     this.#stopTimer();
     const write = this.#take();
+    this.#overtaken = false;
     // What is left behind has waited long enough already: it goes right after this request.
     this.#firstUnsentAt = this.pending ? Number.NEGATIVE_INFINITY : null;
     if (write === null) {
@@ -203,7 +228,7 @@ export class SaveQueue {
   #settle(write: Write, answer: Result<Saved>): boolean {
     const on = answer.status === "ok" || this.#refused(write, answer.error);
     if (answer.status === "ok") {
-      this.#last = answer.data;
+      this.#last = this.#followed.from(answer.data);
       if (write.kind !== "body" && write.kind !== "fields") this.#steps.shift()?.settle(null);
     }
     if (on) {
@@ -226,6 +251,7 @@ export class SaveQueue {
       this.#steps.shift()?.settle(error);
       return true;
     }
+    if (error.code === "version_conflict" && this.#overtaken) return true;
     this.#failures += 1;
     this.#error = error;
     return false;
@@ -271,18 +297,4 @@ export class SaveQueue {
       error,
     });
   }
-}
-
-/** Both changes as one: where both speak of a block or of the order, the later one is right. */
-function merged(earlier: BodyChanges, later: BodyChanges | null): BodyChanges {
-  if (later === null) return earlier;
-  const blocks = new Map(
-    [...earlier.changed, ...later.changed].map((block) => [block.attrs?.["id"], block]),
-  );
-  const order = later.order ?? earlier.order;
-  const changed = [...blocks.values()].filter((block) => {
-    const id = block.attrs?.["id"];
-    return order === null || (typeof id === "string" && order.includes(id));
-  });
-  return { changed, order };
 }

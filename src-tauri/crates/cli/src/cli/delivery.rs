@@ -155,6 +155,9 @@ pub struct PushArguments {
     /// When they are published, for example 2026-12-01T06:00:00Z
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub at: Option<DateTime<Utc>>,
+    /// Send nothing and queue nothing: say what keeps the articles here, and what to mend first
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What an article is to be on a site.

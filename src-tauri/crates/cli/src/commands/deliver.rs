@@ -2,15 +2,15 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use warraq_core::outbox::{ItemId, ItemState, SiteId};
+use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    Connectors, DeliveryError, Engine, Event, Listed, Order, Reason, SiteOptions, Sites,
-    SystemClock, Wish, cancel, follow, list, queue, wait_for,
+    DeliveryError, Engine, Event, Listed, Order, SiteOptions, Sites, SystemClock, Wish, chance, list,
+    look_after, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
 
-use super::outbox;
+use super::{check, outbox};
 use crate::answer::{Answer, Outcome};
 use crate::article_id::find;
 use crate::cli::{PushArguments, PushState};
@@ -18,12 +18,15 @@ use crate::error::{CliError, reason};
 use crate::messages::Message;
 use crate::vault_file::{VaultFile, now};
 
-/// Queues the articles, all or none, and sends what can be sent.
+/// Queues the articles, all or none, and sends what can be sent; or only says what is to be known before.
 ///
 /// # Errors
 /// When one may not leave, there is no such article or site, or the vault cannot be written.
 pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliError> {
     check_wish(arguments)?;
+    if arguments.check {
+        return check::run(file, arguments);
+    }
     let desk = file.write()?;
     let site = desk.vault.site_named(&arguments.site)?;
     let wish = wish(arguments, &site)?;
@@ -31,18 +34,10 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     let asked_by = desk.person().name.clone();
     let articles: Vec<_> =
         arguments.ids.iter().map(|id| find(&desk.vault, id)).collect::<Result<_, _>>()?;
+    let order = |article| Order { article, site, wish, asked_by: asked_by.clone() };
+    let orders: Vec<Order> = articles.into_iter().map(order).collect();
     let desk = Mutex::new(desk.vault);
-    let mut queued = Vec::new();
-    for article in articles {
-        let order = Order { article, site, wish, asked_by: asked_by.clone() };
-        match queue(&desk, &order, now()) {
-            Ok(id) => queued.push(id),
-            Err(error) => {
-                take_back(&desk, &queued)?;
-                return Err(error.into());
-            }
-        }
-    }
+    let queued = queue_all(&desk, &orders, now())?;
     send(&desk, Some(site))?;
     let vault = owned(desk);
     let items = list(&vault)?.into_iter().filter(|item| queued.contains(&item.id));
@@ -50,9 +45,6 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     vault.close()?;
     Ok(answer.with_note(Message::new("notes.queued").with("count", queued.len())))
 }
-
-/// How many deliveries of a site are looked at: whoever edits there edits what is new.
-const FOLLOWED: usize = 30;
 
 /// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then.
 ///
@@ -68,7 +60,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     let mut notes = Vec::new();
     for site in &sites {
         send(&desk, Some(site.id))?;
-        notes.extend(look_after(&desk, site)?);
+        notes.extend(follow(&desk, site)?);
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
@@ -87,21 +79,12 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
 }
 
 /// Looks at what was delivered to a site; why that could not be done, where it could not.
-fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliError> {
-    let secret = {
-        let vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
-        vault.site_secret(site.id)?
-    };
-    let followed = match Sites.connector(site, secret) {
-        Ok(connector) => {
-            let work = follow(desk, site.id, &*connector, now(), FOLLOWED);
-            wait_for(work).map_err(CliError::NoNetwork)??.map(drop)
-        }
-        Err(fault) => Err(fault),
-    };
-    let of_fault = |fault| reason(&Reason::of_fault(&fault)).text();
-    Ok(followed.err().map(|fault| {
-        Message::new("notes.not_followed").with("site", &site.name).with("reason", of_fault(fault))
+fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliError> {
+    let work = look_after(desk, site, &Sites, now());
+    let found = wait_for(work).map_err(CliError::NoNetwork)??;
+    Ok(found.map(|why| {
+        let why = reason(&why).text();
+        Message::new("notes.not_followed").with("site", &site.name).with("reason", why)
     }))
 }
 
@@ -113,7 +96,8 @@ fn check_wish(arguments: &PushArguments) -> Result<(), CliError> {
     }
 }
 
-fn wish(arguments: &PushArguments, site: &Site) -> Result<Wish, CliError> {
+/// What the articles are to become at the site.
+pub(super) fn wish(arguments: &PushArguments, site: &Site) -> Result<Wish, CliError> {
     if let Some(at) = arguments.at {
         return Ok(Wish::Schedule { at });
     }
@@ -126,25 +110,11 @@ fn wish(arguments: &PushArguments, site: &Site) -> Result<Wish, CliError> {
     })
 }
 
-fn take_back(desk: &Mutex<Vault>, queued: &[ItemId]) -> Result<(), CliError> {
-    let mut vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
-    queued.iter().try_for_each(|id| Ok(cancel(&mut vault, *id, now())?))
-}
-
 fn send(desk: &Mutex<Vault>, site: Option<SiteId>) -> Result<(), CliError> {
     let tell = |_: &Event| {};
     let engine = Engine::new(desk, &SystemClock, &chance, &Sites, &tell);
     wait_for(engine.drain(site, Haste::AtOnce)).map_err(CliError::NoNetwork)??;
     Ok(())
-}
-
-/// A number between 0 and 1; the middle where the system has no randomness to give.
-fn chance() -> f64 {
-    let mut bytes = [0; 4];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX),
-        Err(_) => 0.5,
-    }
 }
 
 fn owned(desk: Mutex<Vault>) -> Vault {

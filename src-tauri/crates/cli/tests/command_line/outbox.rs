@@ -144,3 +144,38 @@ fn the_plugin_is_written_without_a_vault_and_never_over_another_file() {
     assert_eq!(newsroom.run(&["site", "plugin", "-o", "warraq.zip"]).code, 1);
     assert_eq!(newsroom.run(&["site", "plugin", "-o", "warraq.zip", "--force"]).code, 0);
 }
+
+#[test]
+fn what_is_to_be_known_before_is_told_and_nothing_is_queued() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "سري للغاية.");
+    newsroom.text(&["never-publish", "add", "سري"]);
+    newsroom.text(&["set", &id, "embargo=2199-01-01T10:00:00Z"]);
+    let check = ["push", &id, "--site", "مجلد", "--as", "publish", "--check"];
+    let answer = newsroom.json(&check);
+    let checks = answer["articles"][0]["checks"].as_array().unwrap();
+    let stops: Vec<_> = checks.iter().filter(|check| check["level"] == "stop").collect();
+    let kinds: Vec<_> = stops.iter().map(|check| check["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["embargo", "never-publish"]);
+    assert_eq!(stops[1]["detail"], json!("سري"));
+    assert!(checks.iter().any(|check| check["kind"] == "field-missing"), "{answer}");
+    let shown = newsroom.text(&check);
+    assert!(shown.contains("سري") && shown.contains("2199-01-01"), "{shown}");
+    assert_eq!(newsroom.json(&["outbox"]), json!({ "items": [] }));
+}
+
+#[test]
+fn a_finished_article_that_is_published_is_delivered() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    let status = || newsroom.json(&["show", &id, "--as", "json"])["status"].clone();
+    newsroom.text(&["status", &id, "ready"]);
+    newsroom.text(&["push", &id, "--site", "مجلد"]);
+    assert_eq!(status(), json!("ready"), "a draft is with nobody yet");
+    newsroom.text(&["push", &id, "--site", "مجلد", "--as", "publish"]);
+    assert_eq!(status(), json!("delivered"));
+}

@@ -7,6 +7,7 @@ use warraq_connect::Watch;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 
+use super::delivered::Moved;
 use crate::task::TaskName;
 
 /// How far a delivery is.
@@ -31,11 +32,13 @@ pub struct Event {
     /// How many there are.
     pub steps: u32,
     /// Bytes that left for this step until now.
-    #[cfg_attr(feature = "bindings", specta(type = f64))]
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub sent: u64,
     /// Bytes that came for it.
-    #[cfg_attr(feature = "bindings", specta(type = f64))]
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub received: u64,
+    /// The article's status, where it became another by this.
+    pub moved: Option<Moved>,
 }
 
 /// Counts the bytes of one step and tells of each piece.

@@ -38,12 +38,16 @@ impl<D: Desk> Engine<'_, D> {
         let meter = Meter::new(event(&job), self.tell);
         meter.tell();
         let result = self.perform(&mut job, &meter).await;
+        let mut moved = None;
         let outcome = match result {
-            Ok(done) => self.write_done(&job, &done, &meter)?,
+            Ok(done) => {
+                moved = self.call_delivered(&job, &done)?;
+                self.write_done(&job, &done, &meter)?
+            }
             Err(halt) => self.write_halt(&mut job, halt, &meter)?,
         };
         let item = self.desk.with(|vault| vault.outbox_item(job.item.id))??;
-        let after = Event { state: item.state, step: item.step, ..event(&job) };
+        let after = Event { state: item.state, step: item.step, moved, ..event(&job) };
         Meter::new(after, self.tell).tell();
         Ok(outcome)
     }
@@ -278,6 +282,7 @@ fn event(job: &Job) -> Event {
         steps: job.item.steps,
         sent: 0,
         received: 0,
+        moved: None,
     }
 }
 

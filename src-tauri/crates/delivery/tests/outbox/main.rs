@@ -7,6 +7,7 @@
 mod budget;
 mod clock;
 mod conflict;
+mod delivered;
 mod fake;
 mod gate;
 mod keys;
@@ -15,7 +16,9 @@ mod lost;
 mod mapping;
 mod meanwhile;
 mod newsroom;
+mod preflight;
 mod random;
+mod runner;
 mod schedule;
 mod sites;
 mod unused;

@@ -104,6 +104,16 @@ impl Vault {
         }
         Ok(terms)
     }
+
+    /// Whether any term of `taxonomy` is known at the site: where none is, it was perhaps never asked.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn knows_terms(&self, site: SiteId, taxonomy: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM remote_terms WHERE site = ?1 AND taxonomy = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.exists([&site.to_string(), taxonomy])?)
+    }
 }
 
 /// Keeps where a site has the medium with this content, and whether it was sent there from here just now.

@@ -1,4 +1,5 @@
 import { plainDigits } from "./digits";
+import { wallClock } from "./wall_clock";
 import { foldMonthName, foldedMonths } from "./months";
 
 /** Why a typed date was not understood; a key under `fields.faults`. */
@@ -31,7 +32,7 @@ export function isoDay(year: number, month: number, day: number): string | null 
 
 /** The day it is for the reader, `YYYY-MM-DD`, in the time zone given (IANA name). */
 export function today(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(now);
+  return wallClock(now, timeZone).day;
 }
 
 interface DayParts {

@@ -1,5 +1,6 @@
 import { readDate } from "./date";
 import { plainDigits } from "./digits";
+import { wallClock } from "./wall_clock";
 
 /** Why a typed date and time was not understood; a key under `fields.faults`. */
 export type MomentFault =
@@ -94,15 +95,4 @@ function offsetMs(instant: number, timeZone: string): number {
   const clock = wallClock(new Date(instant), timeZone);
   const minute = Math.floor(instant / 60_000) * 60_000;
   return Date.parse(`${clock.day}T${clock.time}:00Z`) - minute;
-}
-
-function wallClock(date: Date, timeZone: string): { day: string; time: string } {
-  const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(date);
-  const time = new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  }).format(date);
-  return { day, time };
 }

@@ -1,0 +1,76 @@
+//! Where an article is.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use warraq_connect::{Alteration, RemoteState};
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::{ItemState, SiteId};
+use warraq_store::{Item, Vault};
+
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::list::{Listed, listed, set_date, zone_of};
+
+/// An article at a site, as somebody sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Place {
+    /// The site.
+    #[cfg_attr(feature = "bindings", specta(type = String))]
+    pub site_id: SiteId,
+    /// What it is called here.
+    pub site: String,
+    /// How it is spoken with.
+    pub site_kind: String,
+    /// Its zone by name, or as an offset; empty where it was never asked.
+    pub zone: String,
+    /// The state the post has there, as last seen; nothing where none was.
+    pub state: Option<RemoteState>,
+    /// The address it has or will have; empty where that is not known.
+    pub url: String,
+    /// When it was or will be published there, where a time is set.
+    pub date: Option<DateTime<Utc>>,
+    /// What the site itself made otherwise of what was sent.
+    pub altered: Vec<Alteration>,
+    /// When something last came of it; nothing where nothing has yet.
+    pub at: Option<DateTime<Utc>>,
+    /// The newest delivery of it, where one was asked for.
+    pub item: Option<Listed>,
+}
+
+/// Where the article is or is to be: the sites that know it and those it waits for, as they were added.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryError> {
+    let items: Vec<Item> =
+        vault.outbox()?.into_iter().filter(|item| item.article == article).collect();
+    let mut found = Vec::new();
+    for site in vault.sites()? {
+        let known = Known::read(vault, article, site.id)?;
+        let item = newest(&items, site.id);
+        if known.at.is_none() && item.is_none() {
+            continue;
+        }
+        let post = known.theirs.as_ref().or(known.seen.as_ref());
+        found.push(Place {
+            zone: zone_of(&site),
+            site_id: site.id,
+            site: site.name,
+            site_kind: site.kind,
+            state: post.map(|post| post.state),
+            url: post.map(|post| post.url.clone()).unwrap_or_default(),
+            date: post.and_then(set_date),
+            altered: known.altered.clone(),
+            at: known.at,
+            item: item.map(|item| listed(vault, item)).transpose()?,
+        });
+    }
+    Ok(found)
+}
+
+/// The newest item of the site, but for one that was taken back while others were asked for.
+fn newest(items: &[Item], site: SiteId) -> Option<&Item> {
+    let of_site = || items.iter().rev().filter(|item| item.site == site);
+    of_site().find(|item| item.state != ItemState::Cancelled).or_else(|| of_site().next())
+}

@@ -1,0 +1,188 @@
+//! What is to be known before an article leaves: what keeps it here, and what somebody may want to mend first.
+//!
+//! Nothing is sent and no site is asked. Only what [`crate::queue`] refuses is a stop; all else is for a person to
+//! weigh.
+
+mod article;
+mod site;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use warraq_core::article::BlockId;
+use warraq_core::fields::FieldName;
+use warraq_core::never_publish::ArticlePart;
+use warraq_core::workflow::Status;
+use warraq_output::original_picture;
+
+use crate::desk::Desk;
+use crate::engine::Connectors;
+use crate::error::DeliveryError;
+use crate::options::SiteOptions;
+use crate::outgoing;
+use crate::queue::{Order, embargo_against};
+use crate::wish::Wish;
+
+/// One thing to know before an article leaves, and its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Check {
+    /// What it is: the words for it are in the catalogues.
+    pub kind: CheckKind,
+    /// Whether it keeps the article here.
+    pub level: CheckLevel,
+    /// The field it stands in or is about.
+    pub field: Option<FieldName>,
+    /// What of the article it stands in, where it is a word.
+    pub part: Option<ArticlePart>,
+    /// The block it stands in.
+    pub block: Option<BlockId>,
+    /// What the words speak of: a word, the name of a picture, a right, a feature; empty where there is nothing.
+    pub detail: String,
+    /// What stands around it, where it is a word; else empty.
+    pub excerpt: String,
+    /// How many, how long or how large it is; 0 where nothing is counted.
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
+    pub count: u64,
+    /// The most that it may be; 0 where there is no most.
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
+    pub most: u64,
+    /// Until when, where it ends by itself.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// Whether something keeps an article here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckLevel {
+    /// It does.
+    Stop,
+    /// It does not; a person may want to mend it.
+    Warning,
+}
+
+/// What there is to know before an article leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckKind {
+    /// It was spiked.
+    Spiked,
+    /// It is under embargo until after the time it would be seen.
+    Embargo,
+    /// A word stands in it that must not be published.
+    NeverPublish,
+    /// Its kind of article needs a field that is empty.
+    FieldMissing,
+    /// A field is longer than its kind of article allows.
+    FieldTooLong,
+    /// Suggestions are not decided: new words do not leave, and words that are to go do.
+    Suggestions,
+    /// Comments are open; they do not leave.
+    Comments,
+    /// A picture is not in the vault.
+    PictureMissing,
+    /// A picture cannot be cleaned, and stays here.
+    PictureLeftOut,
+    /// A picture is larger than the site takes.
+    PictureTooLarge,
+    /// The site has no place for a field.
+    FieldNotHeld,
+    /// The text of the site cannot hold something of the article.
+    NotHeld,
+    /// The site cannot do what is wished for.
+    CannotDo,
+    /// The account lacked a right when the site was last asked.
+    RightMissing,
+    /// The site has no such section; sections are never made.
+    SectionMissing,
+    /// The time that was set has passed: it would be seen at once.
+    TimePast,
+}
+
+impl CheckKind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::Spiked,
+        Self::Embargo,
+        Self::NeverPublish,
+        Self::FieldMissing,
+        Self::FieldTooLong,
+        Self::Suggestions,
+        Self::Comments,
+        Self::PictureMissing,
+        Self::PictureLeftOut,
+        Self::PictureTooLarge,
+        Self::FieldNotHeld,
+        Self::NotHeld,
+        Self::CannotDo,
+        Self::RightMissing,
+        Self::SectionMissing,
+        Self::TimePast,
+    ];
+}
+
+impl Check {
+    fn stop(kind: CheckKind) -> Self {
+        Self { level: CheckLevel::Stop, ..Self::warning(kind) }
+    }
+
+    fn warning(kind: CheckKind) -> Self {
+        Self {
+            kind,
+            level: CheckLevel::Warning,
+            field: None,
+            part: None,
+            block: None,
+            detail: String::new(),
+            excerpt: String::new(),
+            count: 0,
+            most: 0,
+            until: None,
+        }
+    }
+}
+
+/// What is to be known before this is asked for, what keeps it here first. No connection is opened: what is said of the
+/// site is what it said last.
+///
+/// # Errors
+/// `Store` with `NotFound` where there is no such article or site; when the vault cannot be read.
+pub fn preflight<D: Desk>(
+    desk: &D,
+    connectors: &dyn Connectors,
+    order: &Order,
+    now: DateTime<Utc>,
+) -> Result<Vec<Check>, DeliveryError> {
+    let (article, site, settings) = desk.with(|vault| {
+        let (article, site) = (vault.article(order.article)?, vault.site(order.site)?);
+        Ok::<_, DeliveryError>((article, site, vault.settings()?))
+    })??;
+    let options = SiteOptions::parse(&site.options)?;
+    let mut checks = Vec::new();
+    if article.status == Status::Spiked {
+        checks.push(Check::stop(CheckKind::Spiked));
+    }
+    if let Some(until) = embargo_against(article.fields.embargo, order.wish, now) {
+        let embargo = Check::stop(CheckKind::Embargo);
+        let field = Some(FieldName::Embargo);
+        checks.push(Check { field, until: Some(until), ..embargo });
+    }
+    if order.wish == Wish::Unpublish {
+        checks.extend(site::can_do(connectors, &site, order.wish));
+        return Ok(checks);
+    }
+    let mut load = |id: &str| Ok(desk.with(|vault| original_picture(vault, id))??);
+    let written = article.clone();
+    let never_publish = &settings.never_publish;
+    let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
+    checks.extend(article::held(&cleared));
+    checks.extend(article::fields(&article));
+    checks.extend(article::review(&article));
+    checks.extend(article::pictures(&cleared));
+    checks.extend(article::not_held(&cleared.article, &options));
+    checks.extend(site::of_site(connectors, &site, &cleared, (order.wish, now)));
+    checks.extend(site::too_large(&site, &cleared, &options));
+    checks.extend(desk.with(|vault| site::section(vault, &site, &article))??);
+    Ok(checks)
+}

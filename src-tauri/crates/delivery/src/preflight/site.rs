@@ -1,0 +1,157 @@
+//! What the site has against it, as far as it has said.
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use serde::Serialize;
+use warraq_connect::{Ability, Capabilities, PostField, Right};
+use warraq_core::article::Article;
+use warraq_core::fields::FieldName;
+use warraq_formats::picture_within;
+use warraq_output::Cleared;
+use warraq_store::{Site, StoreError, Vault};
+
+use super::{Check, CheckKind};
+use crate::engine::Connectors;
+use crate::list::survey_of;
+use crate::options::SiteOptions;
+use crate::outgoing;
+use crate::task::to_json;
+use crate::wish::Wish;
+
+/// What sites call the terms of sections.
+const CATEGORY: &str = "category";
+
+/// What the site cannot hold or do, what the account may not, and a time that has passed.
+pub(super) fn of_site(
+    connectors: &dyn Connectors,
+    site: &Site,
+    cleared: &Cleared,
+    (wish, now): (Wish, DateTime<Utc>),
+) -> Vec<Check> {
+    let mut checks = can_do(connectors, site, wish);
+    if let Some(can) = capabilities(connectors, site) {
+        checks.extend(fields_not_held(&can, &cleared.article));
+    }
+    checks.extend(rights_missing(site, cleared, wish));
+    if let Wish::Schedule { at } = wish
+        && at <= now
+    {
+        checks.push(Check { until: Some(at), ..Check::warning(CheckKind::TimePast) });
+    }
+    checks
+}
+
+/// What is wished for and the site cannot do.
+pub(super) fn can_do(connectors: &dyn Connectors, site: &Site, wish: Wish) -> Vec<Check> {
+    let ability = match wish {
+        Wish::Pending => Ability::Pending,
+        Wish::Schedule { .. } => Ability::Schedule,
+        Wish::Unpublish => Ability::Unpublish,
+        Wish::Draft | Wish::Publish => return Vec::new(),
+    };
+    match capabilities(connectors, site) {
+        Some(can) if !can.can(ability) => {
+            vec![Check { detail: name_of(ability), ..Check::warning(CheckKind::CannotDo) }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the place can hold, which is known without asking it; nothing where nobody can speak with it.
+fn capabilities(connectors: &dyn Connectors, site: &Site) -> Option<Capabilities> {
+    // No request is made, so that no password is needed.
+    let connector = connectors.connector(site, SecretString::default()).ok()?;
+    Some(connector.capabilities())
+}
+
+fn fields_not_held(can: &Capabilities, article: &Article) -> Vec<Check> {
+    let fields = &article.fields;
+    let there = [
+        (PostField::Excerpt, FieldName::Standfirst, !fields.standfirst.is_empty()),
+        (PostField::Slug, FieldName::Slug, !fields.slug.is_empty()),
+        (PostField::Categories, FieldName::Section, !fields.section.trim().is_empty()),
+    ];
+    let missing = there.into_iter().filter(|(place, _, is_there)| *is_there && !can.holds(*place));
+    let mut checks: Vec<Check> = missing
+        .map(|(place, field, _)| Check {
+            field: Some(field),
+            detail: name_of(place),
+            ..Check::warning(CheckKind::FieldNotHeld)
+        })
+        .collect();
+    if !article.tags.is_empty() && !can.holds(PostField::Tags) {
+        let detail = name_of(PostField::Tags);
+        checks.push(Check { detail, ..Check::warning(CheckKind::FieldNotHeld) });
+    }
+    checks
+}
+
+/// The rights that are needed and that the account did not have when the site was last asked.
+fn rights_missing(site: &Site, cleared: &Cleared, wish: Wish) -> Vec<Check> {
+    let Some(account) = survey_of(site).and_then(|survey| survey.account) else {
+        return Vec::new();
+    };
+    let has_pictures = !outgoing::pictures(cleared).is_empty();
+    let needed = [
+        (Right::Write, true),
+        (Right::Upload, has_pictures),
+        (Right::MakeTags, !cleared.article.tags.is_empty()),
+        (Right::Publish, wish.is_public()),
+    ];
+    needed
+        .into_iter()
+        .filter(|(right, is_needed)| *is_needed && !account.rights.contains(right))
+        .map(|(right, _)| Check {
+            detail: name_of(right),
+            ..Check::warning(CheckKind::RightMissing)
+        })
+        .collect()
+}
+
+/// Pictures that the site does not take, as small as they are sent.
+pub(super) fn too_large(site: &Site, cleared: &Cleared, options: &SiteOptions) -> Vec<Check> {
+    let Some(most) = survey_of(site).and_then(|survey| survey.upload_limit) else {
+        return Vec::new();
+    };
+    let mut checks = Vec::new();
+    for picture in outgoing::pictures(cleared).into_iter().filter(|picture| picture.bytes > most) {
+        let Some(file) = cleared.pictures.find(&picture.media) else { continue };
+        // It is made smaller before it is sent; only one that is too large as it is takes the time to find out.
+        let bytes = picture_within(file, options.longest_side).bytes().len() as u64;
+        if bytes > most {
+            let block = outgoing::figures(&cleared.article)
+                .find(|figure| figure.media.as_ref() == Some(&picture.media))
+                .map(|figure| figure.attrs.id);
+            let detail = picture.name.clone();
+            let large = Check::warning(CheckKind::PictureTooLarge);
+            checks.push(Check { block, detail, count: bytes, most, ..large });
+        }
+    }
+    checks
+}
+
+/// The section, where the site's sections are known and it is none of them.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(super) fn section(
+    vault: &Vault,
+    site: &Site,
+    article: &Article,
+) -> Result<Option<Check>, StoreError> {
+    let section = article.fields.section.trim();
+    if section.is_empty() || !vault.knows_terms(site.id, CATEGORY)? {
+        return Ok(None);
+    }
+    let known = vault.remote_term(site.id, CATEGORY, section)?;
+    Ok(known.is_none().then(|| Check {
+        field: Some(FieldName::Section),
+        detail: section.to_owned(),
+        ..Check::warning(CheckKind::SectionMissing)
+    }))
+}
+
+/// As the catalogues name it.
+fn name_of(what: impl Serialize) -> String {
+    to_json(&what).as_str().unwrap_or_default().to_owned()
+}

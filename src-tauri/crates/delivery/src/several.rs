@@ -1,0 +1,60 @@
+//! Several deliveries that are asked for together.
+
+use chrono::{DateTime, Utc};
+use warraq_core::outbox::{ItemId, ItemState};
+use warraq_store::Vault;
+
+use crate::decide::{cancel, pause, retry};
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::queue::{Order, queue};
+
+/// Puts all of them into the outbox, in this order, or none.
+///
+/// # Errors
+/// As [`queue`], for the first that may not leave.
+pub fn queue_all<D: Desk>(
+    desk: &D,
+    orders: &[Order],
+    now: DateTime<Utc>,
+) -> Result<Vec<ItemId>, DeliveryError> {
+    let mut queued = Vec::new();
+    for order in orders {
+        match queue(desk, order, now) {
+            Ok(id) => queued.push(id),
+            Err(error) => {
+                desk.with(|vault| queued.iter().try_for_each(|id| cancel(vault, *id, now)))??;
+                return Err(error);
+            }
+        }
+    }
+    Ok(queued)
+}
+
+/// Stops everything that is to be sent. What is scheduled at a site stays scheduled there.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub fn pause_all(vault: &mut Vault, now: DateTime<Utc>) -> Result<(), DeliveryError> {
+    let is_sent = |state| matches!(state, ItemState::Queued | ItemState::Sending);
+    for id in ids(vault, is_sent)? {
+        pause(vault, id, now)?;
+    }
+    Ok(())
+}
+
+/// Has everything go on that somebody stopped.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub fn resume_all(vault: &mut Vault, now: DateTime<Utc>) -> Result<(), DeliveryError> {
+    for id in ids(vault, |state| state == ItemState::Paused)? {
+        retry(vault, id, now)?;
+    }
+    Ok(())
+}
+
+fn ids(vault: &Vault, of: impl Fn(ItemState) -> bool) -> Result<Vec<ItemId>, DeliveryError> {
+    let items = vault.outbox()?.into_iter();
+    Ok(items.filter(|item| of(item.state)).map(|item| item.id).collect())
+}

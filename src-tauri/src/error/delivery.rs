@@ -1,0 +1,22 @@
+//! What the outbox refused.
+
+use warraq_delivery::DeliveryError;
+
+use super::{AppError, ErrorCode};
+
+impl From<DeliveryError> for AppError {
+    fn from(error: DeliveryError) -> Self {
+        let code = match error {
+            DeliveryError::NoVault => return Self::locked(),
+            DeliveryError::Store(error) => return error.into(),
+            DeliveryError::Format(error) => return error.into(),
+            DeliveryError::Options(_) => ErrorCode::InvalidSite,
+            DeliveryError::NeverPublish(_) => ErrorCode::NeverPublish,
+            DeliveryError::Embargo(_) => ErrorCode::Embargo,
+            DeliveryError::Spiked => ErrorCode::Spiked,
+            DeliveryError::State(_) => ErrorCode::WrongState,
+            DeliveryError::Unreadable(_) => ErrorCode::VaultDamaged,
+        };
+        Self::new(code, error)
+    }
+}

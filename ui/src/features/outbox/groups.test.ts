@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { ItemState, Listed, Reason } from "../../ipc/bindings";
+import { deedsFor, grouped, groupOf, isOpen, waits } from "./groups";
+import { listed } from "./testing";
+
+const STATES: ItemState[] = [
+  "queued",
+  "sending",
+  "paused",
+  "scheduled",
+  "verified",
+  "changed",
+  "conflict",
+  "refused",
+  "cancelled",
+];
+
+describe("the outbox in groups", () => {
+  it("has what needs a person first, and what has arrived last", () => {
+    const items = STATES.map((state) => listed({ id: state, state }));
+    expect(
+      grouped(items).map(({ group, items: found }) => [group, found.map(({ id }) => id)]),
+    ).toEqual([
+      ["person", ["changed", "conflict", "refused"]],
+      ["moving", ["queued", "sending"]],
+      ["stopped", ["paused"]],
+      ["scheduled", ["scheduled"]],
+      ["done", ["verified"]],
+      ["gone", ["cancelled"]],
+    ]);
+    expect(grouped([])).toEqual([]);
+    expect(STATES.filter((state) => !isOpen({ state }))).toEqual(["verified", "cancelled"]);
+  });
+
+  it("shows the newest of what has arrived first", () => {
+    const items = ["1", "2"].map((id) => listed({ id, state: "verified" }));
+    expect(grouped(items)[0]?.items.map(({ id }) => id)).toEqual(["2", "1"]);
+  });
+
+  it("offers in each state what the outbox does not refuse there", () => {
+    const deeds = (state: ItemState, more: Partial<Listed> = {}): string =>
+      deedsFor(listed({ state, remote_url: "https://a.example/1", ...more })).join(" ");
+    expect(STATES.map((state) => deeds(state))).toEqual([
+      "pause cancel",
+      "pause cancel",
+      "resume cancel",
+      "open cancel",
+      "open",
+      "open",
+      "decide cancel",
+      "retry edit cancel",
+      "edit",
+    ]);
+    expect(deeds("verified", { remote_url: null })).toBe("");
+    const reason: Reason = { kind: "offline" };
+    const next_try = "2026-12-01T06:00:00Z";
+    expect(deeds("sending", { reason, next_try })).toBe("now pause cancel");
+    expect(waits(listed({ state: "paused", reason, next_try }))).toBe(false);
+    expect(deeds("refused", { reason: { kind: "embargo" } })).toBe("edit retry cancel");
+    expect(groupOf({ state: "changed" })).toBe("person");
+  });
+});

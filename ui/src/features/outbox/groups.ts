@@ -1,0 +1,70 @@
+import type { ItemState, Listed } from "../../ipc/bindings";
+
+/** What a delivery asks of people, the most urgent first. */
+export const GROUPS = ["person", "moving", "stopped", "scheduled", "done", "gone"] as const;
+
+/** What a delivery asks of people. */
+export type Group = (typeof GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<ItemState, Group>> = {
+  conflict: "person",
+  refused: "person",
+  changed: "person",
+  sending: "moving",
+  queued: "moving",
+  paused: "stopped",
+  scheduled: "scheduled",
+  verified: "done",
+  cancelled: "gone",
+};
+
+/** Where a delivery is shown. */
+export function groupOf({ state }: Pick<Listed, "state">): Group {
+  return GROUP_OF[state];
+}
+
+/** The deliveries under what they ask for; of those at their end the newest first. Groups without any are left out. */
+export function grouped(items: readonly Listed[]): { group: Group; items: Listed[] }[] {
+  return GROUPS.map((group) => {
+    const found = items.filter((item) => groupOf(item) === group);
+    const ended = group === "done" || group === "gone";
+    return { group, items: ended ? found.reverse() : found };
+  }).filter(({ items: found }) => found.length > 0);
+}
+
+/** Whether something is still to be done for it, by itself or by somebody. */
+export function isOpen(item: Pick<Listed, "state">): boolean {
+  return !["done", "gone"].includes(groupOf(item));
+}
+
+/** What can be done with a delivery, the most likely first. */
+export type Deed = "decide" | "open" | "edit" | "now" | "retry" | "resume" | "pause" | "cancel";
+
+const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
+  conflict: ["decide", "cancel"],
+  refused: ["retry", "edit", "cancel"],
+  changed: ["open"],
+  sending: ["pause", "cancel"],
+  queued: ["pause", "cancel"],
+  paused: ["resume", "cancel"],
+  scheduled: ["open", "cancel"],
+  verified: ["open"],
+  cancelled: ["edit"],
+};
+
+/** What can be done with this one now. */
+export function deedsFor(item: Listed): Deed[] {
+  const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.remote_url !== null);
+  // What an embargo or a word holds back is mended in the article before it is tried again.
+  if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
+  return waits(item) ? ["now", ...usual] : [...usual];
+}
+
+/** Whether it is tried again later by itself. */
+export function waits({ state, next_try, reason }: Listed): boolean {
+  return (state === "queued" || state === "sending") && next_try !== null && reason !== null;
+}
+
+function isOfArticle({ reason }: Listed): boolean {
+  return ["embargo", "never-publish", "too-large"].includes(reason?.kind ?? "");
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { textIn } from "../../i18n";
+import type { Check, ItemState } from "../../ipc/bindings";
+import { listed } from "./testing";
+import {
+  ALTERATIONS,
+  bytesText,
+  CHECKS,
+  checkText,
+  progressText,
+  reasonText,
+  REASONS,
+  stateText,
+  TASKS,
+  taskText,
+  todoText,
+  wishText,
+} from "./wording";
+
+const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
+const STATES: ItemState[] = [
+  "queued",
+  "sending",
+  "paused",
+  "scheduled",
+  "verified",
+  "changed",
+  "conflict",
+  "refused",
+  "cancelled",
+];
+
+describe("the words of the outbox", () => {
+  it.each(["ar", "en"] as const)("are all there in %s", (code) => {
+    const keys = [
+      ...REASONS.map((kind) => `outbox.reason.${kind}`),
+      ...CHECKS.map((kind) => `outbox.check.${kind}`),
+      ...TASKS.map((task) => `outbox.task.${task}`),
+      ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
+      ...STATES.flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
+    ];
+    for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
+    expect(REASONS).toHaveLength(28);
+  });
+
+  it("say a reason with what it speaks of, and never the name of a right", () => {
+    expect(plain(reasonText({ kind: "right", detail: "publish" }))).toContain("النشر");
+    expect(plain(reasonText({ kind: "portal", detail: "login.hotel.example" }))).toContain(
+      "login.hotel.example",
+    );
+    const embargo = reasonText({ kind: "embargo", until: "2026-12-03T06:00:00Z" });
+    expect(embargo).toContain("2026");
+  });
+
+  it("say a draft that was verified for what it is", () => {
+    const draft = listed({ state: "verified", remote_state: "draft" });
+    expect(stateText(draft)).toBe("مسودة على الموقع، متحقَّق منها");
+    expect(todoText(draft)).toContain("لا يراه القرّاء");
+    const live = listed({ state: "verified", remote_state: "published" });
+    expect(stateText(live)).toBe("على الموقع، متحقَّق منه");
+  });
+
+  it("say how far it is and what waits", () => {
+    const item = listed({ state: "sending", step: 3, steps: 6, task: "read" });
+    expect(plain(progressText(item))).toBe("يُرسل · الخطوة 4 من 6");
+    expect(plain(taskText(item))).toBe("الآن: القراءة من الموقع والمقارنة");
+    const waiting = listed({
+      state: "sending",
+      next_try: "2026-12-01T06:00:00Z",
+      reason: { kind: "lost" },
+    });
+    expect(stateText(waiting)).toBe("ينتظر الخط");
+    expect(plain(todoText(waiting))).toMatch(/\d\d:\d\d:\d\d/u);
+  });
+
+  it("say bytes, wishes and checks", () => {
+    expect([999, 1500, 54_000, 7_100_000].map((bytes) => plain(bytesText(bytes)))).toEqual([
+      "999 بايت",
+      "1.5 ك.ب",
+      "54 ك.ب",
+      "7.1 م.ب",
+    ]);
+    const wish = { state: "schedule", at: "2026-12-01T12:00:00Z" } as const;
+    expect(wishText(listed({ wish }))).toBe("يُنشر في وقته");
+    const check: Check = {
+      kind: "field-too-long",
+      level: "warning",
+      field: "headline",
+      part: null,
+      block: null,
+      detail: "",
+      excerpt: "",
+      count: 91,
+      most: 90,
+      until: null,
+    };
+    expect(plain(checkText(check))).toContain("91 حرف من 90");
+    const lost = { ...check, kind: "not-held", field: null, detail: "pull_quote" } as const;
+    expect(plain(checkText(lost))).toContain("اقتباسات بارزة");
+  });
+});

@@ -1,0 +1,194 @@
+import { formatNumber, t } from "../../i18n";
+import type {
+  Alteration,
+  AlterationKind,
+  Check,
+  CheckKind,
+  Listed,
+  Place,
+  Reason,
+  ReasonKind,
+  TaskName,
+} from "../../ipc/bindings";
+import { clockTime, dateAndTime } from "../../shared/dates";
+import { waits } from "./groups";
+
+/** Every reason there is; the compiler says where one is missing. */
+export const REASONS = keysOf<ReasonKind>({
+  offline: 1,
+  lost: 1,
+  portal: 1,
+  challenge: 1,
+  blocked: 1,
+  certificate: 1,
+  insecure: 1,
+  "not-found": 1,
+  login: 1,
+  right: 1,
+  maintenance: 1,
+  busy: 1,
+  "too-large": 1,
+  clock: 1,
+  gone: 1,
+  server: 1,
+  refused: 1,
+  nonsense: 1,
+  folder: 1,
+  changed: 1,
+  unseen: 1,
+  embargo: 1,
+  "never-publish": 1,
+  "article-gone": 1,
+  "site-removed": 1,
+  "other-state": 1,
+  superseded: 1,
+  "theirs-kept": 1,
+});
+
+/** Every check there is. */
+export const CHECKS = keysOf<CheckKind>({
+  spiked: 1,
+  embargo: 1,
+  "never-publish": 1,
+  "field-missing": 1,
+  "field-too-long": 1,
+  suggestions: 1,
+  comments: 1,
+  "picture-missing": 1,
+  "picture-left-out": 1,
+  "picture-too-large": 1,
+  "field-not-held": 1,
+  "not-held": 1,
+  "cannot-do": 1,
+  "right-missing": 1,
+  "section-missing": 1,
+  "time-past": 1,
+});
+
+/** Every step there is. */
+export const TASKS = keysOf<TaskName>({
+  media: 1,
+  terms: 1,
+  draft: 1,
+  fill: 1,
+  read: 1,
+  name: 1,
+  state: 1,
+  verify: 1,
+});
+
+/** Everything that a site alters. */
+export const ALTERATIONS = keysOf<AlterationKind>({
+  title: 1,
+  text: 1,
+  element: 1,
+  attribute: 1,
+  spelling: 1,
+  excerpt: 1,
+  slug: 1,
+  category: 1,
+  tag: 1,
+  featured: 1,
+  author: 1,
+});
+
+/** Where a delivery stands, in a few words. */
+export function stateText(item: Listed): string {
+  return t(`outbox.state.${stateWord(item)}`);
+}
+
+/** What that means, and what is to be done about it. */
+export function todoText(item: Listed): string {
+  const time = item.next_try === null ? "" : clockTime(item.next_try);
+  return t(`outbox.todo.${stateWord(item)}`, { time });
+}
+
+function stateWord(item: Listed): string {
+  if (waits(item)) return "waiting";
+  if (item.state !== "verified") return item.state;
+  if (item.remote_state === "draft") return "verified_draft";
+  return item.remote_state === "pending" ? "verified_pending" : "verified";
+}
+
+/** Why it waits or stopped. */
+export function reasonText(reason: Reason): string {
+  const until = dateAndTime(reason.until ?? "");
+  const detail = reason.kind === "right" ? rightName(reason.detail ?? "") : (reason.detail ?? "");
+  return t(`outbox.reason.${reason.kind}`, { detail, until });
+}
+
+/** How far it is: «يُرسل · الخطوة 4 من 6». */
+export function progressText(item: Listed): string {
+  const step = Math.min(item.step + 1, item.steps);
+  return t("outbox.now", {
+    state: stateText(item),
+    step: t("outbox.step", { step, steps: item.steps }),
+  });
+}
+
+/** What step it is at; empty where all are done. */
+export function taskText({ task, state }: Pick<Listed, "task" | "state">): string {
+  if (task === null) return "";
+  const name = t(`outbox.task.${task}`);
+  return t(state === "sending" ? "outbox.at_task" : "outbox.next_task", { task: name });
+}
+
+/** What state somebody wants it in. */
+export function wishText({ wish }: Pick<Listed, "wish">): string {
+  return t(`outbox.wish.${wish.state}`);
+}
+
+/** Bytes as people count them. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return t("outbox.unit.b", { count: bytes });
+  const [unit, size] = bytes < 1_000_000 ? ["kb", bytes / 1000] : ["mb", bytes / 1_000_000];
+  const digits = { maximumFractionDigits: size < 10 ? 1 : 0 };
+  return t(`outbox.unit.${unit}`, { count: formatNumber(size, digits) });
+}
+
+/** What the site made otherwise. */
+export function alterationText({ kind, detail }: Alteration): string {
+  return t(`outbox.alteration.${kind}`, { detail });
+}
+
+/** What an article is at a site. */
+export function remoteText({ state }: Pick<Place, "state">): string {
+  return t(`outbox.remote.${state ?? "unknown"}`);
+}
+
+/** What is to be known before it leaves. */
+export function checkText(check: Check): string {
+  const { kind, field, part, count, most } = check;
+  const name = field === null ? t("inspector.tab.tags") : t(`field.${field}`);
+  return t(`outbox.check.${kind}`, {
+    field: name,
+    place: field === null && part !== null ? t(`export.part.${part}`) : name,
+    detail: checkDetail(check),
+    count,
+    most,
+    size: bytesText(count),
+    most_size: bytesText(most),
+    until: check.until === null ? "" : dateAndTime(check.until),
+  });
+}
+
+function checkDetail({ kind, detail }: Check): string {
+  if (kind === "right-missing") return rightName(detail);
+  if (kind === "cannot-do") return named(`outbox.ability.${detail}`, detail);
+  if (kind === "not-held") return named(`export.what.${detail}`, named(`field.${detail}`, detail));
+  return detail;
+}
+
+function rightName(right: string): string {
+  return named(`outbox.right.${right}`, right);
+}
+
+/** The words of a key; `or` where no catalogue has it. */
+function named(key: string, or: string): string {
+  const words = t(key);
+  return words === key ? or : words;
+}
+
+function keysOf<Name extends string>(names: Record<Name, 1>): Name[] {
+  return Object.keys(names) as Name[];
+}

@@ -1,0 +1,238 @@
+import type {
+  Article,
+  Check,
+  Event,
+  ItemState,
+  Listed,
+  OutboxSite,
+  Place,
+  Pushed,
+  Saved,
+  Wish,
+} from "../bindings";
+import { Refusal } from "./refusal";
+import { numberedId } from "./sample";
+
+/** What deliveries need of the host. */
+export type FakeLine = {
+  open(id: string): Article;
+  textOf(article: Article): string;
+  words(): readonly string[];
+  now(): string;
+  person(): string;
+  deliver(id: string): Saved;
+  tell(event: string, payload: unknown): void;
+};
+
+const NO_CHECK: Omit<Check, "kind" | "level"> = {
+  field: null,
+  part: null,
+  block: null,
+  detail: "",
+  excerpt: "",
+  count: 0,
+  most: 0,
+  until: null,
+};
+
+const DECIDED = {
+  pause: { from: ["queued", "sending"], to: "paused" },
+  resume: { from: ["paused", "refused", "queued", "sending"], to: "queued" },
+  cancel: {
+    from: ["queued", "sending", "paused", "scheduled", "refused", "conflict"],
+    to: "cancelled",
+  },
+} as const satisfies Record<string, { from: readonly ItemState[]; to: ItemState }>;
+
+/** Sites and the outbox of the fake vault. Nothing is sent: tests say what comes of each delivery. */
+export class FakeOutbox {
+  sites: OutboxSite[] = [];
+  items: Listed[] = [];
+  /** The posts that the system's browser was asked for. */
+  readonly opened: string[] = [];
+  readonly #line: FakeLine;
+  #made = 0;
+
+  constructor(line: FakeLine) {
+    this.#line = line;
+  }
+
+  /** Adds a site as somebody could. */
+  addSite(site: Partial<OutboxSite> = {}): OutboxSite {
+    const id = numberedId(700 + this.sites.length);
+    const made: OutboxSite = {
+      id,
+      name: "xeber24.net",
+      kind: "wordpress",
+      url: "https://xeber24.net",
+      login: "rojin",
+      zone: "Asia/Damascus",
+      quiet_until: null,
+      ...site,
+    };
+    this.sites.push(made);
+    return made;
+  }
+
+  /** Puts a delivery into the outbox that stands like this. */
+  put(article: string, changes: Partial<Listed> = {}): Listed {
+    const site = this.sites[0] ?? this.addSite();
+    this.#made += 1;
+    const item: Listed = {
+      id: numberedId(8000 + this.#made),
+      article,
+      headline: this.#line.open(article).fields.headline,
+      site: site.name,
+      site_id: site.id,
+      site_kind: site.kind,
+      zone: site.zone,
+      wish: { state: "publish" },
+      state: "queued",
+      step: 0,
+      steps: 6,
+      task: "terms",
+      remote_id: null,
+      remote_url: null,
+      remote_state: null,
+      date: null,
+      reason: null,
+      altered: [],
+      missing: [],
+      bytes: 0,
+      next_try: null,
+      asked_by: this.#line.person(),
+      asked_at: this.#line.now(),
+      ...changes,
+    };
+    this.items.push(item);
+    return item;
+  }
+
+  /** Something came of a delivery; the page is told. */
+  becomes(id: string, changes: Partial<Listed>, bytes = 0): void {
+    const item = this.#item(id);
+    Object.assign(item, changes);
+    let moved: Event["moved"] = null;
+    if (item.state === "verified" && item.remote_state === "published") {
+      const { version: from, status } = this.#line.open(item.article);
+      if (status === "ready") {
+        const { version } = this.#line.deliver(item.article);
+        moved = { from, version, status: "delivered" };
+      }
+    }
+    const { article, site_id: site, state, step, steps, task } = item;
+    const event: Event = {
+      item: id,
+      article,
+      site,
+      state,
+      task: task ?? "verify",
+      step,
+      steps,
+      sent: bytes,
+      received: 0,
+      moved,
+    };
+    this.#line.tell("outbox-progress", event);
+  }
+
+  checks(article: string, wish: Wish): Check[] {
+    const { fields, status } = this.#line.open(article);
+    const checks: Check[] = [];
+    if (status === "spiked") checks.push({ ...NO_CHECK, kind: "spiked", level: "stop" });
+    const from = publicFrom(wish, this.#line.now());
+    if (from !== null && fields.embargo !== null && from < Date.parse(fields.embargo)) {
+      const until = fields.embargo;
+      checks.push({ ...NO_CHECK, kind: "embargo", level: "stop", field: "embargo", until });
+    }
+    const text = this.#line.textOf(this.#line.open(article));
+    for (const word of this.#line.words().filter((one) => text.includes(one))) {
+      const excerpt = text.slice(0, 60);
+      const part = "text";
+      checks.push({
+        ...NO_CHECK,
+        kind: "never-publish",
+        level: "stop",
+        part,
+        detail: word,
+        excerpt,
+      });
+    }
+    if (fields.place === "") {
+      checks.push({ ...NO_CHECK, kind: "field-missing", level: "warning", field: "place" });
+    }
+    return checks;
+  }
+
+  push(articles: string[], site: string, wish: Wish): Pushed {
+    const found = this.sites.find(({ id }) => id === site);
+    if (found === undefined) throw new Refusal("not_found", site);
+    const refused = articles.flatMap((article) => {
+      const checks = this.checks(article, wish).filter(({ level }) => level === "stop");
+      const { headline } = this.#line.open(article).fields;
+      return checks.length === 0 ? [] : [{ article, headline, checks }];
+    });
+    if (refused.length > 0) return { queued: [], refused };
+    const { name, kind, zone } = found;
+    const of_site = { site: name, site_id: site, site_kind: kind, zone, wish };
+    const queued = articles.map((article) => {
+      this.items = this.items.filter((item) => item.article !== article || item.site_id !== site);
+      return this.put(article, of_site).id;
+    });
+    return { queued, refused: [] };
+  }
+
+  places(article: string): Place[] {
+    const items = this.items.filter((item) => item.article === article);
+    return items.map((item) => ({
+      site_id: item.site_id,
+      site: item.site,
+      site_kind: item.site_kind,
+      zone: item.zone,
+      state: item.remote_state,
+      url: item.remote_url ?? "",
+      date: item.date,
+      altered: item.altered,
+      at: item.asked_at,
+      item,
+    }));
+  }
+
+  decide(id: string, deed: keyof typeof DECIDED): Listed[] {
+    const item = this.#item(id);
+    const { from, to } = DECIDED[deed];
+    if (!(from as readonly ItemState[]).includes(item.state)) throw new Refusal("wrong_state", id);
+    Object.assign(item, { state: to, reason: null, next_try: null });
+    return this.items;
+  }
+
+  all(deed: "pause" | "resume"): Listed[] {
+    const states: readonly ItemState[] = deed === "pause" ? ["queued", "sending"] : ["paused"];
+    for (const { id, state } of this.items) if (states.includes(state)) this.decide(id, deed);
+    return this.items;
+  }
+
+  sync(): null {
+    queueMicrotask(() => this.#line.tell("outbox-rests", { error: null }));
+    return null;
+  }
+
+  open(article: string, site: string): null {
+    const item = this.items.find((one) => one.article === article && one.site_id === site);
+    const url = item?.remote_url ?? null;
+    if (url === null) throw new Refusal("no_address", article);
+    this.opened.push(url);
+    return null;
+  }
+
+  #item(id: string): Listed {
+    const item = this.items.find((one) => one.id === id);
+    if (item === undefined) throw new Refusal("not_found", id);
+    return item;
+  }
+}
+
+function publicFrom(wish: Wish, now: string): number | null {
+  if (wish.state === "publish") return Date.parse(now);
+  return wish.state === "schedule" ? Math.max(Date.parse(wish.at), Date.parse(now)) : null;
+}

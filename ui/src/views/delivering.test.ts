@@ -1,0 +1,248 @@
+import { flushSync } from "svelte";
+import { describe, expect, it, vi } from "vitest";
+import { all, click, find, press, showWindow } from "./testing";
+
+const shown = showWindow();
+
+/** Waits until the page shows this. */
+const until = (is: () => void): Promise<void> =>
+  vi.waitFor(() => {
+    flushSync();
+    is();
+  });
+
+/** The article that is open. */
+function open(): string {
+  const { requests } = shown.host;
+  const last = requests.filter(({ command }) => command === "article_open").at(-1);
+  return String(last?.args["id"]);
+}
+
+function fill(testid: string, value: string): void {
+  const input = find(testid) as HTMLInputElement;
+  input.value = value;
+  input.dispatchEvent(
+    new Event(input.tagName === "SELECT" ? "change" : "input", { bubbles: true }),
+  );
+  flushSync();
+}
+
+async function showOutbox(): Promise<void> {
+  press("خ", "KeyO", { ctrlKey: true, shiftKey: true });
+  await until(() => expect(find("outbox")).not.toBeNull());
+}
+
+describe("delivering the open article", () => {
+  it("says what to do without a site", async () => {
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("no-sites")?.textContent).toContain("أضف الموقع"));
+    expect(find("push")).toBeNull();
+    expect(find("places-none")).not.toBeNull();
+  });
+
+  it("puts it into the outbox, shows where it is, and opens the live post", async () => {
+    const { host } = shown;
+    host.outbox.addSite();
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("checks")).not.toBeNull());
+    fill("push-state", "publish");
+    click("push");
+    await until(() => expect(find("push-said")?.dataset["at"]).toBe("pushed"));
+    const [item] = host.outbox.items;
+    expect(item).toMatchObject({ article: open(), wish: { state: "publish" }, state: "queued" });
+    await until(() => expect(find("outbox-foot")?.dataset["open"]).toBe("1"));
+    expect(find("place-item")?.dataset["state"]).toBe("queued");
+    expect(find("place-open")).toBeNull();
+
+    host.outbox.becomes(item?.id ?? "", {
+      state: "verified",
+      step: 6,
+      task: null,
+      remote_state: "published",
+      remote_url: "https://xeber24.net/?p=7",
+      date: "2026-12-01T12:00:00Z",
+    });
+    await until(() => expect(find("place-open")).not.toBeNull());
+    expect(find("place")?.dataset["state"]).toBe("published");
+    expect(find("outbox-foot")).toBeNull();
+    click("place-open");
+    await until(() => expect(host.outbox.opened).toEqual(["https://xeber24.net/?p=7"]));
+  });
+
+  it("shows what stops it, and leads to its place", async () => {
+    const { host } = shown;
+    host.outbox.addSite();
+    click("inspector-tab-fields");
+    await until(() => expect(find("field-embargo")).not.toBeNull());
+    fill("field-embargo", "2099-01-01 10:00");
+    find("field-embargo")?.dispatchEvent(new FocusEvent("blur"));
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("push-state")).not.toBeNull());
+    fill("push-state", "publish");
+    await until(() =>
+      expect(find("check")?.dataset).toMatchObject({ kind: "embargo", level: "stop" }),
+    );
+    expect(find("push")?.getAttribute("aria-disabled")).toBe("true");
+    click("push");
+    expect(host.outbox.items).toEqual([]);
+    click("check-go");
+    await until(() => expect(document.activeElement).toBe(find("field-embargo")));
+    // A draft is nobody's news.
+    press("6", "Digit6", { altKey: true });
+    fill("push-state", "draft");
+    await until(() =>
+      expect(all("check").some((one) => one.dataset["level"] === "stop")).toBe(false),
+    );
+    expect(find("push")?.hasAttribute("aria-disabled")).toBe(false);
+  });
+
+  it("looks again when somebody comes back to it", async () => {
+    const { host } = shown;
+    host.outbox.addSite();
+    host.exports.words = ["تركيا"];
+    press("6", "Digit6", { altKey: true });
+    const kinds = (): (string | undefined)[] => all("check").map((one) => one.dataset["kind"]);
+    await until(() => expect(kinds()).toContain("never-publish"));
+    host.exports.words = [];
+    find("push-site")?.focus();
+    await until(() => expect(kinds()).not.toContain("never-publish"));
+  });
+
+  it("takes a time in the site's zone and says it in all", async () => {
+    const { host } = shown;
+    host.outbox.addSite({ zone: "+03:00" });
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("push-state")).not.toBeNull());
+    fill("push-state", "schedule");
+    expect(find("push")?.getAttribute("aria-disabled")).toBe("true");
+    fill("push-at", "2099-12-01 15:00");
+    await until(() => expect(find("push")?.hasAttribute("aria-disabled")).toBe(false));
+    expect(find("push-times")?.textContent).toContain("15:00");
+    expect(find("push-times")?.textContent).toContain("12:00");
+    click("push");
+    await until(() => expect(find("push-said")?.dataset["at"]).toBe("pushed"));
+    expect(host.outbox.items[0]?.wish).toEqual({ state: "schedule", at: "2099-12-01T12:00:00Z" });
+  });
+
+  it("goes on writing from the version that its delivery made", async () => {
+    const { host } = shown;
+    const article = open();
+    const moved = await host.invoke("article_set_status", { id: article, status: "ready" });
+    expect(moved).not.toBeNull();
+    // The page does not know of that step: it is as if another had made it.
+    const before = host.requests.length;
+    const version = (moved as { version: number }).version;
+    host.emit("outbox-progress", {
+      item: "1",
+      article,
+      site: "1",
+      state: "verified",
+      task: "verify",
+      step: 6,
+      steps: 6,
+      sent: 0,
+      received: 0,
+      moved: { from: version - 1, version, status: "ready" },
+    });
+    const headline =
+      find("field-headline")?.querySelector("textarea, input") ?? find("field-headline");
+    (headline as HTMLInputElement).value = "عنوان آخر";
+    headline?.dispatchEvent(new Event("input", { bubbles: true }));
+    await until(() => expect(find("save-state")?.dataset["state"]).toBe("saved"));
+    await until(() => {
+      const saves = host.requests
+        .slice(before)
+        .filter(({ command }) => command === "article_save_fields");
+      expect(saves.at(-1)?.args["save"]).toMatchObject({ base_version: version });
+    });
+  });
+});
+
+describe("the outbox", () => {
+  it("says that it is empty, and what to do", async () => {
+    await showOutbox();
+    await until(() => expect(find("outbox-empty")?.textContent).toContain("التسليم"));
+  });
+
+  it("has what needs a person first, and everything is done by keyboard", async () => {
+    const { host } = shown;
+    const ids = all("library-item").map(
+      (line) => line.closest<HTMLElement>("[data-article]")?.dataset["article"] ?? "",
+    );
+    const [first = "", second = "", third = ""] = ids;
+    host.outbox.put(first, { state: "sending", step: 3, task: "read" });
+    host.outbox.put(second, { state: "refused", reason: { kind: "login" } });
+    host.outbox.put(third, {
+      state: "verified",
+      remote_state: "published",
+      remote_url: "https://a.example/1",
+    });
+    await showOutbox();
+    host.emit("outbox-rests", { error: null });
+    await until(() => expect(all("outbox-item")).toHaveLength(3));
+    const lines = (): string[] => all("outbox-item").map((line) => line.dataset["state"] ?? "");
+    expect(lines()).toEqual(["refused", "sending", "verified"]);
+    expect(all("outbox-item")[0]?.textContent).toContain("كلمة مرور");
+    all("outbox-item")[0]?.focus();
+    press("ArrowDown", "ArrowDown");
+    expect(document.activeElement).toBe(all("outbox-item")[1]);
+    press(" ", "Space");
+    await until(() => expect(lines()).toEqual(["refused", "paused", "verified"]));
+    press(" ", "Space");
+    await until(() => expect(lines()).toEqual(["refused", "queued", "verified"]));
+    press("Delete", "Delete");
+    await until(() => expect(lines()).toEqual(["refused", "verified", "cancelled"]));
+    all("outbox-item")[0]?.focus();
+    press("Enter", "Enter");
+    await until(() => expect(lines()).toEqual(["queued", "verified", "cancelled"]));
+    press("End", "End");
+    press("ArrowUp", "ArrowUp");
+    press("Enter", "Enter");
+    await until(() => expect(host.outbox.opened).toEqual(["https://a.example/1"]));
+  });
+
+  it("shows bytes as they go, and reads the list once for many of them", async () => {
+    const { host } = shown;
+    const id = open();
+    const item = host.outbox.put(id, { state: "sending", step: 1, task: "media" });
+    await showOutbox();
+    host.emit("outbox-rests", { error: null });
+    await until(() => expect(all("outbox-item")).toHaveLength(1));
+    const lists = (): number =>
+      host.requests.filter(({ command }) => command === "outbox_list").length;
+    const before = lists();
+    for (let bytes = 1000; bytes <= 54_000; bytes += 1000) host.outbox.becomes(item.id, {}, bytes);
+    await until(() => expect(find("outbox-item")?.textContent).toContain("54"));
+    expect(lists()).toBe(before);
+    for (let step = 2; step < 6; step += 1) host.outbox.becomes(item.id, { step });
+    await until(() => expect(lists()).toBe(before + 1));
+  });
+
+  it("says why it stopped, and that nothing is lost", async () => {
+    await showOutbox();
+    shown.host.emit("outbox-rests", { error: { code: "disk_full", detail: "" } });
+    await until(() => expect(find("notice")?.textContent).toContain("لا يُرسل شيء مرتين"));
+  });
+});
+
+describe("several articles", () => {
+  it("are delivered from the chosen bar, all or none", async () => {
+    const { host } = shown;
+    host.outbox.addSite();
+    all("library-item")[0]?.focus();
+    press(" ", "Space", { ctrlKey: true });
+    press("ArrowDown", "ArrowDown", { shiftKey: true });
+    click("chosen-deliver");
+    await until(() => expect(find("push-several")).not.toBeNull());
+    const spiked =
+      all("library-item")[0]?.closest<HTMLElement>("[data-article]")?.dataset["article"];
+    await host.invoke("article_set_status", { id: spiked, status: "spiked" });
+    click("push-several");
+    await until(() => expect(find("push-refused")?.textContent).toContain("مستبعد"));
+    expect(host.outbox.items).toEqual([]);
+    await host.invoke("article_set_status", { id: spiked, status: "draft" });
+    click("push-several");
+    await until(() => expect(all("outbox-item")).toHaveLength(2));
+    expect(find("outbox")).not.toBeNull();
+  });
+});
