@@ -8,6 +8,7 @@
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
 mod discovery;
+mod listing;
 mod marker;
 mod media;
 mod page;
@@ -31,6 +32,7 @@ use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Client, Login, Options, Reply, Request};
+use crate::listing::{PostList, PostQuery, WholePost};
 use crate::medium::{MediumKey, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
@@ -112,6 +114,7 @@ impl Connector for WordPress {
             Ability::Unpublish,
             Ability::ReadBack,
             Ability::MakeTerms,
+            Ability::List,
         ];
         Capabilities { fields, abilities: abilities.into() }
     }
@@ -150,6 +153,14 @@ impl Connector for WordPress {
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
         Box::pin(self.post(id))
+    }
+
+    fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
+        Box::pin(self.posts_listed(query))
+    }
+
+    fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
+        Box::pin(self.post_whole(id))
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
