@@ -10,7 +10,7 @@ mod meter;
 mod post;
 mod settle;
 mod state;
-mod terms;
+pub(crate) mod terms;
 
 use std::collections::{HashMap, HashSet};
 use std::future::poll_fn;

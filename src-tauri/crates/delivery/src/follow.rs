@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use warraq_connect::{Connector, Fault, RemoteState};
+use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::set_state;
 use warraq_store::{Item, Vault};
@@ -19,6 +20,8 @@ pub struct Followed {
     pub changed: Vec<ItemId>,
     /// Those that are as they were left.
     pub same: Vec<ItemId>,
+    /// Articles that were never sent from here and whose posts somebody changed since they were read.
+    pub changed_articles: Vec<ArticleId>,
 }
 
 /// Looks at what was delivered to a site, the newest first and no more than `most`, and says of each whether it is still
@@ -60,7 +63,32 @@ pub async fn follow<D: Desk>(
         })??;
         if is_same { followed.same.push(item.id) } else { followed.changed.push(item.id) }
     }
+    for mut known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
+        let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
+            continue;
+        };
+        let found = match connector.read_post(&id).await {
+            Ok(found) => found,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        let theirs = found.filter(|post| !same::is_untouched(&seen, post));
+        if theirs.is_some() {
+            followed.changed_articles.push(known.article);
+        }
+        if known.theirs != theirs {
+            known.theirs = theirs;
+            desk.with(|vault| vault.dispatch(now, |tx| known.put(tx)))??;
+        }
+    }
     Ok(Ok(followed))
+}
+
+/// What is known of articles that came from the site and were never sent there from here.
+fn only_read(vault: &Vault, site: SiteId) -> Result<Vec<Known>, DeliveryError> {
+    let items = vault.outbox()?;
+    let is_sent = |article| items.iter().any(|item| (item.article, item.site) == (article, site));
+    let rows = vault.deliveries(site)?.into_iter().filter(|row| !is_sent(row.article));
+    rows.map(|row| Known::of(&row)).collect()
 }
 
 /// The last delivery of each article to the site, where it came to its end.

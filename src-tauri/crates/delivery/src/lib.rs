@@ -7,6 +7,8 @@
 
 mod back_off;
 mod clock;
+mod compose;
+mod conflict;
 mod decide;
 mod desk;
 mod engine;
@@ -14,9 +16,12 @@ mod error;
 mod follow;
 mod known;
 mod list;
+mod matched;
 mod merge;
 mod options;
 mod outgoing;
+mod parts;
+mod pull;
 mod queue;
 mod reason;
 mod runtime;
@@ -26,6 +31,11 @@ mod task;
 mod wish;
 
 pub use clock::{Clock, SystemClock};
+pub use compose::Own;
+pub use conflict::{
+    Choices, ConflictView, FieldChoice, FieldPiece, Keep, PieceChoice, PostPart, Sending, Settled,
+    SettledLine, TextPiece, compare, settle, settled,
+};
 pub use decide::{Decision, Words, cancel, pause, remove_site, resolve, retry};
 pub use desk::Desk;
 pub use engine::{Connectors, Drained, Engine, Event, MOST_CLOCK_DIFFERENCE};
@@ -35,6 +45,8 @@ pub use known::Known;
 pub use list::{Listed, list};
 pub use merge::{Merge, Piece, PieceKind, merge};
 pub use options::{OptionFault, SITE_OPTIONS, SiteOptions};
+pub use parts::{PartKind, Shown};
+pub use pull::{Pulled, found_articles, pull};
 pub use queue::{Order, queue};
 pub use reason::{Reason, ReasonKind};
 pub use runtime::wait_for;

@@ -17,6 +17,8 @@ pub struct SiteOptions {
     pub author: String,
     /// What goes first.
     pub first: First,
+    /// Where readers are told what was corrected.
+    pub corrections: Corrections,
     /// The most pixels on the longer side of a picture; 0 for as large as it is.
     pub longest_side: u32,
     /// Whether it is spoken with though its address is not encrypted.
@@ -27,11 +29,12 @@ pub struct SiteOptions {
 
 /// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
 /// is one.
-pub const SITE_OPTIONS: [(&str, &[&str]); 6] = [
+pub const SITE_OPTIONS: [(&str, &[&str]); 7] = [
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
     ("author", &[]),
     ("first", &["pictures", "text"]),
+    ("corrections", &["end", "none"]),
     ("longest-side", &[]),
     ("insecure", &["no", "yes"]),
 ];
@@ -46,6 +49,7 @@ impl Default for SiteOptions {
             featured: Featured::default(),
             author: String::new(),
             first: First::default(),
+            corrections: Corrections::default(),
             longest_side: LONGEST_SIDE,
             insecure: false,
             root: String::new(),
@@ -74,6 +78,18 @@ pub enum Featured {
     #[default]
     First,
     /// None.
+    None,
+}
+
+/// Where the readers of a post are told what was corrected in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Corrections {
+    /// Below the text.
+    #[default]
+    End,
+    /// Nowhere: the newsroom tells them elsewhere.
     None,
 }
 
@@ -115,6 +131,8 @@ impl SiteOptions {
             ("author", id) => id.clone_into(&mut self.author),
             ("first", "pictures") => self.first = First::Pictures,
             ("first", "text") => self.first = First::Text,
+            ("corrections", "end") => self.corrections = Corrections::End,
+            ("corrections", "none") => self.corrections = Corrections::None,
             ("longest-side", pixels) => match pixels.parse() {
                 Ok(pixels) => self.longest_side = pixels,
                 Err(_) => return false,
@@ -130,6 +148,16 @@ impl SiteOptions {
     #[must_use]
     pub fn to_json(&self) -> Value {
         crate::task::to_json(self)
+    }
+
+    /// The same for a post whose text the site has already in another format.
+    pub(crate) fn as_written(&self, text: &str) -> Self {
+        let format = match text.trim() {
+            "" => self.format,
+            text if text.contains("<!-- wp:") => TextFormat::Blocks,
+            _ => TextFormat::Classic,
+        };
+        Self { format, ..self.clone() }
     }
 
     /// The format of the text.

@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod back;
 mod clock;
 mod conflict;
 mod fake;
@@ -11,6 +12,7 @@ mod gate;
 mod kills;
 mod lost;
 mod newsroom;
+mod pull;
 mod random;
 mod schedule;
 mod usual;
