@@ -18,7 +18,9 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
-pub use delivery::{OutboxCommand, PushArguments, PushState, SiteAddArguments, SiteCommand, Whose};
+pub use delivery::{
+    OutboxCommand, PullArguments, PushArguments, PushState, SiteAddArguments, SiteCommand, Whose,
+};
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
 };
@@ -124,7 +126,9 @@ pub enum Command {
     Site(SiteCommand),
     /// Deliver articles to a site: what cannot be sent now waits in the outbox
     Push(PushArguments),
-    /// Try everything that waits in the outbox, now
+    /// List the posts of a site, or make an article of one
+    Pull(PullArguments),
+    /// Try everything that waits in the outbox, now, and look at what was delivered last
     Sync {
         /// Only what goes to this site
         #[arg(long, value_name = "NAME")]

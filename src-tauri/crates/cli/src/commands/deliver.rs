@@ -63,10 +63,12 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         sites = vec![desk.vault.site_named(name)?];
     }
     let desk = Mutex::new(desk.vault);
-    let mut notes = Vec::new();
+    let (mut notes, mut articles) = (Vec::new(), 0);
     for site in &sites {
         send(&desk, Some(site.id))?;
-        notes.extend(look_after(&desk, site)?);
+        let (changed, note) = look_after(&desk, site)?;
+        articles += changed;
+        notes.extend(note);
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
@@ -76,6 +78,9 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     let waiting = items.iter().filter(waits).count();
     let is_told = |item: &Listed| waits(&item) || item.state == ItemState::Changed;
     let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
+    if articles > 0 {
+        notes.push(Message::new("notes.changed_articles").with("count", articles));
+    }
     let answer = outbox::answer(&told).with_notes(notes);
     if waiting == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
@@ -84,8 +89,9 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
 }
 
-/// Looks at what was delivered to a site; why that could not be done, where it could not.
-fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliError> {
+/// Looks at what was delivered to a site and pulled from it: how many articles that were never sent there have another
+/// post by now; why that could not be done, where it could not.
+fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), CliError> {
     let secret = {
         let vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
         vault.site_secret(site.id)?
@@ -93,14 +99,18 @@ fn look_after(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliEr
     let followed = match Sites.connector(site, secret) {
         Ok(connector) => {
             let work = follow(desk, site.id, &*connector, now(), FOLLOWED);
-            wait_for(work).map_err(CliError::NoNetwork)??.map(drop)
+            wait_for(work).map_err(CliError::NoNetwork)??.map(|found| found.changed_articles.len())
         }
         Err(fault) => Err(fault),
     };
     let of_fault = |fault| reason(&Reason::of_fault(&fault)).text();
-    Ok(followed.err().map(|fault| {
-        Message::new("notes.not_followed").with("site", &site.name).with("reason", of_fault(fault))
-    }))
+    Ok(match followed {
+        Ok(articles) => (articles, None),
+        Err(fault) => {
+            let note = Message::new("notes.not_followed").with("site", &site.name);
+            (0, Some(note.with("reason", of_fault(fault))))
+        }
+    })
 }
 
 fn wish(arguments: &PushArguments) -> Result<Wish, CliError> {

@@ -2,15 +2,16 @@
 
 use serde_json::json;
 use warraq_core::outbox::ItemId;
-use warraq_delivery::{Decision, Listed, cancel, list, pause, resolve, retry};
+use warraq_delivery::{Listed, cancel, list, pause, retry};
 use warraq_store::Vault;
 
+use super::conflict;
 use crate::answer::Answer;
 use crate::bidi;
-use crate::cli::{OutboxCommand, Whose};
+use crate::cli::OutboxCommand;
 use crate::error::{CliError, reason};
 use crate::messages::{Message, word};
-use crate::vault_file::{VaultFile, now};
+use crate::vault_file::{Desk, VaultFile, now};
 
 /// The fewest characters that may stand for an id.
 const LEAST: usize = 6;
@@ -21,11 +22,24 @@ const LEAST: usize = 6;
 /// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
 pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, CliError> {
     let Some(command) = command else { return Ok(answer(&list(&file.read()?)?)) };
+    match command {
+        OutboxCommand::Show { id } => {
+            let vault = file.read()?;
+            let id = find(&vault, id)?;
+            return conflict::show(&vault, id);
+        }
+        OutboxCommand::Keep { whose, id } => {
+            let mut desk = file.write()?;
+            let id = find(&desk.vault, id)?;
+            let person = desk.person().clone();
+            conflict::keep(&mut desk.vault, &person, id, *whose)?;
+            return shown(desk);
+        }
+        _ => {}
+    }
     let mut desk = file.write()?;
     decide(&mut desk.vault, command)?;
-    let items = list(&desk.vault)?;
-    desk.close()?;
-    Ok(answer(&items))
+    shown(desk)
 }
 
 fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
@@ -34,13 +48,15 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
         OutboxCommand::Pause { id } => pause(vault, find(vault, id)?, now),
         OutboxCommand::Cancel { id } => cancel(vault, find(vault, id)?, now),
         OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
-        OutboxCommand::Keep { whose: Whose::Mine, id } => {
-            resolve(vault, find(vault, id)?, Decision::Mine, now)
-        }
-        OutboxCommand::Keep { whose: Whose::Theirs, id } => {
-            resolve(vault, find(vault, id)?, Decision::Theirs, now)
-        }
+        OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => Ok(()),
     }?)
+}
+
+/// The outbox as it is now.
+fn shown(desk: Desk) -> Result<Answer, CliError> {
+    let items = list(&desk.vault)?;
+    desk.close()?;
+    Ok(answer(&items))
 }
 
 /// The one delivery whose id starts or ends like this.
