@@ -3,12 +3,16 @@
 pub mod app;
 pub mod article;
 pub mod cleaning;
+pub mod conflict;
+pub mod correct;
 mod document;
 pub mod export;
+pub mod follow;
 pub mod history;
 pub mod import;
 pub mod never_publish;
 pub mod preset;
+pub mod pull;
 pub mod revision;
 pub mod tag;
 pub mod vault;

@@ -1,5 +1,7 @@
 //! What a command fails with: a code that the page translates, and a detail for logs.
 
+mod delivery;
+
 use std::fmt;
 
 use serde::Serialize;
@@ -83,6 +85,12 @@ pub enum ErrorCode {
     FileNewer,
     FileTooLarge,
     FileCollection,
+    Embargo,
+    Spiked,
+    WrongState,
+    NothingToCompare,
+    Undecided,
+    Stale,
     DiskFull,
     Internal,
 }

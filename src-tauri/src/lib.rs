@@ -64,8 +64,8 @@ const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edi
 
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, export, history, import, never_publish, preset, revision, tag,
-        vault, window, workflow,
+        app, article, cleaning, conflict, correct, export, follow, history, import, never_publish,
+        preset, pull, revision, tag, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -119,6 +119,17 @@ fn command_table() -> Builder<tauri::Wry> {
             revision::revision_list,
             revision::revision_diff,
             revision::revision_restore,
+            conflict::conflict_show,
+            conflict::conflict_preview,
+            conflict::conflict_settle,
+            pull::pull_sites,
+            pull::pull_list,
+            pull::pull_post,
+            follow::follow_changed,
+            follow::follow_look,
+            correct::correct_places,
+            correct::correct_send,
+            correct::correct_unpublish,
             window::window_close,
         ])
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::action::Action;
 use warraq_core::person::Person;
+use warraq_delivery::DeliveryError;
 use warraq_output::{PrintOrder, PrintedPages};
 use warraq_store::{StoreError, Tx, Vault};
 
@@ -130,6 +131,14 @@ impl Desk {
         lock(&self.vault).is_some()
     }
 
+    /// Whoever acts here.
+    ///
+    /// # Errors
+    /// `locked` when no vault is open.
+    pub fn person(&self) -> Result<Person, AppError> {
+        Ok(self.read(Vault::settings)?.person_or(&account_name()))
+    }
+
     /// Begins an import.
     ///
     /// # Errors
@@ -207,6 +216,14 @@ impl Desk {
         let vault = vault.as_mut().ok_or_else(AppError::locked)?;
         let person = vault.settings()?.person_or(&account_name());
         Ok(work(vault, &person)?)
+    }
+}
+
+/// The outbox uses the vault a moment at a time, and not while it speaks with a site.
+impl warraq_delivery::Desk for Desk {
+    fn with<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> Result<T, DeliveryError> {
+        let mut vault = lock(&self.vault);
+        Ok(work(vault.as_mut().ok_or(DeliveryError::NoVault)?))
     }
 }
 

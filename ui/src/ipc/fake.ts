@@ -3,6 +3,7 @@ import type {
   AppState,
   Article,
   ArticleQuery,
+  Choices,
   CleaningKind,
   ExportOrder,
   ExportPreview,
@@ -16,9 +17,11 @@ import type {
   ProfileId,
   SaveBody,
   SaveFields,
+  Sending,
   Status,
   VaultCreate,
 } from "./bindings";
+import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
 import { drawnPages } from "./fake/pages";
@@ -70,6 +73,8 @@ export class FakeWarraq implements Host {
   readonly imports: FakeImports;
   /** What is exported together, and how. */
   readonly exports: FakeExports;
+  /** What sites have, and what was changed there. */
+  readonly back: FakeBack;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
@@ -87,6 +92,7 @@ export class FakeWarraq implements Host {
       (progress) => this.emit("import-progress", progress),
       this.#now,
     );
+    this.back = new FakeBack(() => this.#desk);
     this.exports = new FakeExports({
       open: (id) => this.#desk.open(id),
       textOf,
@@ -211,6 +217,19 @@ export class FakeWarraq implements Host {
       this.#desk.diff(args.article, args.from, args.to),
     revision_restore: (args: { article: string; revision: number }) =>
       this.#desk.restore(args.article, args.revision),
+    conflict_show: ({ article }: { article: string }) => this.back.show(article),
+    conflict_preview: (args: { article: string; choices: Choices }) =>
+      this.back.preview(args.article, args.choices),
+    conflict_settle: (args: { article: string; choices: Choices; sending: Sending }) =>
+      this.back.settle(args.article, args.choices, args.sending),
+    pull_sites: () => this.back.sites,
+    pull_list: (args: { search: string; page: number }) => this.back.list(args.search, args.page),
+    pull_post: ({ post }: { post: string }) => this.back.pull(post),
+    follow_changed: () => this.back.changed,
+    follow_look: () => this.back.look(),
+    correct_places: () => this.back.places,
+    correct_send: () => "01JITEM0000000000000000002",
+    correct_unpublish: () => "01JITEM0000000000000000003",
     window_close: () => null,
   };
 
