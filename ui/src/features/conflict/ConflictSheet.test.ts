@@ -76,7 +76,9 @@ describe("the sheet of a conflict", () => {
   });
 
   it("is decided by keys alone, and is sent then", async () => {
-    row("piece:2").querySelector<HTMLElement>("[data-line]")?.focus();
+    expect(document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"]).toBe(
+      "piece:2",
+    );
     const send = by("conflict-send")[0];
     send?.click();
     await settle();
