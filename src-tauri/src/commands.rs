@@ -3,13 +3,17 @@
 pub mod app;
 pub mod article;
 pub mod cleaning;
+pub mod conflict;
+pub mod correct;
 mod document;
 pub mod export;
+pub mod follow;
 pub mod history;
 pub mod import;
 pub mod never_publish;
 pub mod outbox;
 pub mod preset;
+pub mod pull;
 pub mod revision;
 pub mod site;
 pub mod tag;

@@ -93,6 +93,9 @@ pub enum ErrorCode {
     InvalidSite,
     NoAddress,
     NotOpened,
+    NothingToCompare,
+    Undecided,
+    Stale,
     DiskFull,
     Internal,
 }

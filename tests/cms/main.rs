@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
+mod back;
 mod chance;
 mod contract;
 mod in_a_folder;

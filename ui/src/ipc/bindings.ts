@@ -495,6 +495,17 @@ export const commands = {
 	 *  # Errors
 	 *  `internal` when the window system refuses.
 	 */
+	conflictShow: (article: string, site: string) => typedError<ConflictView, AppError>(__TAURI_INVOKE("conflict_show", { article, site })),
+	conflictPreview: (article: string, site: string, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
+	conflictSettle: (article: string, site: string, choices: Choices, sending: Sending) => typedError<string | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
+	pullSites: () => typedError<PullSite[], AppError>(__TAURI_INVOKE("pull_sites")),
+	pullList: (site: string, search: string, page: number) => typedError<PullList, AppError>(__TAURI_INVOKE("pull_list", { site, search, page })),
+	pullPost: (site: string, post: string) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
+	followChanged: () => typedError<ChangedPost[], AppError>(__TAURI_INVOKE("follow_changed")),
+	followLook: () => typedError<FollowReport, AppError>(__TAURI_INVOKE("follow_look")),
+	correctPlaces: (article: string) => typedError<CorrectPlace[], AppError>(__TAURI_INVOKE("correct_places", { article })),
+	correctSend: (article: string, site: string, note: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
+	correctUnpublish: (article: string, site: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_unpublish", { article, site })),
 	windowClose: () => typedError<null, AppError>(__TAURI_INVOKE("window_close")),
 };
 

@@ -3,6 +3,7 @@ import type {
   AppState,
   Article,
   ArticleQuery,
+  Choices,
   CleaningKind,
   ExportOrder,
   ExportPreview,
@@ -16,10 +17,12 @@ import type {
   ProfileId,
   SaveBody,
   SaveFields,
+  Sending,
   Status,
   VaultCreate,
   Wish,
 } from "./bindings";
+import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
 import { drawnPages } from "./fake/pages";
@@ -77,6 +80,8 @@ export class FakeWarraq implements Host {
   readonly sites: FakeSites;
   /** Sites and deliveries. */
   readonly outbox: FakeOutbox;
+  /** What sites have, and what was changed there. */
+  readonly back: FakeBack;
   state: AppState;
   #passphrase: string;
   #desk: Desk;
@@ -94,6 +99,7 @@ export class FakeWarraq implements Host {
       (progress) => this.emit("import-progress", progress),
       this.#now,
     );
+    this.back = new FakeBack(() => this.#desk);
     this.exports = new FakeExports({
       open: (id) => this.#desk.open(id),
       textOf,
@@ -246,6 +252,19 @@ export class FakeWarraq implements Host {
     outbox_sync: () => this.outbox.sync(),
     outbox_open_post: (args: { article: string; site: string }) =>
       this.outbox.open(args.article, args.site),
+    conflict_show: ({ article }: { article: string }) => this.back.show(article),
+    conflict_preview: (args: { article: string; choices: Choices }) =>
+      this.back.preview(args.article, args.choices),
+    conflict_settle: (args: { article: string; choices: Choices; sending: Sending }) =>
+      this.back.settle(args.article, args.choices, args.sending),
+    pull_sites: () => this.back.sites,
+    pull_list: (args: { search: string; page: number }) => this.back.list(args.search, args.page),
+    pull_post: ({ post }: { post: string }) => this.back.pull(post),
+    follow_changed: () => this.back.changed,
+    follow_look: () => this.back.look(),
+    correct_places: () => this.back.places,
+    correct_send: () => "01JITEM0000000000000000002",
+    correct_unpublish: () => "01JITEM0000000000000000003",
     window_close: () => null,
   };
 

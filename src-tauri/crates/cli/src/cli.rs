@@ -19,8 +19,8 @@ use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 pub use delivery::{
-    OutboxCommand, Period, PushArguments, PushState, SiteAddArguments, SiteChangeArguments,
-    SiteCommand, SiteMapArguments, Whose,
+    OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
+    SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
 };
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
@@ -127,7 +127,9 @@ pub enum Command {
     Site(SiteCommand),
     /// Deliver articles to a site: what cannot be sent now waits in the outbox
     Push(PushArguments),
-    /// Try everything that waits in the outbox, now
+    /// List the posts of a site, or make an article of one
+    Pull(PullArguments),
+    /// Try everything that waits in the outbox, now, and look at what was delivered last
     Sync {
         /// Only what goes to this site
         #[arg(long, value_name = "NAME")]

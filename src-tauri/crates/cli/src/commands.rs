@@ -5,6 +5,7 @@ mod article;
 mod budget;
 mod check;
 mod clean;
+mod conflict;
 mod convert;
 mod deliver;
 mod diff;
@@ -19,6 +20,7 @@ mod new;
 mod outbox;
 mod person;
 mod preset;
+mod pull;
 mod revision;
 mod show;
 mod site;
@@ -68,6 +70,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::NeverPublish(command) => never_publish::run(&file, &command),
         Command::Site(command) => site::run(&file, command),
         Command::Push(arguments) => deliver::push(&file, &arguments),
+        Command::Pull(arguments) => pull::run(&file, &arguments),
         Command::Sync { site } => deliver::sync(&file, site.as_deref()),
         Command::Outbox { command } => outbox::run(&file, command.as_ref()),
         Command::Convert(arguments) => convert::run(&arguments, form),

@@ -173,6 +173,7 @@ mod tests {
             Action::ArticleClean,
             Action::ArticleSuggestions,
             Action::ArticlePutBack,
+            Action::ArticleTake,
             Action::TagAdd,
             Action::TagRemove,
             Action::MediaAdd,

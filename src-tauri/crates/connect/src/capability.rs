@@ -42,6 +42,8 @@ pub enum Ability {
     ReadBack,
     /// Make terms, by name.
     MakeTerms,
+    /// Say which posts it has, whoever made them.
+    List,
     /// Refuse by itself, in one step, to write over what it was not told of, and to make a second post for one key.
     /// Without it there is a moment between looking and writing.
     Preconditions,

@@ -5,7 +5,8 @@ use std::pin::Pin;
 use chrono::{DateTime, Utc};
 
 use crate::capability::Capabilities;
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
+use crate::listing::{PostList, PostQuery, WholePost};
 use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
@@ -60,6 +61,20 @@ pub trait Connector: Send + Sync {
     /// A post as it stands; nothing where it is gone for good.
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>>;
 
+    /// Which posts the place has, a page at a time, the newest first. Only of a place that can
+    /// [`crate::Ability::List`].
+    fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
+        let _ = query;
+        Box::pin(async { Err(cannot_list()) })
+    }
+
+    /// A post with the names of what it refers to; nothing where it is gone for good. Only of a place that can
+    /// [`crate::Ability::List`].
+    fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
+        let _ = id;
+        Box::pin(async { Err(cannot_list()) })
+    }
+
     /// Makes a post that nobody but the newsroom sees. It is never published by this, whatever happens.
     ///
     /// Where its name is what it is found by, it has that of its key at first: the one that is wished for
@@ -101,6 +116,12 @@ pub trait Connector: Send + Sync {
     fn carried(&self) -> u64 {
         0
     }
+}
+
+/// What a place answers that cannot say what it has.
+fn cannot_list() -> Fault {
+    let (code, message) = ("cannot_list".to_owned(), String::new());
+    Fault::not_done(FaultKind::Refused { status: 0, code, message })
 }
 
 /// Who hears of bytes while they go over the line.

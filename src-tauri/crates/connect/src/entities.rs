@@ -26,7 +26,8 @@ const NAMES: [(&str, char); 21] = [
 ];
 
 /// The text with its letters as they are.
-pub(crate) fn decoded(text: &str) -> String {
+#[must_use]
+pub fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('&') {

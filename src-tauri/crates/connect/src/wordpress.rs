@@ -11,6 +11,7 @@
 mod discovery;
 mod joined;
 mod languages;
+mod listing;
 mod marker;
 mod media;
 mod media_use;
@@ -39,6 +40,7 @@ use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Client, Login, Options, Reply, Request};
+use crate::listing::{PostList, PostQuery, WholePost};
 use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
@@ -144,6 +146,7 @@ impl Connector for WordPress {
             Ability::Unpublish,
             Ability::ReadBack,
             Ability::MakeTerms,
+            Ability::List,
         ]
         .into();
         if self.plugin.is_there() {
@@ -194,6 +197,14 @@ impl Connector for WordPress {
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
         Box::pin(self.post(id))
+    }
+
+    fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
+        Box::pin(self.posts_listed(query))
+    }
+
+    fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
+        Box::pin(self.post_whole(id))
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {

@@ -30,6 +30,9 @@ pub enum Action {
     /// Text that an import had left out put into the article.
     #[serde(rename = "article.put_back")]
     ArticlePutBack,
+    /// What somebody wrote into its post on a site taken into the article.
+    #[serde(rename = "article.take")]
+    ArticleTake,
     /// A tag put on an article.
     #[serde(rename = "tag.add")]
     TagAdd,

@@ -155,7 +155,7 @@ fn redrafted(steps: &[Step], words: Option<&Words>) -> Result<Option<(u32, Value
 }
 
 /// The post as if it had been sent: what later changes are compared with.
-fn said_by(article: ArticleId, theirs: &RemotePost) -> Post {
+pub(crate) fn said_by(article: ArticleId, theirs: &RemotePost) -> Post {
     Post {
         article,
         title: theirs.title.clone(),

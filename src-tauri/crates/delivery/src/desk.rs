@@ -21,3 +21,9 @@ impl Desk for Mutex<Vault> {
         Ok(work(&mut self.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 }
+
+impl Desk for Mutex<&mut Vault> {
+    fn with<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> Result<T, DeliveryError> {
+        Ok(work(&mut self.lock().unwrap_or_else(PoisonError::into_inner)))
+    }
+}

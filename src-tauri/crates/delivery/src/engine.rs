@@ -12,7 +12,7 @@ mod meter;
 mod post;
 mod settle;
 mod state;
-mod terms;
+pub(crate) mod terms;
 mod there;
 mod traffic;
 

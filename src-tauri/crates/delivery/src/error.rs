@@ -32,6 +32,15 @@ pub enum DeliveryError {
     /// It was spiked.
     #[error("the article was spiked")]
     Spiked,
+    /// Nobody changed the post on the site, as far as was seen.
+    #[error("nothing on the site differs from what was seen")]
+    NothingToCompare,
+    /// Places where a person has not decided yet.
+    #[error("{0} places are not decided yet")]
+    Undecided(usize),
+    /// The article or the post is another than the one that was decided about.
+    #[error("the article or the post was changed meanwhile")]
+    Stale,
     /// The item stands where this cannot be done.
     #[error("this cannot be done with what is {0:?}")]
     State(ItemState),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use warraq_connect::{Connector, Fault, RemotePost, RemoteState};
+use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{add_traffic, set_state};
 use warraq_store::{Item, Vault};
@@ -21,6 +22,8 @@ pub struct Followed {
     pub changed: Vec<ItemId>,
     /// Those that are as they were left.
     pub same: Vec<ItemId>,
+    /// Articles that were never sent from here and whose posts somebody changed since they were read.
+    pub changed_articles: Vec<ArticleId>,
 }
 
 /// Looks at what was delivered to a site, the newest first and no more than `most`, and says of each whether it is still
@@ -62,6 +65,28 @@ pub async fn follow<D: Desk>(
         })??;
         if is_same { followed.same.push(item.id) } else { followed.changed.push(item.id) }
     }
+    for mut known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
+        let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
+            continue;
+        };
+        let before = connector.carried();
+        let found = match connector.read_post(&id).await {
+            Ok(found) => found,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        let theirs = found.filter(|post| !same::is_untouched(&seen, post));
+        if theirs.is_some() {
+            followed.changed_articles.push(known.article);
+        }
+        let is_news = known.theirs != theirs;
+        known.theirs = theirs;
+        desk.with(|vault| {
+            vault.dispatch(now, |tx| {
+                add_traffic(tx, site, connector.carried() - before)?;
+                if is_news { known.put(tx) } else { Ok(()) }
+            })
+        })??;
+    }
     Ok(Ok(followed))
 }
 
@@ -87,6 +112,14 @@ fn judged(
     let is_taken = reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::TakenBack);
     let state = if is_taken { ItemState::Changed } else { ItemState::Verified };
     (state, reason.map(|reason| reason.to_json()))
+}
+
+/// What is known of articles that came from the site and were never sent there from here.
+fn only_read(vault: &Vault, site: SiteId) -> Result<Vec<Known>, DeliveryError> {
+    let items = vault.outbox()?;
+    let is_sent = |article| items.iter().any(|item| (item.article, item.site) == (article, site));
+    let rows = vault.deliveries(site)?.into_iter().filter(|row| !is_sent(row.article));
+    rows.map(|row| Known::of(&row)).collect()
 }
 
 /// The last delivery of each article to the site, where it came to its end.

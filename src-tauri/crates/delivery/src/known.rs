@@ -1,14 +1,19 @@
 //! What is known of an article at a site, in types.
 
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use warraq_connect::{Alteration, Post, RemoteId, RemotePost};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_store::outbox::put_delivery;
 use warraq_store::{Delivery, OutboxTx, StoreError, Vault};
 
+use crate::compose::Own;
 use crate::error::DeliveryError;
 use crate::task::{of_json, to_json};
+
+/// What is kept beside what the site last took: see [`Known::owns`].
+const OWNS: &str = "owns";
 
 /// What is known of an article at a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub struct Known {
     pub seen: Option<RemotePost>,
     /// What left since, of which nobody knows whether it was taken.
     pub asked: Vec<Post>,
+    /// What the article said for texts that the site's people wrote too; empty where all of it was written here.
+    pub owns: Vec<Own>,
     /// The post as somebody changed it there.
     pub theirs: Option<RemotePost>,
     /// What the site itself altered.
@@ -45,6 +52,7 @@ impl Known {
                 sent: None,
                 seen: None,
                 asked: Vec::new(),
+                owns: Vec::new(),
                 theirs: None,
                 altered: Vec::new(),
                 at: None,
@@ -63,6 +71,13 @@ impl Known {
             sent: row.sent.as_ref().map(of_json).transpose()?,
             seen: row.seen.as_ref().map(of_json).transpose()?,
             asked: row.asked.as_ref().map(of_json).transpose()?.unwrap_or_default(),
+            owns: row
+                .sent
+                .as_ref()
+                .and_then(|sent| sent.get(OWNS))
+                .map(of_json)
+                .transpose()?
+                .unwrap_or_default(),
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
             altered: of_json(&row.altered)?,
             at: Some(row.at),
@@ -86,7 +101,7 @@ impl Known {
             remote_id: self.remote_id().map(|id| id.0.clone()),
             url: last.map_or_else(String::new, |post| post.url.clone()),
             remote_state: state,
-            sent: self.sent.as_ref().map(to_json),
+            sent: self.sent.as_ref().map(|sent| self.with_owns(to_json(sent))),
             seen: self.seen.as_ref().map(to_json),
             asked: asked.map(to_json),
             theirs: self.theirs.as_ref().map(to_json),
@@ -96,8 +111,29 @@ impl Known {
         put_delivery(tx, &row)
     }
 
+    /// What is kept beside what the site took.
+    fn with_owns(&self, mut sent: Value) -> Value {
+        if !self.owns.is_empty() {
+            sent[OWNS] = to_json(&self.owns);
+        }
+        sent
+    }
+
+    /// What the article said when its post was last seen, where the site's people wrote at that text.
+    pub(crate) fn own(&self) -> Option<&Post> {
+        let sent = self.sent.as_ref()?;
+        self.owns.iter().find(|own| own.stands_for == sent.content).map(|own| &own.post)
+    }
+
+    /// The text that is about to leave stands for what the article says now.
+    pub(crate) fn says(&mut self, text: &str, post: Post) {
+        self.owns.retain(|own| own.stands_for != text);
+        self.owns.push(Own { stands_for: text.to_owned(), post });
+    }
+
     /// The site took `post`, and it stands there like this.
     pub(crate) fn took(&mut self, post: Post, remote: RemotePost) {
+        self.owns.retain(|own| own.stands_for == post.content);
         self.sent = Some(post);
         self.seen = Some(remote);
         self.asked.clear();

@@ -10,6 +10,8 @@ mod bell;
 mod budget;
 mod chance;
 mod clock;
+mod compose;
+mod conflict;
 mod decide;
 mod desk;
 mod engine;
@@ -19,13 +21,16 @@ mod known;
 mod list;
 mod look_after;
 mod mapping;
+mod matched;
 mod meanwhile;
 mod merge;
 mod options;
 mod outgoing;
+mod parts;
 mod places;
 mod plugin;
 mod preflight;
+mod pull;
 mod queue;
 mod reason;
 mod runner;
@@ -41,6 +46,11 @@ pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use chance::chance;
 pub use clock::{Clock, SystemClock};
+pub use compose::Own;
+pub use conflict::{
+    Choices, ConflictView, FieldChoice, FieldPiece, Keep, PieceChoice, PostPart, Sending, Settled,
+    SettledLine, TextPiece, compare, settle, settled,
+};
 pub use decide::{Decision, Words, cancel, pause, remove_site, resolve, retry};
 pub use desk::Desk;
 pub use engine::{Connectors, Drained, Engine, Event, Moved};
@@ -58,9 +68,11 @@ pub use options::{
     ChosenTerm, Featured, First, LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions,
     TextFormat, UsualState,
 };
+pub use parts::{PartKind, Shown};
 pub use places::{Place, places};
 pub use plugin::wordpress_plugin;
 pub use preflight::{Check, CheckKind, CheckLevel, preflight};
+pub use pull::{Pulled, found_articles, pull};
 pub use queue::{Order, queue};
 pub use reason::{Reason, ReasonKind};
 pub use runner::{News, Runner};

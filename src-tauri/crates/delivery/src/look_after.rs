@@ -6,14 +6,14 @@ use warraq_store::Site;
 use crate::desk::Desk;
 use crate::engine::Connectors;
 use crate::error::DeliveryError;
-use crate::follow::follow;
+use crate::follow::{Followed, follow};
 use crate::reason::Reason;
 
 /// How many deliveries of a site are looked at: whoever edits there edits what is new.
 const FOLLOWED: usize = 30;
 
-/// Looks at what was delivered to a site last; why that could not be done, where it could not. A site to which nothing
-/// was delivered is not asked.
+/// Looks at what was delivered to a site last, and at what was pulled from it; why that could not be done, where it could
+/// not. A site that no article has anything to do with is not asked.
 ///
 /// # Errors
 /// The vault's.
@@ -22,11 +22,11 @@ pub async fn look_after<D: Desk>(
     site: &Site,
     connectors: &dyn Connectors,
     now: DateTime<Utc>,
-) -> Result<Option<Reason>, DeliveryError> {
+) -> Result<Result<Followed, Reason>, DeliveryError> {
     let secret = desk.with(|vault| vault.site_secret(site.id))??;
     let followed = match connectors.connector(site, secret) {
-        Ok(connector) => follow(desk, site.id, &*connector, now, FOLLOWED).await?.map(drop),
+        Ok(connector) => follow(desk, site.id, &*connector, now, FOLLOWED).await?,
         Err(fault) => Err(fault),
     };
-    Ok(followed.err().map(|fault| Reason::of_fault(&fault)))
+    Ok(followed.map_err(|fault| Reason::of_fault(&fault)))
 }

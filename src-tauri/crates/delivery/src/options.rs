@@ -25,6 +25,8 @@ pub struct SiteOptions {
     pub author: String,
     /// What goes first.
     pub first: First,
+    /// Where readers are told what was corrected.
+    pub corrections: Corrections,
     /// The most pixels on the longer side of a picture; 0 for as large as it is.
     pub longest_side: u32,
     /// Whether it is spoken with though its address is not encrypted.
@@ -53,12 +55,13 @@ pub struct ChosenTerm {
 
 /// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
 /// is one.
-pub const SITE_OPTIONS: [(&str, &[&str]); 8] = [
+pub const SITE_OPTIONS: [(&str, &[&str]); 9] = [
     ("as", &["draft", "pending", "publish"]),
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
     ("author", &[]),
     ("first", &["auto", "pictures", "text"]),
+    ("corrections", &["end", "none"]),
     ("longest-side", &[]),
     ("insecure", &["no", "yes"]),
     ("language-plugin", &["none", "polylang", "wpml"]),
@@ -75,6 +78,7 @@ impl Default for SiteOptions {
             featured: Featured::default(),
             author: String::new(),
             first: First::default(),
+            corrections: Corrections::default(),
             longest_side: LONGEST_SIDE,
             insecure: false,
             language_plugin: LanguageKeeper::default(),
@@ -131,6 +135,18 @@ pub enum Featured {
     #[default]
     First,
     /// None.
+    None,
+}
+
+/// Where the readers of a post are told what was corrected in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Corrections {
+    /// Below the text.
+    #[default]
+    End,
+    /// Nowhere: the newsroom tells them elsewhere.
     None,
 }
 
@@ -207,6 +223,8 @@ impl SiteOptions {
             ("first", "auto") => self.first = First::Auto,
             ("first", "pictures") => self.first = First::Pictures,
             ("first", "text") => self.first = First::Text,
+            ("corrections", "end") => self.corrections = Corrections::End,
+            ("corrections", "none") => self.corrections = Corrections::None,
             ("longest-side", pixels) => match pixels.parse() {
                 Ok(pixels) => self.longest_side = pixels,
                 Err(_) => return false,
@@ -263,6 +281,16 @@ impl SiteOptions {
         };
         all.retain(|one| term_key(&one.name) != key);
         all.extend(chosen);
+    }
+
+    /// The same for a post whose text the site has already in another format.
+    pub(crate) fn as_written(&self, text: &str) -> Self {
+        let format = match text.trim() {
+            "" => self.format,
+            text if text.contains("<!-- wp:") => TextFormat::Blocks,
+            _ => TextFormat::Classic,
+        };
+        Self { format, ..self.clone() }
     }
 
     /// The format of the text.

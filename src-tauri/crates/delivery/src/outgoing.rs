@@ -4,11 +4,13 @@ use warraq_connect::{MediumKey, Post, RemoteId};
 use warraq_core::article::{Article, Block, Figure};
 use warraq_core::fields::{FieldName, slug};
 use warraq_core::never_publish::NeverPublish;
-use warraq_formats::{ExportInput, ExportOptions, Feature, Loss, RemotePictures, export};
+use warraq_formats::{
+    ExportInput, ExportOptions, Feature, Loss, RemotePicture, RemotePictures, export,
+};
 use warraq_output::{Cleared, Gate, OriginalPicture};
 
 use crate::error::DeliveryError;
-use crate::options::SiteOptions;
+use crate::options::{Corrections, SiteOptions};
 use crate::task::Picture;
 
 /// What of an article stands beside the text of a post.
@@ -108,6 +110,12 @@ pub(crate) fn post(
     options: &SiteOptions,
     beside: Beside,
 ) -> Result<Post, DeliveryError> {
+    let silent = (options.corrections == Corrections::None).then(|| {
+        let mut article = article.clone();
+        article.fields.corrections.clear();
+        article
+    });
+    let article = silent.as_ref().unwrap_or(article);
     let input = ExportInput::of(article).with_remote_pictures(&beside.pictures);
     let text = export(options.export_format(), &input)?;
     Ok(Post {
@@ -122,6 +130,21 @@ pub(crate) fn post(
         author: Some(RemoteId(options.author.clone())).filter(|id| !id.0.is_empty()),
         language: article.fields.language.clone(),
     })
+}
+
+/// The same, whose pictures have addresses that are the same at every place and at every time: what an article says is
+/// compared by it.
+///
+/// # Errors
+/// When the format refuses.
+pub(crate) fn neutral(article: &Article, options: &SiteOptions) -> Result<Post, DeliveryError> {
+    let mut beside = Beside::default();
+    for media in figures(article).filter_map(|figure| figure.media.clone()) {
+        let url = format!("warraq:{media}");
+        let picture = RemotePicture { number: None, url, width: 1, height: 1 };
+        beside.pictures.insert(media, picture);
+    }
+    post(article, options, beside)
 }
 
 /// What files of the article are called: its name in the address, else its headline.

@@ -23,7 +23,7 @@ use warraq_core::workflow::Status;
 pub use clean::clean;
 pub use create::{NewArticle, create};
 pub use existing::{Existing, existing};
-pub use fields::save_fields;
+pub use fields::{add_correction, save_fields};
 pub use list::{ArticleList, ArticleQuery, ArticleSummary, StatusCount};
 pub use read::Counts;
 pub use replace::replace;

@@ -204,7 +204,12 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
-    /// Decide a conflict
+    /// Show what two people made of one post, part by part
+    Show {
+        /// Its id, or the first or last six characters or more
+        id: String,
+    },
+    /// Decide what becomes of a post that somebody changed on the site
     Keep {
         /// Whose text
         #[arg(value_enum)]
@@ -228,8 +233,30 @@ pub enum Period {
 pub enum Whose {
     /// The article's
     Mine,
-    /// The site's
+    /// The site's; the article takes it
     Theirs,
+    /// What each changed, where they did not change the same; the article takes it
+    Merged,
+}
+
+/// A post to be pulled.
+#[derive(Args)]
+pub struct PullArguments {
+    /// The post's number, or its address [default: list what the site has]
+    #[arg(conflicts_with_all = ["recent", "search"])]
+    pub post: Option<String>,
+    /// The site
+    #[arg(long, value_name = "NAME")]
+    pub site: String,
+    /// How many posts are listed, the newest first
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub recent: u32,
+    /// Only posts with these words
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub search: String,
+    /// The page of the list, from 1
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub page: u32,
 }
 
 fn kind(text: &str) -> Result<String, String> {

@@ -57,10 +57,12 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         sites = vec![desk.vault.site_named(name)?];
     }
     let desk = Mutex::new(desk.vault);
-    let mut notes = Vec::new();
+    let (mut notes, mut articles) = (Vec::new(), 0);
     for site in &sites {
         send(&desk, Some(site.id))?;
-        notes.extend(follow(&desk, site)?);
+        let (changed, note) = follow(&desk, site)?;
+        articles += changed;
+        notes.extend(note);
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
@@ -70,6 +72,9 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     let waiting = items.iter().filter(waits).count();
     let is_told = |item: &Listed| waits(&item) || item.state == ItemState::Changed;
     let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
+    if articles > 0 {
+        notes.push(Message::new("notes.changed_articles").with("count", articles));
+    }
     let answer = outbox::answer(&told).with_notes(notes);
     if waiting == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
@@ -78,14 +83,17 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
 }
 
-/// Looks at what was delivered to a site; why that could not be done, where it could not.
-fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Message>, CliError> {
+/// Looks at what was delivered to a site and pulled from it: how many articles that were never sent there have another
+/// post by now; why that could not be done, where it could not.
+fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), CliError> {
     let work = look_after(desk, site, &Sites, now());
-    let found = wait_for(work).map_err(CliError::NoNetwork)??;
-    Ok(found.map(|why| {
-        let why = reason(&why).text();
-        Message::new("notes.not_followed").with("site", &site.name).with("reason", why)
-    }))
+    Ok(match wait_for(work).map_err(CliError::NoNetwork)?? {
+        Ok(followed) => (followed.changed_articles.len(), None),
+        Err(why) => {
+            let note = Message::new("notes.not_followed").with("site", &site.name);
+            (0, Some(note.with("reason", reason(&why).text())))
+        }
+    })
 }
 
 /// Wrong words are told before anybody is asked for a passphrase.

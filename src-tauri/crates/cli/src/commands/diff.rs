@@ -45,7 +45,7 @@ fn block_line(block: &BlockDiff) -> Option<String> {
 
 /// The words with `[-…-]` around what went and `{+…+}` around what came. The whole is one isolate, so
 /// that Arabic reads on from right to left across the signs, which stay beside their words.
-fn marked(parts: &[DiffPart]) -> String {
+pub fn marked(parts: &[DiffPart]) -> String {
     let whole: String = parts
         .iter()
         .map(|part| {

@@ -2,16 +2,16 @@
 
 use serde_json::json;
 use warraq_core::outbox::ItemId;
-use warraq_delivery::{Decision, Listed, cancel, list, pause, resolve, retry, send_anyway, spent};
+use warraq_delivery::{Listed, cancel, list, pause, retry, send_anyway, spent};
 use warraq_store::Vault;
 
-use super::budget;
+use super::{budget, conflict};
 use crate::answer::Answer;
 use crate::bidi;
-use crate::cli::{OutboxCommand, Whose};
+use crate::cli::OutboxCommand;
 use crate::error::{CliError, reason};
 use crate::messages::{Message, word};
-use crate::vault_file::{VaultFile, now};
+use crate::vault_file::{Desk, VaultFile, now};
 
 /// The fewest characters that may stand for an id.
 const LEAST: usize = 6;
@@ -25,14 +25,25 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
         let vault = file.read()?;
         return Ok(budget::beside(answer(&list(&vault)?), &spent(&vault, now())?));
     };
-    if let OutboxCommand::Budget { megabytes, per } = command {
-        return budget::run(file, *megabytes, *per);
+    match command {
+        OutboxCommand::Budget { megabytes, per } => return budget::run(file, *megabytes, *per),
+        OutboxCommand::Show { id } => {
+            let vault = file.read()?;
+            let id = find(&vault, id)?;
+            return conflict::show(&vault, id);
+        }
+        OutboxCommand::Keep { whose, id } => {
+            let mut desk = file.write()?;
+            let id = find(&desk.vault, id)?;
+            let person = desk.person().clone();
+            conflict::keep(&mut desk.vault, &person, id, *whose)?;
+            return shown(desk);
+        }
+        _ => {}
     }
     let mut desk = file.write()?;
     decide(&mut desk.vault, command)?;
-    let items = list(&desk.vault)?;
-    desk.close()?;
-    Ok(answer(&items))
+    shown(desk)
 }
 
 fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
@@ -42,15 +53,16 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
         OutboxCommand::Cancel { id } => cancel(vault, find(vault, id)?, now),
         OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
         OutboxCommand::SendAnyway { id } => send_anyway(vault, find(vault, id)?, now),
-        // It is of no delivery, and was done before.
-        OutboxCommand::Budget { .. } => Ok(()),
-        OutboxCommand::Keep { whose: Whose::Mine, id } => {
-            resolve(vault, find(vault, id)?, Decision::Mine, now)
-        }
-        OutboxCommand::Keep { whose: Whose::Theirs, id } => {
-            resolve(vault, find(vault, id)?, Decision::Theirs, now)
-        }
+        // They were answered before.
+        OutboxCommand::Budget { .. } | OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => Ok(()),
     }?)
+}
+
+/// The outbox as it is now.
+fn shown(desk: Desk) -> Result<Answer, CliError> {
+    let items = list(&desk.vault)?;
+    desk.close()?;
+    Ok(answer(&items))
 }
 
 /// The one delivery whose id starts or ends like this.

@@ -9,6 +9,9 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
         DeliveryError::Embargo(_) => "embargo",
         DeliveryError::Spiked => "spiked",
         DeliveryError::State(_) => "wrong_state",
+        DeliveryError::NothingToCompare => "nothing_to_compare",
+        DeliveryError::Undecided(_) => "undecided",
+        DeliveryError::Stale => "stale",
         DeliveryError::Options(_) => "invalid_option",
         _ => "internal",
     }
@@ -20,7 +23,8 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
         DeliveryError::State(state) => {
             message.with("state", Message::new(format!("states.{}", word(state))).text())
         }
-        DeliveryError::Spiked => message,
+        DeliveryError::Undecided(count) => message.with("count", count),
+        DeliveryError::Spiked | DeliveryError::NothingToCompare | DeliveryError::Stale => message,
         other => message.with("reason", other),
     }
 }

@@ -113,7 +113,20 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
     assert_eq!(states(&["push", &id, "--site", "مجلد"]), ["conflict"]);
     assert!(newsroom.read(&text).contains("نص المحرر."));
     let conflict = newsroom.json(&["outbox"])["items"][0]["id"].as_str().unwrap().to_owned();
-    newsroom.text(&["outbox", "keep", "mine", &conflict]);
+    let view = newsroom.json(&["outbox", "show", &conflict]);
+    let kinds: Vec<&str> = view["pieces"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|piece| piece["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["theirs"]);
+    assert_eq!(view["fields"][0]["kind"], "mine");
+    let shown = newsroom.text(&["outbox", "show", &conflict]);
+    assert!(shown.contains("المحرر") && !shown.contains("<p"), "{shown}");
+    newsroom.text(&["outbox", "keep", "merged", &conflict]);
+    let article = newsroom.json(&["show", &id, "--as", "json"]);
+    assert!(article.to_string().contains("نص المحرر."), "the article has what was kept");
     assert_eq!(states(&["sync"]), Vec::<String>::new());
     assert_eq!(states(&["outbox"]), ["verified"]);
     let manifest: Value =

@@ -81,6 +81,11 @@ macro_rules! registry {
                 match self { $(Self::$node(block) => &block.attrs,)+ }
             }
 
+            /// Gives it another id, that nothing else in its document has.
+            pub fn set_id(&mut self, id: BlockId) {
+                match self { $(Self::$node(block) => block.attrs.id = id,)+ }
+            }
+
             /// Its type in a document, such as `pull_quote`.
             #[must_use]
             pub fn name(&self) -> &'static str {

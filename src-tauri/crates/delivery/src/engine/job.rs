@@ -9,6 +9,7 @@ use warraq_formats::RemotePicture;
 use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
 use super::GRACE;
+use crate::compose::composed;
 use crate::decide::Words;
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -145,18 +146,29 @@ impl Job {
         self.known.seen = Some(remote.clone());
     }
 
-    /// The post as it is to be after this step, through the gate.
+    /// The post as it is to be after this step, through the gate. Where the site's people wrote at it too, what nobody
+    /// changed here is as they have it, and it is noted what the article says.
     ///
     /// # Errors
     /// `NeverPublish`; when it cannot be written.
-    pub(crate) fn post(&self, article: Article) -> Result<Post, DeliveryError> {
+    pub(crate) fn post(&mut self, article: Article) -> Result<Post, DeliveryError> {
         let is_named = !article.fields.slug.is_empty();
+        let both = self.known.own().cloned().zip(self.known.seen.clone());
+        let options = match &both {
+            Some((_, seen)) => self.options.as_written(&seen.content),
+            None => self.options.clone(),
+        };
         let none = &mut |_: &str| Ok(None);
-        let cleared = outgoing::cleared(article, &self.never_publish, &self.options, none)?;
-        let mut post = outgoing::post(&cleared.article, &self.options, self.beside()?)?;
+        let cleared = outgoing::cleared(article, &self.never_publish, &options, none)?;
+        let mut post = outgoing::post(&cleared.article, &options, self.beside()?)?;
         if let Some(words) = self.words()? {
             let Words { title, content, excerpt } = words;
             (post.title, post.content, post.excerpt) = (title, content, excerpt);
+        } else if let Some((own, seen)) = both {
+            let content = outgoing::neutral(&cleared.article, &options)?.content;
+            let says = Post { content: content.clone(), ..post.clone() };
+            post = composed(&own, &seen, post, &content);
+            self.known.says(&post.content, says);
         }
         self.keep_what_nobody_changed(&mut post, is_named);
         Ok(post)

@@ -11,8 +11,8 @@ use crate::desk::Desk;
 use crate::options::SiteOptions;
 use crate::task::{TermsResult, to_json};
 
-pub(super) const TAG: &str = "tag";
-pub(super) const CATEGORY: &str = "category";
+pub(crate) const TAG: &str = "tag";
+pub(crate) const CATEGORY: &str = "category";
 
 /// The terms of a site that were read so short a time ago are its terms.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);

@@ -116,6 +116,39 @@ impl FakeSite {
         self.state().edit(article, line, now);
     }
 
+    /// A post that the site's own people wrote.
+    pub fn write(&self, number: u128, title: &str, content: &str) -> RemoteId {
+        let mut state = self.state();
+        let id = state.new_id();
+        let post = RemotePost {
+            url: format!("https://xeber24.example/{title}"),
+            id: id.clone(),
+            state: RemoteState::Published,
+            date: Some(self.clock.now().trunc_subsecs(0)),
+            modified: Some(self.clock.now().trunc_subsecs(0)),
+            revision: None,
+            title: title.to_owned(),
+            content: content.to_owned(),
+            excerpt: String::new(),
+            slug: title.replace(' ', "-"),
+            categories: vec![RemoteId("1".to_owned())],
+            tags: Vec::new(),
+            featured: None,
+            author: Some(RemoteId("1".to_owned())),
+            marker: None,
+        };
+        let article = ArticleId::from(ulid::Ulid::from(number));
+        let (edits, was_edited, is_deleted) = (Vec::new(), false, false);
+        state.posts.push(FakePost { article, post, edits, was_edited, is_deleted });
+        id
+    }
+
+    /// The post with this id.
+    pub fn post(&self, id: &RemoteId) -> RemotePost {
+        let state = self.state();
+        state.posts.iter().find(|one| one.post.id == *id).unwrap().post.clone()
+    }
+
     /// Somebody changes a post otherwise.
     pub fn change(&self, article: ArticleId, change: impl FnOnce(&mut RemotePost)) {
         let mut state = self.state();
@@ -206,9 +239,9 @@ fn fault_of(trouble: Trouble) -> Fault {
 }
 
 fn capabilities(state: &State) -> Capabilities {
-    use Ability::{MakeTerms, Pending, Preconditions, ReadBack, Schedule, Unpublish};
+    use Ability::{List, MakeTerms, Pending, Preconditions, ReadBack, Schedule, Unpublish};
     let of_keys = Some(Preconditions).filter(|_| state.keeps_keys);
-    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms].into_iter().chain(of_keys);
+    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms, List].into_iter().chain(of_keys);
     Capabilities {
         fields: [
             PostField::Excerpt,

@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod back;
 mod budget;
 mod clock;
 mod conflict;
@@ -17,6 +18,7 @@ mod mapping;
 mod meanwhile;
 mod newsroom;
 mod preflight;
+mod pull;
 mod random;
 mod runner;
 mod schedule;

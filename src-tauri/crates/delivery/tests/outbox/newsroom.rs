@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use ulid::Ulid;
 use warraq_core::action::Action;
-use warraq_core::article::{ArticleId, Document};
+use warraq_core::article::{ArticleId, Document, Projection};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::media::MediaId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
@@ -127,6 +127,37 @@ impl Newsroom {
         body["content"][0]["content"][0]["text"] = json!(text);
         let body = Document::from_str(&body.to_string()).unwrap();
         self.act(|tx| articles::save_document(tx, id, article.version, &body));
+    }
+
+    /// The article with these paragraphs.
+    pub fn write_on(&self, id: ArticleId, texts: &[&str]) {
+        let article = self.desk.lock().unwrap().article(id).unwrap();
+        let ids = (1..).map(|number| Ulid::from(900 + number).to_string());
+        let ids = article.body.blocks().iter().map(|block| block.id().to_string()).chain(ids);
+        let paragraph = |(text, id): (&&str, String)| {
+            let content = json!([{ "type": "text", "text": text }]);
+            json!({ "type": "paragraph", "attrs": { "id": id }, "content": content })
+        };
+        let content: Vec<Value> = texts.iter().zip(ids).map(paragraph).collect();
+        let body = json!({ "version": 1, "type": "doc", "content": content });
+        let body = Document::from_str(&body.to_string()).unwrap();
+        self.act(|tx| articles::save_document(tx, id, article.version, &body));
+    }
+
+    /// The article with this in the place of one paragraph.
+    pub fn write_at(&self, id: ArticleId, at: usize, text: &str) {
+        let article = self.desk.lock().unwrap().article(id).unwrap();
+        let mut body: Value = serde_json::from_str(&article.body.to_json_string()).unwrap();
+        body["content"][at]["content"] = json!([{ "type": "text", "text": text }]);
+        let body = Document::from_str(&body.to_string()).unwrap();
+        self.act(|tx| articles::save_document(tx, id, article.version, &body));
+    }
+
+    /// The words of each block of the article.
+    pub fn texts(&self, id: ArticleId) -> Vec<String> {
+        let article = self.desk.lock().unwrap().article(id).unwrap();
+        let text = |block| Projection::of_block(block).into_text();
+        article.body.blocks().iter().map(text).collect()
     }
 
     /// A field of the article filled anew.

@@ -6,12 +6,14 @@
 
 mod blocks;
 mod copies;
+mod fragment;
 mod gallery;
 mod guard;
 mod identity;
 mod item;
 mod letters;
 mod library;
+mod live;
 mod notes;
 mod own;
 mod paragraphs;
@@ -34,9 +36,11 @@ use std::io::Read;
 use warraq_core::article::IdSource;
 
 use self::copies::Copies;
+pub use self::fragment::{Fragment, fragment};
 pub use self::item::RawPost;
 use self::item::{Item, Kind};
 use self::library::Library;
+pub use self::live::{LivePicture, LivePost, LiveSite};
 use self::parts::{Part, Parts};
 pub use self::post::SitePost;
 use self::seen::{Seen, Sight};

@@ -1,7 +1,7 @@
 //! Filling fields.
 
 use warraq_core::article::ArticleId;
-use warraq_core::fields::FieldChange;
+use warraq_core::fields::{Correction, FieldChange};
 
 use super::Saved;
 use super::row::Row;
@@ -29,5 +29,21 @@ pub fn save_fields(
         tx.touch(article)?;
         super::write_fields(tx.connection(), article, &new)?;
     }
+    super::saved(tx, article)
+}
+
+/// Adds what readers are told of a mistake that was corrected.
+///
+/// # Errors
+/// `NotFound`.
+pub fn add_correction(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    correction: Correction,
+) -> Result<Saved, StoreError> {
+    let mut fields = Row::of(tx.connection(), article)?.fields()?;
+    fields.corrections.push(correction);
+    tx.touch(article)?;
+    super::write_fields(tx.connection(), article, &fields)?;
     super::saved(tx, article)
 }

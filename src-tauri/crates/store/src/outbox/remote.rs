@@ -1,5 +1,7 @@
 //! What sites have of media and terms.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, named_params, params};
 use serde_json::Value;
@@ -64,6 +66,22 @@ impl Vault {
         found
             .map(|(remote_id, name, at)| Ok(KnownTerm { remote_id, name, at: from_ms(at)? }))
             .transpose()
+    }
+
+    /// The names of the terms of `taxonomy` that are known at the site, by their ids there.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn remote_term_names(
+        &self,
+        site: SiteId,
+        taxonomy: &str,
+    ) -> Result<BTreeMap<String, String>, StoreError> {
+        let sql = "SELECT remote_id, name FROM remote_terms WHERE site = ?1 AND taxonomy = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let names = statement
+            .query_map([&site.to_string(), taxonomy], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(names.collect::<Result<_, _>>()?)
     }
 }
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
-    Answer, Capabilities, Connector, Fault, FaultKind, MediumKey, MediumUse, Post, PostKey,
-    RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy,
-    Upload, Watch,
+    Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post, PostKey,
+    PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey,
+    Target, Taxonomy, Upload, Watch, WholePost,
 };
 use warraq_delivery::Clock;
 
@@ -141,6 +141,39 @@ impl Connector for Connected {
         }))
     }
 
+    fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
+        Box::pin(self.call("list_posts", move |state, _| {
+            let has = |one: &&FakePost| one.post.title.contains(&query.search);
+            let size = query.size as usize;
+            let skipped = (query.page as usize - 1) * size;
+            let mut found = state.posts.iter().rev().filter(has).skip(skipped).map(found_post);
+            let posts: Vec<FoundPost> = found.by_ref().take(size).collect();
+            Ok(PostList { posts, has_more: found.next().is_some() })
+        }))
+    }
+
+    fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
+        Box::pin(self.call("whole_post", move |state, _| {
+            let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
+            let named = |ids: &[RemoteId]| -> Vec<(RemoteId, String)> {
+                let name = |id: &RemoteId| {
+                    let term = state.terms.iter().find(|(_, known, _)| known == id);
+                    (id.clone(), term.unwrap().2.clone())
+                };
+                ids.iter().map(name).collect()
+            };
+            Ok(found.map(|one| WholePost {
+                guid: format!("https://xeber24.example/?p={}", one.post.id),
+                local_date: String::new(),
+                author: "آزاد حسن".to_owned(),
+                categories: named(&one.post.categories),
+                tags: named(&one.post.tags),
+                picture: None,
+                post: one.post.clone(),
+            }))
+        }))
+    }
+
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
         Box::pin(self.call("create_post", move |state, now| {
             watch.sent(post.content.len() as u64);
@@ -252,6 +285,20 @@ fn edit_newest(state: &mut State, now: DateTime<Utc>) {
     if let Some(article) = state.posts.last().map(|one| one.article) {
         let line = format!("بين طلب {} وجوابه", state.calls.len());
         state.edit(article, &line, now);
+    }
+}
+
+fn found_post(one: &FakePost) -> FoundPost {
+    let post = &one.post;
+    FoundPost {
+        id: post.id.clone(),
+        url: post.url.clone(),
+        state: post.state,
+        date: post.date,
+        modified: post.modified,
+        title: post.title.clone(),
+        author: "آزاد حسن".to_owned(),
+        marker: post.marker.clone(),
     }
 }
 

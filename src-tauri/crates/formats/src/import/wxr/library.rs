@@ -46,6 +46,11 @@ impl Library {
         }
     }
 
+    /// Remembers the attachment that a site gives with the one post it was asked for.
+    pub(super) fn put_attachment(&mut self, number: u64, attachment: Attachment) {
+        self.attachments.insert(number, attachment);
+    }
+
     /// Remembers a block.
     pub(super) fn add_block(&mut self, item: Box<Item>) {
         let number = item.id;

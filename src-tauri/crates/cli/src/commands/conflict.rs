@@ -1,0 +1,111 @@
+//! What two people made of one post: shown, and decided as a whole.
+
+use std::sync::Mutex;
+
+use warraq_core::outbox::ItemId;
+use warraq_core::person::Person;
+use warraq_delivery::{
+    Choices, ConflictView, FieldPiece, Keep, PartKind, PieceKind, Sending, Shown, TextPiece,
+    compare, settle,
+};
+use warraq_store::Vault;
+
+use super::diff::marked;
+use crate::answer::Answer;
+use crate::bidi;
+use crate::cli::Whose;
+use crate::error::CliError;
+use crate::messages::{Message, word};
+use crate::vault_file::now;
+
+/// The article and the post of a delivery, part by part.
+///
+/// # Errors
+/// When nobody is known to have changed the post, or the vault cannot be read.
+pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
+    let item = vault.outbox_item(id)?;
+    let view = compare(vault, item.article, item.site)?;
+    let open = open(&view);
+    let fields = view.fields.iter().flat_map(field_lines);
+    let lines: Vec<String> = fields.chain(view.pieces.iter().flat_map(piece_lines)).collect();
+    let note = Message::new("notes.conflict_open").with("count", open);
+    Ok(Answer::of(&view).with_lines(lines).with_note(note))
+}
+
+/// Decides a delivery as a whole. What is kept of the site's is in the article then.
+///
+/// # Errors
+/// When nobody is known to have changed the post; when both changed the same place, and what each changed is to be
+/// kept.
+pub fn keep(vault: &mut Vault, person: &Person, id: ItemId, whose: Whose) -> Result<(), CliError> {
+    let item = vault.outbox_item(id)?;
+    let (all, sending) = match whose {
+        Whose::Mine => (Some(Keep::Mine), Sending::Send),
+        Whose::Theirs => (Some(Keep::Theirs), Sending::Leave),
+        Whose::Merged => (None, Sending::Send),
+    };
+    let choices = Choices { all, ..Choices::default() };
+    let desk = Mutex::new(vault);
+    settle(&desk, person, (item.article, item.site), (&choices, sending), now())?;
+    Ok(())
+}
+
+fn open(view: &ConflictView) -> usize {
+    let is_open = |kind: PieceKind, can_choose: bool| kind == PieceKind::Conflict && can_choose;
+    let fields = view.fields.iter().filter(|field| is_open(field.kind, field.can_choose));
+    let pieces = view.pieces.iter().filter(|piece| is_open(piece.kind, piece.can_choose));
+    fields.count() + pieces.count()
+}
+
+fn field_lines(field: &FieldPiece) -> Vec<String> {
+    let name = Message::new(format!("parts.{}", word(field.part))).text();
+    let mut lines = vec![format!("{name}: {}", who(field.kind))];
+    lines.extend(sides(field.kind, &marked(&field.mine_words), &marked(&field.theirs_words)));
+    lines
+}
+
+fn piece_lines(piece: &TextPiece) -> Vec<String> {
+    if piece.kind == PieceKind::Same {
+        return piece.mine.iter().map(|shown| format!("  {}", said(shown))).collect();
+    }
+    let mut lines = vec![format!("{}: {}", piece.number, who(piece.kind))];
+    let words = |parts: &[Shown], words: String| {
+        if parts.iter().all(|part| part.text.is_empty()) {
+            parts.iter().map(said).collect::<Vec<_>>().join(" ")
+        } else {
+            words
+        }
+    };
+    let mine = words(&piece.mine, marked(&piece.mine_words));
+    let theirs = words(&piece.theirs, marked(&piece.theirs_words));
+    lines.extend(sides(piece.kind, &mine, &theirs));
+    lines
+}
+
+/// What stands on each side that is another than it was.
+fn sides(kind: PieceKind, mine: &str, theirs: &str) -> Vec<String> {
+    let here = format!("  {}: {mine}", who(PieceKind::Mine));
+    let there = format!("  {}: {theirs}", who(PieceKind::Theirs));
+    match kind {
+        PieceKind::Same => Vec::new(),
+        PieceKind::Mine | PieceKind::Both => vec![here],
+        PieceKind::Theirs => vec![there],
+        PieceKind::Conflict => vec![here, there],
+    }
+}
+
+fn who(kind: PieceKind) -> String {
+    Message::new(format!("who.{}", word(kind))).text()
+}
+
+/// A part in one line.
+fn said(shown: &Shown) -> String {
+    let text = bidi::inline(&shown.text.replace('\n', " ⏎ "));
+    match shown.kind {
+        PartKind::Picture | PartKind::Divider | PartKind::Embed | PartKind::Block => {
+            let name = Message::new(format!("part_kinds.{}", word(shown.kind)));
+            format!("[{}] {text}", name.with("name", &shown.name).text().trim()).trim().to_owned()
+        }
+        _ => text,
+    }
+}

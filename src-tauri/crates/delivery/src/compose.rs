@@ -1,0 +1,161 @@
+//! A post that the site's people wrote too: what nobody changed here stays as the site has it, to the letter.
+//!
+//! The article and the post say the same in different markup: the post has blocks that no article holds, and a hand that
+//! is not ours. So what the article said when the two were last one is kept as it would have been written here
+//! ([`Own`]), and only what is another since takes the place of what stands there.
+
+use serde::{Deserialize, Serialize};
+use warraq_connect::{Post, RemoteId, RemotePost};
+
+use crate::matched::{Strangers, matched};
+use crate::parts::{joined, key, parts};
+
+/// What an article said, as this program writes it, when the site had a text of its own for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// The text of the post that stood for it.
+    pub stands_for: String,
+    /// What the article said. Its pictures have addresses that are the same wherever they are.
+    pub post: Post,
+}
+
+/// A part of a text that was put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) raw: String,
+    /// Which part of what the article says now it stands for; nothing where only the site has it.
+    pub(crate) mine: Option<usize>,
+}
+
+/// What is put together.
+pub(crate) struct Trio<'a> {
+    /// What the article said.
+    pub(crate) own: Vec<&'a str>,
+    /// What the site has for that.
+    pub(crate) seen: Vec<&'a str>,
+    /// What the article says now.
+    pub(crate) mine: Vec<&'a str>,
+}
+
+impl Trio<'_> {
+    /// The parts of the site's text with what changed here since.
+    pub(crate) fn lines(&self) -> Vec<Line> {
+        let [own, seen, mine] = [&self.own, &self.seen, &self.mine].map(|side| keys(side));
+        let there = matched(&own, &seen, Strangers::Apart);
+        let now = matched(&own, &mine, Strangers::Rewritten);
+        let added = added(&now, mine.len());
+        let (mut lines, mut next) = (Vec::new(), 0);
+        for at in 0..=own.len() {
+            let new = added[at].iter().map(|new| self.of_mine(*new));
+            lines.extend(new);
+            if at == own.len() {
+                break;
+            }
+            if let Some(place) = there[at] {
+                lines.extend((next..place).map(|only| self.of_seen(only, None)));
+                next = place + 1;
+            }
+            lines.extend(self.kept(at, there[at], now[at]));
+        }
+        lines.extend((next..seen.len()).map(|only| self.of_seen(only, None)));
+        lines
+    }
+
+    /// What stands for one part of what the article said.
+    fn kept(&self, own: usize, seen: Option<usize>, mine: Option<usize>) -> Option<Line> {
+        let mine = mine?;
+        let is_same = is_same(self.own[own], self.mine[mine]);
+        match seen {
+            Some(seen) if is_same || has_lost_picture(self.seen[seen], self.mine[mine]) => {
+                Some(self.of_seen(seen, Some(mine)))
+            }
+            // What the site did not keep of it is not sent again.
+            None if is_same => None,
+            _ => Some(self.of_mine(mine)),
+        }
+    }
+
+    fn of_seen(&self, at: usize, mine: Option<usize>) -> Line {
+        Line { raw: self.seen[at].to_owned(), mine }
+    }
+
+    fn of_mine(&self, at: usize) -> Line {
+        Line { raw: self.mine[at].to_owned(), mine: Some(at) }
+    }
+}
+
+/// What makes each part one to a reader.
+pub(crate) fn keys(side: &[&str]) -> Vec<String> {
+    side.iter().map(|part| key(part)).collect()
+}
+
+/// What was added before each of the old parts, and at the end, where `now` says what became of those.
+pub(crate) fn added(now: &[Option<usize>], count: usize) -> Vec<Vec<usize>> {
+    let mut added = vec![Vec::new(); now.len() + 1];
+    let mut at = 0;
+    for new in 0..count {
+        match now.iter().position(|known| *known == Some(new)) {
+            Some(known) => at = known + 1,
+            None => added[at].push(new),
+        }
+    }
+    added
+}
+
+/// Whether nothing changed here: a picture has another address at each place, and is known by its words.
+fn is_same(own: &str, mine: &str) -> bool {
+    own == mine || (own.contains("<img") && mine.contains("<img") && key(own) == key(mine))
+}
+
+/// Whether the site has a picture whose file was never brought here.
+fn has_lost_picture(seen: &str, mine: &str) -> bool {
+    let is_picture = mine.starts_with("<!-- wp:image") || mine.starts_with("<figure");
+    is_picture && seen.contains("<img") && !mine.contains("<img")
+}
+
+/// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has.
+pub(crate) fn composed(own: &Post, seen: &RemotePost, mine: Post, neutral: &str) -> Post {
+    let content = text(&own.content, &seen.content, neutral, &mine.content);
+    let line = |own: &str, mine: String, seen: &str| {
+        if own == mine { seen.to_owned() } else { mine }
+    };
+    Post {
+        title: line(&own.title, mine.title, &seen.title),
+        excerpt: line(&own.excerpt, mine.excerpt, &seen.excerpt),
+        slug: line(&own.slug, mine.slug, &seen.slug),
+        categories: ids(&own.categories, &mine.categories, &seen.categories),
+        tags: ids(&own.tags, &mine.tags, &seen.tags),
+        featured: if own.featured == mine.featured { seen.featured.clone() } else { mine.featured },
+        content,
+        ..mine
+    }
+}
+
+/// The text: as the site has it to the letter where nothing changed here.
+fn text(own: &str, seen: &str, neutral: &str, mine: &str) -> String {
+    let (real, parts_of_neutral) = (parts(mine), parts(neutral));
+    let compared =
+        if real.len() == parts_of_neutral.len() { parts_of_neutral } else { real.clone() };
+    let trio = Trio { own: parts(own), seen: parts(seen), mine: compared };
+    let lines = trio.lines();
+    if lines.iter().map(|line| line.raw.as_str()).eq(trio.seen.iter().copied()) {
+        return seen.to_owned();
+    }
+    let raws = lines.iter().map(|line| match line.mine {
+        Some(at) if line.raw == trio.mine[at] => real[at],
+        _ => line.raw.as_str(),
+    });
+    joined(&raws.collect::<Vec<_>>())
+}
+
+/// What the site has, without what was taken away here and with what was added.
+fn ids(own: &[RemoteId], mine: &[RemoteId], seen: &[RemoteId]) -> Vec<RemoteId> {
+    let kept = seen.iter().filter(|id| !own.contains(id) || mine.contains(id));
+    let new = mine.iter().filter(|id| !own.contains(id) && !seen.contains(id));
+    let mut ids: Vec<RemoteId> = kept.chain(new).cloned().collect();
+    ids.sort();
+    ids
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! All that is known of an article and its post, put beside each other.
+
+use warraq_connect::{MediumKey, RemotePost};
+use warraq_core::article::{Article, ArticleId, Block, Projection};
+use warraq_core::outbox::{ItemState, SiteId};
+use warraq_output::Cleared;
+use warraq_store::{Item, Site, Vault};
+
+use super::trios::{Trio, duos, trios};
+use crate::compose::{Line, Trio as Sides, keys};
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::matched::{Strangers, matched};
+use crate::options::SiteOptions;
+use crate::outgoing;
+use crate::parts::parts;
+use crate::task::to_json;
+
+/// An article and its post beside each other.
+pub(super) struct Compared {
+    pub(super) article: Article,
+    pub(super) site: Site,
+    pub(super) options: SiteOptions,
+    pub(super) known: Known,
+    pub(super) theirs: RemotePost,
+    /// The newest delivery, where it stopped over the change or was changed since.
+    pub(super) item: Option<Item>,
+    /// What the article says now, over what the site had.
+    pub(super) lines: Vec<Line>,
+    pub(super) base_parts: Vec<String>,
+    pub(super) their_parts: Vec<String>,
+    pub(super) trios: Vec<Trio>,
+    /// For each part that the article is written as, its block.
+    pub(super) blocks: Vec<Option<usize>>,
+}
+
+impl Compared {
+    /// # Errors
+    /// `NothingToCompare`; when the vault cannot be read; `NeverPublish` where such words stand in the article.
+    pub(super) fn read(
+        vault: &Vault,
+        article: ArticleId,
+        site: SiteId,
+    ) -> Result<Self, DeliveryError> {
+        let known = Known::read(vault, article, site)?;
+        let theirs = known.theirs.clone().ok_or(DeliveryError::NothingToCompare)?;
+        let (article, site) = (vault.article(article)?, vault.site(site)?);
+        let items = vault.outbox()?;
+        let is_ours = |item: &Item| (item.article, item.site) == (article.id, site.id);
+        let item = items.into_iter().rfind(is_ours);
+        let item =
+            item.filter(|item| matches!(item.state, ItemState::Conflict | ItemState::Changed));
+        let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
+        let mine = post_of(vault, article.clone(), &options)?;
+        let mine_parts = parts(&mine);
+        let lines = lines(&known, &mine_parts);
+        let base = known.seen.as_ref().map(|seen| parts(&seen.content));
+        let now: Vec<&str> = lines.iter().map(|line| line.raw.as_str()).collect();
+        let there = parts(&theirs.content);
+        let trios = match &base {
+            Some(base) => trios(base, &now, &there),
+            None => duos(&now, &there),
+        };
+        let owned = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
+        Ok(Self {
+            blocks: blocks_of(&mine_parts, article.body.blocks()),
+            base_parts: owned(base.unwrap_or_default()),
+            their_parts: owned(there),
+            article,
+            site,
+            options,
+            known,
+            theirs,
+            item,
+            lines,
+            trios,
+        })
+    }
+
+    /// What is compared, to know it again.
+    pub(super) fn token(&self) -> String {
+        let theirs = to_json(&self.theirs).to_string();
+        format!("{}-{}", self.article.version, MediumKey::of(theirs.as_bytes()))
+    }
+
+    /// The blocks of the article that a part of the text is made of.
+    pub(super) fn blocks_in(&self, trio: &Trio) -> Vec<usize> {
+        let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
+        let mut blocks: Vec<usize> = of_lines.filter_map(|part| self.blocks[part]).collect();
+        // A note belongs to its sign in the text.
+        blocks.retain(|at| !matches!(self.article.body.blocks()[*at], Block::Footnote(_)));
+        blocks
+    }
+
+    /// Whether only the site has it: the article holds nothing of it, and never did.
+    pub(super) fn is_only_there(&self, trio: &Trio) -> bool {
+        !trio.mine.is_empty() && self.blocks_in(trio).is_empty()
+    }
+
+    /// The text of the site's parts.
+    pub(super) fn texts<'a>(parts: &'a [String], places: &[usize]) -> Vec<&'a str> {
+        places.iter().map(|at| parts[*at].as_str()).collect()
+    }
+
+    /// The text of the article's parts.
+    pub(super) fn mine_of(&self, trio: &Trio) -> Vec<&str> {
+        trio.mine.iter().map(|at| self.lines[*at].raw.as_str()).collect()
+    }
+}
+
+/// What would be sent of the article, with pictures that are nowhere.
+pub(super) fn cleared(
+    vault: &Vault,
+    article: Article,
+    options: &SiteOptions,
+) -> Result<Cleared, DeliveryError> {
+    let never_publish = vault.settings()?.never_publish;
+    outgoing::cleared(article, &never_publish, options, &mut |_| Ok(None))
+}
+
+fn post_of(
+    vault: &Vault,
+    article: Article,
+    options: &SiteOptions,
+) -> Result<String, DeliveryError> {
+    let cleared = cleared(vault, article, options)?;
+    Ok(outgoing::neutral(&cleared.article, options)?.content)
+}
+
+/// What the article says now, over what the site had when it was last seen.
+fn lines(known: &Known, mine: &[&str]) -> Vec<Line> {
+    let own = known.own().or(known.sent.as_ref());
+    let (Some(own), Some(seen)) = (own, &known.seen) else {
+        let own_lines = mine.iter().enumerate();
+        return own_lines
+            .map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) })
+            .collect();
+    };
+    let (own, seen) = (parts(&own.content), parts(&seen.content));
+    Sides { own, seen, mine: mine.to_vec() }.lines()
+}
+
+/// For each part of what the article is written as, the block that it was made of.
+fn blocks_of(parts: &[&str], blocks: &[Block]) -> Vec<Option<usize>> {
+    let names: Vec<String> = blocks.iter().map(block_key).collect();
+    matched(&keys(parts), &names, Strangers::Apart)
+}
+
+/// What makes a block one to a reader: as [`crate::parts::key`] says it of a part.
+fn block_key(block: &Block) -> String {
+    let text = match block {
+        Block::Embed(embed) => embed.url.clone(),
+        block => Projection::of_block(block).into_text(),
+    };
+    let is_seen = |c: &char| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+    let text: String = text.chars().filter(is_seen).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match block {
+        _ if !text.is_empty() => text,
+        Block::Figure(_) | Block::Gallery(_) => "\0picture".to_owned(),
+        Block::Divider(_) => "\0divider".to_owned(),
+        // An empty line is not written at all.
+        block => format!("\0{}", block.id()),
+    }
+}

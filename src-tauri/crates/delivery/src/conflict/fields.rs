@@ -1,0 +1,246 @@
+//! What stands beside the text: as it was, as it is here and there, and what is kept of it.
+
+use std::collections::BTreeMap;
+
+use warraq_connect::{Post, RemoteId, RemotePost, decoded};
+use warraq_core::article::Article;
+use warraq_core::diff::words;
+use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
+use warraq_core::tag::Tag;
+use warraq_core::text::fold::fold;
+use warraq_store::Vault;
+
+use super::compared::Compared;
+use super::{FieldPiece, Keep, PostPart};
+use crate::engine::terms::{CATEGORY, TAG};
+use crate::error::DeliveryError;
+use crate::merge::PieceKind;
+use crate::parts::shown;
+use crate::task::to_json;
+
+/// The names of a site's terms, by their ids.
+pub(super) struct Terms {
+    tags: BTreeMap<String, String>,
+    categories: BTreeMap<String, String>,
+}
+
+impl Terms {
+    pub(super) fn read(vault: &Vault, compared: &Compared) -> Result<Self, DeliveryError> {
+        let names = |taxonomy| vault.remote_term_names(compared.site.id, taxonomy);
+        Ok(Self { tags: names(TAG)?, categories: names(CATEGORY)? })
+    }
+
+    /// The tags of a post that have a name here.
+    fn tags_of<'a>(&'a self, post: &'a RemotePost) -> Vec<(&'a RemoteId, &'a str)> {
+        let named = post.tags.iter().filter_map(|id| Some((id, self.tags.get(&id.0)?.as_str())));
+        named.collect()
+    }
+
+    /// The first category of a post that has a name here.
+    fn section_of(&self, post: &RemotePost) -> String {
+        let named = post.categories.iter().find_map(|id| self.categories.get(&id.0));
+        named.cloned().unwrap_or_default()
+    }
+
+    /// The category of a post that has this name.
+    fn category(&self, post: &RemotePost, name: &str) -> Option<RemoteId> {
+        let is_it = |id: &&RemoteId| {
+            self.categories.get(&id.0).is_some_and(|known| fold(known) == fold(name))
+        };
+        post.categories.iter().find(is_it).cloned()
+    }
+}
+
+/// What is another here or there than it was.
+pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
+    let (article, theirs) = (&compared.article, &compared.theirs);
+    let none = RemotePost { title: String::new(), ..theirs.clone() };
+    let base = compared.known.seen.as_ref().unwrap_or(&none);
+    let has_base = compared.known.seen.is_some();
+    let id = |id: &Option<RemoteId>| id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
+    let state = |post: &RemotePost| to_json(&post.state).as_str().unwrap_or_default().to_owned();
+    let date = |post: &RemotePost| post.date.map(|at| at.to_rfc3339()).unwrap_or_default();
+    let tags = |post: &RemotePost| {
+        let named = post
+            .tags
+            .iter()
+            .map(|id| terms.tags.get(&id.0).cloned().unwrap_or_else(|| format!("#{id}")));
+        lines(named.collect())
+    };
+    let own = compared.known.own();
+    // What nobody changed here is as the site had it, also where it says it otherwise.
+    let mine = |said: &str, was: Option<&str>, seen: String| {
+        if was == Some(said) { seen } else { said.to_owned() }
+    };
+    let title = |post: &RemotePost| decoded(&post.title);
+    let excerpt = |post: &RemotePost| shown(&post.excerpt).text;
+    let section = |post: &RemotePost| terms.section_of(post);
+    let fields = &article.fields;
+    let my_section = match fields.section.trim() {
+        said if said.is_empty() || terms.category(base, said).is_some() => section(base),
+        said => said.to_owned(),
+    };
+    let all = [
+        (
+            PostPart::Title,
+            true,
+            title(base),
+            mine(&fields.headline, own.map(|own| &*own.title), title(base)),
+            title(theirs),
+        ),
+        (
+            PostPart::Excerpt,
+            true,
+            excerpt(base),
+            mine(&fields.standfirst, own.map(|own| &*own.excerpt), excerpt(base)),
+            excerpt(theirs),
+        ),
+        (PostPart::Slug, true, slug(base), my_slug(fields, own, base), slug(theirs)),
+        (PostPart::Section, true, section(base), my_section, section(theirs)),
+        (PostPart::Tags, true, tags(base), my_tags(article, base, terms, &tags), tags(theirs)),
+        (PostPart::Featured, true, id(&base.featured), id(&base.featured), id(&theirs.featured)),
+        (PostPart::Author, false, id(&base.author), id(&base.author), id(&theirs.author)),
+        (PostPart::State, false, state(base), state(base), state(theirs)),
+        (PostPart::Date, false, date(base), date(base), date(theirs)),
+    ];
+    all.into_iter()
+        .map(|(part, can_choose, base, mine, theirs)| {
+            piece(part, can_choose, [base, mine, theirs], has_base)
+        })
+        .filter(|piece| piece.kind != PieceKind::Same && is_told(piece, theirs))
+        .collect()
+}
+
+/// Whether it is worth telling: the date of a draft moves by itself.
+fn is_told(piece: &FieldPiece, theirs: &RemotePost) -> bool {
+    use warraq_connect::RemoteState::{Published, Scheduled};
+    piece.part != PostPart::Date || matches!(theirs.state, Published | Scheduled)
+}
+
+fn piece(part: PostPart, can_choose: bool, texts: [String; 3], has_base: bool) -> FieldPiece {
+    let [base, mine, theirs] = texts;
+    let kind = match (base == mine, base == theirs) {
+        _ if !has_base && mine == theirs => PieceKind::Same,
+        _ if !has_base => PieceKind::Conflict,
+        (true, true) => PieceKind::Same,
+        (false, true) => PieceKind::Mine,
+        (true, false) => PieceKind::Theirs,
+        (false, false) if mine == theirs => PieceKind::Both,
+        (false, false) => PieceKind::Conflict,
+    };
+    let was = if has_base { &base } else { &mine };
+    let (mine_words, theirs_words) = (words(was, &mine), words(was, &theirs));
+    let base = if has_base { base } else { String::new() };
+    FieldPiece { part, kind, can_choose, base, mine, theirs, mine_words, theirs_words }
+}
+
+/// Its name in the address, once it has one.
+fn slug(post: &RemotePost) -> String {
+    if post.slug.starts_with("wq-") { String::new() } else { post.slug.clone() }
+}
+
+fn my_slug(fields: &Fields, own: Option<&Post>, base: &RemotePost) -> String {
+    let is_same = fields.slug.is_empty() || own.is_some_and(|own| own.slug == fields.slug);
+    if is_same { slug(base) } else { fields.slug.clone() }
+}
+
+/// The tags of the article as the site calls them.
+fn my_tags(
+    article: &Article,
+    base: &RemotePost,
+    terms: &Terms,
+    of: &impl Fn(&RemotePost) -> String,
+) -> String {
+    let known = terms.tags_of(base);
+    let named = article.tags.iter().map(|tag| {
+        let same = known.iter().find(|(_, name)| fold(name) == fold(tag.as_str()));
+        same.map_or_else(|| tag.as_str().to_owned(), |(_, name)| (*name).to_owned())
+    });
+    let nameless = of(base)
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    lines(named.chain(nameless).collect())
+}
+
+fn lines(mut names: Vec<String>) -> String {
+    names.sort();
+    names.dedup();
+    names.join("\n")
+}
+
+/// What of an article stands beside its text, after somebody decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) changes: Vec<FieldChange>,
+    pub(super) tags: Vec<Tag>,
+}
+
+/// The article's fields and tags, where `keep` says of each part whose it is.
+pub(super) fn kept(
+    compared: &Compared,
+    terms: &Terms,
+    pieces: &[FieldPiece],
+    keep: impl Fn(&FieldPiece) -> Keep,
+) -> Kept {
+    let (article, theirs) = (&compared.article, &compared.theirs);
+    let mut kept = Kept { changes: Vec::new(), tags: article.tags.clone() };
+    for piece in pieces.iter().filter(|piece| keep(piece) != Keep::Mine) {
+        let field = match piece.part {
+            PostPart::Title => FieldName::Headline,
+            PostPart::Excerpt => FieldName::Standfirst,
+            PostPart::Slug => FieldName::Slug,
+            PostPart::Section => FieldName::Section,
+            PostPart::Tags => {
+                kept.tags = tags(article, theirs, terms, keep(piece));
+                continue;
+            }
+            _ => continue,
+        };
+        let value = FieldValue::Text(piece.theirs.clone());
+        kept.changes.push(FieldChange { field, value });
+    }
+    kept
+}
+
+/// The tags of the post, in the spelling of the article where it has them; those of the article too, where both are kept.
+fn tags(article: &Article, theirs: &RemotePost, terms: &Terms, keep: Keep) -> Vec<Tag> {
+    let named = terms.tags_of(theirs);
+    let is_there = |tag: &&Tag| named.iter().any(|(_, name)| fold(name) == fold(tag.as_str()));
+    let mut tags: Vec<Tag> =
+        article.tags.iter().filter(|tag| keep == Keep::Both || is_there(tag)).cloned().collect();
+    let is_known =
+        |tags: &[Tag], name: &str| tags.iter().any(|tag| fold(tag.as_str()) == fold(name));
+    for (_, name) in named {
+        if !is_known(&tags, name)
+            && let Ok(tag) = Tag::parse(name)
+        {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// What an article says beside its text that says just what the post says: `post`, whose terms and picture are those of
+/// the site. Where the article's picture is to stand for the post, it is said to be another.
+pub(super) fn said(compared: &Compared, terms: &Terms, post: Post, keeps_picture: Keep) -> Post {
+    let theirs = &compared.theirs;
+    let known = &compared.known;
+    let mine = known.own().or(known.sent.as_ref()).and_then(|post| post.featured.clone());
+    Post {
+        categories: terms.category(theirs, &post_section(compared, terms)).into_iter().collect(),
+        tags: terms.tags_of(theirs).into_iter().map(|(id, _)| id.clone()).collect(),
+        featured: if keeps_picture == Keep::Mine { theirs.featured.clone() } else { mine },
+        ..post
+    }
+}
+
+/// The section of an article that says what the post says.
+fn post_section(compared: &Compared, terms: &Terms) -> String {
+    let own = compared.article.fields.section.trim();
+    if terms.category(&compared.theirs, own).is_some() {
+        return own.to_owned();
+    }
+    terms.section_of(&compared.theirs)
+}

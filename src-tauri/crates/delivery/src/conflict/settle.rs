@@ -1,0 +1,274 @@
+//! A decision: what would come of it, and its doing.
+
+use chrono::{DateTime, Utc};
+use warraq_connect::{Post, RemotePost};
+use warraq_core::action::Action;
+use warraq_core::article::{Article, ArticleId, Document, IdSource};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
+use warraq_core::person::Person;
+use warraq_core::tag::Tag;
+use warraq_store::outbox::set_state;
+use warraq_store::{FreshIds, StoreError, Tx, Vault, articles, tags};
+
+use super::body::{Taken, body};
+use super::compared::{Compared, cleared};
+use super::fields::{self, Kept, Terms};
+use super::trios::Trio;
+use super::view::can_choose;
+use super::{Choices, FieldPiece, Keep, PostPart, Sending, Settled, SettledLine};
+use crate::compose::{Own, composed};
+use crate::decide::said_by;
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::merge::PieceKind;
+use crate::outgoing;
+use crate::parts::{parts, shown};
+use crate::queue::{Order, queue};
+use crate::reason::{Reason, ReasonKind};
+use crate::task::of_json;
+use crate::wish::Wish;
+
+/// An article after a decision.
+struct Outcome {
+    compared: Compared,
+    open: usize,
+    body: Document,
+    kept: Kept,
+    /// What an article would say that says just what the post says.
+    theirs: Post,
+    /// What the post would say.
+    sent: Post,
+    /// Whether something in it is ours.
+    changes_post: bool,
+}
+
+/// What would come of the decision: nothing is changed by asking.
+///
+/// # Errors
+/// As [`super::compare`], and `Stale`.
+pub fn settled(
+    vault: &Vault,
+    article: ArticleId,
+    site: SiteId,
+    choices: &Choices,
+    now: DateTime<Utc>,
+) -> Result<Settled, DeliveryError> {
+    let outcome = outcome(vault, (article, site), choices, now)?;
+    let compared = &outcome.compared;
+    let there = &compared.their_parts;
+    let lines = parts(&outcome.sent.content).into_iter().map(|part| SettledLine {
+        shown: shown(part),
+        is_there: there.iter().any(|known| known == part),
+    });
+    Ok(Settled {
+        open: u32::try_from(outcome.open).unwrap_or(u32::MAX),
+        title: warraq_connect::decoded(&outcome.sent.title),
+        excerpt: shown(&outcome.sent.excerpt).text,
+        lines: lines.collect(),
+        changes_article: outcome.changes_article(),
+        changes_post: outcome.changes_post,
+    })
+}
+
+/// Does what was decided: the article takes what is kept of the site's, as one action that can be undone; what stands on
+/// the site counts as seen; and the post is to say what was decided, where that is asked for and it does not yet. The
+/// delivery for that, where there is one.
+///
+/// # Errors
+/// As [`settled`]; `Undecided`; and as [`queue`], where the article is changed already and the delivery that waited is
+/// cancelled.
+pub fn settle<D: Desk>(
+    desk: &D,
+    person: &Person,
+    (article, site): (ArticleId, SiteId),
+    (choices, sending): (&Choices, Sending),
+    now: DateTime<Utc>,
+) -> Result<Option<ItemId>, DeliveryError> {
+    let order = desk.with(|vault| {
+        let outcome = outcome(vault, (article, site), choices, now)?;
+        if outcome.open > 0 {
+            return Err(DeliveryError::Undecided(outcome.open));
+        }
+        let sends = sending == Sending::Send && outcome.is_to_be_sent(now)?;
+        let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
+        let wish = outcome.wish()?;
+        outcome.take(vault, person, now)?;
+        if let Some((item, state)) = stopped {
+            let (state, reason) = match state {
+                ItemState::Changed if !sends => (ItemState::Verified, None),
+                _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded)),
+                _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept)),
+            };
+            let reason = reason.map(|kind| Reason::plain(kind).to_json());
+            vault.dispatch(now, |tx| set_state(tx, item, state, reason.as_ref()))?;
+        }
+        let order = Order { article, site, wish, asked_by: person.name.clone() };
+        Ok(Some(order).filter(|_| sends))
+    })??;
+    order.map(|order| queue(desk, &order, now)).transpose()
+}
+
+fn outcome(
+    vault: &Vault,
+    (article, site): (ArticleId, SiteId),
+    choices: &Choices,
+    now: DateTime<Utc>,
+) -> Result<Outcome, DeliveryError> {
+    let compared = Compared::read(vault, article, site)?;
+    if !choices.token.is_empty() && choices.token != compared.token() {
+        return Err(DeliveryError::Stale);
+    }
+    let terms = Terms::read(vault, &compared)?;
+    let pieces = fields::pieces(&compared, &terms);
+    let mut ids = FreshIds::at(now);
+    let taken = Taken::read(&compared, &mut ids);
+    let kept = fields::kept(&compared, &terms, &pieces, |piece| {
+        choices.of_field(piece).unwrap_or(Keep::Mine)
+    });
+    let all = fields::kept(&compared, &terms, &pieces, |_| Keep::Theirs);
+    let merged = body(
+        &compared,
+        &taken,
+        |at, trio| choices.of_piece(&compared, at, trio).unwrap_or(Keep::Mine),
+        &mut ids,
+    );
+    let theirs = body(&compared, &taken, |_, _| Keep::Theirs, &mut ids);
+    let theirs = article_with(&compared.article, theirs, &all)?;
+    let mine = article_with(&compared.article, merged.clone(), &kept)?;
+    let theirs = neutral(vault, &compared, theirs)?;
+    let mine = neutral(vault, &compared, mine)?;
+    let picture = pieces.iter().find(|piece| piece.part == PostPart::Featured);
+    let picture = picture.and_then(|piece| choices.of_field(piece)).unwrap_or(Keep::Theirs);
+    let theirs = fields::said(&compared, &terms, theirs, picture);
+    let said = Post {
+        categories: theirs.categories.clone(),
+        tags: theirs.tags.clone(),
+        featured: theirs.featured.clone(),
+        ..mine
+    };
+    let content = said.content.clone();
+    let sent = composed(&theirs, &compared.theirs, said, &content);
+    let changes_post = differs(&sent, &compared.theirs)
+        || kept.tags != all.tags
+        || section(&kept, &compared.article) != section(&all, &compared.article)
+        || picture == Keep::Mine;
+    let undecided = |piece: &&FieldPiece| choices.of_field(piece).is_none();
+    let open_fields = pieces.iter().filter(undecided).count();
+    let trios = compared.trios.iter().enumerate();
+    let open_pieces =
+        trios.filter(|(at, trio)| choices.of_piece(&compared, *at, trio).is_none()).count();
+    let open = open_fields + open_pieces;
+    Ok(Outcome { open, body: merged, kept, theirs, sent, changes_post, compared })
+}
+
+impl Choices {
+    /// Whose part of the text is kept; nothing where that is not decided.
+    fn of_piece(&self, compared: &Compared, at: usize, trio: &Trio) -> Option<Keep> {
+        if !can_choose(compared, trio) {
+            return Some(Keep::Theirs);
+        }
+        let chosen = self.pieces.iter().find(|choice| usize::try_from(choice.number) == Ok(at));
+        usual(chosen.map(|choice| choice.keep).or(self.all), trio.kind)
+    }
+
+    /// Whose part beside the text is kept; nothing where that is not decided.
+    fn of_field(&self, piece: &FieldPiece) -> Option<Keep> {
+        if !piece.can_choose {
+            return Some(Keep::Theirs);
+        }
+        let chosen = self.fields.iter().find(|choice| choice.part == piece.part);
+        usual(chosen.map(|choice| choice.keep).or(self.all), piece.kind)
+    }
+}
+
+/// What was chosen, else what whoever changed it made of it.
+fn usual(chosen: Option<Keep>, kind: PieceKind) -> Option<Keep> {
+    chosen.or(match kind {
+        PieceKind::Same | PieceKind::Mine | PieceKind::Both => Some(Keep::Mine),
+        PieceKind::Theirs => Some(Keep::Theirs),
+        PieceKind::Conflict => None,
+    })
+}
+
+impl Outcome {
+    fn changes_article(&self) -> bool {
+        let article = &self.compared.article;
+        self.body != article.body || self.kept.tags != article.tags || !self.kept.changes.is_empty()
+    }
+
+    /// What is asked for: as before, else that the text is corrected.
+    fn wish(&self) -> Result<Wish, DeliveryError> {
+        let waits = self.compared.item.as_ref().filter(|item| item.state == ItemState::Conflict);
+        waits.map_or(Ok(Wish::Draft), |item| of_json(&item.wish))
+    }
+
+    /// Whether the post is not yet what it is to be.
+    fn is_to_be_sent(&self, now: DateTime<Utc>) -> Result<bool, DeliveryError> {
+        let is_in_other_state = self.wish()?.target(self.compared.theirs.state, now).is_some();
+        Ok(self.changes_post || is_in_other_state)
+    }
+
+    /// Writes it into the article, and that the post was seen.
+    fn take(
+        self,
+        vault: &mut Vault,
+        person: &Person,
+        now: DateTime<Utc>,
+    ) -> Result<(), DeliveryError> {
+        if self.changes_article() {
+            vault.transact(Action::ArticleTake, person, now, |tx| {
+                write(tx, &self.compared.article, &self.body, &self.kept)
+            })?;
+        }
+        let Self { compared, theirs, .. } = self;
+        let mut known = compared.known;
+        let seen = compared.theirs;
+        known.owns = vec![Own { stands_for: seen.content.clone(), post: theirs }];
+        known.took(said_by(compared.article.id, &seen), seen);
+        Ok(vault.dispatch(now, |tx| known.put(tx))?)
+    }
+}
+
+fn write(tx: &mut Tx<'_>, old: &Article, body: &Document, kept: &Kept) -> Result<(), StoreError> {
+    articles::save_document(tx, old.id, old.version, body)?;
+    let version = tx.version(old.id)?;
+    articles::save_fields(tx, old.id, version, &kept.changes)?;
+    for tag in old.tags.iter().filter(|tag| !kept.tags.contains(tag)) {
+        tags::remove(tx, old.id, tag)?;
+    }
+    for tag in kept.tags.iter().filter(|tag| !old.tags.contains(tag)) {
+        tags::add(tx, old.id, tag)?;
+    }
+    Ok(())
+}
+
+/// The article as it would be.
+fn article_with(old: &Article, body: Document, kept: &Kept) -> Result<Article, DeliveryError> {
+    let mut new = Article { body, tags: kept.tags.clone(), ..old.clone() };
+    for change in &kept.changes {
+        new.fields.apply(change).map_err(StoreError::from)?;
+    }
+    Ok(new)
+}
+
+fn neutral(vault: &Vault, compared: &Compared, article: Article) -> Result<Post, DeliveryError> {
+    let cleared = cleared(vault, article, &compared.options)?;
+    outgoing::neutral(&cleared.article, &compared.options)
+}
+
+/// Whether the post would say something else.
+fn differs(sent: &Post, theirs: &RemotePost) -> bool {
+    sent.content != theirs.content
+        || sent.title != theirs.title
+        || sent.excerpt != theirs.excerpt
+        || (!sent.slug.is_empty() && sent.slug != theirs.slug)
+}
+
+fn section(kept: &Kept, article: &Article) -> String {
+    let mut fields = article.fields.clone();
+    for change in &kept.changes {
+        // Whether it can be, is said where the article is written.
+        let _ = fields.apply(change);
+    }
+    fields.section
+}

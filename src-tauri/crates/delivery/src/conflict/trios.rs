@@ -1,0 +1,100 @@
+//! Three lists of parts, put beside each other.
+
+use crate::compose::{added, keys};
+use crate::matched::{Strangers, matched};
+use crate::merge::PieceKind;
+
+/// Parts that belong together, by their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trio {
+    pub(super) kind: PieceKind,
+    pub(super) base: Option<usize>,
+    pub(super) mine: Vec<usize>,
+    pub(super) theirs: Vec<usize>,
+}
+
+/// What became of each part of `base` here and there, and what was put between them.
+pub(super) fn trios(base: &[&str], mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
+    let [base_keys, mine_keys, theirs_keys] = [base, mine, theirs].map(keys);
+    let here = matched(&base_keys, &mine_keys, Strangers::Rewritten);
+    let there = matched(&base_keys, &theirs_keys, Strangers::Rewritten);
+    let (new_here, new_there) = (added(&here, mine.len()), added(&there, theirs.len()));
+    let mut found = Vec::new();
+    for at in 0..=base.len() {
+        if !(new_here[at].is_empty() && new_there[at].is_empty()) {
+            found.push((None, new_here[at].clone(), new_there[at].clone()));
+        }
+        if at < base.len() {
+            let of = |side: Option<usize>| side.into_iter().collect();
+            found.push((Some(at), of(here[at]), of(there[at])));
+        }
+    }
+    let texts = |side: &[&str], places: &[usize]| -> Vec<String> {
+        places.iter().map(|at| side[*at].to_owned()).collect()
+    };
+    let judged = found.into_iter().map(|(old, new_mine, new_theirs)| {
+        let was: Vec<String> = old.iter().map(|at| base[*at].to_owned()).collect();
+        let (is, other) = (texts(mine, &new_mine), texts(theirs, &new_theirs));
+        let kind = match (was == is, was == other) {
+            (true, true) => PieceKind::Same,
+            (false, true) => PieceKind::Mine,
+            (true, false) => PieceKind::Theirs,
+            (false, false) if is == other => PieceKind::Both,
+            (false, false) => PieceKind::Conflict,
+        };
+        Trio { kind, base: old, mine: new_mine, theirs: new_theirs }
+    });
+    judged.collect()
+}
+
+/// The same of two lists, where nobody knows what stood there before: whatever differs has to be decided.
+pub(super) fn duos(mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
+    let mut found = trios(mine, mine, theirs);
+    for duo in &mut found {
+        if duo.kind == PieceKind::Theirs {
+            let of = |side: &[&str], places: &[usize]| {
+                keys(&places.iter().map(|at| side[*at]).collect::<Vec<_>>())
+            };
+            // Two hands write the same words each in its own way.
+            let is_one = of(mine, &duo.mine) == of(theirs, &duo.theirs);
+            duo.kind = if is_one { PieceKind::Same } else { PieceKind::Conflict };
+        }
+        duo.base = None;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(base: &[&str], mine: &[&str], theirs: &[&str]) -> Vec<PieceKind> {
+        trios(base, mine, theirs).iter().map(|trio| trio.kind).collect()
+    }
+
+    #[test]
+    fn each_part_is_known_by_who_changed_it() {
+        use PieceKind::{Both, Conflict, Mine, Same, Theirs};
+        let base = ["واحد اثنان", "ثلاثة أربعة", "خمسة ستة", "سبعة ثمانية"];
+        let mine = ["واحد اثنان هنا", "ثلاثة أربعة", "خمسة ستة هنا", "سبعة ثمانية معا"];
+        let theirs = ["واحد اثنان", "ثلاثة أربعة هناك", "خمسة ستة هناك", "سبعة ثمانية معا"];
+        assert_eq!(kinds(&base, &mine, &theirs), [Mine, Theirs, Conflict, Both]);
+        assert_eq!(kinds(&base, &base, &base), [Same; 4]);
+        // Only how it is written differs: that is a change too.
+        assert_eq!(kinds(&["أ"], &["<b>أ</b>"], &["أ"]), [Mine]);
+    }
+
+    #[test]
+    fn a_part_taken_out_there_beside_one_that_was_changed_is_known() {
+        let base = ["واحد اثنان", "ثلاثة أربعة خمسة"];
+        let found = trios(&base, &base, &["ثلاثة أربعة ستة"]);
+        assert_eq!((found[0].theirs.len(), &found[1].theirs[..]), (0, &[0][..]));
+    }
+
+    #[test]
+    fn without_a_base_every_difference_is_open() {
+        let found = duos(&["<p>أ</p>", "ب"], &["أ", "ج"]);
+        let kinds: Vec<_> = found.iter().map(|duo| (duo.kind, duo.base)).collect();
+        assert_eq!(kinds, [(PieceKind::Same, None), (PieceKind::Conflict, None)]);
+    }
+}

@@ -1,0 +1,8 @@
+//! The parts of a post's text, and what people see of each: words, never markup.
+
+mod cut;
+mod shown;
+
+pub(crate) use cut::{joined, parts};
+pub(crate) use shown::key;
+pub use shown::{PartKind, Shown, shown};

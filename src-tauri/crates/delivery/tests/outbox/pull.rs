@@ -1,0 +1,141 @@
+//! Posts that become articles, and are corrected from here.
+
+use warraq_connect::{FaultKind, PostQuery, RemoteId, RemoteState};
+use warraq_core::action::Action;
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::ItemState;
+use warraq_core::workflow::Status;
+use warraq_delivery::{Pulled, Wish, compare, follow, found_articles, pull};
+use warraq_store::articles::{self, NewArticle};
+
+use crate::clock::run;
+use crate::fake::ToFake;
+use crate::newsroom::{Newsroom, simple};
+
+const CONTENT: &str = "بقلم آزاد حسن\n\nأعلنت الإدارة <b>أمس</b> قرارها.\n\n[gallery ids=\"1,2\"]\n\n<p><img src=\"https://xeber24.example/a.jpg\"></p>\n\nوقال شهود إن السوق مفتوح.";
+
+/// The post as an article, kept as both programs keep it.
+fn pulled(newsroom: &Newsroom, id: &RemoteId) -> Pulled {
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let (desk, site, now) = (&newsroom.desk, newsroom.site, newsroom.now());
+    let found = run(pull(desk, site, &connector, id, now)).unwrap().unwrap();
+    if let Pulled::New(new) = &found {
+        let article = NewArticle {
+            status: new.status,
+            tags: new.imported.tags.clone(),
+            ..NewArticle::draft(new.id, new.imported.fields.clone(), new.imported.body.clone())
+        };
+        let person =
+            warraq_core::person::Person { name: "سلمى".to_owned(), role: String::new() };
+        let mut vault = desk.lock().unwrap();
+        vault
+            .transact(Action::ArticleImport, &person, now, |tx| articles::create(tx, &article))
+            .unwrap();
+        new.note(&mut vault, site, now).unwrap();
+    }
+    found
+}
+
+fn id_of(found: &Pulled) -> ArticleId {
+    match found {
+        Pulled::Here(id) => *id,
+        Pulled::New(new) => new.id,
+    }
+}
+
+#[test]
+fn a_post_becomes_an_article_once_and_a_correction_changes_that_post_only() {
+    let newsroom = Newsroom::new();
+    let post = newsroom.remote.write(70, "قرار الإدارة", CONTENT);
+    let found = pulled(&newsroom, &post);
+    let Pulled::New(new) = &found else { panic!("{found:?}") };
+    let article = newsroom.desk.lock().unwrap().article(new.id).unwrap();
+    assert_eq!(
+        (article.fields.headline.as_str(), article.status),
+        ("قرار الإدارة", Status::Delivered)
+    );
+    assert_eq!(article.fields.byline, ["آزاد حسن"]);
+    assert_eq!(article.fields.sources, Vec::<String>::new());
+    assert!(
+        new.imported.removed.iter().any(|one| one.text.contains("a.jpg")),
+        "its pictures are listed"
+    );
+    assert_eq!(pulled(&newsroom, &post), Pulled::Here(new.id));
+
+    // Nothing is written where nothing is new.
+    let item = newsroom.queue(new.id, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert_eq!(newsroom.remote.post(&post).content, CONTENT);
+    assert!(!newsroom.remote.state().calls.contains(&"update_post"));
+
+    let at = newsroom.texts(new.id).iter().position(|text| text.contains("شهود")).unwrap();
+    newsroom.write_at(new.id, at, "وقال شهود إن السوق مغلق.");
+    let item = newsroom.queue(new.id, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    let corrected = newsroom.remote.post(&post);
+    let expected = CONTENT.replace("وقال شهود إن السوق مفتوح.", "<p>وقال شهود إن السوق مغلق.</p>");
+    assert_eq!(corrected.content, expected);
+    assert_eq!((corrected.state, corrected.categories.len()), (RemoteState::Published, 1));
+    assert_eq!(newsroom.remote.state().posts.len(), 1, "no second post is made");
+    assert!(!newsroom.remote.state().calls.contains(&"create_post"));
+
+    // What is changed back is changed back there too.
+    newsroom.write_at(new.id, at, "وقال شهود إن السوق مفتوح.");
+    newsroom.queue(new.id, Wish::Draft);
+    newsroom.finish();
+    assert!(newsroom.remote.post(&post).content.contains("السوق مفتوح."));
+    newsroom.is_clean();
+}
+
+#[test]
+fn an_edit_on_the_site_after_the_pull_is_seen_before_anything_is_written() {
+    let newsroom = Newsroom::new();
+    let post = newsroom.remote.write(70, "خبر", CONTENT);
+    let article = id_of(&pulled(&newsroom, &post));
+    let key = ArticleId::from(ulid::Ulid::from(70_u128));
+    newsroom.remote.edit(key, "سطر المحرر");
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let followed = run(follow(&newsroom.desk, newsroom.site, &connector, newsroom.now(), 9));
+    assert_eq!(followed.unwrap().unwrap().changed_articles, [article]);
+    assert!(compare(&newsroom.desk.lock().unwrap(), article, newsroom.site).is_ok());
+    newsroom.write_at(article, 0, "أعلنت الإدارة اليوم قرارها.");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Conflict);
+    assert!(newsroom.remote.post(&post).content.contains("سطر المحرر"));
+}
+
+#[test]
+fn an_article_of_this_vault_is_known_by_its_marker_and_its_number() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    let post = newsroom.remote.post_of(article);
+    newsroom.remote.write(70, "خبر الموقع", CONTENT);
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let query = PostQuery { search: String::new(), page: 1, size: 9 };
+    let list = run(warraq_connect::Connector::list_posts(&connector, &query)).unwrap();
+    let vault = newsroom.desk.lock().unwrap();
+    assert_eq!(found_articles(&vault, newsroom.site, &list).unwrap(), [None, Some(article)]);
+    drop(vault);
+    assert_eq!(pulled(&newsroom, &post.id), Pulled::Here(article));
+    // Another newsroom has not got the article: there it is that article, and no second one.
+    let other = newsroom.beside();
+    assert_eq!(id_of(&pulled(&other, &post.id)), article);
+    let third = newsroom.beside();
+    third.article(1, &simple("نص"));
+    assert_eq!(pulled(&third, &post.id), Pulled::Here(article));
+    assert!(third.known(article).theirs.is_some(), "it is compared before anything is written");
+}
+
+#[test]
+fn what_is_gone_is_said_to_be_gone() {
+    let newsroom = Newsroom::new();
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let id = RemoteId("404".to_owned());
+    let gone = run(pull(&newsroom.desk, newsroom.site, &connector, &id, newsroom.now()));
+    assert_eq!(gone.unwrap().unwrap_err().kind, FaultKind::Gone);
+}

@@ -1,0 +1,128 @@
+//! Looking at what became of posts on their sites, when somebody asks for it.
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use warraq_connect::RemoteState;
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::{ItemState, SiteId};
+use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, follow, wait_for};
+use warraq_store::Vault;
+
+use super::pull::{connector, no_network};
+use crate::error::AppError;
+use crate::state::{Desk, now};
+
+/// How many deliveries of a site are looked at: whoever edits there edits what is new.
+const FOLLOWED: usize = 30;
+
+/// A post that is another than it was left.
+#[derive(Debug, Serialize, Type)]
+pub struct ChangedPost {
+    /// The article.
+    pub article: ArticleId,
+    /// Its headline.
+    pub headline: String,
+    /// The site.
+    pub site: SiteId,
+    /// What it is called here.
+    pub site_name: String,
+    /// The address of the post.
+    pub url: String,
+    /// Whether it is in the bin, or gone.
+    pub is_gone: bool,
+    /// Whether a delivery waits for somebody to decide.
+    pub waits: bool,
+}
+
+/// What was found on the sites.
+#[derive(Debug, Serialize, Type)]
+pub struct FollowReport {
+    /// How many posts are as they were left.
+    pub same: u32,
+    /// The posts that are not, on all sites.
+    pub changed: Vec<ChangedPost>,
+    /// Sites that did not answer, and why.
+    pub faults: Vec<FollowFault>,
+}
+
+/// A site that did not answer.
+#[derive(Debug, Serialize, Type)]
+pub struct FollowFault {
+    /// What it is called here.
+    pub site: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The posts that are known to be others than they were left; no site is asked.
+///
+/// # Errors
+/// `locked`.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppError> {
+    Ok(warraq_delivery::Desk::with(&*desk, |vault| changed(vault))??)
+}
+
+/// Asks every site what became of what was delivered there last.
+///
+/// # Errors
+/// `locked`, as the vault says; why a site did not answer is in the report.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn follow_look(desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
+    let (mut same, mut faults) = (0, Vec::new());
+    for site in desk.read(Vault::sites)? {
+        let found = match connector(&desk, &site)? {
+            Ok(place) => wait_for(follow(&*desk, site.id, &*place, now(), FOLLOWED))
+                .map_err(no_network)??,
+            Err(fault) => Err(fault),
+        };
+        match found {
+            Ok(found) => same += u32::try_from(found.same.len()).unwrap_or(u32::MAX),
+            Err(fault) => {
+                faults.push(FollowFault { site: site.name, reason: Reason::of_fault(&fault) });
+            }
+        }
+    }
+    let changed = warraq_delivery::Desk::with(&*desk, |vault| changed(vault))??;
+    Ok(FollowReport { same, changed, faults })
+}
+
+fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
+    let items = vault.outbox()?;
+    let mut found = Vec::new();
+    for site in vault.sites()? {
+        for row in vault.deliveries(site.id)? {
+            let Ok(article) = vault.article(row.article) else { continue };
+            let known = Known::of(&row)?;
+            let of_article =
+                |item: &&warraq_store::Item| (item.article, item.site) == (row.article, site.id);
+            let item = items.iter().rfind(of_article);
+            let is_gone = item
+                .is_some_and(|item| item.state == ItemState::Changed && is_gone(item))
+                || known.theirs.as_ref().is_some_and(|post| post.state == RemoteState::Trashed);
+            if known.theirs.is_none() && !is_gone {
+                continue;
+            }
+            found.push(ChangedPost {
+                article: article.id,
+                headline: article.fields.headline,
+                site: site.id,
+                site_name: site.name.clone(),
+                url: row.url.clone(),
+                is_gone,
+                waits: item.is_some_and(|item| item.state == ItemState::Conflict),
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn is_gone(item: &warraq_store::Item) -> bool {
+    let kind = item.reason.as_ref().map(|reason| &reason["kind"]);
+    kind.is_some_and(|kind| *kind == serde_json::json!(ReasonKind::Gone))
+}

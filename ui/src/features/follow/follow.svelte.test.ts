@@ -1,0 +1,69 @@
+import { flushSync, mount, tick, unmount } from "svelte";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ChangedPost } from "../../ipc/bindings";
+import { FakeWarraq } from "../../ipc/fake";
+import { fakeSite, reason } from "../../ipc/fake/back";
+import { useHost } from "../../ipc/host";
+import { Follow } from "./follow.svelte";
+import FollowSheet from "./FollowSheet.svelte";
+
+let host: FakeWarraq;
+let follow: Follow;
+let sheet: Record<string, unknown> | null = null;
+
+const post = (article: string, more: Partial<ChangedPost> = {}): ChangedPost => ({
+  article,
+  headline: `مقال ${article}`,
+  site: fakeSite.id,
+  site_name: fakeSite.name,
+  url: "",
+  is_gone: false,
+  waits: false,
+  ...more,
+});
+
+beforeEach(() => {
+  host = new FakeWarraq();
+  useHost(host);
+  follow = new Follow();
+});
+
+afterEach(async () => {
+  if (sheet !== null) await unmount(sheet);
+  sheet = null;
+});
+
+describe("what changed on the sites", () => {
+  it("is known without asking, and asked for by a person only", async () => {
+    host.back.changed = [post("a")];
+    host.back.found = [post("a"), post("b", { is_gone: true })];
+    await follow.begin();
+    expect([follow.changed.length, follow.same]).toEqual([1, null]);
+    expect(host.requests.map(({ command }) => command)).toEqual(["follow_changed"]);
+    await follow.look();
+    expect([follow.changed.length, follow.same]).toEqual([2, 3]);
+  });
+
+  it("offers to compare what is there, and says what is gone", async () => {
+    host.back.changed = [post("a", { waits: true }), post("b", { is_gone: true })];
+    host.back.fault = reason("offline");
+    const compared: string[] = [];
+    const props = {
+      follow,
+      onopen: () => undefined,
+      oncompare: (article: string, site: string) => compared.push(`${article} ${site}`),
+    };
+    sheet = mount(FollowSheet, { target: document.body, props });
+    await follow.look();
+    await tick();
+    flushSync();
+    const buttons = document.querySelectorAll<HTMLElement>('[data-testid="follow-compare"]');
+    expect(buttons).toHaveLength(1);
+    buttons[0]?.click();
+    expect(compared).toEqual([`a ${fakeSite.id}`]);
+    expect(document.body.textContent).toContain("حُذف من الموقع");
+    expect(document.querySelector('[data-testid="remote-fault"]')?.textContent).toContain(
+      "لا اتصال",
+    );
+  });
+});

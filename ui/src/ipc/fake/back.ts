@@ -1,0 +1,301 @@
+import type {
+  Article,
+  ChangedPost,
+  Choices,
+  ConflictView,
+  CorrectPlace,
+  FollowReport,
+  ImportedArticle,
+  PullAnswer,
+  PullList,
+  PullPost,
+  PullSite,
+  Reason,
+  Sending,
+  Settled,
+  Shown,
+  TextPiece,
+} from "../bindings";
+import type { Desk } from "./desk";
+import { Refusal } from "./refusal";
+import { block, emptyFields, numberedId } from "./sample";
+
+export const fakeSite: PullSite = {
+  id: "01JSITE0000000000000000001",
+  name: "الموقع العربي",
+  url: "https://xeber24.example",
+};
+
+/** What the sites of the fake Warraq have, and what somebody changed there. */
+export class FakeBack {
+  sites: PullSite[] = [fakeSite];
+  posts: PullPost[] = samplePosts();
+  /** Why the site does not answer; it does for null. */
+  fault: Reason | null = null;
+  /** Posts of a page. */
+  size = 20;
+  changed: ChangedPost[] = [];
+  /** What is found when the sites are asked. */
+  found: ChangedPost[] = [];
+  views = new Map<string, ConflictView>();
+  places: CorrectPlace[] = [];
+  /** What was decided, in order. */
+  readonly decided: { choices: Choices; sending: Sending }[] = [];
+  readonly #desk: () => Desk;
+
+  constructor(desk: () => Desk) {
+    this.#desk = desk;
+  }
+
+  /** Somebody changes the post of this article on the site, as far as a delivery found out. */
+  change(article: Article): void {
+    this.views.set(article.id, sampleConflict(article));
+    this.changed = [
+      {
+        article: article.id,
+        headline: article.fields.headline,
+        site: fakeSite.id,
+        site_name: fakeSite.name,
+        url: `${fakeSite.url}/?p=41`,
+        is_gone: false,
+        waits: true,
+      },
+    ];
+    this.found = this.changed;
+  }
+
+  list(search: string, page: number): PullList {
+    if (this.fault !== null) return { posts: [], has_more: false, fault: this.fault };
+    const found = this.posts.filter(({ post }) => post.title.includes(search));
+    const from = (page - 1) * this.size;
+    const posts = found.slice(from, from + this.size);
+    return { posts, has_more: found.length > from + this.size, fault: null };
+  }
+
+  pull(id: string): PullAnswer {
+    if (this.fault !== null) return { article: null, imported: null, fault: this.fault };
+    const found = this.posts.find(({ post }) => post.id === id);
+    if (found === undefined) return { article: null, imported: null, fault: reason("gone") };
+    if (found.article !== null) return { article: found.article, imported: null, fault: null };
+    const article = pulledArticle(numberedId(7000 + Number(id)), found.post.title);
+    this.#desk().take(article);
+    found.article = article.id;
+    return { article: article.id, imported: imported(article), fault: null };
+  }
+
+  look(): FollowReport {
+    const faults = this.fault === null ? [] : [{ site: fakeSite.name, reason: this.fault }];
+    if (this.fault === null) this.changed = this.found;
+    return { same: this.fault === null ? 3 : 0, changed: this.changed, faults };
+  }
+
+  show(article: string): ConflictView {
+    const view = this.views.get(article);
+    if (view === undefined) throw new Refusal("nothing_to_compare");
+    return view;
+  }
+
+  preview(article: string, choices: Choices): Settled {
+    const view = this.show(article);
+    if (choices.token !== view.token) throw new Refusal("stale");
+    const keep = (piece: TextPiece): string => {
+      const usual =
+        piece.kind === "conflict" ? "open" : piece.kind === "theirs" ? "theirs" : "mine";
+      return choices.pieces.find(({ number }) => number === piece.number)?.keep ?? usual;
+    };
+    const field = (part: string): string =>
+      choices.fields.find((choice) => choice.part === part)?.keep ?? "";
+    const openFields = view.fields.filter(
+      ({ part, kind, can_choose }) => kind === "conflict" && can_choose && field(part) === "",
+    ).length;
+    const open = view.pieces.filter((piece) => keep(piece) === "open").length + openFields;
+    const lines = view.pieces.flatMap((piece) => {
+      const kept = keep(piece);
+      const mine = piece.mine.map((shown) => ({ shown, is_there: piece.kind === "same" }));
+      const theirs = piece.theirs.map((shown) => ({ shown, is_there: true }));
+      return kept === "theirs" ? theirs : kept === "both" ? [...mine, ...theirs] : mine;
+    });
+    const title = view.fields.find(({ part }) => part === "title");
+    const kept =
+      field("title") === "theirs" || title?.kind === "theirs" ? title?.theirs : title?.mine;
+    return {
+      open,
+      title: kept ?? view.headline,
+      excerpt: "",
+      lines,
+      changes_article: true,
+      changes_post: true,
+    };
+  }
+
+  settle(article: string, choices: Choices, sending: Sending): string | null {
+    if (this.preview(article, choices).open > 0) throw new Refusal("undecided");
+    this.decided.push({ choices, sending });
+    this.views.delete(article);
+    this.changed = this.changed.filter((one) => one.article !== article);
+    const { version } = this.#desk().open(article);
+    this.#desk().rewrite(article, version, "article.take", () => undefined);
+    return sending === "send" ? "01JITEM0000000000000000001" : null;
+  }
+}
+
+export function reason(kind: Reason["kind"], detail = ""): Reason {
+  return { kind, detail, until: null };
+}
+
+function samplePosts(): PullPost[] {
+  const post = (number: number, title: string, state: "published" | "draft"): PullPost => ({
+    article: null,
+    post: {
+      id: String(number),
+      url: `https://xeber24.example/?p=${number}`,
+      state,
+      date: `2026-11-${30 - number}T09:15:00Z`,
+      modified: null,
+      title,
+      author: number % 2 === 0 ? "آزاد حسن" : "روجين إبراهيم",
+      marker: null,
+    },
+  });
+  return [
+    post(1, "افتتاح سوق القامشلي القديم بعد ترميمه", "published"),
+    post(2, "مزارعو الجزيرة ينتظرون المطر", "published"),
+    post(3, "Aid convoy reaches al-Hasakah", "draft"),
+  ];
+}
+
+function pulledArticle(id: string, headline: string): Article {
+  const at = "2026-11-29T09:15:00Z";
+  return {
+    id,
+    version: 1,
+    status: "delivered",
+    fields: { ...emptyFields(), headline, byline: ["آزاد حسن"] },
+    tags: ["القامشلي"],
+    body: {
+      version: 1,
+      type: "doc",
+      content: [block(numberedId(800_001), "نص المنشور كما هو في الموقع.")],
+    },
+    words: 6,
+    reading_minutes: 1,
+    created_at: at,
+    updated_at: at,
+    updated_by: "روجين",
+  };
+}
+
+function imported({ id, fields }: Article): ImportedArticle {
+  const { headline, byline, language } = fields;
+  return { id, headline, byline, language, removed: [], warnings: [], taken: [], cleaning: [] };
+}
+
+const text = (words: string): Shown => ({ kind: "text", text: words, name: "" });
+
+/** A post that an editor and a journalist changed, as the window shows it. */
+export function sampleConflict(article: Article): ConflictView {
+  return {
+    article: article.id,
+    headline: article.fields.headline,
+    dir: "rtl",
+    site: fakeSite.id,
+    site_name: fakeSite.name,
+    url: "https://xeber24.example/?p=41",
+    item: "01JITEM0000000000000000009",
+    wish: { state: "publish" },
+    reason: "changed",
+    has_base: true,
+    token: "1-abc",
+    fields: [
+      {
+        part: "title",
+        kind: "theirs",
+        can_choose: true,
+        base: "افتتاح السوق القديم",
+        mine: "افتتاح السوق القديم",
+        theirs: "افتتاح سوق القامشلي القديم",
+        mine_words: [{ op: "equal", text: "افتتاح السوق القديم" }],
+        theirs_words: [
+          { op: "equal", text: "افتتاح " },
+          { op: "delete", text: "السوق" },
+          { op: "insert", text: "سوق القامشلي" },
+          { op: "equal", text: " القديم" },
+        ],
+      },
+      {
+        part: "state",
+        kind: "theirs",
+        can_choose: false,
+        base: "draft",
+        mine: "draft",
+        theirs: "published",
+        mine_words: [],
+        theirs_words: [],
+      },
+    ],
+    pieces: [
+      same(0, "عاد الباعة صباح اليوم إلى السوق القديم في القامشلي."),
+      same(1, "استغرق الترميم عامين كاملين."),
+      {
+        number: 2,
+        kind: "conflict",
+        can_choose: true,
+        base: [text("وقال أحد الباعة إن الإيجار لم يُحدَّد بعد.")],
+        mine: [text("وقال أحد الباعة إن الإيجار سيُحدَّد الأسبوع القادم.")],
+        theirs: [text("وقال البائع محمد علي إن الإيجار لم يُحدَّد بعد.")],
+        mine_words: [
+          { op: "equal", text: "وقال أحد الباعة إن الإيجار " },
+          { op: "delete", text: "لم يُحدَّد بعد" },
+          { op: "insert", text: "سيُحدَّد الأسبوع القادم" },
+          { op: "equal", text: "." },
+        ],
+        theirs_words: [
+          { op: "equal", text: "وقال " },
+          { op: "delete", text: "أحد الباعة" },
+          { op: "insert", text: "البائع محمد علي" },
+          { op: "equal", text: " إن الإيجار لم يُحدَّد بعد." },
+        ],
+      },
+      {
+        number: 3,
+        kind: "theirs",
+        can_choose: true,
+        base: [],
+        mine: [],
+        theirs: [{ kind: "block", text: "", name: "acf/poll" }],
+        mine_words: [],
+        theirs_words: [],
+      },
+      {
+        number: 4,
+        kind: "mine",
+        can_choose: true,
+        base: [text("ويضم السوق مئة دكان.")],
+        mine: [text("ويضم السوق مئة وعشرين دكاناً، بحسب البلدية.")],
+        theirs: [text("ويضم السوق مئة دكان.")],
+        mine_words: [
+          { op: "equal", text: "ويضم السوق مئة " },
+          { op: "delete", text: "دكان" },
+          { op: "insert", text: "وعشرين دكاناً، بحسب البلدية" },
+          { op: "equal", text: "." },
+        ],
+        theirs_words: [{ op: "equal", text: "ويضم السوق مئة دكان." }],
+      },
+    ],
+  };
+}
+
+function same(number: number, words: string): TextPiece {
+  const parts = [text(words)];
+  const equal = [{ op: "equal" as const, text: words }];
+  return {
+    number,
+    kind: "same",
+    can_choose: false,
+    base: parts,
+    mine: parts,
+    theirs: parts,
+    mine_words: equal,
+    theirs_words: equal,
+  };
+}
