@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use tokio::task::JoinSet;
 use warraq_connect::http::Options;
@@ -197,12 +198,24 @@ async fn nothing_is_written_between(site: &Site) {
         let body = format!("{{\"content\":\"{theirs}\"}}");
         let path = format!("wp/v2/posts/{}", now.id);
         let json = ["-H", "Content-Type: application/json", "-d", &body];
-        let mut child =
-            curl_command(site, Some("admin"), &json, &path).stdout(Stdio::null()).spawn().unwrap();
-        tokio::time::sleep(std::time::Duration::from_millis(round * 9 % 120)).await;
+        let save = curl_command(site, Some("admin"), &json, &path);
+        let mut save = tokio::process::Command::from(save);
         let ours = Post { content: format!("<p>نصنا {round}</p>"), ..post.clone() };
-        let answer = editor.update_post(&now.id, &now.seen(), &ours, &()).await;
-        assert!(child.wait().unwrap().success());
+        // Now one begins first, now the other, at another moment each time.
+        let wait = Duration::from_millis(round * 11 % 150);
+        let (first, then) =
+            if round % 2 == 0 { (wait, Duration::ZERO) } else { (Duration::ZERO, wait) };
+        let seen = now.seen();
+        let correction = async {
+            tokio::time::sleep(first).await;
+            editor.update_post(&now.id, &seen, &ours, &()).await
+        };
+        let editing = async {
+            tokio::time::sleep(then).await;
+            save.stdout(Stdio::null()).status().await.unwrap()
+        };
+        let (answer, saved) = tokio::join!(correction, editing);
+        assert!(saved.success());
         let after = editor.read_post(&now.id).await.unwrap().unwrap();
         assert_eq!(after.content, theirs, "the editor's text is gone: {answer:?}");
         match answer {
@@ -216,7 +229,7 @@ async fn nothing_is_written_between(site: &Site) {
         now = after;
     }
     eprintln!("{refused} corrections were refused, {written} came before the editor's text");
-    assert!(refused > 0);
+    assert!(refused > 0 && written > 0);
 
     // Of two corrections that saw the same, one is written.
     let mut tasks = JoinSet::new();

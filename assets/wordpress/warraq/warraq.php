@@ -1,7 +1,6 @@
 <?php
 /**
  * Plugin Name:       Warraq
- * Plugin URI:        https://github.com/warraq/warraq
  * Description:       Lets the Warraq desktop app find its articles exactly, make each post once, and never write over what it has not seen.
  * Version:           1.0.0
  * Requires at least: 6.1
@@ -226,7 +225,7 @@ function change_post( WP_REST_Request $request ) {
 		$text = __( 'Say which version of the post you have seen.', 'warraq' );
 		return new WP_Error( 'warraq_unseen', $text, array( 'status' => 428 ) );
 	}
-	return alone(
+	$answer = alone(
 		'post ' . $id,
 		static function () use ( $request, $id, $seen ) {
 			global $wpdb;
@@ -248,6 +247,9 @@ function change_post( WP_REST_Request $request ) {
 			return written( $request, "posts/$id", sent( $request ) );
 		}
 	);
+	// Somebody may have read the post, and kept it in a cache, before all this was in the database.
+	clean_post_cache( $id );
+	return $answer;
 }
 
 /**

@@ -193,3 +193,104 @@ impl WordPress {
 fn code(reply: &Reply) -> String {
     reply.json::<Refusal>().map(|refusal| refusal.code).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::id;
+    use super::*;
+    use crate::connector::Connector;
+    use crate::fault::Outcome;
+    use crate::http::server::{Act, Server, answer, json, page};
+    use crate::http::{Login, Options};
+
+    const KEY: &str = "01J9ZZ6CQK7WXC2M3N4P5Q6R7S";
+    const POST: &str = r#"{"id":4,"status":"draft","date_gmt":null,"modified_gmt":null,
+        "title":{"raw":"a"},"content":{"raw":"b"},"_links":[],"warraq_version":"w1-a"}"#;
+
+    fn site(server: &Server, has_plugin: Option<bool>) -> WordPress {
+        let login = Login { user: "editor".to_owned(), password: "secret".to_owned().into() };
+        let root = server.url.join("wp-json/").unwrap();
+        WordPress::new(&root, login, Options::default()).unwrap().with_plugin(has_plugin)
+    }
+
+    fn key() -> PostKey {
+        PostKey::of(KEY.parse().unwrap())
+    }
+
+    fn says(answers: Vec<String>) -> Server {
+        Server::doing(answers.into_iter().map(|one| Act::Answer(one.into())).collect())
+    }
+
+    fn refused(status: u16, code: &str) -> String {
+        json(status, &format!("{{\"code\":\"{code}\",\"message\":\"\",\"data\":null}}"))
+    }
+
+    #[tokio::test]
+    async fn a_site_without_it_is_asked_once() {
+        for first in [refused(404, "rest_no_route"), page(404, "no"), page(403, "guarded")] {
+            let server = says(vec![first, json(200, "[]")]);
+            let site = site(&server, None);
+            for _ in 0..2 {
+                assert_eq!(site.find_post(key()).await, Ok(None));
+            }
+            let asked = server.seen();
+            let routes = asked.iter().filter(|request| request.contains("warraq/v1"));
+            assert_eq!((routes.count(), asked.len()), (1, 5), "{asked:?}");
+        }
+        let server = Server::saying(json(200, "[]"));
+        assert_eq!(site(&server, Some(false)).find_post(key()).await, Ok(None));
+        assert_eq!(server.seen().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn what_stops_the_first_question_says_nothing_of_the_plugin() {
+        let server = Server::saying(refused(401, "rest_not_logged_in"));
+        let fault = site(&server, None).find_post(key()).await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Login);
+        let server = Server::saying(refused(500, "db"));
+        let fault = site(&server, None).find_post(key()).await.unwrap_err();
+        assert!(fault.is_passing(), "{fault:?}");
+        // Where it is known to be there, a guard is a guard.
+        let server = Server::saying(page(403, "guarded"));
+        let fault = site(&server, Some(true)).find_post(key()).await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Blocked { status: 403 });
+    }
+
+    #[tokio::test]
+    async fn a_request_that_waits_for_another_is_not_done() {
+        let headers = "Content-Type: application/json\r\nRetry-After: 5\r\n";
+        let server = Server::saying(answer(503, headers, r#"{"code":"warraq_busy","message":""}"#));
+        let fault = site(&server, Some(true)).find_post(key()).await.unwrap_err();
+        let wait = Some(Duration::from_secs(5));
+        assert_eq!(fault.kind, FaultKind::Busy { retry_after: wait });
+        assert_eq!(fault.outcome, Outcome::NotDone);
+    }
+
+    #[tokio::test]
+    async fn what_was_seen_goes_along_and_is_not_read_before() {
+        let moved = POST.replace("w1-a", "w1-b");
+        let changed = format!("{{\"code\":\"warraq_changed\",\"data\":{{\"post\":{moved}}}}}");
+        let other = changed.replace("\"raw\":\"b\"", "\"raw\":\"c\"");
+        let site_of = |answers| {
+            let server = says(answers);
+            (site(&server, Some(true)), server)
+        };
+        let (site, _) = site_of(vec![json(200, POST)]);
+        let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
+        let content = serde_json::json!({ "title": "x" });
+        let (site, server) = site_of(vec![json(412, &changed), json(200, POST)]);
+        site.write_over(&id(4), &seen, &content, &()).await.unwrap();
+        // Only the version moved: nobody changed anything.
+        let sent = server.seen();
+        assert!(
+            sent.len() == 2 && sent[0].contains("w1-a") && sent[1].contains("w1-b"),
+            "{sent:?}"
+        );
+        let (site, server) = site_of(vec![json(412, &other)]);
+        let fault = site.write_over(&id(4), &seen, &content, &()).await.unwrap_err();
+        assert!(matches!(fault.kind, FaultKind::Changed(there) if there.content == "c"));
+        assert_eq!((server.seen().len(), fault.outcome), (1, Outcome::NotDone));
+    }
+}

@@ -126,9 +126,20 @@ impl WordPress {
         if let Asked::Answer(written) = self.plugin_write(id, seen, content, watch).await? {
             return Ok(written);
         }
-        let now = self.as_seen(id, seen).await?;
-        // It was seen before the site had the plugin.
-        if let Asked::Answer(written) = self.plugin_write(id, &now.seen(), content, watch).await? {
+        let now = self.as_seen(id, seen).await?.seen();
+        self.write_now(id, &now, content, watch).await
+    }
+
+    /// Writes this over what was read just now.
+    pub(super) async fn write_now(
+        &self,
+        id: &RemoteId,
+        now: &Seen,
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<RemotePost, Fault> {
+        // It may have been seen before the site had the plugin.
+        if let Asked::Answer(written) = self.plugin_write(id, now, content, watch).await? {
             return Ok(written);
         }
         self.write(id, content, watch).await

@@ -14,24 +14,25 @@ use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 const NEAR: TimeDelta = TimeDelta::seconds(90);
 
 impl WordPress {
-    /// The state is set by what the site has now, which has just been read: so is its clock.
+    /// The state is set by what the site has now, or compares with what was seen; and by its clock.
     pub(super) async fn post_in_state(
         &self,
         id: &RemoteId,
         seen: &Seen,
         target: Target,
     ) -> Result<RemotePost, Fault> {
-        let mut seen = seen.clone();
         // What the site compares by itself need not be read before, but its clock has to be known.
-        if self.version_of(&seen).is_none() || self.http.clock().is_none() {
-            seen = self.as_seen(id, &seen).await?.seen();
-        }
+        let is_known = self.version_of(seen).is_some() && self.http.clock().is_some();
+        let now = if is_known { None } else { Some(self.as_seen(id, seen).await?) };
         if let Target::Scheduled(_) = target {
             self.http.clock().map_or(Ok(()), clocks_agree)?;
         }
-        match change(&seen, target, self.http.time_there())? {
-            Some(content) => self.write_over(id, &seen, &content, &()).await,
-            None => self.as_seen(id, &seen).await,
+        let there = now.as_ref().map_or_else(|| seen.clone(), RemotePost::seen);
+        match (change(&there, target, self.http.time_there())?, now) {
+            (Some(content), None) => self.write_over(id, seen, &content, &()).await,
+            (Some(content), Some(_)) => self.write_now(id, &there, &content, &()).await,
+            (None, None) => self.as_seen(id, seen).await,
+            (None, Some(now)) => Ok(now),
         }
     }
 }
