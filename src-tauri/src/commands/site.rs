@@ -153,7 +153,8 @@ pub async fn site_check(
         None => Ok(SiteAsked { site: Some(shown(site)), ..stopped() }),
         Some(Err(fault)) => Ok(SiteAsked { site: Some(shown(site)), ..refused(&fault) }),
         Some(Ok(SiteAnswer { survey, clock_seconds, carried })) => {
-            let site = desk.with_person(|vault, _| keep_survey(vault, id, (&survey, carried), now()))?;
+            let site =
+                desk.with_person(|vault, _| keep_survey(vault, id, (&survey, carried), now()))?;
             Ok(SiteAsked { site: Some(shown(site)), clock_seconds, ..SiteAsked::default() })
         }
     }

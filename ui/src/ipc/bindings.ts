@@ -538,6 +538,8 @@ export type Action =
 "article.suggestions" | 
 /**  Text that an import had left out put into the article. */
 "article.put_back" | 
+/**  What somebody wrote into its post on a site taken into the article. */
+"article.take" | 
 /**  A tag put on an article. */
 "tag.add" | 
 /**  A tag taken off an article. */
@@ -2302,3 +2304,34 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
+
+export type SiteId = string;
+export type ItemId = string;
+export type RemoteId = string;
+export type RemoteState = "draft" | "pending" | "private" | "scheduled" | "published" | "trashed";
+export type Wish = { state: "draft" } | { state: "pending" } | { state: "publish" } | { state: "schedule", at: string } | { state: "unpublish" };
+export type ReasonKind = "offline" | "lost" | "portal" | "challenge" | "blocked" | "certificate" | "insecure" | "not-found" | "login" | "right" | "maintenance" | "busy" | "too-large" | "clock" | "gone" | "server" | "refused" | "nonsense" | "folder" | "changed" | "unseen" | "embargo" | "never-publish" | "article-gone" | "site-removed" | "other-state" | "superseded" | "theirs-kept";
+export type Reason = { kind: ReasonKind, detail: string, until: string | null };
+export type PieceKind = "same" | "mine" | "theirs" | "both" | "conflict";
+export type PartKind = "text" | "heading" | "list" | "quote" | "picture" | "table" | "embed" | "divider" | "block";
+export type PostPart = "title" | "excerpt" | "slug" | "section" | "tags" | "featured" | "author" | "state" | "date";
+export type Keep = "mine" | "theirs" | "both";
+export type Sending = "send" | "leave";
+export type Shown = { kind: PartKind, text: string, name: string };
+export type FieldPiece = { part: PostPart, kind: PieceKind, can_choose: boolean, base: string, mine: string, theirs: string, mine_words: DiffPart[], theirs_words: DiffPart[] };
+export type TextPiece = { number: number, kind: PieceKind, can_choose: boolean, base: Shown[], mine: Shown[], theirs: Shown[], mine_words: DiffPart[], theirs_words: DiffPart[] };
+export type ConflictView = { article: ArticleId, headline: string, dir: "rtl" | "ltr", site: string, site_name: string, url: string, item: string | null, wish: Wish | null, reason: ReasonKind, has_base: boolean, token: string, fields: FieldPiece[], pieces: TextPiece[] };
+export type PieceChoice = { number: number, keep: Keep };
+export type FieldChoice = { part: PostPart, keep: Keep };
+export type Choices = { token: string, all: Keep | null, pieces: PieceChoice[], fields: FieldChoice[] };
+export type SettledLine = { shown: Shown, is_there: boolean };
+export type Settled = { open: number, title: string, excerpt: string, lines: SettledLine[], changes_article: boolean, changes_post: boolean };
+export type FoundPost = { id: RemoteId, url: string, state: RemoteState, date: string | null, modified: string | null, title: string, author: string, marker: string | null };
+export type PullSite = { id: SiteId, name: string, url: string };
+export type PullPost = { post: FoundPost, article: ArticleId | null };
+export type PullList = { posts: PullPost[], has_more: boolean, fault: Reason | null };
+export type PullAnswer = { article: ArticleId | null, imported: ImportedArticle | null, fault: Reason | null };
+export type ChangedPost = { article: ArticleId, headline: string, site: SiteId, site_name: string, url: string, is_gone: boolean, waits: boolean };
+export type FollowFault = { site: string, reason: Reason };
+export type FollowReport = { same: number, changed: ChangedPost[], faults: FollowFault[] };
+export type CorrectPlace = { site: SiteId, name: string, url: string, is_public: boolean };

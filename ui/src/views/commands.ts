@@ -90,7 +90,7 @@ function sheets(room: Newsroom): Command[] {
     named("presets", "command.presets", "", () => (room.sheet = "presets")),
     named("sites", "command.sites", "", () => (room.sheet = "sites")),
     named("never_publish", "command.never_publish", "", () => (room.sheet = "never_publish")),
-    named("pull", "command.pull", "", () => room.openPull()),
+    named("pull", "command.pull", "", () => room.back.openPull()),
     named("follow", "command.follow", "", () => (room.sheet = "follow")),
     ...(room.article === null ? [] : ofPost(room)),
   ];
@@ -99,8 +99,8 @@ function sheets(room: Newsroom): Command[] {
 /** What can be done with the posts of the open article. */
 function ofPost(room: Newsroom): Command[] {
   return [
-    named("conflict", "command.conflict", "", () => void room.compare()),
-    named("correct", "command.correct", "", () => void room.openCorrect()),
+    named("conflict", "command.conflict", "", () => void room.back.compare()),
+    named("correct", "command.correct", "", () => void room.back.openCorrect()),
   ];
 }
 

@@ -1,8 +1,5 @@
-import { Conflict } from "../features/conflict/conflict.svelte";
-import { Correct } from "../features/correct/correct.svelte";
 import { Presets } from "../features/export/presets.svelte";
 import { SeveralExport } from "../features/export/several.svelte";
-import { Follow } from "../features/follow/follow.svelte";
 import { UndoLast } from "../features/history/undo.svelte";
 import type { ReportDesk } from "../features/import/desk";
 import { ImportRun } from "../features/import/import.svelte";
@@ -12,7 +9,6 @@ import { NeverPublishWords } from "../features/never_publish/words.svelte";
 import { Outbox, type Moved } from "../features/outbox/outbox.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
 import { Sites } from "../features/sites/sites.svelte";
-import { Pull } from "../features/pull/pull.svelte";
 import {
   commands,
   type AppError,
@@ -24,6 +20,7 @@ import type { Result } from "../ipc/result";
 import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
+import { Back } from "./back.svelte";
 
 /** What stands before the window instead of it. */
 export type Sheet =
@@ -69,10 +66,8 @@ export class Newsroom implements ReportDesk {
   readonly words = new NeverPublishWords(() => this.undo.offer(["settings.set"]));
   readonly sites = new Sites();
   readonly outbox = new Outbox({ onmoved: (moved) => this.#delivered(moved) });
-  readonly conflict: Conflict;
-  readonly pull = new Pull({ came: () => this.#cameFromSite() });
-  readonly follow = new Follow();
-  readonly correct: Correct;
+  /** What comes back from sites. */
+  readonly back = new Back(this);
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");
@@ -100,12 +95,6 @@ export class Newsroom implements ReportDesk {
       flush: () => this.flush(),
       undone: (article) => this.#undone(article),
     });
-    const desk = {
-      flush: () => this.flush(),
-      settled: (article: string) => this.#settled(article),
-    };
-    this.conflict = new Conflict(desk);
-    this.correct = new Correct(desk);
     this.exporting = new SeveralExport({
       flush: () => this.flush(),
       named: () =>
@@ -249,33 +238,6 @@ export class Newsroom implements ReportDesk {
     else this.sheet = "deliver";
   }
 
-  /** Shows what two people made of an article's post at a site. */
-  async openConflict(article: string, site: string): Promise<void> {
-    this.sheet = "conflict";
-    await this.conflict.load(article, site);
-  }
-
-  /** Shows what two people made of the open article's post; where nothing of it is known, what changed on the sites. */
-  async compare(): Promise<void> {
-    await this.follow.begin();
-    const open = this.article?.id;
-    const post = this.follow.changed.find((one) => one.article === open && !one.is_gone);
-    if (post === undefined) this.sheet = "follow";
-    else await this.openConflict(post.article, post.site);
-  }
-
-  /** Shows the posts of a site. */
-  openPull(): void {
-    this.sheet = "pull";
-  }
-
-  /** Shows where the open article is, to be corrected there or taken from its readers. */
-  async openCorrect(): Promise<void> {
-    if (this.article === null) return;
-    this.sheet = "correct";
-    await this.correct.begin(this.article.id);
-  }
-
   /** Shows a pane of the inspector and gives it the focus. */
   show(tab: InspectorTab): void {
     this.tab = tab;
@@ -316,17 +278,6 @@ export class Newsroom implements ReportDesk {
     for (const one of [this.article, ...this.#left])
       if (one?.id === article) one.movedTo(status, from, version);
     void this.library.refresh();
-  }
-  async #cameFromSite(): Promise<void> {
-    await this.library.refresh();
-    await this.undo.offer(["article.import"]);
-  }
-
-  // What was decided of a post is in the article too.
-  async #settled(article: string): Promise<void> {
-    if (article === this.article?.id) this.error = await this.article.reload();
-    await this.library.refresh();
-    await this.undo.offer(["article.take"]);
   }
 
   // A key that fell between the save and the turning of the page is still in the old article's queue.

@@ -2,7 +2,7 @@ import { flushSync, mount, tick, unmount } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../ipc/bindings";
 import { FakeWarraq } from "../../ipc/fake";
-import { sampleConflict } from "../../ipc/fake/back";
+import { sampleConflict } from "../../ipc/fake/conflict";
 import { useHost } from "../../ipc/host";
 import ConflictSheet from "./ConflictSheet.svelte";
 import { Conflict } from "./conflict.svelte";

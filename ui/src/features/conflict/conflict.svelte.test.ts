@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../../ipc/fake";
-import { sampleConflict } from "../../ipc/fake/back";
+import { sampleConflict } from "../../ipc/fake/conflict";
 import { useHost } from "../../ipc/host";
 import { commands, type Article } from "../../ipc/bindings";
 import { Conflict } from "./conflict.svelte";

@@ -1,7 +1,7 @@
 import { flushSync, mount, tick, unmount } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../../ipc/fake";
-import { fakeSite } from "../../ipc/fake/back";
+import { fakeSite } from "../../ipc/fake/conflict";
 import { useHost } from "../../ipc/host";
 import { Correct } from "./correct.svelte";
 import CorrectSheet from "./CorrectSheet.svelte";

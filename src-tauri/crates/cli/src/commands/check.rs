@@ -7,11 +7,11 @@ use warraq_core::article::ArticleId;
 use warraq_delivery::{Check, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
+use super::deliver::wish;
 use crate::answer::Answer;
 use crate::article_id::find;
 use crate::bidi;
 use crate::cli::PushArguments;
-use super::deliver::wish;
 use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::vault_file::{VaultFile, now};

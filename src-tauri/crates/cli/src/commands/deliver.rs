@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Listed, Order, SiteOptions, Sites, SystemClock, Wish, chance, list,
-    look_after, queue_all, wait_for,
+    DeliveryError, Engine, Event, Listed, Order, SiteOptions, Sites, SystemClock, Wish, chance,
+    list, look_after, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};

@@ -54,7 +54,9 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
         OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
         OutboxCommand::SendAnyway { id } => send_anyway(vault, find(vault, id)?, now),
         // They were answered before.
-        OutboxCommand::Budget { .. } | OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => Ok(()),
+        OutboxCommand::Budget { .. } | OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => {
+            Ok(())
+        }
     }?)
 }
 

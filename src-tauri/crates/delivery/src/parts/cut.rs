@@ -70,7 +70,7 @@ fn blocks(text: &str) -> Vec<&str> {
         }
         at = end;
     }
-    push(&mut found, &text[start..]);
+    found.extend(elements(&text[start..]));
     found
 }
 

@@ -1,0 +1,76 @@
+import { Conflict } from "../features/conflict/conflict.svelte";
+import { Correct } from "../features/correct/correct.svelte";
+import { Follow } from "../features/follow/follow.svelte";
+import { Pull } from "../features/pull/pull.svelte";
+import type { Action, AppError } from "../ipc/bindings";
+
+/** What of the newsroom is needed for what comes back. */
+export type BackRoom = {
+  sheet: string | null;
+  error: AppError | null;
+  readonly article: { readonly id: string; reload(): Promise<AppError | null> } | null;
+  readonly library: { refresh(): Promise<void> };
+  readonly undo: { offer(actions: Action[]): Promise<void> };
+  flush(): Promise<boolean>;
+};
+
+/** What comes back from sites: conflicts, posts, changes there, and what is corrected because of it. */
+export class Back {
+  readonly conflict: Conflict;
+  readonly pull: Pull;
+  readonly follow = new Follow();
+  readonly correct: Correct;
+  readonly #room: BackRoom;
+
+  constructor(room: BackRoom) {
+    this.#room = room;
+    const desk = {
+      flush: () => room.flush(),
+      settled: (article: string) => this.#settled(article),
+    };
+    this.conflict = new Conflict(desk);
+    this.correct = new Correct(desk);
+    this.pull = new Pull({ came: () => this.#came() });
+  }
+
+  /** Shows what two people made of an article's post at a site. */
+  async openConflict(article: string, site: string): Promise<void> {
+    this.#room.sheet = "conflict";
+    await this.conflict.load(article, site);
+  }
+
+  /** Shows what two people made of the open article's post; where nothing of it is known, what changed on the sites. */
+  async compare(): Promise<void> {
+    await this.follow.begin();
+    const open = this.#room.article?.id;
+    const post = this.follow.changed.find((one) => one.article === open && !one.is_gone);
+    if (post === undefined) this.#room.sheet = "follow";
+    else await this.openConflict(post.article, post.site);
+  }
+
+  /** Shows the posts of a site. */
+  openPull(): void {
+    this.#room.sheet = "pull";
+  }
+
+  /** Shows where the open article is, to be corrected there or taken from its readers. */
+  async openCorrect(): Promise<void> {
+    const { article } = this.#room;
+    if (article === null) return;
+    this.#room.sheet = "correct";
+    await this.correct.begin(article.id);
+  }
+
+  async #came(): Promise<void> {
+    await this.#room.library.refresh();
+    await this.#room.undo.offer(["article.import"]);
+  }
+
+  // What was decided of a post is in the article too.
+  async #settled(article: string): Promise<void> {
+    const room = this.#room;
+    if (article === room.article?.id) room.error = await room.article.reload();
+    await room.library.refresh();
+    await room.undo.offer(["article.take"]);
+  }
+}
