@@ -25,6 +25,9 @@ impl Connected {
         moment().await;
         self.0.clock.pass(TimeDelta::milliseconds(700));
         let trouble = self.0.state().next_trouble(name);
+        if trouble == Some(Trouble::Hangs) {
+            std::future::pending::<()>().await;
+        }
         let now = self.0.clock.now();
         let arrives = matches!(
             trouble,
