@@ -44,12 +44,15 @@ async fn an_article_is_delivered_from_its_pane_and_seen_in_the_outbox() {
     window.press(&[], Key::Enter).await;
 
     // It arrives by itself, is read back, and the article is with its readers.
-    let published = "return document.querySelector('[data-testid=place]')?.dataset.state === 'published'";
+    let published =
+        "return document.querySelector('[data-testid=place]')?.dataset.state === 'published'";
     window.until(published).await;
+    window.until("return document.querySelector('[data-testid=place-item]') === null").await;
     window
-        .until("return document.querySelector('[data-testid=place-item]') === null")
+        .until(
+            "return document.querySelector('[data-testid=status-select]')?.value === 'delivered'",
+        )
         .await;
-    window.until("return document.querySelector('[data-testid=status-select]')?.value === 'delivered'").await;
     window.picture(&pictures(), "2-delivered.png").await;
 
     // Typing goes on from the version that the delivery made.
