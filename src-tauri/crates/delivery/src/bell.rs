@@ -67,7 +67,12 @@ impl Bell {
 
     /// Waits until it is rung.
     pub(crate) async fn heard(&self) {
-        poll_fn(|context| self.poll(context, |state| state.rung.is_woken)).await;
+        poll_fn(|context| self.poll_heard(context)).await;
+    }
+
+    /// Whether it was rung; whoever asks is woken by the next ring.
+    pub(crate) fn poll_heard(&self, context: &Context<'_>) -> Poll<()> {
+        self.poll(context, |state| state.rung.is_woken)
     }
 
     /// Waits until the vault is closed.

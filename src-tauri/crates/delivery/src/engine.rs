@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Poll;
+use std::task::{Context, Poll};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
@@ -91,6 +91,9 @@ pub struct Engine<'a, D> {
     carried: Mutex<HashMap<SiteId, u64>>,
 }
 
+/// Whether somebody asked for something since this was last asked.
+pub(crate) type Nudge<'n> = &'n (dyn Fn(&mut Context<'_>) -> Poll<()> + Sync);
+
 /// A step on its way.
 struct Flight<'f> {
     item: ItemId,
@@ -128,6 +131,20 @@ impl<'a, D: Desk> Engine<'a, D> {
         site: Option<SiteId>,
         haste: Haste,
     ) -> Result<Drained, DeliveryError> {
+        self.drain_nudged(site, haste, &|_| Poll::Pending).await
+    }
+
+    /// The same. Whenever `nudge` is ready, it is looked for what somebody asked for meanwhile, so that a step that
+    /// takes long keeps nothing else waiting.
+    ///
+    /// # Errors
+    /// As [`Engine::drain`].
+    pub(crate) async fn drain_nudged(
+        &self,
+        site: Option<SiteId>,
+        haste: Haste,
+        nudge: Nudge<'_>,
+    ) -> Result<Drained, DeliveryError> {
         if haste == Haste::AtOnce {
             lock(&self.shut).clear();
         }
@@ -139,7 +156,7 @@ impl<'a, D: Desk> Engine<'a, D> {
             if flights.is_empty() {
                 break;
             }
-            let (item, outcome) = landed(&mut flights).await;
+            let Some((item, outcome)) = landed(&mut flights, nudge).await else { continue };
             steps += 1;
             if outcome? == Outcome::PutOff && haste == Haste::AtOnce {
                 failed.insert(item);
@@ -318,17 +335,20 @@ impl<'a, D: Desk> Engine<'a, D> {
     }
 }
 
-/// The first step that ends.
-async fn landed(flights: &mut Vec<Flight<'_>>) -> (ItemId, Result<Outcome, DeliveryError>) {
+/// The first step that ends; nothing where somebody nudges.
+async fn landed(
+    flights: &mut Vec<Flight<'_>>,
+    nudge: Nudge<'_>,
+) -> Option<(ItemId, Result<Outcome, DeliveryError>)> {
     poll_fn(|context| {
         for at in 0..flights.len() {
             if let Poll::Ready(outcome) = flights[at].future.as_mut().poll(context) {
                 // In their order: the first that is due is also the first that goes on.
                 let flight = flights.remove(at);
-                return Poll::Ready((flight.item, outcome));
+                return Poll::Ready(Some((flight.item, outcome)));
             }
         }
-        Poll::Pending
+        nudge(context).map(|()| None)
     })
     .await
 }

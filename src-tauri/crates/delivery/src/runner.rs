@@ -2,7 +2,8 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
-use std::task::Poll;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, ready};
 
 use chrono::TimeDelta;
 use warraq_store::Vault;
@@ -81,11 +82,21 @@ impl<D: Desk> Runner<'_, D> {
 
     /// Does what is due, and waits for more.
     async fn turn(&self, engine: &Engine<'_, D>) -> Result<(), DeliveryError> {
-        let rung = self.bell.take();
-        rung.sites.iter().for_each(|site| engine.forget(*site));
-        let haste = if rung.is_hasty { Haste::AtOnce } else { Haste::Patient };
-        let next = engine.drain(None, haste).await?.next;
-        if rung.is_hasty {
+        let is_hasty = self.listen(engine);
+        let haste = if is_hasty { Haste::AtOnce } else { Haste::Patient };
+        let hurries = AtomicBool::new(false);
+        let nudge = |context: &mut Context<'_>| {
+            ready!(self.bell.poll_heard(context));
+            hurries.fetch_or(self.listen(engine), Ordering::Relaxed);
+            Poll::Ready(())
+        };
+        let next = engine.drain_nudged(None, haste, &nudge).await?.next;
+        if hurries.into_inner() {
+            // What was asked for in the middle of it is done once it is done.
+            self.bell.hurry();
+            return Ok(());
+        }
+        if is_hasty {
             self.follow().await?;
         }
         (self.tell)(News::Rests);
@@ -96,6 +107,13 @@ impl<D: Desk> Runner<'_, D> {
             None => self.bell.heard().await,
         }
         Ok(())
+    }
+
+    /// Heeds what was rung; whether everything is to be tried now.
+    fn listen(&self, engine: &Engine<'_, D>) -> bool {
+        let rung = self.bell.take();
+        rung.sites.iter().for_each(|site| engine.forget(*site));
+        rung.is_hasty
     }
 
     async fn follow(&self) -> Result<(), DeliveryError> {

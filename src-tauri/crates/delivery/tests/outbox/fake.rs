@@ -76,6 +76,8 @@ pub enum Trouble {
     Closed(Duration),
     /// The password was revoked.
     Login,
+    /// It takes for ever.
+    Hangs,
     /// It is done, and an editor comes before the answer.
     EditedBetween,
 }
@@ -223,7 +225,7 @@ impl State {
 /// What the trouble looks like from here.
 fn fault_of(trouble: Trouble) -> Fault {
     let (kind, outcome) = match trouble {
-        Trouble::AnswerLost | Trouble::Lost | Trouble::EditedBetween => {
+        Trouble::AnswerLost | Trouble::Lost | Trouble::EditedBetween | Trouble::Hangs => {
             (FaultKind::Lost("reset".to_owned()), Outcome::Unknown)
         }
         Trouble::Offline => (FaultKind::Offline("no route".to_owned()), Outcome::NotDone),

@@ -202,7 +202,7 @@ struct Folders;
 impl Connectors for Folders {
     fn connector(&self, site: &Site, secret: SecretString) -> Result<Box<dyn Connector>, Fault> {
         let mut folder = site.clone();
-        folder.kind = "folder".to_owned();
+        "folder".clone_into(&mut folder.kind);
         Sites.connector(&folder, secret)
     }
 }

@@ -152,3 +152,21 @@ fn a_site_that_refused_the_password_is_asked_again_when_somebody_says_so() {
     go_on(&mut work, LONG);
     assert_eq!(newsroom.state(item), ItemState::Verified);
 }
+
+#[test]
+fn a_step_that_takes_long_keeps_nothing_waiting_that_is_asked_for_meanwhile() {
+    let newsroom = Newsroom::new();
+    let [slow, other] = [1, 2].map(|number| newsroom.article(number, &simple("نص")));
+    newsroom.queue(slow, Wish::Publish);
+    newsroom.remote.trouble("create_post", Trouble::Hangs);
+    runner!(newsroom, desk, bell, told, work);
+    go_on(&mut work, LONG);
+    let item = newsroom.queue(other, Wish::Publish);
+    bell.wake();
+    go_on(&mut work, LONG);
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert!(!told.lock().unwrap().iter().any(|news| news == "rests"));
+    bell.close();
+    desk.1.store(true, Ordering::Relaxed);
+    go_on(&mut work, LONG);
+}

@@ -27,6 +27,9 @@ impl Connected {
         self.0.clock.pass(TimeDelta::milliseconds(700));
         let trouble = self.0.state().next_trouble(name);
         self.0.state().carried += 1_000;
+        if trouble == Some(Trouble::Hangs) {
+            std::future::pending::<()>().await;
+        }
         let now = self.0.clock.now();
         let arrives = matches!(
             trouble,
