@@ -251,7 +251,6 @@ fn stopped() -> SiteAsked {
 fn of_delivery(error: DeliveryError) -> AppError {
     match error {
         DeliveryError::Store(error) => error.into(),
-        DeliveryError::Options(_) => AppError::new(ErrorCode::InvalidOption, error),
         other => AppError::new(ErrorCode::Internal, other),
     }
 }

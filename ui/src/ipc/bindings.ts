@@ -311,14 +311,14 @@ export const commands = {
 	 *  What all sections and tags of the vault become at a site, as far as its terms are known. It is not asked.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `invalid_option`, `locked`.
+	 *  `not_found`, `locked`.
 	 */
 	siteMapping: (site: SiteId) => typedError<TermMapping, AppError>(__TAURI_INVOKE("site_mapping", { site })),
 	/**
 	 *  What the section and the tags of an article become at a site, as far as its terms are known. It is not asked.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `invalid_option`, `locked`.
+	 *  `not_found`, `locked`.
 	 */
 	siteMappingOfArticle: (site: SiteId, article: ArticleId) => typedError<TermMapping, AppError>(__TAURI_INVOKE("site_mapping_of_article", { site, article })),
 	/**
@@ -332,7 +332,7 @@ export const commands = {
 	 *  Chooses what a section or a tag becomes at a site from now on. Nothing is made there.
 	 * 
 	 *  # Errors
-	 *  `not_found` where the site is not known to have the term, `invalid_option`, `locked`.
+	 *  `not_found` where the site is not known to have the term, `locked`.
 	 */
 	siteMappingChoose: (site: SiteId, taxonomy: Taxonomy, name: string, choice: TermChoice) => typedError<null, AppError>(__TAURI_INVOKE("site_mapping_choose", { site, taxonomy, name, choice })),
 	/**

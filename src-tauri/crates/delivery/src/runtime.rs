@@ -16,8 +16,8 @@ pub fn wait_for<T>(work: impl Future<Output = T>) -> io::Result<T> {
 /// How often it is looked whether somebody stopped it.
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// What `work` gives; nothing where somebody stopped it first, and it is given up then. For questions only: of what was
-/// sent nobody would know whether it came.
+/// What `work` gives; nothing where somebody stopped it meanwhile, and it is given up then. For questions only: of what
+/// was sent nobody would know whether it came.
 pub async fn unless_stopped<T>(
     work: impl Future<Output = T>,
     is_stopped: impl Fn() -> bool,
@@ -25,7 +25,7 @@ pub async fn unless_stopped<T>(
     let mut work = pin!(work);
     loop {
         tokio::select! {
-            done = &mut work => return Some(done),
+            done = &mut work => return (!is_stopped()).then_some(done),
             () = tokio::time::sleep(GLANCE) => {
                 if is_stopped() {
                     return None;

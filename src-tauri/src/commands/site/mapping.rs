@@ -29,7 +29,7 @@ pub struct TermsAsked {
 /// What all sections and tags of the vault become at a site, as far as its terms are known. It is not asked.
 ///
 /// # Errors
-/// `not_found`, `invalid_option`, `locked`.
+/// `not_found`, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -40,7 +40,7 @@ pub fn site_mapping(desk: State<'_, Desk>, site: SiteId) -> Result<TermMapping, 
 /// What the section and the tags of an article become at a site, as far as its terms are known. It is not asked.
 ///
 /// # Errors
-/// `not_found`, `invalid_option`, `locked`.
+/// `not_found`, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -84,7 +84,7 @@ pub async fn site_mapping_ask(
 /// Chooses what a section or a tag becomes at a site from now on. Nothing is made there.
 ///
 /// # Errors
-/// `not_found` where the site is not known to have the term, `invalid_option`, `locked`.
+/// `not_found` where the site is not known to have the term, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]

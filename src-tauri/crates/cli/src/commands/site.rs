@@ -18,7 +18,7 @@ use warraq_store::{Site, Vault};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::{SiteAddArguments, SiteChangeArguments, SiteCommand};
-use crate::error::{CliError, reason};
+use crate::error::{CliError, reason, right_name};
 use crate::messages::{Message, word};
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
@@ -151,11 +151,11 @@ fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
         answer = answer.with_note(reason(&Reason::of(ReasonKind::Clock, &apart)));
     }
     let Some(account) = &said.survey.account else { return answer };
-    let rights: Vec<String> = account.rights.iter().map(word).collect();
+    let rights: Vec<String> = account.rights.iter().map(|right| right_name(&word(right))).collect();
     let note = Message::new("notes.site_answers")
         .with("software", &said.survey.software)
         .with("zone", &said.survey.zone)
-        .with("rights", rights.join(", "));
+        .with("rights", rights.join(&Message::new("rights.between").text()));
     answer.with_note(note)
 }
 

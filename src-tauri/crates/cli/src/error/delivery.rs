@@ -42,7 +42,17 @@ pub(super) fn reason_now(what: &Reason) -> Message {
 /// Why a delivery waits or stopped.
 pub fn reason(reason: &Reason) -> Message {
     let until = reason.until.map_or_else(String::new, |until| until.to_rfc3339());
+    let detail = match reason.kind {
+        ReasonKind::Right => right_name(&reason.detail),
+        _ => reason.detail.clone(),
+    };
     Message::new(format!("reasons.{}", word(reason.kind)))
-        .with("detail", &reason.detail)
+        .with("detail", detail)
         .with("until", until)
+}
+
+/// A right in words, by its name; the name itself where it has none.
+pub fn right_name(right: &str) -> String {
+    let known = Message::new(format!("rights.{right}")).text_of_known();
+    known.unwrap_or_else(|| right.to_owned())
 }

@@ -186,6 +186,25 @@ fn every_refusal_of_the_outbox_and_of_sites_is_told() {
 }
 
 #[test]
+fn every_right_has_words() {
+    use warraq_connect::Right;
+    for right in [
+        Right::Write,
+        Right::EditOthers,
+        Right::Publish,
+        Right::Upload,
+        Right::MakeTags,
+        Right::MakeCategories,
+        Right::UnfilteredHtml,
+    ] {
+        let name = word(right);
+        assert_ne!(right_name(&name), name);
+        let lacks = reason(&Reason::of(ReasonKind::Right, &name)).text();
+        assert!(lacks.contains(&right_name(&name)), "{lacks}");
+    }
+}
+
+#[test]
 fn every_refusal_of_the_command_line_is_told() {
     let id = || "01ARZ3".to_owned();
     for error in [

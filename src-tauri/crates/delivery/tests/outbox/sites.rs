@@ -95,6 +95,11 @@ fn what_is_changed_leaves_what_was_found_and_the_password_where_none_is_given() 
 fn what_somebody_stops_is_given_up() {
     let never = std::future::pending::<()>();
     assert_eq!(wait_for(unless_stopped(never, || true)).unwrap(), None);
-    let done = std::future::ready(7);
-    assert_eq!(wait_for(unless_stopped(done, || true)).unwrap(), Some(7));
+    let done = || std::future::ready(7);
+    assert_eq!(wait_for(unless_stopped(done(), || false)).unwrap(), Some(7));
+    assert_eq!(
+        wait_for(unless_stopped(done(), || true)).unwrap(),
+        None,
+        "its answer came too late"
+    );
 }
