@@ -43,6 +43,10 @@ export const REASONS = keysOf<ReasonKind>({
   "other-state": 1,
   superseded: 1,
   "theirs-kept": 1,
+  "published-there": 1,
+  "scheduled-there": 1,
+  "taken-back": 1,
+  budget: 1,
 });
 
 /** Every check there is. */
