@@ -145,7 +145,9 @@ function latin(text: string, letters: LatinLetters, fewest: number): string | nu
       ? "kmr"
       : null,
     areTurkish(letters) && new Hits("tr", words).count >= 2 ? "tr" : null,
-    !isForeign && english.areEnough(2) && english.has("the", "and") ? "en" : null,
+    !isForeign && english.areEnough(2) && english.has("the", "and", "that", "with", "said")
+      ? "en"
+      : null,
     !isForeign && new Hits("fr", words).areEnough(3) ? "fr" : null,
   ].filter((language) => language !== null);
   return found.length === 1 ? (found[0] ?? null) : null;

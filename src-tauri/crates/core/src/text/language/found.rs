@@ -38,7 +38,7 @@ impl<'a> Surroundings<'a> {
 /// voice is chosen that cannot read it. `lang=""` says less, and has no counterpart in documents.
 #[must_use]
 pub fn of_text<'a>(text: &str, place: Surroundings<'a>) -> Option<Cow<'a, str>> {
-    if is_unknown(place.article) {
+    if is_undetermined(place.article) {
         return None;
     }
     let script = script::of_line(text, direction::of_language(place.article))?;
@@ -59,7 +59,7 @@ pub fn of_text<'a>(text: &str, place: Surroundings<'a>) -> Option<Cow<'a, str>> 
 /// together, and nothing undetermined is said of several.
 #[must_use]
 pub fn of_lines<'a, T: AsRef<str>>(lines: &[T], place: Surroundings<'a>) -> Option<Cow<'a, str>> {
-    if is_unknown(place.article) {
+    if is_undetermined(place.article) {
         return None;
     }
     let (dir, around) = (direction::of_language(place.article), Script::of_language(place.around));
@@ -106,8 +106,12 @@ fn family(tag: &str) -> &str {
     }
 }
 
-fn is_unknown(article: &str) -> bool {
-    matches!(family(article), "" | "und" | "mul" | "zxx" | "mis")
+/// Whether a tag names no language: none, one that is not known, several, or one without a code.
+///
+/// Source: ISO 639-2, special codes.
+#[must_use]
+pub fn is_undetermined(tag: &str) -> bool {
+    matches!(family(tag), "" | "und" | "mul" | "zxx" | "mis")
 }
 
 #[cfg(test)]

@@ -204,7 +204,7 @@ fn latin(text: &str, letters: &LatinLetters, fewest: usize) -> Option<&'static s
     let is_turkish = letters.are_turkish() && turkish.count >= 2;
     let is_english = !is_foreign
         && english.are_enough(words, 2)
-        && ["the", "and"].iter().any(|word| english.has(word));
+        && ["the", "and", "that", "with", "said"].iter().any(|word| english.has(word));
     let is_french = !is_foreign && french.are_enough(words, 3);
     let candidates = [is_kurmanji, is_turkish, is_english, is_french];
     let mut candidates = candidates.iter().zip(&all).filter(|(is, _)| **is).map(|(_, it)| it);
