@@ -98,12 +98,13 @@ describe("loading", () => {
   test("shows the other document, told already and with an empty history", () => {
     editor.run("heading3");
     const next = body(p("آخر"));
-    editor.setArticleDir("ltr");
+    editor.setArticle("en", "ltr");
     editor.load(next);
     expect(editor.document()).toEqual(next);
     expect(editor.takeChanges()).toBeNull();
     expect(editor.run("undo")).toBe(false);
     expect(editor.view.dom.dir).toBe("ltr");
+    expect(editor.view.dom.lang).toBe("en");
     expect(onState.mock.lastCall?.[0]).toMatchObject({ block: "paragraph", canUndo: false });
   });
 

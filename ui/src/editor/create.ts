@@ -12,6 +12,7 @@ import { type CommandArgs, type CommandName, command } from "./commands";
 import { depthLimitPlugin } from "./depth_limit";
 import { figureViewPlugin, type PictureAddress } from "./figure_view";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
+import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
 import { documentFromJson, documentToJson } from "./json";
@@ -72,14 +73,15 @@ export interface EditorHandle {
   document(): DocumentJson;
   /** Puts the caret into the block of this id, shows it and gives the editor the keyboard; false without one. */
   showBlock(id: string): boolean;
-  /** Tells which direction blocks without letters take. It is no edit. */
-  setArticleDir(direction: Direction): void;
+  /** Tells the article's language, and the direction that blocks without letters take. It is no edit. */
+  setArticle(language: string, direction: Direction): void;
   readonly view: EditorView;
 }
 
 /** The plugins of an editor, those that decide about keys and input first. */
 export function editorPlugins(options: {
   articleDir: Direction;
+  language: string;
   placeholder: string;
   newId: () => string;
   onLeaveUp?: (() => void) | undefined;
@@ -95,6 +97,7 @@ export function editorPlugins(options: {
     depthLimitPlugin(),
     idsPlugin(options.newId),
     directionPlugin(options.articleDir),
+    languagePlugin({ language: options.language, dir: options.articleDir }),
     placeholderPlugin(options.placeholder),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
@@ -102,14 +105,13 @@ export function editorPlugins(options: {
   ];
 }
 
-/** The attributes of the editable element, beside the article's direction. */
+/** The attributes of the editable element, beside the article's direction and language. */
 function attributesOf(options: EditorOptions): Record<string, string> {
   return {
     role: "textbox",
     "aria-multiline": "true",
     "aria-label": options.label,
     "data-testid": "editor",
-    lang: options.language,
     spellcheck: "false",
   };
 }
@@ -118,9 +120,12 @@ function attributesOf(options: EditorOptions): Record<string, string> {
 export function createEditor(options: EditorOptions): EditorHandle {
   const doc = documentFromJson(options.body);
   const tracker = new ChangeTracker(doc);
-  const stateOf = (body: typeof doc, articleDir: Direction): EditorState => {
+  const stateOf = (
+    body: typeof doc,
+    { articleDir, language }: Pick<EditorOptions, "articleDir" | "language">,
+  ): EditorState => {
     const onLeaveUp = options.onLeaveUp?.bind(options);
-    const plugins = editorPlugins({ ...options, articleDir, onLeaveUp });
+    const plugins = editorPlugins({ ...options, articleDir, language, onLeaveUp });
     const { tr } = EditorState.create({ doc: body });
     return EditorState.create({ doc: repairIds(tr, options.newId).doc, plugins });
   };
@@ -141,7 +146,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
     options.onState(summary);
   };
   const view = new EditorView(options.mount, {
-    state: stateOf(doc, options.articleDir),
+    state: stateOf(doc, options),
     editable: () => options.editable,
     attributes: attributesOf(options),
     dispatchTransaction(this: EditorView, tr: Transaction) {
@@ -160,7 +165,8 @@ export function createEditor(options: EditorOptions): EditorHandle {
     load(body) {
       const next = documentFromJson(body);
       tracker.reset(next);
-      view.updateState(stateOf(next, articleDirection(view.state)));
+      const articleDir = articleDirection(view.state);
+      view.updateState(stateOf(next, { articleDir, language: articleLanguage(view.state) }));
       report(view.state);
     },
     focus(where) {
@@ -177,9 +183,11 @@ export function createEditor(options: EditorOptions): EditorHandle {
       view.focus();
       return true;
     },
-    setArticleDir(direction) {
-      if (direction !== articleDirection(view.state))
-        view.dispatch(articleDirectionChange(view.state, direction));
+    setArticle(language, dir) {
+      if (dir !== articleDirection(view.state))
+        view.dispatch(articleDirectionChange(view.state, dir));
+      if (language !== articleLanguage(view.state))
+        view.dispatch(articleLanguageChange(view.state, { language, dir }));
     },
   };
 }

@@ -64,9 +64,21 @@ function isRtlLetter(letter: string): boolean {
 const INSIDE_WORD = /^(?:[\p{Mn}\p{Me}'’]|\u200C|\u200D)*$/u;
 const SMALL = /\p{Lowercase}/u;
 
+/** `text` with a space for each address, @name and #tag in it. */
+export function withoutAddresses(text: string): string {
+  return text.replace(ADDRESSES, " ");
+}
+
+const ALPHABETIC = /\p{Alphabetic}/u;
+
+/** Whether a sign is a letter of any script. */
+export function isLetter(sign: string): boolean {
+  return ALPHABETIC.test(sign);
+}
+
 /** What the line `text` weighs, URLs, mail addresses, @names and #tags left out. */
 function weigh(text: string): Weight {
-  const line = text.replace(ADDRESSES, " ");
+  const line = withoutAddresses(text);
   let first: Direction | null = null;
   let last: Direction | null = null;
   let [end, letters, rtl, rtlWords, smallWords] = [0, 0, 0, 0, 0];
@@ -124,7 +136,8 @@ function weightOf(node: Node): Weight {
   return weight;
 }
 
-function lineText(node: Node): string {
+/** The text of a line; a hard break is a line feed. */
+export function lineText(node: Node): string {
   return node.textBetween(0, node.content.size, "\n", (leaf) =>
     leaf.type.name === "hard_break" ? "\n" : "",
   );

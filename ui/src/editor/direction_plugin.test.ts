@@ -79,7 +79,7 @@ function shown(state: EditorState): string[] {
   const set = directionPlugin("rtl").spec.key?.getState(state) as { decorations: DecorationSet };
   const all = set.decorations
     .find()
-    .map(({ from, to, spec }) => `${from}-${to}-${(spec as { dir: string }).dir}`);
+    .map(({ from, to, spec }) => `${from}-${to}-${(spec as { shown: string }).shown}`);
   return all.sort();
 }
 

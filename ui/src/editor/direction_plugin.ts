@@ -9,9 +9,14 @@ import {
   PluginKey,
   type Transaction,
 } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Decoration, DecorationSet } from "prosemirror-view";
 import { type Direction, explicitDirection } from "./attrs";
-import { changedChildren, forChildren } from "./changed_children";
+import {
+  attributeDecoration,
+  type Decorate,
+  decorateAll,
+  decorationsAfter,
+} from "./block_decorations";
 import { blockDirection } from "./direction";
 
 /** The article's direction, and the decorations that show every block's own. */
@@ -25,54 +30,22 @@ const key = new PluginKey<Shown>("direction");
 /** Blocks that have sides of their own (markers, a bar, columns): they follow all their text. */
 const SIDED = new Set(["list", "quote", "table", "footnote"]);
 
-function decoration(node: Node, from: number, dir: Direction): Decoration {
-  return Decoration.node(from, from + node.nodeSize, { dir }, { dir });
-}
-
-/** The decorations of one top-level block and all within it. A direction set by a person is in the DOM. */
-function decorate(block: Node, position: number, article: Direction): Decoration[] {
-  const found: Decoration[] = [];
-  const add = (node: Node, from: number): boolean => {
-    if ((node.isTextblock || SIDED.has(node.type.name)) && explicitDirection(node) === null)
-      found.push(decoration(node, from, blockDirection(node, article)));
-    return !node.isTextblock;
+/** Decorates blocks in an article of this direction. A direction set by a person is in the DOM. */
+function decorateIn(article: Direction): Decorate {
+  return (block, position) => {
+    const found: Decoration[] = [];
+    const add = (node: Node, from: number): boolean => {
+      if ((node.isTextblock || SIDED.has(node.type.name)) && explicitDirection(node) === null)
+        found.push(attributeDecoration(node, from, "dir", blockDirection(node, article)));
+      return !node.isTextblock;
+    };
+    if (add(block, position)) block.descendants((node, offset) => add(node, position + 1 + offset));
+    return found;
   };
-  if (add(block, position)) block.descendants((node, offset) => add(node, position + 1 + offset));
-  return found;
 }
 
-function decorateAll(doc: Node, article: Direction): Shown {
-  const found: Decoration[] = [];
-  doc.forEach((block, position) => found.push(...decorate(block, position, article)));
-  return { article, decorations: DecorationSet.create(doc, found) };
-}
-
-/** A decoration as text, to compare what is shown with what should be. */
-function signature({ from, to, spec }: Decoration): string {
-  return `${from}-${to}-${(spec as { dir: Direction }).dir}`;
-}
-
-function sameDecorations(some: readonly Decoration[], others: readonly Decoration[]): boolean {
-  const wanted = new Set(others.map(signature));
-  return some.length === others.length && some.every((one) => wanted.has(signature(one)));
-}
-
-function afterEdit(tr: Transaction, { article, decorations }: Shown): Shown {
-  const mapped = decorations.map(tr.mapping, tr.doc);
-  const changed = changedChildren(tr.before, tr.doc);
-  if (changed === null) return { article, decorations: mapped };
-  const wanted: Decoration[] = [];
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  forChildren(tr.doc, changed.from, changed.newTo, (block, position) => {
-    start = Math.min(start, position);
-    end = position + block.nodeSize;
-    wanted.push(...decorate(block, position, article));
-  });
-  const shown = mapped.find(start, end).filter((one) => one.from >= start && one.to <= end);
-  // Most typed letters change nothing here, and what is not touched is not drawn again.
-  if (sameDecorations(shown, wanted)) return { article, decorations: mapped };
-  return { article, decorations: mapped.remove(shown).add(tr.doc, wanted) };
+function shownIn(doc: Node, article: Direction): Shown {
+  return { article, decorations: decorateAll(doc, decorateIn(article)) };
 }
 
 /** The plugin that shows directions, in an article of direction `article` until told otherwise. */
@@ -80,11 +53,13 @@ export function directionPlugin(article: Direction): Plugin<Shown> {
   return new Plugin<Shown>({
     key,
     state: {
-      init: (_config, state) => decorateAll(state.doc, article),
+      init: (_config, state) => shownIn(state.doc, article),
       apply(tr, shown) {
         const told = tr.getMeta(key) as Direction | undefined;
-        if (told !== undefined) return decorateAll(tr.doc, told);
-        return tr.docChanged ? afterEdit(tr, shown) : shown;
+        if (told !== undefined) return shownIn(tr.doc, told);
+        if (!tr.docChanged) return shown;
+        const decorate = decorateIn(shown.article);
+        return { ...shown, decorations: decorationsAfter(tr, shown.decorations, decorate) };
       },
     },
     props: {

@@ -9,6 +9,7 @@ mod encode;
 mod error;
 mod id;
 mod inline;
+pub mod languages;
 mod mark;
 mod projection;
 mod record;

@@ -11,6 +11,8 @@ mod syntax;
 mod table;
 
 use warraq_core::article::{Block, Dir};
+use warraq_core::fields::Fields;
+use warraq_core::text::language::{self, Surroundings};
 
 pub(crate) use self::escape::{script, text, words};
 pub(crate) use self::inline::{address, isolated};
@@ -45,6 +47,8 @@ pub(crate) struct Writer<'a> {
     manner: Manner<'a>,
     notes: &'a Notes<'a>,
     article_dir: Dir,
+    /// The article's language.
+    article_lang: &'a str,
     /// The direction of the element around, which is not said again.
     dir_around: Dir,
     /// How often each footnote, by number from 1, was pointed at so far.
@@ -54,12 +58,14 @@ pub(crate) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn new(notes: &'a Notes<'a>, article_dir: Dir, manner: Manner<'a>) -> Self {
+    pub(crate) fn new(notes: &'a Notes<'a>, fields: &'a Fields, manner: Manner<'a>) -> Self {
+        let article_dir = fields.direction();
         Self {
             out: String::new(),
             manner,
             notes,
             article_dir,
+            article_lang: &fields.language,
             dir_around: article_dir,
             references: vec![0; notes.in_order().len() + 1],
             level: 1,
@@ -102,6 +108,14 @@ impl<'a> Writer<'a> {
             Syntax::Html => format!("<{tag}>"),
             Syntax::Xml | Syntax::Epub | Syntax::WordPress => format!("<{tag}/>"),
         });
+    }
+
+    /// `lang` where the line `text`, which is no block, is not in the language `around` it.
+    fn language_of(&mut self, text: &str, around: Option<&str>) {
+        let around = around.unwrap_or(self.article_lang);
+        let place = Surroundings { around, article: self.article_lang };
+        let found = language::of_text(text, place);
+        self.language(found.as_deref());
     }
 
     /// Writes what stands in an element that runs in `dir`.

@@ -14,9 +14,8 @@ pub(crate) mod sign;
 pub(crate) mod style;
 pub(crate) mod xml;
 
-use std::borrow::Cow;
-
-use warraq_core::article::{Block, Dir, ListKind};
+use warraq_core::article::languages::{self, Saying};
+use warraq_core::article::{Dir, ListKind};
 use warraq_core::fields::FieldName;
 
 use self::flow::Flow;
@@ -146,12 +145,16 @@ pub(crate) struct Note {
 /// The manuscript of the article of `input`.
 pub(crate) fn of(input: &ExportInput<'_>) -> Manuscript {
     let article = input.article();
-    let blocks: Cow<'_, [Block]> = match input.options.review {
-        Disclosure::Told => Cow::Borrowed(article.body.blocks()),
-        Disclosure::Withheld => Cow::Owned(original::blocks(&article.body)),
+    let blocks = match input.options.review {
+        Disclosure::Told => {
+            let mut blocks = article.body.blocks().to_vec();
+            languages::say(&mut blocks, &article.fields.language, Saying::Each);
+            blocks
+        }
+        Disclosure::Withheld => original::spoken(article, Saying::Each),
     };
     let notes = Notes::of(&blocks);
-    let mut flow = Flow::new(&blocks, &notes, article.fields.direction());
+    let mut flow = Flow::new(&blocks, &notes, &article.fields);
     flow.head(&article.fields);
     flow.blocks(&blocks);
     flow.foot(&article.fields);

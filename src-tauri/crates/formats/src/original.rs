@@ -3,7 +3,8 @@
 //! What leaves the newsroom is final: proposed text is not there yet, text proposed to go is still there, and
 //! comments are nobody's business outside. Formats declare all three as not held, so that the loss is shown.
 
-use warraq_core::article::{Block, Document, Inline, InlineContent, Mark, Marks};
+use warraq_core::article::languages::{self, Saying};
+use warraq_core::article::{Article, Block, Document, Inline, InlineContent, Mark, Marks};
 
 use crate::lines::each_line_mut;
 
@@ -19,6 +20,13 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block> {
             *content = line(content);
         }
     });
+    blocks
+}
+
+/// The same of an article for a format that says the language of a block: each that needs it has it.
+pub(crate) fn spoken(article: &Article, saying: Saying) -> Vec<Block> {
+    let mut blocks = blocks(&article.body);
+    languages::say(&mut blocks, &article.fields.language, saying);
     blocks
 }
 

@@ -177,7 +177,8 @@ pub(crate) fn read_titled(
 /// What is left of the text, in which no direction is said that holds by itself: that of the article is known now.
 fn body(draft: Draft, fields: &Fields, ids: &mut dyn IdSource, report: &mut Report) -> Document {
     let mut blocks = draft.finish(report);
-    implied::settle(&mut blocks, fields.direction());
+    implied::settle(&mut blocks, fields);
+    implied::settle_lines(&mut blocks, fields);
     Document::of(blocks, ids)
 }
 

@@ -96,7 +96,7 @@ pub(crate) fn xhtml(input: &ExportInput<'_>, blocks: &[Block], extent: Extent) -
     let words = wording::of(&fields.language);
     let notes = Notes::of(blocks);
     let manner = Manner { syntax: Syntax::Xml, source: &|_| None, prefix: "" };
-    let mut writer = Writer::new(&notes, fields.direction(), manner);
+    let mut writer = Writer::new(&notes, fields, manner);
     writer.raw(&opening("article", fields));
     writer.raw("\n");
     if extent == Extent::Whole {

@@ -90,9 +90,9 @@ fn an_article_comes_back_with_all_that_its_format_holds_and_again() {
             assert_eq!(first.tags, article.tags, "{name}: {format}");
             assert_eq!(first.warnings, [], "{name}: {format}");
             if format != Format::Markdown {
-                let dir = article.fields.direction();
+                let language = &article.fields.language;
                 let body = |body: &Document| {
-                    numbered(&holdable_in(&without_empty(&without_proposals(body)), dir))
+                    numbered(&holdable_in(&without_empty(&without_proposals(body)), language))
                 };
                 assert_eq!(body(&first.body), body(&article.body), "{name}: {format}");
             }

@@ -67,7 +67,7 @@ proptest! {
         language in prop::sample::select(&["ar", "ckb", "kmr", "en"][..]),
     ) {
         let fields = Fields { language: language.to_owned(), ..Fields::default() };
-        assert_survives(&holdable::holdable_in(&document, fields.direction()), &fields)?;
+        assert_survives(&holdable::holdable_in(&document, language), &fields)?;
     }
 
     #[test]

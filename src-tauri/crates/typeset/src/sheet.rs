@@ -191,6 +191,8 @@ pub enum Piece {
     Embed {
         /// Its base direction.
         dir: Dir,
+        /// BCP 47 tag of what it is called, where it is not the article's.
+        language: Option<String>,
         /// Where it is.
         url: String,
         /// What it is called; may be empty.

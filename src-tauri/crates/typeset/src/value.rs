@@ -247,7 +247,11 @@ fn piece(piece: &Piece) -> Dict {
             out
         }
         Piece::Table(one) => table(one),
-        Piece::Embed { dir, url, title } => embed(*dir, url, title),
+        Piece::Embed { dir, language, url, title } => {
+            let mut out = in_manner(*dir, language.as_deref());
+            embed(&mut out, url, title);
+            out
+        }
         Piece::Divider => {
             let mut out = Dict::new();
             set(&mut out, "is", "divider");
@@ -256,19 +260,17 @@ fn piece(piece: &Piece) -> Dict {
     }
 }
 
-fn embed(dir: Dir, url: &str, title: &str) -> Dict {
-    let mut out = in_manner(dir, None);
-    set(&mut out, "is", "embed");
-    set(&mut out, "title", printable(title));
-    set(&mut out, "address", format!("\u{2066}{}\u{2069}", printable(&breakable_address(url))));
+fn embed(out: &mut Dict, url: &str, title: &str) {
+    set(out, "is", "embed");
+    set(out, "title", printable(title));
+    set(out, "address", format!("\u{2066}{}\u{2069}", printable(&breakable_address(url))));
     if is_address(url) {
-        set(&mut out, "url", url);
+        set(out, "url", url);
     }
-    out
 }
 
 fn figure(one: &Figure) -> Dict {
-    let mut out = in_manner(one.dir, None);
+    let mut out = in_manner(one.dir, one.caption.language.as_deref());
     set(&mut out, "is", "figure");
     set(&mut out, "alt", property(&one.alt));
     set(&mut out, "caption", line(&one.caption));

@@ -28,6 +28,7 @@ function find(doc: Node, bracket: string): number | null {
  */
 export function stateOf(blocks: readonly Node[], articleDir: Direction = "rtl"): EditorState {
   const newId = countedIds();
+  const language = articleDir === "rtl" ? "ar" : "en";
   const { tr } = EditorState.create({ doc: docOf(blocks, newId) });
   const from = find(tr.doc, "⟦");
   if (from !== null) tr.delete(from, from + 1);
@@ -38,7 +39,7 @@ export function stateOf(blocks: readonly Node[], articleDir: Direction = "rtl"):
   return EditorState.create({
     doc: tr.doc,
     selection,
-    plugins: editorPlugins({ articleDir, placeholder: "…", newId }),
+    plugins: editorPlugins({ articleDir, language, placeholder: "…", newId }),
   });
 }
 

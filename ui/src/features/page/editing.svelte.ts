@@ -71,9 +71,9 @@ export class Editing {
     this.#handle?.load(this.#article.body);
   }
 
-  /** Tells the editor the direction of the article's language. */
-  turn(dir: "rtl" | "ltr"): void {
-    this.#handle?.setArticleDir(dir);
+  /** Tells the editor the article's language and the direction of that. */
+  turn(language: string, dir: "rtl" | "ltr"): void {
+    this.#handle?.setArticle(language, dir);
   }
 
   focus(where?: "start" | "end"): void {

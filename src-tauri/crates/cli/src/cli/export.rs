@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use warraq_core::preset::PresetFile;
-use warraq_formats::{ExportOptions, Format, ImportFormat, Overwrite};
+use warraq_formats::{ExportOptions, Format, ImportFormat, OptionName, Overwrite};
+use warraq_output::options_of;
 
 use super::{choices, named};
+use crate::messages::Message;
 
 /// What is exported, and where to.
 #[derive(Args)]
@@ -78,14 +80,31 @@ pub struct Choice {
     pub value: String,
 }
 
-/// The options that were chosen: a later choice wins.
-pub fn options(choices: &[Choice]) -> ExportOptions {
+/// The options that were chosen for a file of `format`: a later choice wins.
+///
+/// # Errors
+/// A choice that the format does not look at, as a message with those it has: whoever makes it expects something that
+/// would not come.
+pub fn options(format: Format, choices: &[Choice]) -> Result<ExportOptions, Message> {
+    let own = options_of(format);
     let mut options = ExportOptions::default();
     for Choice { name, value } in choices {
+        if !own.iter().any(|option| option.name == name) {
+            return Err(not_of(format, name, &own));
+        }
         // The command line has only choices that there are.
         let _ = options.set(name, value);
     }
-    options
+    Ok(options)
+}
+
+fn not_of(format: Format, option: &str, own: &[OptionName]) -> Message {
+    let names: Vec<&str> = own.iter().map(|option| option.name).collect();
+    let message = match names.as_slice() {
+        [] => Message::new("usage.no_options"),
+        names => Message::new("usage.not_of").with("names", names.join(", ")),
+    };
+    message.with("format", format).with("option", option)
 }
 
 /// What can be done with who gets what.

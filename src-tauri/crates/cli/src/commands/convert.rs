@@ -18,9 +18,10 @@ use crate::source;
 /// Reads the file and writes it in the other format, its pictures cleaned; answers with what neither could hold.
 ///
 /// # Errors
-/// When the file cannot be read, the other exists and there is no `--force`, or it cannot be written.
+/// When the format has no such choice, the file cannot be read, the other exists and there is no `--force`, or it cannot be written.
 pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError> {
     let place = &arguments.place;
+    let options = options(arguments.format, &arguments.options).map_err(CliError::Usage)?;
     let to_output = target::is_standard_output(place, 1, form)?;
     let bytes = source::bytes(&arguments.file)?;
     // The same file gives the same bytes: a receiver sees that it is the same news.
@@ -40,7 +41,7 @@ pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError>
         updated_at: written,
         updated_by: String::new(),
     };
-    let choice = FileChoice { format: arguments.format, options: options(&arguments.options) };
+    let choice = FileChoice { format: arguments.format, options };
     let rendered = render_article(article, &choice, &mut |id| original(&pictures, id))?;
     notes.extend(target::notes(&rendered));
     if to_output {

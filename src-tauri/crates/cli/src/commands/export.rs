@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use warraq_core::article::ArticleId;
-use warraq_formats::{Holds, exporter};
+use warraq_formats::{Format, Holds, exporter};
 use warraq_output::{
     FileChoice, Flow, NamedFile, OutputProgress, Rendered, Shape, choices, find_preset, write_file,
     write_folder,
@@ -25,12 +25,12 @@ use crate::vault_file::VaultFile;
 /// Writes the articles; answers with where each is, what its format could not hold, and what was taken out.
 ///
 /// # Errors
-/// When an article is not found or may not be published, a file exists and there is no `--force`, several files have no
+/// When the format has no such choice, an article is not found or may not be published, a file exists and there is no `--force`, several files have no
 /// folder, or one cannot be written: nothing new is there then.
 pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<Answer, CliError> {
     let place = &arguments.place;
     // Said before anybody types a passphrase.
-    let known = arguments.format.map(|format| wanted(format, arguments));
+    let known = arguments.format.map(|format| wanted(format, arguments)).transpose()?;
     if let Some(choice) = &known {
         let files = files(arguments, std::slice::from_ref(choice));
         target::is_standard_output(place, files, form)?;
@@ -76,8 +76,9 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
     Ok(Answer::of(json!({ "exported": exported })).with_lines(lines).with_notes(notes))
 }
 
-fn wanted(format: warraq_formats::Format, arguments: &ExportArguments) -> FileChoice {
-    FileChoice { format, options: options(&arguments.options) }
+fn wanted(format: Format, arguments: &ExportArguments) -> Result<FileChoice, CliError> {
+    let options = options(format, &arguments.options).map_err(CliError::Usage)?;
+    Ok(FileChoice { format, options })
 }
 
 fn of_preset(vault: &Vault, name: &str) -> Result<Vec<FileChoice>, CliError> {

@@ -103,7 +103,38 @@ fn choices_that_there_are_none_of_are_wrong_use() {
     assert_eq!(newsroom.run(&["export", &id, "-o", "-"]).code, 2);
     let both = ["export", &id, "--to", "text", "--preset", "site", "-o", "out"];
     assert_eq!(newsroom.run(&both).code, 2);
-    newsroom.text(&["export", &id, "--to", "text", "--option", "review=yes", "-o", "-"]);
+}
+
+#[test]
+fn a_choice_that_the_format_does_not_have_is_wrong_use() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    let file = newsroom.file("a.txt", "خبر\n\nفقرة.");
+    for (format, option, told) in [
+        ("text", "review=yes", "text has no choices"),
+        ("html", "columns=2", "html has no choices"),
+        ("docx", "columns=2", "docx has no choice columns. It has: paper, people, review."),
+        ("ninjs", "paper=a5", "ninjs has no choice paper. It has: ninjs, people."),
+    ] {
+        for command in [["export", &id], ["convert", &file]] {
+            let out = newsroom.at("out");
+            let rest = ["--to", format, "--option", option, "-o", &out];
+            let run = newsroom.run(&[&command[..], &rest[..]].concat());
+            assert_eq!(run.code, 2, "{command:?} {option}: {}", run.err);
+            assert!(run.err.contains(told), "{command:?} {option}: {}", run.err);
+            assert!(!std::path::Path::new(&out).exists());
+        }
+    }
+    newsroom.text(&[
+        "export",
+        &id,
+        "--to",
+        "pdf",
+        "--option",
+        "columns=2",
+        "-o",
+        &newsroom.at("a.pdf"),
+    ]);
 }
 
 #[test]

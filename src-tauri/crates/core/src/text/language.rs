@@ -1,4 +1,11 @@
-//! Language tags.
+//! Languages: their tags, and which one a text is in.
+
+mod found;
+mod guess;
+mod script;
+pub mod small_words;
+
+pub use found::{Surroundings, is_undetermined, of_lines, of_text};
 
 /// Whether `tag` has the shape of a BCP 47 tag: a language of 2 to 8 letters (or `x` or `i` with more),
 /// then parts of 1 to 8 letters and digits; a part of one letter is never the last.

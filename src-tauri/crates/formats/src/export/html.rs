@@ -5,6 +5,7 @@ mod json_ld;
 mod page;
 
 use warraq_core::article::Article;
+use warraq_core::article::languages::Saying;
 use warraq_core::fields::FieldName;
 
 use super::{Export, ExportInput};
@@ -41,7 +42,7 @@ impl Export for Html {
     }
 
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
-        let blocks = original::blocks(&input.article().body);
+        let blocks = original::spoken(input.article(), Saying::Nested);
         let notes = Notes::of(&blocks);
         out.extend_from_slice(page::write(input, &blocks, &notes).as_bytes());
         Ok(())

@@ -3,6 +3,7 @@
 //! reads right whatever the page around it does (the page has the `article` itself, and the headline in it), and the ids of its notes are its own, so that several can stand on
 //! a page.
 
+use warraq_core::article::languages::Saying;
 use warraq_core::fields::{FieldName, Fields};
 
 use super::{Export, ExportInput};
@@ -51,12 +52,12 @@ impl Export for HtmlFragment {
 
     fn write(&self, input: &ExportInput<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
         let fields = &input.article().fields;
-        let blocks = original::blocks(&input.article().body);
+        let blocks = original::spoken(input.article(), Saying::Nested);
         let notes = Notes::of(&blocks);
         let prefix = format!("{}-", input.article().id.to_string().to_lowercase());
         let source = |id: &str| input.remote.source(id);
         let manner = Manner { syntax: Syntax::Html, source: &source, prefix: &prefix };
-        let mut writer = Writer::new(&notes, fields.direction(), manner);
+        let mut writer = Writer::new(&notes, fields, manner);
         let words = wording::of(&fields.language);
         open(&mut writer, fields);
         writer.blocks(&blocks);

@@ -6,6 +6,7 @@ mod content_meta;
 mod item_meta;
 
 use warraq_core::article::Block;
+use warraq_core::article::languages::Saying;
 use warraq_core::fields::{FieldName, Fields};
 
 use super::{Export, ExportInput};
@@ -54,7 +55,7 @@ impl Export for Newsml {
 
 fn item(input: &ExportInput<'_>) -> String {
     let (article, fields) = (input.article(), &input.article().fields);
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Nested);
     let title = title::of(article, &blocks, input.newsroom);
     let mut pen = Pen::new(fields.direction());
     pen.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<newsItem");

@@ -17,6 +17,7 @@ mod frame;
 mod list;
 mod table;
 
+use warraq_core::article::languages::Saying;
 use warraq_core::article::{Article, Dir};
 use warraq_core::fields::FieldName;
 
@@ -83,16 +84,24 @@ pub(super) fn content(
     after: impl FnOnce(&mut Post<'_>),
 ) -> String {
     let fields = &article.fields;
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Each);
     let notes = Notes::of(&blocks);
     // Several posts may stand on one page of the site.
     let prefix = format!("{}-", article.id.to_string().to_lowercase());
     let source = |_: &str| None::<Source>;
     let manner = Manner { syntax: Syntax::WordPress, source: &source, prefix: &prefix };
-    let writer = Writer::new(&notes, fields.direction(), manner);
+    let writer = Writer::new(&notes, fields, manner);
     let words = wording::of(&fields.language);
     let article_dir = fields.direction();
-    let mut post = Post { writer, article_dir, words, pictures, prefix: &prefix, is_first: true };
+    let mut post = Post {
+        writer,
+        article_dir,
+        language: &fields.language,
+        words,
+        pictures,
+        prefix: &prefix,
+        is_first: true,
+    };
     post.blocks(&blocks);
     post.notes(&notes);
     after(&mut post);
@@ -107,6 +116,8 @@ pub(super) fn content(
 pub(super) struct Post<'a> {
     writer: Writer<'a>,
     article_dir: Dir,
+    /// The article's.
+    language: &'a str,
     words: &'static Words,
     /// The pictures that the site has already.
     pictures: &'a RemotePictures,

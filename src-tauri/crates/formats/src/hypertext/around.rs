@@ -35,6 +35,7 @@ impl Writer<'_> {
         }
         let dir = direction::of_text(value, self.article_dir);
         self.raw(&format!("<{tag} class=\"{class}\""));
+        self.language_of(value, None);
         self.direction(dir);
         self.raw(">");
         self.isolated(value, dir);
@@ -138,6 +139,7 @@ impl Writer<'_> {
         for source in sources {
             let dir = direction::of_text(source, self.article_dir);
             self.raw("<li");
+            self.language_of(source, None);
             self.direction(dir);
             self.raw(">");
             self.isolated(source, dir);

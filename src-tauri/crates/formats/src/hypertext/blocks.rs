@@ -101,7 +101,9 @@ impl Writer<'_> {
         self.line(&quote.content, dir);
         self.raw("</p>\n");
         if let Some(who) = quote.attribution.as_deref().filter(|who| !who.is_empty()) {
-            self.raw("<p class=\"attribution\">");
+            self.raw("<p class=\"attribution\"");
+            self.language_of(who, quote.attrs.lang.as_deref());
+            self.raw(">");
             self.isolated(who, dir);
             self.raw("</p>\n");
         }

@@ -59,12 +59,33 @@ fn a_page_without_a_headline_is_no_article() {
 }
 
 #[test]
+fn lines_of_a_list_say_together_what_they_are_and_their_page_comes_back_without_it() {
+    let item = |text: &str| json!({ "type": "list_item", "content": [paragraph(text)] });
+    let items = ["The head of the office", "Bread and the price of it", "In the east"].map(item);
+    let list = json!({ "type": "list", "attrs": { "kind": "bullet" }, "content": items });
+    let quote =
+        json!({ "type": "quote", "content": [paragraph("قال الوزير"), paragraph("Bread")] });
+    let article = article(json!([list, quote]));
+    let page = written(&article, Format::Html);
+    for part in [
+        "<ul lang=\"en\" dir=\"ltr\">\n<li>The head of the office</li>",
+        "<blockquote>\n<p>قال الوزير</p>\n<p lang=\"und-Latn\" dir=\"ltr\">Bread</p>",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let defaults = ImportDefaults::default();
+    let mut ids = || Ulid::from(1);
+    let read = import(ImportFormat::Html, page.as_bytes(), &defaults, &mut ids).unwrap();
+    assert!(!read.body.to_json().to_string().contains("lang"), "{}", read.body.to_json());
+}
+
+#[test]
 fn a_fragment_carries_language_and_direction_and_nothing_that_runs() {
     let mut article = article(json!([paragraph("نص 2019-10-14"), paragraph("In English.")]));
     "مصدر".clone_into(&mut article.fields.credit);
     assert_eq!(
         written(&article, Format::HtmlFragment),
         "<div lang=\"ar\" dir=\"rtl\">\n<p>نص <bdi dir=\"ltr\" class=\"number\">2019-10-14</bdi></p>\n\
-         <p dir=\"ltr\">In English.</p>\n<footer>\n<p class=\"credit\">مصدر</p>\n</footer>\n</div>\n"
+         <p lang=\"und-Latn\" dir=\"ltr\">In English.</p>\n<footer>\n<p class=\"credit\">مصدر</p>\n</footer>\n</div>\n"
     );
 }

@@ -117,7 +117,7 @@ fn final_article(
         report.take(FieldName::Headline, &headline, TakenFrom::Heading);
         fields.headline = headline;
     }
-    implied::settle(&mut blocks, fields.direction());
+    implied::settle(&mut blocks, &fields);
     let body = Document::of(blocks, ids);
     Imported { pictures, ..Imported::of(fields, tags, body, report) }
 }

@@ -53,11 +53,8 @@ impl Flow<'_> {
                 Run::sign(": ", Sign::Added),
                 Run::text(&correction.text, Marks::none()),
             ];
-            self.directed(
-                Style::Correction,
-                runs,
-                direction_of(&correction.text, self.article_dir),
-            );
+            let dir = direction::of_text(&correction.text, self.article_dir);
+            self.directed(Style::Correction, runs, dir, self.language_of(&correction.text));
         }
         if !fields.sources.is_empty() {
             self.field(Style::FootHeading, words.sources);
@@ -72,23 +69,20 @@ impl Flow<'_> {
     fn field(&mut self, style: Style, value: &str) {
         if !value.is_empty() {
             let runs = vec![Run::text(value, Marks::none())];
-            self.directed(style, runs, direction_of(value, self.article_dir));
+            let dir = direction::of_text(value, self.article_dir);
+            self.directed(style, runs, dir, self.language_of(value));
         }
     }
 
     /// A line that runs as the article does.
     fn line_of(&mut self, style: Style, runs: Vec<Run>) {
         if !runs.is_empty() {
-            self.directed(style, runs, self.article_dir);
+            self.directed(style, runs, self.article_dir, None);
         }
     }
 
-    fn directed(&mut self, style: Style, runs: Vec<Run>, dir: Dir) {
+    fn directed(&mut self, style: Style, runs: Vec<Run>, dir: Dir, lang: Option<String>) {
         let runs = cut(runs, dir, dir);
-        self.add(Paragraph { style, dir, lang: None, item: None, runs });
+        self.add(Paragraph { style, dir, lang, item: None, runs });
     }
-}
-
-fn direction_of(text: &str, article: Dir) -> Dir {
-    direction::of_text(text, article)
 }

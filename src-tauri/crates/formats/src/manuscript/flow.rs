@@ -6,7 +6,9 @@ use warraq_core::article::{
     Block, BlockAttrs, BlockId, CellKind, Dir, Footnote, Inline, InlineContent, List, Mark, Marks,
     Paragraph as Text, PullQuote, Quote, Visit,
 };
+use warraq_core::fields::Fields;
 use warraq_core::text::direction;
+use warraq_core::text::language::{self, Surroundings};
 
 use super::reviewers::Reviewers;
 use super::run::{Content, Run, cut};
@@ -29,6 +31,8 @@ pub(super) struct Flow<'a> {
     /// Which of them were pointed at so far.
     seen: Vec<bool>,
     pub(super) article_dir: Dir,
+    /// The article's.
+    language: &'a str,
     pub(super) parts: Vec<Part>,
     lists: Vec<ListStart>,
 }
@@ -45,7 +49,7 @@ struct Around<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(blocks: &'a [Block], notes: &'a Notes<'a>, article_dir: Dir) -> Self {
+    pub(super) fn new(blocks: &'a [Block], notes: &'a Notes<'a>, fields: &'a Fields) -> Self {
         let mut pointed_at = HashMap::new();
         let in_text = blocks.iter().filter(|block| !matches!(block, Block::Footnote(_)));
         for block in in_text {
@@ -62,7 +66,15 @@ impl<'a> Flow<'a> {
             });
         }
         let seen = vec![false; pointed_at.len()];
-        Self { notes, pointed_at, seen, article_dir, parts: Vec::new(), lists: Vec::new() }
+        Self {
+            notes,
+            pointed_at,
+            seen,
+            article_dir: fields.direction(),
+            language: &fields.language,
+            parts: Vec::new(),
+            lists: Vec::new(),
+        }
     }
 
     pub(super) fn finish(mut self, reviewers: Reviewers) -> Manuscript {
@@ -130,6 +142,11 @@ impl<'a> Flow<'a> {
 
     pub(super) fn add(&mut self, paragraph: Paragraph) {
         self.parts.push(Part::Paragraph(paragraph));
+    }
+
+    /// The language of a line that is no block, where it is not the article's.
+    pub(super) fn language_of(&self, text: &str) -> Option<String> {
+        language::of_text(text, Surroundings::of_article(self.language)).map(Into::into)
     }
 
     /// Parts what word processors would join.
@@ -246,7 +263,7 @@ impl<'a> Flow<'a> {
             let dir = direction::of_text(who, self.article_dir);
             let runs = vec![Run::sign("— ", Sign::Added), Run::text(who, Marks::none())];
             let runs = cut(runs, dir, dir);
-            let lang = quote.attrs.lang.clone();
+            let lang = self.language_of(who);
             self.add(Paragraph { style: Style::Attribution, dir, lang, item: None, runs });
         }
     }

@@ -50,7 +50,7 @@ fn set_tongue(context: &mut Context, name: &str, node: &NodeRef<'_>) {
     }
     let lang = node.attr("lang").or_else(|| node.attr("xml:lang"));
     if let Some(lang) = lang.and_then(|lang| language::normalise(&lang)) {
-        context.lang = Some(lang.into());
+        context.lang = (!language::is_undetermined(&lang)).then(|| lang.into());
     }
 }
 

@@ -145,7 +145,8 @@ pub(crate) fn is_rtl(letter: char) -> bool {
 
 fn tag_of(look: &RunLook, dir: Dir) -> Option<String> {
     let said = if dir == Dir::Rtl { &look.lang_rtl } else { &look.lang };
-    language::normalise(said.as_deref()?).filter(|tag| !tag.starts_with("x-"))
+    language::normalise(said.as_deref()?)
+        .filter(|tag| !tag.starts_with("x-") && !language::is_undetermined(tag))
 }
 
 fn primary(tag: &str) -> String {

@@ -55,8 +55,7 @@ pub(crate) fn article(
         builder.report.remove(*kind, text);
     }
     let Builder { fields, report, ids, .. } = builder;
-    let dir = fields.direction();
-    implied::settle(&mut blocks, dir);
+    implied::settle(&mut blocks, &fields);
     super::caption(&mut stories.pictures, &blocks);
     let body = Document::of(blocks, ids);
     let imported = Imported::of(fields, about.tags.clone(), body, report);

@@ -2,79 +2,13 @@
 
 use std::collections::HashMap;
 
-use warraq_core::text::language::normalise;
-
 use warraq_core::text::direction;
+use warraq_core::text::language::{normalise, small_words};
 
 /// Letters that are looked at: more says nothing more.
 const MOST_LETTERS: usize = 20_000;
 /// Letters of the shortest text whose words say what language it is.
 const FEWEST_LETTERS: usize = 24;
-/// Small words that each language has often and its neighbours have not.
-const SMALL_WORDS: [(&str, &[&str]); 7] = [
-    (
-        "ar",
-        &[
-            "في", "من", "على", "إلى", "أن", "إن", "عن", "التي", "الذي", "هذا", "هذه", "مع", "لا",
-            "ما", "قال", "كان", "بعد",
-        ],
-    ),
-    (
-        "ckb",
-        &[
-            "لە",
-            "بە",
-            "کە",
-            "بۆ",
-            "لەگەڵ",
-            "ئەم",
-            "ئەو",
-            "دەکات",
-            "کرد",
-            "نییە",
-            "هەیە",
-            "هەر",
-            "و",
-            "لەسەر",
-        ],
-    ),
-    (
-        "fa",
-        &[
-            "در", "به", "از", "که", "این", "را", "با", "است", "برای", "آن", "شد", "می", "های",
-            "گفت", "خود",
-        ],
-    ),
-    (
-        "kmr",
-        &[
-            "û", "ji", "bi", "li", "di", "ku", "jî", "ew", "hat", "kir", "bo", "yên", "ên", "yê",
-            "ya", "re", "de", "ne", "xwe",
-        ],
-    ),
-    (
-        "tr",
-        &[
-            "ve", "bir", "bu", "için", "ile", "olarak", "olan", "çok", "gibi", "da", "dedi",
-            "sonra", "kadar", "ise", "daha",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "the", "of", "and", "to", "in", "is", "that", "for", "was", "on", "with", "said", "by",
-            "has", "are",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "le", "la", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur",
-            "avec", "du",
-        ],
-    ),
-];
-
 /// The language of `text`, where its letters are enough to tell.
 pub(super) fn of_letters(text: &str) -> Option<&'static str> {
     let counts = Counts::of(text);
@@ -183,8 +117,8 @@ impl Counts {
         let is_part = |c: char| !(c.is_alphabetic() || c == '\u{200C}');
         for word in text[..end].split(is_part).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
-            for (language, words) in SMALL_WORDS {
-                if words.contains(&word.as_str()) {
+            for language in small_words::LANGUAGES {
+                if small_words::of(language).contains(&word.as_str()) {
                     *counts.words.entry(language).or_default() += 1;
                 }
             }

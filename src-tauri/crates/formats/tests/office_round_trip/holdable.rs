@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use ulid::Ulid;
+use warraq_core::article::languages::{self, Saying};
 use warraq_core::article::{
     Block, BlockAttrs, BlockId, Dir, Document, Figure, Footnote, Inline, InlineContent, Link, List,
     ListKind, Mark, Marks, Paragraph, Table, Visit,
@@ -11,14 +12,17 @@ use warraq_core::text::direction;
 
 /// `document` of an Arabic article without what is declared as not held.
 pub fn holdable(document: &Document) -> Document {
-    holdable_in(document, Dir::Rtl)
+    holdable_in(document, "ar")
 }
 
-/// The same of an article that runs in `dir`.
-pub fn holdable_in(document: &Document, dir: Dir) -> Document {
-    let form = Form { dir };
-    let blocks: Vec<Block> =
-        document.blocks().iter().map(|block| form.block(block, None)).collect();
+/// The same of an article in this language. Each block says its language to word processors, and the letters of it are
+/// in no other; what it says is kept where the text does not say it.
+pub fn holdable_in(document: &Document, language: &str) -> Document {
+    let form = Form { dir: direction::of_language(language) };
+    let mut spoken = document.blocks().to_vec();
+    languages::say(&mut spoken, language, Saying::Each);
+    let mut blocks: Vec<Block> = spoken.iter().map(|block| form.block(block, None)).collect();
+    languages::settle(&mut blocks, language);
     Document::of(with_notes_at_the_end(blocks), &mut Ulid::nil)
 }
 

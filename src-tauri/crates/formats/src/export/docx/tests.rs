@@ -66,8 +66,32 @@ fn paragraphs_and_runs_say_their_direction() {
     );
     assert!(xml.contains(r#"<w:r><w:t xml:space="preserve">COVID-19</w:t></w:r>"#), "{xml}");
     assert!(xml.contains(r#"<w:r><w:t xml:space="preserve">2019</w:t></w:r>"#));
-    assert!(xml.contains(r#"<w:pStyle w:val="Normal"/><w:bidi w:val="0"/></w:pPr><w:r><w:t xml:space="preserve">Only Latin.</w:t>"#));
+    assert!(xml.contains(r#"<w:pStyle w:val="Normal"/><w:bidi w:val="0"/><w:rPr><w:lang "#));
     assert!(xml.contains("<w:bidi/><w:rtlGutter/></w:sectPr>"));
+}
+
+#[test]
+fn a_paragraph_in_another_language_says_it_of_both_kinds_of_letters_and_names_in_a_line_do_not() {
+    const ENGLISH: &str = "The ministry said on Monday that it is ready";
+    let blocks = json!([
+        paragraph(1, "وقّعت Microsoft وGoogle"),
+        paragraph(2, ENGLISH),
+        paragraph(3, "Only Latin."),
+    ]);
+    let xml = document(&blocks);
+    let said = |lang: &str, text: &str| {
+        format!(
+            r#"<w:r><w:rPr><w:lang w:val="{lang}" w:bidi="{lang}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#
+        )
+    };
+    assert!(xml.contains(&said("en", ENGLISH)), "{xml}");
+    assert!(xml.contains(&said("und-Latn", "Only Latin.")), "{xml}");
+    assert!(xml.contains(r#"<w:r><w:t xml:space="preserve">Microsoft</w:t></w:r>"#), "{xml}");
+    assert_eq!(
+        xml.matches("<w:lang").count(),
+        4,
+        "of two paragraphs, in each and in its run: {xml}"
+    );
 }
 
 #[test]

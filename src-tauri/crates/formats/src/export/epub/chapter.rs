@@ -1,5 +1,6 @@
 //! An article as a chapter.
 
+use warraq_core::article::languages::Saying;
 use warraq_core::article::{Article, Dir};
 
 use super::pictures::Album;
@@ -23,14 +24,14 @@ pub(super) struct Chapter {
 /// The chapter of an article, the `number`th of its book.
 pub(super) fn of(article: &Article, newsroom: &str, number: usize, album: &Album<'_>) -> Chapter {
     let fields = &article.fields;
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Nested);
     let notes = Notes::of(&blocks);
     let words = wording::of(&fields.language);
     let source = |id: &str| album.source(id);
     let manner = Manner { syntax: Syntax::Epub, source: &source, prefix: "" };
     let title = title::of(article, &blocks, newsroom);
     let (language, dir) = (wording::tag(&fields.language).to_owned(), fields.direction());
-    let mut writer = Writer::new(&notes, dir, manner);
+    let mut writer = Writer::new(&notes, fields, manner);
     writer.raw(&start(&title, &language, dir));
     writer.raw("<section class=\"article\" epub:type=\"chapter\" role=\"doc-chapter\">\n");
     writer.header(fields, words);

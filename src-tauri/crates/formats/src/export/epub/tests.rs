@@ -70,7 +70,7 @@ fn an_arabic_book_opens_from_the_right_and_brings_its_letters() {
     let chapter = part(&book, "article-1.xhtml");
     for expected in [
         "lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">",
-        "<p dir=\"ltr\">Dawî e.</p>",
+        "<p lang=\"und-Latn\" xml:lang=\"und-Latn\" dir=\"ltr\">Dawî e.</p>",
         "href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\"",
         "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\">",
         "<img src=\"pictures/1.png\" alt=\"جنود\" width=\"1\" height=\"1\"/>",

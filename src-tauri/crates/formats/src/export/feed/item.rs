@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveTime, Utc};
 use warraq_core::article::Article;
+use warraq_core::article::languages::Saying;
 use warraq_core::fields::Fields;
 
 use super::super::ExportInput;
@@ -20,12 +21,12 @@ pub(super) fn id(article: &Article) -> String {
 /// The text as HTML, with what stands below it; nothing remote is in it.
 pub(super) fn content(article: &Article) -> String {
     let fields = &article.fields;
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Nested);
     let notes = Notes::of(&blocks);
     let prefix = format!("{}-", article.id.to_string().to_lowercase());
     let source = |_: &str| None::<Source>;
     let manner = Manner { syntax: Syntax::Html, source: &source, prefix: &prefix };
-    let mut writer = Writer::new(&notes, fields.direction(), manner);
+    let mut writer = Writer::new(&notes, fields, manner);
     let words = wording::of(&fields.language);
     writer.raw("<div lang=\"");
     writer.text(&fields.language);

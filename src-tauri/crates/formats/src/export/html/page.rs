@@ -15,7 +15,7 @@ pub(super) fn write(input: &ExportInput<'_>, blocks: &[Block], notes: &Notes<'_>
     let words = wording::of(&fields.language);
     let source = |id: &str| input.pictures.find(id).map(embedded::source);
     let manner = Manner { syntax: Syntax::Html, source: &source, prefix: "" };
-    let mut writer = Writer::new(notes, fields.direction(), manner);
+    let mut writer = Writer::new(notes, fields, manner);
     writer.raw("<!doctype html>\n<html lang=\"");
     writer.text(&fields.language);
     writer.raw(&format!("\" dir=\"{}\">\n", fields.direction().as_str()));

@@ -49,7 +49,7 @@ fn every_field_is_where_receivers_look_for_it() {
         "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">",
         "<h1 class=\"headline\">قسد &amp; &lt;الرقة&gt;</h1>",
         "<bdi dir=\"ltr\" class=\"number\">2019-10-14</bdi>",
-        "<p dir=\"ltr\">Dawî e.</p>",
+        "<p lang=\"und-Latn\" xml:lang=\"und-Latn\" dir=\"ltr\">Dawî e.</p>",
     ] {
         assert!(item.contains(part), "{part} in {item}");
     }

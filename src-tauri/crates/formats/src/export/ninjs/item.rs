@@ -1,6 +1,7 @@
 //! The article as one object.
 
 use serde_json::{Value, json};
+use warraq_core::article::languages::Saying;
 use warraq_core::article::{Article, Block};
 use warraq_core::fields::Fields;
 
@@ -16,7 +17,7 @@ use crate::{original, title, urn, wording};
 /// The object, its names spelt as version 3 spells them.
 pub(super) fn of(input: &ExportInput<'_>) -> Result<Value, FormatError> {
     let article = input.article();
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Nested);
     let mut item = Object::default();
     management(&mut item, article);
     rights(&mut item, &article.fields);

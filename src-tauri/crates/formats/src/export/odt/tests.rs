@@ -54,6 +54,20 @@ fn paragraphs_run_their_way_and_white_space_stays() {
 }
 
 #[test]
+fn a_paragraph_says_in_its_style_which_language_it_is_found_to_be_in() {
+    let said = |text: &str| {
+        let article = article(&json!([{ "type": "text", "text": text }]));
+        part(&export(Format::Odt, &ExportInput::of(&article)).unwrap(), "content.xml")
+    };
+    let english = said("The ministry said on Monday that it is ready");
+    assert!(english.contains(r#"fo:language="en" fo:country="none" style:language-complex="en""#));
+    let latin = said("Only Latin.");
+    assert!(latin.contains(r#"style:rfc-language-tag="und-Latn""#), "{latin}");
+    let arabic = said("وقّعت Microsoft وGoogle");
+    assert!(!arabic.contains("fo:language"), "{arabic}");
+}
+
+#[test]
 fn people_suggestions_and_comments_are_there_only_where_somebody_asked() {
     let mark = |kind: &str| {
         let mut attrs = json!({ "id": "1", "person": "محرر", "at": "2024-01-17T00:00:00Z" });

@@ -38,7 +38,8 @@ impl Maker<'_> {
                 let of_title = direction::of_text(&embed.title, self.article_dir);
                 let dir = embed.attrs.dir.unwrap_or(of_title);
                 let title = isolated(embed.title.trim(), of_title);
-                Piece::Embed { dir, url: embed.url.clone(), title }
+                let language = embed.attrs.lang.clone();
+                Piece::Embed { dir, language, url: embed.url.clone(), title }
             }
             Block::Divider(_) => Piece::Divider,
             Block::Footnote(_) => return None,

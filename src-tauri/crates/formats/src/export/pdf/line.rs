@@ -3,6 +3,7 @@
 use warraq_core::article::{BlockAttrs, BlockId, Dir, Inline, InlineContent, Mark};
 use warraq_core::text::direction;
 use warraq_core::text::isolate::{Finder, IsolateKind};
+use warraq_core::text::language::{self, Surroundings};
 use warraq_typeset::{Line, Run, Style, Text};
 
 use super::digits;
@@ -82,7 +83,9 @@ impl Maker<'_> {
     /// A field as a line.
     pub(super) fn field(&self, text: &str) -> Line {
         let dir = direction::of_text(text, self.article_dir);
-        Line { dir, language: None, runs: vec![plain(&isolated(text, dir))] }
+        let place = Surroundings::of_article(&self.fields.language);
+        let language = language::of_text(text, place).map(Into::into);
+        Line { dir, language, runs: vec![plain(&isolated(text, dir))] }
     }
 
     /// The same, where it is filled.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use warraq_core::article::languages::Saying;
 use warraq_core::article::{Block, BlockId, Dir};
 use warraq_core::fields::Fields;
 use warraq_core::tag::Tag;
@@ -43,7 +44,7 @@ pub(super) struct Maker<'a> {
 pub(super) fn of(input: &ExportInput<'_>) -> Sheet {
     let article = input.article();
     let fields = &article.fields;
-    let blocks = original::blocks(&article.body);
+    let blocks = original::spoken(article, Saying::Each);
     let notes = Notes::of(&blocks);
     let mut maker = Maker {
         fields,

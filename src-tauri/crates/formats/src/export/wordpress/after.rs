@@ -29,7 +29,14 @@ impl Post<'_> {
                     } else {
                         post.writer.raw(" ");
                     }
-                    post.writer.line(&paragraph.content, dir);
+                    let lang = paragraph.attrs.lang.as_deref();
+                    if lang == note.attrs.lang.as_deref() {
+                        post.writer.line(&paragraph.content, dir);
+                    } else {
+                        post.in_its_tongue(Tongue { dir, lang }, |post| {
+                            post.writer.line(&paragraph.content, dir);
+                        });
+                    }
                 }
             });
         }
@@ -62,7 +69,8 @@ impl Post<'_> {
             return;
         }
         let dir = direction::of_text(words, self.article_dir);
-        self.paragraph(Tongue::plain(dir), None, |post| {
+        let lang = self.language_of(words, None);
+        self.paragraph(Tongue { dir, lang: lang.as_deref() }, None, |post| {
             for (index, line) in words.lines().enumerate() {
                 if index > 0 {
                     post.writer.new_line();
@@ -84,7 +92,9 @@ impl Post<'_> {
         let dir = direction::of_text(source, self.article_dir);
         self.block("list-item", Map::new(), |post| {
             post.writer.raw("<li>");
-            post.in_its_tongue(Tongue::plain(dir), |post| post.writer.isolated(source, dir));
+            let lang = post.language_of(source, None);
+            let own = Tongue { dir, lang: lang.as_deref() };
+            post.in_its_tongue(own, |post| post.writer.isolated(source, dir));
             post.writer.raw("</li>");
         });
     }

@@ -84,7 +84,9 @@ impl Post<'_> {
             if let Some(who) = quote.attribution.as_deref().filter(|who| !who.is_empty()) {
                 post.writer.raw("<cite>");
                 let dir = direction::of_text(who, tongue.dir);
-                post.in_its_tongue(Tongue::plain(dir), |post| post.writer.isolated(who, dir));
+                let lang = post.language_of(who, None);
+                let own = Tongue { dir, lang: lang.as_deref() };
+                post.in_its_tongue(own, |post| post.writer.isolated(who, dir));
                 post.writer.raw("</cite>");
             }
             post.writer.raw("</blockquote></figure>");

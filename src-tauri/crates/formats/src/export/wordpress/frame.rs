@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 use warraq_core::article::{BlockAttrs, Dir};
+use warraq_core::text::language::{self, Surroundings};
 
 use super::Post;
 use crate::hypertext;
@@ -78,6 +79,13 @@ impl Post<'_> {
         self.writer.raw(">");
         inside(self);
         self.writer.raw("</span>");
+    }
+
+    /// The language of a line that is no block, where it is not that of what is `around`: of a block or the article.
+    pub(super) fn language_of(&self, text: &str, around: Option<&str>) -> Option<String> {
+        let around = around.unwrap_or(self.language);
+        let place = Surroundings { around, article: self.language };
+        language::of_text(text, place).map(Into::into)
     }
 
     /// Whether the site around the post does not say it.

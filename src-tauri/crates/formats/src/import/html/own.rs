@@ -36,7 +36,7 @@ pub(super) fn read(
     let mut builder = Builder::new(ids);
     let mut blocks = builder.article(&article, dir)?;
     let (pictures, clean) = builder.pictures();
-    implied::settle(&mut blocks, dir);
+    implied::settle(&mut blocks, &fields);
     let body = Document::of(blocks, ids).validated().ok()?;
     let again = Article {
         id: ArticleId::from(Ulid::nil()),

@@ -110,7 +110,7 @@ impl Site {
         if !post.fields.own.is_empty() {
             // What Warraq itself wrote is final: nothing in it is taken for something else.
             let mut blocks = own::without_title_of_notes(grown.blocks);
-            implied::settle(&mut blocks, known.direction());
+            implied::settle(&mut blocks, &known);
             return (known, Document::of(blocks, ids));
         }
         let author = self.author(post);

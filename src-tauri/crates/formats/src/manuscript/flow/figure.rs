@@ -39,7 +39,8 @@ impl Flow<'_> {
         if !figure.credit.is_empty() {
             let own = direction::of_text(&figure.credit, self.article_dir);
             let runs = cut(vec![Run::text(&figure.credit, Marks::none())], own, own);
-            lines.push(Paragraph { dir: own, ..plain(Style::Credit, runs) });
+            let lang = lang.clone().or_else(|| self.language_of(&figure.credit));
+            lines.push(Paragraph { dir: own, lang, ..plain(Style::Credit, runs) });
         }
         lines
     }

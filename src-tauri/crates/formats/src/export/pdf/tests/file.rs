@@ -96,6 +96,22 @@ fn the_language_of_the_article_turns_its_pages() {
 }
 
 #[test]
+fn lines_say_in_the_tags_which_language_they_are_found_to_be_in() {
+    let file = raw(&ExportInput::of(&article(
+        "ar",
+        &json!([
+            paragraph("وقّعت Microsoft وGoogle"),
+            paragraph("The ministry said on Monday that it is ready"),
+            paragraph("Wezareta Derve ya Amerîkayê ragihand ku wê Tirkiye û Rêveberî agahdar kir"),
+            paragraph("Only Latin."),
+        ]),
+    )));
+    for said in ["/Lang(ar)", "/Lang(en)", "/Lang(kmr)", "/Lang(und)"] {
+        assert!(file.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn who_wrote_it_is_in_no_property() {
     let mut article = everything();
     article.fields.byline = vec!["Selma Ehmed".to_owned()];
