@@ -11,6 +11,7 @@ use warraq_store::StepState;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
+use super::state::is_own_state;
 use super::{Engine, lock};
 use crate::desk::Desk;
 use crate::reason::{Reason, ReasonKind};
@@ -181,12 +182,13 @@ async fn look_up(
         known.seen = Some(remote.clone());
         return Ok(Some(remote));
     }
+    if let Some(sent) = known.sent.clone().filter(|_| is_own_state(known, &remote)) {
+        known.took(sent, remote.clone());
+        return Ok(Some(remote));
+    }
     let ours = known.asked.iter().rev().find(|asked| same::is_ours(asked, &remote, can));
-    // Nothing is known here of a post that says just this: another of the newsroom's machines sent it.
-    let sent = ours.or_else(|| {
-        let is_unknown = known.seen.is_none() && known.asked.is_empty();
-        Some(post).filter(|post| is_unknown && same::holds(post, &remote, can))
-    });
+    // It says just this already: another of the newsroom's machines sent it, or somebody made it so there.
+    let sent = ours.or_else(|| Some(post).filter(|post| same::holds(post, &remote, can)));
     if let Some(sent) = sent.cloned() {
         known.took(sent, remote.clone());
         return Ok(Some(remote));

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use warraq_connect::{
-    Ability, Capabilities, Connector, Fault, FaultKind, RemotePost, RemoteState, Target,
+    Ability, Capabilities, Connector, Fault, FaultKind, Outcome, RemotePost, RemoteState, Target,
 };
 use warraq_core::outbox::ItemState;
 
@@ -12,6 +12,7 @@ use super::job::Job;
 use super::post::{existing, gone};
 use super::{Engine, MOST_CLOCK_DIFFERENCE};
 use crate::desk::Desk;
+use crate::known::Known;
 use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -39,10 +40,16 @@ impl<D: Desk> Engine<'_, D> {
         let Some(target) = target else {
             return settled(job, remote, seen.as_ref());
         };
-        if !seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
+        let is_untouched = seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote));
+        if !is_untouched && !is_own_state(&job.known, &remote) {
             return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
         }
         check(job, target, now, connector)?;
+        // The text that is there is what a state leaves for: whoever comes after this knows that it may be another.
+        let was_certain = job.known.asked.is_empty();
+        if let Some(sent) = job.known.sent.clone() {
+            job.known.asks(&sent);
+        }
         self.begin(job)?;
         let after = match connector.set_state(&remote.id, &remote.seen(), target).await {
             // Somebody, or an answer that was lost, was there before.
@@ -52,9 +59,16 @@ impl<D: Desk> Engine<'_, D> {
                 return settled(job, *now, seen.as_ref());
             }
             Err(Fault { kind: FaultKind::Gone, .. }) => return Err(gone(job, connector).await),
-            answer => answer?,
+            Err(fault) => {
+                if was_certain && fault.outcome == Outcome::NotDone {
+                    job.known.asked.clear();
+                }
+                return Err(fault.into());
+            }
+            Ok(after) => after,
         };
         job.known.seen = Some(after.clone());
+        job.known.asked.clear();
         if is_reached(target, after.state, after.date) {
             Ok(reached(&after))
         } else {
@@ -114,6 +128,7 @@ fn settled(job: &mut Job, remote: RemotePost, seen: Option<&RemotePost>) -> Resu
     if seen.is_some_and(|seen| is_same_text(seen, &remote)) {
         let done = reached(&remote);
         job.known.seen = Some(remote);
+        job.known.asked.clear();
         Ok(done)
     } else {
         Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
@@ -157,6 +172,13 @@ fn can_do(target: Target, can: &Capabilities) -> Result<(), Halt> {
     } else {
         Err(Halt::Refused(Reason::of(ReasonKind::OtherState, name)))
     }
+}
+
+/// Whether a request for a state that was never answered explains how the post differs from what was seen: only its
+/// state is another.
+pub(super) fn is_own_state(known: &Known, remote: &RemotePost) -> bool {
+    let is_asked = known.sent.as_ref().is_some_and(|sent| known.asked.contains(sent));
+    is_asked && known.seen.as_ref().is_some_and(|seen| is_same_text(seen, remote))
 }
 
 /// Whether only the state, its date, and what a site gives to a post that has none when it is published differ: a name
