@@ -28,7 +28,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::measure(),
         ["fuzz"] => fuzz::every_importer(),
         _ => {
-            eprintln!("usage: cargo xtask run|release|test [--all]|deliver-test|bindings|tidy|bench|fuzz");
+            eprintln!(
+                "usage: cargo xtask run|release|test [--all]|deliver-test|bindings|tidy|bench|fuzz"
+            );
             return ExitCode::from(2);
         }
     };
