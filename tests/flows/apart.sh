@@ -12,6 +12,8 @@ shift
 # Nothing of the kernel's own is to be counted: it greets its neighbours in IPv6.
 echo 1 >/proc/sys/net/ipv6/conf/all/disable_ipv6
 echo 1 >/proc/sys/net/ipv6/conf/default/disable_ipv6
+# The window's driver listens in both.
+echo 0 >/proc/sys/net/ipv6/conf/lo/disable_ipv6
 ip link set lo up
 ip link add far type veth peer name end
 ip addr add 198.51.100.2/24 dev far

@@ -16,7 +16,7 @@ fn nothing_is_twice_lost_or_written_over_on_a_line_that_fails() {
 
 /// What is in `WARRAQ_STORM_FOLDER` goes on where it was; `WARRAQ_STORM_DELIVERIES` is how many there are.
 #[test]
-#[ignore = "takes half an hour: make deliver-test"]
+#[ignore = "takes a quarter of an hour: make deliver-test"]
 fn a_thousand_deliveries() {
     let folder = env::var_os("WARRAQ_STORM_FOLDER").map(PathBuf::from);
     let folder =

@@ -140,6 +140,11 @@ impl Known {
         self.theirs = None;
     }
 
+    /// Whether another state was asked for, and nobody knows whether the post got it: the text goes along that is there.
+    pub(crate) fn has_asked_for_a_state(&self) -> bool {
+        self.sent.as_ref().is_some_and(|sent| self.asked.contains(sent))
+    }
+
     /// `post` is about to leave.
     pub(crate) fn asks(&mut self, post: &Post) {
         if !self.asked.contains(post) {

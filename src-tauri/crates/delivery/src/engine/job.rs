@@ -140,7 +140,10 @@ impl Job {
 
     /// The post stands there like this, and says what it said when it was seen.
     pub(crate) fn meet(&mut self, remote: &RemotePost) {
-        if let Some(there) = self.known.seen.as_ref().and_then(|seen| set_there(seen, remote)) {
+        // A state that an earlier delivery asked for, and that was never answered, is nobody else's doing.
+        let is_own = self.known.has_asked_for_a_state() && self.step().state != StepState::Asking;
+        let seen = self.known.seen.as_ref().filter(|_| !is_own);
+        if let Some(there) = seen.and_then(|seen| set_there(seen, remote)) {
             self.there = Some(there.since(self.there));
         }
         self.known.seen = Some(remote.clone());

@@ -78,7 +78,7 @@ impl<D: Desk> Engine<'_, D> {
         let may = self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
                 let may = begin_step(tx, id, number)?;
-                if may && job.task.puts_post() {
+                if may && (job.task.puts_post() || job.task == Task::State) {
                     known.put(tx)?;
                 }
                 Ok(may)
@@ -201,7 +201,11 @@ impl<D: Desk> Engine<'_, D> {
         }
         let now = self.clock.now();
         let quiet = fault.retry_after().map(|time| now + delta(time.min(LONGEST_QUIET)));
-        let wait = now + delta(back_off::delay(attempts, (self.chance)()));
+        let longest = match reason.kind {
+            ReasonKind::Lost => back_off::LONGEST_ON_A_LINE,
+            _ => back_off::LONGEST,
+        };
+        let wait = now + delta(back_off::delay(attempts, (self.chance)(), longest));
         let next = quiet.map_or(wait, |until| until.max(wait));
         let is_unknown = job.has_begun && fault.outcome == Certainty::Unknown;
         let not_before = is_unknown.then(|| now + GRACE);

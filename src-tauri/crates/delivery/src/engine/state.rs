@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use warraq_connect::{
-    Ability, Capabilities, Connector, Fault, FaultKind, RemotePost, RemoteState, Target,
+    Ability, Capabilities, Connector, Fault, FaultKind, Outcome, RemotePost, RemoteState, Target,
     clocks_agree,
 };
 use warraq_core::outbox::ItemState;
@@ -39,8 +39,17 @@ impl<D: Desk> Engine<'_, D> {
             let Some(target) = self.next_state(job, &remote, connector)? else {
                 return Ok(reached(&remote));
             };
+            // The text that is there is what a state leaves for: whoever comes after this knows that it may be another.
+            let was_certain = job.known.asked.is_empty();
+            if let Some(sent) = job.known.sent.clone() {
+                job.known.asks(&sent);
+            }
             self.begin(job)?;
-            match connector.set_state(&remote.id, &remote.seen(), target).await {
+            let answer = connector.set_state(&remote.id, &remote.seen(), target).await;
+            if was_certain && answer.as_ref().is_err_and(|fault| fault.outcome == Outcome::NotDone) {
+                job.known.asked.clear();
+            }
+            match answer {
                 // Somebody, or an answer that was lost, was there before.
                 Err(Fault { kind: FaultKind::Changed(now), .. })
                     if is_first && now.state != RemoteState::Trashed =>
@@ -75,6 +84,7 @@ impl<D: Desk> Engine<'_, D> {
         let is_own = job.step().state == StepState::Asking && is_fulfilled(job.wish, remote);
         if is_own {
             job.known.seen = Some(remote.clone());
+            job.known.asked.clear();
         } else {
             let before = job.known.seen.clone();
             job.meet(remote);
@@ -160,6 +170,7 @@ fn in_state(job: &mut Job, target: Target, after: RemotePost) -> Result<Done, Ha
     let (is_there, done) = (is_reached(target, after.state, after.date), reached(&after));
     let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
     job.known.seen = Some(after);
+    job.known.asked.clear();
     if is_there {
         return Ok(done);
     }

@@ -59,11 +59,8 @@ pub(super) fn weigh(
         return Ok(remote);
     }
     let ours = known.asked.iter().rev().find(|asked| same::is_ours(asked, &remote, can));
-    // Nothing is known here of a post that says just this: another of the newsroom's machines sent it.
-    let sent = ours.or_else(|| {
-        let is_unknown = known.seen.is_none() && known.asked.is_empty();
-        Some(post).filter(|post| is_unknown && same::holds(post, &remote, can))
-    });
+    // It says just this already: another of the newsroom's machines sent it, or somebody made it so there.
+    let sent = ours.or_else(|| Some(post).filter(|post| same::holds(post, &remote, can)));
     if let Some(sent) = sent.cloned() {
         known.took(sent, remote.clone());
         return Ok(remote);

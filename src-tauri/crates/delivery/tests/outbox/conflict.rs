@@ -27,6 +27,22 @@ fn what_somebody_made_just_so_meanwhile_is_no_conflict() {
     let post = newsroom.remote.post_of(article);
     assert_eq!(newsroom.known(article).seen.map(|seen| seen.content), Some(post.content));
     assert!(newsroom.remote.state().calls.len() > before);
+
+    // Also where there was a conflict before, and the article took what the site has.
+    newsroom.remote.change(article, |post| {
+        post.content = post.content.replace("نص مصحح", "نص المحرر");
+    });
+    newsroom.rewrite(article, "نص آخر");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Conflict);
+    let now = newsroom.clock.now();
+    resolve(&mut newsroom.desk.lock().unwrap(), item, Decision::Theirs, now).unwrap();
+    newsroom.rewrite(article, "نص المحرر");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert!(newsroom.known(article).asked.is_empty());
 }
 
 #[test]

@@ -37,6 +37,38 @@ fn a_lost_answer_to_any_request_makes_nothing_twice() {
 }
 
 #[test]
+fn a_state_whose_answer_was_lost_is_ours_to_the_delivery_that_comes_after() {
+    for first in [Wish::Pending, Wish::Publish] {
+        for next in [Wish::Draft, Wish::Publish, Wish::Unpublish] {
+            let newsroom = Newsroom::new();
+            let article = newsroom.article(1, &simple("نص"));
+            newsroom.remote.trouble("set_state", Trouble::AnswerLost);
+            newsroom.queue(article, first);
+            newsroom.drain(Haste::AtOnce);
+            assert_ne!(newsroom.remote.post_of(article).state, RemoteState::Draft);
+            // It takes the place of the one that waits to look.
+            newsroom.rewrite(article, "نص مصحح");
+            let item = newsroom.queue(article, next);
+            newsroom.finish();
+            let what = format!("{next:?} after {first:?}");
+            assert_eq!(newsroom.state(item), ItemState::Verified, "{what}");
+            assert!(newsroom.known(article).asked.is_empty(), "{what}");
+
+            // What an editor changed meanwhile is a conflict all the same.
+            newsroom.remote.trouble("set_state", Trouble::AnswerLost);
+            let wish = if next == Wish::Publish { Wish::Unpublish } else { Wish::Publish };
+            newsroom.queue(article, wish);
+            newsroom.drain(Haste::AtOnce);
+            newsroom.remote.edit(article, "سطر المحرر");
+            newsroom.rewrite(article, "نص مصحح ثانية");
+            let item = newsroom.queue(article, Wish::Draft);
+            newsroom.finish();
+            assert_eq!(newsroom.state(item), ItemState::Conflict, "{what}");
+        }
+    }
+}
+
+#[test]
 fn an_answer_that_was_lost_is_given_time_to_come_about() {
     let newsroom = Newsroom::new();
     let article = newsroom.article(1, &simple("نص"));
