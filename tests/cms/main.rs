@@ -9,5 +9,6 @@ mod contract;
 mod in_a_folder;
 mod line;
 mod on_a_server;
+mod several;
 mod site;
 mod times_and_pictures;
