@@ -170,6 +170,7 @@ impl<D: Desk> Engine<'_, D> {
     fn write_stale_terms(&self, job: &Job) -> Result<Outcome, DeliveryError> {
         let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
         let again: Vec<u32> = before.map(|step| step.number).collect();
+        self.forget_read_terms(job.site.id);
         self.write(job, |tx| {
             forget_terms(tx, job.site.id, TAG)?;
             forget_terms(tx, job.site.id, CATEGORY)?;
