@@ -15,6 +15,7 @@ mod machine;
 mod narrow;
 mod on_a_server;
 mod proxy;
+mod several;
 mod site;
 mod storm;
 mod times_and_pictures;

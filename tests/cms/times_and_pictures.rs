@@ -1,4 +1,5 @@
-//! A real WordPress in other zones than ours, and pictures that nothing there shows. One server serves both.
+//! A real WordPress in other zones than ours, pictures that nothing there shows, and many posts at once. One server
+//! serves all of it.
 
 use chrono::{DateTime, Utc};
 use warraq_connect::wordpress::WordPress;
@@ -7,6 +8,7 @@ use warraq_connect::{
 };
 
 use super::contract;
+use super::several;
 use super::site::Site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -15,6 +17,7 @@ async fn a_site_in_another_zone_publishes_at_the_time_that_was_meant_and_says_wh
     let site = Site::start();
     times_are_the_same_in_every_zone(&site).await;
     what_shows_a_picture_is_found(&site).await;
+    several::holds(&site).await;
 }
 
 async fn times_are_the_same_in_every_zone(site: &Site) {
@@ -37,7 +40,7 @@ async fn times_are_the_same_in_every_zone(site: &Site) {
         let survey = editor.survey().await.unwrap();
         assert_eq!(survey.zone, if named.is_empty() { "+05:45" } else { zone });
         let at: DateTime<Utc> = at.parse().unwrap();
-        let made = editor.create_post(&contract::post(number << 80), &()).await.unwrap();
+        let made = editor.create_post(&contract::post(number << 70), &()).await.unwrap();
         let set = editor.set_state(&made.id, &made.seen(), Target::Scheduled(at)).await.unwrap();
         let read = editor.read_post(&made.id).await.unwrap().unwrap();
         for post in [&set, &read] {
@@ -66,7 +69,7 @@ async fn what_shows_a_picture_is_found(site: &Site) {
     site.wp(&["post", "delete", &id, "--force"]);
     assert_eq!(uses(&editor).await, MediumUse::None);
 
-    let post = Post { featured: Some(medium.id.clone()), ..contract::post(99 << 80) };
+    let post = Post { featured: Some(medium.id.clone()), ..contract::post(99 << 70) };
     let made = editor.create_post(&post, &()).await.unwrap();
     assert_eq!(uses(&editor).await, MediumUse::Some, "as the picture that stands for a post");
     site.wp(&["post", "delete", &made.id.0, "--force"]);

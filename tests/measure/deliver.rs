@@ -18,7 +18,8 @@ use crate::watch::{self, Run};
 use newsroom::Newsroom;
 use server::Server;
 
-/// The articles of the long run; `WARRAQ_DELIVER_ARTICLES` says another number.
+/// The articles of the long run; `WARRAQ_DELIVER_ARTICLES` says another number, `WARRAQ_DELIVER_MEMORY` that only our
+/// own memory is looked at.
 const ARTICLES: usize = 1_000;
 
 /// The time to another country and back.
@@ -33,6 +34,10 @@ pub fn measure() -> Value {
     let articles = told.unwrap_or(ARTICLES);
     let Some(server) = Server::start() else { return Value::Null };
     let far = line::to(&Server::address(), ROUND_TRIP);
+    if std::env::var_os("WARRAQ_DELIVER_MEMORY").is_some() {
+        let of = |articles| row(&server, &Server::address(), &Newsroom::of(articles), WAYS[0]);
+        return json!({ "tenth": of(articles.div_ceil(10)), "all": of(articles) });
+    }
     json!({
         "round_trip_ms": ROUND_TRIP.as_millis(),
         "here": table(&server, &Server::address(), articles),
@@ -54,7 +59,7 @@ fn table(server: &Server, address: &str, articles: usize) -> Value {
 /// One way, to a site that has nothing yet.
 fn row(server: &Server, address: &str, newsroom: &Newsroom, way: &str) -> Value {
     server.reset(address);
-    let (run, cpu) = match way {
+    let Measured { run, server_cpu, own_cpu } = match way {
         "warraq" => warraq(server, address, newsroom),
         "script" => script(server, address, newsroom, &[]),
         _ => script(server, address, newsroom, &["remember"]),
@@ -74,14 +79,15 @@ fn row(server: &Server, address: &str, newsroom: &Newsroom, way: &str) -> Value 
     json!({
         "seconds": rounded(run.time.as_secs_f64()),
         "requests": asked.values().sum::<u64>(),
-        "server_cpu_seconds": rounded(cpu),
+        "server_cpu_seconds": rounded(server_cpu),
+        "own_cpu_seconds": rounded(own_cpu),
         "peak_mib": run.peak_kib >> 10,
         "asked": asked,
     })
 }
 
 /// All of it with one command: the gate, the outbox, and what leaves.
-fn warraq(server: &Server, address: &str, newsroom: &Newsroom) -> (Run, f64) {
+fn warraq(server: &Server, address: &str, newsroom: &Newsroom) -> Measured {
     let (home, ids) = newsroom.vault();
     let (user, password) = server.login();
     let add = ["site", "add", "here", "--kind", "wordpress", "--url", address, "--user", &user];
@@ -102,7 +108,7 @@ fn all_is_verified(home: &Home, articles: usize) {
     assert_eq!(verified.count(), articles, "what the outbox says is true");
 }
 
-fn script(server: &Server, address: &str, newsroom: &Newsroom, words: &[&str]) -> (Run, f64) {
+fn script(server: &Server, address: &str, newsroom: &Newsroom, words: &[&str]) -> Measured {
     let (user, password) = server.login();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new("python3");
@@ -111,10 +117,18 @@ fn script(server: &Server, address: &str, newsroom: &Newsroom, words: &[&str]) -
     watched(server, command)
 }
 
-fn watched(server: &Server, command: Command) -> (Run, f64) {
-    let before = server.cpu_seconds();
+fn watched(server: &Server, command: Command) -> Measured {
+    let (server_before, own_before) = (server.cpu_seconds(), server::of_children());
     let run = watch::run(command);
-    (run, server.cpu_seconds() - before)
+    let server_cpu = server.cpu_seconds() - server_before;
+    Measured { run, server_cpu, own_cpu: server::of_children() - own_before }
+}
+
+/// A run, with the seconds of processor time that the server and the command took.
+struct Measured {
+    run: Run,
+    server_cpu: f64,
+    own_cpu: f64,
 }
 
 fn rounded(seconds: f64) -> f64 {

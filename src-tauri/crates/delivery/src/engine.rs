@@ -51,7 +51,7 @@ pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
 const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
 
 /// Steps that are taken at once. A site is not asked so much at a time: what waits meanwhile is asked together.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 24;
 
 /// Pictures of them, which are all in memory while they are sent.
 const PICTURES_AT_ONCE: usize = 3;
@@ -87,6 +87,8 @@ pub struct Engine<'a, D> {
     answered: Mutex<HashMap<(ArticleId, SiteId), DateTime<Utc>>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
+    /// When the terms of sites were read last.
+    terms: Mutex<HashMap<(SiteId, &'static str), DateTime<Utc>>>,
     /// What went over the line to each site until it was written down last.
     carried: Mutex<HashMap<SiteId, u64>>,
 }
@@ -117,8 +119,8 @@ impl<'a, D: Desk> Engine<'a, D> {
         tell: &'a (dyn Fn(&Event) + Sync),
     ) -> Self {
         let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let carried = Mutex::default();
-        Self { desk, clock, chance, connectors, tell, known, answered, shut, carried }
+        let (terms, carried) = (Mutex::default(), Mutex::default());
+        Self { desk, clock, chance, connectors, tell, known, answered, shut, terms, carried }
     }
 
     /// Takes every step that is due now, of one site or all, until none is left. In haste what failed here is not tried
@@ -274,7 +276,8 @@ impl<'a, D: Desk> Engine<'a, D> {
         if is_picture && pictures >= PICTURES_AT_ONCE {
             return Ok(None);
         }
-        let lock = next.lock(item.site);
+        let has_terms = self.desk.with(|vault| self.knows_terms(vault, item.site, &next))??;
+        let lock = next.lock(item.site).filter(|_| !has_terms);
         if lock.is_some() && flights.iter().any(|one| one.lock == lock) {
             return Ok(None);
         }

@@ -62,6 +62,7 @@ impl WordPress {
         let url = self.root.at(&format!("wp/v2/media/{number}"), &own);
         let own = match self.asked::<WireOwn>(&Request::get(url), About::Medium, &()).await {
             Err(Fault { kind: FaultKind::Gone, .. }) => return Ok(MediumUse::Gone),
+            Err(Fault { kind: FaultKind::Right(_), .. }) => return Ok(MediumUse::Unknown),
             own => own?,
         };
         if own.slug != key.slug() || own.post.unwrap_or_default() != 0 {

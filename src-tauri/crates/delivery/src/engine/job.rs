@@ -51,6 +51,14 @@ impl Next {
         }
     }
 
+    /// The tags and the section that it needs the site's ids of; nothing where it needs none.
+    pub(crate) fn terms(&self) -> Option<(&[String], &str)> {
+        match &self.task {
+            Task::Terms { tags, section } => Some((tags, section)),
+            _ => None,
+        }
+    }
+
     /// Whether it sends a picture.
     pub(crate) fn is_picture(&self) -> bool {
         matches!(self.task, Task::Media(_))

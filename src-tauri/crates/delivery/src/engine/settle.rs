@@ -182,6 +182,7 @@ impl<D: Desk> Engine<'_, D> {
         let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
         let again: Vec<u32> = before.map(|step| step.number).collect();
         self.desk.with(|vault| forget_reading(vault, job.site.id, self.clock.now()))??;
+        self.forget_read_terms(job.site.id);
         self.write(job, |tx| {
             forget_terms(tx, job.site.id, TAG)?;
             forget_terms(tx, job.site.id, CATEGORY)?;

@@ -2,12 +2,15 @@
 
 use chrono::TimeDelta;
 use warraq_connect::{Ability, Connector, FaultKind, PostField, RemoteId, RemoteTerm, Taxonomy};
+use warraq_core::outbox::SiteId;
+use warraq_store::Vault;
 use warraq_store::outbox::{put_term, put_terms};
 
-use super::Engine;
 use super::halt::{Done, Halt};
-use super::job::Job;
+use super::job::{Job, Next};
+use super::{Engine, lock};
 use crate::desk::Desk;
+use crate::error::DeliveryError;
 use crate::options::SiteOptions;
 use crate::task::{TermsResult, to_json};
 
@@ -17,7 +20,36 @@ pub(crate) const CATEGORY: &str = "category";
 /// The terms of a site that were read so short a time ago are its terms.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
 
+/// Terms of a site that were read so short a time ago are not read again because one is missing: it is made, and a
+/// site gives the one that somebody made meanwhile.
+const JUST_READ: TimeDelta = TimeDelta::minutes(10);
+
 impl<D: Desk> Engine<'_, D> {
+    /// Whether the step is one of terms that are all known: it asks for nothing, and need not wait for another.
+    pub(super) fn knows_terms(
+        &self,
+        vault: &Vault,
+        site: SiteId,
+        next: &Next,
+    ) -> Result<bool, DeliveryError> {
+        let Some((tags, section)) = next.terms() else { return Ok(false) };
+        let now = self.clock.now();
+        let section = Some(section).filter(|section| !section.is_empty());
+        let tags = tags.iter().map(|name| (TAG, &**name));
+        for (taxonomy, name) in tags.chain(section.map(|name| (CATEGORY, name))) {
+            let term = vault.remote_term(site, taxonomy, name)?;
+            if term.is_none_or(|term| now - term.at >= TRUSTED) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Has the terms of a site read again.
+    pub(super) fn forget_read_terms(&self, site: SiteId) {
+        lock(&self.terms).retain(|(of, _), _| *of != site);
+    }
+
     /// The ids of the tags and of the section at the site.
     pub(super) async fn settle_terms(
         &self,
@@ -64,7 +96,14 @@ impl<D: Desk> Engine<'_, D> {
         if known.iter().all(Option::is_some) {
             return Ok(known);
         }
+        let (now, place) = (self.clock.now(), (job.site.id, name_of(taxonomy)));
+        let is_read = lock(&self.terms).get(&place).is_some_and(|at| now - *at < JUST_READ);
+        // After a lost answer it is looked up whether the term was made.
+        if is_read && job.step().asked_at.is_none() {
+            return Ok(known);
+        }
         let all = connector.terms(taxonomy).await?;
+        lock(&self.terms).insert(place, now);
         result.is_fresh = true;
         self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {

@@ -212,6 +212,9 @@ fn tags_are_found_in_every_spelling_made_once_and_sections_never() {
     newsroom.queue(other, Wish::Draft);
     newsroom.finish();
     assert!(newsroom.remote.post_of(one).tags.contains(&known));
+    let calls = newsroom.remote.state().calls.clone();
+    let asked = calls.iter().filter(|call| **call == "terms").count();
+    assert_eq!(asked, 2, "tags and sections are read once in a run");
     let tags = |kind| newsroom.remote.state().terms.iter().filter(|(is, ..)| *is == kind).count();
     assert_eq!((tags(Taxonomy::Tag), tags(Taxonomy::Category)), (2, 1));
     let steps = newsroom.desk.lock().unwrap().outbox_steps(item).unwrap();
