@@ -7,7 +7,7 @@ use warraq_connect::{Post, RemotePost};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{reset_steps, set_payload, set_state};
-use warraq_store::{Step, StepState, Vault, sites};
+use warraq_store::{Item, Step, StepState, Vault, sites};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -65,7 +65,8 @@ pub fn cancel(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), D
     Ok(vault.dispatch(now, |tx| set_state(tx, id, ItemState::Cancelled, None))?)
 }
 
-/// Has a delivery go on, that was stopped by somebody or by a fault, at once.
+/// Has a delivery go on, that was stopped by somebody or by a fault, at once. One behind which a later one of the article
+/// was asked for is cancelled instead: what it says is older, and the later one may be there already.
 ///
 /// # Errors
 /// `State` where it was neither.
@@ -73,6 +74,14 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
     let item = vault.outbox_item(id)?;
     if !matches!(item.state, ItemState::Paused | ItemState::Refused) && !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));
+    }
+    let is_later = |other: &Item| {
+        (other.article, other.site) == (item.article, item.site)
+            && other.state != ItemState::Cancelled
+    };
+    if vault.outbox()?.iter().skip_while(|other| other.id != id).skip(1).any(is_later) {
+        let (reason, cancelled) = (Reason::plain(ReasonKind::Superseded), ItemState::Cancelled);
+        return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&reason.to_json())))?);
     }
     let steps = vault.outbox_steps(id)?;
     let failed = numbers(&steps, |step| step.state == StepState::Failed);
