@@ -328,22 +328,88 @@ export const commands = {
 	 */
 	revisionRestore: (article: ArticleId, revision: number) => typedError<Article, AppError>(__TAURI_INVOKE("revision_restore", { article, revision })),
 	/**
+	 *  An article and its post, part by part.
+	 * 
+	 *  # Errors
+	 *  `nothing_to_compare` where nobody is known to have changed the post; `never_publish`, `not_found`; `locked`.
+	 */
+	conflictShow: (article: ArticleId, site: SiteId) => typedError<ConflictView, AppError>(__TAURI_INVOKE("conflict_show", { article, site })),
+	/**
+	 *  What would come of a decision; nothing is changed.
+	 * 
+	 *  # Errors
+	 *  As [`conflict_show`]; `stale` where one of the two is another by now.
+	 */
+	conflictPreview: (article: ArticleId, site: SiteId, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
+	/**
+	 *  Does what was decided; the delivery that is in the outbox for it then, where there is one.
+	 * 
+	 *  # Errors
+	 *  As [`conflict_preview`]; `undecided` while something is open; `embargo`, `spiked`.
+	 */
+	conflictSettle: (article: ArticleId, site: SiteId, choices: Choices, sending: Sending) => typedError<ItemId | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
+	/**
+	 *  The sites that say which posts they have; none of them is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	pullSites: () => typedError<PullSite[], AppError>(__TAURI_INVOKE("pull_sites")),
+	/**
+	 *  A page of the posts of a site with these words, from 1.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`; why the site did not answer is in the list.
+	 */
+	pullList: (site: SiteId, search: string, page: number) => typedError<PullList, AppError>(__TAURI_INVOKE("pull_list", { site, search, page })),
+	/**
+	 *  Makes an article of a post, or says which it is.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`, as the vault says; why the site did not give it is in the answer.
+	 */
+	pullPost: (site: SiteId, post: RemoteId) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
+	/**
+	 *  The posts that are known to be others than they were left; no site is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	followChanged: () => typedError<ChangedPost[], AppError>(__TAURI_INVOKE("follow_changed")),
+	/**
+	 *  Asks every site what became of what was delivered there last.
+	 * 
+	 *  # Errors
+	 *  `locked`, as the vault says; why a site did not answer is in the report.
+	 */
+	followLook: () => typedError<FollowReport, AppError>(__TAURI_INVOKE("follow_look")),
+	/**
+	 *  The sites that have a post of the article; none of them is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	correctPlaces: (article: ArticleId) => typedError<CorrectPlace[], AppError>(__TAURI_INVOKE("correct_places", { article })),
+	/**
+	 *  Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
+	 */
+	correctSend: (article: ArticleId, site: SiteId, note: string) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
+	/**
+	 *  Takes the article's post from its readers; the site keeps it as a draft. The delivery.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `spiked`; `locked`.
+	 */
+	correctUnpublish: (article: ArticleId, site: SiteId) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_unpublish", { article, site })),
+	/**
 	 *  Closes the window: the page's answer to `close-requested` once everything is saved.
 	 * 
 	 *  # Errors
 	 *  `internal` when the window system refuses.
 	 */
-	conflictShow: (article: string, site: string) => typedError<ConflictView, AppError>(__TAURI_INVOKE("conflict_show", { article, site })),
-	conflictPreview: (article: string, site: string, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
-	conflictSettle: (article: string, site: string, choices: Choices, sending: Sending) => typedError<string | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
-	pullSites: () => typedError<PullSite[], AppError>(__TAURI_INVOKE("pull_sites")),
-	pullList: (site: string, search: string, page: number) => typedError<PullList, AppError>(__TAURI_INVOKE("pull_list", { site, search, page })),
-	pullPost: (site: string, post: string) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
-	followChanged: () => typedError<ChangedPost[], AppError>(__TAURI_INVOKE("follow_changed")),
-	followLook: () => typedError<FollowReport, AppError>(__TAURI_INVOKE("follow_look")),
-	correctPlaces: (article: string) => typedError<CorrectPlace[], AppError>(__TAURI_INVOKE("correct_places", { article })),
-	correctSend: (article: string, site: string, note: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
-	correctUnpublish: (article: string, site: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_unpublish", { article, site })),
 	windowClose: () => typedError<null, AppError>(__TAURI_INVOKE("window_close")),
 };
 
@@ -538,6 +604,36 @@ export type BlockId = string;
 /**  A node as the editor writes it. */
 export type BlockJson = NodeShape;
 
+/**  A post that is another than it was left. */
+export type ChangedPost = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  The site. */
+	site: SiteId,
+	/**  What it is called here. */
+	site_name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  Whether it is in the bin, or gone. */
+	is_gone: boolean,
+	/**  Whether a delivery waits for somebody to decide. */
+	waits: boolean,
+};
+
+/**  What somebody decided. What is not named is kept from whoever changed it. */
+export type Choices = {
+	/**  [`ConflictView::token`]; empty where nobody looked, and whatever stands there now is meant. */
+	token: string,
+	/**  Whose part is kept of all that is not named. */
+	all: Keep | null,
+	/**  Of the text. */
+	pieces: PieceChoice[],
+	/**  Beside it. */
+	fields: FieldChoice[],
+};
+
 /**  A place that cleaning would change: a word, or a few where the change is between words. */
 export type CleaningExample = {
 	/**  As it is. */
@@ -569,6 +665,48 @@ export type CleaningKind =
 /**  Letters of another language's keyboard that look like the right ones. */
 "mixed-letters";
 
+/**  An article and its post, which somebody changed on the site. */
+export type ConflictView = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  The direction that its texts run in unless they say otherwise. */
+	dir: Dir,
+	/**  The site. */
+	site: string,
+	/**  What it is called here. */
+	site_name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  The delivery that waits for a decision; nothing where none does. */
+	item: string | null,
+	/**  What was asked for; nothing where nothing was. */
+	wish: Wish | null,
+	/**  Why there is something to decide. */
+	reason: ReasonKind,
+	/**  Whether it is known what stood there before: without that every difference has to be decided. */
+	has_base: boolean,
+	/**  What is compared, to know whether it still is the same when somebody has decided. */
+	token: string,
+	/**  What stands beside the text, where somebody changed it. */
+	fields: FieldPiece[],
+	/**  The text, in order. */
+	pieces: TextPiece[],
+};
+
+/**  A site that has a post of an article. */
+export type CorrectPlace = {
+	/**  The site. */
+	site: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  Whether readers see it, or will at its time. */
+	is_public: boolean,
+};
+
 /**  A correction that readers are told of. */
 export type Correction = {
 	/**  When. */
@@ -593,6 +731,13 @@ export type DiffPart = {
 	/**  The words. */
 	text: string,
 };
+
+/**  A base direction. */
+export type Dir = 
+/**  Right to left. */
+"rtl" | 
+/**  Left to right. */
+"ltr";
 
 /**  A document as the editor reads it. */
 export type DocumentJson = DocumentShape;
@@ -695,6 +840,14 @@ export type FieldChange = {
 	value: FieldValue,
 };
 
+/**  A decision about something beside the text. */
+export type FieldChoice = {
+	/**  What. */
+	part: PostPart,
+	/**  Whose is kept: both where it is a list. */
+	keep: Keep,
+};
+
 /**  A field that differs. */
 export type FieldDiff = {
 	/**  The field. */
@@ -705,6 +858,26 @@ export type FieldDiff = {
 
 /**  The name of a field, as the command line and the window spell it. */
 export type FieldName = "headline" | "kicker" | "standfirst" | "slug" | "byline" | "place" | "date" | "language" | "section" | "profile" | "embargo" | "due" | "note" | "credit" | "rights" | "topics" | "sources" | "corrections";
+
+/**  Something beside the text that is another here or there than it was. */
+export type FieldPiece = {
+	/**  What. */
+	part: PostPart,
+	/**  Who changed it. */
+	kind: PieceKind,
+	/**  Whether somebody may choose: what only the site decides is told. */
+	can_choose: boolean,
+	/**  As it was; names of several are lines. */
+	base: string,
+	/**  As it is here. */
+	mine: string,
+	/**  As it is there. */
+	theirs: string,
+	/**  What changed here, word by word. */
+	mine_words: DiffPart[],
+	/**  What changed there, word by word. */
+	theirs_words: DiffPart[],
+};
 
 /**  The value of a field as it was typed: `null` empties. */
 export type FieldValue = 
@@ -755,6 +928,24 @@ export type Fields = {
 	corrections: Correction[],
 };
 
+/**  A site that did not answer. */
+export type FollowFault = {
+	/**  What it is called here. */
+	site: string,
+	/**  Why. */
+	reason: Reason,
+};
+
+/**  What was found on the sites. */
+export type FollowReport = {
+	/**  How many posts are as they were left. */
+	same: number,
+	/**  The posts that are not, on all sites. */
+	changed: ChangedPost[],
+	/**  Sites that did not answer, and why. */
+	faults: FollowFault[],
+};
+
 /**  How many articles a file has. */
 export type FormatHolds = 
 /**  One. */
@@ -776,6 +967,26 @@ export type FormatInfo = {
 	holds: FormatHolds,
 	/**  The choices it looks at. */
 	options: OptionInfo[],
+};
+
+/**  A post in a list. */
+export type FoundPost = {
+	/**  Its id there. */
+	id: RemoteId,
+	/**  Its address. */
+	url: string,
+	/**  Its state. */
+	state: RemoteState,
+	/**  When it was or will be published; when it was made, where it is a draft. */
+	date: string | null,
+	/**  When it was last changed. */
+	modified: string | null,
+	/**  The headline, as readers see it. */
+	title: string,
+	/**  Who is shown as its author; empty where the place does not say. */
+	author: string,
+	/**  The marker of the article it was made from, where it has one. */
+	marker: string | null,
 };
 
 /**  A word of the list in an article. */
@@ -875,8 +1086,20 @@ export type ImportedCollection = {
 	warnings: Warning[],
 };
 
+/**  The id of one delivery that somebody asked for. */
+export type ItemId = string;
+
 /**  Any JSON. */
 export type JsonValue = null | boolean | number | null | string | JsonValue[] | { [key in string]: JsonValue };
+
+/**  Whose part is kept. */
+export type Keep = 
+/**  The article's. */
+"mine" | 
+/**  The site's. */
+"theirs" | 
+/**  Both, the article's first. */
+"both";
 
 /**  The language of the interface. */
 export type Language = 
@@ -942,6 +1165,27 @@ export type PagesAsked = {
 	leaving: boolean,
 };
 
+/**  What a part of a post is. */
+export type PartKind = 
+/**  Running text. */
+"text" | 
+/**  A heading. */
+"heading" | 
+/**  A list. */
+"list" | 
+/**  Somebody's words. */
+"quote" | 
+/**  A picture or several. */
+"picture" | 
+/**  A table. */
+"table" | 
+/**  Something of another site. */
+"embed" | 
+/**  A break between parts. */
+"divider" | 
+/**  What only the site itself knows how to show. */
+"block";
+
 /**  Whoever does something in a vault: stands in every action. */
 export type Person = {
 	/**  The name as it stands in history and suggestions; never empty. */
@@ -949,6 +1193,48 @@ export type Person = {
 	/**  What the person does in the newsroom; empty when not said. */
 	role?: string,
 };
+
+/**  A decision about a part of the text. */
+export type PieceChoice = {
+	/**  Its number. */
+	number: number,
+	/**  Whose is kept. */
+	keep: Keep,
+};
+
+/**  Who changed a piece. */
+export type PieceKind = 
+/**  Nobody. */
+"same" | 
+/**  Somebody here. */
+"mine" | 
+/**  Somebody there. */
+"theirs" | 
+/**  Both, in the same way. */
+"both" | 
+/**  Both, and a person has to decide. */
+"conflict";
+
+/**  What stands beside the text of a post. */
+export type PostPart = 
+/**  The headline. */
+"title" | 
+/**  The summary. */
+"excerpt" | 
+/**  Its name in the address. */
+"slug" | 
+/**  Its category. */
+"section" | 
+/**  Its tags. */
+"tags" | 
+/**  The picture that stands for it. */
+"featured" | 
+/**  Who is shown as its author. */
+"author" | 
+/**  Its state. */
+"state" | 
+/**  When it was or will be published. */
+"date";
 
 /**  How the window looks and speaks. */
 export type Preferences = {
@@ -1022,6 +1308,131 @@ export type ProfileId =
 "live" | 
 /**  Told in pictures. */
 "photo-story";
+
+/**  What came of pulling a post. */
+export type PullAnswer = {
+	/**  The article that it is. */
+	article: ArticleId | null,
+	/**  What is told of an article that is new. */
+	imported: ImportedArticle | null,
+	/**  Why it could not be had. */
+	fault: Reason | null,
+};
+
+/**  A page of the posts of a site. */
+export type PullList = {
+	/**  The posts, the newest first. */
+	posts: PullPost[],
+	/**  Whether there are more behind them. */
+	has_more: boolean,
+	/**  Why the site did not say. */
+	fault: Reason | null,
+};
+
+/**  A post of a site, and the article that it is here. */
+export type PullPost = {
+	/**  The post. */
+	post: FoundPost,
+	/**  The article, where it is one already. */
+	article: ArticleId | null,
+};
+
+/**  A site that says what it has. */
+export type PullSite = {
+	/**  It. */
+	id: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  Its address. */
+	url: string,
+};
+
+/**  Why a delivery waits or stopped. */
+export type Reason = {
+	/**  What it is: the words for it are in the catalogues. */
+	kind: ReasonKind,
+	/**  What the words speak of: a right, a host, what the site calls the fault; empty where there is nothing. */
+	detail?: string,
+	/**  Until when, where it ends by itself. */
+	until?: string | null,
+};
+
+/**  What keeps a delivery from going on. */
+export type ReasonKind = 
+/**  No connection. */
+"offline" | 
+/**  The connection broke. */
+"lost" | 
+/**  The network asks for a login. */
+"portal" | 
+/**  The site asks whether we are people. */
+"challenge" | 
+/**  The site lets nobody through. */
+"blocked" | 
+/**  The certificate is not trusted. */
+"certificate" | 
+/**  The address is not encrypted. */
+"insecure" | 
+/**  There is no such site. */
+"not-found" | 
+/**  Name or password are wrong. */
+"login" | 
+/**  The account may not do it. */
+"right" | 
+/**  The site is closed for a while. */
+"maintenance" | 
+/**  The site has too much to do. */
+"busy" | 
+/**  A picture or the text is too large. */
+"too-large" | 
+/**  The clocks are too far apart. */
+"clock" | 
+/**  The post is in the bin, or gone. */
+"gone" | 
+/**  The site failed. */
+"server" | 
+/**  The site refused. */
+"refused" | 
+/**  The answer made no sense. */
+"nonsense" | 
+/**  A file of a folder could not be read or written. */
+"folder" | 
+/**  Somebody changed the post on the site. */
+"changed" | 
+/**  The post is there, and nobody here knows what of it was seen. */
+"unseen" | 
+/**  The article is under embargo. */
+"embargo" | 
+/**  Words that must not be published stand in it. */
+"never-publish" | 
+/**  The article is not in the vault any more. */
+"article-gone" | 
+/**  The site was removed. */
+"site-removed" | 
+/**  The site took it, and left it in another state than was asked for. */
+"other-state" | 
+/**  A later delivery of the article took its place. */
+"superseded" | 
+/**  Somebody decided for the text on the site. */
+"theirs-kept";
+
+/**  What a place calls something of its own. */
+export type RemoteId = string;
+
+/**  The state of a post at a place. */
+export type RemoteState = 
+/**  Seen by the newsroom only. */
+"draft" | 
+/**  Waiting for an editor. */
+"pending" | 
+/**  Seen by those who are logged in. */
+"private" | 
+/**  To be published at its date. */
+"scheduled" | 
+/**  Seen by everybody. */
+"published" | 
+/**  In the bin. */
+"trashed";
 
 /**  Something that was in the file and is not in the article. */
 export type Removed = {
@@ -1156,6 +1567,50 @@ export type Saved = {
 	reading_minutes: number,
 };
 
+/**  What is done once all is decided. */
+export type Sending = 
+/**  The post is to say it too. */
+"send" | 
+/**  The post stays as it is: only the article changes. */
+"leave";
+
+/**  What would come of a decision. */
+export type Settled = {
+	/**  Places that nobody decided yet. */
+	open: number,
+	/**  The headline. */
+	title: string,
+	/**  The summary. */
+	excerpt: string,
+	/**  The text of the post. */
+	lines: SettledLine[],
+	/**  Whether the article would be another. */
+	changes_article: boolean,
+	/**  Whether the post would be another. */
+	changes_post: boolean,
+};
+
+/**  A part of what the post would say. */
+export type SettledLine = {
+	/**  What people see of it. */
+	shown: Shown,
+	/**  Whether the site has it so already. */
+	is_there: boolean,
+};
+
+/**  A part as people see it. */
+export type Shown = {
+	/**  What it is. */
+	kind: PartKind,
+	/**  Its words; lines of a list, a table and a quote are lines. Empty where it has none. */
+	text: string,
+	/**  What the site calls it, where it is a block of its own: `core/shortcode`. */
+	name: string,
+};
+
+/**  The id of a place that articles are delivered to. */
+export type SiteId = string;
+
 /**  Where an article stands. */
 export type Status = 
 /**  A thought worth keeping. */
@@ -1281,6 +1736,26 @@ export type TextFont =
 "amiri" | 
 /**  The interface's own. */
 "vazirmatn";
+
+/**  A part of the text. */
+export type TextPiece = {
+	/**  Its number, from 0. */
+	number: number,
+	/**  Who changed it. */
+	kind: PieceKind,
+	/**  Whether somebody may choose: what the article does not hold stays as the site has it. */
+	can_choose: boolean,
+	/**  As it was; empty where it is new. */
+	base: Shown[],
+	/**  As it is here; empty where it was taken out. */
+	mine: Shown[],
+	/**  As it is there; empty where it was taken out. */
+	theirs: Shown[],
+	/**  What changed here, word by word. */
+	mine_words: DiffPart[],
+	/**  What changed there, word by word. */
+	theirs_words: DiffPart[],
+};
 
 /**  Light, dark, or as the desktop has it. */
 export type Theme = 
@@ -1479,6 +1954,24 @@ export type WarningKind =
 /**  A block moved or became plainer because it cannot stand where it stood. */
 "flattened";
 
+/**
+ *  The state that somebody wants an article in at a site. A draft and what waits for an editor are the least that is
+ *  wanted: what is further along stays there. Only [`Wish::Unpublish`] takes something back.
+ */
+export type Wish = 
+/**  Seen by the newsroom. */
+{ state: "draft" } | 
+/**  Waiting for an editor. */
+{ state: "pending" } | 
+/**  Seen by everybody, now. */
+{ state: "publish" } | 
+/**  Seen by everybody from a time on. */
+{ state: "schedule"; 
+/**  The time. */
+at: string } | 
+/**  Seen by everybody no longer. */
+{ state: "unpublish" };
+
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
     try {
@@ -1489,34 +1982,3 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
-
-export type SiteId = string;
-export type ItemId = string;
-export type RemoteId = string;
-export type RemoteState = "draft" | "pending" | "private" | "scheduled" | "published" | "trashed";
-export type Wish = { state: "draft" } | { state: "pending" } | { state: "publish" } | { state: "schedule", at: string } | { state: "unpublish" };
-export type ReasonKind = "offline" | "lost" | "portal" | "challenge" | "blocked" | "certificate" | "insecure" | "not-found" | "login" | "right" | "maintenance" | "busy" | "too-large" | "clock" | "gone" | "server" | "refused" | "nonsense" | "folder" | "changed" | "unseen" | "embargo" | "never-publish" | "article-gone" | "site-removed" | "other-state" | "superseded" | "theirs-kept";
-export type Reason = { kind: ReasonKind, detail: string, until: string | null };
-export type PieceKind = "same" | "mine" | "theirs" | "both" | "conflict";
-export type PartKind = "text" | "heading" | "list" | "quote" | "picture" | "table" | "embed" | "divider" | "block";
-export type PostPart = "title" | "excerpt" | "slug" | "section" | "tags" | "featured" | "author" | "state" | "date";
-export type Keep = "mine" | "theirs" | "both";
-export type Sending = "send" | "leave";
-export type Shown = { kind: PartKind, text: string, name: string };
-export type FieldPiece = { part: PostPart, kind: PieceKind, can_choose: boolean, base: string, mine: string, theirs: string, mine_words: DiffPart[], theirs_words: DiffPart[] };
-export type TextPiece = { number: number, kind: PieceKind, can_choose: boolean, base: Shown[], mine: Shown[], theirs: Shown[], mine_words: DiffPart[], theirs_words: DiffPart[] };
-export type ConflictView = { article: ArticleId, headline: string, dir: "rtl" | "ltr", site: string, site_name: string, url: string, item: string | null, wish: Wish | null, reason: ReasonKind, has_base: boolean, token: string, fields: FieldPiece[], pieces: TextPiece[] };
-export type PieceChoice = { number: number, keep: Keep };
-export type FieldChoice = { part: PostPart, keep: Keep };
-export type Choices = { token: string, all: Keep | null, pieces: PieceChoice[], fields: FieldChoice[] };
-export type SettledLine = { shown: Shown, is_there: boolean };
-export type Settled = { open: number, title: string, excerpt: string, lines: SettledLine[], changes_article: boolean, changes_post: boolean };
-export type FoundPost = { id: RemoteId, url: string, state: RemoteState, date: string | null, modified: string | null, title: string, author: string, marker: string | null };
-export type PullSite = { id: SiteId, name: string, url: string };
-export type PullPost = { post: FoundPost, article: ArticleId | null };
-export type PullList = { posts: PullPost[], has_more: boolean, fault: Reason | null };
-export type PullAnswer = { article: ArticleId | null, imported: ImportedArticle | null, fault: Reason | null };
-export type ChangedPost = { article: ArticleId, headline: string, site: SiteId, site_name: string, url: string, is_gone: boolean, waits: boolean };
-export type FollowFault = { site: string, reason: Reason };
-export type FollowReport = { same: number, changed: ChangedPost[], faults: FollowFault[] };
-export type CorrectPlace = { site: SiteId, name: string, url: string, is_public: boolean };
