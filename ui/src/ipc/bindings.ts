@@ -495,17 +495,6 @@ export const commands = {
 	 *  # Errors
 	 *  `internal` when the window system refuses.
 	 */
-	conflictShow: (article: string, site: string) => typedError<ConflictView, AppError>(__TAURI_INVOKE("conflict_show", { article, site })),
-	conflictPreview: (article: string, site: string, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
-	conflictSettle: (article: string, site: string, choices: Choices, sending: Sending) => typedError<string | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
-	pullSites: () => typedError<PullSite[], AppError>(__TAURI_INVOKE("pull_sites")),
-	pullList: (site: string, search: string, page: number) => typedError<PullList, AppError>(__TAURI_INVOKE("pull_list", { site, search, page })),
-	pullPost: (site: string, post: string) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
-	followChanged: () => typedError<ChangedPost[], AppError>(__TAURI_INVOKE("follow_changed")),
-	followLook: () => typedError<FollowReport, AppError>(__TAURI_INVOKE("follow_look")),
-	correctPlaces: (article: string) => typedError<CorrectPlace[], AppError>(__TAURI_INVOKE("correct_places", { article })),
-	correctSend: (article: string, site: string, note: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
-	correctUnpublish: (article: string, site: string) => typedError<string, AppError>(__TAURI_INVOKE("correct_unpublish", { article, site })),
 	windowClose: () => typedError<null, AppError>(__TAURI_INVOKE("window_close")),
 };
 
@@ -852,6 +841,48 @@ export type CleaningKind =
 /**  Letters of another language's keyboard that look like the right ones. */
 "mixed-letters";
 
+/**  An article and its post, which somebody changed on the site. */
+export type ConflictView = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  The direction that its texts run in unless they say otherwise. */
+	dir: Dir,
+	/**  The site. */
+	site: string,
+	/**  What it is called here. */
+	site_name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  The delivery that waits for a decision; nothing where none does. */
+	item: string | null,
+	/**  What was asked for; nothing where nothing was. */
+	wish: Wish | null,
+	/**  Why there is something to decide. */
+	reason: ReasonKind,
+	/**  Whether it is known what stood there before: without that every difference has to be decided. */
+	has_base: boolean,
+	/**  What is compared, to know whether it still is the same when somebody has decided. */
+	token: string,
+	/**  What stands beside the text, where somebody changed it. */
+	fields: FieldPiece[],
+	/**  The text, in order. */
+	pieces: TextPiece[],
+};
+
+/**  A site that has a post of an article. */
+export type CorrectPlace = {
+	/**  The site. */
+	site: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  Whether readers see it, or will at its time. */
+	is_public: boolean,
+};
+
 /**  A correction that readers are told of. */
 export type Correction = {
 	/**  When. */
@@ -876,6 +907,13 @@ export type DiffPart = {
 	/**  The words. */
 	text: string,
 };
+
+/**  A base direction. */
+export type Dir = 
+/**  Right to left. */
+"rtl" | 
+/**  Left to right. */
+"ltr";
 
 /**  A document as the editor reads it. */
 export type DocumentJson = DocumentShape;
@@ -1031,6 +1069,14 @@ export type FieldChange = {
 	value: FieldValue,
 };
 
+/**  A decision about something beside the text. */
+export type FieldChoice = {
+	/**  What. */
+	part: PostPart,
+	/**  Whose is kept: both where it is a list. */
+	keep: Keep,
+};
+
 /**  A field that differs. */
 export type FieldDiff = {
 	/**  The field. */
@@ -1041,6 +1087,26 @@ export type FieldDiff = {
 
 /**  The name of a field, as the command line and the window spell it. */
 export type FieldName = "headline" | "kicker" | "standfirst" | "slug" | "byline" | "place" | "date" | "language" | "section" | "profile" | "embargo" | "due" | "note" | "credit" | "rights" | "topics" | "sources" | "corrections";
+
+/**  Something beside the text that is another here or there than it was. */
+export type FieldPiece = {
+	/**  What. */
+	part: PostPart,
+	/**  Who changed it. */
+	kind: PieceKind,
+	/**  Whether somebody may choose: what only the site decides is told. */
+	can_choose: boolean,
+	/**  As it was; names of several are lines. */
+	base: string,
+	/**  As it is here. */
+	mine: string,
+	/**  As it is there. */
+	theirs: string,
+	/**  What changed here, word by word. */
+	mine_words: DiffPart[],
+	/**  What changed there, word by word. */
+	theirs_words: DiffPart[],
+};
 
 /**  The value of a field as it was typed: `null` empties. */
 export type FieldValue = 
@@ -1119,6 +1185,26 @@ export type FormatInfo = {
 	holds: FormatHolds,
 	/**  The choices it looks at. */
 	options: OptionInfo[],
+};
+
+/**  A post in a list. */
+export type FoundPost = {
+	/**  Its id there. */
+	id: RemoteId,
+	/**  Its address. */
+	url: string,
+	/**  Its state. */
+	state: RemoteState,
+	/**  When it was or will be published; when it was made, where it is a draft. */
+	date: string | null,
+	/**  When it was last changed. */
+	modified: string | null,
+	/**  The headline, as readers see it. */
+	title: string,
+	/**  Who is shown as its author; empty where the place does not say. */
+	author: string,
+	/**  The marker of the article it was made from, where it has one. */
+	marker: string | null,
 };
 
 /**  A word of the list in an article. */
@@ -1244,6 +1330,15 @@ export type ItemState =
 
 /**  Any JSON. */
 export type JsonValue = null | boolean | number | null | string | JsonValue[] | { [key in string]: JsonValue };
+
+/**  Whose part is kept. */
+export type Keep = 
+/**  The article's. */
+"mine" | 
+/**  The site's. */
+"theirs" | 
+/**  Both, the article's first. */
+"both";
 
 /**  The language of the interface. */
 export type Language = 
@@ -1400,6 +1495,27 @@ export type PagesAsked = {
 	/**  Whether they are to leave the window for a printer: then words that must not be published stop them. */
 	leaving: boolean,
 };
+
+/**  What a part of a post is. */
+export type PartKind = 
+/**  Running text. */
+"text" | 
+/**  A heading. */
+"heading" | 
+/**  A list. */
+"list" | 
+/**  Somebody's words. */
+"quote" | 
+/**  A picture or several. */
+"picture" | 
+/**  A table. */
+"table" | 
+/**  Something of another site. */
+"embed" | 
+/**  A break between parts. */
+"divider" | 
+/**  What only the site itself knows how to show. */
+"block";
 
 /**  Whoever does something in a vault: stands in every action. */
 export type Person = {
@@ -2304,34 +2420,3 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
-
-export type SiteId = string;
-export type ItemId = string;
-export type RemoteId = string;
-export type RemoteState = "draft" | "pending" | "private" | "scheduled" | "published" | "trashed";
-export type Wish = { state: "draft" } | { state: "pending" } | { state: "publish" } | { state: "schedule", at: string } | { state: "unpublish" };
-export type ReasonKind = "offline" | "lost" | "portal" | "challenge" | "blocked" | "certificate" | "insecure" | "not-found" | "login" | "right" | "maintenance" | "busy" | "too-large" | "clock" | "gone" | "server" | "refused" | "nonsense" | "folder" | "changed" | "unseen" | "embargo" | "never-publish" | "article-gone" | "site-removed" | "other-state" | "superseded" | "theirs-kept";
-export type Reason = { kind: ReasonKind, detail: string, until: string | null };
-export type PieceKind = "same" | "mine" | "theirs" | "both" | "conflict";
-export type PartKind = "text" | "heading" | "list" | "quote" | "picture" | "table" | "embed" | "divider" | "block";
-export type PostPart = "title" | "excerpt" | "slug" | "section" | "tags" | "featured" | "author" | "state" | "date";
-export type Keep = "mine" | "theirs" | "both";
-export type Sending = "send" | "leave";
-export type Shown = { kind: PartKind, text: string, name: string };
-export type FieldPiece = { part: PostPart, kind: PieceKind, can_choose: boolean, base: string, mine: string, theirs: string, mine_words: DiffPart[], theirs_words: DiffPart[] };
-export type TextPiece = { number: number, kind: PieceKind, can_choose: boolean, base: Shown[], mine: Shown[], theirs: Shown[], mine_words: DiffPart[], theirs_words: DiffPart[] };
-export type ConflictView = { article: ArticleId, headline: string, dir: "rtl" | "ltr", site: string, site_name: string, url: string, item: string | null, wish: Wish | null, reason: ReasonKind, has_base: boolean, token: string, fields: FieldPiece[], pieces: TextPiece[] };
-export type PieceChoice = { number: number, keep: Keep };
-export type FieldChoice = { part: PostPart, keep: Keep };
-export type Choices = { token: string, all: Keep | null, pieces: PieceChoice[], fields: FieldChoice[] };
-export type SettledLine = { shown: Shown, is_there: boolean };
-export type Settled = { open: number, title: string, excerpt: string, lines: SettledLine[], changes_article: boolean, changes_post: boolean };
-export type FoundPost = { id: RemoteId, url: string, state: RemoteState, date: string | null, modified: string | null, title: string, author: string, marker: string | null };
-export type PullSite = { id: SiteId, name: string, url: string };
-export type PullPost = { post: FoundPost, article: ArticleId | null };
-export type PullList = { posts: PullPost[], has_more: boolean, fault: Reason | null };
-export type PullAnswer = { article: ArticleId | null, imported: ImportedArticle | null, fault: Reason | null };
-export type ChangedPost = { article: ArticleId, headline: string, site: SiteId, site_name: string, url: string, is_gone: boolean, waits: boolean };
-export type FollowFault = { site: string, reason: Reason };
-export type FollowReport = { same: number, changed: ChangedPost[], faults: FollowFault[] };
-export type CorrectPlace = { site: SiteId, name: string, url: string, is_public: boolean };

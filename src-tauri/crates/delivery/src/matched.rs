@@ -90,7 +90,7 @@ fn shared(one: &str, other: &str) -> usize {
             same += 2;
         }
     }
-    if total == 0 { 0 } else { same * 100 / total }
+    (same * 100_usize).checked_div(total).unwrap_or_default()
 }
 
 #[cfg(test)]

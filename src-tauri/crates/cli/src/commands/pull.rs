@@ -49,8 +49,8 @@ fn listed(
     connector: &dyn Connector,
     arguments: &PullArguments,
 ) -> Result<Answer, CliError> {
-    let (size, page) = (arguments.recent, arguments.page);
-    let query = PostQuery { search: arguments.search.clone(), page, size };
+    let page = arguments.page;
+    let query = PostQuery { search: arguments.search.clone(), page, size: arguments.recent };
     let list = online(connector.list_posts(&query))?;
     let articles = found_articles(&desk.vault, site.id, &list)?;
     let lines: Vec<String> =

@@ -63,7 +63,9 @@ pub(super) fn body(
             if keep == Keep::Both {
                 blocks = with_new_ids(blocks, compared, ids);
             } else {
-                own.iter().for_each(|block| is_kept[*block] = false);
+                for block in &own {
+                    is_kept[*block] = false;
+                }
             }
             places[place].extend(blocks);
         }

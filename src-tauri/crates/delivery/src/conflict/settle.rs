@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 use warraq_connect::{Post, RemotePost};
 use warraq_core::action::Action;
-use warraq_core::article::{Article, ArticleId, Document, IdSource};
+use warraq_core::article::{Article, ArticleId, Document};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
-use warraq_core::tag::Tag;
 use warraq_store::outbox::set_state;
 use warraq_store::{FreshIds, StoreError, Tx, Vault, articles, tags};
 

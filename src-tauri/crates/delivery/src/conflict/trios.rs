@@ -18,11 +18,11 @@ pub(super) fn trios(base: &[&str], mine: &[&str], theirs: &[&str]) -> Vec<Trio> 
     let [base_keys, mine_keys, theirs_keys] = [base, mine, theirs].map(keys);
     let here = matched(&base_keys, &mine_keys, Strangers::Rewritten);
     let there = matched(&base_keys, &theirs_keys, Strangers::Rewritten);
-    let (new_here, new_there) = (added(&here, mine.len()), added(&there, theirs.len()));
+    let (added_here, put_there) = (added(&here, mine.len()), added(&there, theirs.len()));
     let mut found = Vec::new();
     for at in 0..=base.len() {
-        if !(new_here[at].is_empty() && new_there[at].is_empty()) {
-            found.push((None, new_here[at].clone(), new_there[at].clone()));
+        if !(added_here[at].is_empty() && put_there[at].is_empty()) {
+            found.push((None, added_here[at].clone(), put_there[at].clone()));
         }
         if at < base.len() {
             let of = |side: Option<usize>| side.into_iter().collect();

@@ -140,15 +140,14 @@ fn words(raw: &str) -> String {
 /// What stands between the words on both sides of a tag.
 fn between(name: &str, is_end: bool) -> &'static str {
     match name {
-        "br" | "hr" => "\n",
+        "br" | "hr" | "ul" | "ol" => "\n",
         "p" | "li" | "tr" | "div" | "figcaption" | "blockquote" | "cite" | "h1" | "h2" | "h3"
-        | "h4" | "h5" | "h6" | "ul" | "ol" | "figure"
+        | "h4" | "h5" | "h6" | "figure"
             if is_end =>
         {
             "\n"
         }
         "td" | "th" if is_end => " ",
-        "ul" | "ol" => "\n",
         _ => "",
     }
 }
