@@ -119,7 +119,7 @@ impl<D: Desk> Runner<'_, D> {
     async fn follow(&self) -> Result<(), DeliveryError> {
         for site in self.desk.with(|vault: &mut Vault| vault.sites())?? {
             // A site that cannot be looked at says so with what waits for it; here it is only not looked at.
-            look_after(self.desk, &site, self.connectors, self.clock.now()).await?;
+            let _ = look_after(self.desk, &site, self.connectors, self.clock.now()).await?;
         }
         (self.tell)(News::Followed);
         Ok(())

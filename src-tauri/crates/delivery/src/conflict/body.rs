@@ -18,14 +18,13 @@ impl Taken {
     /// The site's text of every piece in which the two differ, read once.
     pub(super) fn read(compared: &Compared, ids: &mut dyn IdSource) -> Self {
         let mut taken = BTreeMap::new();
-        let dir = compared.article.fields.direction();
         for (at, trio) in compared.trios.iter().enumerate() {
             let is_one = matches!(trio.kind, PieceKind::Same | PieceKind::Both);
             if is_one || compared.is_only_there(trio) {
                 continue;
             }
             let text = joined(&Compared::texts(&compared.their_parts, &trio.theirs));
-            let mut blocks = fragment(&text, dir, compared.article.updated_at, ids).blocks;
+            let mut blocks = fragment(&text, &compared.article.fields, compared.article.updated_at, ids).blocks;
             let old = compared.blocks_in(trio);
             if old.len() == blocks.len() {
                 // What is said of a block goes on being said of it.

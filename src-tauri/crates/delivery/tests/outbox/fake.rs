@@ -137,6 +137,7 @@ impl FakeSite {
             tags: Vec::new(),
             featured: None,
             author: Some(RemoteId("1".to_owned())),
+            language: None,
             marker: None,
         };
         let article = ArticleId::from(ulid::Ulid::from(number));

@@ -1,7 +1,8 @@
 //! A piece of a post: what somebody wrote on the site, as blocks of an article.
 
 use chrono::{DateTime, Utc};
-use warraq_core::article::{Block, Dir, IdSource};
+use warraq_core::article::{Block, IdSource};
+use warraq_core::fields::Fields;
 
 use super::library::Library;
 use super::{blocks, paragraphs};
@@ -20,10 +21,15 @@ pub struct Fragment {
     pub removed: Vec<Removed>,
 }
 
-/// The blocks of `content`, which stands in a post of blocks or of HTML, for an article that runs in `dir`. Nothing in it
+/// The blocks of `content`, which stands in a post of blocks or of HTML, for an article with these `fields`. Nothing in it
 /// is taken for a byline, a place or a date. Pictures are figures without their file: their addresses are in
 /// [`Fragment::removed`].
-pub fn fragment(content: &str, dir: Dir, at: DateTime<Utc>, ids: &mut dyn IdSource) -> Fragment {
+pub fn fragment(
+    content: &str,
+    fields: &Fields,
+    at: DateTime<Utc>,
+    ids: &mut dyn IdSource,
+) -> Fragment {
     let mut report = Report::default();
     let html = if blocks::has(content) {
         blocks::shown(content, &Library::default(), &mut report)
@@ -36,6 +42,7 @@ pub fn fragment(content: &str, dir: Dir, at: DateTime<Utc>, ids: &mut dyn IdSour
     markup::grow(&document.root(), at, &mut tree, &mut pictures);
     let mut blocks = tree.finish().blocks;
     typed::make_lists(&mut blocks, ids, &mut report);
-    implied::settle(&mut blocks, dir);
+    implied::settle(&mut blocks, fields);
+    implied::settle_lines(&mut blocks, fields);
     Fragment { blocks, removed: report.removed }
 }
