@@ -490,6 +490,83 @@ export const commands = {
 	 */
 	outboxOpenPost: (article: ArticleId, site: SiteId) => typedError<null, AppError>(__TAURI_INVOKE("outbox_open_post", { article, site })),
 	/**
+	 *  An article and its post, part by part.
+	 * 
+	 *  # Errors
+	 *  `nothing_to_compare` where nobody is known to have changed the post; `never_publish`, `not_found`; `locked`.
+	 */
+	conflictShow: (article: ArticleId, site: SiteId) => typedError<ConflictView, AppError>(__TAURI_INVOKE("conflict_show", { article, site })),
+	/**
+	 *  What would come of a decision; nothing is changed.
+	 * 
+	 *  # Errors
+	 *  As [`conflict_show`]; `stale` where one of the two is another by now.
+	 */
+	conflictPreview: (article: ArticleId, site: SiteId, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
+	/**
+	 *  Does what was decided; the delivery that is in the outbox for it then, where there is one.
+	 * 
+	 *  # Errors
+	 *  As [`conflict_preview`]; `undecided` while something is open; `embargo`, `spiked`.
+	 */
+	conflictSettle: (article: ArticleId, site: SiteId, choices: Choices, sending: Sending) => typedError<ItemId | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
+	/**
+	 *  The sites that say which posts they have; none of them is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	pullSites: () => typedError<PullSite[], AppError>(__TAURI_INVOKE("pull_sites")),
+	/**
+	 *  A page of the posts of a site with these words, from 1.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`; why the site did not answer is in the list.
+	 */
+	pullList: (site: SiteId, search: string, page: number) => typedError<PullList, AppError>(__TAURI_INVOKE("pull_list", { site, search, page })),
+	/**
+	 *  Makes an article of a post, or says which it is.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `locked`, as the vault says; why the site did not give it is in the answer.
+	 */
+	pullPost: (site: SiteId, post: RemoteId) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
+	/**
+	 *  The posts that are known to be others than they were left; no site is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	followChanged: () => typedError<ChangedPost[], AppError>(__TAURI_INVOKE("follow_changed")),
+	/**
+	 *  Asks every site what became of what was delivered there last.
+	 * 
+	 *  # Errors
+	 *  `locked`, as the vault says; why a site did not answer is in the report.
+	 */
+	followLook: () => typedError<FollowReport, AppError>(__TAURI_INVOKE("follow_look")),
+	/**
+	 *  The sites that have a post of the article; none of them is asked.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	correctPlaces: (article: ArticleId) => typedError<CorrectPlace[], AppError>(__TAURI_INVOKE("correct_places", { article })),
+	/**
+	 *  Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
+	 */
+	correctSend: (article: ArticleId, site: SiteId, note: string) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
+	/**
+	 *  Takes the article's post from its readers; the site keeps it as a draft. The delivery.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `spiked`; `locked`.
+	 */
+	correctUnpublish: (article: ArticleId, site: SiteId) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_unpublish", { article, site })),
+	/**
 	 *  Closes the window: the page's answer to `close-requested` once everything is saved.
 	 * 
 	 *  # Errors
@@ -577,7 +654,9 @@ export type AlterationKind =
 /**  The picture that stands for it is another or missing. */
 "featured" | 
 /**  Another author is shown. */
-"author";
+"author" | 
+/**  Its language is another, or the site keeps none. */
+"language";
 
 /**  Why a command failed. */
 export type AppError = {
@@ -736,12 +815,22 @@ export type BlockId = string;
 /**  A node as the editor writes it. */
 export type BlockJson = NodeShape;
 
-/**  What a section or a tag of the newsroom becomes at a site, because somebody chose it. */
-export type ChosenTerm = {
-	/**  As the newsroom writes it; other spellings of the same letters are meant too. */
-	name: string,
-	/**  The term at the site; nothing where it is not sent. */
-	to: RemoteTerm | null,
+/**  A post that is another than it was left. */
+export type ChangedPost = {
+	/**  The article. */
+	article: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  The site. */
+	site: SiteId,
+	/**  What it is called here. */
+	site_name: string,
+	/**  The address of the post. */
+	url: string,
+	/**  Whether it is in the bin, or gone. */
+	is_gone: boolean,
+	/**  Whether a delivery waits for somebody to decide. */
+	waits: boolean,
 };
 
 /**  One thing to know before an article leaves, and its place. */
@@ -809,6 +898,26 @@ export type CheckLevel =
 "stop" | 
 /**  It does not; a person may want to mend it. */
 "warning";
+
+/**  What somebody decided. What is not named is kept from whoever changed it. */
+export type Choices = {
+	/**  [`ConflictView::token`]; empty where nobody looked, and whatever stands there now is meant. */
+	token: string,
+	/**  Whose part is kept of all that is not named. */
+	all: Keep | null,
+	/**  Of the text. */
+	pieces: PieceChoice[],
+	/**  Beside it. */
+	fields: FieldChoice[],
+};
+
+/**  What a section or a tag of the newsroom becomes at a site, because somebody chose it. */
+export type ChosenTerm = {
+	/**  As the newsroom writes it; other spellings of the same letters are meant too. */
+	name: string,
+	/**  The term at the site; nothing where it is not sent. */
+	to: RemoteTerm | null,
+};
 
 /**  A place that cleaning would change: a word, or a few where the change is between words. */
 export type CleaningExample = {
@@ -891,6 +1000,13 @@ export type Correction = {
 	text: string,
 };
 
+/**  Where the readers of a post are told what was corrected in it. */
+export type Corrections = 
+/**  Below the text. */
+"end" | 
+/**  Nowhere: the newsroom tells them elsewhere. */
+"none";
+
 /**  Kept, new or gone. */
 export type DiffOp = 
 /**  In both. */
@@ -926,8 +1042,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "disk_full" | "internal";
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -1159,10 +1274,30 @@ export type Fields = {
 
 /**  What goes over the line first. */
 export type First = 
+/**  The text where the line was slow of late and there is much to send, else the pictures. */
+"auto" | 
 /**  The pictures: the post is sent once. */
 "pictures" | 
 /**  The text, for a slow line: the post is there soon, and gets its pictures after. */
 "text";
+
+/**  A site that did not answer. */
+export type FollowFault = {
+	/**  What it is called here. */
+	site: string,
+	/**  Why. */
+	reason: Reason,
+};
+
+/**  What was found on the sites. */
+export type FollowReport = {
+	/**  How many posts are as they were left. */
+	same: number,
+	/**  The posts that are not, on all sites. */
+	changed: ChangedPost[],
+	/**  Sites that did not answer, and why. */
+	faults: FollowFault[],
+};
 
 /**  How many articles a file has. */
 export type FormatHolds = 
@@ -1351,6 +1486,15 @@ export type Language =
 /**  Kurmanji. */
 "kmr";
 
+/**  Who keeps the languages of posts at a site. */
+export type LanguageKeeper = 
+/**  Nobody: the site has one language, or editors set it. */
+"none" | 
+/**  Polylang. */
+"polylang" | 
+/**  WPML. */
+"wpml";
+
 /**  A delivery, as somebody sees it. */
 export type Listed = {
 	/**  The item. */
@@ -1525,6 +1669,27 @@ export type Person = {
 	role?: string,
 };
 
+/**  A decision about a part of the text. */
+export type PieceChoice = {
+	/**  Its number. */
+	number: number,
+	/**  Whose is kept. */
+	keep: Keep,
+};
+
+/**  Who changed a piece. */
+export type PieceKind = 
+/**  Nobody. */
+"same" | 
+/**  Somebody here. */
+"mine" | 
+/**  Somebody there. */
+"theirs" | 
+/**  Both, in the same way. */
+"both" | 
+/**  Both, and a person has to decide. */
+"conflict";
+
 /**  An article at a site, as somebody sees it. */
 export type Place = {
 	/**  The site. */
@@ -1548,6 +1713,27 @@ export type Place = {
 	/**  The newest delivery of it, where one was asked for. */
 	item: Listed | null,
 };
+
+/**  What stands beside the text of a post. */
+export type PostPart = 
+/**  The headline. */
+"title" | 
+/**  The summary. */
+"excerpt" | 
+/**  Its name in the address. */
+"slug" | 
+/**  Its category. */
+"section" | 
+/**  Its tags. */
+"tags" | 
+/**  The picture that stands for it. */
+"featured" | 
+/**  Who is shown as its author. */
+"author" | 
+/**  Its state. */
+"state" | 
+/**  When it was or will be published. */
+"date";
 
 /**  How the window looks and speaks. */
 export type Preferences = {
@@ -1621,6 +1807,44 @@ export type ProfileId =
 "live" | 
 /**  Told in pictures. */
 "photo-story";
+
+/**  What came of pulling a post. */
+export type PullAnswer = {
+	/**  The article that it is. */
+	article: ArticleId | null,
+	/**  What is told of an article that is new. */
+	imported: ImportedArticle | null,
+	/**  Why it could not be had. */
+	fault: Reason | null,
+};
+
+/**  A page of the posts of a site. */
+export type PullList = {
+	/**  The posts, the newest first. */
+	posts: PullPost[],
+	/**  Whether there are more behind them. */
+	has_more: boolean,
+	/**  Why the site did not say. */
+	fault: Reason | null,
+};
+
+/**  A post of a site, and the article that it is here. */
+export type PullPost = {
+	/**  The post. */
+	post: FoundPost,
+	/**  The article, where it is one already. */
+	article: ArticleId | null,
+};
+
+/**  A site that says what it has. */
+export type PullSite = {
+	/**  It. */
+	id: SiteId,
+	/**  What it is called here. */
+	name: string,
+	/**  Its address. */
+	url: string,
+};
 
 /**  What came of asking for deliveries. */
 export type Pushed = {
@@ -1697,18 +1921,15 @@ export type ReasonKind =
 /**  A later delivery of the article took its place. */
 "superseded" | 
 /**  Somebody decided for the text on the site. */
-"theirs-kept";
-
-/**  What a place calls something of its own. */
-export type RemoteId = string;
-
-/**  A term at a place. */
-export type RemoteTerm = {
-	/**  Its id there. */
-	id: RemoteId,
-	/**  Its name. */
-	name: string,
-};
+"theirs-kept" | 
+/**  It was published on the site meanwhile, and stays so. */
+"published-there" | 
+/**  It was given a time on the site meanwhile, which it keeps. */
+"scheduled-there" | 
+/**  It was taken from its readers on the site. */
+"taken-back" | 
+/**  Nothing is left of what may go over the line. */
+"budget";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {
@@ -1719,6 +1940,9 @@ export type RefusedArticle = {
 	/**  What keeps it here. */
 	checks: Check[],
 };
+
+/**  What a place calls something of its own. */
+export type RemoteId = string;
 
 /**  The state of a post at a place. */
 export type RemoteState = 
@@ -1734,6 +1958,14 @@ export type RemoteState =
 "published" | 
 /**  In the bin. */
 "trashed";
+
+/**  A term at a place. */
+export type RemoteTerm = {
+	/**  Its id there. */
+	id: RemoteId,
+	/**  Its name. */
+	name: string,
+};
 
 /**  Something that was in the file and is not in the article. */
 export type Removed = {
@@ -1885,6 +2117,47 @@ export type Saved = {
 	reading_minutes: number,
 };
 
+/**  What is done once all is decided. */
+export type Sending = 
+/**  The post is to say it too. */
+"send" | 
+/**  The post stays as it is: only the article changes. */
+"leave";
+
+/**  What would come of a decision. */
+export type Settled = {
+	/**  Places that nobody decided yet. */
+	open: number,
+	/**  The headline. */
+	title: string,
+	/**  The summary. */
+	excerpt: string,
+	/**  The text of the post. */
+	lines: SettledLine[],
+	/**  Whether the article would be another. */
+	changes_article: boolean,
+	/**  Whether the post would be another. */
+	changes_post: boolean,
+};
+
+/**  A part of what the post would say. */
+export type SettledLine = {
+	/**  What people see of it. */
+	shown: Shown,
+	/**  Whether the site has it so already. */
+	is_there: boolean,
+};
+
+/**  A part as people see it. */
+export type Shown = {
+	/**  What it is. */
+	kind: PartKind,
+	/**  Its words; lines of a list, a table and a quote are lines. Empty where it has none. */
+	text: string,
+	/**  What the site calls it, where it is a block of its own: `core/shortcode`. */
+	name: string,
+};
+
 /**  What came of asking a site. */
 export type SiteAsked = {
 	/**  The site as it is kept now; nothing where it is not kept. */
@@ -1956,10 +2229,14 @@ export type SiteOptions = {
 	author: string,
 	/**  What goes first. */
 	first: First,
+	/**  Where readers are told what was corrected. */
+	corrections: Corrections,
 	/**  The most pixels on the longer side of a picture; 0 for as large as it is. */
 	"longest-side": number,
 	/**  Whether it is spoken with though its address is not encrypted. */
 	insecure: boolean,
+	/**  Who keeps the languages of posts there. */
+	"language-plugin": LanguageKeeper,
 	/**  The address that programs speak with, as it was found; nobody chooses it. */
 	root: string,
 	/**  What sections become there, where somebody chose that. */
@@ -1969,9 +2246,6 @@ export type SiteOptions = {
 	/**  When all its terms were read last by somebody who asked for that; nobody chooses it. */
 	"terms-read-at": string | null,
 };
-
-/**  The id of a place that articles are delivered to. */
-export type SiteId = string;
 
 /**  Where an article stands. */
 export type Status = 
@@ -2116,6 +2390,25 @@ export type TakenOutKind =
 /**  A whole picture: it has too many pixels. */
 "picture-too-large";
 
+/**  The name of a task. */
+export type TaskName = 
+/**  A picture. */
+"media" | 
+/**  The terms. */
+"terms" | 
+/**  The post. */
+"draft" | 
+/**  The pictures in the post. */
+"fill" | 
+/**  Reading back. */
+"read" | 
+/**  The name in the address. */
+"name" | 
+/**  The state. */
+"state" | 
+/**  The last look. */
+"verify";
+
 /**  A kind of term. */
 export type Taxonomy = 
 /**  Sections of the site. */
@@ -2153,24 +2446,6 @@ export type TermsAsked = {
 	/**  Whether somebody stopped it. */
 	stopped: boolean,
 };
-/**  The name of a task. */
-export type TaskName = 
-/**  A picture. */
-"media" | 
-/**  The terms. */
-"terms" | 
-/**  The post. */
-"draft" | 
-/**  The pictures in the post. */
-"fill" | 
-/**  Reading back. */
-"read" | 
-/**  The name in the address. */
-"name" | 
-/**  The state. */
-"state" | 
-/**  The last look. */
-"verify";
 
 /**  The font of the page. */
 export type TextFont = 
@@ -2185,6 +2460,26 @@ export type TextFormat =
 "blocks" | 
 /**  As HTML, for sites that keep the editor from before blocks. */
 "classic";
+
+/**  A part of the text. */
+export type TextPiece = {
+	/**  Its number, from 0. */
+	number: number,
+	/**  Who changed it. */
+	kind: PieceKind,
+	/**  Whether somebody may choose: what the article does not hold stays as the site has it. */
+	can_choose: boolean,
+	/**  As it was; empty where it is new. */
+	base: Shown[],
+	/**  As it is here; empty where it was taken out. */
+	mine: Shown[],
+	/**  As it is there; empty where it was taken out. */
+	theirs: Shown[],
+	/**  What changed here, word by word. */
+	mine_words: DiffPart[],
+	/**  What changed there, word by word. */
+	theirs_words: DiffPart[],
+};
 
 /**  Light, dark, or as the desktop has it. */
 export type Theme = 

@@ -356,7 +356,7 @@ mod tests {
     fn what_is_the_connectors_own_stays() {
         let kept = json!({ "language": "kmr", "first": "text" });
         let changed = SiteOptions::default().over(&kept);
-        assert_eq!((&changed["language"], &changed["first"]), (&json!("kmr"), &json!("pictures")));
+        assert_eq!((&changed["language"], &changed["first"]), (&json!("kmr"), &json!("auto")));
     }
 
     #[test]

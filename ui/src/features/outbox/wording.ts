@@ -94,6 +94,7 @@ export const ALTERATIONS = keysOf<AlterationKind>({
   tag: 1,
   featured: 1,
   author: 1,
+  language: 1,
 });
 
 /** Where a delivery stands, in a few words. */

@@ -13,6 +13,10 @@ export type SiteFaultKind = Exclude<
   | "other-state"
   | "superseded"
   | "theirs-kept"
+  | "published-there"
+  | "scheduled-there"
+  | "taken-back"
+  | "budget"
 >;
 
 /** Every fault of a site; each has words for what happened and for what to do next. */
