@@ -74,9 +74,14 @@ fn lines_of_a_list_say_together_what_they_are_and_their_page_comes_back_without_
         assert!(page.contains(part), "{part} in {page}");
     }
     let defaults = ImportDefaults::default();
-    let mut ids = || Ulid::from(1);
+    let mut next = 0;
+    let mut ids = || {
+        next += 1;
+        Ulid::from(next)
+    };
     let read = import(ImportFormat::Html, page.as_bytes(), &defaults, &mut ids).unwrap();
-    assert!(!read.body.to_json().to_string().contains("lang"), "{}", read.body.to_json());
+    let body = read.body.to_json().to_string();
+    assert!(body.contains("Bread") && !body.contains("\"lang\":\""), "{body}");
 }
 
 #[test]
