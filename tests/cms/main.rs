@@ -5,19 +5,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
-mod back;
 mod chance;
 mod contract;
 mod in_a_folder;
-mod languages;
 mod line;
 mod machine;
 mod narrow;
 mod on_a_server;
 mod proxy;
-mod several;
 mod site;
 mod storm;
-mod times_and_pictures;
 mod two_vaults;
-mod with_the_plugin;

@@ -1,4 +1,10 @@
-//! A real WordPress. One test, because one server serves all of it.
+//! A real WordPress. A test has one server for all of it.
+
+mod back;
+mod languages;
+mod several;
+mod times_and_pictures;
+mod with_the_plugin;
 
 use std::collections::BTreeSet;
 use std::process::Command;

@@ -3,7 +3,6 @@ import type {
   AppState,
   Article,
   ArticleQuery,
-  Choices,
   CleaningKind,
   ExportOrder,
   ExportPreview,
@@ -17,10 +16,8 @@ import type {
   ProfileId,
   SaveBody,
   SaveFields,
-  Sending,
   Status,
   VaultCreate,
-  Wish,
 } from "./bindings";
 import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
@@ -145,7 +142,7 @@ export class FakeWarraq implements Host {
     const sent = JSON.parse(JSON.stringify(args)) as Record<string, unknown>;
     this.requests.push({ command, args: sent });
     await Promise.resolve();
-    const answer = this.#commands[command] ?? this.sites.answers[command];
+    const answer = this.#commands[command] ?? this.#others(command);
     if (answer === undefined) throw new Error(`no command ${command}`);
     try {
       const failure = this.failing.get(command);
@@ -237,36 +234,13 @@ export class FakeWarraq implements Host {
       this.#desk.diff(args.article, args.from, args.to),
     revision_restore: (args: { article: string; revision: number }) =>
       this.#desk.restore(args.article, args.revision),
-    outbox_sites: () => this.outbox.sites,
-    outbox_preflight: (args: { article: string; site: string; wish: Wish }) =>
-      this.outbox.checks(args.article, args.wish),
-    outbox_push: (args: { articles: string[]; site: string; wish: Wish }) =>
-      this.outbox.push(args.articles, args.site, args.wish),
-    outbox_list: () => this.outbox.items,
-    outbox_places: ({ article }: { article: string }) => this.outbox.places(article),
-    outbox_pause: ({ id }: { id: string }) => this.outbox.decide(id, "pause"),
-    outbox_resume: ({ id }: { id: string }) => this.outbox.decide(id, "resume"),
-    outbox_cancel: ({ id }: { id: string }) => this.outbox.decide(id, "cancel"),
-    outbox_pause_all: () => this.outbox.all("pause"),
-    outbox_resume_all: () => this.outbox.all("resume"),
-    outbox_sync: () => this.outbox.sync(),
-    outbox_open_post: (args: { article: string; site: string }) =>
-      this.outbox.open(args.article, args.site),
-    conflict_show: ({ article }: { article: string }) => this.back.show(article),
-    conflict_preview: (args: { article: string; choices: Choices }) =>
-      this.back.preview(args.article, args.choices),
-    conflict_settle: (args: { article: string; choices: Choices; sending: Sending }) =>
-      this.back.settle(args.article, args.choices, args.sending),
-    pull_sites: () => this.back.sites,
-    pull_list: (args: { search: string; page: number }) => this.back.list(args.search, args.page),
-    pull_post: ({ post }: { post: string }) => this.back.pull(post),
-    follow_changed: () => this.back.changed,
-    follow_look: () => this.back.look(),
-    correct_places: () => this.back.places,
-    correct_send: () => "01JITEM0000000000000000002",
-    correct_unpublish: () => "01JITEM0000000000000000003",
     window_close: () => null,
   };
+
+  #others(command: string): Answer | undefined {
+    const { sites, outbox, back } = this;
+    return [sites, outbox, back].map(({ answers }) => answers[command]).find((one) => one);
+  }
 
   #create(vault: VaultCreate): { recovery_key: string; state: AppState } {
     if (vault.passphrase.length < 8) throw new Refusal("weak_passphrase");

@@ -21,35 +21,7 @@ import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
 import { Back } from "./back.svelte";
-
-/** What stands before the window instead of it. */
-export type Sheet =
-  | "palette"
-  | "shortcuts"
-  | "settings"
-  | "import"
-  | "report"
-  | "clean"
-  | "paste"
-  | "several"
-  | "presets"
-  | "never_publish"
-  | "sites"
-  | "outbox"
-  | "deliver"
-  | "conflict"
-  | "pull"
-  | "follow"
-  | "correct";
-
-/** The sheets on which something is done that can be taken back there. */
-const UNDOING: readonly (Sheet | null)[] = [
-  "import",
-  "report",
-  "clean",
-  "presets",
-  "never_publish",
-];
+import { UNDOING, type Sheet } from "./sheet";
 
 /** What the person asked for that waits for everything to be saved. */
 export type Leaving = "close" | "lock";

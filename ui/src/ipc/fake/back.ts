@@ -41,6 +41,23 @@ export class FakeBack {
     this.#desk = desk;
   }
 
+  /** Every command that it answers. */
+  readonly answers: Record<string, (args: never) => unknown> = {
+    conflict_show: ({ article }: { article: string }) => this.show(article),
+    conflict_preview: (args: { article: string; choices: Choices }) =>
+      this.preview(args.article, args.choices),
+    conflict_settle: (args: { article: string; choices: Choices; sending: Sending }) =>
+      this.settle(args.article, args.choices, args.sending),
+    pull_sites: () => this.sites,
+    pull_list: (args: { search: string; page: number }) => this.list(args.search, args.page),
+    pull_post: ({ post }: { post: string }) => this.pull(post),
+    follow_changed: () => this.changed,
+    follow_look: () => this.look(),
+    correct_places: () => this.places,
+    correct_send: () => "01JITEM0000000000000000002",
+    correct_unpublish: () => "01JITEM0000000000000000003",
+  };
+
   /** Somebody changes the post of this article on the site, as far as a delivery found out. */
   change(article: Article): void {
     this.views.set(article.id, sampleConflict(article));

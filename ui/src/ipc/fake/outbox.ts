@@ -57,6 +57,25 @@ export class FakeOutbox {
     this.#line = line;
   }
 
+  /** Every command that it answers. */
+  readonly answers: Record<string, (args: never) => unknown> = {
+    outbox_sites: () => this.sites,
+    outbox_preflight: (args: { article: string; site: string; wish: Wish }) =>
+      this.checks(args.article, args.wish),
+    outbox_push: (args: { articles: string[]; site: string; wish: Wish }) =>
+      this.push(args.articles, args.site, args.wish),
+    outbox_list: () => this.items,
+    outbox_places: ({ article }: { article: string }) => this.places(article),
+    outbox_pause: ({ id }: { id: string }) => this.decide(id, "pause"),
+    outbox_resume: ({ id }: { id: string }) => this.decide(id, "resume"),
+    outbox_cancel: ({ id }: { id: string }) => this.decide(id, "cancel"),
+    outbox_pause_all: () => this.all("pause"),
+    outbox_resume_all: () => this.all("resume"),
+    outbox_sync: () => this.sync(),
+    outbox_open_post: (args: { article: string; site: string }) =>
+      this.open(args.article, args.site),
+  };
+
   /** Adds a site as somebody could. */
   addSite(site: Partial<OutboxSite> = {}): OutboxSite {
     const id = numberedId(700 + this.sites.length);

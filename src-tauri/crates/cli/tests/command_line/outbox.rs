@@ -176,7 +176,7 @@ fn what_is_to_be_known_before_is_told_and_nothing_is_queued() {
     assert!(checks.iter().any(|check| check["kind"] == "field-missing"), "{answer}");
     let shown = newsroom.text(&check);
     assert!(shown.contains("سري") && shown.contains("2199-01-01"), "{shown}");
-    assert_eq!(newsroom.json(&["outbox"]), json!({ "items": [] }));
+    assert_eq!(newsroom.json(&["outbox"])["items"], json!([]));
 }
 
 #[test]

@@ -24,7 +24,8 @@ impl Taken {
                 continue;
             }
             let text = joined(&Compared::texts(&compared.their_parts, &trio.theirs));
-            let mut blocks = fragment(&text, &compared.article.fields, compared.article.updated_at, ids).blocks;
+            let mut blocks =
+                fragment(&text, &compared.article.fields, compared.article.updated_at, ids).blocks;
             let old = compared.blocks_in(trio);
             if old.len() == blocks.len() {
                 // What is said of a block goes on being said of it.

@@ -37,6 +37,7 @@ impl<D: Desk> Engine<'_, D> {
         let mut remote = as_seen_or_there(job, connector).await?;
         for is_first in [true, false] {
             let Some(target) = self.next_state(job, &remote, connector)? else {
+                job.known.asked.clear();
                 return Ok(reached(&remote));
             };
             // The text that is there is what a state leaves for: whoever comes after this knows that it may be another.
@@ -46,7 +47,8 @@ impl<D: Desk> Engine<'_, D> {
             }
             self.begin(job)?;
             let answer = connector.set_state(&remote.id, &remote.seen(), target).await;
-            if was_certain && answer.as_ref().is_err_and(|fault| fault.outcome == Outcome::NotDone) {
+            if was_certain && answer.as_ref().is_err_and(|fault| fault.outcome == Outcome::NotDone)
+            {
                 job.known.asked.clear();
             }
             match answer {
@@ -84,7 +86,6 @@ impl<D: Desk> Engine<'_, D> {
         let is_own = job.step().state == StepState::Asking && is_fulfilled(job.wish, remote);
         if is_own {
             job.known.seen = Some(remote.clone());
-            job.known.asked.clear();
         } else {
             let before = job.known.seen.clone();
             job.meet(remote);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
-    Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post, PostKey,
-    PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm, Seen, Survey,
-    Target, Taxonomy, Upload, Watch, WholePost,
+    Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post,
+    PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm,
+    Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost,
 };
 use warraq_delivery::Clock;
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use warraq_connect::wordpress::WordPress;
 use warraq_connect::{Connector, Fault, FaultKind, Post, RemotePost, RemoteState, Target};
 
-use super::contract;
-use super::site::Site;
+use crate::contract;
+use crate::site::Site;
 
 /// More than go alone.
 const MANY: u128 = 14;

@@ -7,8 +7,8 @@ use warraq_connect::http::Options;
 use warraq_connect::wordpress::{LanguagePlugin, WordPress, discover};
 use warraq_connect::{AlterationKind, Connector, FaultKind, Post, PostField, altered};
 
-use super::contract;
-use super::site::Site;
+use crate::contract;
+use crate::site::Site;
 
 const POLYLANG: &str = "<?php
 function pll_languages_list( $args = array() ) { return array( 'ar', 'en', 'ckb' ); }

@@ -13,12 +13,13 @@ use warraq_connect::{
     Target, Upload, altered,
 };
 
-use super::line::{Break, Line};
-use super::on_a_server::{
+use super::languages;
+use super::{
     what_gets_lost_on_the_line, what_it_refuses, what_it_takes_out, what_somebody_does_meanwhile,
 };
-use super::site::Site;
-use super::{contract, languages};
+use crate::contract;
+use crate::line::{Break, Line};
+use crate::site::Site;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_real_wordpress_with_the_plugin_keeps_the_contract_and_more() {

@@ -17,7 +17,7 @@ use warraq_intake::{Piece, keep};
 use warraq_store::outbox::Haste;
 use warraq_store::{FreshIds, KdfCost, NewSite, Vault, articles, sites};
 
-use super::site::Site;
+use crate::site::Site;
 
 const CONTENT: &str = "أعلنت الإدارة <strong>أمس</strong> قرارها في القامشلي.\n\n[gallery ids=\"1,2\"]\n\nوقال شهود إن السوق مفتوح.";
 

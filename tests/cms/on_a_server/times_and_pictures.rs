@@ -7,9 +7,9 @@ use warraq_connect::{
     Connector, MediumKey, MediumUse, Post, RemoteMedium, RemoteState, Target, Upload,
 };
 
-use super::contract;
 use super::several;
-use super::site::Site;
+use crate::contract;
+use crate::site::Site;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_in_another_zone_publishes_at_the_time_that_was_meant_and_says_which_pictures_are_shown()

@@ -1,0 +1,28 @@
+/** What stands before the window instead of it. */
+export type Sheet =
+  | "palette"
+  | "shortcuts"
+  | "settings"
+  | "import"
+  | "report"
+  | "clean"
+  | "paste"
+  | "several"
+  | "presets"
+  | "never_publish"
+  | "sites"
+  | "outbox"
+  | "deliver"
+  | "conflict"
+  | "pull"
+  | "follow"
+  | "correct";
+
+/** The sheets on which something is done that can be taken back there. */
+export const UNDOING: readonly (Sheet | null)[] = [
+  "import",
+  "report",
+  "clean",
+  "presets",
+  "never_publish",
+];
