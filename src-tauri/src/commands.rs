@@ -10,6 +10,7 @@ pub mod export;
 pub mod follow;
 pub mod history;
 pub mod import;
+pub mod line;
 pub mod never_publish;
 pub mod outbox;
 pub mod preset;

@@ -68,8 +68,8 @@ const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edi
 
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, conflict, correct, export, follow, history, import, never_publish,
-        outbox, preset, pull, revision, site, tag, vault, window, workflow,
+        app, article, cleaning, conflict, correct, export, follow, history, import, line,
+        never_publish, outbox, preset, pull, revision, site, tag, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -148,6 +148,9 @@ fn command_table() -> Builder<tauri::Wry> {
             outbox::outbox_resume_all,
             outbox::outbox_sync,
             outbox::outbox_open_post,
+            line::line_spent,
+            line::line_budget,
+            line::line_send_anyway,
             conflict::conflict_show,
             conflict::conflict_preview,
             conflict::conflict_settle,

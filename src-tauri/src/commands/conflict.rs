@@ -56,5 +56,7 @@ pub fn conflict_settle(
     sending: Sending,
 ) -> Result<Option<ItemId>, AppError> {
     let person = desk.person()?;
-    Ok(settle(&*desk, &person, (article, site), (&choices, sending), now())?)
+    let item = settle(&*desk, &person, (article, site), (&choices, sending), now())?;
+    desk.bell().wake_for(site);
+    Ok(item)
 }

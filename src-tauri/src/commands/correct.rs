@@ -89,5 +89,7 @@ pub fn correct_unpublish(
 
 fn send(desk: &Desk, article: ArticleId, site: SiteId, wish: Wish) -> Result<ItemId, AppError> {
     let asked_by = desk.person()?.name;
-    Ok(queue(desk, &Order { article, site, wish, asked_by }, now())?)
+    let item = queue(desk, &Order { article, site, wish, asked_by }, now())?;
+    desk.bell().wake_for(site);
+    Ok(item)
 }

@@ -9,8 +9,9 @@ use tauri::State;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_delivery::{
-    Check, CheckLevel, DeliveryError, Desk as _, Listed, Order, Place, Sites, Wish, cancel, list,
-    pause, pause_all, places, preflight, queue_all, resume_all, retry, zone_of,
+    Check, CheckLevel, DeliveryError, Desk as _, Listed, Order, Place, SiteOptions, Sites,
+    UsualState, Wish, cancel, list, pause, pause_all, places, preflight, queue_all, resume_all,
+    retry, zone_of,
 };
 use warraq_store::{Site, Vault};
 
@@ -34,6 +35,8 @@ pub struct OutboxSite {
     pub login: String,
     /// Its zone by name, or as an offset; empty where it was never asked.
     pub zone: String,
+    /// What articles usually become there.
+    pub usual: UsualState,
     /// Until when it asked to be left alone, where it did.
     pub quiet_until: Option<DateTime<Utc>>,
 }
@@ -270,6 +273,7 @@ fn refused(desk: &Desk, orders: &[Order]) -> Result<Vec<RefusedArticle>, AppErro
 fn about(site: Site) -> OutboxSite {
     OutboxSite {
         zone: zone_of(&site),
+        usual: SiteOptions::parse(&site.options).unwrap_or_default().state,
         id: site.id,
         name: site.name,
         kind: site.kind,

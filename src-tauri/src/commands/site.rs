@@ -10,9 +10,8 @@ use tauri_plugin_dialog::DialogExt;
 use warraq_connect::{Fault, Survey};
 use warraq_core::outbox::SiteId;
 use warraq_delivery::{
-    Asking, Connectors, DeliveryError, Reason, SiteAnswer, SiteChange, SiteEntry, SiteOptions,
-    Sites, add_site, ask, ask_new, change_site, check_site_name, keep_survey, remove_site,
-    unless_stopped,
+    Asking, Connectors, Reason, SiteAnswer, SiteChange, SiteEntry, SiteOptions, Sites, add_site,
+    ask, ask_new, change_site, check_site_name, keep_survey, remove_site, unless_stopped,
 };
 use warraq_store::{Site, StoreError, Vault};
 
@@ -178,7 +177,9 @@ pub fn site_change(
         options: change.options,
     };
     let changed = desk.with_person(|vault, _| Ok(change_site(vault, id, &change, now())))?;
-    Ok(shown(changed.map_err(of_delivery)?))
+    // What waited for another password goes on.
+    desk.bell().wake_for(id);
+    Ok(shown(changed?))
 }
 
 /// Removes a site and its password, and cancels what waits for it. What it has already it keeps.
@@ -188,7 +189,7 @@ pub fn site_change(
 #[tauri::command(async)]
 #[specta::specta]
 pub fn site_remove(desk: State<'_, Desk>, id: SiteId) -> Result<Vec<SiteInfo>, AppError> {
-    desk.with_person(|vault, _| Ok(remove_site(vault, id, now())))?.map_err(of_delivery)?;
+    desk.with_person(|vault, _| Ok(remove_site(vault, id, now())))??;
     site_list(desk)
 }
 
@@ -246,11 +247,4 @@ fn refused(fault: &Fault) -> SiteAsked {
 
 fn stopped() -> SiteAsked {
     SiteAsked { stopped: true, ..SiteAsked::default() }
-}
-
-fn of_delivery(error: DeliveryError) -> AppError {
-    match error {
-        DeliveryError::Store(error) => error.into(),
-        other => AppError::new(ErrorCode::Internal, other),
-    }
 }

@@ -490,6 +490,28 @@ export const commands = {
 	 */
 	outboxOpenPost: (article: ArticleId, site: SiteId) => typedError<null, AppError>(__TAURI_INVOKE("outbox_open_post", { article, site })),
 	/**
+	 *  What went over the line, and how much may.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	lineSpent: () => typedError<Spent, AppError>(__TAURI_INVOKE("line_spent")),
+	/**
+	 *  Sets how many millions of bytes may go over the line in a day or a month, none of 0; what the budget before held back
+	 *  is tried again.
+	 * 
+	 *  # Errors
+	 *  `locked`, `disk_full`.
+	 */
+	lineBudget: (megabytes: number, per: BudgetPeriod) => typedError<Spent, AppError>(__TAURI_INVOKE("line_budget", { megabytes, per })),
+	/**
+	 *  Has one delivery sent though there is nothing left of the budget; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `wrong_state` where it does not wait for anything; `not_found`, `locked`.
+	 */
+	lineSendAnyway: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("line_send_anyway", { id })),
+	/**
 	 *  An article and its post, part by part.
 	 * 
 	 *  # Errors
@@ -815,6 +837,13 @@ export type BlockId = string;
 /**  A node as the editor writes it. */
 export type BlockJson = NodeShape;
 
+/**  The time that a budget is for, by the calendar of whoever has the line. */
+export type BudgetPeriod = 
+/**  From midnight to midnight. */
+"day" | 
+/**  From the first of the month. */
+"month";
+
 /**  A post that is another than it was left. */
 export type ChangedPost = {
 	/**  The article. */
@@ -1006,6 +1035,17 @@ export type Corrections =
 "end" | 
 /**  Nowhere: the newsroom tells them elsewhere. */
 "none";
+
+/**
+ *  The most that goes over the line, both ways. It is the line's, and so the vault's and not a site's: a card has so
+ *  many megabytes whoever they are spent on.
+ */
+export type DataBudget = {
+	/**  Millions of bytes, as those count who sell them. */
+	megabytes: number,
+	/**  In what time. */
+	per: BudgetPeriod,
+};
 
 /**  Kept, new or gone. */
 export type DiffOp = 
@@ -1626,6 +1666,8 @@ export type OutboxSite = {
 	login: string,
 	/**  Its zone by name, or as an offset; empty where it was never asked. */
 	zone: string,
+	/**  What articles usually become there. */
+	usual: UsualState,
 	/**  Until when it asked to be left alone, where it did. */
 	quiet_until: string | null,
 };
@@ -2245,6 +2287,18 @@ export type SiteOptions = {
 	tags: ChosenTerm[],
 	/**  When all its terms were read last by somebody who asked for that; nobody chooses it. */
 	"terms-read-at": string | null,
+};
+
+/**  What went over the line in the time that is counted. */
+export type Spent = {
+	/**  Bytes, both ways. */
+	bytes: number,
+	/**  How much may; nothing where nobody set it. */
+	budget: DataBudget | null,
+	/**  Since when; the month where nobody set a budget. */
+	since: string,
+	/**  When it is counted anew. */
+	until: string,
 };
 
 /**  Where an article stands. */

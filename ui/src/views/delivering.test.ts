@@ -156,6 +156,16 @@ describe("delivering the open article", () => {
       expect(saves.at(-1)?.args["save"]).toMatchObject({ base_version: version });
     });
   });
+
+  it("shows what its tags become at the site before it leaves, and the state that is usual there", async () => {
+    const { host } = shown;
+    const known = host.sites.put("خبر24");
+    host.outbox.addSite({ id: known.id, name: known.name, usual: "pending" });
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("article-terms")).not.toBeNull());
+    expect((find("push-state") as HTMLSelectElement).value).toBe("pending");
+    await until(() => expect(find("mapping")).not.toBeNull());
+  });
 });
 
 describe("the outbox", () => {
@@ -199,6 +209,28 @@ describe("the outbox", () => {
     press("ArrowUp", "ArrowUp");
     press("Enter", "Enter");
     await until(() => expect(host.outbox.opened).toEqual(["https://a.example/1"]));
+  });
+
+  it("says what went over the line, keeps a limit, and sends one over it only where that is asked for", async () => {
+    const { host } = shown;
+    const until_ = "2026-12-01T00:00:00Z";
+    const item = host.outbox.put(open(), {
+      state: "queued",
+      reason: { kind: "budget", until: until_ },
+      next_try: until_,
+    });
+    await showOutbox();
+    await until(() => expect(find("line-spent")?.textContent).toContain("12"));
+    click("line-change");
+    fill("line-most", "500");
+    fill("line-per", "day");
+    click("line-keep");
+    await until(() => expect(find("line-spent")?.textContent).toContain("500"));
+    expect(host.outbox.spent.budget).toEqual({ megabytes: 500, per: "day" });
+    expect(find("outbox-now")).toBeNull();
+    click("outbox-anyway");
+    await until(() => expect(find("outbox-anyway")).toBeNull());
+    expect(item.reason).toBeNull();
   });
 
   it("shows bytes as they go, and reads the list once for many of them", async () => {

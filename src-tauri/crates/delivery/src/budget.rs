@@ -16,7 +16,7 @@ use crate::task::of_json;
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct Spent {
     /// Bytes, both ways.
-    #[cfg_attr(feature = "bindings", specta(type = f64))]
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub bytes: u64,
     /// How much may; nothing where nobody set it.
     pub budget: Option<DataBudget>,

@@ -12,7 +12,7 @@ use warraq_delivery::{
 };
 use warraq_store::Vault;
 
-use super::{of_delivery, with_secret};
+use super::with_secret;
 use crate::error::AppError;
 use crate::events::tell_asking;
 use crate::state::{Desk, now};
@@ -75,7 +75,7 @@ pub async fn site_mapping_ask(
         }
         Some(Ok(terms)) => {
             let kept = desk.with_person(|vault, _| Ok(keep_terms(vault, id, &terms, now())))?;
-            kept.map_err(of_delivery)?;
+            kept?;
             Ok(TermsAsked::default())
         }
     }
@@ -97,12 +97,12 @@ pub fn site_mapping_choose(
 ) -> Result<(), AppError> {
     let chosen = desk
         .with_person(|vault, _| Ok(choose_term(vault, site, (taxonomy, &name), &choice, now())))?;
-    chosen.map_err(of_delivery)
+    Ok(chosen?)
 }
 
 fn read<T>(
     desk: &Desk,
     work: impl FnOnce(&Vault) -> Result<T, DeliveryError>,
 ) -> Result<T, AppError> {
-    desk.read(|vault| Ok(work(vault)))?.map_err(of_delivery)
+    Ok(desk.read(|vault| Ok(work(vault)))??)
 }

@@ -55,6 +55,8 @@ describe("the outbox in groups", () => {
     const reason: Reason = { kind: "offline" };
     const next_try = "2026-12-01T06:00:00Z";
     expect(deeds("sending", { reason, next_try })).toBe("now pause cancel");
+    const budget: Reason = { kind: "budget" };
+    expect(deeds("queued", { reason: budget, next_try })).toBe("anyway pause cancel");
     expect(waits(listed({ state: "paused", reason, next_try }))).toBe(false);
     expect(deeds("refused", { reason: { kind: "embargo" } })).toBe("edit retry cancel");
     expect(groupOf({ state: "changed" })).toBe("person");

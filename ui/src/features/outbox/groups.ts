@@ -38,7 +38,8 @@ export function isOpen(item: Pick<Listed, "state">): boolean {
 }
 
 /** What can be done with a delivery, the most likely first. */
-export type Deed = "decide" | "open" | "edit" | "now" | "retry" | "resume" | "pause" | "cancel";
+export type Deed =
+  "decide" | "open" | "edit" | "now" | "anyway" | "retry" | "resume" | "pause" | "cancel";
 
 const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
   conflict: ["decide", "cancel"],
@@ -57,7 +58,9 @@ export function deedsFor(item: Listed): Deed[] {
   const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.remote_url !== null);
   // What an embargo or a word holds back is mended in the article before it is tried again.
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
-  return waits(item) ? ["now", ...usual] : [...usual];
+  // Only for itself, and by somebody who asks for it, does one go over the budget.
+  if (waits(item)) return [item.reason?.kind === "budget" ? "anyway" : "now", ...usual];
+  return [...usual];
 }
 
 /** Whether it is tried again later by itself. */

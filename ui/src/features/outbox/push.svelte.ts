@@ -104,7 +104,14 @@ export class PushForm {
     if (answer.status === "error") return;
     this.sites = answer.data;
     this.known = true;
-    if (this.chosen === null) this.site = answer.data[0]?.id ?? "";
+    if (this.chosen === null) this.choose(answer.data[0]?.id ?? "");
+  }
+
+  /** Chooses a site, and what articles usually become there. */
+  choose(site: string): void {
+    this.site = site;
+    this.state = this.chosen?.usual ?? "draft";
+    this.reconsider();
   }
 
   /** Something else is chosen: what was said of the last choice is not said of it. */

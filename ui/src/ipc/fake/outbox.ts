@@ -1,5 +1,6 @@
 import type {
   Article,
+  BudgetPeriod,
   Check,
   Event,
   ItemState,
@@ -8,6 +9,7 @@ import type {
   Place,
   Pushed,
   Saved,
+  Spent,
   Wish,
 } from "../bindings";
 import { Refusal } from "./refusal";
@@ -48,6 +50,13 @@ const DECIDED = {
 export class FakeOutbox {
   sites: OutboxSite[] = [];
   items: Listed[] = [];
+  /** What went over the line. */
+  spent: Spent = {
+    bytes: 12_300_000,
+    budget: null,
+    since: "2026-10-31T21:00:00Z",
+    until: "2026-11-30T21:00:00Z",
+  };
   /** The posts that the system's browser was asked for. */
   readonly opened: string[] = [];
   readonly #line: FakeLine;
@@ -72,6 +81,16 @@ export class FakeOutbox {
     outbox_pause_all: () => this.all("pause"),
     outbox_resume_all: () => this.all("resume"),
     outbox_sync: () => this.sync(),
+    line_spent: () => this.spent,
+    line_budget: (args: { megabytes: number; per: BudgetPeriod }) => {
+      const { megabytes, per } = args;
+      this.spent = { ...this.spent, budget: megabytes > 0 ? { megabytes, per } : null };
+      return this.spent;
+    },
+    line_send_anyway: ({ id }: { id: string }) => {
+      this.becomes(id, { reason: null, next_try: null });
+      return this.items;
+    },
     outbox_open_post: (args: { article: string; site: string }) =>
       this.open(args.article, args.site),
   };
@@ -86,6 +105,7 @@ export class FakeOutbox {
       url: "https://xeber24.net",
       login: "rojin",
       zone: "Asia/Damascus",
+      usual: "draft",
       quiet_until: null,
       ...site,
     };
