@@ -159,7 +159,7 @@ impl Reason {
             FaultKind::TooLarge { limit } => {
                 Self::of(ReasonKind::TooLarge, &limit.map_or_else(String::new, |it| it.to_string()))
             }
-            FaultKind::Clock { seconds } => Self::of(ReasonKind::Clock, seconds),
+            FaultKind::Clock { seconds } => Self::of(ReasonKind::Clock, &seconds.abs()),
             FaultKind::Changed(_) => Self::plain(ReasonKind::Changed),
             FaultKind::Gone => Self::plain(ReasonKind::Gone),
             FaultKind::Server { status, code } => {

@@ -70,12 +70,22 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     vault.close()?;
     let waits = |item: &&Listed| item.state.is_waiting() && item.state != ItemState::Scheduled;
     let waiting = items.iter().filter(waits).count();
-    let is_told = |item: &Listed| waits(&item) || item.state == ItemState::Changed;
+    let is_asked = |item: &Listed| {
+        matches!(item.state, ItemState::Changed | ItemState::Conflict | ItemState::Refused)
+    };
+    let asked = items.iter().filter(|item| is_asked(item)).count();
+    let is_told = |item: &Listed| waits(&item) || is_asked(item);
     let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
     if articles > 0 {
         notes.push(Message::new("notes.changed_articles").with("count", articles));
     }
+    if asked > 0 {
+        notes.push(Message::new("notes.asks_somebody").with("count", asked));
+    }
     let answer = outbox::answer(&told).with_notes(notes);
+    if waiting == 0 && asked > 0 {
+        return Ok(answer);
+    }
     if waiting == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
     }

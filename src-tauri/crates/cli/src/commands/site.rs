@@ -148,9 +148,12 @@ fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
     let mut answer = Answer::of(json).with_lines([line(site)]);
     let most = MOST_CLOCK_DIFFERENCE.num_seconds();
     if let Some(apart) = said.clock_seconds.filter(|it| i64::from(it.unsigned_abs()) > most) {
-        answer = answer.with_note(reason(&Reason::of(ReasonKind::Clock, &apart)));
+        answer = answer.with_note(reason(&Reason::of(ReasonKind::Clock, &apart.unsigned_abs())));
     }
     let Some(account) = &said.survey.account else { return answer };
+    if said.survey.has_plugin {
+        answer = answer.with_note(Message::new("notes.has_plugin"));
+    }
     let rights: Vec<String> = account.rights.iter().map(|right| right_name(&word(right))).collect();
     let note = Message::new("notes.site_answers")
         .with("software", &said.survey.software)

@@ -159,6 +159,21 @@ fn the_plugin_is_written_without_a_vault_and_never_over_another_file() {
 }
 
 #[test]
+fn what_waits_for_somebody_is_not_told_as_nothing() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    newsroom.text(&["push", &id, "--site", "مجلد"]);
+    let folders: Vec<_> = std::fs::read_dir(newsroom.path("site")).unwrap().collect();
+    let folder = folders[0].as_ref().unwrap().path();
+    std::fs::remove_dir_all(folder).unwrap();
+    let run = newsroom.run(&["sync"]);
+    assert_eq!(run.code, 0);
+    assert!(!run.err.contains("Nothing waits") && run.err.contains("decision: 1"), "{}", run.err);
+}
+
+#[test]
 fn what_is_to_be_known_before_is_told_and_nothing_is_queued() {
     let newsroom = Newsroom::new();
     std::fs::create_dir(newsroom.path("site")).unwrap();
