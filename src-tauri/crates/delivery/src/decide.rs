@@ -7,7 +7,7 @@ use warraq_connect::{Post, RemotePost};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{reset_steps, set_payload, set_state};
-use warraq_store::{Item, Step, StepState, Vault, sites};
+use warraq_store::{Step, StepState, Vault, sites};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -75,11 +75,7 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
     if !matches!(item.state, ItemState::Paused | ItemState::Refused) && !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));
     }
-    let is_later = |other: &Item| {
-        (other.article, other.site) == (item.article, item.site)
-            && other.state != ItemState::Cancelled
-    };
-    if vault.outbox()?.iter().skip_while(|other| other.id != id).skip(1).any(is_later) {
+    if vault.is_overtaken(id)? {
         let (reason, cancelled) = (Reason::plain(ReasonKind::Superseded), ItemState::Cancelled);
         return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&reason.to_json())))?);
     }

@@ -3,7 +3,7 @@
 use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{
-    Clock, Decision, PieceKind, ReasonKind, Wish, Words, follow, merge, resolve,
+    Clock, Decision, PieceKind, ReasonKind, Wish, Words, follow, merge, resolve, retry,
 };
 
 use crate::clock::run;
@@ -96,6 +96,33 @@ fn an_edit_on_the_site_stops_the_delivery_until_a_person_decides() {
         assert_eq!(newsroom.state(item), next, "{decision}");
         newsroom.is_clean();
     }
+}
+
+#[test]
+fn what_was_refused_does_not_go_over_what_was_delivered_after_it() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    newsroom.remote.edit(article, "سطر المحرر");
+    newsroom.rewrite(article, "نص ثان");
+    let decided = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    newsroom.rewrite(article, "نص ثالث");
+    let later = newsroom.queue(article, Wish::Publish);
+    let now = newsroom.clock.now();
+    resolve(&mut newsroom.desk.lock().unwrap(), decided, Decision::Mine, now).unwrap();
+    newsroom.remote.trouble("update_post", Trouble::Login);
+    newsroom.finish();
+    assert_eq!(newsroom.state(decided), ItemState::Refused);
+    // A wrong password leaves the site alone until somebody asks again.
+    newsroom.finish();
+    assert_eq!(newsroom.state(later), ItemState::Verified);
+    retry(&mut newsroom.desk.lock().unwrap(), decided, now).unwrap();
+    newsroom.finish();
+    assert_eq!(newsroom.state(decided), ItemState::Cancelled);
+    assert_eq!(newsroom.reason(decided), Some(ReasonKind::Superseded));
+    assert!(newsroom.remote.post_of(article).content.contains("نص ثالث"));
 }
 
 #[test]
@@ -194,7 +221,7 @@ fn what_is_in_the_bin_is_left_there_and_what_is_gone_is_made_anew_when_asked() {
     assert_eq!(newsroom.reason(item), Some(ReasonKind::Gone), "it is told once");
     assert!(newsroom.remote.posts_of(article).is_empty());
     let now = newsroom.clock.now();
-    warraq_delivery::retry(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();
+    retry(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
     assert!(newsroom.remote.post_of(article).content.contains("نص آخر"));

@@ -96,6 +96,15 @@ impl Vault {
         found.unwrap_or_else(|| Err(not_found(id)))
     }
 
+    /// Whether something else was asked for of its article at its site since, and not taken back.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn is_overtaken(&self, id: ItemId) -> Result<bool, StoreError> {
+        let sql = include_str!("items/overtaken.sql");
+        Ok(self.connection().prepare_cached(sql)?.exists([id.to_string()])?)
+    }
+
     /// The article as it was when the item was asked for.
     ///
     /// # Errors
