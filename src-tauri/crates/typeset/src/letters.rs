@@ -70,9 +70,16 @@ fn fate(letter: char) -> Fate {
         | '\u{AD}' => Fate::Dropped,
         _ if is_direction_or_join(letter) => Fate::Kept,
         _ if letter.is_control() || is_unassigned(letter) => Fate::Dropped,
+        // Each font has what it likes there, which is no letter to anybody else; archives refuse it.
+        _ if is_private(letter) => Fate::Missing,
         _ if FONTS.of(letter).any() => Fate::Kept,
         _ => Fate::Missing,
     }
+}
+
+/// Whether Unicode leaves `letter` to whoever wants to use it.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
 /// A sign of direction, or one that joins or parts letters: nothing is drawn for it.
@@ -201,7 +208,7 @@ mod tests {
             ("ب\u{5B8} Ж\u{64B}", "ب◌\u{5B8} Ж◌\u{64B}"),
             ("أ\tب\nج", "أ ب ج"),
             ("أ\u{0}\u{7}\u{FFFE}\u{FEFF}\u{202E}ب", "أب"),
-            ("\u{F8FF}", "◻"),
+            ("\u{F8FF}\u{E002}\u{F0001}", "◻◻◻"),
             ("😀\u{64B}", "😀◌\u{64B}"),
             ("ب\u{20E3}\u{FE0F}", "ب"),
             ("\u{2066}2019-10-14\u{2069}", "\u{2066}2019-10-14\u{2069}"),

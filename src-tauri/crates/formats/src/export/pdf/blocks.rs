@@ -2,14 +2,14 @@
 
 use warraq_core::article::{self, Block, Dir, List, ListKind};
 use warraq_core::text::direction;
-use warraq_typeset::{Figure, Line, Piece};
+use warraq_typeset::{Figure, Line, Piece, is_seen};
 
 use super::line::{isolated, plain};
 use super::picture;
 use super::sheet::Maker;
 
 impl Maker<'_> {
-    /// A block; empty paragraphs and headings leave nothing, and footnotes stand at the foot of the page.
+    /// A block; empty paragraphs, and headings of which nothing is seen, leave nothing, and footnotes stand at the foot of the page.
     pub(super) fn piece(&mut self, block: &Block) -> Option<Piece> {
         let dir = direction::of_block(block, self.article_dir);
         Some(match block {
@@ -17,7 +17,7 @@ impl Maker<'_> {
             Block::Paragraph(paragraph) => {
                 Piece::Paragraph(self.line_in(&paragraph.attrs, &paragraph.content))
             }
-            Block::Heading(heading) if heading.content.to_text().trim().is_empty() => return None,
+            Block::Heading(heading) if !is_seen(&heading.content.to_text()) => return None,
             Block::Heading(heading) => {
                 let look = heading.level.number();
                 let line = self.line_in(&heading.attrs, &heading.content);
@@ -48,7 +48,7 @@ impl Maker<'_> {
 
     /// The level of a heading that looks like `look`: one below the headline's for 2, and never two at once.
     pub(super) fn level_of(&mut self, look: u8) -> u8 {
-        let is_headed = !self.fields.headline.trim().is_empty();
+        let is_headed = is_seen(&self.fields.headline);
         let wanted = if is_headed { look } else { look - 1 };
         self.level = wanted.min(self.level + 1);
         self.level
@@ -72,7 +72,7 @@ impl Maker<'_> {
         let spoken =
             [figure.alt.trim().to_owned(), figure.caption.to_text(), figure.credit.clone()]
                 .into_iter()
-                .find(|words| !words.trim().is_empty());
+                .find(|words| is_seen(words));
         // A picture without a word of its own is one of what the article is about.
         let alt = match (&picture, spoken) {
             (Some(_), spoken) => spoken.unwrap_or_else(|| self.title.clone()),

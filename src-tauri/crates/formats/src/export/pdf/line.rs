@@ -88,9 +88,9 @@ impl Maker<'_> {
         Line { dir, language, runs: vec![plain(&isolated(text, dir))] }
     }
 
-    /// The same, where it is filled.
+    /// The same, where anything of it is seen: a headline of control characters alone would be an empty title.
     pub(super) fn filled(&self, text: &str) -> Option<Line> {
-        (!text.trim().is_empty()).then(|| self.field(text))
+        warraq_typeset::is_seen(text).then(|| self.field(text))
     }
 
     /// Text inside a line of the article's direction, kept in one piece where its own is another.

@@ -6,7 +6,7 @@ use warraq_core::article::languages::Saying;
 use warraq_core::article::{Block, BlockId, Dir};
 use warraq_core::fields::Fields;
 use warraq_core::tag::Tag;
-use warraq_typeset::{Digits, Figure, Look, Paper, Piece, Sheet};
+use warraq_typeset::{Digits, Figure, Look, Paper, Piece, Sheet, is_seen};
 
 use super::digits;
 use super::line::isolated;
@@ -56,7 +56,7 @@ pub(super) fn of(input: &ExportInput<'_>) -> Sheet {
         title: title(input, &blocks),
         placed: HashSet::new(),
         is_apart: false,
-        level: u8::from(!fields.headline.trim().is_empty()),
+        level: u8::from(is_seen(&fields.headline)),
     };
     let (lead, rest) = maker.lead(&blocks);
     let body = maker.pieces(rest);

@@ -169,6 +169,18 @@ fn nothing_in_an_article_is_read_as_markup() {
 }
 
 #[test]
+fn what_nobody_sees_is_no_heading() {
+    for unseen in ["\u{202b}", "\u{200f}\u{1}", "\u{2066} \u{2069}", "\u{feff}"] {
+        let heading =
+            json!({ "type": "heading", "attrs": { "level": 2 }, "content": [text(unseen)] });
+        let mut article = article("ar", &json!([heading, paragraph("نص")]));
+        assert!(!pdf(&article).contains("/S/H2"), "{unseen:?}");
+        unseen.clone_into(&mut article.fields.headline);
+        assert!(!pdf(&article).contains("/S/H1"), "{unseen:?}");
+    }
+}
+
+#[test]
 fn an_article_without_a_word_is_a_page() {
     let mut article = article("ar", &json!([{ "type": "paragraph" }]));
     article.fields.headline = String::new();
@@ -178,9 +190,19 @@ fn an_article_without_a_word_is_a_page() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
-    fn every_document_can_be_set(body in strategies::document(), two in any::<bool>()) {
+    fn every_document_can_be_set(
+        body in strategies::document(),
+        fields in proptest::collection::vec(strategies::text(), 7),
+        two in any::<bool>(),
+    ) {
         let mut article = article("ar", &json!([paragraph("نص")]));
         article.body = body;
+        let [headline, kicker, standfirst, section, place, credit, name] =
+            <[String; 7]>::try_from(fields).unwrap();
+        article.fields.byline = vec![name];
+        let fields = &mut article.fields;
+        (fields.headline, fields.kicker, fields.standfirst) = (headline, kicker, standfirst);
+        (fields.section, fields.place, fields.credit) = (section, place, credit);
         let mut options = ExportOptions::default();
         options.set("columns", if two { "2" } else { "1" }).unwrap();
         let file = export(Format::Pdf, &ExportInput::of(&article).with_options(&options));
