@@ -1,6 +1,13 @@
 # The two commands are `make run` and `make test`. Both set up all that they need.
 XTASK = cargo run --quiet -p xtask --
 
+# The seed of every test that tries documents or moments by chance. One commit is tested with the same ones each time,
+# so that what fails on one machine fails on the next; `test-all` looks for new ones and prints its seed.
+WARRAQ_TEST_SEED ?= 20261130
+test-all: WARRAQ_TEST_SEED := $(if $(filter environment command%,$(origin WARRAQ_TEST_SEED)),$(WARRAQ_TEST_SEED),$(shell date +%s))
+test test-all: export WARRAQ_TEST_SEED := $(WARRAQ_TEST_SEED)
+test test-all: export PROPTEST_RNG_SEED = $(WARRAQ_TEST_SEED)
+
 .PHONY: run test test-all deliver-test bench fuzz bindings format release help
 
 help:
@@ -23,6 +30,7 @@ test:
 	@$(XTASK) test
 
 test-all:
+	@echo "WARRAQ_TEST_SEED=$(WARRAQ_TEST_SEED)"
 	@.ci/setup test
 	@$(XTASK) test --all
 
