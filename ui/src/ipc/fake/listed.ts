@@ -1,0 +1,44 @@
+import type { ItemState, Listed } from "../bindings";
+
+/** Every state that a delivery can be in. */
+export const itemStates: readonly ItemState[] = [
+  "queued",
+  "sending",
+  "paused",
+  "scheduled",
+  "verified",
+  "changed",
+  "conflict",
+  "refused",
+  "cancelled",
+];
+
+/** A delivery as the host lists it, just asked for, but for what is said. */
+export function listed(said: Partial<Listed> = {}): Listed {
+  return {
+    id: "01JBQZ00000000000000000001",
+    article: "01JBQZ00000000000000000002",
+    headline: "خبر",
+    site: "xeber24.net",
+    site_id: "01JBQZ00000000000000000003",
+    site_kind: "wordpress",
+    zone: "Asia/Damascus",
+    wish: { state: "publish" },
+    state: "queued",
+    step: 0,
+    steps: 6,
+    task: "terms",
+    remote_id: null,
+    remote_url: null,
+    remote_state: null,
+    date: null,
+    reason: null,
+    altered: [],
+    missing: [],
+    bytes: 0,
+    next_try: null,
+    asked_by: "روجين",
+    asked_at: "2026-12-01T05:00:00Z",
+    ...said,
+  };
+}
