@@ -21,11 +21,11 @@ interface Shown<Told> {
 /** How one attribute is shown. */
 export interface ArticleAttribute<Told> {
   /** The plugin that shows it, in an article of which this is told until it is told otherwise. */
-  plugin(article: Told): Plugin<Shown<Told>>;
+  readonly plugin: (article: Told) => Plugin<Shown<Told>>;
   /** What is told of the article; undefined without the plugin. */
-  of(state: EditorState): Told | undefined;
+  readonly of: (state: EditorState) => Told | undefined;
   /** The transaction that tells the plugin something else. It is no edit. */
-  change(state: EditorState, article: Told): Transaction;
+  readonly change: (state: EditorState, article: Told) => Transaction;
 }
 
 /** The attribute `name`, which the editor itself has as `valueOf` says and blocks as `decorateIn` does. */
