@@ -23,7 +23,11 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
     restoreMocks: true,
-    setupFiles: ["src/patience.test-setup.ts", "src/clean_page.test-setup.ts"],
+    setupFiles: [
+      "src/layout.test-setup.ts",
+      "src/patience.test-setup.ts",
+      "src/clean_page.test-setup.ts",
+    ],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One page for all files of a worker: making a new one for each takes four times as long as the
