@@ -24,6 +24,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     restoreMocks: true,
     setupFiles: [
+      "src/layout.test-setup.ts",
       "src/patience.test-setup.ts",
       "src/chance.test-setup.ts",
       "src/clean_page.test-setup.ts",

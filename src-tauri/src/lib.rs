@@ -1,7 +1,10 @@
 //! The desktop shell: the window, its state and its thin commands.
 
+use std::collections::BTreeMap;
+
 use tauri::Manager;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions, usual_options};
 
 mod browser;
 pub mod commands;
@@ -50,7 +53,15 @@ pub fn typescript() -> String {
     let text = std::fs::read_to_string(&folder).expect("the TypeScript was just written");
     std::fs::remove_file(&folder).expect("it can be removed again");
     // One file speaks to the host; the generated wrappers go through it like everybody else.
-    without_optional_fields(&text.replace("@tauri-apps/api/core", "./host"))
+    usual_with_its_type(&without_optional_fields(&text.replace("@tauri-apps/api/core", "./host")))
+}
+
+/// What is usual for sites, as options that may be copied and changed.
+fn usual_with_its_type(text: &str) -> String {
+    let begin = format!("export const {USUAL} = ");
+    let Some((before, rest)) = text.split_once(&begin) else { return text.to_owned() };
+    let (value, after) = rest.split_once(" as const").expect("a constant ends");
+    format!("{before}{begin}{value} satisfies Record<string, SiteOptions>{after}")
 }
 
 /// The types of an article's fields and of a site's options with every one of them there: what an old vault does not
@@ -66,6 +77,14 @@ fn without_optional_fields(text: &str) -> String {
 
 const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edited by hand.\n";
 
+/// The name that the page has for what is usual for sites.
+const USUAL: &str = "usualSiteOptions";
+
+/// What is usual for each kind of site.
+fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
+    KINDS.into_iter().map(|kind| (kind, usual_options(kind))).collect()
+}
+
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, cleaning, conflict, correct, export, follow, history, import, line,
@@ -79,6 +98,10 @@ fn command_table() -> Builder<tauri::Wry> {
         .typ::<warraq_formats::WarningDetail>()
         // What the page hears of deliveries.
         .typ::<warraq_delivery::Event>()
+        // Sites in the form and in the page's own tests are as they are here.
+        .constant("siteKinds", KINDS)
+        .constant("siteChoices", BTreeMap::from(SITE_OPTIONS))
+        .constant(USUAL, usual_site_options())
         .commands(collect_commands![
             app::app_state,
             app::preferences_save,
@@ -122,6 +145,7 @@ fn command_table() -> Builder<tauri::Wry> {
             site::site_remove,
             site::site_cancel,
             site::site_choose_folder,
+            site::plugin::site_plugin_save,
             site::mapping::site_mapping,
             site::mapping::site_mapping_of_article,
             site::mapping::site_mapping_ask,

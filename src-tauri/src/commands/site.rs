@@ -1,6 +1,7 @@
 //! The sites that articles are delivered to. Their passwords go in and never come back.
 
 pub mod mapping;
+pub mod plugin;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};

@@ -9,11 +9,14 @@ import { changedChildren, forChildren } from "./changed_children";
 /** The decorations of one top-level block and all within it; `position` is before the block. */
 export type Decorate = (block: Node, position: number) => Decoration[];
 
+/** An attribute that blocks are given. */
+export type BlockAttribute = "dir" | "lang";
+
 /** A decoration that gives the element of `node`, which begins at `from`, the attribute `name`. */
 export function attributeDecoration(
   node: Node,
   from: number,
-  name: "dir" | "lang",
+  name: BlockAttribute,
   value: string,
 ): Decoration {
   return Decoration.node(from, from + node.nodeSize, { [name]: value }, { shown: value });

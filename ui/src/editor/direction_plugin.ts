@@ -2,30 +2,12 @@
  * Shows every block in its direction, and lets a person set it.
  */
 import type { Node } from "prosemirror-model";
-import {
-  type Command,
-  type EditorState,
-  Plugin,
-  PluginKey,
-  type Transaction,
-} from "prosemirror-state";
-import type { Decoration, DecorationSet } from "prosemirror-view";
+import type { Command, EditorState } from "prosemirror-state";
+import type { Decoration } from "prosemirror-view";
+import { articleAttribute } from "./article_attribute";
 import { type Direction, explicitDirection } from "./attrs";
-import {
-  attributeDecoration,
-  type Decorate,
-  decorateAll,
-  decorationsAfter,
-} from "./block_decorations";
+import { attributeDecoration, type Decorate } from "./block_decorations";
 import { blockDirection } from "./direction";
-
-/** The article's direction, and the decorations that show every block's own. */
-interface Shown {
-  readonly article: Direction;
-  readonly decorations: DecorationSet;
-}
-
-const key = new PluginKey<Shown>("direction");
 
 /** Blocks that have sides of their own (markers, a bar, columns): they follow all their text. */
 const SIDED = new Set(["list", "quote", "table", "footnote"]);
@@ -44,40 +26,18 @@ function decorateIn(article: Direction): Decorate {
   };
 }
 
-function shownIn(doc: Node, article: Direction): Shown {
-  return { article, decorations: decorateAll(doc, decorateIn(article)) };
-}
+const shown = articleAttribute<Direction>("dir", (article) => article, decorateIn);
 
 /** The plugin that shows directions, in an article of direction `article` until told otherwise. */
-export function directionPlugin(article: Direction): Plugin<Shown> {
-  return new Plugin<Shown>({
-    key,
-    state: {
-      init: (_config, state) => shownIn(state.doc, article),
-      apply(tr, shown) {
-        const told = tr.getMeta(key) as Direction | undefined;
-        if (told !== undefined) return shownIn(tr.doc, told);
-        if (!tr.docChanged) return shown;
-        const decorate = decorateIn(shown.article);
-        return { ...shown, decorations: decorationsAfter(tr, shown.decorations, decorate) };
-      },
-    },
-    props: {
-      decorations: (state) => key.getState(state)?.decorations,
-      attributes: (state) => ({ dir: articleDirection(state) }),
-    },
-  });
-}
+export const directionPlugin = shown.plugin;
 
 /** The article's direction. */
 export function articleDirection(state: EditorState): Direction {
-  return key.getState(state)?.article ?? "rtl";
+  return shown.of(state) ?? "rtl";
 }
 
 /** The transaction that tells the plugin the article's direction. It is no edit. */
-export function articleDirectionChange(state: EditorState, article: Direction): Transaction {
-  return state.tr.setMeta(key, article).setMeta("addToHistory", false);
-}
+export const articleDirectionChange = shown.change;
 
 /**
  * A command that sets the direction of the selected blocks; null leaves it to their letters. A list or

@@ -5,7 +5,8 @@ import { expect, test, vi } from "vitest";
 import { articleLanguageChange, languagePlugin } from "./language_plugin";
 import { block, docOf, li, p, quote, table, td, tr, ul } from "./testing/build";
 import { Desk } from "./testing/desk";
-import { anyBlock, anyDocument } from "./testing/documents";
+import { anyDocument } from "./testing/documents";
+import { anyEdits, edited } from "./testing/edits";
 
 // Many documents on a busy machine take their time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -65,24 +66,12 @@ test("another language of the article shows all blocks anew", () => {
 
 test("after any edit the same is shown as for the document opened anew", () => {
   fc.assert(
-    fc.property(
-      anyDocument,
-      fc.array(fc.tuple(fc.nat(), fc.nat(), anyBlock), { maxLength: 6 }),
-      (doc, edits) => {
-        let state = EditorState.create({ doc, plugins: [languagePlugin(ARABIC)] });
-        for (const [at, size, replacement] of edits) {
-          const from = at % (state.doc.content.size + 1);
-          const to = Math.min(state.doc.content.size, from + (size % 12));
-          const edit = state.tr;
-          if (size % 3 === 0) edit.deleteRange(from, to);
-          else if (size % 3 === 1) edit.replaceRangeWith(from, to, replacement);
-          else edit.insertText("Hêz", from, to);
-          state = state.apply(edit);
-        }
-        const anew = EditorState.create({ doc: state.doc, plugins: [languagePlugin(ARABIC)] });
-        expect(shown(state)).toEqual(shown(anew));
-      },
-    ),
+    fc.property(anyDocument, anyEdits, (doc, edits) => {
+      const begun = EditorState.create({ doc, plugins: [languagePlugin(ARABIC)] });
+      const state = edited(begun, edits, "Hêz");
+      const anew = EditorState.create({ doc: state.doc, plugins: [languagePlugin(ARABIC)] });
+      expect(shown(state)).toEqual(shown(anew));
+    }),
     { numRuns: 100 },
   );
 });

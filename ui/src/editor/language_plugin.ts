@@ -3,15 +3,11 @@
  * the system its fonts. The document does not get it: what the text says is not written down.
  */
 import type { Node } from "prosemirror-model";
-import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
-import type { Decoration, DecorationSet } from "prosemirror-view";
+import type { EditorState } from "prosemirror-state";
+import type { Decoration } from "prosemirror-view";
+import { articleAttribute } from "./article_attribute";
 import { type Direction, textAttr } from "./attrs";
-import {
-  attributeDecoration,
-  type Decorate,
-  decorateAll,
-  decorationsAfter,
-} from "./block_decorations";
+import { attributeDecoration, type Decorate } from "./block_decorations";
 import { lineText } from "./direction";
 import { linesLanguage, textLanguage } from "./language";
 
@@ -20,13 +16,6 @@ export interface ArticleLanguage {
   readonly language: string;
   readonly dir: Direction;
 }
-
-interface Shown {
-  readonly article: ArticleLanguage;
-  readonly decorations: DecorationSet;
-}
-
-const key = new PluginKey<Shown>("language");
 
 /** Blocks that hold others and have a language of their own. */
 const HOLDERS = new Set(["list", "quote", "table", "footnote", "gallery"]);
@@ -63,37 +52,15 @@ function decorateIn({ language: article, dir }: ArticleLanguage): Decorate {
   };
 }
 
+const shown = articleAttribute<ArticleLanguage>("lang", ({ language }) => language, decorateIn);
+
 /** The plugin that shows languages, in an article of `article` until told otherwise. */
-export function languagePlugin(article: ArticleLanguage): Plugin<Shown> {
-  const shownIn = (doc: Node, told: ArticleLanguage): Shown => ({
-    article: told,
-    decorations: decorateAll(doc, decorateIn(told)),
-  });
-  return new Plugin<Shown>({
-    key,
-    state: {
-      init: (_config, state) => shownIn(state.doc, article),
-      apply(tr, shown) {
-        const told = tr.getMeta(key) as ArticleLanguage | undefined;
-        if (told !== undefined) return shownIn(tr.doc, told);
-        if (!tr.docChanged) return shown;
-        const decorate = decorateIn(shown.article);
-        return { ...shown, decorations: decorationsAfter(tr, shown.decorations, decorate) };
-      },
-    },
-    props: {
-      decorations: (state) => key.getState(state)?.decorations,
-      attributes: (state) => ({ lang: articleLanguage(state) }),
-    },
-  });
-}
+export const languagePlugin = shown.plugin;
 
 /** The article's language. */
 export function articleLanguage(state: EditorState): string {
-  return key.getState(state)?.article.language ?? "";
+  return shown.of(state)?.language ?? "";
 }
 
 /** The transaction that tells the plugin the article's language. It is no edit. */
-export function articleLanguageChange(state: EditorState, article: ArticleLanguage): Transaction {
-  return state.tr.setMeta(key, article).setMeta("addToHistory", false);
-}
+export const articleLanguageChange = shown.change;

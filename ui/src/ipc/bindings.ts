@@ -308,6 +308,13 @@ export const commands = {
 	 */
 	siteChooseFolder: () => typedError<string | null, AppError>(__TAURI_INVOKE("site_choose_folder")),
 	/**
+	 *  Writes the plugin into a folder as a ZIP file that a site takes, whole or not at all. No site is asked.
+	 * 
+	 *  # Errors
+	 *  `file_exists` unless `overwrite`; `folder_denied`, `path_is_file`, `path_is_folder`, `file_unwritable`, `disk_full`.
+	 */
+	sitePluginSave: (folder: string, overwrite: boolean) => typedError<PluginFile, AppError>(__TAURI_INVOKE("site_plugin_save", { folder, overwrite })),
+	/**
 	 *  What all sections and tags of the vault become at a site, as far as its terms are known. It is not asked.
 	 * 
 	 *  # Errors
@@ -596,6 +603,13 @@ export const commands = {
 	 */
 	windowClose: () => typedError<null, AppError>(__TAURI_INVOKE("window_close")),
 };
+
+/* Constants */
+export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[]} as const;
+
+export const siteKinds = ["wordpress","folder"] as const;
+
+export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
 
 /* Types */
 /**  Who we are at a place. */
@@ -1754,6 +1768,14 @@ export type Place = {
 	at: string | null,
 	/**  The newest delivery of it, where one was asked for. */
 	item: Listed | null,
+};
+
+/**  The plugin as a file on the disk. */
+export type PluginFile = {
+	/**  The file. */
+	path: string,
+	/**  Its size. */
+	bytes: number,
 };
 
 /**  What stands beside the text of a post. */

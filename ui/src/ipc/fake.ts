@@ -212,6 +212,8 @@ export class FakeWarraq implements Host {
     export_pages: ({ asked }: { asked: PagesAsked }) => drawnPages(asked),
     export_choose_folder: () => this.state.export_folder,
     export_show_file: ({ path }: { path: string }) => this.#show(path),
+    site_plugin_save: (args: { folder: string; overwrite: boolean }) =>
+      this.#write(`${args.folder}/warraq.zip`, args.overwrite, 14_000),
     export_articles: ({ order }: { order: ExportOrder }) => this.exports.all(order),
     export_cancel: () => this.exports.stop(),
     preset_list: () => this.exports.presets(),
@@ -276,12 +278,16 @@ export class FakeWarraq implements Host {
     return { file_name, lost: [], taken_out: [], held: [], text, messages };
   }
 
+  #write(path: string, overwrite: boolean, bytes: number): { path: string; bytes: number } {
+    if (this.#written.has(path) && !overwrite) throw new Refusal("file_exists", path);
+    this.#written.add(path);
+    return { path, bytes };
+  }
+
   #export(args: { id: string; format: string; path: string; overwrite: boolean }): ExportReport {
-    if (this.#written.has(args.path) && !args.overwrite)
-      throw new Refusal("file_exists", args.path);
-    this.#written.add(args.path);
-    const bytes = new TextEncoder().encode(this.#preview(args.id, args.format).text).length;
-    const { id, format, path } = args;
-    return { articles: [id], format, path, bytes, lost: [], taken_out: [] };
+    const { id, format, path, overwrite } = args;
+    const { length } = new TextEncoder().encode(this.#preview(id, format).text);
+    const written = this.#write(path, overwrite, length);
+    return { articles: [id], format, ...written, lost: [], taken_out: [] };
   }
 }

@@ -40,6 +40,21 @@ describe("delivering the open article", () => {
     expect(find("places-none")).not.toBeNull();
   });
 
+  it("offers a site that is added meanwhile", async () => {
+    const { host } = shown;
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("add-site")).not.toBeNull());
+    click("add-site");
+    await until(() => expect(find("site-new-folder")).not.toBeNull());
+    host.outbox.addSite();
+    click("site-new-folder");
+    fill("site-url", "/home/rojin/site");
+    click("site-save");
+    await until(() => expect(find("site-page")).not.toBeNull());
+    await until(() => expect(find("push")).not.toBeNull());
+    expect(find("no-sites")).toBeNull();
+  });
+
   it("puts it into the outbox, shows where it is, and opens the live post", async () => {
     const { host } = shown;
     host.outbox.addSite();

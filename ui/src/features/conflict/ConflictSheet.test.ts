@@ -80,8 +80,12 @@ describe("the sheet of a conflict", () => {
       "piece:2",
     );
     const send = by("conflict-send")[0];
+    await press("ArrowUp");
     send?.click();
     await settle();
+    expect(document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"]).toBe(
+      "piece:2",
+    );
     expect([host.back.decided.length, send?.getAttribute("aria-disabled")]).toEqual([0, "true"]);
     expect(by("conflict-open")[0]?.textContent.trim()).toBe("موضع واحد ينتظر قرارك");
     await press("٣", "Digit3");

@@ -12,7 +12,7 @@ import type { Result } from "../../ipc/result";
 import { grouped } from "./groups";
 import { remembered, type ExportMemory } from "./memory";
 import { choicesOf, type Chosen } from "./options";
-import { fileNameFault, hasExtension, joinPath, withExtension } from "./path";
+import { fileNameFault, hasExtension, joinPath, withExtension } from "../../shared/path";
 import type { Consent, ExportStep } from "./step";
 
 /** What an export needs of the open article. */

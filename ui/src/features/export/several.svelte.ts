@@ -10,7 +10,7 @@ import {
 import { listen } from "../../ipc/host";
 import { wallClock, type Clock } from "../../shared/clock";
 import { FileChoices } from "./file_choices.svelte";
-import { fileNameFault, hasExtension, joinPath } from "./path";
+import { fileNameFault, hasExtension, joinPath } from "../../shared/path";
 
 /** Milliseconds an export runs before anything is shown of it. */
 export const QUIET_MS = 200;

@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ItemState, Listed, Reason } from "../../ipc/bindings";
+import { itemStates, listed } from "../../ipc/fake/listed";
 import { deedsFor, grouped, groupOf, isOpen, waits } from "./groups";
-import { listed } from "./testing";
-
-const STATES: ItemState[] = [
-  "queued",
-  "sending",
-  "paused",
-  "scheduled",
-  "verified",
-  "changed",
-  "conflict",
-  "refused",
-  "cancelled",
-];
 
 describe("the outbox in groups", () => {
   it("has what needs a person first, and what has arrived last", () => {
-    const items = STATES.map((state) => listed({ id: state, state }));
+    const items = itemStates.map((state) => listed({ id: state, state }));
     expect(
       grouped(items).map(({ group, items: found }) => [group, found.map(({ id }) => id)]),
     ).toEqual([
@@ -29,7 +17,7 @@ describe("the outbox in groups", () => {
       ["gone", ["cancelled"]],
     ]);
     expect(grouped([])).toEqual([]);
-    expect(STATES.filter((state) => !isOpen({ state }))).toEqual(["verified", "cancelled"]);
+    expect(itemStates.filter((state) => !isOpen({ state }))).toEqual(["verified", "cancelled"]);
   });
 
   it("shows the newest of what has arrived first", () => {
@@ -40,7 +28,7 @@ describe("the outbox in groups", () => {
   it("offers in each state what the outbox does not refuse there", () => {
     const deeds = (state: ItemState, more: Partial<Listed> = {}): string =>
       deedsFor(listed({ state, remote_url: "https://a.example/1", ...more })).join(" ");
-    expect(STATES.map((state) => deeds(state))).toEqual([
+    expect(itemStates.map((state) => deeds(state))).toEqual([
       "pause cancel",
       "pause cancel",
       "resume cancel",

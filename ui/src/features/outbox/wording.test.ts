@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n";
-import type { Check, ItemState } from "../../ipc/bindings";
-import { listed } from "./testing";
+import type { Check } from "../../ipc/bindings";
+import { itemStates, listed } from "../../ipc/fake/listed";
 import {
   ALTERATIONS,
   bytesText,
@@ -18,18 +18,6 @@ import {
 } from "./wording";
 
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
-const STATES: ItemState[] = [
-  "queued",
-  "sending",
-  "paused",
-  "scheduled",
-  "verified",
-  "changed",
-  "conflict",
-  "refused",
-  "cancelled",
-];
-
 describe("the words of the outbox", () => {
   it.each(["ar", "en"] as const)("are all there in %s", (code) => {
     const keys = [
@@ -37,7 +25,7 @@ describe("the words of the outbox", () => {
       ...CHECKS.map((kind) => `outbox.check.${kind}`),
       ...TASKS.map((task) => `outbox.task.${task}`),
       ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
-      ...STATES.flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
+      ...itemStates.flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
     expect(REASONS).toHaveLength(32);

@@ -12,7 +12,10 @@ let shown: Record<string, unknown>;
 
 async function show(): Promise<void> {
   sites = new Sites();
-  shown = mount(SitesSheet, { target: document.body, props: { sites } });
+  shown = mount(SitesSheet, {
+    target: document.body,
+    props: { sites, folder: "/home/rojin/Documents" },
+  });
   await vi.waitFor(() => expect(sites.starting).toBe(false));
   flushSync();
 }
@@ -57,7 +60,13 @@ describe("the sheet of sites", () => {
   it("says what to do where there is none", async () => {
     await show();
     expect(find("sites-empty")?.textContent).toContain("كلمة مرور تطبيق");
-    expect(find("site-new-wordpress")).not.toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find("site-new-wordpress")));
+  });
+
+  it("begins at the first site", async () => {
+    host.sites.put("خبر24");
+    await show();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find("site")));
   });
 
   it("adds a site and shows the rights that the account has and has not", async () => {
@@ -140,12 +149,56 @@ describe("the sheet of sites", () => {
     host.sites.put("خبر24");
     await show();
     click("site");
+    await vi.waitFor(() => expect(document.activeElement).toBe(find("site-check")));
     click("site-remove");
     expect(host.sites.list.length).toBe(1);
     expect(find("site-removing")?.textContent).toContain("خبر24");
+    // Who goes back from the question is still at the site.
+    sites.back();
+    flushSync();
+    expect([find("site-removing"), find("site-page") !== null]).toEqual([null, true]);
+    await vi.waitFor(() => expect(document.activeElement).toBe(find("site-remove")));
+    click("site-remove");
     click("site-remove-now");
     await there("sites-empty");
     expect(host.sites.list).toEqual([]);
+  });
+
+  it("has the plugin in a file where somebody says, with what it gives and how it is installed", async () => {
+    host.sites.put("خبر24");
+    await show();
+    click("site");
+    expect(find("site-plugin")?.dataset["there"]).toBe("false");
+    expect(find("site-plugin")?.textContent).toContain("ولا يُنشأ المنشور مرتين");
+    expect(find("site-plugin-steps")?.children.length).toBe(4);
+    type("site-plugin-folder", "/media/usb");
+    click("site-plugin-save");
+    const saved = await there("site-plugin-saved");
+    expect(saved.dataset["path"]).toBe("/media/usb/warraq.zip");
+    // A file of that name is written over by nobody who was not asked.
+    click("site-plugin-save");
+    await there("site-plugin-replace");
+    expect(find("site-plugin-saved")).toBeNull();
+    click("site-plugin-replace");
+    await there("site-plugin-saved");
+    host.failing.set("site_plugin_save", { code: "folder_denied", detail: "" });
+    click("site-plugin-save");
+    const fault = await there("site-plugin-fault");
+    expect(fault.dataset["code"]).toBe("folder_denied");
+    expect(host.requests.filter(({ command }) => command === "site_check")).toEqual([]);
+  });
+
+  it("says whether the site has the plugin, and has none for a folder", async () => {
+    host.sites.survey = { ...host.sites.survey, hasPlugin: true };
+    host.sites.put("خبر24");
+    host.sites.put("المطبعة", "folder");
+    await show();
+    click("site");
+    expect(find("site-plugin")?.dataset["there"]).toBe("true");
+    click("sites-back");
+    document.querySelectorAll<HTMLElement>("[data-testid=site]")[1]?.click();
+    flushSync();
+    expect([find("site-page") !== null, find("site-plugin")]).toEqual([true, null]);
   });
 
   it("changes the options in one form", async () => {

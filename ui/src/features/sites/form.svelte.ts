@@ -1,33 +1,16 @@
-import type { SiteForm as SentForm, SiteInfo, SiteOptions } from "../../ipc/bindings";
-
-/** The kinds of sites that can be added. */
-export const siteKinds = ["wordpress", "folder"] as const;
+import {
+  type siteKinds,
+  usualSiteOptions,
+  type SiteForm as SentForm,
+  type SiteInfo,
+  type SiteOptions,
+} from "../../ipc/bindings";
 
 /** How a site is spoken with. */
 export type SiteKind = (typeof siteKinds)[number];
 
 /** What is wrong with the form; a key under `site.missing`. */
 export type FormFault = "name" | "url" | "folder" | "login" | "secret";
-
-/** What is usual for a site of a kind, as the host has it. */
-export function usualOptions(kind: SiteKind): SiteOptions {
-  return {
-    as: "draft",
-    // Whoever takes texts from a folder reads HTML.
-    format: kind === "folder" ? "classic" : "blocks",
-    featured: "first",
-    author: "",
-    first: "auto",
-    "longest-side": 2560,
-    corrections: "end",
-    "language-plugin": "none",
-    insecure: false,
-    root: "",
-    sections: [],
-    tags: [],
-    "terms-read-at": null,
-  };
-}
 
 /** A site as somebody writes it down: a new one, or one that is known. */
 export class SiteForm {
@@ -47,7 +30,7 @@ export class SiteForm {
   constructor(kind: SiteKind, was: SiteInfo | null = null) {
     this.kind = kind;
     this.was = was;
-    this.options = $state(usualOptions(kind));
+    this.options = $state(structuredClone(usualSiteOptions[kind]));
     if (was === null) return;
     this.name = was.name;
     this.url = was.url;

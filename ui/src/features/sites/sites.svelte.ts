@@ -69,8 +69,12 @@ export class Sites {
     this.mapping = new Mapping(current.id, null, this.asking);
   }
 
-  /** Goes back to where this place was entered from; false from the list, where there is none. */
+  /** Goes back to where this place was entered from, from a question to what it was of; false from the list. */
   back(): boolean {
+    if (this.removing) {
+      this.removing = false;
+      return true;
+    }
     if (this.place === "list") return false;
     // What is asked for the place that is left has no place to be shown.
     void this.asking.stop();

@@ -12,6 +12,7 @@ import type {
   Spent,
   Wish,
 } from "../bindings";
+import { listed } from "./listed";
 import { Refusal } from "./refusal";
 import { numberedId } from "./sample";
 
@@ -117,7 +118,7 @@ export class FakeOutbox {
   put(article: string, changes: Partial<Listed> = {}): Listed {
     const site = this.sites[0] ?? this.addSite();
     this.#made += 1;
-    const item: Listed = {
+    const item = listed({
       id: numberedId(8000 + this.#made),
       article,
       headline: this.#line.open(article).fields.headline,
@@ -125,24 +126,10 @@ export class FakeOutbox {
       site_id: site.id,
       site_kind: site.kind,
       zone: site.zone,
-      wish: { state: "publish" },
-      state: "queued",
-      step: 0,
-      steps: 6,
-      task: "terms",
-      remote_id: null,
-      remote_url: null,
-      remote_state: null,
-      date: null,
-      reason: null,
-      altered: [],
-      missing: [],
-      bytes: 0,
-      next_try: null,
       asked_by: this.#line.person(),
       asked_at: this.#line.now(),
       ...changes,
-    };
+    });
     this.items.push(item);
     return item;
   }

@@ -1,41 +1,24 @@
-import type {
-  Article,
-  Fate,
-  MappedTerm,
-  Reason,
-  ReasonKind,
-  RemoteTerm,
-  SiteAsked,
-  SiteChanged,
-  SiteForm,
-  SiteInfo,
-  SiteOptions,
-  Survey,
-  Taxonomy,
-  TermChoice,
-  TermMapping,
-  TermsAsked,
+import {
+  usualSiteOptions,
+  type Article,
+  type Fate,
+  type MappedTerm,
+  type Reason,
+  type ReasonKind,
+  type RemoteTerm,
+  type SiteAsked,
+  type SiteChanged,
+  type SiteForm,
+  type SiteInfo,
+  type Survey,
+  type Taxonomy,
+  type TermChoice,
+  type TermMapping,
+  type TermsAsked,
 } from "../bindings";
 import { fold } from "../../shared/fold";
 import { Refusal } from "./refusal";
 import { numberedId } from "./sample";
-
-/** What is usual for a site where nobody chose. */
-export const usualOptions: SiteOptions = {
-  as: "draft",
-  format: "blocks",
-  featured: "first",
-  author: "",
-  first: "auto",
-  "longest-side": 2560,
-  corrections: "end",
-  "language-plugin": "none",
-  insecure: false,
-  root: "",
-  sections: [],
-  tags: [],
-  "terms-read-at": null,
-};
 
 const survey: Survey = {
   name: "خبر24",
@@ -120,7 +103,8 @@ export class FakeSites {
   /** Puts a site in without asking it. */
   put(name: string, kind: "wordpress" | "folder" = "wordpress"): SiteInfo {
     const url = kind === "folder" ? "/home/rojin/المطبعة" : "https://xeber24.example";
-    const form = { name, kind, url, login: "salma", secret: "abcd", options: usualOptions };
+    const options = structuredClone(usualSiteOptions[kind]);
+    const form = { name, kind, url, login: "salma", secret: "abcd", options };
     return this.#keep(form, kind === "folder" ? folderSurvey(url) : this.survey);
   }
 

@@ -1,6 +1,19 @@
-import type { Listed } from "../../ipc/bindings";
+import type { ItemState, Listed } from "../bindings";
 
-/** A delivery as the host lists it, but for what is said. */
+/** Every state that a delivery can be in. */
+export const itemStates: readonly ItemState[] = [
+  "queued",
+  "sending",
+  "paused",
+  "scheduled",
+  "verified",
+  "changed",
+  "conflict",
+  "refused",
+  "cancelled",
+];
+
+/** A delivery as the host lists it, just asked for, but for what is said. */
 export function listed(said: Partial<Listed> = {}): Listed {
   return {
     id: "01JBQZ00000000000000000001",
