@@ -26,7 +26,8 @@ const ARTICLES: usize = 1_000;
 const ROUND_TRIP: Duration = Duration::from_millis(150);
 
 /// The ways there are, each to a new site.
-const WAYS: [&str; 3] = ["warraq", "script", "script that remembers tags"];
+const WAYS: [&str; 4] =
+    ["warraq", "warraq with its plugin", "script", "script that remembers tags"];
 
 /// Seconds, requests, memory and the server's own time, for each way; nothing where there is no WordPress.
 pub fn measure() -> Value {
@@ -61,6 +62,10 @@ fn row(server: &Server, address: &str, newsroom: &Newsroom, way: &str) -> Value 
     server.reset(address);
     let Measured { run, server_cpu, own_cpu } = match way {
         "warraq" => warraq(server, address, newsroom),
+        "warraq with its plugin" => {
+            server.with_plugin();
+            warraq(server, address, newsroom)
+        }
         "script" => script(server, address, newsroom, &[]),
         _ => script(server, address, newsroom, &["remember"]),
     };

@@ -19,6 +19,8 @@
  *   GET  warraq/v1/media/KEY   The file that was sent under a key; 404 warraq_none.
  *   POST warraq/v1/media/KEY   Takes a file once: 201, or 200 with the one that is there.
  *
+ * Posts are made and changed several at once by `batch/v1` as well: what is guaranteed is so for each of them.
+ *
  * Posts have two more fields for those who may edit them: `warraq_version`, a print of all that a person could change,
  * and `warraq_language`, where Polylang or WPML is active; `language` sets that one.
  *
@@ -129,6 +131,8 @@ function routes(): void {
 				'methods'             => $method,
 				'callback'            => __NAMESPACE__ . '\\' . $does,
 				'permission_callback' => $permission,
+				// Several at once by WordPress's own `batch/v1`: each request costs a site a start of itself.
+				'allow_batch'         => array( 'v1' => str_starts_with( $route, 'posts/' ) ),
 			)
 		);
 	}

@@ -1,17 +1,22 @@
 //! Posts that are at work at the same time on a real WordPress: each is asked for with others, and is its own.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
+use warraq_connect::http::Options;
 use warraq_connect::wordpress::WordPress;
-use warraq_connect::{Connector, Fault, FaultKind, Post, RemotePost, RemoteState, Target};
+use warraq_connect::{Connector, Fault, FaultKind, Outcome, Post, RemotePost, RemoteState, Target};
 
 use crate::contract;
+use crate::line::{Break, Line};
 use crate::site::Site;
 
 /// More than go alone.
 const MANY: u128 = 14;
 
 pub async fn holds(site: &Site) {
+    a_batch_whose_answer_is_lost_is_looked_up(site).await;
+    marked_posts_are_found_whatever_they_are_called(site).await;
     for (start, name) in [(1 << 78, "editor"), (2 << 78, "author"), (3 << 78, "contributor")] {
         let at_work = Arc::new(site.as_one(name).await);
         each_is_its_own(site, &at_work, start).await;
@@ -81,6 +86,58 @@ async fn what_one_may_not_is_refused_for_each(who: &Arc<WordPress>, made: &[Remo
         .filter(|state| state.as_ref().is_ok_and(|post| post.state == RemoteState::Published));
     let counted = (published.count(), refused.count());
     assert!(counted == (4, 0) || counted == (0, 4), "{states:?}");
+}
+
+/// All of them go as one request, which comes whole and whose answer breaks off, or which breaks off itself: nobody knows
+/// of any, and each is there once or not at all.
+async fn a_batch_whose_answer_is_lost_is_looked_up(site: &Site) {
+    let server = site.url.trim_start_matches("http://");
+    for (start, at, is_done) in
+        [(4 << 78, Break::Answer(300), true), (5 << 78, Break::Request(700), false)]
+    {
+        let before = count(site);
+        let line = Line::to(server, vec![at]).await;
+        let root = format!("{}/wp-json/", line.url).parse().unwrap();
+        let who = WordPress::new(&root, site.login("author"), Options::default()).unwrap();
+        let who = Arc::new(who.with_plugin(Some(false)));
+        let posts: Vec<Post> = (0..MANY).map(|number| post(start, number)).collect();
+        let made = all(&who, &posts, async |who, post: Post| who.create_post(&post, &()).await);
+        for made in made.await {
+            assert_eq!(made.unwrap_err().outcome, Outcome::Unknown);
+        }
+        assert_eq!(line.passed.load(Ordering::Relaxed), usize::from(is_done), "it is sent once");
+        let found = all(&who, &posts, async |who, post: Post| who.find_post(post.key()).await);
+        let found: Vec<_> = found.await.into_iter().map(Result::unwrap).collect();
+        assert!(found.iter().all(|found| found.is_some() == is_done));
+        assert_eq!(count(site), before + if is_done { posts.len() } else { 0 });
+    }
+}
+
+/// An editor gave some another name, one of them is in the bin, and one is new since it was looked the first time: each
+/// is found by its marker, by somebody who made none of them.
+async fn marked_posts_are_found_whatever_they_are_called(site: &Site) {
+    let editor = Arc::new(site.as_one("editor").await);
+    let looks = Arc::new(site.as_one("editor").await);
+    let posts: Vec<Post> = (0..MANY).map(|number| post(6 << 78, number)).collect();
+    let find = async |who: Arc<WordPress>, post: Post| {
+        who.find_post(post.key()).await.map(|found| found.map(|found| found.id))
+    };
+    let make = async |who: Arc<WordPress>, post: Post| {
+        let made = who.create_post(&post, &()).await.unwrap();
+        site.wp(&["post", "update", &made.id.0, &format!("--post_name=name-{}", made.id)]);
+        made.id
+    };
+    let mut ids = all(&editor, &posts[..9], make).await;
+    site.wp(&["post", "delete", &ids[4].0]);
+    let found = all(&looks, &posts, find).await;
+    for (at, found) in found.into_iter().enumerate() {
+        assert_eq!(found.unwrap(), ids.get(at).cloned(), "{at}");
+    }
+    ids.extend(all(&editor, &posts[9..12], make).await);
+    let found = all(&looks, &posts, find).await;
+    for (at, found) in found.into_iter().enumerate() {
+        assert_eq!(found.unwrap(), ids.get(at).cloned(), "{at}");
+    }
 }
 
 /// What each of these comes to, all at once.

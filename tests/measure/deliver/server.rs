@@ -38,6 +38,17 @@ impl Server {
         self.note_requests();
     }
 
+    /// The site with Warraq's own plugin, until it is made new.
+    pub fn with_plugin(&self) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/wordpress/warraq");
+        let copied = Command::new("cp")
+            .arg("-R")
+            .args([&from, &self.site().join("www/wp-content/plugins")])
+            .status();
+        assert!(copied.is_ok_and(|status| status.success()), "the plugin can be put there");
+        assert!(self.run(&["wp", PORT, "plugin", "activate", "warraq"]), "and be activated");
+    }
+
     /// Where it answers itself.
     pub fn address() -> String {
         format!("http://127.0.0.1:{PORT}")

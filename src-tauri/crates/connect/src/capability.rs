@@ -47,6 +47,8 @@ pub enum Ability {
     /// Refuse by itself, in one step, to write over what it was not told of, and to make a second post for one key.
     /// Without it there is a moment between looking and writing.
     Preconditions,
+    /// Give a post its name in the address in the same step as its state.
+    NameWithState,
 }
 
 /// A part of a post that not every place has.

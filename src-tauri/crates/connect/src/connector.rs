@@ -108,6 +108,19 @@ pub trait Connector: Send + Sync {
         target: Target,
     ) -> Answer<'a, RemotePost>;
 
+    /// The same, and a post that still has the name of its key gets this one in the same step, so that readers never see
+    /// another. Only of a place that can do so: [`crate::Ability::NameWithState`].
+    fn set_named_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+        name: &'a str,
+    ) -> Answer<'a, RemotePost> {
+        let _ = name;
+        self.set_state(id, seen, target)
+    }
+
     /// What the place's clock showed in its last answer, and when that came by ours; nothing before the first.
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)>;
 

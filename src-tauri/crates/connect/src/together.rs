@@ -1,10 +1,12 @@
 //! Questions that come while others are under way, asked together.
 //!
 //! Each request costs a site more than what is asked with it. A question that comes alone is asked at once and alone;
-//! those that come while the site is at as many as it may be wait for one to be answered, and then go as one.
+//! those that come in the same moment, or while the site is at as many as it may be, go as one.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::sync::oneshot::{Receiver, Sender, channel};
@@ -12,10 +14,8 @@ use tokio::time::Instant;
 
 use crate::fault::{Fault, FaultKind};
 
-/// Requests of one kind that are under way at a time: each of the others would go alone.
-const AT_ONCE: usize = 1;
-/// The most questions that go together.
-const MOST: usize = 20;
+/// The most questions that go together: `WordPress` takes no more changes at once.
+const MOST: usize = 25;
 /// Together they have no more bytes than this.
 const HEAVIEST: usize = 96 << 10;
 /// Where a request takes longer, each question goes alone: what is lost on such a line is lost for one.
@@ -27,6 +27,8 @@ pub(crate) struct Together<Q, A>(Arc<Mutex<State<Q, A>>>);
 struct State<Q, A> {
     waiting: VecDeque<Waiting<Q, A>>,
     under_way: usize,
+    /// Requests that are under way at a time: with more of them each would hold less.
+    at_once: usize,
     /// How long the last request took.
     took: Duration,
 }
@@ -60,10 +62,10 @@ struct Way<Q, A> {
 }
 
 impl<Q, A> Together<Q, A> {
-    /// Nobody waits.
-    pub(crate) fn new() -> Self {
+    /// Nobody waits. So many requests are under way at a time.
+    pub(crate) fn new(at_once: usize) -> Self {
         let (waiting, under_way, took) = (VecDeque::new(), 0, Duration::ZERO);
-        Self(Arc::new(Mutex::new(State { waiting, under_way, took })))
+        Self(Arc::new(Mutex::new(State { waiting, under_way, at_once, took })))
     }
 
     /// The answer to this question of so many bytes, which `ask` gives for one or several: as many answers as
@@ -81,7 +83,12 @@ impl<Q, A> Together<Q, A> {
         F: Future<Output = Vec<Result<A, Fault>>>,
     {
         let (_way, own, others) = match self.enter(question, bytes) {
-            Place::Free(way, question) => (way, question, Vec::new()),
+            Place::Free(way, question) => {
+                // Who asks in the same moment goes along.
+                a_moment().await;
+                let others = lock(&self.0).group(1, bytes);
+                (way, question, others)
+            }
             Place::Queue(turn) => match turn.await {
                 Ok(Turn::Ask(way, question, others)) => (way, question, others),
                 Ok(Turn::Answer(answer)) => return answer,
@@ -101,9 +108,14 @@ impl<Q, A> Together<Q, A> {
         own
     }
 
+    /// How long the last request took.
+    pub(crate) fn took(&self) -> Duration {
+        lock(&self.0).took
+    }
+
     fn enter(&self, question: Q, bytes: usize) -> Place<Q, A> {
         let mut state = lock(&self.0);
-        if state.under_way < AT_ONCE {
+        if state.under_way < state.at_once {
             state.under_way += 1;
             return Place::Free(Way { state: self.0.clone(), is_over: false }, question);
         }
@@ -114,11 +126,10 @@ impl<Q, A> Together<Q, A> {
 }
 
 impl<Q, A> State<Q, A> {
-    /// Those whose turn it is.
-    fn group(&mut self) -> Vec<Waiting<Q, A>> {
+    /// Those whose turn it is, beside so many that ask already and have so many bytes.
+    fn group(&mut self, beside: usize, mut bytes: usize) -> Vec<Waiting<Q, A>> {
         let most = if self.took > SLOW { 1 } else { MOST };
-        let mut bytes = 0;
-        let fits = self.waiting.iter().take(most).take_while(|one| {
+        let fits = self.waiting.iter().take(most.saturating_sub(beside)).take_while(|one| {
             let is_first = bytes == 0;
             bytes += one.bytes;
             is_first || bytes <= HEAVIEST
@@ -135,7 +146,7 @@ impl<Q, A> Drop for Way<Q, A> {
         }
         let mut state = lock(&self.state);
         loop {
-            let mut group = state.group().into_iter();
+            let mut group = state.group(0, 0).into_iter();
             let Some(Waiting { question, turn, .. }) = group.next() else { break };
             let way = Self { state: self.state.clone(), is_over: false };
             match turn.send(Turn::Ask(way, question, group.collect())) {
@@ -153,6 +164,20 @@ impl<Q, A> Drop for Way<Q, A> {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What else is ready now has its turn first.
+async fn a_moment() {
+    let mut is_over = false;
+    poll_fn(|context| {
+        if is_over {
+            return Poll::Ready(());
+        }
+        is_over = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 /// Nobody knows what came of what somebody else asked.
@@ -200,33 +225,36 @@ mod tests {
     #[test]
     fn what_comes_meanwhile_goes_together() {
         run(async {
-            assert_eq!(many(1, 1, Arc::new(Numbers::new())).await, [1]);
-            assert_eq!(many(12, 1, Arc::new(Numbers::new())).await, [1, 11]);
-            let sizes = many(45, 1, Arc::new(Numbers::new())).await;
-            assert_eq!(sizes, [1, MOST, MOST, 4]);
+            assert_eq!(many(1, 1, Arc::new(Numbers::new(1))).await, [1]);
+            assert_eq!(many(12, 1, Arc::new(Numbers::new(1))).await, [12]);
+            let sizes = many(60, 1, Arc::new(Numbers::new(1))).await;
+            assert_eq!(sizes, [MOST, MOST, 10]);
+            let sizes = many(60, 1, Arc::new(Numbers::new(2))).await;
+            assert_eq!(sizes, [MOST, MOST, 10]);
         });
     }
 
     #[test]
     fn what_is_heavy_goes_in_parts_and_on_a_slow_line_alone() {
         run(async {
-            let sizes = many(6, HEAVIEST / 2, Arc::new(Numbers::new())).await;
-            assert_eq!(sizes, [1, 2, 2, 1]);
-            let slow = Numbers::new();
+            let sizes = many(6, HEAVIEST / 2, Arc::new(Numbers::new(1))).await;
+            assert_eq!(sizes, [2, 2, 2]);
+            let slow = Numbers::new(1);
             lock(&slow.0).took = SLOW * 2;
-            assert_eq!(lock(&slow.0).group().len(), 0);
+            assert_eq!(lock(&slow.0).group(0, 0).len(), 0);
             for number in 0..3 {
                 let (turn, _) = channel();
                 lock(&slow.0).waiting.push_back(Waiting { question: number, bytes: 1, turn });
             }
-            assert_eq!(lock(&slow.0).group().len(), 1);
+            assert_eq!(lock(&slow.0).group(1, 1).len(), 0);
+            assert_eq!(lock(&slow.0).group(0, 0).len(), 1);
         });
     }
 
     #[test]
     fn whoever_goes_away_keeps_nobody_from_their_turn() {
         run(async {
-            let together = Arc::new(Numbers::new());
+            let together = Arc::new(Numbers::new(1));
             let answered = Arc::new(AtomicUsize::new(0));
             let one = |number| {
                 let (together, answered) = (together.clone(), answered.clone());
@@ -237,7 +265,9 @@ mod tests {
                     answer
                 })
             };
-            let mut tasks: Vec<_> = (0..9).map(one).collect();
+            let mut tasks = vec![one(0)];
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            tasks.extend((1..9).map(one));
             tokio::time::sleep(Duration::from_millis(5)).await;
             // One that is asking for itself, and one that waits to ask for the others.
             for at in [1, 0] {
@@ -250,6 +280,7 @@ mod tests {
             assert_eq!(lock(&together.0).under_way, 0);
 
             let asking = one(1);
+            tokio::time::sleep(Duration::from_millis(5)).await;
             let others = [one(2), one(3), one(4)];
             tokio::time::sleep(Duration::from_millis(30)).await;
             assert!(asking.is_finished());

@@ -8,10 +8,12 @@
 //!
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
+mod changes;
 mod discovery;
 mod joined;
 mod languages;
 mod listing;
+mod marked;
 mod marker;
 mod media;
 mod media_use;
@@ -147,6 +149,7 @@ impl Connector for WordPress {
             Ability::ReadBack,
             Ability::MakeTerms,
             Ability::List,
+            Ability::NameWithState,
         ]
         .into();
         if self.plugin.is_there() {
@@ -227,7 +230,17 @@ impl Connector for WordPress {
         seen: &'a Seen,
         target: Target,
     ) -> Answer<'a, RemotePost> {
-        Box::pin(self.post_in_state(id, seen, target))
+        Box::pin(self.post_in_state(id, seen, (target, "")))
+    }
+
+    fn set_named_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+        name: &'a str,
+    ) -> Answer<'a, RemotePost> {
+        Box::pin(self.post_in_state(id, seen, (target, name)))
     }
 
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

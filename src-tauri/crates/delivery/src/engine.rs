@@ -3,8 +3,10 @@
 //! Each step is one future. Between two steps nothing is held in memory that the vault does not know, so that the
 //! engine can be dropped at any moment: what it was at is looked up the next time.
 
+mod all;
 mod apart;
 mod delivered;
+mod flight;
 mod halt;
 mod job;
 mod media;
@@ -17,31 +19,27 @@ mod there;
 mod traffic;
 
 use std::collections::{HashMap, HashSet};
-use std::future::poll_fn;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
+use std::task::Poll;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
 use warraq_connect::{Connector, Fault};
 use warraq_core::article::ArticleId;
-use warraq_core::outbox::{ItemId, SiteId};
-use warraq_store::outbox::{Due, Haste, put_off};
-use warraq_store::{Item, Site};
+use warraq_core::outbox::SiteId;
+use warraq_store::Site;
+use warraq_store::outbox::{Due, Haste};
 
-use crate::budget::{self, Room};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::site::is_over_the_line;
 use crate::unused::{has_unused, remove_unused};
 pub use delivered::Moved;
+pub(crate) use flight::Nudge;
+use flight::{Flight, landed};
 use halt::Outcome;
-use job::{Job, Next};
 pub use meter::Event;
 pub(crate) use terms::name_of;
-use traffic::Passage;
 
 /// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.
 pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
@@ -49,12 +47,6 @@ pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);
 /// What a site answered so short a time ago, with all that it has of a post, is what it has: it need not be read once
 /// more.
 const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
-
-/// Steps that are taken at once. A site is not asked so much at a time: what waits meanwhile is asked together.
-const AT_ONCE: usize = 24;
-
-/// Pictures of them, which are all in memory while they are sent.
-const PICTURES_AT_ONCE: usize = 3;
 
 /// Who makes the connectors of sites.
 pub trait Connectors: Sync {
@@ -91,20 +83,6 @@ pub struct Engine<'a, D> {
     terms: Mutex<HashMap<(SiteId, &'static str), DateTime<Utc>>>,
     /// What went over the line to each site until it was written down last.
     carried: Mutex<HashMap<SiteId, u64>>,
-}
-
-/// Whether somebody asked for something since this was last asked.
-pub(crate) type Nudge<'n> = &'n (dyn Fn(&mut Context<'_>) -> Poll<()> + Sync);
-
-/// A step on its way.
-struct Flight<'f> {
-    item: ItemId,
-    place: (ArticleId, SiteId),
-    lock: Option<String>,
-    is_picture: bool,
-    /// Bytes, about.
-    weight: u64,
-    future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
 }
 
 impl<'a, D: Desk> Engine<'a, D> {
@@ -158,10 +136,11 @@ impl<'a, D: Desk> Engine<'a, D> {
             if flights.is_empty() {
                 break;
             }
-            let Some((item, outcome)) = landed(&mut flights, nudge).await else { continue };
-            steps += 1;
-            if outcome? == Outcome::PutOff && haste == Haste::AtOnce {
-                failed.insert(item);
+            for (item, outcome) in landed(&mut flights, nudge).await {
+                steps += 1;
+                if outcome? == Outcome::PutOff && haste == Haste::AtOnce {
+                    failed.insert(item);
+                }
             }
         }
         self.tidy(site).await?;
@@ -226,84 +205,6 @@ impl<'a, D: Desk> Engine<'a, D> {
         Ok(all.filter(|site| only.is_none_or(|only| only == site.id)).collect())
     }
 
-    /// Sets as many steps on their way as there is room for.
-    fn launch<'f>(
-        &'f self,
-        flights: &mut Vec<Flight<'f>>,
-        (site, haste): (Option<SiteId>, Haste),
-        failed: &mut HashSet<ItemId>,
-    ) -> Result<(), DeliveryError> {
-        if flights.len() >= AT_ONCE {
-            return Ok(());
-        }
-        let now = self.clock.now();
-        let limit = u32::try_from(failed.len() + 4 * AT_ONCE).unwrap_or(u32::MAX);
-        let room = self.desk.with(|vault| budget::room(vault, now))??;
-        for site in self.sites(site)? {
-            if flights.len() >= AT_ONCE || self.is_shut(site.id, now) {
-                continue;
-            }
-            let room = room.filter(|_| is_over_the_line(&site.kind));
-            let due = Due { now, site: Some(site.id), haste, limit };
-            for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
-                if flights.len() < AT_ONCE && !failed.contains(&item.id) {
-                    flights.extend(self.flight(flights, item, now, (room, failed))?);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The next step of an item on its way; nothing where it has to wait for another.
-    fn flight<'f>(
-        &'f self,
-        flights: &[Flight<'f>],
-        item: Item,
-        now: DateTime<Utc>,
-        (room, failed): (Option<Room>, &mut HashSet<ItemId>),
-    ) -> Result<Option<Flight<'f>>, DeliveryError> {
-        let (id, place) = (item.id, (item.article, item.site));
-        if flights.iter().any(|one| one.item == id || one.place == place) {
-            return Ok(None);
-        }
-        let next = self.desk.with(|vault| Next::read(vault, &item))??;
-        if let Some(until) = next.may_still_be_answered().filter(|until| *until > now) {
-            self.hold(&item, until)?;
-            return Ok(None);
-        }
-        let is_picture = next.is_picture();
-        let pictures = flights.iter().filter(|one| one.is_picture).count();
-        if is_picture && pictures >= PICTURES_AT_ONCE {
-            return Ok(None);
-        }
-        let has_terms = self.desk.with(|vault| self.knows_terms(vault, item.site, &next))??;
-        let lock = next.lock(item.site).filter(|_| !has_terms);
-        if lock.is_some() && flights.iter().any(|one| one.lock == lock) {
-            return Ok(None);
-        }
-        let weight = next.weight();
-        match self.passage(&item, weight, room, flights)? {
-            Passage::Free => {}
-            Passage::Unknown => return Ok(None),
-            Passage::None => {
-                failed.insert(id);
-                return Ok(None);
-            }
-        }
-        let job = self.desk.with(|vault| Job::read(vault, item, next))??;
-        let future = Box::pin(self.take(job));
-        Ok(Some(Flight { item: id, place, lock, is_picture, weight, future }))
-    }
-
-    /// Waits for what was asked by an engine that was killed over it: it may still come about.
-    fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
-        Ok(self.desk.with(|vault| {
-            vault.dispatch(self.clock.now(), |tx| {
-                put_off(tx, item.id, item.attempts, until, Some(until), None)
-            })
-        })??)
-    }
-
     /// What a site has of an article was answered now.
     fn note_answered(&self, place: (ArticleId, SiteId)) {
         let now = self.clock.now();
@@ -336,24 +237,6 @@ impl<'a, D: Desk> Engine<'a, D> {
             made
         }))
     }
-}
-
-/// The first step that ends; nothing where somebody nudges.
-async fn landed(
-    flights: &mut Vec<Flight<'_>>,
-    nudge: Nudge<'_>,
-) -> Option<(ItemId, Result<Outcome, DeliveryError>)> {
-    poll_fn(|context| {
-        for at in 0..flights.len() {
-            if let Poll::Ready(outcome) = flights[at].future.as_mut().poll(context) {
-                // In their order: the first that is due is also the first that goes on.
-                let flight = flights.remove(at);
-                return Poll::Ready(Some((flight.item, outcome)));
-            }
-        }
-        nudge(context).map(|()| None)
-    })
-    .await
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

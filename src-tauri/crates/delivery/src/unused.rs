@@ -6,14 +6,13 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteId, RemoteMedium};
+use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteMedium};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{OwnMedium, add_traffic, end_step, forget_medium, leave_medium};
 use warraq_store::{Item, Step, StepState, Vault};
 
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::known::Known;
 use crate::task::{Task, of_json};
 
 /// Looked at in one go.
@@ -98,31 +97,24 @@ fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryErr
             needed.extend(media_steps(vault, &item)?.into_iter().map(|(_, key)| key));
         }
     }
-    own.retain(|own| !needed.contains(&own.key));
-    for row in vault.deliveries(site)? {
-        let known = Known::of(&row)?;
-        let mut unshown = Vec::new();
-        for own in own {
-            if !shows(&known, &of_json(&own.medium)?) {
-                unshown.push(own);
-            }
+    let mut unused = Vec::new();
+    for own in own.into_iter().filter(|own| !needed.contains(&own.key)) {
+        if !is_shown(vault, site, &of_json(&own.medium)?)? {
+            unused.push(own);
         }
-        own = unshown;
     }
-    Ok(own)
+    Ok(unused)
 }
 
-/// Whether what was sent, or what was seen there, holds the picture.
-fn shows(known: &Known, medium: &RemoteMedium) -> bool {
+/// Whether what was sent to the site, or what was seen there, holds the picture, as far as the vault knows.
+fn is_shown(vault: &Vault, site: SiteId, medium: &RemoteMedium) -> Result<bool, DeliveryError> {
     let stem = medium.url.rsplit_once('.').map_or(&*medium.url, |(stem, _)| stem);
     let image = format!("wp-image-{}", medium.id);
-    let holds = |featured: &Option<RemoteId>, content: &str| {
-        featured.as_ref() == Some(&medium.id) || content.contains(stem) || content.contains(&image)
-    };
-    let mut sent = known.sent.iter().chain(&known.asked);
-    let mut seen = known.seen.iter().chain(&known.theirs);
-    sent.any(|post| holds(&post.featured, &post.content))
-        || seen.any(|post| holds(&post.featured, &post.content))
+    // As the vault writes what is known.
+    let in_json = |text: &str| json!(text).to_string().trim_matches('"').to_owned();
+    let featured = json!({ "featured": medium.id }).to_string();
+    let featured = featured.trim_matches(['{', '}']);
+    Ok(vault.is_in_a_post(site, [&in_json(stem), &in_json(&image), featured])?)
 }
 
 /// The steps of an item that send pictures, with their keys.

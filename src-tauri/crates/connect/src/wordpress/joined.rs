@@ -1,65 +1,38 @@
-//! Posts that are looked for, read and written while others are: with one request for several.
+//! Posts that are looked for and read while others are: with one request for several.
 //!
 //! Each request costs `WordPress` a start of itself, whatever it is asked. What is asked of one post and what comes of it
 //! is the same as if it had been asked alone; what such a site answers otherwise for several is asked for each.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use serde::Deserialize;
-use serde_json::{Value, json};
-
-use super::refusal::{About, fault};
-use super::wire::WirePost;
-use super::{WordPress, read};
-use crate::connector::Watch;
-use crate::fault::{Fault, FaultKind, Outcome};
-use crate::http::Request;
+use super::changes::Changes;
+use super::marked::Marked;
+use super::{WordPress, id};
+use crate::fault::{Fault, FaultKind};
 use crate::post::PostKey;
 use crate::remote::RemotePost;
 use crate::together::Together;
 
-const BATCH: &str = "batch/v1";
 /// The most posts that `WordPress` lists at once.
-const LISTED: &str = "100";
+pub(super) const LISTED: &str = "100";
 
 /// What waits to go together.
 pub struct Joined {
     named: Together<PostKey, Vec<RemotePost>>,
+    pub(super) marked: Marked,
     read: Together<u64, Option<RemotePost>>,
-    written: Together<Change, Written>,
-    /// The site takes no several changes at once.
-    only_alone: AtomicBool,
-}
-
-/// A post that was written, and whether others were with it.
-struct Written {
-    post: RemotePost,
-    is_joined: bool,
-}
-
-/// What is to be written, and where.
-#[derive(Clone)]
-struct Change {
-    path: String,
-    content: Value,
-}
-
-/// How `WordPress` answers several changes.
-#[derive(Deserialize)]
-struct WireBatch {
-    responses: Vec<WireAnswer>,
-}
-
-#[derive(Deserialize)]
-struct WireAnswer {
-    status: u16,
-    body: Value,
+    pub(super) changes: Changes,
 }
 
 impl Joined {
     pub fn new() -> Self {
-        let (named, read, written) = (Together::new(), Together::new(), Together::new());
-        Self { named, read, written, only_alone: AtomicBool::new(false) }
+        let (named, read) = (Together::new(1), Together::new(1));
+        Self { named, marked: Marked::new(), read, changes: Changes::new() }
+    }
+
+    /// How long the last look-up by names took.
+    pub(super) fn took_to_name(&self) -> Duration {
+        self.named.took()
     }
 }
 
@@ -90,16 +63,12 @@ impl WordPress {
     async fn all_numbered(&self, numbers: Vec<u64>) -> Vec<Result<Option<RemotePost>, Fault>> {
         let mut found = match &numbers[..] {
             [_] => Ok(Vec::new()),
-            several => {
-                let several: Vec<String> = several.iter().map(u64::to_string).collect();
-                self.listed(&[("include", &several.join(",")), ("per_page", LISTED)]).await
-            }
+            several => self.included(several).await,
         };
         let mut answers = Vec::new();
         for number in numbers {
-            let wanted = number.to_string();
             let answer = match &mut found {
-                Ok(found) => match found.iter().position(|post| post.id.0 == wanted) {
+                Ok(found) => match found.iter().position(|post| post.id == id(number)) {
                     Some(at) => Ok(Some(found.swap_remove(at))),
                     // Lists leave out what may not be read, without a word.
                     None => self.alone(number).await,
@@ -112,95 +81,15 @@ impl WordPress {
         answers
     }
 
-    /// Writes this where `path` is, and gives the post as it stands then.
-    pub(super) async fn write_at(
-        &self,
-        path: String,
-        content: &Value,
-        watch: &dyn Watch,
-    ) -> Result<RemotePost, Fault> {
-        let bytes = content.to_string().len();
-        let change = Change { path, content: content.clone() };
-        if self.joined.only_alone.load(Ordering::Relaxed) {
-            return Ok(self.write_one(&change, watch).await?.post);
-        }
-        let written = self.joined.written.ask(change, bytes, |all| self.write_all(all, watch));
-        let Written { post, is_joined } = written.await?;
-        if is_joined {
-            watch.sent(bytes as u64);
-            watch.received(post.content.len() as u64);
-        }
-        Ok(post)
+    /// Those of these posts, a hundred at the most, that the site lists.
+    pub(super) async fn included(&self, numbers: &[u64]) -> Result<Vec<RemotePost>, Fault> {
+        let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
+        self.listed(&[("include", &numbers.join(",")), ("per_page", LISTED)]).await
     }
-
-    async fn write_all(
-        &self,
-        changes: Vec<Change>,
-        watch: &dyn Watch,
-    ) -> Vec<Result<Written, Fault>> {
-        if let [only] = &changes[..] {
-            return vec![self.write_one(only, watch).await];
-        }
-        match self.write_several(&changes).await {
-            Ok(answers) => answers,
-            Err(fault) if goes_for_all(&fault) || fault.outcome == Outcome::Unknown => {
-                changes.iter().map(|_| Err(fault.clone())).collect()
-            }
-            Err(_) => {
-                self.joined.only_alone.store(true, Ordering::Relaxed);
-                let mut answers = Vec::new();
-                for change in &changes {
-                    answers.push(self.write_one(change, watch).await);
-                }
-                answers
-            }
-        }
-    }
-
-    async fn write_several(
-        &self,
-        changes: &[Change],
-    ) -> Result<Vec<Result<Written, Fault>>, Fault> {
-        let one = |change: &Change| {
-            let path = format!("/{}?{}", change.path, query());
-            json!({ "method": "POST", "path": path, "body": change.content })
-        };
-        let requests: Vec<Value> = changes.iter().map(one).collect();
-        let request =
-            Request::post_json(self.root.at(BATCH, &[]), &json!({ "requests": requests }));
-        let reply = self.reply(&request, About::Post, &()).await?;
-        let batch: WireBatch = read(&reply, false)?;
-        if batch.responses.len() != changes.len() {
-            let much = format!("{} answers to {}", batch.responses.len(), changes.len());
-            return Err(Fault::unknown(FaultKind::Nonsense(much)));
-        }
-        let answered = batch.responses.into_iter().map(|answer| {
-            let part = reply.part(answer.status, answer.body.to_string().into_bytes());
-            if !part.is_success() {
-                return Err(fault(&part, &request, About::Post));
-            }
-            let post = self.understood(read(&part, false)?)?;
-            Ok(Written { post, is_joined: true })
-        });
-        Ok(answered.collect())
-    }
-
-    async fn write_one(&self, change: &Change, watch: &dyn Watch) -> Result<Written, Fault> {
-        let url = self.root.at(&change.path, &super::posts::WHOLE);
-        let request = Request::post_json(url, &change.content);
-        let post: WirePost = self.asked(&request, About::Post, watch).await?;
-        Ok(Written { post: self.understood(post)?, is_joined: false })
-    }
-}
-
-/// How each answer with a post is asked for, as an address says it.
-fn query() -> String {
-    let [(context, edit), (fields, names)] = super::posts::WHOLE;
-    format!("{context}={edit}&{fields}={names}")
 }
 
 /// Whether what stopped the request stands against each of what was asked: it is not asked again for each.
-fn goes_for_all(fault: &Fault) -> bool {
+pub(super) fn goes_for_all(fault: &Fault) -> bool {
     use FaultKind::{
         Busy, Certificate, Challenge, Insecure, Login, Lost, Maintenance, Offline, Portal, Server,
     };

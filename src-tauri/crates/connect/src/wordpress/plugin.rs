@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::posts::WHOLE;
-use super::refusal::{About, Refusal, fault};
+use super::refusal::{About, Refusal, fault, of_change};
 use super::wire::WirePost;
 use super::{WordPress, number, read};
 use crate::connector::Watch;
@@ -19,7 +19,7 @@ use crate::http::{Reply, Request};
 use crate::post::PostKey;
 use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 
-const ROUTES: &str = "warraq/v1";
+pub(super) const ROUTES: &str = "warraq/v1";
 /// How the versions begin that it gives to posts. Others are WordPress's own.
 const OWN: &str = "w1-";
 
@@ -76,7 +76,7 @@ impl WordPress {
         if !self.plugin.may_be_there() {
             return Ok(Asked::NoPlugin);
         }
-        let request = Request::get(self.root.at(&format!("{ROUTES}/posts/{key}"), &WHOLE));
+        let request = Request::get(self.root.at(&format!("{ROUTES}/posts/{key}"), WHOLE));
         let reply = self.http.ask(&request, &()).await?;
         if reply.is_success() {
             let post = read::<WirePost>(&reply, true)?;
@@ -108,9 +108,8 @@ impl WordPress {
         if !self.plugin.is_there() {
             return Ok(Asked::NoPlugin);
         }
-        let url = self.root.at(&format!("{ROUTES}/posts/{key}"), &WHOLE);
-        let request = Request::post_json(url, content);
-        let reply = self.http.ask(&request, watch).await?;
+        let place = (format!("{ROUTES}/posts/{key}"), WHOLE);
+        let reply = self.write_at(place, content, watch).await?;
         if reply.is_success() {
             let post = self.understood(read(&reply, false)?)?;
             if reply.status == 201 {
@@ -121,7 +120,7 @@ impl WordPress {
         if self.is_without_plugin(&reply) {
             return Ok(Asked::NoPlugin);
         }
-        Err(fault(&reply, &request, About::Post))
+        Err(of_change(&reply, About::Post))
     }
 
     /// Writes over a post where it still is what was seen, whose version the plugin gave.
@@ -136,12 +135,11 @@ impl WordPress {
         watch: &dyn Watch,
     ) -> Result<Asked<RemotePost>, Fault> {
         let Some(mut version) = self.version_of(seen) else { return Ok(Asked::NoPlugin) };
-        let url = self.root.at(&format!("{ROUTES}/posts/{}", number(id)?), &WHOLE);
+        let place = format!("{ROUTES}/posts/{}", number(id)?);
         let mut content = content.clone();
         loop {
             content["if_match"] = version.as_str().into();
-            let request = Request::post_json(url.clone(), &content);
-            let reply = self.http.ask(&request, watch).await?;
+            let reply = self.write_at((place.clone(), WHOLE), &content, watch).await?;
             if reply.is_success() {
                 return Ok(Asked::Answer(self.understood(read(&reply, false)?)?));
             }
@@ -150,7 +148,7 @@ impl WordPress {
             }
             let refusal = reply.json::<Refusal>().filter(|said| said.code == "warraq_changed");
             let there = refusal.and_then(|said| Changed::deserialize(said.data).ok());
-            let Some(there) = there else { return Err(fault(&reply, &request, About::Post)) };
+            let Some(there) = there else { return Err(of_change(&reply, About::Post)) };
             let there = self.understood(there.post)?;
             if there.state == RemoteState::Trashed {
                 return Err(Fault::not_done(FaultKind::Gone));
@@ -177,7 +175,9 @@ impl WordPress {
         if post.has_own_language() {
             self.languages.are_said();
         }
-        post.into_post()
+        let post = post.into_post()?;
+        self.joined.marked.saw(&post);
+        Ok(post)
     }
 
     /// Whether the site has no such route, which is remembered.

@@ -12,9 +12,9 @@ use crate::http::Request;
 use crate::post::{Post, PostKey};
 use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 
-const POSTS: &str = "wp/v2/posts";
+pub(super) const POSTS: &str = "wp/v2/posts";
 /// How each answer with a post is asked for.
-pub(super) const WHOLE: [(&str, &str); 2] = [("context", "edit"), ("_fields", FIELDS)];
+pub(super) const WHOLE: &[(&str, &str)] = &[("context", "edit"), ("_fields", FIELDS)];
 
 impl WordPress {
     /// By its key, where the site knows that. Else by the name it was made under, else by the marker in its text: an
@@ -27,16 +27,14 @@ impl WordPress {
         if live.is_some() {
             return Ok(live);
         }
-        let mut by_marker = self.listed(&[("search", &key.marker())]).await?;
-        by_marker.retain(|post| post.marker.as_ref() == Some(&key.marker()));
-        let (live, also_binned) = split(by_marker);
+        let (live, also_binned) = split(self.marked(key).await?);
         Ok(live.or(binned).or(also_binned))
     }
 
     /// Posts in any state that answer to this, the oldest first.
     pub(super) async fn listed(&self, by: &[(&str, &str)]) -> Result<Vec<RemotePost>, Fault> {
         let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc")];
-        let url = self.root.at(POSTS, &[&order[..], by, &WHOLE].concat());
+        let url = self.root.at(POSTS, &[&order[..], by, WHOLE].concat());
         let found: Vec<WirePost> = self.asked(&Request::get(url), About::Post, &()).await?;
         found.into_iter().map(|post| self.understood(post)).collect()
     }
@@ -47,7 +45,7 @@ impl WordPress {
 
     /// One post, by a request of its own.
     pub(super) async fn alone(&self, number: u64) -> Result<Option<RemotePost>, Fault> {
-        let url = self.root.at(&format!("{POSTS}/{number}"), &WHOLE);
+        let url = self.root.at(&format!("{POSTS}/{number}"), WHOLE);
         match self.asked::<WirePost>(&Request::get(url), About::Post, &()).await {
             Ok(post) => self.understood(post).map(Some),
             Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
@@ -76,7 +74,8 @@ impl WordPress {
             }
         }
         content["slug"] = post.key().slug().into();
-        let made = self.write_at(POSTS.to_owned(), &content, watch).await?;
+        let made = self.write_at((POSTS.to_owned(), WHOLE), &content, watch).await?;
+        let made = self.written(&made)?;
         if made.slug.starts_with(&format!("{}-", post.key().slug())) {
             return Err(self.second(&made).await);
         }
@@ -167,7 +166,8 @@ impl WordPress {
         content: &Value,
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
-        self.write_at(format!("{POSTS}/{}", number(id)?), content, watch).await
+        let place = (format!("{POSTS}/{}", number(id)?), WHOLE);
+        self.written(&self.write_at(place, content, watch).await?)
     }
 }
 

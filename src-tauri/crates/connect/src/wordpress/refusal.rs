@@ -35,7 +35,15 @@ pub struct Refusal {
 
 /// What stopped a request.
 pub fn fault(reply: &Reply, request: &Request, about: About) -> Fault {
-    let only_reads = request.only_reads();
+    said(reply, request.only_reads(), about)
+}
+
+/// What stopped a change.
+pub fn of_change(reply: &Reply, about: About) -> Fault {
+    said(reply, false, about)
+}
+
+fn said(reply: &Reply, only_reads: bool, about: About) -> Fault {
     let Some(Refusal { code, message, .. }) = reply.json().filter(|said: &Refusal| is_own(said))
     else {
         return http::refusal(reply, only_reads);

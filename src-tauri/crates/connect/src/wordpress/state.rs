@@ -14,12 +14,13 @@ use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 const NEAR: TimeDelta = TimeDelta::seconds(90);
 
 impl WordPress {
-    /// The state is set by what the site has now, or compares with what was seen; and by its clock.
+    /// The state is set by what the site has now, or compares with what was seen; and by its clock. A post without a name
+    /// gets this one, or one of its title where it is empty.
     pub(super) async fn post_in_state(
         &self,
         id: &RemoteId,
         seen: &Seen,
-        target: Target,
+        (target, name): (Target, &str),
     ) -> Result<RemotePost, Fault> {
         // What the site compares by itself need not be read before, but its clock has to be known.
         let is_known = self.version_of(seen).is_some() && self.http.clock().is_some();
@@ -28,7 +29,7 @@ impl WordPress {
             self.http.clock().map_or(Ok(()), clocks_agree)?;
         }
         let there = now.as_ref().map_or_else(|| seen.clone(), RemotePost::seen);
-        match (change(&there, target, self.http.time_there())?, now) {
+        match (change(&there, (target, name), self.http.time_there())?, now) {
             (Some(content), None) => self.write_over(id, seen, &content, &()).await,
             (Some(content), Some(_)) => self.write_now(id, &there, &content, &()).await,
             (None, None) => self.as_seen(id, seen).await,
@@ -38,7 +39,11 @@ impl WordPress {
 }
 
 /// What to write so that the post comes to this state; nothing where it is in it.
-fn change(post: &Seen, target: Target, clock: DateTime<Utc>) -> Result<Option<Value>, Fault> {
+fn change(
+    post: &Seen,
+    (target, name): (Target, &str),
+    clock: DateTime<Utc>,
+) -> Result<Option<Value>, Fault> {
     let mut content = match (target, post.state) {
         (Target::Draft, RemoteState::Draft)
         | (Target::Pending, RemoteState::Pending)
@@ -52,8 +57,8 @@ fn change(post: &Seen, target: Target, clock: DateTime<Utc>) -> Result<Option<Va
         },
     };
     if target != Target::Draft && is_key_slug(&post.slug) {
-        // Nothing else was wished for: the site makes a name of the title.
-        content["slug"] = "".into();
+        // Where nothing else is wished for, the site makes a name of the title.
+        content["slug"] = name.into();
     }
     Ok(Some(content))
 }
@@ -125,20 +130,23 @@ mod tests {
     fn what_was_to_be_published_later_is_published_now_with_the_time_of_now() {
         let later = post(Scheduled, "2026-12-01T00:00:00Z", "a");
         let now = json!({ "status": "publish", "date_gmt": "2026-11-29T20:00:00" });
-        assert_eq!(change(&later.seen(), Target::Published, time(NOW)), Ok(Some(now.clone())));
+        assert_eq!(
+            change(&later.seen(), (Target::Published, ""), time(NOW)),
+            Ok(Some(now.clone()))
+        );
         let taken_back = post(Draft, "2026-12-01T00:00:00Z", "a");
-        assert_eq!(change(&taken_back.seen(), Target::Published, time(NOW)), Ok(Some(now)));
+        assert_eq!(change(&taken_back.seen(), (Target::Published, ""), time(NOW)), Ok(Some(now)));
         let draft = post(Draft, "2026-11-29T19:00:00Z", "a");
         let plain = json!({ "status": "publish" });
-        assert_eq!(change(&draft.seen(), Target::Published, time(NOW)), Ok(Some(plain)));
+        assert_eq!(change(&draft.seen(), (Target::Published, ""), time(NOW)), Ok(Some(plain)));
         let done = post(Published, "2026-11-29T19:00:00Z", "a");
-        assert_eq!(change(&done.seen(), Target::Published, time(NOW)), Ok(None));
+        assert_eq!(change(&done.seen(), (Target::Published, ""), time(NOW)), Ok(None));
     }
 
     #[test]
     fn what_is_scheduled_is_never_published_before_its_time() {
         let draft = post(Draft, NOW, "a");
-        let at = |text| change(&draft.seen(), Target::Scheduled(time(text)), time(NOW));
+        let at = |text| change(&draft.seen(), (Target::Scheduled(time(text)), ""), time(NOW));
         let future = json!({ "status": "future", "date_gmt": "2026-11-29T20:02:00" });
         assert_eq!(at("2026-11-29T20:02:00Z"), Ok(Some(future)));
         assert_eq!(
@@ -149,14 +157,14 @@ mod tests {
         assert_eq!(at("2026-11-29T19:00:00Z"), Ok(Some(past)));
         let set = post(Scheduled, "2026-12-01T00:00:00Z", "a");
         let same = Target::Scheduled(time("2026-12-01T00:00:00Z"));
-        assert_eq!(change(&set.seen(), same, time(NOW)), Ok(None));
+        assert_eq!(change(&set.seen(), (same, ""), time(NOW)), Ok(None));
     }
 
     #[test]
     fn no_reader_sees_the_name_that_a_post_was_made_under() {
         let draft = post(Draft, NOW, "wq-01j9zz6cqk7wxc2m3n4p5q6r7s");
         for target in [Target::Published, Target::Pending] {
-            let content = change(&draft.seen(), target, time(NOW)).unwrap().unwrap();
+            let content = change(&draft.seen(), (target, ""), time(NOW)).unwrap().unwrap();
             assert_eq!(content["slug"], "", "{target:?}");
         }
     }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::refusal::{About, Refusal, fault};
+use super::refusal::{About, Refusal, of_change};
 use super::{WordPress, id, read};
 use crate::entities::decoded;
 use crate::fault::Fault;
@@ -62,9 +62,8 @@ impl WordPress {
         name: &str,
     ) -> Result<RemoteTerm, Fault> {
         let about = About::Terms(taxonomy);
-        let url = self.root.at(path(taxonomy), &[FIELDS]);
-        let request = Request::post_json(url, &json!({ "name": name }));
-        let reply = self.http.ask(&request, &()).await?;
+        let place = (path(taxonomy).to_owned(), &[FIELDS][..]);
+        let reply = self.write_at(place, &json!({ "name": name }), &()).await?;
         if reply.is_success() {
             return read::<WireTerm>(&reply, false).map(WireTerm::into_term);
         }
@@ -72,7 +71,7 @@ impl WordPress {
         let there = refusal
             .filter(|refusal| refusal.code == "term_exists")
             .and_then(|refusal| refusal.data["term_id"].as_u64());
-        let Some(number) = there else { return Err(fault(&reply, &request, about)) };
+        let Some(number) = there else { return Err(of_change(&reply, about)) };
         let url = self.root.at(&format!("{}/{number}", path(taxonomy)), &[FIELDS]);
         let term: WireTerm = self.asked(&Request::get(url), about, &()).await?;
         Ok(term.into_term())

@@ -4,13 +4,13 @@ use super::*;
 use crate::fault::Right;
 use crate::http::server::{Act, Server, answer, json, page};
 
-fn site(server: &Server) -> WordPress {
+pub(super) fn site(server: &Server) -> WordPress {
     let login = Login { user: "editor".to_owned(), password: "secret".to_owned().into() };
     let root = server.url.join("wp-json/").unwrap();
     WordPress::new(&root, login, Options::default()).unwrap()
 }
 
-fn post() -> Post {
+pub(super) fn post() -> Post {
     Post {
         article: "01J9ZZ6CQK7WXC2M3N4P5Q6R7S".parse().unwrap(),
         title: "عنوان".to_owned(),

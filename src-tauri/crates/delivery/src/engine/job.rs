@@ -41,22 +41,14 @@ impl Next {
         Ok(Self { steps, at, task })
     }
 
-    /// What only one step may be at: two articles with the same picture would both send it, and two with the same new
-    /// tag would both make it.
-    pub(crate) fn lock(&self, site: SiteId) -> Option<String> {
-        match &self.task {
-            Task::Media(picture) => Some(format!("{site} medium {}", picture.key)),
-            Task::Terms { .. } => Some(format!("{site} terms")),
-            _ => None,
-        }
+    /// The step.
+    pub(crate) fn task(&self) -> &Task {
+        &self.task
     }
 
-    /// The tags and the section that it needs the site's ids of; nothing where it needs none.
-    pub(crate) fn terms(&self) -> Option<(&[String], &str)> {
-        match &self.task {
-            Task::Terms { tags, section } => Some((tags, section)),
-            _ => None,
-        }
+    /// Whether a request left for it that was never answered.
+    pub(crate) fn was_asked(&self) -> bool {
+        self.steps[self.at].asked_at.is_some()
     }
 
     /// Whether it sends a picture.
@@ -198,6 +190,19 @@ impl Job {
         if post.categories.is_empty() {
             post.categories.clone_from(&seen.categories);
         }
+    }
+
+    /// The name in the address that the post is to have when readers see it; nothing where the site makes one.
+    ///
+    /// # Errors
+    /// `Unreadable`.
+    pub(crate) fn name(&self) -> Result<Option<&str>, DeliveryError> {
+        for step in &self.steps {
+            if Task::of_step(step)? == Task::Name {
+                return Ok(self.article.as_ref().map(|article| &*article.fields.slug));
+            }
+        }
+        Ok(None)
     }
 
     /// What somebody decided that the post says.

@@ -212,8 +212,10 @@ fn name(job: &Job, post: &mut Post, remote: &RemotePost, can: &Capabilities) -> 
     let is_unnamed = remote.slug.starts_with(&post.key().slug());
     let is_live = matches!(remote.state, Published | Scheduled | Private);
     let is_asked = job.task == Task::Name && !post.slug.is_empty();
+    // Where it can be, it is named in the step that lets readers see it.
+    let is_now = is_asked && !can.can(Ability::NameWithState);
     let is_named = can.holds(PostField::Slug)
-        && (is_unnamed && (is_live || is_asked) || remote.slug.is_empty() && is_asked);
+        && (is_unnamed && (is_live || is_now) || remote.slug.is_empty() && is_asked);
     if is_unnamed && !is_named {
         post.slug.clear();
     }

@@ -46,7 +46,12 @@ impl<D: Desk> Engine<'_, D> {
                 job.known.asks(&sent);
             }
             self.begin(job)?;
-            let answer = connector.set_state(&remote.id, &remote.seen(), target).await;
+            let name = job.name()?.filter(|_| connector.capabilities().can(Ability::NameWithState));
+            let (id, seen) = (&remote.id, &remote.seen());
+            let answer = match name {
+                Some(name) => connector.set_named_state(id, seen, target, name).await,
+                None => connector.set_state(id, seen, target).await,
+            };
             if was_certain && answer.as_ref().is_err_and(|fault| fault.outcome == Outcome::NotDone)
             {
                 job.known.asked.clear();

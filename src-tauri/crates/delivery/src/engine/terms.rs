@@ -1,18 +1,22 @@
 //! Terms: found in whatever spelling, made where they may be. Sections of a site are never made.
 
 use chrono::TimeDelta;
-use warraq_connect::{Ability, Connector, FaultKind, PostField, RemoteId, RemoteTerm, Taxonomy};
+use warraq_connect::{
+    Ability, Connector, Fault, FaultKind, Outcome as Certainty, PostField, RemoteId, RemoteTerm,
+    Taxonomy,
+};
 use warraq_core::outbox::SiteId;
 use warraq_store::Vault;
-use warraq_store::outbox::{put_term, put_terms};
+use warraq_store::outbox::{put_term, put_terms, term_key};
 
+use super::all::all;
 use super::halt::{Done, Halt};
 use super::job::{Job, Next};
 use super::{Engine, lock};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::options::SiteOptions;
-use crate::task::{TermsResult, to_json};
+use crate::task::{Task, TermsResult, to_json};
 
 pub(crate) const TAG: &str = "tag";
 pub(crate) const CATEGORY: &str = "category";
@@ -25,24 +29,42 @@ const TRUSTED: TimeDelta = TimeDelta::hours(12);
 const JUST_READ: TimeDelta = TimeDelta::minutes(10);
 
 impl<D: Desk> Engine<'_, D> {
-    /// Whether the step is one of terms that are all known: it asks for nothing, and need not wait for another.
-    pub(super) fn knows_terms(
+    /// What only one step may be at: two articles with the same picture would both send it, two with the same new tag
+    /// would both make it, and the terms of a site are read once for all.
+    pub(super) fn locks(
         &self,
         vault: &Vault,
         site: SiteId,
         next: &Next,
-    ) -> Result<bool, DeliveryError> {
-        let Some((tags, section)) = next.terms() else { return Ok(false) };
+    ) -> Result<Vec<String>, DeliveryError> {
+        let (tags, section) = match next.task() {
+            Task::Media(picture) => return Ok(vec![format!("{site} medium {}", picture.key)]),
+            Task::Terms { tags, section } => (tags, section),
+            _ => return Ok(Vec::new()),
+        };
         let now = self.clock.now();
         let section = Some(section).filter(|section| !section.is_empty());
-        let tags = tags.iter().map(|name| (TAG, &**name));
+        let tags = tags.iter().map(|name| (TAG, name));
+        let mut locks = Vec::new();
+        let mut is_read = !next.was_asked();
         for (taxonomy, name) in tags.chain(section.map(|name| (CATEGORY, name))) {
             let term = vault.remote_term(site, taxonomy, name)?;
             if term.is_none_or(|term| now - term.at >= TRUSTED) {
-                return Ok(false);
+                locks.push(format!("{site} {taxonomy} {}", term_key(name)));
+                is_read &= self.is_read((site, taxonomy));
             }
         }
-        Ok(true)
+        // What is all known asks for nothing, and waits for nobody.
+        if !locks.is_empty() && !is_read {
+            locks.push(format!("{site} terms"));
+        }
+        Ok(locks)
+    }
+
+    /// Whether the terms of a site were read just now.
+    fn is_read(&self, of: (SiteId, &'static str)) -> bool {
+        let now = self.clock.now();
+        lock(&self.terms).get(&of).is_some_and(|at| now - *at < JUST_READ)
     }
 
     /// Has the terms of a site read again.
@@ -62,13 +84,12 @@ impl<D: Desk> Engine<'_, D> {
         let mut result = TermsResult::default();
         if can.holds(PostField::Tags) {
             let tags = wanted(&job.options, Taxonomy::Tag, tags);
-            let found = self.known_terms(job, Taxonomy::Tag, &tags, connector, &mut result).await?;
+            let mut found =
+                self.known_terms(job, Taxonomy::Tag, &tags, connector, &mut result).await?;
+            if can.can(Ability::MakeTerms) {
+                self.make_missing(job, &tags, &mut found, connector).await?;
+            }
             for (tag, id) in tags.iter().zip(found) {
-                let may_be_made = tag.chosen.is_none() && can.can(Ability::MakeTerms);
-                let id = match id {
-                    None if may_be_made => self.make(job, &tag.name, connector).await?,
-                    known => known,
-                };
                 put(&mut result.tags, &mut result.missing, id, &tag.name);
             }
         }
@@ -97,9 +118,8 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(known);
         }
         let (now, place) = (self.clock.now(), (job.site.id, name_of(taxonomy)));
-        let is_read = lock(&self.terms).get(&place).is_some_and(|at| now - *at < JUST_READ);
         // After a lost answer it is looked up whether the term was made.
-        if is_read && job.step().asked_at.is_none() {
+        if self.is_read(place) && job.step().asked_at.is_none() {
             return Ok(known);
         }
         let all = connector.terms(taxonomy).await?;
@@ -142,24 +162,55 @@ impl<D: Desk> Engine<'_, D> {
         })?
     }
 
-    /// Makes a tag; nothing where the account may not.
-    async fn make(
+    /// Makes the tags that are not there, all at once; none where the account may not.
+    async fn make_missing(
         &self,
         job: &mut Job,
-        name: &str,
+        tags: &[Wanted],
+        found: &mut [Option<RemoteId>],
         connector: &dyn Connector,
-    ) -> Result<Option<RemoteId>, Halt> {
+    ) -> Result<(), Halt> {
+        let missing =
+            tags.iter().zip(found).filter(|(tag, id)| id.is_none() && tag.chosen.is_none());
+        let (names, ids): (Vec<&str>, Vec<&mut Option<RemoteId>>) =
+            missing.map(|(tag, id)| (&*tag.name, id)).unzip();
+        if names.is_empty() {
+            return Ok(());
+        }
         self.begin(job)?;
-        let made = match connector.make_term(Taxonomy::Tag, name).await {
-            Ok(made) => made,
-            Err(fault) if matches!(fault.kind, FaultKind::Right(_)) => return Ok(None),
-            Err(fault) => return Err(fault.into()),
-        };
-        let RemoteTerm { id, name } = made;
+        let made = all(names.iter().map(|name| connector.make_term(Taxonomy::Tag, name))).await;
+        let mut fault = None;
+        let mut terms: Vec<RemoteTerm> = Vec::new();
+        for (id, made) in ids.into_iter().zip(made) {
+            match made {
+                Ok(term) => {
+                    *id = Some(term.id.clone());
+                    terms.push(term);
+                }
+                Err(refused) if matches!(refused.kind, FaultKind::Right(_)) => {}
+                Err(other) => fault = Some(worse(fault, other)),
+            }
+        }
+        // What was made is known, whatever became of the others.
         self.desk.with(|vault| {
-            vault.dispatch(self.clock.now(), |tx| put_term(tx, job.site.id, TAG, (&id.0, &name)))
+            vault.dispatch(self.clock.now(), |tx| {
+                let mut terms = terms.iter();
+                terms.try_for_each(|term| put_term(tx, job.site.id, TAG, (&term.id.0, &term.name)))
+            })
         })??;
-        Ok(Some(id))
+        fault.map_or(Ok(()), |fault| Err(fault.into()))
+    }
+}
+
+/// The fault to tell of two: one of which nobody knows what came says more than one that came to nothing.
+fn worse(known: Option<Fault>, other: Fault) -> Fault {
+    match known {
+        Some(known)
+            if known.outcome == Certainty::Unknown || other.outcome != Certainty::Unknown =>
+        {
+            known
+        }
+        _ => other,
     }
 }
 

@@ -4,7 +4,8 @@ use warraq_core::outbox::SiteId;
 use warraq_store::Item;
 use warraq_store::outbox::put_off;
 
-use super::{Engine, Flight, lock};
+use super::flight::Flight;
+use super::{Engine, lock};
 use crate::budget::Room;
 use crate::desk::Desk;
 use crate::error::DeliveryError;

@@ -242,9 +242,12 @@ fn fault_of(trouble: Trouble) -> Fault {
 }
 
 fn capabilities(state: &State) -> Capabilities {
-    use Ability::{List, MakeTerms, Pending, Preconditions, ReadBack, Schedule, Unpublish};
+    use Ability::{
+        List, MakeTerms, NameWithState, Pending, Preconditions, ReadBack, Schedule, Unpublish,
+    };
     let of_keys = Some(Preconditions).filter(|_| state.keeps_keys);
-    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms, List].into_iter().chain(of_keys);
+    let all = [Schedule, Pending, Unpublish, ReadBack, MakeTerms, List, NameWithState];
+    let all = all.into_iter().chain(of_keys);
     Capabilities {
         fields: [
             PostField::Excerpt,

@@ -1,6 +1,6 @@
 //! What is asked of a site for a delivery, and a site that makes one post for one key.
 
-use warraq_connect::RemoteState;
+use warraq_connect::{Ability, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{ReasonKind, Wish};
 
@@ -21,11 +21,17 @@ fn asked(newsroom: &Newsroom) -> Vec<&'static str> {
 
 #[test]
 fn nothing_is_asked_that_an_answer_said_just_now() {
-    for (keeps_keys, first) in [
-        (false, &["find_post", "create_post", "update_post", "set_state"][..]),
-        (true, &["create_post", "set_state"][..]),
+    for (keeps_keys, cannot, first) in [
+        (false, None, &["find_post", "create_post", "set_state"][..]),
+        (
+            false,
+            Some(Ability::NameWithState),
+            &["find_post", "create_post", "update_post", "set_state"][..],
+        ),
+        (true, None, &["create_post", "set_state"][..]),
     ] {
         let newsroom = newsroom(keeps_keys);
+        newsroom.remote.state().cannot.extend(cannot);
         let mut piece = simple("نص أول");
         piece.fields = named();
         let article = newsroom.article(1, &piece);

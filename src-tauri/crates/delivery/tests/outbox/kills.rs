@@ -1,6 +1,6 @@
 //! Killed at every single moment: what was begun goes on, and is there once.
 
-use warraq_connect::RemoteState;
+use warraq_connect::{Ability, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::Wish;
 
@@ -8,23 +8,32 @@ use crate::newsroom::{Newsroom, Piece, named};
 
 #[test]
 fn a_delivery_killed_at_any_moment_is_made_once() {
-    let piece = Piece { text: "نص", tags: vec!["قسد"], pictures: vec![7], fields: named() };
+    for (cannot, least) in [(None, 17), (Some(Ability::NameWithState), 19)] {
+        killed_at_any_moment(cannot, least);
+    }
+}
+
+fn killed_at_any_moment(cannot: Option<Ability>, least: usize) {
+    let tags = vec!["قسد", "حلب"];
+    let piece = Piece { text: "نص", tags, pictures: vec![7, 8], fields: named() };
     for moments in 1.. {
         let mut newsroom = Newsroom::new();
+        newsroom.remote.state().cannot.extend(cannot);
         let article = newsroom.article(1, &piece);
         let item = newsroom.queue(article, Wish::Publish);
         let ended = newsroom.finish_killed_after(moments);
         newsroom.finish();
         assert_eq!(newsroom.state(item), ItemState::Verified, "killed after {moments}");
         let post = newsroom.remote.post_of(article);
-        assert_eq!((post.state, post.tags.len()), (RemoteState::Published, 1));
+        assert_eq!((post.state, post.tags.len()), (RemoteState::Published, 2));
+        assert_eq!(post.slug, "خبر-1");
         {
             let remote = newsroom.remote.state();
-            assert_eq!((remote.media.len(), remote.terms.len()), (1, 2), "killed after {moments}");
+            assert_eq!((remote.media.len(), remote.terms.len()), (2, 3), "killed after {moments}");
         }
         newsroom.is_clean();
         if ended {
-            assert!(moments > 15, "only {moments} moments were tried");
+            assert!(moments > least, "only {moments} moments were tried");
             return;
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use chrono::{SubsecRound, TimeDelta};
-use warraq_connect::{RemoteId, RemoteState};
+use warraq_connect::{Ability, RemoteId, RemoteState};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::Fields;
 use warraq_core::outbox::{ItemId, ItemState};
@@ -86,6 +86,9 @@ impl Round {
         newsroom.remote.state().chance = Some((Random(seed ^ 0x5eed), 25));
         // A site with the plugin, or one without.
         newsroom.remote.state().keeps_keys = seed.is_multiple_of(2);
+        if seed.is_multiple_of(3) {
+            newsroom.remote.state().cannot.insert(Ability::NameWithState);
+        }
         Self {
             random: Random(seed),
             newsroom,

@@ -34,6 +34,26 @@ impl Vault {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
+    /// Whether anything that is known of a post at the site (what it took or was asked to take, and how it stood) holds one
+    /// of these words.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn is_in_a_post<const N: usize>(
+        &self,
+        site: SiteId,
+        words: [&str; N],
+    ) -> Result<bool, StoreError> {
+        let sql = include_str!("own_media/in_a_post.sql");
+        let mut statement = self.connection().prepare_cached(sql)?;
+        for word in words {
+            if statement.exists([&site.to_string(), word])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The media at the site that were sent from here.
     ///
     /// # Errors

@@ -241,6 +241,16 @@ impl Connector for Connected {
         seen: &'a Seen,
         target: Target,
     ) -> Answer<'a, RemotePost> {
+        self.set_named_state(id, seen, target, "")
+    }
+
+    fn set_named_state<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        seen: &'a Seen,
+        target: Target,
+        name: &'a str,
+    ) -> Answer<'a, RemotePost> {
         Box::pin(self.call("set_state", move |state, now| {
             let mut made = unchanged(state, id, seen)?;
             (made.state, made.date) = match target {
@@ -253,6 +263,9 @@ impl Connector for Connected {
             // A draft may have none; whatever else is done to a post gives it one.
             if made.categories.is_empty() {
                 made.categories.push(RemoteId("1".to_owned()));
+            }
+            if target != Target::Draft && made.slug.starts_with("wq-") && !name.is_empty() {
+                made.slug = state.free_slug(name, Some(id));
             }
             if is_published(&made) && (made.slug.starts_with("wq-") || made.slug.is_empty()) {
                 made.slug = state.free_slug(&made.title.replace(' ', "-"), Some(id));

@@ -1,0 +1,125 @@
+//! Changes that go together, to a server that says what it is told.
+
+use super::super::id;
+use super::super::tests::{post, site};
+use crate::connector::Connector;
+use crate::fault::{Fault, FaultKind, Outcome, Right};
+use crate::http::server::{Act, Server, json};
+use crate::post::Post;
+use crate::remote::RemotePost;
+use crate::term::Taxonomy;
+
+/// Three articles.
+fn three() -> [Post; 3] {
+    let article = |last: char| format!("01J9ZZ6CQK7WXC2M3N4P5Q6R7{last}").parse().unwrap();
+    ['A', 'B', 'C'].map(|last| Post { article: article(last), ..post() })
+}
+
+fn made(number: u64, post: &Post) -> String {
+    format!(
+        r#"{{"status":201,"body":{{"id":{number},"status":"draft","date_gmt":null,"modified_gmt":null,
+        "title":{{"raw":"a"}},"content":{{"raw":"b"}},"slug":"{}","_links":[]}}}}"#,
+        post.key().slug()
+    )
+}
+
+fn refused(status: u16, code: &str) -> String {
+    format!(r#"{{"status":{status},"body":{{"code":"{code}","message":"","data":null}}}}"#)
+}
+
+fn batch(answers: &[String]) -> Act {
+    Act::Answer(json(207, &format!("{{\"responses\":[{}]}}", answers.join(","))).into())
+}
+
+/// What comes of making all of them at once.
+async fn create(server: &Server, posts: &[Post; 3]) -> [Result<RemotePost, Fault>; 3] {
+    let site = site(server).with_plugin(Some(false));
+    let [a, b, c] = posts;
+    let (a, b, c) =
+        tokio::join!(site.create_post(a, &()), site.create_post(b, &()), site.create_post(c, &()));
+    [a, b, c]
+}
+
+#[tokio::test]
+async fn what_comes_of_each_is_its_own() {
+    let posts = three();
+    let answers =
+        [made(4, &posts[0]), refused(403, "rest_cannot_create"), refused(500, "db_insert_error")];
+    let server = Server::doing(vec![batch(&answers)]);
+    let [first, second, third] = create(&server, &posts).await;
+    assert_eq!(first.unwrap().id, id(4));
+    assert_eq!(second, Err(Fault::not_done(FaultKind::Right(Right::Write))));
+    assert_eq!(third.unwrap_err().outcome, Outcome::Unknown, "nobody knows whether it was made");
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_lost_answer_leaves_all_of_them_unknown_and_none_is_asked_for_again() {
+    let posts = three();
+    for act in [Act::Answer(Vec::new()), Act::Answer(json(500, "{}").into())] {
+        let server = Server::doing(vec![act]);
+        for made in create(&server, &posts).await {
+            assert_eq!(made.unwrap_err().outcome, Outcome::Unknown);
+        }
+        assert_eq!(server.seen().len(), 1);
+    }
+    // Fewer answers than changes say of none what came of it.
+    let server = Server::doing(vec![batch(&[made(4, &posts[0])])]);
+    for made in create(&server, &posts).await {
+        assert_eq!(made.unwrap_err().outcome, Outcome::Unknown);
+    }
+}
+
+#[tokio::test]
+async fn what_stops_all_of_them_stops_each() {
+    let posts = three();
+    let closed = r#"{"code":"wp_die","message":"","data":null}"#;
+    let server = Server::saying(json(503, closed));
+    for made in create(&server, &posts).await {
+        let fault = made.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Maintenance { retry_after: None });
+        assert_eq!(fault.outcome, Outcome::NotDone);
+    }
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_site_that_takes_one_at_a_time_gets_each_by_itself() {
+    let posts = three();
+    let alone = |number: u64, post: &Post| {
+        let made = made(number, post);
+        let body = made.trim_start_matches(r#"{"status":201,"body":"#);
+        Act::Answer(json(201, &body[..body.len() - 1]).into())
+    };
+    let unknown = r#"{"code":"rest_no_route","message":"","data":null}"#;
+    let of_each = std::array::from_fn::<_, 3, _>(|_| refused(400, "rest_batch_not_allowed"));
+    for first in [Act::Answer(json(404, unknown).into()), batch(&of_each)] {
+        let server = Server::doing(vec![
+            first,
+            alone(4, &posts[0]),
+            alone(5, &posts[1]),
+            alone(6, &posts[2]),
+        ]);
+        let made = create(&server, &posts).await.map(|made| made.unwrap().id);
+        assert_eq!(made, [id(4), id(5), id(6)]);
+        let batches = server.seen().into_iter().filter(|asked| asked.contains("batch/v1"));
+        assert_eq!((batches.count(), server.seen().len()), (1, 4));
+    }
+}
+
+#[tokio::test]
+async fn tags_are_made_together_and_one_that_is_there_is_given() {
+    let term =
+        |number: u64| format!(r#"{{"status":201,"body":{{"id":{number},"name":"قسد {number}"}}}}"#);
+    let there = r#"{"status":400,"body":{"code":"term_exists","message":"","data":{"term_id":9}}}"#;
+    let server = Server::doing(vec![
+        batch(&[term(3), there.to_owned(), refused(403, "rest_cannot_create")]),
+        Act::Answer(json(200, r#"{"id":9,"name":"حلب"}"#).into()),
+    ]);
+    let site = site(&server);
+    let make = |name: &'static str| site.make_term(Taxonomy::Tag, name);
+    let (first, second, third) = tokio::join!(make("قسد"), make("حلب"), make("نفط"));
+    assert_eq!((first.unwrap().id, second.unwrap().name), (id(3), "حلب".to_owned()));
+    assert_eq!(third.unwrap_err().kind, FaultKind::Right(Right::MakeTags));
+    assert_eq!(server.seen().len(), 2);
+}

@@ -1,0 +1,146 @@
+//! Steps on their way: which may go, and which has to wait for another.
+
+use std::collections::HashSet;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use chrono::{DateTime, Utc};
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::{ItemId, SiteId};
+use warraq_store::Item;
+use warraq_store::outbox::{Due, Haste, put_off};
+
+use super::Engine;
+use super::halt::Outcome;
+use super::job::{Job, Next};
+use super::traffic::Passage;
+use crate::budget::{self, Room};
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::site::is_over_the_line;
+
+/// Steps that are taken at once: two requests full of them. A site is not asked so much at a time: what waits meanwhile
+/// is asked together.
+const AT_ONCE: usize = 50;
+
+/// Pictures of them, which are all in memory while they are sent.
+const PICTURES_AT_ONCE: usize = 3;
+
+/// Whether somebody asked for something since this was last asked.
+pub(crate) type Nudge<'n> = &'n (dyn Fn(&mut Context<'_>) -> Poll<()> + Sync);
+
+/// A step on its way.
+pub(super) struct Flight<'f> {
+    item: ItemId,
+    place: (ArticleId, SiteId),
+    /// What only one step may be at.
+    locks: Vec<String>,
+    is_picture: bool,
+    /// Bytes, about.
+    pub(super) weight: u64,
+    future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
+}
+
+impl<D: Desk> Engine<'_, D> {
+    /// Sets as many steps on their way as there is room for.
+    pub(super) fn launch<'f>(
+        &'f self,
+        flights: &mut Vec<Flight<'f>>,
+        (site, haste): (Option<SiteId>, Haste),
+        failed: &mut HashSet<ItemId>,
+    ) -> Result<(), DeliveryError> {
+        if flights.len() >= AT_ONCE {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        let limit = u32::try_from(failed.len() + 3 * AT_ONCE).unwrap_or(u32::MAX);
+        let room = self.desk.with(|vault| budget::room(vault, now))??;
+        for site in self.sites(site)? {
+            if flights.len() >= AT_ONCE || self.is_shut(site.id, now) {
+                continue;
+            }
+            let room = room.filter(|_| is_over_the_line(&site.kind));
+            let due = Due { now, site: Some(site.id), haste, limit };
+            for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
+                if flights.len() < AT_ONCE && !failed.contains(&item.id) {
+                    flights.extend(self.flight(flights, item, now, (room, failed))?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The next step of an item on its way; nothing where it has to wait for another.
+    fn flight<'f>(
+        &'f self,
+        flights: &[Flight<'f>],
+        item: Item,
+        now: DateTime<Utc>,
+        (room, failed): (Option<Room>, &mut HashSet<ItemId>),
+    ) -> Result<Option<Flight<'f>>, DeliveryError> {
+        let (id, place) = (item.id, (item.article, item.site));
+        if flights.iter().any(|one| one.item == id || one.place == place) {
+            return Ok(None);
+        }
+        let next = self.desk.with(|vault| Next::read(vault, &item))??;
+        if let Some(until) = next.may_still_be_answered().filter(|until| *until > now) {
+            self.hold(&item, until)?;
+            return Ok(None);
+        }
+        let is_picture = next.is_picture();
+        let pictures = flights.iter().filter(|one| one.is_picture).count();
+        if is_picture && pictures >= PICTURES_AT_ONCE {
+            return Ok(None);
+        }
+        let locks = self.desk.with(|vault| self.locks(vault, item.site, &next))??;
+        let is_locked = |one: &Flight<'_>| one.locks.iter().any(|lock| locks.contains(lock));
+        if flights.iter().any(is_locked) {
+            return Ok(None);
+        }
+        let weight = next.weight();
+        match self.passage(&item, weight, room, flights)? {
+            Passage::Free => {}
+            Passage::Unknown => return Ok(None),
+            Passage::None => {
+                failed.insert(id);
+                return Ok(None);
+            }
+        }
+        let job = self.desk.with(|vault| Job::read(vault, item, next))??;
+        let future = Box::pin(self.take(job));
+        Ok(Some(Flight { item: id, place, locks, is_picture, weight, future }))
+    }
+
+    /// Waits for what was asked by an engine that was killed over it: it may still come about.
+    fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
+        Ok(self.desk.with(|vault| {
+            vault.dispatch(self.clock.now(), |tx| {
+                put_off(tx, item.id, item.attempts, until, Some(until), None)
+            })
+        })??)
+    }
+}
+
+/// The steps that end first, and what came of them; none where somebody nudges.
+pub(super) async fn landed(
+    flights: &mut Vec<Flight<'_>>,
+    nudge: Nudge<'_>,
+) -> Vec<(ItemId, Result<Outcome, DeliveryError>)> {
+    poll_fn(|context| {
+        let mut ended = Vec::new();
+        // In their order: the first that is due is also the first that goes on.
+        flights.retain_mut(|flight| match flight.future.as_mut().poll(context) {
+            Poll::Ready(outcome) => {
+                ended.push((flight.item, outcome));
+                false
+            }
+            Poll::Pending => true,
+        });
+        if !ended.is_empty() {
+            return Poll::Ready(ended);
+        }
+        nudge(context).map(|()| Vec::new())
+    })
+    .await
+}
