@@ -7,6 +7,7 @@ mod apart;
 mod delivered;
 mod halt;
 mod job;
+mod look;
 mod media;
 mod meter;
 mod post;
@@ -34,11 +35,12 @@ use crate::budget::{self, Room};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::reason::{Reason, ReasonKind};
 use crate::site::is_over_the_line;
 use crate::unused::{has_unused, remove_unused};
-pub use delivered::Moved;
 use halt::Outcome;
 use job::{Job, Next};
+pub(crate) use look::after_its_time;
 pub use meter::Event;
 pub(crate) use terms::name_of;
 use traffic::Passage;
@@ -299,7 +301,8 @@ impl<'a, D: Desk> Engine<'a, D> {
     fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
         Ok(self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
-                put_off(tx, item.id, item.attempts, until, Some(until), None)
+                let why = Reason::plain(ReasonKind::Interrupted).until(until).to_json();
+                put_off(tx, item.id, item.attempts, until, Some(until), Some(&why))
             })
         })??)
     }
