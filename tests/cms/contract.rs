@@ -234,6 +234,7 @@ async fn nothing_there(connector: &dyn Connector) {
         url: String::new(),
         state: RemoteState::Draft,
         date: None,
+        offset_minutes: None,
         modified: None,
         revision: None,
         title: String::new(),

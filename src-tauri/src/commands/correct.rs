@@ -43,7 +43,7 @@ pub fn correct_places(
     for site in desk.read(Vault::sites)? {
         let read = |vault: &mut Vault| Known::read(vault, article, site.id);
         let known = warraq_delivery::Desk::with(&*desk, read)??;
-        if let Some(post) = known.theirs.or(known.seen) {
+        if let Some(post) = known.standing() {
             let is_public = matches!(post.state, RemoteState::Published | RemoteState::Scheduled);
             places.push(CorrectPlace { site: site.id, name: site.name, url: post.url, is_public });
         }

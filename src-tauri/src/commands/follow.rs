@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 use specta::Type;
-use tauri::State;
+use tauri::{AppHandle, State};
 use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
-use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, follow, wait_for};
+use warraq_delivery::{
+    DeliveryError, Known, Reason, ReasonKind, against_embargo, follow, wait_for,
+};
 use warraq_store::Vault;
 
 use super::pull::{connector, no_network};
 use crate::error::AppError;
+use crate::events::tell_delivery;
 use crate::state::{Desk, now};
 
 /// How many deliveries of a site are looked at: whoever edits there edits what is new.
@@ -33,6 +36,12 @@ pub struct ChangedPost {
     pub is_gone: bool,
     /// Whether a delivery waits for somebody to decide.
     pub waits: bool,
+    /// Whether what it says can be compared.
+    pub can_compare: bool,
+    /// The state that it has there.
+    pub state: Option<RemoteState>,
+    /// What its embargo has against that.
+    pub alert: Option<Reason>,
 }
 
 /// What was found on the sites.
@@ -73,7 +82,7 @@ pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppErro
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn follow_look(desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
+pub fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
     let (mut same, mut faults) = (0, Vec::new());
     for site in desk.read(Vault::sites)? {
         let found = match connector(&desk, &site)? {
@@ -82,7 +91,10 @@ pub fn follow_look(desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
             Err(fault) => Err(fault),
         };
         match found {
-            Ok(found) => same += u32::try_from(found.same.len()).unwrap_or(u32::MAX),
+            Ok(found) => {
+                same += u32::try_from(found.same.len()).unwrap_or(u32::MAX);
+                found.moved.iter().for_each(|event| tell_delivery(&app, event));
+            }
             Err(fault) => {
                 faults.push(FollowFault { site: site.name, reason: Reason::of_fault(&fault) });
             }
@@ -102,10 +114,18 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
             let of_article =
                 |item: &&warraq_store::Item| (item.article, item.site) == (row.article, site.id);
             let item = items.iter().rfind(of_article);
+            let standing = known.standing();
+            let state = standing.as_ref().map(|standing| standing.state);
             let is_gone = item
                 .is_some_and(|item| item.state == ItemState::Changed && is_gone(item))
-                || known.theirs.as_ref().is_some_and(|post| post.state == RemoteState::Trashed);
-            if known.theirs.is_none() && !is_gone {
+                || state == Some(RemoteState::Trashed);
+            let alert = against_embargo(article.fields.embargo, standing.as_ref(), now());
+            // What was only looked at stands otherwise than somebody left it, where that was not told as an end.
+            let is_other = known.looked.is_some()
+                && !item.is_some_and(|item| {
+                    matches!(item.state, ItemState::Verified | ItemState::Scheduled)
+                });
+            if known.theirs.is_none() && !is_gone && !is_other && alert.is_none() {
                 continue;
             }
             found.push(ChangedPost {
@@ -115,6 +135,9 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
                 site_name: site.name.clone(),
                 url: row.url.clone(),
                 is_gone,
+                can_compare: known.theirs.is_some() && !is_gone,
+                state,
+                alert,
                 waits: item.is_some_and(|item| item.state == ItemState::Conflict),
             });
         }
@@ -124,5 +147,7 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
 
 fn is_gone(item: &warraq_store::Item) -> bool {
     let kind = item.reason.as_ref().map(|reason| &reason["kind"]);
-    kind.is_some_and(|kind| *kind == serde_json::json!(ReasonKind::Gone))
+    kind.is_some_and(|kind| {
+        [ReasonKind::Gone, ReasonKind::Deleted].iter().any(|gone| *kind == serde_json::json!(gone))
+    })
 }

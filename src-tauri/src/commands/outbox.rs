@@ -10,8 +10,8 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_delivery::{
     Check, CheckLevel, DeliveryError, Desk as _, Listed, Order, Place, SiteOptions, Sites,
-    UsualState, Wish, cancel, list, pause, pause_all, places, preflight, queue_all, resume_all,
-    retry, zone_of,
+    UsualState, Wish, address, cancel, list, pause, pause_all, places, preflight, queue_all,
+    resume_all, retry, zone_of,
 };
 use warraq_store::{Site, Vault};
 
@@ -146,7 +146,7 @@ pub fn outbox_list(desk: State<'_, Desk>) -> Result<Vec<Listed>, AppError> {
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn outbox_places(desk: State<'_, Desk>, article: ArticleId) -> Result<Vec<Place>, AppError> {
-    Ok(desk.with(|vault| places(vault, article))??)
+    Ok(desk.with(|vault| places(vault, article, now()))??)
 }
 
 /// Stops a delivery for now; the outbox as it is then.
@@ -223,7 +223,8 @@ pub fn outbox_sync(desk: State<'_, Desk>) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Opens the post of an article in the system's browser; a folder's in the file manager.
+/// Opens the post of an article in the system's browser, before readers see it as who is signed in there sees it; a
+/// folder's in the file manager.
 ///
 /// # Errors
 /// `no_address` where none is known; `not_opened`, `file_gone`, `folder_not_shown`, `not_found`, `locked`.
@@ -236,10 +237,10 @@ pub fn outbox_open_post(
     site: SiteId,
 ) -> Result<(), AppError> {
     // The page names the article and never an address: what is opened is what the vault knows.
-    let (known, site) =
-        desk.read(|vault| Ok((vault.delivery(article, site)?, vault.site(site)?)))?;
+    let site = desk.read(|vault| vault.site(site))?;
     let none = || AppError::new(ErrorCode::NoAddress, "no address of the post is known");
-    let url = known.map(|known| known.url).filter(|url| !url.is_empty()).ok_or_else(none)?;
+    let found = desk.with(|vault| address(vault, article, &site))??;
+    let url = found.ok_or_else(none)?.url;
     if site.kind == "folder" { file_manager::show(Path::new(&url)) } else { browser::open(&url) }
 }
 
@@ -253,7 +254,7 @@ fn decide(
 }
 
 fn listed(desk: &Desk) -> Result<Vec<Listed>, AppError> {
-    Ok(desk.with(|vault| list(vault))??)
+    Ok(desk.with(|vault| list(vault, now()))??)
 }
 
 /// The articles that may not leave, each with what keeps it here.

@@ -69,7 +69,7 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
 fn last_of_each(vault: &Vault) -> Vec<(usize, Listed)> {
     let ids: Vec<_> = vault.outbox().unwrap().iter().map(|item| item.id).collect();
     let mut last = BTreeMap::new();
-    for shown in list(vault).unwrap() {
+    for shown in list(vault, chrono::Utc::now()).unwrap() {
         let at = ids.iter().position(|id| *id == shown.id).unwrap();
         last.insert(shown.article, (at, shown));
     }
@@ -229,6 +229,8 @@ fn is_reached(wish: Wish, is_scheduled: bool, post: &PostThere) -> bool {
     let status = post.status.as_str();
     match wish {
         Wish::Schedule { at } if is_scheduled => status == "future" && post.date == at.timestamp(),
+        // A correction leaves it to its time.
+        Wish::Draft | Wish::Pending if is_scheduled => status == "future",
         _ if is_scheduled => false,
         Wish::Draft => true,
         Wish::Pending => matches!(status, "pending" | "publish" | "future"),

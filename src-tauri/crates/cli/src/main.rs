@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod error;
 mod messages;
+mod moment;
 mod output;
 mod passphrase;
 mod source;

@@ -174,6 +174,8 @@ mod tests {
             Action::ArticleSuggestions,
             Action::ArticlePutBack,
             Action::ArticleTake,
+            Action::ArticleDeliver,
+            Action::ArticleCorrect,
             Action::TagAdd,
             Action::TagRemove,
             Action::MediaAdd,

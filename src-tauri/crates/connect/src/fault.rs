@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::remote::RemotePost;
+use crate::standing::Standing;
 
 /// What stopped one call.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -90,6 +91,14 @@ pub enum FaultKind {
         /// How far this machine's clock is ahead, in seconds; negative where it is behind.
         seconds: i64,
     },
+    /// Somebody there published the post, or gave it a time, and the account may neither read nor change it since.
+    #[error("the post is closed to the account, which lacks a right: {right:?}")]
+    Closed {
+        /// What is missing.
+        right: Right,
+        /// How it stands there, as anybody is told it.
+        standing: Box<Standing>,
+    },
     /// The post is no longer what was seen: nothing was written.
     #[error("the post was changed on the site")]
     Changed(Box<RemotePost>),
@@ -138,6 +147,8 @@ pub enum Right {
     Write,
     /// Posts of others.
     EditOthers,
+    /// Posts of its own that are published, or have a time.
+    EditPublished,
     /// To publish.
     Publish,
     /// To send pictures.

@@ -48,6 +48,9 @@ pub struct RemotePost {
     pub state: RemoteState,
     /// The date it was or will be published at.
     pub date: Option<DateTime<Utc>>,
+    /// How far the place's clock is ahead of UTC at that date, in minutes, where the place says it.
+    #[serde(default)]
+    pub offset_minutes: Option<i32>,
     /// When the place says it was last changed: whole seconds, and a save that changes nothing counts too.
     pub modified: Option<DateTime<Utc>>,
     /// Its version there, where the place gives versions: another one whenever it was changed.

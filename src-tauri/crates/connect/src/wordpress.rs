@@ -9,6 +9,7 @@
 //! Source: what WordPress 6.1, 6.5 and 7.1 answer; <https://developer.wordpress.org/rest-api/reference/>.
 
 mod changes;
+mod closed;
 mod discovery;
 mod joined;
 mod languages;
@@ -199,7 +200,7 @@ impl Connector for WordPress {
     }
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
-        Box::pin(self.post(id))
+        Box::pin(async move { self.said_of(id, self.post(id).await).await })
     }
 
     fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
@@ -221,7 +222,10 @@ impl Connector for WordPress {
         post: &'a Post,
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemotePost> {
-        Box::pin(self.changed_post(id, seen, post, watch))
+        Box::pin(async move {
+            let answer = self.changed_post(id, seen, post, watch).await;
+            self.said_of(id, answer).await
+        })
     }
 
     fn set_state<'a>(
@@ -230,7 +234,7 @@ impl Connector for WordPress {
         seen: &'a Seen,
         target: Target,
     ) -> Answer<'a, RemotePost> {
-        Box::pin(self.post_in_state(id, seen, (target, "")))
+        self.set_named_state(id, seen, target, "")
     }
 
     fn set_named_state<'a>(
@@ -240,7 +244,10 @@ impl Connector for WordPress {
         target: Target,
         name: &'a str,
     ) -> Answer<'a, RemotePost> {
-        Box::pin(self.post_in_state(id, seen, (target, name)))
+        Box::pin(async move {
+            let answer = self.post_in_state(id, seen, (target, name)).await;
+            self.said_of(id, answer).await
+        })
     }
 
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

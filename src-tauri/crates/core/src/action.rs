@@ -21,6 +21,12 @@ pub enum Action {
     /// A step of the workflow.
     #[serde(rename = "article.status")]
     ArticleStatus,
+    /// Its post was read back as published: readers have it.
+    #[serde(rename = "article.deliver")]
+    ArticleDeliver,
+    /// A correction of what readers have was read back.
+    #[serde(rename = "article.correct")]
+    ArticleCorrect,
     /// Signs that do no good taken out of the text.
     #[serde(rename = "article.clean")]
     ArticleClean,

@@ -86,6 +86,24 @@ impl Status {
         }
     }
 
+    /// What an article is called once readers have it, whatever people called it until then: what is published is no
+    /// draft. That it was corrected says more than that it was delivered, and what was given up stays so.
+    #[must_use]
+    pub fn with_readers(self) -> Self {
+        match self {
+            Self::Idea | Self::Draft | Self::Submitted | Self::InEdit | Self::Ready => {
+                Self::Delivered
+            }
+            Self::Delivered | Self::Corrected | Self::Spiked => self,
+        }
+    }
+
+    /// What it is called once readers have a correction of it.
+    #[must_use]
+    pub fn corrected(self) -> Self {
+        if self == Self::Spiked { self } else { Self::Corrected }
+    }
+
     /// `to` where the step exists; to stay is no step and always allowed.
     ///
     /// # Errors
@@ -133,6 +151,19 @@ mod tests {
     fn what_readers_have_seen_is_never_a_draft_again() {
         let refused = Status::Delivered.step(Status::Draft);
         assert_eq!(refused, Err(TransitionError { from: Status::Delivered, to: Status::Draft }));
+    }
+
+    #[test]
+    fn what_readers_have_is_called_so_whatever_it_was_called() {
+        for status in Status::ALL {
+            let expected = match status {
+                Status::Corrected | Status::Spiked => status,
+                _ => Status::Delivered,
+            };
+            assert_eq!(status.with_readers(), expected);
+            let kept = status == Status::Spiked;
+            assert_eq!(status.corrected(), if kept { status } else { Status::Corrected });
+        }
     }
 
     #[test]

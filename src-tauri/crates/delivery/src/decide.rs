@@ -7,7 +7,7 @@ use warraq_connect::{Post, RemotePost};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{reset_steps, set_payload, set_state};
-use warraq_store::{Step, StepState, Vault, sites};
+use warraq_store::{Item, Step, StepState, Vault, sites};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -83,7 +83,7 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
     let failed = numbers(&steps, |step| step.state == StepState::Failed);
     Ok(vault.dispatch(now, |tx| {
         reset_steps(tx, id, &failed)?;
-        set_state(tx, id, going_on(&steps), None)
+        set_state(tx, id, going_on(&item, &steps), None)
     })?)
 }
 
@@ -152,7 +152,7 @@ pub fn resolve(
 fn redrafted(steps: &[Step], words: Option<&Words>) -> Result<Option<(u32, Value)>, DeliveryError> {
     for step in steps {
         if let Task::Draft { text_only, .. } = Task::of_step(step)? {
-            let task = Task::Draft { text_only, words: words.cloned() };
+            let task = Task::Draft { text_only, words: words.cloned(), corrects: false };
             return Ok(Some((step.number, task.to_step().payload)));
         }
     }
@@ -175,8 +175,11 @@ pub(crate) fn said_by(article: ArticleId, theirs: &RemotePost) -> Post {
     }
 }
 
-/// Where an item stands that goes on.
-fn going_on(steps: &[Step]) -> ItemState {
+/// Where an item stands that goes on. What the site has already, with a time, is only looked at.
+fn going_on(item: &Item, steps: &[Step]) -> ItemState {
+    if item.state == ItemState::Scheduled {
+        return ItemState::Scheduled;
+    }
     let is_new = steps.iter().all(|step| step.asked_at.is_none() && step.result.is_none());
     if is_new { ItemState::Queued } else { ItemState::Sending }
 }

@@ -1,29 +1,40 @@
-//! Looking after what was delivered.
+//! Looking after what was delivered: whatever has a post at the site, wherever its delivery stands.
+
+mod note;
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
-use warraq_connect::{Connector, Fault, RemotePost, RemoteState};
+use warraq_connect::{Connector, Fault, FaultKind, RemotePost, Standing};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_store::outbox::{add_traffic, set_state};
+use warraq_store::outbox::add_traffic;
 use warraq_store::{Item, Vault};
 
 use crate::desk::Desk;
+use crate::engine::Event;
 use crate::error::DeliveryError;
 use crate::known::Known;
-use crate::meanwhile::set_there;
-use crate::reason::{Reason, ReasonKind};
 use crate::same;
+use note::{Became, note};
 
 /// What was found of deliveries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Followed {
-    /// Those that somebody changed on the site since.
+    /// Those whose post is another than it was left, or stands there otherwise.
     pub changed: Vec<ItemId>,
     /// Those that are as they were left.
     pub same: Vec<ItemId>,
     /// Articles that were never sent from here and whose posts somebody changed since they were read.
     pub changed_articles: Vec<ArticleId>,
+    /// Articles that readers have, as was found now: whoever has one open goes on from there.
+    pub moved: Vec<Event>,
+}
+
+/// A post as it was found.
+enum Found {
+    /// Like this; nothing where it is gone for good.
+    Read(Option<Box<RemotePost>>),
+    /// The account may not read it any more.
+    Closed(Standing),
 }
 
 /// Looks at what was delivered to a site, the newest first and no more than `most`, and says of each whether it is still
@@ -39,47 +50,41 @@ pub async fn follow<D: Desk>(
     most: usize,
 ) -> Result<Result<Followed, Fault>, DeliveryError> {
     let mut followed = Followed::default();
-    for item in desk.with(|vault| delivered(vault, site))??.into_iter().rev().take(most) {
-        let mut known = desk.with(|vault| Known::read(vault, item.article, site))??;
-        let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
-            continue;
-        };
+    for item in desk.with(|vault| with_a_post(vault, site))??.into_iter().rev().take(most) {
+        let known = desk.with(|vault| Known::read(vault, item.article, site))??;
         let before = connector.carried();
-        let found = match connector.read_post(&id).await {
-            Ok(found) => found,
+        let found = match found(&known, connector).await {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
             Err(fault) => return Ok(Err(fault)),
         };
-        let (state, reason) = judged(&item, &seen, found.as_ref());
-        let is_same = state == ItemState::Verified;
-        if is_same {
-            // What was published on the site meanwhile is seen with that.
-            known.seen.clone_from(&found);
+        let carried = connector.carried() - before;
+        match desk.with(|vault| note(vault, &item, found, (carried, now)))?? {
+            Became::Same(moved) => {
+                followed.same.push(item.id);
+                followed.moved.extend(moved);
+            }
+            Became::Changed(moved) => {
+                followed.changed.push(item.id);
+                followed.moved.extend(moved);
+            }
+            Became::Overtaken => {}
         }
-        known.theirs = found.filter(|_| !is_same);
-        desk.with(|vault| {
-            vault.dispatch(now, |tx| {
-                known.put(tx)?;
-                add_traffic(tx, site, connector.carried() - before)?;
-                set_state(tx, item.id, state, reason.as_ref())
-            })
-        })??;
-        if is_same { followed.same.push(item.id) } else { followed.changed.push(item.id) }
     }
-    for mut known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
-        let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
-            continue;
-        };
+    for known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
         let before = connector.carried();
-        let found = match connector.read_post(&id).await {
-            Ok(found) => found,
+        let theirs = match found(&known, connector).await {
+            Ok(Some(Found::Read(found))) => found,
+            Ok(Some(Found::Closed(_)) | None) => continue,
             Err(fault) => return Ok(Err(fault)),
         };
-        let theirs = found.filter(|post| !same::is_untouched(&seen, post));
+        let Some(seen) = known.seen.clone() else { continue };
+        let theirs = theirs.map(|post| *post).filter(|post| !same::is_untouched(&seen, post));
         if theirs.is_some() {
             followed.changed_articles.push(known.article);
         }
         let is_news = known.theirs != theirs;
-        known.theirs = theirs;
+        let known = Known { theirs, ..known };
         desk.with(|vault| {
             vault.dispatch(now, |tx| {
                 add_traffic(tx, site, connector.carried() - before)?;
@@ -90,28 +95,21 @@ pub async fn follow<D: Desk>(
     Ok(Ok(followed))
 }
 
-/// Where a delivery stands whose post is like this now.
-fn judged(
-    item: &Item,
-    seen: &RemotePost,
-    found: Option<&RemotePost>,
-) -> (ItemState, Option<Value>) {
-    let plain = |kind| Some(Reason::plain(kind).to_json());
-    let Some(post) = found.filter(|post| post.state != RemoteState::Trashed) else {
-        return (ItemState::Changed, plain(ReasonKind::Gone));
-    };
-    if !same::is_untouched(seen, post) {
-        return (ItemState::Changed, plain(ReasonKind::Changed));
+/// The post as it stands; nothing where none is known, or where nobody may tell.
+///
+/// # Errors
+/// What kept the site from answering.
+async fn found(known: &Known, connector: &dyn Connector) -> Result<Option<Found>, Fault> {
+    let Some(id) = known.remote_id() else { return Ok(None) };
+    match connector.read_post(id).await {
+        Ok(found) => Ok(Some(Found::Read(found.map(Box::new)))),
+        Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
+            Ok(Some(Found::Closed(*standing)))
+        }
+        // That one cannot be looked at keeps none of the others from it.
+        Err(Fault { kind: FaultKind::Right(_), .. }) => Ok(None),
+        Err(fault) => Err(fault),
     }
-    let Some(there) = set_there(seen, post) else {
-        // What was said of it stays said.
-        let said = item.reason.clone().filter(|_| item.state == ItemState::Verified);
-        return (ItemState::Verified, said);
-    };
-    let reason = there.reason();
-    let is_taken = reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::TakenBack);
-    let state = if is_taken { ItemState::Changed } else { ItemState::Verified };
-    (state, reason.map(|reason| reason.to_json()))
 }
 
 /// What is known of articles that came from the site and were never sent there from here.
@@ -122,15 +120,21 @@ fn only_read(vault: &Vault, site: SiteId) -> Result<Vec<Known>, DeliveryError> {
     rows.map(|row| Known::of(&row)).collect()
 }
 
-/// The last delivery of each article to the site, where it came to its end.
-fn delivered(vault: &Vault, site: SiteId) -> Result<Vec<Item>, DeliveryError> {
+/// The newest delivery of each article to the site, but for one that was taken back while there are others; whether it
+/// has a post is known where it is looked at.
+fn with_a_post(vault: &Vault, site: SiteId) -> Result<Vec<Item>, DeliveryError> {
     let mut items: Vec<Item> = Vec::new();
     for item in vault.outbox()?.into_iter().filter(|item| item.site == site) {
-        if item.state != ItemState::Cancelled {
-            items.retain(|known| known.article != item.article);
-            items.push(item);
+        let known = items.iter().position(|known| known.article == item.article);
+        let gives_way = |at: usize| {
+            item.state != ItemState::Cancelled || items[at].state == ItemState::Cancelled
+        };
+        match known {
+            Some(at) if !gives_way(at) => continue,
+            Some(at) => drop(items.remove(at)),
+            None => {}
         }
+        items.push(item);
     }
-    items.retain(|item| matches!(item.state, ItemState::Verified | ItemState::Changed));
     Ok(items)
 }

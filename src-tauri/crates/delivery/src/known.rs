@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use warraq_connect::{Alteration, Post, RemoteId, RemotePost};
+use warraq_connect::{Alteration, Post, RemoteId, RemotePost, Standing};
 use warraq_core::article::ArticleId;
-use warraq_core::outbox::SiteId;
+use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::outbox::put_delivery;
 use warraq_store::{Delivery, OutboxTx, StoreError, Vault};
 
@@ -14,6 +14,9 @@ use crate::task::{of_json, to_json};
 
 /// What is kept beside what the site last took: see [`Known::owns`].
 const OWNS: &str = "owns";
+
+/// What is kept beside the post as it was last seen: see [`Known::looked`].
+const LOOKED: &str = "looked";
 
 /// What is known of an article at a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Known {
     pub owns: Vec<Own>,
     /// The post as somebody changed it there.
     pub theirs: Option<RemotePost>,
+    /// How it was found to stand since, by who only looked: nothing of what it says counts as seen by that.
+    pub looked: Option<Standing>,
     /// What the site itself altered.
     pub altered: Vec<Alteration>,
     /// When something last came of it.
@@ -54,6 +59,7 @@ impl Known {
                 asked: Vec::new(),
                 owns: Vec::new(),
                 theirs: None,
+                looked: None,
                 altered: Vec::new(),
                 at: None,
             }),
@@ -79,6 +85,13 @@ impl Known {
                 .transpose()?
                 .unwrap_or_default(),
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
+            looked: row
+                .theirs
+                .as_ref()
+                .or(row.seen.as_ref())
+                .and_then(|last| last.get(LOOKED))
+                .map(of_json)
+                .transpose()?,
             altered: of_json(&row.altered)?,
             at: Some(row.at),
         })
@@ -92,23 +105,61 @@ impl Known {
 
     /// Writes it down.
     pub(crate) fn put(&self, tx: &OutboxTx<'_>) -> Result<(), StoreError> {
-        let last = self.theirs.as_ref().or(self.seen.as_ref());
+        let last = self.standing();
+        let looked_at = if self.theirs.is_some() { &self.theirs } else { &self.seen };
+        let looked_at = looked_at.as_ref().map(|post| self.with_looked(to_json(post)));
+        let (seen, theirs) = match (&self.seen, &self.theirs) {
+            (seen, Some(_)) => (seen.as_ref().map(to_json), looked_at),
+            (_, None) => (looked_at, None),
+        };
         let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
-        let state = last.map_or_else(String::new, |post| {
+        let state = last.as_ref().map_or_else(String::new, |post| {
             to_json(&post.state).as_str().unwrap_or_default().to_owned()
         });
         let row = Delivery {
             remote_id: self.remote_id().map(|id| id.0.clone()),
-            url: last.map_or_else(String::new, |post| post.url.clone()),
+            url: last.map_or_else(String::new, |post| post.url),
             remote_state: state,
             sent: self.sent.as_ref().map(|sent| self.with_owns(to_json(sent))),
-            seen: self.seen.as_ref().map(to_json),
+            seen,
             asked: asked.map(to_json),
-            theirs: self.theirs.as_ref().map(to_json),
+            theirs,
             altered: to_json(&self.altered),
             ..Delivery::unknown(self.article, self.site)
         };
         put_delivery(tx, &row)
+    }
+
+    /// How its post stands there, as far as anybody here knows; nothing where none is known.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        let post = self.theirs.as_ref().or(self.seen.as_ref());
+        self.looked.clone().or_else(|| post.map(Standing::from))
+    }
+
+    /// Its post was found like this by who looked after a delivery that came to its end, and is as it was left or not.
+    pub(crate) fn found(&mut self, post: Option<RemotePost>, state: ItemState) {
+        self.looked = None;
+        match post {
+            None => self.forget_post(),
+            Some(post) if state == ItemState::Changed => self.theirs = Some(post),
+            // What was published on the site meanwhile is seen with that.
+            Some(post) => (self.seen, self.theirs) = (Some(post), None),
+        }
+    }
+
+    /// Its post is gone for good: whoever asks again gets a new one.
+    pub(crate) fn forget_post(&mut self) {
+        (self.sent, self.seen, self.theirs, self.looked) = (None, None, None, None);
+        self.asked.clear();
+    }
+
+    /// What is kept beside the post as it was last seen.
+    fn with_looked(&self, mut last: Value) -> Value {
+        if let Some(looked) = &self.looked {
+            last[LOOKED] = to_json(looked);
+        }
+        last
     }
 
     /// What is kept beside what the site took.
@@ -137,7 +188,7 @@ impl Known {
         self.sent = Some(post);
         self.seen = Some(remote);
         self.asked.clear();
-        self.theirs = None;
+        (self.theirs, self.looked) = (None, None);
     }
 
     /// Whether another state was asked for, and nobody knows whether the post got it: the text goes along that is there.

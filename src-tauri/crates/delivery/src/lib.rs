@@ -5,6 +5,7 @@
 //! next step that is due, by the connector of its site. It makes nothing before it has looked for it, writes nothing
 //! over what it has not seen, and tries again by itself only what may pass by itself.
 
+mod address;
 mod back_off;
 mod bell;
 mod budget;
@@ -14,9 +15,11 @@ mod compose;
 mod conflict;
 mod decide;
 mod desk;
+mod embargo;
 mod engine;
 mod error;
 mod follow;
+mod judged;
 mod known;
 mod list;
 mod look_after;
@@ -32,6 +35,7 @@ mod plugin;
 mod preflight;
 mod pull;
 mod queue;
+mod readers;
 mod reason;
 mod runner;
 mod runtime;
@@ -41,7 +45,9 @@ mod site;
 mod task;
 mod unused;
 mod wish;
+mod zone;
 
+pub use address::{Address, address};
 pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use chance::chance;
@@ -53,11 +59,12 @@ pub use conflict::{
 };
 pub use decide::{Decision, Words, cancel, pause, remove_site, resolve, retry};
 pub use desk::Desk;
-pub use engine::{Connectors, Drained, Engine, Event, Moved};
+pub use embargo::against as against_embargo;
+pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
-pub use list::{Listed, list, zone_of};
+pub use list::{Listed, call_interrupted, list, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
     Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,
@@ -74,6 +81,7 @@ pub use plugin::wordpress_plugin;
 pub use preflight::{Check, CheckKind, CheckLevel, preflight};
 pub use pull::{Pulled, found_articles, pull};
 pub use queue::{Order, queue};
+pub use readers::Moved;
 pub use reason::{Reason, ReasonKind};
 pub use runner::{News, Runner};
 pub use runtime::{unless_stopped, wait_for};

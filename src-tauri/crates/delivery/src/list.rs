@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
-use warraq_connect::{Alteration, RemotePost, RemoteState, Survey};
+use warraq_connect::{Alteration, RemoteState, Standing, Survey};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::{Item, Site, Step, StepState, Vault};
 
+use crate::address::address_of;
+use crate::embargo;
+use crate::engine::GRACE;
 use crate::error::DeliveryError;
 use crate::known::Known;
-use crate::reason::Reason;
+use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
 use crate::wish::Wish;
+use crate::zone::time_there;
 
 /// A delivery, as somebody sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,8 +56,17 @@ pub struct Listed {
     pub remote_url: Option<String>,
     /// The state the post has there, as last seen.
     pub remote_state: Option<RemoteState>,
+    /// Where it can be looked at now; nothing where it cannot.
+    pub open_url: Option<String>,
+    /// Whether that opens for everybody: before readers see the post it does for those who are signed in there.
+    pub is_public: bool,
     /// When it was or will be published there, where a time is set.
     pub date: Option<DateTime<Utc>>,
+    /// The same by the site's own clock, where that is known.
+    #[cfg_attr(feature = "bindings", specta(type = Option<String>))]
+    pub date_there: Option<DateTime<FixedOffset>>,
+    /// What its embargo has against how it stands there: a person has to do something.
+    pub alert: Option<Reason>,
     /// Why it waits or stopped; nothing where nothing stands against it.
     pub reason: Option<Reason>,
     /// What the site itself made otherwise of what was sent.
@@ -69,6 +82,8 @@ pub struct Listed {
     /// Bytes that went over the line for it until now.
     #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub bytes: u64,
+    /// When the request left that is not answered yet.
+    pub left_at: Option<DateTime<Utc>>,
     /// When it is tried next by itself.
     pub next_try: Option<DateTime<Utc>>,
     /// Who asked for it.
@@ -82,7 +97,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
+pub fn list(vault: &Vault, now: DateTime<Utc>) -> Result<Vec<Listed>, DeliveryError> {
     let items = vault.outbox()?;
     let mut newest = HashMap::new();
     for item in &items {
@@ -93,22 +108,49 @@ pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
     let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
-    shown.map(|item| listed(vault, item)).collect()
+    shown.map(|item| listed(vault, item, now)).collect()
 }
 
-pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
+/// Says of those whose request left and was never answered that nobody waits for the answer: no program is at work.
+pub fn call_interrupted(items: &mut [Listed]) {
+    for item in items.iter_mut().filter(|item| item.reason.is_none()) {
+        if let Some(left_at) = item.left_at {
+            item.reason = Some(Reason::plain(ReasonKind::Interrupted).until(left_at + GRACE));
+        }
+    }
+}
+
+pub(crate) fn listed(
+    vault: &Vault,
+    item: &Item,
+    now: DateTime<Utc>,
+) -> Result<Listed, DeliveryError> {
     let known = Known::read(vault, item.article, item.site)?;
     let steps = vault.outbox_steps(item.id)?;
-    let post = known.theirs.as_ref().or(known.seen.as_ref());
+    let standing = known.standing();
     let next = steps.iter().find(|step| step.state != StepState::Done);
     let terms = steps.iter().find(|step| step.kind == "terms");
     let missing = terms.and_then(|step| step.result.as_ref()).map(|result| &result["missing"]);
+    let is_under_way = |step: &&Step| step.state == StepState::Asking && item.state.is_waiting();
+    let left_at = next.filter(is_under_way).and_then(|step| step.asked_at);
     let site = vault.site(item.site)?;
+    let article = vault.article(item.article).ok();
+    let embargo = article.as_ref().and_then(|article| article.fields.embargo);
+    let address = address_of(&site, known.remote_id(), standing.as_ref());
+    let date = standing.as_ref().and_then(set_date);
     Ok(Listed {
         id: item.id,
         article: item.article,
-        headline: vault.article(item.article).map(|now| now.fields.headline).unwrap_or_default(),
+        headline: article.map(|article| article.fields.headline).unwrap_or_default(),
         zone: zone_of(&site),
+        is_public: address.as_ref().is_some_and(|address| address.is_public),
+        open_url: address.map(|address| address.url),
+        date,
+        date_there: standing
+            .as_ref()
+            .zip(date)
+            .and_then(|(standing, date)| time_there(&site, standing, date)),
+        alert: embargo::against(embargo, standing.as_ref(), now),
         site: site.name,
         site_id: site.id,
         site_kind: site.kind,
@@ -117,10 +159,9 @@ pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError
         step: item.step,
         steps: item.steps,
         task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
-        remote_id: post.map(|post| post.id.0.clone()),
-        remote_url: post.map(|post| post.url.clone()).filter(|url| !url.is_empty()),
-        remote_state: post.map(|post| post.state),
-        date: post.and_then(set_date),
+        remote_id: known.remote_id().map(|id| id.0.clone()),
+        remote_state: standing.as_ref().map(|standing| standing.state),
+        remote_url: standing.map(|standing| standing.url).filter(|url| !url.is_empty()),
         reason: item.reason.as_ref().map(of_json).transpose()?,
         altered: known.altered.clone(),
         missing: missing
@@ -129,6 +170,7 @@ pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError
         removed: became(&steps, "removed")?,
         left: became(&steps, "left")?,
         bytes: steps.iter().map(|step| step.bytes).sum(),
+        left_at,
         next_try: item.next_try.filter(|_| item.state.is_waiting()),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
@@ -150,7 +192,7 @@ fn became(steps: &[Step], what: &str) -> Result<Vec<String>, DeliveryError> {
 }
 
 /// The time that the post was or will be published at. The date of a draft moves with every save, by itself.
-pub(crate) fn set_date(post: &RemotePost) -> Option<DateTime<Utc>> {
+pub(crate) fn set_date(post: &Standing) -> Option<DateTime<Utc>> {
     post.date.filter(|_| matches!(post.state, RemoteState::Scheduled | RemoteState::Published))
 }
 

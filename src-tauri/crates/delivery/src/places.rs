@@ -7,9 +7,12 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::{Item, Vault};
 
+use crate::address::address_of;
+use crate::embargo;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::list::{Listed, listed, set_date, zone_of};
+use crate::reason::Reason;
 
 /// An article at a site, as somebody sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,10 +29,14 @@ pub struct Place {
     pub zone: String,
     /// The state the post has there, as last seen; nothing where none was.
     pub state: Option<RemoteState>,
-    /// The address it has or will have; empty where that is not known.
+    /// Where it can be looked at now; empty where it cannot.
     pub url: String,
+    /// Whether that is where readers see it.
+    pub is_public: bool,
     /// When it was or will be published there, where a time is set.
     pub date: Option<DateTime<Utc>>,
+    /// What its embargo has against how it stands there: a person has to do something.
+    pub alert: Option<Reason>,
     /// What the site itself made otherwise of what was sent.
     pub altered: Vec<Alteration>,
     /// When something last came of it; nothing where nothing has yet.
@@ -42,7 +49,12 @@ pub struct Place {
 ///
 /// # Errors
 /// When the vault cannot be read.
-pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryError> {
+pub fn places(
+    vault: &Vault,
+    article: ArticleId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Place>, DeliveryError> {
+    let embargo = vault.article(article).ok().and_then(|article| article.fields.embargo);
     let items: Vec<Item> =
         vault.outbox()?.into_iter().filter(|item| item.article == article).collect();
     let mut found = Vec::new();
@@ -52,18 +64,21 @@ pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryE
         if known.at.is_none() && item.is_none() {
             continue;
         }
-        let post = known.theirs.as_ref().or(known.seen.as_ref());
+        let standing = known.standing();
+        let address = address_of(&site, known.remote_id(), standing.as_ref());
         found.push(Place {
             zone: zone_of(&site),
             site_id: site.id,
             site: site.name,
             site_kind: site.kind,
-            state: post.map(|post| post.state),
-            url: post.map(|post| post.url.clone()).unwrap_or_default(),
-            date: post.and_then(set_date),
+            state: standing.as_ref().map(|standing| standing.state),
+            is_public: address.as_ref().is_some_and(|address| address.is_public),
+            url: address.map(|address| address.url).unwrap_or_default(),
+            date: standing.as_ref().and_then(set_date),
+            alert: embargo::against(embargo, standing.as_ref(), now),
             altered: known.altered.clone(),
             at: known.at,
-            item: item.map(|item| listed(vault, item)).transpose()?,
+            item: item.map(|item| listed(vault, item, now)).transpose()?,
         });
     }
     Ok(found)

@@ -70,6 +70,10 @@ pub enum CheckKind {
     Spiked,
     /// It is under embargo until after the time it would be seen.
     Embargo,
+    /// The site is to publish its post before its embargo ends.
+    EmbargoScheduled,
+    /// Readers see its post there, and it is under embargo.
+    EmbargoLive,
     /// A word stands in it that must not be published.
     NeverPublish,
     /// Its kind of article needs a field that is empty.
@@ -102,9 +106,11 @@ pub enum CheckKind {
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Spiked,
         Self::Embargo,
+        Self::EmbargoScheduled,
+        Self::EmbargoLive,
         Self::NeverPublish,
         Self::FieldMissing,
         Self::FieldTooLong,
@@ -168,6 +174,8 @@ pub fn preflight<D: Desk>(
         let field = Some(FieldName::Embargo);
         checks.push(Check { field, until: Some(until), ..embargo });
     }
+    checks
+        .extend(desk.with(|vault| article::stands_against_embargo(vault, &article, order, now))??);
     if order.wish == Wish::Unpublish {
         checks.extend(site::can_do(connectors, &site, order.wish));
         return Ok(checks);

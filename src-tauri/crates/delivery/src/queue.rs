@@ -119,7 +119,7 @@ fn steps_for(article: &Article, pictures: Vec<Picture>, wish: Wish, text_only: b
         tags: article.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),
         section: article.fields.section.trim().to_owned(),
     };
-    let draft = Task::Draft { text_only, words: None };
+    let draft = Task::Draft { text_only, words: None, corrects: false };
     let mut steps = Vec::new();
     if text_only {
         steps.extend([terms, draft]);

@@ -51,8 +51,10 @@ pub enum ReasonKind {
     TooLarge,
     /// The clocks are too far apart.
     Clock,
-    /// The post is in the bin, or gone.
+    /// The post is in the site's bin.
     Gone,
+    /// The post was deleted for good.
+    Deleted,
     /// The site failed.
     Server,
     /// The site refused.
@@ -81,17 +83,25 @@ pub enum ReasonKind {
     TheirsKept,
     /// It was published on the site meanwhile, and stays so.
     PublishedThere,
+    /// Somebody there published it, and the account may not read it since.
+    PublishedUnread,
     /// It was given a time on the site meanwhile, which it keeps.
     ScheduledThere,
     /// It was taken from its readers on the site.
     TakenBack,
     /// Nothing is left of what may go over the line.
     Budget,
+    /// The program ended before the answer came: what was asked for is looked up.
+    Interrupted,
+    /// The site is to publish it before its embargo ends.
+    EmbargoScheduled,
+    /// Readers see it, and it is under embargo.
+    EmbargoLive,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 37] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -107,6 +117,7 @@ impl ReasonKind {
         Self::TooLarge,
         Self::Clock,
         Self::Gone,
+        Self::Deleted,
         Self::Server,
         Self::Refused,
         Self::Nonsense,
@@ -121,9 +132,13 @@ impl ReasonKind {
         Self::Superseded,
         Self::TheirsKept,
         Self::PublishedThere,
+        Self::PublishedUnread,
         Self::ScheduledThere,
         Self::TakenBack,
         Self::Budget,
+        Self::Interrupted,
+        Self::EmbargoScheduled,
+        Self::EmbargoLive,
     ];
 }
 
@@ -153,7 +168,9 @@ impl Reason {
             FaultKind::Insecure => Self::plain(ReasonKind::Insecure),
             FaultKind::NotFound(what) => Self::of(ReasonKind::NotFound, what),
             FaultKind::Login => Self::plain(ReasonKind::Login),
-            FaultKind::Right(right) => Self::of(ReasonKind::Right, &name_of(*right)),
+            FaultKind::Right(right) | FaultKind::Closed { right, .. } => {
+                Self::of(ReasonKind::Right, &name_of(*right))
+            }
             FaultKind::Maintenance { .. } => Self::plain(ReasonKind::Maintenance),
             FaultKind::Busy { .. } => Self::plain(ReasonKind::Busy),
             FaultKind::TooLarge { limit } => {

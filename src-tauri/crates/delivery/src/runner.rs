@@ -119,7 +119,11 @@ impl<D: Desk> Runner<'_, D> {
     async fn follow(&self) -> Result<(), DeliveryError> {
         for site in self.desk.with(|vault: &mut Vault| vault.sites())?? {
             // A site that cannot be looked at says so with what waits for it; here it is only not looked at.
-            let _ = look_after(self.desk, &site, self.connectors, self.clock.now()).await?;
+            let looked = look_after(self.desk, &site, self.connectors, self.clock.now()).await?;
+            let moved = looked.map(|followed| followed.moved).unwrap_or_default();
+            for event in &moved {
+                (self.tell)(News::Step(event));
+            }
         }
         (self.tell)(News::Followed);
         Ok(())

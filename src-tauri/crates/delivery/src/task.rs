@@ -30,6 +30,9 @@ pub enum Task {
         /// What somebody decided that it says, where that is not the article as it stands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Words>,
+        /// It takes the place of a text that readers have.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrects: bool,
     },
     /// The post has its pictures.
     Fill,

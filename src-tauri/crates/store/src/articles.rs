@@ -57,11 +57,35 @@ pub fn set_status(tx: &mut Tx<'_>, article: ArticleId, to: Status) -> Result<Sav
     let row = Row::of(tx.connection(), article)?;
     if row.status.step(to)? != row.status {
         tx.touch(article)?;
-        let sql = "UPDATE articles SET status = ?2 WHERE id = ?1";
-        let mut statement = tx.connection().prepare_cached(sql)?;
-        statement.execute([article.to_string(), names::of(&to)])?;
+        write_status(tx, article, to)?;
     }
     saved(tx, article)
+}
+
+/// Calls the article what `reached` says of its status, because readers have it. That is a fact and no step of the
+/// workflow, which people take.
+///
+/// # Errors
+/// `NotFound`.
+pub fn set_reached(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    reached: fn(Status) -> Status,
+) -> Result<Saved, StoreError> {
+    let row = Row::of(tx.connection(), article)?;
+    let to = reached(row.status);
+    if to != row.status {
+        tx.touch(article)?;
+        write_status(tx, article, to)?;
+    }
+    saved(tx, article)
+}
+
+fn write_status(tx: &Tx<'_>, article: ArticleId, to: Status) -> Result<(), StoreError> {
+    let sql = "UPDATE articles SET status = ?2 WHERE id = ?1";
+    let mut statement = tx.connection().prepare_cached(sql)?;
+    statement.execute([article.to_string(), names::of(&to)])?;
+    Ok(())
 }
 
 /// The article as it stands in the action.

@@ -92,6 +92,12 @@ impl Vault {
         Self::connected(path, opening, |header| keys::unlock(header, secret))
     }
 
+    /// Whether somebody has it open for writing now, this program or another.
+    #[must_use]
+    pub fn has_writer(&self) -> bool {
+        lock::is_held(&self.path)
+    }
+
     /// Where the vault is, links followed.
     #[must_use]
     pub fn path(&self) -> &Path {

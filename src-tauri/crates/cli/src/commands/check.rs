@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use serde_json::json;
 use warraq_core::article::ArticleId;
-use warraq_delivery::{Check, CheckLevel, Desk, Order, Sites, preflight};
+use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
 use super::deliver::wish;
@@ -12,8 +12,9 @@ use crate::answer::Answer;
 use crate::article_id::find;
 use crate::bidi;
 use crate::cli::PushArguments;
-use crate::error::CliError;
+use crate::error::{CliError, moment_of};
 use crate::messages::{Message, word};
+use crate::moment::moment;
 use crate::vault_file::{VaultFile, now};
 
 /// Says what keeps the articles here and what somebody may want to mend; nothing is queued, and no site is asked.
@@ -60,8 +61,11 @@ pub fn words(check: &Check) -> Message {
         (None, Some(part)) => Message::new(format!("part.{}", word(part))).text(),
         _ => field.clone(),
     };
-    let what = Message::new(format!("what.{}", check.detail)).text_of_known();
-    let until = check.until.map_or_else(String::new, |until| until.to_rfc3339());
+    let what = match check.kind {
+        CheckKind::EmbargoScheduled => Some(moment_of(&check.detail)),
+        _ => Message::new(format!("what.{}", check.detail)).text_of_known(),
+    };
+    let until = check.until.map_or_else(String::new, moment);
     Message::new(format!("checks.{}", word(check.kind)))
         .with("field", field)
         .with("place", place)
@@ -74,8 +78,6 @@ pub fn words(check: &Check) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use warraq_delivery::CheckKind;
-
     use super::*;
 
     #[test]

@@ -40,10 +40,16 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     let queued = queue_all(&desk, &orders, now())?;
     send(&desk, Some(site))?;
     let vault = owned(desk);
-    let items = list(&vault)?.into_iter().filter(|item| queued.contains(&item.id));
-    let answer = outbox::answer(&items.collect::<Vec<_>>());
+    let of_these = |item: &Listed| queued.contains(&item.id);
+    let items: Vec<Listed> = list(&vault, now())?.into_iter().filter(of_these).collect();
     vault.close()?;
-    Ok(answer.with_note(Message::new("notes.queued").with("count", queued.len())))
+    let alerts = items.iter().filter(|item| item.alert.is_some()).count();
+    let answer = outbox::answer(&items);
+    let answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    Ok(match alerts {
+        0 => answer,
+        count => answer.with_note(Message::new("notes.against_embargo").with("count", count)),
+    })
 }
 
 /// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then.
@@ -66,18 +72,19 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
-    let items: Vec<Listed> = list(&vault)?.into_iter().filter(is_of_sites).collect();
+    let items: Vec<Listed> = list(&vault, now())?.into_iter().filter(is_of_sites).collect();
     vault.close()?;
     let waits = |item: &&Listed| item.state.is_waiting() && item.state != ItemState::Scheduled;
     let waiting = items.iter().filter(waits).count();
-    let is_asked = |item: &Listed| {
-        matches!(item.state, ItemState::Changed | ItemState::Conflict | ItemState::Refused)
-    };
-    let asked = items.iter().filter(|item| is_asked(item)).count();
-    let is_told = |item: &Listed| waits(&item) || is_asked(item);
+    let asked = items.iter().filter(|item| outbox::asks_somebody(item)).count();
+    let is_told = |item: &Listed| waits(&item) || outbox::asks_somebody(item);
     let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
     if articles > 0 {
         notes.push(Message::new("notes.changed_articles").with("count", articles));
+    }
+    let alerts = items.iter().filter(|item| item.alert.is_some()).count();
+    if alerts > 0 {
+        notes.push(Message::new("notes.against_embargo").with("count", alerts));
     }
     if asked > 0 {
         notes.push(Message::new("notes.asks_somebody").with("count", asked));

@@ -1,8 +1,8 @@
 //! `outbox`: where each delivery is, and what somebody decides of one.
 
 use serde_json::json;
-use warraq_core::outbox::ItemId;
-use warraq_delivery::{Listed, cancel, list, pause, retry, send_anyway, spent};
+use warraq_core::outbox::{ItemId, ItemState};
+use warraq_delivery::{Listed, call_interrupted, cancel, list, pause, retry, send_anyway, spent};
 use warraq_store::Vault;
 
 use super::{budget, conflict};
@@ -11,6 +11,7 @@ use crate::bidi;
 use crate::cli::OutboxCommand;
 use crate::error::{CliError, reason};
 use crate::messages::{Message, word};
+use crate::moment::both;
 use crate::vault_file::{Desk, VaultFile, now};
 
 /// The fewest characters that may stand for an id.
@@ -23,7 +24,11 @@ const LEAST: usize = 6;
 pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, CliError> {
     let Some(command) = command else {
         let vault = file.read()?;
-        return Ok(budget::beside(answer(&list(&vault)?), &spent(&vault, now())?));
+        let mut items = list(&vault, now())?;
+        if !vault.has_writer() {
+            call_interrupted(&mut items);
+        }
+        return Ok(budget::beside(answer(&items), &spent(&vault, now())?));
     };
     match command {
         OutboxCommand::Budget { megabytes, per } => return budget::run(file, *megabytes, *per),
@@ -62,7 +67,7 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
 
 /// The outbox as it is now.
 fn shown(desk: Desk) -> Result<Answer, CliError> {
-    let items = list(&desk.vault)?;
+    let items = list(&desk.vault, now())?;
     desk.close()?;
     Ok(answer(&items))
 }
@@ -85,9 +90,40 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
     }
 }
 
-/// The deliveries, a line each.
+/// The deliveries, a line each, with how each stands at its site below it.
 pub fn answer(items: &[Listed]) -> Answer {
-    Answer::of(json!({ "items": items })).with_lines(items.iter().map(line))
+    Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines))
+}
+
+/// Whether a person has to do something for it.
+pub fn asks_somebody(item: &Listed) -> bool {
+    use ItemState::{Changed, Conflict, Refused};
+    item.alert.is_some() || matches!(item.state, Changed | Conflict | Refused)
+}
+
+fn lines(item: &Listed) -> impl Iterator<Item = String> {
+    let alert = item.alert.as_ref().map(|alert| reason(alert).text());
+    let below = [stands(item), open(item), alert].into_iter().flatten();
+    std::iter::once(line(item)).chain(below.map(|text| format!("    {text}")))
+}
+
+/// How its post stands at the site, and when it is or was published; nothing where there is none.
+fn stands(item: &Listed) -> Option<String> {
+    let state = Message::new(format!("remote_states.{}", word(item.remote_state?))).text();
+    let Some(date) = item.date else {
+        return Some(Message::new("outbox.there").with("state", state).text());
+    };
+    let at = both(date, item.date_there);
+    Some(Message::new("outbox.there_at").with("state", state).with("at", at).text())
+}
+
+/// Where it can be looked at; nothing where it cannot.
+fn open(item: &Listed) -> Option<String> {
+    let url = item.open_url.as_ref()?;
+    if item.is_public || item.site_kind == "folder" {
+        return Some(bidi::inline(url));
+    }
+    Some(Message::new("outbox.preview").with("url", url).text())
 }
 
 fn line(item: &Listed) -> String {

@@ -3,6 +3,7 @@
 use warraq_delivery::{DeliveryError, Reason, ReasonKind};
 
 use crate::messages::{Message, word};
+use crate::moment::moment;
 
 pub(super) fn code(error: &DeliveryError) -> &'static str {
     match error {
@@ -19,7 +20,7 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
 
 pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
     match error {
-        DeliveryError::Embargo(until) => message.with("until", until.to_rfc3339()),
+        DeliveryError::Embargo(until) => message.with("until", moment(*until)),
         DeliveryError::State(state) => {
             message.with("state", Message::new(format!("states.{}", word(state))).text())
         }
@@ -41,14 +42,20 @@ pub(super) fn reason_now(what: &Reason) -> Message {
 
 /// Why a delivery waits or stopped.
 pub fn reason(reason: &Reason) -> Message {
-    let until = reason.until.map_or_else(String::new, |until| until.to_rfc3339());
+    let until = reason.until.map_or_else(String::new, moment);
     let detail = match reason.kind {
         ReasonKind::Right => right_name(&reason.detail),
+        ReasonKind::EmbargoScheduled => moment_of(&reason.detail),
         _ => reason.detail.clone(),
     };
     Message::new(format!("reasons.{}", word(reason.kind)))
         .with("detail", detail)
         .with("until", until)
+}
+
+/// A moment as it is said; the text itself where it is none.
+pub fn moment_of(text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), moment)
 }
 
 /// A right in words, by its name; the name itself where it has none.

@@ -191,6 +191,7 @@ fn every_right_has_words() {
     for right in [
         Right::Write,
         Right::EditOthers,
+        Right::EditPublished,
         Right::Publish,
         Right::Upload,
         Right::MakeTags,

@@ -79,6 +79,7 @@ impl Manifest {
             url: place.display().to_string(),
             state: self.state,
             date: self.date,
+            offset_minutes: None,
             modified: Some(self.modified),
             revision: None,
             title: self.title,

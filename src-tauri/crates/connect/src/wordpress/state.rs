@@ -109,6 +109,7 @@ mod tests {
             url: String::new(),
             state,
             date: Some(time(date)),
+            offset_minutes: None,
             modified: None,
             revision: None,
             title: String::new(),

@@ -45,9 +45,10 @@ struct WireUser {
 }
 
 /// What WordPress calls each right.
-const RIGHTS: [(&str, Right); 7] = [
+const RIGHTS: [(&str, Right); 8] = [
     ("edit_posts", Right::Write),
     ("edit_others_posts", Right::EditOthers),
+    ("edit_published_posts", Right::EditPublished),
     ("publish_posts", Right::Publish),
     ("upload_files", Right::Upload),
     // Whoever writes may make a tag: WordPress asks no more for terms without an order.

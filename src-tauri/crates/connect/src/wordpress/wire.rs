@@ -9,7 +9,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::remote::{RemotePost, RemoteState};
 
 /// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
-pub const FIELDS: &str = "id,link,status,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
+pub const FIELDS: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
     generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,\
     warraq_version,warraq_language,lang";
 
@@ -22,6 +22,9 @@ pub struct WirePost {
     link: String,
     status: String,
     date_gmt: Option<String>,
+    /// The same by the site's clock.
+    #[serde(default)]
+    date: Option<String>,
     modified_gmt: Option<String>,
     title: Raw,
     content: Raw,
@@ -110,6 +113,7 @@ impl WirePost {
             url: self.url(state),
             state,
             date: time(self.date_gmt.as_deref())?,
+            offset_minutes: offset_minutes(self.date.as_deref(), self.date_gmt.as_deref()),
             modified: time(self.modified_gmt.as_deref())?,
             revision: self.warraq_version.or(revision),
             title: self.title.raw,
@@ -140,7 +144,7 @@ impl WirePost {
 }
 
 /// The state behind WordPress's word. Those that plugins add are for the newsroom only.
-fn state(status: &str) -> RemoteState {
+pub fn state(status: &str) -> RemoteState {
     match status {
         "publish" => RemoteState::Published,
         "future" => RemoteState::Scheduled,
@@ -161,8 +165,17 @@ pub fn is_key_slug(slug: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// How far the site's clock is ahead of UTC at a time, in minutes: both are written without a zone.
+pub fn offset_minutes(there: Option<&str>, utc: Option<&str>) -> Option<i32> {
+    let (there, utc) = (time(there).ok()??, time(utc).ok()??);
+    i32::try_from((there - utc).num_minutes()).ok()
+}
+
 /// A time in UTC, which WordPress writes without saying so.
-fn time(text: Option<&str>) -> Result<Option<DateTime<Utc>>, Fault> {
+///
+/// # Errors
+/// Where it is none.
+pub fn time(text: Option<&str>) -> Result<Option<DateTime<Utc>>, Fault> {
     let Some(text) = text.filter(|text| !text.starts_with("0000")) else { return Ok(None) };
     let bare = text.trim_end_matches('Z');
     NaiveDateTime::parse_from_str(bare, "%Y-%m-%dT%H:%M:%S")
@@ -197,6 +210,15 @@ mod tests {
         assert!(is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-2"));
         assert!(!is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-news"));
         assert!(!is_key_slug("wq-news"));
+    }
+
+    #[test]
+    fn the_sites_clock_is_known_by_what_it_says_of_one_time() {
+        let offset = |there, utc| offset_minutes(Some(there), Some(utc));
+        assert_eq!(offset("2026-12-01T15:00:00", "2026-12-01T12:00:00"), Some(180));
+        assert_eq!(offset("2026-12-01T08:30:00", "2026-12-01T12:00:00"), Some(-210));
+        assert_eq!(offset("2026-12-01T08:30:00", "0000-00-00T00:00:00"), None);
+        assert_eq!(offset_minutes(None, Some("2026-12-01T12:00:00")), None);
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::compose::{Own, composed};
 use crate::decide::said_by;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::judged::verified;
 use crate::merge::PieceKind;
 use crate::outgoing;
 use crate::parts::{parts, shown};
@@ -90,11 +91,11 @@ pub fn settle<D: Desk>(
         }
         let sends = sending == Sending::Send && outcome.is_to_be_sent(now)?;
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
-        let wish = outcome.wish()?;
+        let (wish, as_left) = (outcome.wish()?, verified(outcome.compared.theirs.state));
         outcome.take(vault, person, now)?;
         if let Some((item, state)) = stopped {
             let (state, reason) = match state {
-                ItemState::Changed if !sends => (ItemState::Verified, None),
+                ItemState::Changed if !sends => (as_left, None),
                 _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded)),
                 _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept)),
             };

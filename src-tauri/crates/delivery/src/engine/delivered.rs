@@ -1,35 +1,20 @@
-//! The status of an article that readers have now.
+//! What becomes of an article whose delivery readers see.
 
-use serde::Serialize;
-use warraq_connect::RemoteState;
-use warraq_core::action::Action;
+use warraq_connect::{RemotePost, RemoteState};
 use warraq_core::outbox::ItemState;
-use warraq_core::person::Person;
-use warraq_core::workflow::Status;
-use warraq_store::{StoreError, Vault, articles};
+use warraq_store::outbox::set_payload;
 
 use super::Engine;
-use super::halt::Done;
+use super::halt::{Done, Halt};
 use super::job::Job;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-
-/// An article whose status became another by its delivery: whoever has it open goes on from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Moved {
-    /// The version it had.
-    pub from: u32,
-    /// The version it has.
-    pub version: u32,
-    /// Where it stands now.
-    pub status: Status,
-}
+use crate::readers::{Moved, Reached, reach_readers};
+use crate::task::{Task, of_json};
 
 impl<D: Desk> Engine<'_, D> {
-    /// Calls a finished article delivered, where readers have it: it was read back as published. Drafts, what waits
-    /// for an editor and what is scheduled are with nobody yet; an article that the desk has not finished, or has
-    /// corrected since, keeps the status that people gave it.
+    /// Calls an article delivered, where its post was read back as published, and corrected, where readers had another
+    /// text of it before. Drafts, what waits for an editor and what is scheduled are with nobody yet.
     ///
     /// This comes before the end of the delivery is written down: after a kill between the two the last look is taken
     /// again, and finds the status as it is to be.
@@ -42,29 +27,40 @@ impl<D: Desk> Engine<'_, D> {
             Some((state, _)) => *state == ItemState::Verified,
             None => job.is_last(),
         };
-        let seen = job.known.seen.as_ref();
+        let seen = job.known.standing();
         if !is_verified || !seen.is_some_and(|post| post.state == RemoteState::Published) {
             return Ok(None);
         }
-        let now = self.clock.now();
-        Ok(self.desk.with(|vault| moved(vault, job, now))??)
+        let reached = if corrects(job)? { Reached::Corrected } else { Reached::Published };
+        let (article, asked_by, now) = (job.item.article, &job.item.asked_by, self.clock.now());
+        Ok(self.desk.with(|vault| reach_readers(vault, article, (reached, asked_by), now))??)
+    }
+
+    /// Notes, before it leaves, that this text takes the place of one that readers have: once it stands there nobody
+    /// could tell.
+    pub(super) fn note_correction(&self, job: &Job, before: &RemotePost) -> Result<(), Halt> {
+        if before.state != RemoteState::Published || corrects(job)? {
+            return Ok(());
+        }
+        for step in &job.steps {
+            if let Task::Draft { text_only, words, .. } = Task::of_step(step)? {
+                let task = Task::Draft { text_only, words, corrects: true }.to_step().payload;
+                let (id, number) = (job.item.id, step.number);
+                self.desk.with(|vault| {
+                    vault.dispatch(self.clock.now(), |tx| set_payload(tx, id, number, &task))
+                })??;
+            }
+        }
+        Ok(())
     }
 }
 
-fn moved(
-    vault: &mut Vault,
-    job: &Job,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<Option<Moved>, StoreError> {
-    let article = match vault.article(job.item.article) {
-        Ok(article) if article.status == Status::Ready => article,
-        Ok(_) | Err(StoreError::NotFound(_)) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let person = Person { name: job.item.asked_by.clone(), role: String::new() };
-    let saved = vault.transact(Action::ArticleStatus, &person, now, |tx| {
-        articles::set_status(tx, article.id, Status::Delivered)
-    })?;
-    let version = saved.value.version;
-    Ok(Some(Moved { from: article.version, version, status: Status::Delivered }))
+/// Whether its text took the place of one that readers had.
+fn corrects(job: &Job) -> Result<bool, DeliveryError> {
+    for step in job.steps.iter().filter(|step| step.kind == "draft") {
+        if let Task::Draft { corrects, .. } = of_json(&step.payload)? {
+            return Ok(corrects);
+        }
+    }
+    Ok(false)
 }

@@ -18,6 +18,7 @@ use super::traffic::Passage;
 use crate::budget::{self, Room};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::reason::{Reason, ReasonKind};
 use crate::site::is_over_the_line;
 
 /// Steps that are taken at once: two requests full of them. A site is not asked so much at a time: what waits meanwhile
@@ -116,7 +117,8 @@ impl<D: Desk> Engine<'_, D> {
     fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
         Ok(self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
-                put_off(tx, item.id, item.attempts, until, Some(until), None)
+                let why = Reason::plain(ReasonKind::Interrupted).until(until).to_json();
+                put_off(tx, item.id, item.attempts, until, Some(until), Some(&why))
             })
         })??)
     }

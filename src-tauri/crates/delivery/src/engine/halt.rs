@@ -48,8 +48,8 @@ pub(crate) enum Halt {
     Refused(Reason),
     /// Somebody changed the post: a person has to decide.
     Conflict(Box<RemotePost>, ReasonKind),
-    /// It is done by the site, at its time.
-    Later(DateTime<Utc>),
+    /// It is done by the site, at its time; and what is said of that.
+    Later(DateTime<Utc>, Option<Reason>),
     /// The terms that were known are not the site's: they are asked for again.
     StaleTerms,
     /// Somebody stopped the item.

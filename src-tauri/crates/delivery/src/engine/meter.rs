@@ -7,7 +7,7 @@ use warraq_connect::Watch;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 
-use super::delivered::Moved;
+use crate::readers::Moved;
 use crate::task::TaskName;
 
 /// How far a delivery is.

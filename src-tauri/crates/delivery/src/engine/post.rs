@@ -15,6 +15,8 @@ use super::job::Job;
 use super::meter::Meter;
 use super::there::{existing, found, gone, weigh};
 use crate::desk::Desk;
+use crate::embargo::is_mended_by;
+use crate::meanwhile::SetThere;
 use crate::options::LanguageKeeper;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -93,6 +95,7 @@ impl<D: Desk> Engine<'_, D> {
                 return Ok(Done::with(json!({})));
             }
             self.refuse_under_embargo(job, &remote)?;
+            self.note_correction(job, &remote)?;
             job.known.asks(&post);
             self.begin(job)?;
             match connector.update_post(&remote.id, &remote.seen(), &post, meter).await {
@@ -134,6 +137,8 @@ impl<D: Desk> Engine<'_, D> {
         };
         let is_public = match remote.state {
             RemoteState::Published => true,
+            // What this delivery itself gives a later time says by then what it is to say.
+            RemoteState::Scheduled if is_mended_by(job.wish, until) => false,
             RemoteState::Scheduled => remote.date.is_none_or(|date| date < until),
             _ => false,
         };
@@ -184,6 +189,10 @@ impl<D: Desk> Engine<'_, D> {
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
         job.meet(&remote);
+        if job.is_last() && remote.state == RemoteState::Scheduled {
+            let said = job.there.and_then(SetThere::reason);
+            return Err(Halt::Later(self.after_its_time(remote.date), said));
+        }
         Ok(Done::with(result))
     }
 }

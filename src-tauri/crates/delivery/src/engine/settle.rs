@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
-use warraq_connect::{Connector, Fault, Outcome as Certainty};
+use warraq_connect::{Connector, Fault, FaultKind, Outcome as Certainty};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{
     add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps,
@@ -58,6 +58,10 @@ impl<D: Desk> Engine<'_, D> {
         }
         let connector = self.connector(&job.site)??;
         let connector: &dyn Connector = &*connector;
+        // All of it is there: what is left is to see what became of it.
+        if job.item.state == ItemState::Scheduled {
+            return self.look(job, connector).await;
+        }
         match job.task.clone() {
             Task::Media(picture) => self.send_picture(job, &picture, connector, meter).await,
             Task::Terms { tags, section } => {
@@ -132,13 +136,18 @@ impl<D: Desk> Engine<'_, D> {
         let bytes = meter.bytes();
         match halt {
             Halt::Broken(error) => Err(error),
-            Halt::Fault(fault) => self.write_fault(job, &fault, bytes),
+            Halt::Fault(fault) => {
+                if let FaultKind::Closed { standing, .. } = &fault.kind {
+                    job.known.looked = Some((**standing).clone());
+                }
+                self.write_fault(job, &fault, bytes)
+            }
             Halt::Refused(reason) => self.refuse(job, &reason, bytes),
             Halt::Conflict(theirs, kind) => {
-                job.known.theirs = Some(*theirs);
+                (job.known.theirs, job.known.looked) = (Some(*theirs), None);
                 self.write_conflict(job, kind, bytes)
             }
-            Halt::Later(at) => self.write_later(job, at, bytes),
+            Halt::Later(at, said) => self.write_later(job, at, said, bytes),
             Halt::StaleTerms => self.write_stale_terms(job),
             Halt::Stopped => Ok(Outcome::Went),
         }
@@ -165,10 +174,11 @@ impl<D: Desk> Engine<'_, D> {
         &self,
         job: &Job,
         at: DateTime<Utc>,
+        said: Option<Reason>,
         bytes: u64,
     ) -> Result<Outcome, DeliveryError> {
         let (id, number) = (job.item.id, job.step().number);
-        let there = job.there.and_then(SetThere::reason).map(|reason| reason.to_json());
+        let there = said.map(|reason| reason.to_json());
         self.write(job, |tx| {
             end_step(tx, (id, number), StepState::Waiting, None, bytes)?;
             set_state_of_waiting(tx, id, ItemState::Scheduled, there.as_ref())?;

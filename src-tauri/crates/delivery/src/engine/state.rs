@@ -1,6 +1,6 @@
 //! The state of a post, which comes last, and the last look at it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_connect::{
     Ability, Capabilities, Connector, Fault, FaultKind, Outcome, RemotePost, RemoteState, Target,
@@ -20,12 +20,6 @@ use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::to_json;
 use crate::wish::{Wish, is_reached};
-
-/// A site publishes what it has scheduled so much later at the earliest, with its next visitor.
-const AFTER_ITS_TIME: TimeDelta = TimeDelta::seconds(60);
-
-/// It is looked at again after this, where its time has come and it is not published.
-const LOOK_AGAIN: TimeDelta = TimeDelta::minutes(5);
 
 impl<D: Desk> Engine<'_, D> {
     /// The post is in the state that somebody wants.
@@ -132,7 +126,13 @@ impl<D: Desk> Engine<'_, D> {
         let just_now = job.known.seen.clone().filter(|_| self.is_answered(job.place()));
         let remote = match just_now {
             Some(seen) => seen,
-            None => existing(job, connector).await?,
+            None => match existing(job, connector).await {
+                // Its text was read back before somebody there published it.
+                Err(Halt::Fault(Fault { kind: FaultKind::Closed { standing, .. }, .. })) => {
+                    return self.look_closed(job, *standing);
+                }
+                found => found?,
+            },
         };
         let is_untouched =
             job.known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote));
@@ -149,9 +149,8 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(Done { ends, ..Done::with(json!({})) });
         }
         if remote.state == RemoteState::Scheduled {
-            let now = self.clock.now();
-            let at = remote.date.map_or(now, |date| date + AFTER_ITS_TIME);
-            return Err(Halt::Later(if at > now { at } else { now + LOOK_AGAIN }));
+            let said = job.there.and_then(SetThere::reason);
+            return Err(Halt::Later(self.after_its_time(remote.date), said));
         }
         Ok(reached(&remote))
     }
@@ -175,7 +174,7 @@ async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<Re
 fn in_state(job: &mut Job, target: Target, after: RemotePost) -> Result<Done, Halt> {
     let (is_there, done) = (is_reached(target, after.state, after.date), reached(&after));
     let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
-    job.known.seen = Some(after);
+    (job.known.seen, job.known.looked) = (Some(after), None);
     job.known.asked.clear();
     if is_there {
         return Ok(done);

@@ -2,11 +2,12 @@
 
 use warraq_connect::{
     Ability, Capabilities, Connector, Fault, FaultKind, Post, PostKey, RemotePost, RemoteState,
+    Standing,
 };
 
 use super::halt::Halt;
 use super::job::Job;
-use crate::reason::ReasonKind;
+use crate::reason::{Reason, ReasonKind};
 use crate::same;
 
 /// The post as it was last seen, where everything that left was answered: whoever writes over it compares it once more.
@@ -86,14 +87,17 @@ pub(super) async fn gone(job: &mut Job, connector: &dyn Connector) -> Halt {
 pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
     let gone = || Halt::from(Fault::not_done(FaultKind::Gone));
     let id = job.known.remote_id().cloned().ok_or_else(gone)?;
-    match connector.read_post(&id).await? {
-        Some(remote) if remote.state == RemoteState::Trashed => Err(gone()),
+    let found = connector.read_post(&id).await?;
+    job.known.looked = None;
+    match found {
+        Some(remote) if remote.state == RemoteState::Trashed => {
+            job.known.looked = Some(Standing::from(&remote));
+            Err(gone())
+        }
         Some(remote) => Ok(remote),
         None => {
-            let known = &mut job.known;
-            (known.sent, known.seen, known.theirs) = (None, None, None);
-            known.asked.clear();
-            Err(gone())
+            job.known.forget_post();
+            Err(Halt::Refused(Reason::plain(ReasonKind::Deleted)))
         }
     }
 }

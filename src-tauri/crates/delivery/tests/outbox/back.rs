@@ -164,6 +164,8 @@ fn the_sites_text_is_taken_by_one_action_that_can_be_undone() {
     let post = newsroom.remote.post_of(article);
     assert!(post.content.contains("كتبها المحرر") && post.content.contains("بداية جديدة"));
     assert_eq!((post.title.as_str(), post.tags.len()), ("عنوان المحرر", 0));
+    // That readers have a correction, what was written for it, and what was taken.
+    newsroom.undo();
     newsroom.undo();
     newsroom.undo();
     assert_eq!(newsroom.texts(article)[1], "الفقرة الثانية هنا");

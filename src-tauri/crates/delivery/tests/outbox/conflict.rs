@@ -218,7 +218,7 @@ fn what_is_in_the_bin_is_left_there_and_what_is_gone_is_made_anew_when_asked() {
     newsroom.remote.state().posts.clear();
     let item = newsroom.queue(article, Wish::Publish);
     newsroom.finish();
-    assert_eq!(newsroom.reason(item), Some(ReasonKind::Gone), "it is told once");
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::Deleted), "it is told once");
     assert!(newsroom.remote.posts_of(article).is_empty());
     let now = newsroom.clock.now();
     retry(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();

@@ -1,5 +1,6 @@
 //! The status of articles that readers have.
 
+use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
@@ -8,6 +9,7 @@ use warraq_delivery::{Wish, list, pause_all, places, queue_all, resume_all};
 use warraq_store::articles;
 use warraq_store::outbox::Haste;
 
+use crate::fake::Trouble;
 use crate::newsroom::{Newsroom, later, simple};
 
 fn ready(newsroom: &Newsroom, number: u128) -> ArticleId {
@@ -37,7 +39,7 @@ fn a_finished_article_that_readers_have_is_delivered_by_who_asked() {
     let undoable = vault.undoable().unwrap().unwrap();
     assert_eq!(
         (undoable.action, undoable.person.as_str()),
-        (warraq_core::action::Action::ArticleStatus, "سلمى")
+        (warraq_core::action::Action::ArticleDeliver, "سلمى")
     );
 }
 
@@ -56,12 +58,15 @@ fn drafts_and_what_waits_for_its_time_are_not_delivered_yet() {
 }
 
 #[test]
-fn what_the_workflow_has_no_step_for_keeps_its_status() {
+fn what_readers_have_is_delivered_whatever_the_desk_called_it() {
     let newsroom = Newsroom::new();
     let draft = newsroom.article(1, &simple("نص"));
     newsroom.queue(draft, Wish::Publish);
     newsroom.finish();
-    assert_eq!(status(&newsroom, draft), Status::Draft);
+    assert_eq!(status(&newsroom, draft), Status::Delivered);
+    newsroom.undo();
+    assert_eq!(status(&newsroom, draft), Status::Draft, "undo takes the status back");
+    assert_eq!(newsroom.remote.post_of(draft).state, RemoteState::Published);
     // That it was corrected says more than that it was delivered.
     let corrected = ready(&newsroom, 2);
     for to in [Status::Delivered, Status::Corrected] {
@@ -70,6 +75,58 @@ fn what_the_workflow_has_no_step_for_keeps_its_status() {
     newsroom.queue(corrected, Wish::Publish);
     newsroom.finish();
     assert_eq!(status(&newsroom, corrected), Status::Corrected);
+}
+
+#[test]
+fn a_correction_that_readers_have_makes_it_corrected() {
+    for wish in [Wish::Draft, Wish::Publish] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &simple("نص أول"));
+        newsroom.queue(article, Wish::Publish);
+        newsroom.finish();
+        // The same again is no correction.
+        newsroom.queue(article, wish);
+        newsroom.finish();
+        assert_eq!(status(&newsroom, article), Status::Delivered, "{wish:?}");
+        newsroom.rewrite(article, "نص مصحح");
+        newsroom.queue(article, wish);
+        newsroom.finish();
+        assert_eq!(status(&newsroom, article), Status::Corrected, "{wish:?}");
+        let undoable = newsroom.desk.lock().unwrap().undoable().unwrap().unwrap();
+        assert_eq!(undoable.action, warraq_core::action::Action::ArticleCorrect);
+    }
+    // What only the newsroom saw is not corrected, and what an editor published is.
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    for text in ["نص ثان", "نص ثالث"] {
+        newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        newsroom.rewrite(article, text);
+    }
+    assert_eq!(status(&newsroom, article), Status::Draft);
+    newsroom.remote.change(article, |post| post.state = RemoteState::Published);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(status(&newsroom, article), Status::Corrected);
+}
+
+#[test]
+fn a_correction_whose_answer_was_lost_is_one() {
+    for moments in 0.. {
+        let mut newsroom = Newsroom::new();
+        let article = newsroom.article(1, &simple("نص أول"));
+        newsroom.queue(article, Wish::Publish);
+        newsroom.finish();
+        newsroom.rewrite(article, "نص مصحح");
+        newsroom.queue(article, Wish::Draft);
+        newsroom.remote.trouble("update_post", Trouble::AnswerLost);
+        let ended = newsroom.finish_killed_after(moments);
+        newsroom.finish();
+        assert_eq!(status(&newsroom, article), Status::Corrected, "after {moments}");
+        if ended {
+            break;
+        }
+    }
 }
 
 #[test]
@@ -108,7 +165,7 @@ fn several_are_queued_all_or_none_and_stopped_and_go_on_together() {
     resume_all(&mut newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     newsroom.finish();
     assert_eq!(states(), [ItemState::Verified; 2]);
-    let shown = list(&newsroom.desk.lock().unwrap()).unwrap();
+    let shown = list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     assert_eq!(shown.iter().filter(|row| row.state == ItemState::Verified).count(), 2);
 }
 
@@ -116,11 +173,11 @@ fn several_are_queued_all_or_none_and_stopped_and_go_on_together() {
 fn an_article_is_known_by_its_places() {
     let newsroom = Newsroom::new();
     let article = newsroom.article(1, &simple("نص"));
-    assert_eq!(places(&newsroom.desk.lock().unwrap(), article).unwrap(), []);
+    assert_eq!(places(&newsroom.desk.lock().unwrap(), article, newsroom.now()).unwrap(), []);
     let item = newsroom.queue(article, Wish::Publish);
     newsroom.finish();
     newsroom.remote.edit(article, "سطر المحرر");
-    let found = places(&newsroom.desk.lock().unwrap(), article).unwrap();
+    let found = places(&newsroom.desk.lock().unwrap(), article, newsroom.now()).unwrap();
     assert_eq!(found.len(), 1);
     let post = newsroom.remote.post_of(article);
     assert_eq!((found[0].url.as_str(), found[0].site.as_str()), (post.url.as_str(), "xeber24"));

@@ -37,6 +37,8 @@ pub struct State {
     /// How far the site's clock is ahead.
     pub ahead: TimeDelta,
     pub cannot: BTreeSet<Ability>,
+    /// The account may neither read nor change what is published, or has a time.
+    pub is_contributor: bool,
     /// It makes one post for one key.
     pub keeps_keys: bool,
     /// Bytes that came and went.
@@ -127,6 +129,7 @@ impl FakeSite {
             id: id.clone(),
             state: RemoteState::Published,
             date: Some(self.clock.now().trunc_subsecs(0)),
+            offset_minutes: Some(180),
             modified: Some(self.clock.now().trunc_subsecs(0)),
             revision: None,
             title: title.to_owned(),

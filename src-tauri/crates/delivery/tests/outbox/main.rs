@@ -23,5 +23,6 @@ mod random;
 mod runner;
 mod schedule;
 mod sites;
+mod standing;
 mod unused;
 mod usual;

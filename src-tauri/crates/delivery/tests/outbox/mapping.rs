@@ -149,7 +149,10 @@ fn what_was_chosen_is_what_is_sent() {
     assert_eq!((post.categories, post.tags), (vec![remote("5")], vec![remote("7")]));
     let calls = newsroom.remote.state().calls.clone();
     assert!(!calls.contains(&"make_term"), "{calls:?}");
-    assert_eq!(list(&newsroom.desk.lock().unwrap()).unwrap()[0].missing, Vec::<String>::new());
+    assert_eq!(
+        list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap()[0].missing,
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -164,7 +167,7 @@ fn a_chosen_term_that_went_is_told_and_nothing_is_made_for_it() {
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
     assert_eq!(newsroom.remote.post_of(article).tags, Vec::<RemoteId>::new());
-    assert_eq!(list(&newsroom.desk.lock().unwrap()).unwrap()[0].missing, ["قسد"]);
+    assert_eq!(list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap()[0].missing, ["قسد"]);
     assert!(!newsroom.remote.state().calls.contains(&"make_term"));
     read(&newsroom);
     let mapping = site_mapping(&newsroom.desk.lock().unwrap(), newsroom.site).unwrap();

@@ -16,7 +16,8 @@ use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
 use warraq_core::tag::Tag;
 use warraq_delivery::{
-    Clock, DeliveryError, Drained, Engine, Event, Known, Order, Reason, ReasonKind, Wish, queue,
+    Clock, DeliveryError, Drained, Engine, Event, Followed, Known, Listed, Order, Reason,
+    ReasonKind, Wish, follow, list, queue,
 };
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::outbox::Haste;
@@ -228,6 +229,19 @@ impl Newsroom {
         let reason: Option<Reason> =
             self.item(id).reason.map(|reason| serde_json::from_value(reason).unwrap());
         reason.map(|reason| reason.kind)
+    }
+
+    /// What is shown of the newest delivery of the article.
+    pub fn shown(&self, article: ArticleId) -> Listed {
+        let items = list(&self.desk.lock().unwrap(), self.clock.now()).unwrap();
+        items.into_iter().rfind(|item| item.article == article).unwrap()
+    }
+
+    /// Looks at what was delivered.
+    pub fn follow(&self) -> Followed {
+        let connector = ToFake(self.remote.clone()).open();
+        let now = self.clock.now();
+        run(follow(&self.desk, self.site, &connector, now, 30)).unwrap().unwrap()
     }
 
     pub fn known(&self, article: ArticleId) -> Known {

@@ -59,7 +59,7 @@ fn the_outbox_shows_where_each_delivery_is() {
         newsroom.remote.trouble("find_post", Trouble::Fails { done: false });
     }
     newsroom.drain(Haste::Patient);
-    let shown = list(&newsroom.desk.lock().unwrap()).unwrap();
+    let shown = list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     let rows: Vec<_> = shown.iter().map(|row| (row.article, row.state, row.step)).collect();
     assert_eq!(rows, [(one, ItemState::Verified, 7), (other, ItemState::Queued, 2)]);
     let post = newsroom.remote.post_of(one);

@@ -29,6 +29,13 @@ impl WriterLock {
     }
 }
 
+/// Whether a program has the vault at `vault` open for writing now.
+pub(super) fn is_held(vault: &Path) -> bool {
+    // Where nobody ever wrote, or nobody can tell, nobody does.
+    let Ok(file) = File::open(beside(vault, ".lock")) else { return false };
+    matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+}
+
 impl Drop for WriterLock {
     /// Lets go at once: closing alone would leave the lock with a process that is just being started and
     /// still has a copy of the handle.
@@ -50,6 +57,18 @@ mod tests {
     use super::*;
     use std::process::{Command, Stdio};
     use std::thread;
+
+    #[test]
+    fn whether_somebody_writes_is_told_without_taking_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("vault.warraq");
+        assert!(!is_held(&vault));
+        let lock = WriterLock::take(&vault).unwrap();
+        assert!(is_held(&vault));
+        drop(lock);
+        assert!(!is_held(&vault));
+        WriterLock::take(&vault).unwrap();
+    }
 
     #[test]
     fn the_lock_is_free_as_soon_as_it_is_dropped_whatever_is_being_started() {

@@ -6,7 +6,7 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post,
     PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm,
-    Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost,
+    Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch, WholePost,
 };
 use warraq_delivery::Clock;
 
@@ -140,7 +140,7 @@ impl Connector for Connected {
         Box::pin(self.call("read_post", move |state, now| {
             publish_what_is_due(state, now);
             let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
-            Ok(found.map(|one| one.post.clone()))
+            found.map(|one| open_to_us(state, &one.post)).transpose()
         }))
     }
 
@@ -192,6 +192,7 @@ impl Connector for Connected {
                 id,
                 state: RemoteState::Draft,
                 date: None,
+                offset_minutes: Some(180),
                 modified: None,
                 revision: None,
                 title: String::new(),
@@ -285,10 +286,22 @@ impl Connector for Connected {
     }
 }
 
+/// The post, where the account may read and change it.
+fn open_to_us(state: &State, post: &RemotePost) -> Result<RemotePost, Fault> {
+    let is_out = matches!(post.state, RemoteState::Published | RemoteState::Scheduled);
+    if state.is_contributor && is_out {
+        let standing = Box::new(Standing::from(post));
+        let right = Right::EditPublished;
+        return Err(Fault::not_done(FaultKind::Closed { right, standing }));
+    }
+    Ok(post.clone())
+}
+
 /// The post, where nobody changed it since it was seen.
 fn unchanged(state: &State, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
     let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
     let post = found.map(|one| one.post.clone()).ok_or(Fault::not_done(FaultKind::Gone))?;
+    let post = open_to_us(state, &post)?;
     if post.is_as(seen) {
         Ok(post)
     } else {

@@ -1,0 +1,127 @@
+//! What was found of one delivery, written down.
+
+use chrono::{DateTime, Utc};
+use warraq_connect::{RemoteState, Standing};
+use warraq_core::outbox::ItemState;
+use warraq_store::outbox::{add_traffic, put_off, set_state};
+use warraq_store::{Item, Vault};
+
+use super::Found;
+use crate::engine::{Event, after_its_time};
+use crate::error::DeliveryError;
+use crate::judged::{judged, judged_closed};
+use crate::known::Known;
+use crate::readers::{Reached, reach_readers};
+use crate::reason::Reason;
+use crate::task::TaskName;
+
+/// What became of a delivery by looking at it.
+pub(super) enum Became {
+    /// It is as it was left.
+    Same(Option<Event>),
+    /// It is not.
+    Changed(Option<Event>),
+    /// Something else came of it while the site was asked.
+    Overtaken,
+}
+
+/// Writes down how the post was found. A delivery that came to its end stands where that says; one that waits, or for
+/// which somebody has to do something, stays where it is, and what the post says counts as seen by nobody.
+pub(super) fn note(
+    vault: &mut Vault,
+    item: &Item,
+    found: Found,
+    (carried, now): (u64, DateTime<Utc>),
+) -> Result<Became, DeliveryError> {
+    let before = Known::read(vault, item.article, item.site)?;
+    let newest = vault.outbox_item(item.id)?;
+    if before.remote_id().is_none() || newest.state != item.state || newest.step != item.step {
+        vault.dispatch(now, |tx| add_traffic(tx, item.site, carried))?;
+        return Ok(Became::Overtaken);
+    }
+    let mut known = before.clone();
+    let ends = ended(item, &mut known, found);
+    let stands = known.standing();
+    let is_same = match &ends {
+        Some((state, _)) => *state != ItemState::Changed,
+        None => stands.as_ref().map(|now| now.state) == before.standing().map(|then| then.state),
+    };
+    vault.dispatch(now, |tx| {
+        add_traffic(tx, item.site, carried)?;
+        if known != before {
+            known.put(tx)?;
+        }
+        let Some((state, reason)) = &ends else { return Ok(()) };
+        let reason = reason.as_ref().map(Reason::to_json);
+        if (item.state, &item.reason) != (*state, &reason) {
+            set_state(tx, item.id, *state, reason.as_ref())?;
+        }
+        if *state == ItemState::Scheduled {
+            let date = stands.as_ref().and_then(|stands| stands.date);
+            let at = after_its_time(date, now);
+            put_off(tx, item.id, 0, at, None, reason.as_ref())?;
+        }
+        Ok(())
+    })?;
+    let moved = moved(vault, item, stands.as_ref(), now)?;
+    Ok(if is_same { Became::Same(moved) } else { Became::Changed(moved) })
+}
+
+/// Where a delivery stands by that, which came to its end before.
+fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Option<Reason>)> {
+    use ItemState::{Changed, Scheduled, Verified};
+    let has_ended = matches!(item.state, Verified | Changed | Scheduled);
+    match (found, known.seen.clone().filter(|_| has_ended)) {
+        (Found::Read(found), Some(seen)) => {
+            let found = found.map(|post| *post);
+            let ends = judged(item, &seen, found.as_ref());
+            known.found(found, ends.0);
+            Some(ends)
+        }
+        (Found::Closed(standing), Some(_)) => {
+            let ends = judged_closed(item, known.standing().as_ref(), &standing);
+            known.looked = Some(standing);
+            Some(ends)
+        }
+        (found, None) => {
+            known.looked = Some(standing_of(found, known.standing()?));
+            None
+        }
+    }
+}
+
+/// How a post stands that was found like this. One that is gone for good is in no other place than the bin.
+fn standing_of(found: Found, before: Standing) -> Standing {
+    match found {
+        Found::Read(Some(post)) => Standing::from(&*post),
+        Found::Closed(standing) => standing,
+        Found::Read(None) => Standing { state: RemoteState::Trashed, ..before },
+    }
+}
+
+/// The article, where readers have it and it was called something else.
+fn moved(
+    vault: &mut Vault,
+    item: &Item,
+    stands: Option<&Standing>,
+    now: DateTime<Utc>,
+) -> Result<Option<Event>, DeliveryError> {
+    if stands.is_none_or(|stands| stands.state != RemoteState::Published) {
+        return Ok(None);
+    }
+    let reached = (Reached::Published, &*item.asked_by);
+    let moved = reach_readers(vault, item.article, reached, now)?;
+    let state = vault.outbox_item(item.id)?.state;
+    Ok(moved.map(|moved| Event {
+        item: item.id,
+        article: item.article,
+        site: item.site,
+        state,
+        task: TaskName::Verify,
+        step: item.step,
+        steps: item.steps,
+        sent: 0,
+        received: 0,
+        moved: Some(moved),
+    }))
+}

@@ -1,0 +1,78 @@
+//! Where a delivery stands that came to its end, by how its post is found later.
+
+use warraq_connect::{RemotePost, RemoteState, Standing};
+use warraq_core::outbox::ItemState;
+use warraq_store::Item;
+
+use crate::meanwhile::set_there;
+use crate::reason::{Reason, ReasonKind};
+use crate::same;
+use crate::task::of_json;
+
+/// Where a delivery stands whose post is like this now, and what is said of it. It is as it was left where the state is
+/// no change.
+pub(crate) fn judged(
+    item: &Item,
+    seen: &RemotePost,
+    found: Option<&RemotePost>,
+) -> (ItemState, Option<Reason>) {
+    let changed = |kind| (ItemState::Changed, Some(Reason::plain(kind)));
+    let Some(post) = found else { return changed(ReasonKind::Deleted) };
+    if post.state == RemoteState::Trashed {
+        return changed(ReasonKind::Gone);
+    }
+    if !same::is_untouched(seen, post) {
+        return changed(ReasonKind::Changed);
+    }
+    let state = verified(post.state);
+    let Some(there) = set_there(seen, post) else { return (state, still_said(item, post.state)) };
+    let reason = there.reason();
+    if reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::TakenBack) {
+        return changed(ReasonKind::TakenBack);
+    }
+    (state, reason)
+}
+
+/// The same of a post that the account may not read any more: `before` it stood like that.
+pub(crate) fn judged_closed(
+    item: &Item,
+    before: Option<&Standing>,
+    now: &Standing,
+) -> (ItemState, Option<Reason>) {
+    // What it says by now nobody here knows, and whoever changed it before is not forgotten.
+    if item.state == ItemState::Changed {
+        return (item.state, said(item));
+    }
+    let state = verified(now.state);
+    if before.is_some_and(|before| before.state == now.state) {
+        return (state, still_said(item, now.state));
+    }
+    let reason = match (now.state, now.date) {
+        (RemoteState::Scheduled, Some(date)) => {
+            Reason::plain(ReasonKind::ScheduledThere).until(date)
+        }
+        _ => Reason::plain(ReasonKind::PublishedUnread),
+    };
+    (state, Some(reason))
+}
+
+/// What a post is in this state that is as it was left.
+pub(crate) fn verified(post: RemoteState) -> ItemState {
+    if post == RemoteState::Scheduled { ItemState::Scheduled } else { ItemState::Verified }
+}
+
+/// What was said of it, where that is still so.
+fn still_said(item: &Item, post: RemoteState) -> Option<Reason> {
+    let said = said(item)?;
+    let is_so = match said.kind {
+        ReasonKind::ScheduledThere => post == RemoteState::Scheduled,
+        ReasonKind::PublishedThere | ReasonKind::PublishedUnread => post == RemoteState::Published,
+        ReasonKind::Clock => item.state == ItemState::Verified,
+        _ => false,
+    };
+    Some(said).filter(|_| is_so)
+}
+
+fn said(item: &Item) -> Option<Reason> {
+    of_json(item.reason.as_ref()?).ok()
+}
