@@ -187,6 +187,7 @@ impl Folder {
             account: None,
             has_plugin: false,
             asked_at: None,
+            usual_category: None,
         })
     }
 }

@@ -40,6 +40,7 @@ mod several;
 mod site;
 mod task;
 mod unused;
+mod usual_category;
 mod wish;
 
 pub use bell::Bell;

@@ -21,6 +21,7 @@ use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::usual_category;
 
 /// A post that somebody asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,8 @@ impl NewPost {
             language: of_survey("language"),
         };
         let defaults = ImportDefaults { at: now, ..ImportDefaults::default() };
-        let post = live(&whole);
+        let usual = usual_category::of(site);
+        let post = live(&whole, usual.as_ref());
         let (id, read) = post.article(&around, &defaults, &mut FreshIds::at(now));
         let SitePost { imported, status, dated } = read;
         Self { id, imported, status, dated, whole }
@@ -169,10 +171,16 @@ impl NewPost {
 }
 
 /// The post as its importer takes it.
-fn live(whole: &WholePost) -> LivePost {
+fn live(whole: &WholePost, usual: Option<&RemoteId>) -> LivePost {
     let WholePost { post, guid, local_date, author, categories, tags, picture } = whole;
     let utc = post.date.map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default();
     let article = post.marker.as_deref().and_then(article_of);
+    // What the site gives to posts without a category was chosen by nobody.
+    let is_chosen = |id: &RemoteId, name: &str| match usual {
+        Some(usual) => id != usual,
+        None => !usual_category::is_named_so(name),
+    };
+    let section = categories.iter().find(|(id, name)| is_chosen(id, name));
     LivePost {
         number: post.id.0.parse().unwrap_or(0),
         guid: guid.clone(),
@@ -185,7 +193,7 @@ fn live(whole: &WholePost) -> LivePost {
         date: local_date.clone(),
         date_utc: utc,
         author: author.clone(),
-        section: categories.first().map(|(_, name)| name.clone()).unwrap_or_default(),
+        section: section.map(|(_, name)| name.clone()).unwrap_or_default(),
         tags: tags.iter().map(|(_, name)| name.clone()).collect(),
         picture: picture.as_ref().map(|picture| LivePicture {
             address: picture.url.clone(),

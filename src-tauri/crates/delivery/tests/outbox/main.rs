@@ -22,6 +22,7 @@ mod pull;
 mod random;
 mod runner;
 mod schedule;
+mod sections;
 mod sites;
 mod unused;
 mod usual;
