@@ -7,10 +7,11 @@ use serde::Serialize;
 use warraq_connect::{Alteration, RemotePost, RemoteState, Survey};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_store::{Item, Site, Step, StepState, Vault};
+use warraq_store::{Item, Site, StepState, Vault};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::reason::Reason;
 use crate::task::{Task, TaskName, of_json};
 use crate::wish::Wish;
@@ -60,12 +61,11 @@ pub struct Listed {
     pub altered: Vec<Alteration>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
-    /// Files of its pictures that were taken away from the site since, because nothing shows them any more.
-    #[cfg_attr(feature = "bindings", specta(skip))]
+    /// Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
+    /// them any more.
     pub removed: Vec<String>,
-    /// Those that nothing of ours shows, and that were left there, because something else does or nobody can tell.
-    #[cfg_attr(feature = "bindings", specta(skip))]
-    pub left: Vec<String>,
+    /// Those that nothing of ours shows any more, and that were left there.
+    pub left: Vec<LeftPicture>,
     /// Bytes that went over the line for it until now.
     #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub bytes: u64,
@@ -93,10 +93,11 @@ pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
     let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
-    shown.map(|item| listed(vault, item)).collect()
+    shown.map(|item| listed(vault, item, &items)).collect()
 }
 
-pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
+/// One of them; `all` are the deliveries that its article may have had before.
+pub(crate) fn listed(vault: &Vault, item: &Item, all: &[Item]) -> Result<Listed, DeliveryError> {
     let known = Known::read(vault, item.article, item.site)?;
     let steps = vault.outbox_steps(item.id)?;
     let post = known.theirs.as_ref().or(known.seen.as_ref());
@@ -104,6 +105,7 @@ pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError
     let terms = steps.iter().find(|step| step.kind == "terms");
     let missing = terms.and_then(|step| step.result.as_ref()).map(|result| &result["missing"]);
     let site = vault.site(item.site)?;
+    let became = pictures_since(vault, item, all)?;
     Ok(Listed {
         id: item.id,
         article: item.article,
@@ -126,27 +128,13 @@ pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
-        removed: became(&steps, "removed")?,
-        left: became(&steps, "left")?,
+        removed: became.removed,
+        left: became.left,
         bytes: steps.iter().map(|step| step.bytes).sum(),
         next_try: item.next_try.filter(|_| item.state.is_waiting()),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })
-}
-
-/// The files of pictures of which this became since they were sent.
-fn became(steps: &[Step], what: &str) -> Result<Vec<String>, DeliveryError> {
-    let mut files = Vec::new();
-    for step in steps {
-        let is_so = step.result.as_ref().is_some_and(|result| result.get(what).is_some());
-        if let Task::Media(picture) = Task::of_step(step)?
-            && is_so
-        {
-            files.push(picture.name);
-        }
-    }
-    Ok(files)
 }
 
 /// The time that the post was or will be published at. The date of a draft moves with every save, by itself.

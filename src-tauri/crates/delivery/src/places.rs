@@ -63,7 +63,7 @@ pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryE
             date: post.and_then(set_date),
             altered: known.altered.clone(),
             at: known.at,
-            item: item.map(|item| listed(vault, item)).transpose()?,
+            item: item.map(|item| listed(vault, item, &items)).transpose()?,
         });
     }
     Ok(found)

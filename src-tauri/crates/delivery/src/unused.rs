@@ -114,10 +114,8 @@ fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryErr
 
 /// Whether what was sent, or what was seen there, holds the picture.
 fn shows(known: &Known, medium: &RemoteMedium) -> bool {
-    let stem = medium.url.rsplit_once('.').map_or(&*medium.url, |(stem, _)| stem);
-    let image = format!("wp-image-{}", medium.id);
     let holds = |featured: &Option<RemoteId>, content: &str| {
-        featured.as_ref() == Some(&medium.id) || content.contains(stem) || content.contains(&image)
+        featured.as_ref() == Some(&medium.id) || warraq_connect::shows(content, medium)
     };
     let mut sent = known.sent.iter().chain(&known.asked);
     let mut seen = known.seen.iter().chain(&known.theirs);
@@ -143,7 +141,7 @@ fn leave(
     (why, carried): (Value, u64),
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let told = told(vault, site, own, "left", &why)?;
+    let told = told(vault, site, own, "left", &json!({ "why": why, "at": now }))?;
     Ok(vault.dispatch(now, |tx| {
         add_traffic(tx, site, carried)?;
         told.iter().try_for_each(|(item, number, result)| {
@@ -160,7 +158,7 @@ fn forget(
     carried: u64,
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let told = told(vault, site, own, "removed", &json!(now))?;
+    let told = told(vault, site, own, "removed", &json!({ "at": now }))?;
     Ok(vault.dispatch(now, |tx| {
         add_traffic(tx, site, carried)?;
         told.iter().try_for_each(|(item, number, result)| {

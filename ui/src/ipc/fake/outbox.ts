@@ -137,6 +137,8 @@ export class FakeOutbox {
       reason: null,
       altered: [],
       missing: [],
+      removed: [],
+      left: [],
       bytes: 0,
       next_try: null,
       asked_by: this.#line.person(),

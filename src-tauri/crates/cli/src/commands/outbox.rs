@@ -5,7 +5,7 @@ use warraq_core::outbox::ItemId;
 use warraq_delivery::{Listed, cancel, list, pause, retry, send_anyway, spent};
 use warraq_store::Vault;
 
-use super::{budget, conflict};
+use super::{budget, conflict, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
@@ -87,7 +87,8 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
 
 /// The deliveries, a line each.
 pub fn answer(items: &[Listed]) -> Answer {
-    Answer::of(json!({ "items": items })).with_lines(items.iter().map(line))
+    let answer = Answer::of(json!({ "items": items })).with_lines(items.iter().map(line));
+    answer.with_notes(pictures_since::notes(items))
 }
 
 fn line(item: &Listed) -> String {
