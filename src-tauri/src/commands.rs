@@ -15,6 +15,7 @@ pub mod never_publish;
 pub mod outbox;
 pub mod preset;
 pub mod pull;
+pub mod pull_pictures;
 pub mod revision;
 pub mod site;
 pub mod tag;

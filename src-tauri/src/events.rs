@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Window, WindowEvent};
 
-use warraq_delivery::Asking;
+use warraq_delivery::{Asking, PicturesProgress};
 
 use crate::error::AppError;
 use crate::state::Desk;
@@ -30,6 +30,14 @@ const SITE_PROGRESS: &str = "site-progress";
 /// Tells the page how far the asking of a site is. A page that does not listen is no reason to stop.
 pub fn tell_asking(app: &AppHandle, asking: Asking) {
     let _ = app.emit(SITE_PROGRESS, asking);
+}
+
+/// How far the pictures of a post are.
+const PULL_PROGRESS: &str = "pull-progress";
+
+/// Tells the page how far the pictures of a post are. A page that does not listen is no reason to stop.
+pub fn tell_pictures(app: &AppHandle, progress: PicturesProgress) {
+    let _ = app.emit(PULL_PROGRESS, progress);
 }
 
 /// Files that were let go over the window.

@@ -88,7 +88,8 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, cleaning, conflict, correct, export, follow, history, import, line,
-        never_publish, outbox, preset, pull, revision, site, tag, vault, window, workflow,
+        never_publish, outbox, preset, pull, pull_pictures, revision, site, tag, vault, window,
+        workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -181,6 +182,7 @@ fn command_table() -> Builder<tauri::Wry> {
             pull::pull_sites,
             pull::pull_list,
             pull::pull_post,
+            pull_pictures::pull_fetch,
             follow::follow_changed,
             follow::follow_look,
             correct::correct_places,

@@ -63,6 +63,13 @@ impl Machine {
         answer(&self.command(&[words, &["--json"]].concat()).output().unwrap())
     }
 
+    /// A file in its folder.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
     /// The article as another machine takes it.
     pub fn give(&self, id: &str, to: &Self) {
         let file = to.0.path().join(format!("{id}.json"));

@@ -2,6 +2,7 @@
 
 mod back;
 mod languages;
+mod pictures;
 mod several;
 mod times_and_pictures;
 mod with_the_plugin;

@@ -561,6 +561,14 @@ export const commands = {
 	 */
 	pullPost: (site: SiteId, post: RemoteId) => typedError<PullAnswer, AppError>(__TAURI_INVOKE("pull_post", { site, post })),
 	/**
+	 *  Fetches the pictures of a post that became an article and that are not in the vault yet. The page hears how far that
+	 *  is; nothing comes back where somebody gave it up, and what had come stays.
+	 * 
+	 *  # Errors
+	 *  `not_found`, `asking_running`, `locked`, as the vault says; why the site did not give one is told of it.
+	 */
+	pullFetch: (site: SiteId, article: ArticleId, asked: Asked) => typedError<PulledPictures | null, AppError>(__TAURI_INVOKE("pull_fetch", { site, article, asked })),
+	/**
 	 *  The posts that are known to be others than they were left; no site is asked.
 	 * 
 	 *  # Errors
@@ -823,6 +831,13 @@ export type ArticleSummary = {
 	/**  Its version. */
 	version: number,
 };
+
+/**  Who asked for pictures. */
+export type Asked = 
+/**  Nobody by name: they belong to the post that was asked for. */
+"with-post" | 
+/**  Somebody who wants what did not come before, however long it takes. */
+"again";
 
 /**  What happened to a block. */
 export type BlockChange = 
@@ -1549,6 +1564,14 @@ export type LanguageKeeper =
 /**  WPML. */
 "wpml";
 
+/**  A picture that was left at a site, though nothing of ours shows it. */
+export type LeftPicture = {
+	/**  What its file is called. */
+	name: string,
+	/**  Why: something there shows it, or nobody can tell. */
+	why: MediumUse,
+};
+
 /**  A delivery, as somebody sees it. */
 export type Listed = {
 	/**  The item. */
@@ -1589,6 +1612,13 @@ export type Listed = {
 	altered: Alteration[],
 	/**  What of its terms the site does not have. */
 	missing: string[],
+	/**
+	 *  Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
+	 *  them any more.
+	 */
+	removed: string[],
+	/**  Those that nothing of ours shows any more, and that were left there. */
+	left: LeftPicture[],
 	/**  Bytes that went over the line for it until now. */
 	bytes: number,
 	/**  When it is tried next by itself. */
@@ -1629,6 +1659,17 @@ export type MarkShape = {
 	attrs?: { [key in string]: JsonValue },
 };
 
+/**  Whether anything at a place shows a medium, as far as it can be told. */
+export type MediumUse = 
+/**  It is not there. */
+"gone" | 
+/**  Nothing that may be read does. */
+"none" | 
+/**  Something does, or somebody made it theirs. */
+"some" | 
+/**  There is more than can be looked through, or what may not be read. */
+"unknown";
+
 /**  A message as it is copied. */
 export type MessagePart = {
 	/**  All of it. */
@@ -1637,6 +1678,16 @@ export type MessagePart = {
 	size: number,
 	/**  The most that it may measure. */
 	limit: number,
+};
+
+/**  A picture that did not come. */
+export type MissingPicture = {
+	/**  The address that it is shown from. */
+	address: string,
+	/**  Why it did not come. */
+	why: WhyMissing,
+	/**  What the site or the line said, where that is why. */
+	reason: Reason | null,
 };
 
 /**  An article whose status became another by its delivery: whoever has it open goes on from here. */
@@ -1908,6 +1959,14 @@ export type PullSite = {
 	name: string,
 	/**  Its address. */
 	url: string,
+};
+
+/**  What came of the pictures of a post. */
+export type PulledPictures = {
+	/**  How many came now. */
+	fetched: number,
+	/**  Those that are missing. */
+	missing: MissingPicture[],
 };
 
 /**  What came of asking for deliveries. */
@@ -2762,6 +2821,21 @@ export type WarningKind =
 "list-labels" | 
 /**  A block moved or became plainer because it cannot stand where it stood. */
 "flattened";
+
+/**  Why a picture did not come. */
+export type WhyMissing = 
+/**  The line was slow of late, and the text goes first. */
+"slow" | 
+/**  It would go over the budget. */
+"budget" | 
+/**  It is on another host, and the site does not name it as one of its own. */
+"elsewhere" | 
+/**  It is larger than any that is fetched. */
+"too-large" | 
+/**  What is there is no picture. */
+"no-picture" | 
+/**  The site or the line failed. */
+"failed";
 
 /**
  *  The state that somebody wants an article in at a site. A draft and what waits for an editor are the least that is

@@ -19,8 +19,10 @@ mod never_publish;
 mod new;
 mod outbox;
 mod person;
+mod pictures_since;
 mod preset;
 mod pull;
+mod pull_pictures;
 mod revision;
 mod show;
 mod site;
@@ -70,7 +72,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::NeverPublish(command) => never_publish::run(&file, &command),
         Command::Site(command) => site::run(&file, command),
         Command::Push(arguments) => deliver::push(&file, &arguments),
-        Command::Pull(arguments) => pull::run(&file, &arguments),
+        Command::Pull(arguments) => pull::run(&file, &arguments, form),
         Command::Sync { site } => deliver::sync(&file, site.as_deref()),
         Command::Outbox { command } => outbox::run(&file, command.as_ref()),
         Command::Convert(arguments) => convert::run(&arguments, form),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::capability::Capabilities;
 use crate::fault::{Fault, FaultKind};
 use crate::listing::{PostList, PostQuery, WholePost};
-use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumUse, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
@@ -42,6 +42,30 @@ pub trait Connector: Send + Sync {
         upload: &'a Upload,
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemoteMedium>;
+
+    /// A medium as it stands; nothing where it is gone.
+    fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>>;
+
+    /// Says this of a medium, where `before` is still said of it: what somebody else wrote there stays. Whether it is
+    /// said now.
+    fn reword_medium<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        before: &'a MediumWords,
+        words: &'a MediumWords,
+    ) -> Answer<'a, bool>;
+
+    /// The file at an address that the place shows a picture from, of no more than `most` bytes; `watch` hears of them as
+    /// they come. Only of a place that can [`crate::Ability::List`].
+    fn fetch_medium<'a>(
+        &'a self,
+        url: &'a str,
+        most: u64,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, Vec<u8>> {
+        let _ = (url, most, watch);
+        Box::pin(async { Err(cannot_list()) })
+    }
 
     /// Takes a medium away. One that is not there is no fault.
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()>;

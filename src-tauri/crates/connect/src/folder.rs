@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind};
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 use crate::survey::Survey;
@@ -164,12 +164,30 @@ impl Folder {
         Ok(note.into_medium(&slug, &self.root))
     }
 
-    fn without(&self, id: &RemoteId) -> Result<(), Fault> {
+    /// What is known of the picture with this id, which is the name of its key.
+    fn note_of(&self, id: &RemoteId) -> Result<Option<MediumNote>, Fault> {
         self.is_there()?;
         let is_name = id.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        let note = self.note(&id.0);
-        let Some(said) = read_json::<MediumNote>(&note)?.filter(|_| is_name) else { return Ok(()) };
-        remove(&note)?;
+        if is_name { read_json(&self.note(&id.0)) } else { Ok(None) }
+    }
+
+    fn reword(
+        &self,
+        id: &RemoteId,
+        before: &MediumWords,
+        words: &MediumWords,
+    ) -> Result<bool, Fault> {
+        let Some(mut note) = self.note_of(id)? else { return Ok(false) };
+        if !note.says(before) {
+            return Ok(note.says(words));
+        }
+        note.say(words);
+        write_json(&self.note(&id.0), &note).map(|()| true)
+    }
+
+    fn without(&self, id: &RemoteId) -> Result<(), Fault> {
+        let Some(said) = self.note_of(id)? else { return Ok(()) };
+        remove(&self.note(&id.0))?;
         remove(&self.root.join("media").join(said.file))
     }
 
@@ -187,6 +205,7 @@ impl Folder {
             account: None,
             has_plugin: false,
             asked_at: None,
+            usual_category: None,
         })
     }
 }
@@ -243,6 +262,22 @@ impl Connector for Folder {
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemoteMedium> {
         Box::pin(async move { self.send(upload, watch) })
+    }
+
+    fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
+        Box::pin(async move {
+            let note = self.note_of(id)?;
+            Ok(note.map(|note| note.into_medium(&id.0, &self.root)))
+        })
+    }
+
+    fn reword_medium<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        before: &'a MediumWords,
+        words: &'a MediumWords,
+    ) -> Answer<'a, bool> {
+        Box::pin(async move { self.reword(id, before, words) })
     }
 
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {

@@ -21,7 +21,7 @@ mod tests;
 mod trouble;
 
 pub(crate) use client::is_this_machine;
-pub use client::{Client, Login, Options};
+pub use client::{Client, Login, Options, are_of_one_host};
 pub(crate) use reply::Reply;
 pub(crate) use request::{Content, Request};
 pub(crate) use status::refusal;

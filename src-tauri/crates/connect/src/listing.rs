@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use crate::medium::RemoteMedium;
 use crate::remote::{RemoteId, RemotePost, RemoteState};
 
 /// What somebody looks for.
@@ -65,6 +66,19 @@ pub struct WholePost {
     pub tags: Vec<(RemoteId, String)>,
     /// The picture that stands for it.
     pub picture: Option<WholePicture>,
+    /// The pictures of the place's library that it shows, as far as the place says which they are.
+    pub media: Vec<WholeMedium>,
+}
+
+/// A picture of a place's library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeMedium {
+    /// It.
+    pub medium: RemoteMedium,
+    /// What a reader who cannot see it is told.
+    pub alt: String,
+    /// The words below it.
+    pub caption: String,
 }
 
 /// A picture that stands for a post.

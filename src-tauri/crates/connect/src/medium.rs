@@ -7,16 +7,29 @@ use sha2::{Digest, Sha256};
 
 use crate::remote::RemoteId;
 
-/// What a medium is found by at a place: its content. The same bytes are never sent twice.
+/// What a medium is found by at a place: its content. The same is never sent twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MediumKey(String);
 
 impl MediumKey {
-    /// The key of these bytes, as they are sent.
+    /// The key of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let hash = Sha256::digest(bytes);
+        Self::of_hash(&Sha256::digest(bytes).into())
+    }
+
+    /// The key of a picture that came as `source` and is sent with no side longer than `longest` pixels; 0 for as large
+    /// as it is. The words in its file are no part of it: they may be others each time.
+    #[must_use]
+    pub fn of_picture(source: &SourcePrint, longest: u32) -> Self {
+        let mut hash = Sha256::new_with_prefix(b"picture");
+        hash.update(source.0);
+        hash.update(longest.to_be_bytes());
+        Self::of_hash(&hash.finalize().into())
+    }
+
+    fn of_hash(hash: &[u8; 32]) -> Self {
         // 128 bits: enough that no two pictures ever share it, short enough for a name in an address.
         let [first, second, ..] = hash.as_chunks::<8>().0 else {
             unreachable!("a hash has 32 bytes")
@@ -35,6 +48,27 @@ impl fmt::Display for MediumKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// A print of a picture's file as it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourcePrint([u8; 32]);
+
+impl SourcePrint {
+    /// The print of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+/// What is said of a medium.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MediumWords {
+    /// What a reader who cannot see it is told.
+    pub alt: String,
+    /// The words below it.
+    pub caption: String,
 }
 
 /// A medium to be sent.

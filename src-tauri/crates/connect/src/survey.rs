@@ -34,6 +34,10 @@ pub struct Survey {
     pub has_plugin: bool,
     /// When it was asked, by its own clock.
     pub asked_at: Option<DateTime<Utc>>,
+    /// The category that it gives to posts without any, where it says so.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", specta(skip))]
+    pub usual_category: Option<RemoteId>,
 }
 
 /// Who we are at a place.

@@ -17,7 +17,9 @@ mod listing;
 mod marked;
 mod marker;
 mod media;
+mod media_of;
 mod media_use;
+mod media_words;
 mod page;
 mod plugin;
 mod posts;
@@ -44,7 +46,7 @@ use crate::connector::{Answer, Connector, Watch};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Client, Login, Options, Reply, Request};
 use crate::listing::{PostList, PostQuery, WholePost};
-use crate::medium::{MediumKey, MediumUse, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumUse, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::survey::Survey;
@@ -54,6 +56,7 @@ use languages::Languages;
 use plugin::Plugin;
 use refusal::About;
 use root::Root;
+pub(crate) use wire::unescaped;
 
 /// One site.
 pub struct WordPress {
@@ -181,6 +184,28 @@ impl Connector for WordPress {
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemoteMedium> {
         Box::pin(self.new_medium(upload, watch))
+    }
+
+    fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
+        Box::pin(self.medium_numbered(id))
+    }
+
+    fn reword_medium<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        before: &'a MediumWords,
+        words: &'a MediumWords,
+    ) -> Answer<'a, bool> {
+        Box::pin(self.words_changed(id, before, words))
+    }
+
+    fn fetch_medium<'a>(
+        &'a self,
+        url: &'a str,
+        most: u64,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, Vec<u8>> {
+        Box::pin(self.file_at(url, most, watch))
     }
 
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {

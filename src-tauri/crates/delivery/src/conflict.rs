@@ -4,6 +4,7 @@
 mod body;
 mod compared;
 mod fields;
+mod section;
 mod settle;
 mod trios;
 mod view;

@@ -30,10 +30,12 @@ mod merge;
 mod options;
 mod outgoing;
 mod parts;
+mod pictures_since;
 mod places;
 mod plugin;
 mod preflight;
 mod pull;
+mod pull_pictures;
 mod queue;
 mod readers;
 mod reason;
@@ -43,7 +45,9 @@ mod same;
 mod several;
 mod site;
 mod task;
+mod unfetched;
 mod unused;
+mod usual_category;
 mod wish;
 mod zone;
 
@@ -76,10 +80,14 @@ pub use options::{
     TextFormat, UsualState,
 };
 pub use parts::{PartKind, Shown};
+pub use pictures_since::LeftPicture;
 pub use places::{Place, places};
 pub use plugin::wordpress_plugin;
 pub use preflight::{Check, CheckKind, CheckLevel, preflight};
 pub use pull::{Pulled, found_articles, pull};
+pub use pull_pictures::{
+    Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures,
+};
 pub use queue::{Order, queue};
 pub use readers::Moved;
 pub use reason::{Reason, ReasonKind};

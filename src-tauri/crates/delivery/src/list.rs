@@ -7,13 +7,14 @@ use serde::Serialize;
 use warraq_connect::{Alteration, RemoteState, Standing, Survey};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_store::{Item, Site, Step, StepState, Vault};
+use warraq_store::{Item, Site, StepState, Vault};
 
 use crate::address::address_of;
 use crate::embargo;
 use crate::engine::GRACE;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
 use crate::wish::Wish;
@@ -73,12 +74,11 @@ pub struct Listed {
     pub altered: Vec<Alteration>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
-    /// Files of its pictures that were taken away from the site since, because nothing shows them any more.
-    #[cfg_attr(feature = "bindings", specta(skip))]
+    /// Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
+    /// them any more.
     pub removed: Vec<String>,
-    /// Those that nothing of ours shows, and that were left there, because something else does or nobody can tell.
-    #[cfg_attr(feature = "bindings", specta(skip))]
-    pub left: Vec<String>,
+    /// Those that nothing of ours shows any more, and that were left there.
+    pub left: Vec<LeftPicture>,
     /// Bytes that went over the line for it until now.
     #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub bytes: u64,
@@ -108,7 +108,7 @@ pub fn list(vault: &Vault, now: DateTime<Utc>) -> Result<Vec<Listed>, DeliveryEr
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
     let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
-    shown.map(|item| listed(vault, item, now)).collect()
+    shown.map(|item| listed(vault, item, &items, now)).collect()
 }
 
 /// Says of those whose request left and was never answered that nobody waits for the answer: no program is at work.
@@ -120,9 +120,11 @@ pub fn call_interrupted(items: &mut [Listed]) {
     }
 }
 
+/// One of them; `all` are the deliveries that its article may have had before.
 pub(crate) fn listed(
     vault: &Vault,
     item: &Item,
+    all: &[Item],
     now: DateTime<Utc>,
 ) -> Result<Listed, DeliveryError> {
     let known = Known::read(vault, item.article, item.site)?;
@@ -138,6 +140,7 @@ pub(crate) fn listed(
     let embargo = article.as_ref().and_then(|article| article.fields.embargo);
     let address = address_of(&site, known.remote_id(), standing.as_ref());
     let date = standing.as_ref().and_then(set_date);
+    let became = pictures_since(vault, item, all)?;
     Ok(Listed {
         id: item.id,
         article: item.article,
@@ -167,28 +170,14 @@ pub(crate) fn listed(
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
-        removed: became(&steps, "removed")?,
-        left: became(&steps, "left")?,
+        removed: became.removed,
+        left: became.left,
         bytes: steps.iter().map(|step| step.bytes).sum(),
         left_at,
         next_try: item.next_try.filter(|_| item.state.is_waiting()),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })
-}
-
-/// The files of pictures of which this became since they were sent.
-fn became(steps: &[Step], what: &str) -> Result<Vec<String>, DeliveryError> {
-    let mut files = Vec::new();
-    for step in steps {
-        let is_so = step.result.as_ref().is_some_and(|result| result.get(what).is_some());
-        if let Task::Media(picture) = Task::of_step(step)?
-            && is_so
-        {
-            files.push(picture.name);
-        }
-    }
-    Ok(files)
 }
 
 /// The time that the post was or will be published at. The date of a draft moves with every save, by itself.

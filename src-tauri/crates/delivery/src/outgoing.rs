@@ -1,11 +1,13 @@
 //! What leaves of an article: what passed the gate, as a post.
 
-use warraq_connect::{MediumKey, Post, RemoteId};
+use std::collections::BTreeMap;
+
+use warraq_connect::{MediumKey, Post, RemoteId, SourcePrint};
 use warraq_core::article::{Article, Block, Figure};
 use warraq_core::fields::{FieldName, slug};
 use warraq_core::never_publish::NeverPublish;
 use warraq_formats::{
-    ExportInput, ExportOptions, Feature, Loss, RemotePicture, RemotePictures, export,
+    CleanPicture, ExportInput, ExportOptions, Feature, Loss, RemotePicture, RemotePictures, export,
 };
 use warraq_output::{Cleared, Gate, OriginalPicture};
 
@@ -67,29 +69,56 @@ pub(crate) fn losses(article: &Article, options: &SiteOptions) -> Vec<Loss> {
     lost.into_iter().filter(|loss| !BESIDE.contains(&loss.what)).collect()
 }
 
-/// The pictures of what was cleared, in the order of the text, each content once.
-pub(crate) fn pictures(cleared: &Cleared) -> Vec<Picture> {
-    let mut found: Vec<Picture> = Vec::new();
+/// The prints of pictures as they came, by the names that figures have for them.
+pub(crate) type Prints = BTreeMap<String, SourcePrint>;
+
+/// A picture that leaves.
+pub(crate) struct Leaving<'c> {
+    /// What its file is called, before it is made smaller.
+    pub(crate) name: String,
+    pub(crate) media: &'c str,
+    pub(crate) figure: &'c Figure,
+    pub(crate) file: &'c CleanPicture,
+}
+
+/// The pictures of what was cleared, in the order of the text, each once.
+pub(crate) fn leaving(cleared: &Cleared) -> Vec<Leaving<'_>> {
+    let mut found: Vec<Leaving<'_>> = Vec::new();
     let stem = stem_of(&cleared.article);
     for figure in figures(&cleared.article) {
-        let Some(media) = figure.media.clone() else { continue };
-        let Some(picture) = cleared.pictures.find(&media) else { continue };
+        let Some(media) = figure.media.as_deref() else { continue };
+        let Some(file) = cleared.pictures.find(media) else { continue };
         if found.iter().any(|known| known.media == media) {
             continue;
         }
-        let (width, height) = picture.size();
-        found.push(Picture {
-            key: MediumKey::of(picture.bytes()),
-            name: format!("{stem}-{}.{}", found.len() + 1, picture.extension()),
-            alt: figure.alt.clone(),
-            caption: figure.caption.original_text(),
-            bytes: picture.bytes().len() as u64,
-            media,
-            width,
-            height,
-        });
+        let name = format!("{stem}-{}.{}", found.len() + 1, file.extension());
+        found.push(Leaving { name, media, figure, file });
     }
     found
+}
+
+/// What is done for each of them.
+pub(crate) fn pictures(cleared: &Cleared, prints: &Prints, options: &SiteOptions) -> Vec<Picture> {
+    let known = leaving(cleared).into_iter().filter_map(|one| Some((prints.get(one.media)?, one)));
+    known
+        .map(|(print, Leaving { name, media, figure, file })| {
+            let (width, height) = file.size();
+            let is_larger = options.longest_side != 0 && width.max(height) > options.longest_side;
+            let longest = if is_larger { options.longest_side } else { 0 };
+            Picture {
+                key: MediumKey::of_picture(print, longest),
+                longest: Some(longest),
+                whole: Some(MediumKey::of_picture(print, 0)),
+                name,
+                alt: figure.alt.clone(),
+                caption: figure.caption.original_text(),
+                bytes: file.bytes().len() as u64,
+                media: media.to_owned(),
+                width,
+                height,
+            }
+        })
+        .collect()
 }
 
 /// What a post is made of beside the article.

@@ -78,7 +78,7 @@ pub fn places(
             alert: embargo::against(embargo, standing.as_ref(), now),
             altered: known.altered.clone(),
             at: known.at,
-            item: item.map(|item| listed(vault, item, now)).transpose()?,
+            item: item.map(|item| listed(vault, item, &items, now)).transpose()?,
         });
     }
     Ok(found)

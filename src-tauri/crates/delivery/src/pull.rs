@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, Utc};
 use warraq_connect::{
-    Connector, Fault, FaultKind, PostKey, PostList, RemoteId, RemotePost, RemoteState, WholePost,
+    Connector, Fault, FaultKind, PostKey, PostList, RemoteId, RemotePost, RemoteState, WholeMedium,
+    WholePost,
 };
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_core::workflow::Status;
-use warraq_formats::wxr::{LivePicture, LivePost, LiveSite, SitePost};
+use warraq_formats::wxr::{LiveMedium, LivePicture, LivePost, LiveSite, SitePost};
 use warraq_formats::{ImportDefaults, Imported};
 use warraq_store::outbox::put_term;
 use warraq_store::{FreshIds, Site, Vault};
@@ -21,6 +22,7 @@ use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::usual_category;
 
 /// A post that somebody asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +61,8 @@ pub fn found_articles(
     found.collect()
 }
 
-/// The post with this id at the site, read as its export is; nothing is kept of it yet, and none of its pictures is
-/// fetched.
+/// The post with this id at the site, read as its export is; nothing is kept of it yet. Its pictures have their places in
+/// the article, and are fetched once that is kept ([`crate::pull_pictures`]).
 ///
 /// # Errors
 /// The vault's in the first place, the site's in the second: `Gone` where there is no such post.
@@ -128,7 +130,8 @@ impl NewPost {
             language: of_survey("language"),
         };
         let defaults = ImportDefaults { at: now, ..ImportDefaults::default() };
-        let post = live(&whole);
+        let usual = usual_category::of(site);
+        let post = live(&whole, usual.as_ref());
         let (id, read) = post.article(&around, &defaults, &mut FreshIds::at(now));
         let SitePost { imported, status, dated } = read;
         Self { id, imported, status, dated, whole }
@@ -169,10 +172,16 @@ impl NewPost {
 }
 
 /// The post as its importer takes it.
-fn live(whole: &WholePost) -> LivePost {
-    let WholePost { post, guid, local_date, author, categories, tags, picture } = whole;
+fn live(whole: &WholePost, usual: Option<&RemoteId>) -> LivePost {
+    let WholePost { post, guid, local_date, author, categories, tags, picture, media } = whole;
     let utc = post.date.map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default();
     let article = post.marker.as_deref().and_then(article_of);
+    // What the site gives to posts without a category was chosen by nobody.
+    let is_chosen = |id: &RemoteId, name: &str| match usual {
+        Some(usual) => id != usual,
+        None => !usual_category::is_named_so(name),
+    };
+    let section = categories.iter().find(|(id, name)| is_chosen(id, name));
     LivePost {
         number: post.id.0.parse().unwrap_or(0),
         guid: guid.clone(),
@@ -185,13 +194,23 @@ fn live(whole: &WholePost) -> LivePost {
         date: local_date.clone(),
         date_utc: utc,
         author: author.clone(),
-        section: categories.first().map(|(_, name)| name.clone()).unwrap_or_default(),
+        section: section.map(|(_, name)| name.clone()).unwrap_or_default(),
         tags: tags.iter().map(|(_, name)| name.clone()).collect(),
         picture: picture.as_ref().map(|picture| LivePicture {
             address: picture.url.clone(),
             alt: picture.alt.clone(),
             caption: picture.caption.clone(),
         }),
+        media: media.iter().map(live_medium).collect(),
+    }
+}
+
+fn live_medium(known: &WholeMedium) -> LiveMedium {
+    LiveMedium {
+        number: known.medium.id.0.parse().unwrap_or(0),
+        address: known.medium.url.clone(),
+        alt: known.alt.clone(),
+        caption: known.caption.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Asking for a delivery.
 
 use chrono::{DateTime, Utc};
+use warraq_connect::SourcePrint;
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_core::workflow::Status;
@@ -11,7 +12,7 @@ use warraq_store::{FreshIds, NewItem, Vault};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::options::SiteOptions;
-use crate::outgoing;
+use crate::outgoing::{self, Prints};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Picture, Task, to_json};
 use crate::wish::Wish;
@@ -69,9 +70,15 @@ fn planned<D: Desk>(
     if order.wish == Wish::Unpublish {
         return Ok((version, vec![Task::State, Task::Verify]));
     }
-    let mut load = |id: &str| Ok(desk.with(|vault| original_picture(vault, id))??);
+    let mut prints = Prints::new();
+    let mut load = |id: &str| {
+        let picture = desk.with(|vault| original_picture(vault, id))??;
+        let print = picture.as_ref().map(|picture| SourcePrint::of(&picture.bytes));
+        prints.extend(print.map(|print| (id.to_owned(), print)));
+        Ok(picture)
+    };
     let cleared = outgoing::cleared(article, &settings.never_publish, &options, &mut load)?;
-    let pictures = outgoing::pictures(&cleared);
+    let pictures = outgoing::pictures(&cleared, &prints, &options);
     let bytes = pictures.iter().map(|picture| picture.bytes).sum();
     let text_only = !pictures.is_empty() && options.first.is_text(bytes, site.speed);
     Ok((version, steps_for(&cleared.article, pictures, order.wish, text_only)))

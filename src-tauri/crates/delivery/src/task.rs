@@ -51,9 +51,16 @@ pub enum Task {
 pub struct Picture {
     /// As figures name it.
     pub media: String,
-    /// What it is: the key of its file as it is in the article, before it is made smaller for the site.
+    /// What it is: the key of the picture as it came, and of how large it is sent.
     pub key: MediumKey,
-    /// What its file is called there.
+    /// The most pixels on its longer side when it is sent, 0 for as large as it is; nothing where it was asked for before
+    /// that was kept.
+    #[serde(default)]
+    pub longest: Option<u32>,
+    /// The key of the same as large as it came, by which it is known where it came from the site.
+    #[serde(default)]
+    pub whole: Option<MediumKey>,
+    /// What its file is called, before it is made smaller for the site.
     pub name: String,
     /// What a reader who cannot see it is told.
     pub alt: String,

@@ -6,13 +6,14 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteMedium};
+use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteId, RemoteMedium};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{OwnMedium, add_traffic, end_step, forget_medium, leave_medium};
 use warraq_store::{Item, Step, StepState, Vault};
 
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::known::Known;
 use crate::task::{Task, of_json};
 
 /// Looked at in one go.
@@ -97,24 +98,40 @@ fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryErr
             needed.extend(media_steps(vault, &item)?.into_iter().map(|(_, key)| key));
         }
     }
-    let mut unused = Vec::new();
+    let mut unnamed = Vec::new();
     for own in own.into_iter().filter(|own| !needed.contains(&own.key)) {
-        if !is_shown(vault, site, &of_json(&own.medium)?)? {
-            unused.push(own);
+        let medium: RemoteMedium = of_json(&own.medium)?;
+        if !is_named(vault, site, &medium)? {
+            unnamed.push((own, medium));
         }
     }
-    Ok(unused)
+    if unnamed.is_empty() {
+        return Ok(Vec::new());
+    }
+    for row in vault.deliveries(site)? {
+        let known = Known::of(&row)?;
+        unnamed.retain(|(_, medium)| !shows(&known, medium));
+    }
+    Ok(unnamed.into_iter().map(|(own, _)| own).collect())
 }
 
-/// Whether what was sent to the site, or what was seen there, holds the picture, as far as the vault knows.
-fn is_shown(vault: &Vault, site: SiteId, medium: &RemoteMedium) -> Result<bool, DeliveryError> {
-    let stem = medium.url.rsplit_once('.').map_or(&*medium.url, |(stem, _)| stem);
-    let image = format!("wp-image-{}", medium.id);
+/// Whether what was sent to the site, or what was seen there, says the address of the picture itself, or shows it above
+/// its text. Most that are in use are told by this, without reading a post.
+fn is_named(vault: &Vault, site: SiteId, medium: &RemoteMedium) -> Result<bool, DeliveryError> {
     // As the vault writes what is known.
-    let in_json = |text: &str| json!(text).to_string().trim_matches('"').to_owned();
+    let url = json!(medium.url).to_string();
     let featured = json!({ "featured": medium.id }).to_string();
-    let featured = featured.trim_matches(['{', '}']);
-    Ok(vault.is_in_a_post(site, [&in_json(stem), &in_json(&image), featured])?)
+    Ok(vault.is_in_a_post(site, [url.trim_matches('"'), featured.trim_matches(['{', '}'])])?)
+}
+/// Whether what was sent, or what was seen there, holds the picture.
+fn shows(known: &Known, medium: &RemoteMedium) -> bool {
+    let holds = |featured: &Option<RemoteId>, content: &str| {
+        featured.as_ref() == Some(&medium.id) || warraq_connect::shows(content, medium)
+    };
+    let mut sent = known.sent.iter().chain(&known.asked);
+    let mut seen = known.seen.iter().chain(&known.theirs);
+    sent.any(|post| holds(&post.featured, &post.content))
+        || seen.any(|post| holds(&post.featured, &post.content))
 }
 
 /// The steps of an item that send pictures, with their keys.
@@ -135,7 +152,7 @@ fn leave(
     (why, carried): (Value, u64),
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let told = told(vault, site, own, "left", &why)?;
+    let told = told(vault, site, own, "left", &json!({ "why": why, "at": now }))?;
     Ok(vault.dispatch(now, |tx| {
         add_traffic(tx, site, carried)?;
         told.iter().try_for_each(|(item, number, result)| {
@@ -152,7 +169,7 @@ fn forget(
     carried: u64,
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let told = told(vault, site, own, "removed", &json!(now))?;
+    let told = told(vault, site, own, "removed", &json!({ "at": now }))?;
     Ok(vault.dispatch(now, |tx| {
         add_traffic(tx, site, carried)?;
         told.iter().try_for_each(|(item, number, result)| {

@@ -65,8 +65,8 @@ pub use options::{
 };
 pub use outgoing::{OutgoingTracker, without_trackers};
 pub use picture::{
-    CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures, RemotePicture,
-    RemotePictures, clean as clean_picture, traces as picture_traces, within as picture_within,
-    words as picture_words,
+    CameWith, CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
+    RemotePicture, RemotePictures, came_with, clean as clean_picture, traces as picture_traces,
+    within as picture_within, words as picture_words,
 };
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

@@ -60,12 +60,27 @@ pub(crate) fn grow(
     tree: &mut Tree<'_>,
     pictures: &mut Vec<Picture>,
 ) {
+    grow_knowing(root, at, tree, (pictures, None));
+}
+
+/// Says where the picture of an `img` with this address comes from, where it can be had later.
+pub(crate) type Known<'k> = &'k dyn Fn(&NodeRef<'_>, &str) -> Option<String>;
+
+/// The same. Pictures that are only pointed at, and that `known` says an address of, have their place in the article and
+/// no bytes yet; the others are listed.
+pub(crate) fn grow_knowing(
+    root: &NodeRef<'_>,
+    at: DateTime<Utc>,
+    tree: &mut Tree<'_>,
+    (pictures, known): (&mut Vec<Picture>, Option<Known<'_>>),
+) {
     let survey = survey::survey(root);
     let roles = notes::roles(root, &survey);
     let pen = Pen::new(survey.tongue.clone());
     let mut walker = Walker {
         tree,
         pictures,
+        known,
         survey,
         roles,
         pen,
@@ -92,6 +107,8 @@ pub(crate) fn language(root: &NodeRef<'_>) -> String {
 struct Walker<'w, 't, 'd> {
     tree: &'w mut Tree<'t>,
     pictures: &'w mut Vec<Picture>,
+    /// What is known of pictures that are only pointed at.
+    known: Option<Known<'w>>,
     survey: Survey,
     roles: HashMap<NodeId, Role>,
     pen: Pen,

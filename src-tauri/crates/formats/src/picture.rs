@@ -37,12 +37,51 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// The picture that is shown from an address; its file is not there yet.
+    pub(crate) fn at(id: String, source: String) -> Self {
+        let name = source.split(['?', '#']).next().unwrap_or_default();
+        let name = name.rsplit('/').next().unwrap_or_default().to_owned();
+        Self {
+            id,
+            name,
+            media_type: String::new(),
+            bytes: Vec::new(),
+            source,
+            alt: String::new(),
+            caption: String::new(),
+            credit: String::new(),
+        }
+    }
+
     /// Width and height in pixels, by its first bytes; nothing where it has none or they do not say.
     #[must_use]
     pub fn size(&self) -> Option<(u32, u32)> {
         let size = imagesize::blob_size(&self.bytes).ok()?;
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
     }
+}
+
+/// What the file of a picture that came from elsewhere says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameWith {
+    /// Its media type by its first bytes, such as `image/jpeg`.
+    pub media_type: &'static str,
+    /// Width and height in pixels, where its first bytes say so.
+    pub size: Option<(u32, u32)>,
+    /// The words below it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+}
+
+/// What the file of a picture says of itself; nothing where it is none that browsers or cameras make.
+#[must_use]
+pub fn came_with(bytes: &[u8]) -> Option<CameWith> {
+    let (media_type, _) = kind_of(bytes)?;
+    let size = imagesize::blob_size(bytes).ok()?;
+    let size = u32::try_from(size.width).ok().zip(u32::try_from(size.height).ok());
+    let PictureWords { caption, credit, .. } = clean::said(bytes);
+    Some(CameWith { media_type, size, caption, credit })
 }
 
 /// The media type and the usual ending of a file, by its first bytes; nothing where it is no picture that browsers

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use warraq_core::media::MediaId;
 
 use crate::error::StoreError;
+use crate::outbox::OutboxTx;
 use crate::snapshots::Hash;
 use crate::time::{from_ms, to_ms};
 use crate::transact::Tx;
@@ -129,6 +130,42 @@ pub fn add(tx: &mut Tx<'_>, new: &NewMedia) -> Result<(), StoreError> {
         return Err(rusqlite::Error::StatementChangedRows(0).into());
     }
     Ok(())
+}
+
+/// What a medium of which only the address was known turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledMedia {
+    /// Its type, such as `image/jpeg`.
+    pub media_type: String,
+    /// Width and height in pixels, where they are known.
+    pub size: Option<(u32, u32)>,
+    /// What it is made of.
+    pub bytes: Vec<u8>,
+    /// The words below it, where none were known.
+    pub caption: String,
+    /// Who made it, where nobody was known.
+    pub credit: String,
+}
+
+/// Gives a medium, of which only the address was known, its bytes. It is no act that could be taken back: what an article
+/// shows is what it showed at that address.
+///
+/// # Errors
+/// `NotFound` where there is none, or it has bytes.
+pub fn fill(tx: &OutboxTx<'_>, id: MediaId, filled: &FilledMedia) -> Result<(), StoreError> {
+    let hash = store(tx.connection(), &filled.bytes)?;
+    let mut statement = tx.connection().prepare_cached(include_str!("media/fill.sql"))?;
+    let changed = statement.execute(named_params! {
+        ":id": id.to_string(),
+        ":hash": hash,
+        ":media_type": filled.media_type,
+        ":width": filled.size.map(|(width, _)| width),
+        ":height": filled.size.map(|(_, height)| height),
+        ":bytes": i64::try_from(filled.bytes.len()).unwrap_or(i64::MAX),
+        ":caption": filled.caption,
+        ":credit": filled.credit,
+    })?;
+    if changed == 0 { Err(not_found(id)) } else { Ok(()) }
 }
 
 /// Whether the list has the medium, so that an import that goes on does not add it again. One whose adding

@@ -70,6 +70,32 @@ describe("the posts of a site", () => {
   });
 });
 
+describe("the pictures of a post", () => {
+  it("come after its text, and what is missing is told and comes again", async () => {
+    host.back.pictures = 2;
+    const address = "https://xeber24.example/a.jpg";
+    host.back.missing = [{ address, why: "slow", reason: null }];
+    await pull.begin();
+    await pull.look();
+    await pull.pull("1");
+    expect(asked().slice(-2)).toEqual(["pull_post", "pull_fetch"]);
+    expect(host.requests.at(-1)?.args["asked"]).toBe("with-post");
+    expect(pull.pictures.pulled?.missing.map((one) => one.address)).toEqual([address]);
+    await pull.fetch(pull.pulled?.article ?? "");
+    expect(host.requests.at(-1)?.args["asked"]).toBe("again");
+    expect(pull.pictures.pulled).toEqual({ fetched: 1, missing: [] });
+  });
+
+  it("are given up by whoever stops them, and the article stays", async () => {
+    host.back.gaveUp = true;
+    await pull.begin();
+    await pull.look();
+    await pull.pull("1");
+    expect([pull.pictures.stopped, pull.pictures.running]).toEqual([true, false]);
+    expect(pull.pulled?.article).toBe(pull.posts[0]?.article);
+  });
+});
+
 describe("the sheet", () => {
   async function open(): Promise<void> {
     const props = { pull, onopen: (id: string) => opened.push(id), onreport: () => undefined };
@@ -98,6 +124,22 @@ describe("the sheet", () => {
     await settle();
     expect(by("remote-fault")?.dataset["kind"]).toBe("challenge");
     expect(by("remote-fault")?.textContent).toContain("حماية الموقع");
+  });
+
+  it("says which pictures are missing and why, and fetches them again", async () => {
+    const address = "https://xeber24.example/a.jpg";
+    host.back.missing = [{ address, why: "budget", reason: null }];
+    await open();
+    by("pull-look")?.click();
+    await settle();
+    by("pull-one")?.click();
+    await settle();
+    expect(by("pull-pictures-missing")?.textContent).toContain(address);
+    expect(by("pull-pictures-missing")?.textContent).toContain("ميزانية");
+    by("pull-pictures-again")?.click();
+    await settle();
+    expect(by("pull-pictures-missing")).toBeNull();
+    expect(by("pull-pictures-fetched")?.textContent).toContain("صورة واحدة");
   });
 
   it("pulls a post and opens its article", async () => {

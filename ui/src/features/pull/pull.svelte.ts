@@ -1,11 +1,13 @@
 import {
   commands,
   type AppError,
+  type Asked,
   type ImportedArticle,
   type PullPost,
   type PullSite,
   type Reason,
 } from "../../ipc/bindings";
+import { PostPictures } from "./pictures.svelte";
 
 /** What the sheet asks of the newsroom. */
 export type PullDesk = {
@@ -31,6 +33,8 @@ export class Pull {
   /** Why the site did not answer. */
   fault = $state.raw<Reason | null>(null);
   error = $state.raw<AppError | null>(null);
+  /** The pictures of what was pulled last. */
+  readonly pictures = new PostPictures();
   readonly #desk: PullDesk;
   #page = 0;
   #asked = 0;
@@ -93,6 +97,7 @@ export class Pull {
     if (this.busy !== null) return;
     this.busy = "post";
     this.pulling = id;
+    this.pictures.forget();
     const answer = await commands.pullPost(this.site, id);
     this.busy = null;
     this.pulling = null;
@@ -104,5 +109,12 @@ export class Pull {
     this.pulled = { article, imported };
     this.posts = this.posts.map((one) => (one.post.id === id ? { ...one, article } : one));
     if (imported !== null) await this.#desk.came();
+    await this.fetch(article, imported === null ? "again" : "with-post");
+  }
+
+  /** Fetches the pictures of a post that is an article here, as far as they are missing. */
+  async fetch(article: string, asked: Asked = "again"): Promise<void> {
+    if (this.pulled?.article !== article) this.pulled = { article, imported: null };
+    await this.pictures.fetch(this.site, article, asked);
   }
 }

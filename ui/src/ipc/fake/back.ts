@@ -1,15 +1,18 @@
 import type {
   Article,
+  Asked,
   ChangedPost,
   Choices,
   ConflictView,
   CorrectPlace,
   FollowReport,
   ImportedArticle,
+  MissingPicture,
   PullAnswer,
   PullList,
   PullPost,
   PullSite,
+  PulledPictures,
   Reason,
   Sending,
   Settled,
@@ -26,6 +29,11 @@ export class FakeBack {
   posts: PullPost[] = samplePosts();
   /** Why the site does not answer; it does for null. */
   fault: Reason | null = null;
+  /** How many pictures a post has, and those that do not come at first. */
+  pictures = 0;
+  missing: MissingPicture[] = [];
+  /** Somebody stops the pictures before they are here. */
+  gaveUp = false;
   /** Posts of a page. */
   size = 20;
   changed: ChangedPost[] = [];
@@ -51,6 +59,7 @@ export class FakeBack {
     pull_sites: () => this.sites,
     pull_list: (args: { search: string; page: number }) => this.list(args.search, args.page),
     pull_post: ({ post }: { post: string }) => this.pull(post),
+    pull_fetch: (args: { article: string; asked: Asked }) => this.fetch(args.asked),
     follow_changed: () => this.changed,
     follow_look: () => this.look(),
     correct_places: () => this.places,
@@ -92,6 +101,15 @@ export class FakeBack {
     this.#desk().take(article);
     found.article = article.id;
     return { article: article.id, imported: imported(article), fault: null };
+  }
+
+  /** What comes of the pictures of a post; those that are missing come when somebody asks again. */
+  fetch(asked: Asked): PulledPictures | null {
+    const pictures = asked === "again" && this.missing.length > 0 ? this.missing.length : 0;
+    if (asked === "again") this.missing = [];
+    return this.gaveUp
+      ? null
+      : { fetched: pictures === 0 ? this.pictures : pictures, missing: this.missing };
   }
 
   look(): FollowReport {

@@ -35,6 +35,8 @@ export function listed(said: Partial<Listed> = {}): Listed {
     reason: null,
     altered: [],
     missing: [],
+    removed: [],
+    left: [],
     bytes: 0,
     next_try: null,
     asked_by: "روجين",

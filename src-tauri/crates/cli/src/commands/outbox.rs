@@ -5,7 +5,7 @@ use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{Listed, call_interrupted, cancel, list, pause, retry, send_anyway, spent};
 use warraq_store::Vault;
 
-use super::{budget, conflict};
+use super::{budget, conflict, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
@@ -92,7 +92,8 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
 
 /// The deliveries, a line each, with how each stands at its site below it.
 pub fn answer(items: &[Listed]) -> Answer {
-    Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines))
+    let answer = Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines));
+    answer.with_notes(pictures_since::notes(items))
 }
 
 /// Whether a person has to do something for it.

@@ -6,16 +6,18 @@ use serde_json::{Value, json};
 use warraq_connect::{Connector, Fault, FaultKind, FoundPost, PostList, PostQuery, RemoteId};
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
-use warraq_delivery::{Connectors, Pulled, Sites, found_articles, pull, wait_for};
+use warraq_delivery::{Asked, Connectors, Pulled, Sites, found_articles, pull, wait_for};
 use warraq_formats::ImportFormat;
 use warraq_intake::{Piece, keep};
 use warraq_store::Site;
 
+use super::pull_pictures;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::PullArguments;
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::output::Form;
 use crate::source;
 use crate::vault_file::{Desk, VaultFile, now};
 
@@ -23,7 +25,7 @@ use crate::vault_file::{Desk, VaultFile, now};
 ///
 /// # Errors
 /// When there is no such site or post, the site does not answer, or the vault cannot be read or written.
-pub fn run(file: &VaultFile, arguments: &PullArguments) -> Result<Answer, CliError> {
+pub fn run(file: &VaultFile, arguments: &PullArguments, form: Form) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let site = desk.vault.site_named(&arguments.site)?;
     let secret = desk.vault.site_secret(site.id)?;
@@ -32,7 +34,7 @@ pub fn run(file: &VaultFile, arguments: &PullArguments) -> Result<Answer, CliErr
         None => listed(&desk, &site, &*connector, arguments),
         Some(post) => {
             let id = online(number(&*connector, post))?;
-            pulled(&mut desk, &site, &*connector, &id)
+            pulled(&mut desk, &site, &*connector, &id, form)
         }
     }?;
     desk.close()?;
@@ -99,6 +101,7 @@ fn pulled(
     site: &Site,
     connector: &dyn Connector,
     id: &RemoteId,
+    form: Form,
 ) -> Result<Answer, CliError> {
     let found = {
         let vault = Mutex::new(&mut desk.vault);
@@ -107,9 +110,12 @@ fn pulled(
     };
     let new = match found {
         Pulled::Here(article) => {
-            let answer = Answer::of(json!({ "id": article, "is_new": false }));
+            let pictures =
+                pull_pictures::fetched(desk, (article, site), connector, Asked::Again, form)?;
+            let json = json!({ "id": article, "is_new": false, "pictures": pictures });
             let note = Message::new("notes.pulled_known").with("id", article);
-            return Ok(answer.with_lines([article.to_string()]).with_note(note));
+            let answer = Answer::of(json).with_lines([article.to_string()]).with_note(note);
+            return Ok(answer.with_notes(pull_pictures::notes(&pictures)));
         }
         Pulled::New(new) => new,
     };
@@ -118,11 +124,15 @@ fn pulled(
     let mut piece = piece.standing(new.status, new.dated);
     desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
     new.note(&mut desk.vault, site.id, now())?;
+    let place = (new.id, site);
+    let pictures = pull_pictures::fetched(desk, place, connector, Asked::WithPost, form)?;
     let told = piece.into_told();
     let line = format!("{}  {}", told.id, bidi::inline(&told.headline));
     let notes = source::notes(&told.removed, &told.warnings);
     let mut json = json!(told);
     json["is_new"] = json!(true);
+    json["pictures"] = json!(pictures);
     let note = Message::new("notes.pulled").with("id", told.id);
-    Ok(Answer::of(json).with_lines([line]).with_notes(notes).with_note(note))
+    let answer = Answer::of(json).with_lines([line]).with_notes(notes).with_note(note);
+    Ok(answer.with_notes(pull_pictures::notes(&pictures)))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::fault;
 use crate::fault::Fault;
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{MediumKey, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey};
 use crate::remote::{RemoteId, RemotePost, RemoteState};
 use warraq_core::article::ArticleId;
@@ -122,6 +122,17 @@ impl MediumNote {
             bytes: upload.bytes.len() as u64,
             file: format!("{}.{ending}", upload.key.slug()),
         }
+    }
+
+    /// Whether just this is said of it.
+    pub fn says(&self, words: &MediumWords) -> bool {
+        (&self.alt, &self.caption) == (&words.alt, &words.caption)
+    }
+
+    /// Says this of it.
+    pub fn say(&mut self, words: &MediumWords) {
+        self.alt.clone_from(&words.alt);
+        self.caption.clone_from(&words.caption);
     }
 
     /// The picture.

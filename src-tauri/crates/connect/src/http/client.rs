@@ -200,6 +200,15 @@ impl Client {
             let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
             *clock = Some((there, Utc::now()));
         }
+        let largest = request.largest.unwrap_or(self.options.largest);
+        let too_large = || match request.largest {
+            Some(most) => FaultKind::TooLarge { limit: Some(most as u64) },
+            None => FaultKind::Nonsense(format!("an answer of more than {largest} bytes")),
+        };
+        // Where it says itself how large it is, none of it need come.
+        if response.content_length().is_some_and(|length| length > largest as u64) {
+            return Err(lost(too_large(), false));
+        }
         loop {
             let piece = tokio::select! {
                 piece = response.chunk() => piece.map_err(failed)?,
@@ -208,9 +217,8 @@ impl Client {
             let Some(piece) = piece else { return Ok(reply) };
             patience.received(piece.len() as u64);
             self.carry(piece.len());
-            if reply.body.len() + piece.len() > self.options.largest {
-                let much = format!("an answer of more than {} bytes", self.options.largest);
-                return Err(lost(FaultKind::Nonsense(much), false));
+            if reply.body.len() + piece.len() > largest {
+                return Err(lost(too_large(), false));
             }
             reply.body.extend_from_slice(&piece);
         }
@@ -274,6 +282,18 @@ fn bare(host: &str) -> &str {
 /// Scheme and host; the login for a site is not shown to the same host without encryption.
 fn origin(url: &Url) -> String {
     url.origin().ascii_serialization()
+}
+
+/// Whether two addresses are of one host, at one port; not where one of them is no address of the web.
+#[must_use]
+pub fn are_of_one_host(one: &str, other: &str) -> bool {
+    let parsed = |text: &str| {
+        let url = text.parse::<Url>().ok()?;
+        let is_web = matches!(url.scheme(), "http" | "https");
+        let host = url.host_str().filter(|_| is_web)?.to_owned();
+        Some((host, url.port()))
+    };
+    parsed(one).is_some_and(|one| parsed(other) == Some(one))
 }
 
 /// Whether an address does not leave this machine.

@@ -17,6 +17,8 @@ pub(crate) struct Request {
     pub wanders: bool,
     /// What kind of answer is wanted.
     pub accept: &'static str,
+    /// The largest answer that is read, in bytes, where it is another than usual.
+    pub largest: Option<usize>,
 }
 
 /// What is sent along with a question.
@@ -31,7 +33,8 @@ pub(crate) struct Content {
 impl Request {
     /// To read what is there.
     pub fn get(url: Url) -> Self {
-        Self { method: Method::GET, url, content: None, wanders: false, accept: "application/json" }
+        let (accept, wanders) = ("application/json", false);
+        Self { method: Method::GET, url, content: None, wanders, accept, largest: None }
     }
 
     /// To read the page that people see, wherever it is now: without the login.
@@ -46,6 +49,11 @@ impl Request {
     /// To read what an interface says to everybody, wherever it is now: without the login.
     pub fn public(url: Url) -> Self {
         Self { wanders: true, ..Self::get(url) }
+    }
+
+    /// To read a picture of so many bytes at the most.
+    pub fn picture(url: Url, most: usize) -> Self {
+        Self { accept: "image/*", largest: Some(most), ..Self::get(url) }
     }
 
     /// To do something with what is sent along.

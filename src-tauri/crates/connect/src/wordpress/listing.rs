@@ -90,7 +90,11 @@ impl WordPress {
         ];
         let url = self.root.at(&format!("{POSTS}/{}", number(id)?), &asked);
         match self.asked::<WireWhole>(&Request::get(url), About::Post, &()).await {
-            Ok(post) => post.into_whole().map(Some),
+            Ok(post) => {
+                let mut whole = post.into_whole()?;
+                whole.media = self.media_of(&whole.post).await;
+                Ok(Some(whole))
+            }
             Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
             Err(fault) => Err(fault),
         }
@@ -150,7 +154,8 @@ impl WireWhole {
         let guid = self.guid["raw"].as_str().unwrap_or_default().to_owned();
         let local_date = self.date.unwrap_or_default().replace('T', " ");
         let post = self.post.into_post()?;
-        Ok(WholePost { post, guid, local_date, author, categories, tags, picture })
+        let media = Vec::new();
+        Ok(WholePost { post, guid, local_date, author, categories, tags, picture, media })
     }
 
     fn author(&self) -> String {

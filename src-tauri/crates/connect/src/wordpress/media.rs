@@ -18,7 +18,7 @@ const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
 
 /// A medium in an answer.
 #[derive(Debug, Deserialize)]
-struct WireMedium {
+pub(super) struct WireMedium {
     id: u64,
     source_url: String,
     #[serde(default)]
@@ -26,7 +26,7 @@ struct WireMedium {
 }
 
 impl WireMedium {
-    fn into_medium(self) -> RemoteMedium {
+    pub(super) fn into_medium(self) -> RemoteMedium {
         let of = |key: &str| self.media_details[key].as_u64();
         let pixels = |key| of(key).and_then(|pixels| u32::try_from(pixels).ok());
         RemoteMedium {
@@ -81,6 +81,18 @@ impl WordPress {
         let request = Request::post(self.root.at(MEDIA, &[FIELDS]), content);
         let medium: WireMedium = self.asked(&request, About::Medium, watch).await?;
         Ok(medium.into_medium())
+    }
+
+    pub(super) async fn medium_numbered(
+        &self,
+        id: &RemoteId,
+    ) -> Result<Option<RemoteMedium>, Fault> {
+        let url = self.root.at(&format!("{MEDIA}/{}", number(id)?), &[FIELDS]);
+        match self.asked::<WireMedium>(&Request::get(url), About::Medium, &()).await {
+            Ok(medium) => Ok(Some(medium.into_medium())),
+            Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// For good: WordPress has no bin for media.

@@ -13,6 +13,10 @@ use super::{WordPress, number};
 use crate::fault::{Fault, FaultKind};
 use crate::http::Request;
 use crate::medium::{MediumKey, MediumUse, RemoteMedium};
+use crate::shown::{shows, stem};
+
+/// Things that name a picture, or seem to, and are read through: where there are more, nobody looks through all of them.
+const NAMING: usize = 20;
 
 /// The most that `WordPress` lists at once: where more was saved since, nobody looks through all of it.
 const LISTED: usize = 100;
@@ -49,6 +53,13 @@ struct WireKind {
 struct WireHolder {
     #[serde(default)]
     featured_media: Value,
+    /// Nothing where it has no text, or none that may be read.
+    content: Option<Raw>,
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    raw: Option<String>,
 }
 
 impl WordPress {
@@ -92,16 +103,25 @@ impl WordPress {
         (number, since): (u64, &str),
         medium: &RemoteMedium,
     ) -> Result<MediumUse, Fault> {
-        let all = [("status", "any,trash"), ("context", "edit"), ("_fields", "id,featured_media")];
-        for words in [format!("wp-image-{number}"), stem(&medium.url).to_owned()] {
-            let query = [&all[..], &[("search", &words), ("per_page", "1")]].concat();
+        let since = format!("{}Z", since.trim_end_matches('Z'));
+        let all = [("status", "any,trash"), ("context", "edit")];
+        let most = NAMING.to_string();
+        let whole = [("_fields", "id,content"), ("per_page", &*most), ("modified_after", &*since)];
+        // A gallery names its pictures by numbers among others.
+        for words in [format!("wp-image-{number}"), stem(&medium.url).to_owned(), "ids".to_owned()]
+        {
+            let query = [&all[..], &whole[..], &[("search", &*words)]].concat();
             let url = self.root.at(path, &query);
             let found: Vec<WireHolder> = self.asked(&Request::get(url), About::Post, &()).await?;
-            if !found.is_empty() {
+            // What cannot be read through may show it.
+            if found.iter().any(|one| one.text().is_none_or(|text| shows(text, medium))) {
                 return Ok(MediumUse::Some);
             }
+            if found.len() >= NAMING {
+                return Ok(MediumUse::Unknown);
+            }
         }
-        let since = format!("{}Z", since.trim_end_matches('Z'));
+        let all = [&all[..], &[("_fields", "id,featured_media")]].concat();
         let query = [&all[..], &[("modified_after", &since), ("per_page", "100")]].concat();
         let url = self.root.at(path, &query);
         let found: Vec<WireHolder> = self.asked(&Request::get(url), About::Post, &()).await?;
@@ -112,8 +132,8 @@ impl WordPress {
     }
 }
 
-/// The name of a file in an address, as its smaller sizes begin as well.
-fn stem(url: &str) -> &str {
-    let name = url.rsplit('/').next().unwrap_or(url);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+impl WireHolder {
+    fn text(&self) -> Option<&str> {
+        self.content.as_ref()?.raw.as_deref()
+    }
 }

@@ -11,6 +11,7 @@ use super::{WordPress, id};
 use crate::entities::decoded;
 use crate::fault::{Fault, Right};
 use crate::http::Request;
+use crate::remote::RemoteId;
 use crate::survey::{Account, Survey};
 
 /// What an interface says of its site.
@@ -58,8 +59,8 @@ const RIGHTS: [(&str, Right); 8] = [
 ];
 
 impl WordPress {
-    /// Four questions: the interface, the account, a post for what may be in it, the page that people see. The last two
-    /// may fail.
+    /// Five questions: the interface, the account, a post for what may be in it, the page that people see, the settings.
+    /// The last three may fail.
     pub(super) async fn ask_survey(&self) -> Result<Survey, Fault> {
         let index = Request::get(self.root.at("", &[INDEX_FIELDS]));
         let index: Index = self.asked(&index, About::Site, &()).await?;
@@ -96,7 +97,19 @@ impl WordPress {
             account: Some(Account { id: id(user.id), name: decoded(&user.name), rights }),
             has_plugin,
             asked_at: self.http.clock().map(|(there, _)| there),
+            usual_category: self.usual_category(&user.capabilities).await,
         })
+    }
+
+    /// The category of posts that get none, which only administrators are told.
+    async fn usual_category(&self, may: &BTreeMap<String, Value>) -> Option<RemoteId> {
+        if !has(may, "manage_options") {
+            return None;
+        }
+        let query = [("_fields", "default_category")];
+        let settings = Request::get(self.root.at("wp/v2/settings", &query));
+        let settings: Value = self.asked(&settings, About::Site, &()).await.ok()?;
+        settings["default_category"].as_u64().filter(|number| *number > 0).map(id)
     }
 
     /// Whether the account may read and change what others write.
@@ -127,13 +140,17 @@ struct WireActions {
 }
 
 fn rights(capabilities: &BTreeMap<String, Value>) -> BTreeSet<Right> {
-    let has = |name: &str| match capabilities.get(name) {
+    RIGHTS.iter().filter(|(name, _)| has(capabilities, name)).map(|(_, right)| *right).collect()
+}
+
+/// Whether an account has what WordPress calls so.
+fn has(capabilities: &BTreeMap<String, Value>, name: &str) -> bool {
+    match capabilities.get(name) {
         Some(Value::Bool(has)) => *has,
         Some(Value::Number(number)) => number.as_f64() != Some(0.0),
         Some(Value::String(text)) => !matches!(&**text, "" | "0"),
         _ => false,
-    };
-    RIGHTS.iter().filter(|(name, _)| has(name)).map(|(_, right)| *right).collect()
+    }
 }
 
 /// Minutes from hours, which some versions write as text: `5.5`, `"3"`.

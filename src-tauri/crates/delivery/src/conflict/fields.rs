@@ -11,43 +11,30 @@ use warraq_core::text::fold::fold;
 use warraq_store::Vault;
 
 use super::compared::Compared;
+use super::section::Section;
 use super::{FieldPiece, Keep, PostPart};
-use crate::engine::terms::{CATEGORY, TAG};
+use crate::engine::terms::TAG;
 use crate::error::DeliveryError;
 use crate::merge::PieceKind;
 use crate::parts::shown;
 use crate::task::to_json;
 
-/// The names of a site's terms, by their ids.
+/// The names of a site's tags, by their ids, and what the section of the article is there.
 pub(super) struct Terms {
     tags: BTreeMap<String, String>,
-    categories: BTreeMap<String, String>,
+    section: Section,
 }
 
 impl Terms {
     pub(super) fn read(vault: &Vault, compared: &Compared) -> Result<Self, DeliveryError> {
-        let names = |taxonomy| vault.remote_term_names(compared.site.id, taxonomy);
-        Ok(Self { tags: names(TAG)?, categories: names(CATEGORY)? })
+        let tags = vault.remote_term_names(compared.site.id, TAG)?;
+        Ok(Self { tags, section: Section::read(vault, compared)? })
     }
 
     /// The tags of a post that have a name here.
     fn tags_of<'a>(&'a self, post: &'a RemotePost) -> Vec<(&'a RemoteId, &'a str)> {
         let named = post.tags.iter().filter_map(|id| Some((id, self.tags.get(&id.0)?.as_str())));
         named.collect()
-    }
-
-    /// The first category of a post that has a name here.
-    fn section_of(&self, post: &RemotePost) -> String {
-        let named = post.categories.iter().find_map(|id| self.categories.get(&id.0));
-        named.cloned().unwrap_or_default()
-    }
-
-    /// The category of a post that has this name.
-    fn category(&self, post: &RemotePost, name: &str) -> Option<RemoteId> {
-        let is_it = |id: &&RemoteId| {
-            self.categories.get(&id.0).is_some_and(|known| fold(known) == fold(name))
-        };
-        post.categories.iter().find(is_it).cloned()
     }
 }
 
@@ -74,12 +61,8 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     };
     let title = |post: &RemotePost| decoded(&post.title);
     let excerpt = |post: &RemotePost| shown(&post.excerpt).text;
-    let section = |post: &RemotePost| terms.section_of(post);
+    let section = |post: &RemotePost| terms.section.of(post);
     let fields = &article.fields;
-    let my_section = match fields.section.trim() {
-        said if said.is_empty() || terms.category(base, said).is_some() => section(base),
-        said => said.to_owned(),
-    };
     let all = [
         (
             PostPart::Title,
@@ -96,7 +79,13 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
             excerpt(theirs),
         ),
         (PostPart::Slug, true, slug(base), my_slug(fields, own, base), slug(theirs)),
-        (PostPart::Section, true, section(base), my_section, section(theirs)),
+        (
+            PostPart::Section,
+            !terms.section.is_only_here(),
+            section(base),
+            terms.section.mine(base),
+            section(theirs),
+        ),
         (PostPart::Tags, true, tags(base), my_tags(article, base, terms, &tags), tags(theirs)),
         (PostPart::Featured, true, id(&base.featured), id(&base.featured), id(&theirs.featured)),
         (PostPart::Author, false, id(&base.author), id(&base.author), id(&theirs.author)),
@@ -105,6 +94,8 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     ];
     all.into_iter()
         .map(|(part, can_choose, base, mine, theirs)| {
+            // Where nobody there chose a section, none is decided against.
+            let has_base = has_base || part == PostPart::Section && theirs.is_empty();
             piece(part, can_choose, [base, mine, theirs], has_base)
         })
         .filter(|piece| piece.kind != PieceKind::Same && is_told(piece, theirs))
@@ -186,11 +177,14 @@ pub(super) fn kept(
 ) -> Kept {
     let (article, theirs) = (&compared.article, &compared.theirs);
     let mut kept = Kept { changes: Vec::new(), tags: article.tags.clone() };
-    for piece in pieces.iter().filter(|piece| keep(piece) != Keep::Mine) {
+    let taken = pieces.iter().filter(|piece| piece.can_choose && keep(piece) != Keep::Mine);
+    for piece in taken {
         let field = match piece.part {
             PostPart::Title => FieldName::Headline,
             PostPart::Excerpt => FieldName::Standfirst,
             PostPart::Slug => FieldName::Slug,
+            // Nobody there chose another, or took it away.
+            PostPart::Section if piece.theirs.is_empty() && piece.base.is_empty() => continue,
             PostPart::Section => FieldName::Section,
             PostPart::Tags => {
                 kept.tags = tags(article, theirs, terms, keep(piece));
@@ -229,18 +223,9 @@ pub(super) fn said(compared: &Compared, terms: &Terms, post: Post, keeps_picture
     let known = &compared.known;
     let mine = known.own().or(known.sent.as_ref()).and_then(|post| post.featured.clone());
     Post {
-        categories: terms.category(theirs, &post_section(compared, terms)).into_iter().collect(),
+        categories: terms.section.category(theirs).into_iter().collect(),
         tags: terms.tags_of(theirs).into_iter().map(|(id, _)| id.clone()).collect(),
         featured: if keeps_picture == Keep::Mine { theirs.featured.clone() } else { mine },
         ..post
     }
-}
-
-/// The section of an article that says what the post says.
-fn post_section(compared: &Compared, terms: &Terms) -> String {
-    let own = compared.article.fields.section.trim();
-    if terms.category(&compared.theirs, own).is_some() {
-        return own.to_owned();
-    }
-    terms.section_of(&compared.theirs)
 }

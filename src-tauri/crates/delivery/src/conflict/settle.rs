@@ -150,7 +150,7 @@ fn outcome(
     let sent = composed(&theirs, &compared.theirs, said, &content);
     let changes_post = differs(&sent, &compared.theirs)
         || kept.tags != all.tags
-        || section(&kept, &compared.article) != section(&all, &compared.article)
+        || keeps_other_section(&pieces, choices)
         || picture == Keep::Mine;
     let undecided = |piece: &&FieldPiece| choices.of_field(piece).is_none();
     let open_fields = pieces.iter().filter(undecided).count();
@@ -264,11 +264,12 @@ fn differs(sent: &Post, theirs: &RemotePost) -> bool {
         || (!sent.slug.is_empty() && sent.slug != theirs.slug)
 }
 
-fn section(kept: &Kept, article: &Article) -> String {
-    let mut fields = article.fields.clone();
-    for change in &kept.changes {
-        // Whether it can be, is said where the article is written.
-        let _ = fields.apply(change);
-    }
-    fields.section
+/// Whether the article's section is to be the post's, which has another.
+fn keeps_other_section(pieces: &[FieldPiece], choices: &Choices) -> bool {
+    let section = pieces.iter().find(|piece| piece.part == PostPart::Section);
+    section.is_some_and(|piece| {
+        piece.can_choose
+            && piece.mine != piece.theirs
+            && choices.of_field(piece).unwrap_or(Keep::Mine) == Keep::Mine
+    })
 }

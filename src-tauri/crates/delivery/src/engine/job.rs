@@ -5,7 +5,7 @@ use warraq_connect::{Post, RemoteId, RemotePost};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::outbox::SiteId;
-use warraq_formats::RemotePicture;
+use warraq_formats::{RemotePicture, RemotePictures};
 use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
 use super::GRACE;
@@ -17,6 +17,7 @@ use crate::meanwhile::{SetThere, set_there};
 use crate::options::{Featured, SiteOptions};
 use crate::outgoing::{self, Beside};
 use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
+use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
 /// The next step of an item, which takes no time to find.
@@ -91,6 +92,8 @@ pub(crate) struct Job {
     pub(crate) embargo: Option<DateTime<Utc>>,
     pub(crate) never_publish: NeverPublish,
     pub(crate) known: Known,
+    /// Pictures that the post shows and that are not in the vault.
+    unfetched: RemotePictures,
     /// Whether a request may have left for it.
     pub(crate) has_begun: bool,
     /// The state that somebody gave the post on the site since it was asked for.
@@ -106,10 +109,13 @@ impl Job {
         let Next { steps, at, task } = next;
         let site = vault.site(item.site)?;
         let known = Known::read(vault, item.article, item.site)?;
+        let article = found(vault.outbox_article(item.id))?;
+        let unfetched = article.as_ref().map(|article| unfetched(vault, article, &known));
         Ok(Self {
             wish: of_json(&item.wish)?,
             options: SiteOptions::parse(&site.options)?,
-            article: found(vault.outbox_article(item.id))?,
+            unfetched: unfetched.transpose()?.unwrap_or_default(),
+            article,
             embargo: found(vault.article(item.article))?.and_then(|now| now.fields.embargo),
             never_publish: vault.settings()?.never_publish,
             there: set_before(&steps)?,
@@ -217,7 +223,7 @@ impl Job {
 
     /// What came of the steps before.
     fn beside(&self) -> Result<Beside, DeliveryError> {
-        let mut beside = Beside::default();
+        let mut beside = Beside { pictures: self.unfetched.clone(), ..Beside::default() };
         for step in self.steps.iter().filter(|step| step.state == StepState::Done) {
             let Some(result) = &step.result else { continue };
             match Task::of_step(step)? {
@@ -234,7 +240,8 @@ impl Job {
 
     fn add_picture(&self, beside: &mut Beside, picture: Picture, result: MediaResult) {
         let RemoteId(id) = &result.medium.id;
-        if beside.featured.is_none() && self.options.featured == Featured::First {
+        let has_number = !id.is_empty();
+        if beside.featured.is_none() && has_number && self.options.featured == Featured::First {
             beside.featured = Some(result.medium.id.clone());
         }
         let (width, height) = result.medium.size.unwrap_or((picture.width, picture.height));

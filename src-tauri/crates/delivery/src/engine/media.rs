@@ -1,9 +1,11 @@
 //! Pictures.
 
 use chrono::TimeDelta;
-use warraq_connect::{Connector, MediumKey, RemoteMedium, Upload};
+use serde_json::Value;
+use warraq_connect::{Connector, MediumKey, MediumWords, RemoteMedium, Upload};
 use warraq_formats::{CleanPicture, picture_within};
 use warraq_output::original_picture;
+use warraq_store::StepState;
 
 use super::Engine;
 use super::halt::{Done, Halt, SentMedium};
@@ -17,8 +19,23 @@ use crate::task::{MediaResult, Picture, of_json, to_json};
 /// A medium that was seen at the site so short a time ago is still there.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
 
+/// What is kept beside a medium: the words that were sent with it, and whose they are.
+const SAID: &str = "said";
+const SAID_BY: &str = "said-by";
+
 /// Bytes: what is smaller says more of the site than of the line.
 const TELLING: usize = 16 << 10;
+
+/// A medium that the vault knows, and what was said of it.
+struct KnownMedium {
+    /// What it is known by here.
+    key: MediumKey,
+    medium: RemoteMedium,
+    /// What is kept of it.
+    kept: Value,
+    /// Whether it was seen at the site a short time ago.
+    is_fresh: bool,
+}
 
 impl<D: Desk> Engine<'_, D> {
     /// The picture is at the site: it was, or it is sent.
@@ -29,17 +46,22 @@ impl<D: Desk> Engine<'_, D> {
         connector: &dyn Connector,
         meter: &Meter<'_>,
     ) -> Result<Done, Halt> {
-        if let Some(medium) = self.known_medium(job, &picture.key)? {
-            return Ok(there(&picture.key, &medium));
+        if let Some(known) = self.known_medium(job, picture)?
+            && let Some(done) = self.still_there(job, picture, known, connector).await?
+        {
+            return Ok(done);
+        }
+        if let Some(medium) = connector.find_medium(&picture.key).await? {
+            // Its answer was lost: it was sent from here all the same.
+            if job.step().state == StepState::Asking {
+                return Ok(sent(&picture.key, &medium, said(job, picture, &medium), None));
+            }
+            return Ok(there(&picture.key, &medium, to_json(&medium)));
         }
         let file = self.clean_file(job, picture)?;
-        let key = MediumKey::of(file.bytes());
-        if let Some(medium) = connector.find_medium(&key).await? {
-            return Ok(there(&picture.key, &medium));
-        }
         let upload = Upload {
-            key,
-            name: picture.name.clone(),
+            key: picture.key.clone(),
+            name: named(&picture.name, file.extension()),
             media_type: file.media_type().to_owned(),
             bytes: file.bytes().to_vec(),
             alt: picture.alt.clone(),
@@ -50,17 +72,58 @@ impl<D: Desk> Engine<'_, D> {
         let began = self.clock.now();
         let medium = connector.send_medium(&upload, meter).await?;
         let speed = speed(upload.bytes.len(), self.clock.now() - began, job.site.speed);
-        Ok(sent(&picture.key, &medium, speed))
+        Ok(sent(&picture.key, &medium, said(job, picture, &medium), speed))
     }
 
-    fn known_medium(&self, job: &Job, key: &MediumKey) -> Result<Option<RemoteMedium>, Halt> {
-        let key = key.to_string();
-        let known = self.desk.with(|vault| vault.remote_medium(job.site.id, &key))??;
-        let now = self.clock.now();
-        match known {
-            Some((medium, at)) if now - at < TRUSTED => Ok(Some(of_json(&medium)?)),
-            _ => Ok(None),
+    /// The picture that the vault knows, where the site has it still; what is said of it there is what the article says,
+    /// where that was so before.
+    async fn still_there(
+        &self,
+        job: &mut Job,
+        picture: &Picture,
+        known: KnownMedium,
+        connector: &dyn Connector,
+    ) -> Result<Option<Done>, Halt> {
+        let KnownMedium { key, mut medium, mut kept, is_fresh } = known;
+        let was = kept.clone();
+        // What came from the site by its address alone cannot be asked for.
+        if !is_fresh && !medium.id.0.is_empty() {
+            let Some(now) = connector.read_medium(&medium.id).await? else { return Ok(None) };
+            medium = now;
+            if let (Some(kept), Value::Object(now)) = (kept.as_object_mut(), to_json(&medium)) {
+                kept.extend(now);
+            }
         }
+        let words = words(picture);
+        let before = Some(&kept).filter(|kept| kept[SAID_BY] == said_by(job, picture));
+        let before = before.map(|kept| of_json::<MediumWords>(&kept[SAID])).transpose()?;
+        if let Some(before) = before.filter(|before| *before != words) {
+            self.begin(job)?;
+            if connector.reword_medium(&medium.id, &before, &words).await? {
+                kept[SAID] = to_json(&words);
+            } else if let Some(kept) = kept.as_object_mut() {
+                // Somebody there says something else of it: that is theirs from now on.
+                kept.remove(SAID_BY);
+            }
+        }
+        if is_fresh && kept == was {
+            let result = MediaResult { medium, was_sent: false };
+            return Ok(Some(Done::with(to_json(&result))));
+        }
+        Ok(Some(there(&key, &medium, kept)))
+    }
+
+    fn known_medium(&self, job: &Job, picture: &Picture) -> Result<Option<KnownMedium>, Halt> {
+        for key in [&picture.key].into_iter().chain(&picture.whole) {
+            let name = key.to_string();
+            let known = self.desk.with(|vault| vault.remote_medium(job.site.id, &name))??;
+            if let Some((kept, at)) = known {
+                let is_fresh = self.clock.now() - at < TRUSTED;
+                let (key, medium) = (key.clone(), of_json(&kept)?);
+                return Ok(Some(KnownMedium { key, medium, kept, is_fresh }));
+            }
+        }
+        Ok(None)
     }
 
     fn clean_file(&self, job: &Job, picture: &Picture) -> Result<CleanPicture, Halt> {
@@ -71,7 +134,8 @@ impl<D: Desk> Engine<'_, D> {
         let load = &mut |id: &str| Ok(if id == picture.media { original.clone() } else { None });
         let cleared = outgoing::cleared(article, &job.never_publish, &job.options, load)?;
         let file = cleared.pictures.find(&picture.media);
-        let file = file.map(|file| picture_within(file, job.options.longest_side));
+        let longest = picture.longest.unwrap_or(job.options.longest_side);
+        let file = file.map(|file| picture_within(file, longest));
         file.ok_or_else(gone)
     }
 }
@@ -84,18 +148,46 @@ fn speed(bytes: usize, time: TimeDelta, before: Option<u32>) -> Option<u32> {
     Some(u32::try_from(mixed).unwrap_or(u32::MAX))
 }
 
+/// The name of a file with another ending.
+fn named(name: &str, ending: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("{stem}.{ending}")
+}
+
+fn words(picture: &Picture) -> MediumWords {
+    MediumWords { alt: picture.alt.clone(), caption: picture.caption.clone() }
+}
+
+/// Which picture of which article says what is said of a medium: another that shows the same says it in its post only.
+fn said_by(job: &Job, picture: &Picture) -> String {
+    format!("{} {}", job.item.article, picture.media)
+}
+
+/// What is kept of a medium that was sent with the words of a picture.
+fn said(job: &Job, picture: &Picture, medium: &RemoteMedium) -> Value {
+    let mut kept = to_json(medium);
+    kept[SAID] = to_json(&words(picture));
+    kept[SAID_BY] = said_by(job, picture).into();
+    kept
+}
+
 /// A medium that was there.
-fn there(key: &MediumKey, medium: &RemoteMedium) -> Done {
-    let (key, kept) = (key.to_string(), to_json(medium));
-    let of = SentMedium { key, medium: kept, was_sent: false, speed: None };
-    let result = to_json(&MediaResult { medium: medium.clone(), was_sent: false });
-    Done { medium: Some(of), ..Done::with(result) }
+fn there(key: &MediumKey, medium: &RemoteMedium, kept: Value) -> Done {
+    of(key, medium, kept, (false, None))
 }
 
 /// A medium that was sent just now, so fast.
-fn sent(key: &MediumKey, medium: &RemoteMedium, speed: Option<u32>) -> Done {
-    let (key, kept) = (key.to_string(), to_json(medium));
-    let of = SentMedium { key, medium: kept, was_sent: true, speed };
-    let result = to_json(&MediaResult { medium: medium.clone(), was_sent: true });
+fn sent(key: &MediumKey, medium: &RemoteMedium, kept: Value, speed: Option<u32>) -> Done {
+    of(key, medium, kept, (true, speed))
+}
+
+fn of(
+    key: &MediumKey,
+    medium: &RemoteMedium,
+    kept: Value,
+    (was_sent, speed): (bool, Option<u32>),
+) -> Done {
+    let of = SentMedium { key: key.to_string(), medium: kept, was_sent, speed };
+    let result = to_json(&MediaResult { medium: medium.clone(), was_sent });
     Done { medium: Some(of), ..Done::with(result) }
 }

@@ -19,6 +19,7 @@ use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::to_json;
+use crate::usual_category;
 use crate::wish::{Wish, is_reached};
 
 impl<D: Desk> Engine<'_, D> {
@@ -63,6 +64,9 @@ impl<D: Desk> Engine<'_, D> {
                 answer => {
                     let after = answer?;
                     self.note_answered(job.place());
+                    let (site, posts) = (job.site.id, (&remote, &after));
+                    let now = self.clock.now();
+                    self.desk.with(|vault| usual_category::learn(vault, site, posts, now))??;
                     return in_state(job, target, after);
                 }
             }

@@ -91,7 +91,7 @@ fn rights_missing(site: &Site, cleared: &Cleared, wish: Wish) -> Vec<Check> {
     let Some(account) = survey_of(site).and_then(|survey| survey.account) else {
         return Vec::new();
     };
-    let has_pictures = !outgoing::pictures(cleared).is_empty();
+    let has_pictures = !outgoing::leaving(cleared).is_empty();
     let needed = [
         (Right::Write, true),
         (Right::Upload, has_pictures),
@@ -114,17 +114,16 @@ pub(super) fn too_large(site: &Site, cleared: &Cleared, options: &SiteOptions) -
         return Vec::new();
     };
     let mut checks = Vec::new();
-    for picture in outgoing::pictures(cleared).into_iter().filter(|picture| picture.bytes > most) {
-        let Some(file) = cleared.pictures.find(&picture.media) else { continue };
+    for picture in outgoing::leaving(cleared) {
+        if picture.file.bytes().len() as u64 <= most {
+            continue;
+        }
         // It is made smaller before it is sent; only one that is too large as it is takes the time to find out.
-        let bytes = picture_within(file, options.longest_side).bytes().len() as u64;
+        let bytes = picture_within(picture.file, options.longest_side).bytes().len() as u64;
         if bytes > most {
-            let block = outgoing::figures(&cleared.article)
-                .find(|figure| figure.media.as_ref() == Some(&picture.media))
-                .map(|figure| figure.attrs.id);
-            let detail = picture.name.clone();
+            let block = Some(picture.figure.attrs.id);
             let large = Check::warning(CheckKind::PictureTooLarge);
-            checks.push(Check { block, detail, count: bytes, most, ..large });
+            checks.push(Check { block, detail: picture.name, count: bytes, most, ..large });
         }
     }
     checks

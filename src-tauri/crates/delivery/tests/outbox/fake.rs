@@ -9,8 +9,8 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use secrecy::SecretString;
 use warraq_connect::{
-    Ability, Capabilities, Connector, Fault, FaultKind, MediumKey, Outcome, PostField, RemoteId,
-    RemotePost, RemoteState, Taxonomy,
+    Ability, Capabilities, Connector, Fault, FaultKind, MediumKey, MediumWords, Outcome, PostField,
+    RemoteId, RemotePost, RemoteState, Taxonomy,
 };
 use warraq_core::article::ArticleId;
 use warraq_delivery::{Clock, Connectors};
@@ -61,6 +61,7 @@ pub struct FakeMedium {
     pub key: MediumKey,
     pub name: String,
     pub bytes: Vec<u8>,
+    pub words: MediumWords,
 }
 
 /// What goes wrong with one call.

@@ -1,12 +1,13 @@
 //! Pictures that were sent for nothing.
 
+use warraq_connect::MediumUse;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Wish, cancel};
 use warraq_store::outbox::Haste;
 use warraq_store::{Item, articles};
 
 use crate::fake::Trouble;
-use crate::newsroom::{Newsroom, Piece, new_article};
+use crate::newsroom::{LARGE, Newsroom, Piece, new_article};
 
 fn piece(pictures: &[u128]) -> Piece {
     Piece { text: "نص", pictures: pictures.to_vec(), ..Piece::default() }
@@ -57,6 +58,46 @@ fn a_picture_that_a_correction_does_not_have_is_taken_away_once_it_is_verified()
 }
 
 #[test]
+fn a_picture_that_another_took_the_place_of_is_taken_away_though_its_name_begins_so() {
+    for (longest, picture, wish) in [
+        (0, 7, Wish::Draft),
+        (0, LARGE, Wish::Draft),
+        (100, LARGE, Wish::Draft),
+        (100, LARGE, Wish::Publish),
+    ] {
+        let newsroom = Newsroom::with_options(serde_json::json!({ "longest-side": longest }));
+        let article = newsroom.article(1, &piece(&[picture]));
+        newsroom.queue(article, wish);
+        newsroom.finish();
+        // The site has both under the name of the article's first picture.
+        newsroom.article(2, &piece(&[9]));
+        repicture(&newsroom, 1, &[9]);
+        let item = newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        assert_eq!((newsroom.state(item), media(&newsroom)), (ItemState::Verified, 1));
+        let vault = newsroom.desk.lock().unwrap();
+        let listed = warraq_delivery::list(&vault).unwrap();
+        let shown = listed.iter().find(|listed| listed.id == item).unwrap();
+        assert_eq!(shown.removed.len(), 1, "it is told where somebody looks: {shown:?}");
+        assert_eq!(shown.left, []);
+    }
+}
+
+#[test]
+fn a_picture_whose_answer_was_lost_is_ours_to_take_away() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7]));
+    newsroom.remote.trouble("send_medium", Trouble::AnswerLost);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 1);
+    repicture(&newsroom, 1, &[]);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(media(&newsroom), 0);
+}
+
+#[test]
 fn a_picture_of_a_delivery_that_was_cancelled_before_its_post_is_taken_away() {
     let newsroom = Newsroom::new();
     let article = newsroom.article(1, &piece(&[7]));
@@ -96,6 +137,10 @@ fn a_picture_that_anything_else_shows_stays() {
     assert_eq!((newsroom.state(last), media(&newsroom)), (ItemState::Verified, 1));
     let items = newsroom.desk.lock().unwrap().outbox().unwrap();
     assert!(items.iter().any(|item| told(&newsroom, item, "left") == 1), "that it is left is told");
+    let listed = warraq_delivery::list(&newsroom.desk.lock().unwrap()).unwrap();
+    let shown = listed.iter().find(|listed| listed.id == last).unwrap();
+    assert_eq!(shown.left.len(), 1, "{shown:?}");
+    assert_eq!(shown.left[0].why, MediumUse::Some);
     // It is looked at once.
     let asked = newsroom.remote.state().calls.len();
     newsroom.finish();

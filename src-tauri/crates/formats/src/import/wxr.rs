@@ -40,7 +40,7 @@ pub use self::fragment::{Fragment, fragment};
 pub use self::item::RawPost;
 use self::item::{Item, Kind};
 use self::library::Library;
-pub use self::live::{LivePicture, LivePost, LiveSite};
+pub use self::live::{LiveMedium, LivePicture, LivePost, LiveSite};
 use self::parts::{Part, Parts};
 pub use self::post::SitePost;
 use self::seen::{Seen, Sight};
@@ -68,6 +68,8 @@ pub struct Site {
     authors: HashMap<String, String>,
     library: Library,
     copies: Copies,
+    /// Whether the site was asked for one post, and can be asked for its pictures too.
+    is_live: bool,
 }
 
 /// Items of one kind that become no articles.

@@ -127,12 +127,28 @@ impl<'d> Walker<'_, '_, 'd> {
                 if !self.seen.insert(address.clone()) && is_copy {
                     return None;
                 }
-                self.tree.report.remove(RemovedKind::Image, address);
-                None
+                let source = self.known.and_then(|known| known(image, &address));
+                if source.is_none() {
+                    self.tree.report.remove(RemovedKind::Image, address);
+                }
+                source.map(|source| self.point(source, &alt, &credit, facts))
             }
             Shown::Bytes(bytes) => Some(self.bring(bytes, &alt, &credit, facts)),
         };
         Some(Open::Figure { media, alt, credit })
+    }
+
+    /// The picture at this address, whose file comes later.
+    fn point(&mut self, source: String, alt: &str, credit: &str, facts: &FigureFacts) -> String {
+        if let Some(known) = self.pictures.iter().find(|known| known.source == source) {
+            return known.id.clone();
+        }
+        let id = self.tree.ids.next_ulid().to_string();
+        let mut picture = Picture::at(id.clone(), source);
+        (picture.alt, picture.credit) = (alt.to_owned(), credit.to_owned());
+        picture.caption.clone_from(&facts.caption);
+        self.pictures.push(picture);
+        id
     }
 
     fn bring(&mut self, bytes: Vec<u8>, alt: &str, credit: &str, facts: &FigureFacts) -> String {

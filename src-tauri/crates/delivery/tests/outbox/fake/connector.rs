@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
-    Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post,
-    PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm,
-    Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch, WholePost,
+    Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse,
+    MediumWords, Post, PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost,
+    RemoteState, RemoteTerm, Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch,
+    WholeMedium, WholePost, shows,
 };
 use warraq_delivery::Clock;
 
@@ -101,11 +102,55 @@ impl Connector for Connected {
         Box::pin(self.call("send_medium", move |state, _| {
             watch.sent(upload.bytes.len() as u64);
             state.carried += upload.bytes.len() as u64;
-            assert_eq!(MediumKey::of(&upload.bytes), upload.key);
             let id = state.new_id();
-            let (key, name) = (upload.key.clone(), upload.name.clone());
-            state.media.push(FakeMedium { id, key, name, bytes: upload.bytes.clone() });
+            let (key, wanted) = (upload.key.clone(), upload.name.clone());
+            let (alt, caption) = (upload.alt.clone(), upload.caption.clone());
+            let name = free_name(state, &wanted);
+            let (words, bytes) = (MediumWords { alt, caption }, upload.bytes.clone());
+            state.media.push(FakeMedium { id, key, name, bytes, words });
             Ok(medium(state.media.last().unwrap()))
+        }))
+    }
+
+    fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
+        Box::pin(self.call("read_medium", move |state, _| {
+            Ok(state.media.iter().find(|one| one.id == *id).map(medium))
+        }))
+    }
+
+    fn reword_medium<'a>(
+        &'a self,
+        id: &'a RemoteId,
+        before: &'a MediumWords,
+        words: &'a MediumWords,
+    ) -> Answer<'a, bool> {
+        Box::pin(self.call("reword_medium", move |state, _| {
+            let Some(there) = state.media.iter_mut().find(|one| one.id == *id) else {
+                return Ok(false);
+            };
+            if there.words == *before {
+                there.words = words.clone();
+            }
+            Ok(there.words == *words)
+        }))
+    }
+
+    fn fetch_medium<'a>(
+        &'a self,
+        url: &'a str,
+        most: u64,
+        watch: &'a dyn Watch,
+    ) -> Answer<'a, Vec<u8>> {
+        Box::pin(self.call("fetch_medium", move |state, _| {
+            let there = state.media.iter().find(|one| medium(one).url == url);
+            let none = || Fault::not_done(FaultKind::NotFound(url.to_owned()));
+            let bytes = there.ok_or_else(none)?.bytes.clone();
+            if bytes.len() as u64 > most {
+                return Err(Fault::not_done(FaultKind::TooLarge { limit: Some(most) }));
+            }
+            watch.received(bytes.len() as u64);
+            state.carried += bytes.len() as u64;
+            Ok(bytes)
         }))
     }
 
@@ -123,7 +168,7 @@ impl Connector for Connected {
             };
             assert_eq!(there.key, *key);
             let shows = |one: &FakePost| {
-                one.post.featured.as_ref() == Some(&of.id) || one.post.content.contains(&of.url)
+                one.post.featured.as_ref() == Some(&of.id) || shows(&one.post.content, of)
             };
             Ok(if state.posts.iter().any(shows) { MediumUse::Some } else { MediumUse::None })
         }))
@@ -172,6 +217,16 @@ impl Connector for Connected {
                 categories: named(&one.post.categories),
                 tags: named(&one.post.tags),
                 picture: None,
+                media: state
+                    .media
+                    .iter()
+                    .filter(|known| shows(&one.post.content, &medium(known)))
+                    .map(|known| WholeMedium {
+                        medium: medium(known),
+                        alt: known.words.alt.clone(),
+                        caption: known.words.caption.clone(),
+                    })
+                    .collect(),
                 post: one.post.clone(),
             }))
         }))
@@ -358,11 +413,19 @@ fn publish_what_is_due(state: &mut State, now: DateTime<Utc>) {
     }
 }
 
+/// As a site names a file whose name another has.
+fn free_name(state: &State, wanted: &str) -> String {
+    let (stem, ending) = wanted.rsplit_once('.').unwrap();
+    let numbered = (1..).map(|number| format!("{stem}-{number}.{ending}"));
+    let is_free = |name: &String| state.media.iter().all(|one| one.name != *name);
+    [wanted.to_owned()].into_iter().chain(numbered).find(is_free).unwrap()
+}
+
 fn medium(one: &FakeMedium) -> RemoteMedium {
     RemoteMedium {
         id: one.id.clone(),
         url: format!("https://xeber24.example/{}", one.name),
         size: Some((2, 1)),
-        bytes: None,
+        bytes: Some(one.bytes.len() as u64),
     }
 }

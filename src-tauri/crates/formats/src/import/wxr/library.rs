@@ -86,6 +86,13 @@ impl Library {
         self.attachments.get(&number)
     }
 
+    /// The address of the attachment whose file, or a size of it, has this address.
+    pub(super) fn address_of(&self, address: &str) -> Option<&str> {
+        let file = whole_size(address);
+        let found = self.attachments.values().find(|known| whole_size(&known.address) == file);
+        found.map(|known| known.address.as_str())
+    }
+
     pub(super) fn block(&self, number: u64) -> Option<&SharedBlock> {
         self.blocks.get(&number)
     }
@@ -115,4 +122,23 @@ impl Library {
             .filter(move |(number, attachment)| !shown.contains(number) && attachment.has_words());
         unseen.map(|(_, attachment)| attachment.words().join(" — "))
     }
+}
+
+/// The address of a file without the size that `WordPress` made of it, and without its scheme.
+fn whole_size(address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap_or(address);
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let Some((stem, ending)) = address.rsplit_once('.') else { return address.to_owned() };
+    let is_size = |part: &str| {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+        part.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height))
+    };
+    let mut stem = stem;
+    while let Some((less, part)) = stem.rsplit_once('-') {
+        if part != "scaled" && !is_size(part) {
+            break;
+        }
+        stem = less;
+    }
+    format!("{stem}.{ending}")
 }

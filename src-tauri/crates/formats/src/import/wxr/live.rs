@@ -28,6 +28,19 @@ pub struct LivePicture {
     pub caption: String,
 }
 
+/// A picture of the site's library that a post shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LiveMedium {
+    /// Its number; 0 where it is not known.
+    pub number: u64,
+    /// The address of its file.
+    pub address: String,
+    /// What a reader who cannot see it is told.
+    pub alt: String,
+    /// The words below it.
+    pub caption: String,
+}
+
 /// A post as the site has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LivePost {
@@ -59,13 +72,16 @@ pub struct LivePost {
     pub tags: Vec<String>,
     /// The picture that stands for it.
     pub picture: Option<LivePicture>,
+    /// The pictures that it shows.
+    pub media: Vec<LiveMedium>,
 }
 
 /// The number that the picture has while the post is read: no site has it.
 const PICTURE: u64 = u64::MAX;
 
 impl LivePost {
-    /// The article of the post, and the id that it has wherever the post is read.
+    /// The article of the post, and the id that it has wherever the post is read. Pictures that the site shows from its
+    /// library or its own host have no bytes yet, and the address that they can be had from.
     pub fn article(
         self,
         site: &LiveSite,
@@ -76,12 +92,18 @@ impl LivePost {
             title: site.title.clone(),
             address: site.address.clone(),
             language: site.language.clone(),
+            is_live: true,
             ..Site::default()
         };
         around.authors.insert(self.author.clone(), self.author.clone());
         if let Some(LivePicture { address, alt, caption }) = self.picture.clone() {
             let shown = Attachment { address, alt, caption, ..Attachment::default() };
             around.library.put_attachment(PICTURE, shown);
+        }
+        let numbered = self.media.iter().filter(|medium| medium.number != 0).cloned();
+        for LiveMedium { number, address, alt, caption } in numbered {
+            let shown = Attachment { address, alt, caption, ..Attachment::default() };
+            around.library.put_attachment(number, shown);
         }
         let post = self.into_raw(&site.address);
         (post.id, around.article(&post, defaults, ids))

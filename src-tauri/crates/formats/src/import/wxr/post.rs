@@ -1,6 +1,7 @@
 //! From a post to an article.
 
 use chrono::{DateTime, Utc};
+use dom_query::NodeRef;
 use warraq_core::article::{Document, IdSource, Link, Marks};
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
 use warraq_core::workflow::Status;
@@ -10,10 +11,11 @@ use super::notes::{self, Note};
 use super::plain::plain;
 use super::standing::{naive, status, time, warn_of_standing};
 use super::terms::{first_category, tags};
-use super::{Site, blocks, own, paragraphs, slug, unseen};
+use super::{Site, blocks, own, paragraphs, refer, slug, unseen};
 use crate::implied;
 use crate::import::{ImportDefaults, Imported, typed};
 use crate::markup;
+use crate::picture::Picture;
 use crate::reading::{self, Hints, Rough};
 use crate::report::{RemovedKind, Report, TakenFrom, WarningKind};
 use crate::tree::{Grown, Look, Open, Tree};
@@ -43,9 +45,12 @@ impl Site {
         let html = notes::shown(self.html(post, &mut report), &notes);
         let document = document(&html, post, &mut report);
         let mut tree = Tree::new(&mut report, ids);
-        self.lead_picture(post, &mut tree);
+        self.lead_picture(post, &mut tree, &mut pictures);
         if let Some(document) = document {
-            markup::grow(&document.root(), defaults.at, &mut tree, &mut pictures);
+            let known = |image: &NodeRef<'_>, address: &str| self.known_picture(image, address);
+            let known: Option<markup::Known<'_>> = if self.is_live { Some(&known) } else { None };
+            let pictures = (&mut pictures, known);
+            markup::grow_knowing(&document.root(), defaults.at, &mut tree, pictures);
         }
         let mut grown = tree.finish();
         typed::make_lists(&mut grown.blocks, ids, &mut report);
@@ -75,18 +80,40 @@ impl Site {
         }
     }
 
-    /// The picture that the theme shows above the text; its address is reported, nothing is loaded.
-    fn lead_picture(&self, post: &RawPost, tree: &mut Tree<'_>) {
+    /// The picture that the theme shows above the text; nothing is loaded, and its address is reported where it cannot be
+    /// had later.
+    fn lead_picture(&self, post: &RawPost, tree: &mut Tree<'_>, pictures: &mut Vec<Picture>) {
         let Some(number) = post.fields.thumbnail else { return };
         let Some(Attachment { address, alt, caption, .. }) = self.library.attachment(number) else {
             return;
         };
-        tree.report.remove(RemovedKind::Image, address.clone());
-        let figure =
-            Open::Figure { media: None, alt: alt.trim().to_owned(), credit: String::new() };
+        let media = if self.is_live {
+            let id = tree.ids.next_ulid().to_string();
+            let mut picture = Picture::at(id.clone(), address.clone());
+            alt.trim().clone_into(&mut picture.alt);
+            pictures.push(picture);
+            Some(id)
+        } else {
+            tree.report.remove(RemovedKind::Image, address.clone());
+            None
+        };
+        let figure = Open::Figure { media, alt: alt.trim().to_owned(), credit: String::new() };
         tree.open(figure, Look::default());
         tree.text(&plain(caption), &Marks::none());
         tree.close();
+    }
+
+    /// Where the picture of an `img` can be had: the file that the site keeps under its number or its name, else what the
+    /// site itself shows.
+    fn known_picture(&self, image: &NodeRef<'_>, address: &str) -> Option<String> {
+        let class = image.attr("class").unwrap_or_default();
+        let number = class.split_whitespace().find_map(|one| one.strip_prefix("wp-image-"));
+        let number =
+            number.map(str::to_owned).or_else(|| image.attr("data-id").map(|id| id.to_string()));
+        let numbered = number.and_then(|number| self.library.attachment(refer::leading(&number)?));
+        let known = numbered.map(|known| known.address.as_str());
+        let known = known.or_else(|| self.library.address_of(address)).map(str::to_owned);
+        known.or_else(|| (host(address)? == host(&self.address)?).then(|| address.to_owned()))
     }
 
     /// The post's own language, as translation plugins write it, else the site's.
@@ -267,4 +294,11 @@ fn removed_and_left(post: &RawPost, notes: &[Note], report: &mut Report) {
         report.warn(WarningKind::UnknownField, format!("{key}: {}", value.trim()));
     }
     warn_of_standing(post, report);
+}
+
+/// The host in an address of the web, with its port.
+fn host(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    ["http", "https"].contains(&scheme).then_some(host)
 }

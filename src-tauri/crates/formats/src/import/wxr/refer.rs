@@ -42,7 +42,7 @@ pub(super) fn of_block(attributes: &str) -> Vec<u64> {
         .collect()
 }
 
-fn leading(text: &str) -> Option<u64> {
+pub(super) fn leading(text: &str) -> Option<u64> {
     let text = text.trim_start();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text[..end].parse().ok()

@@ -3,8 +3,8 @@
 //!
 //! Source: ITU-T T.81, annex B; JFIF 1.02; ICC.1:2022, annex B.4.
 
-use image::ImageFormat;
 use image::metadata::Orientation;
+use image::{DynamicImage, ImageFormat};
 
 use super::shrink::shrunk;
 use super::sources::Sources;
@@ -55,8 +55,55 @@ pub(super) fn within(bytes: &[u8], longest: u32) -> Result<CleanPicture, Picture
     let (_, _, components) = size(&segments)?;
     let decoded = turn::decode(bytes, ImageFormat::Jpeg)?;
     let small = shrunk(&decoded.image, longest);
-    let small = turn::encode(small, Orientation::NoTransforms, ImageFormat::Jpeg)?;
-    encoded_again(&small, &segments, components, &read(&segments))
+    let smaller = |jpeg: &[u8]| encoded_again(jpeg, &segments, components, &read(&segments));
+    lighter(&small, bytes.len(), smaller)
+}
+
+/// A JPEG of a picture that was another kind of file, with `words`, in the colours `icc`: with fewer than `most` bytes
+/// where that can be had.
+///
+/// # Errors
+/// `Broken`, `TooLarge`.
+pub(super) fn made(
+    image: &DynamicImage,
+    most: usize,
+    words: &PictureWords,
+    icc: Option<&[u8]>,
+) -> Result<CleanPicture, PictureFault> {
+    let icc = icc.map(icc_payloads).unwrap_or_default();
+    lighter(image, most, |jpeg| {
+        let segments = segments(jpeg)?;
+        let (width, height, _) = size(&segments)?;
+        let payloads: Vec<&[u8]> = icc.iter().map(Vec::as_slice).collect();
+        let bytes = written(&segments, words, &payloads);
+        Ok(CleanPicture { media_type: "image/jpeg", bytes, width, height })
+    })
+}
+
+/// The picture in the best quality in which it has fewer than `most` bytes, else in the least that is still good.
+fn lighter(
+    image: &DynamicImage,
+    most: usize,
+    made: impl Fn(&[u8]) -> Result<CleanPicture, PictureFault>,
+) -> Result<CleanPicture, PictureFault> {
+    let mut picture = made(&turn::jpeg(image.clone(), turn::QUALITY)?)?;
+    for quality in [85, 75] {
+        if picture.bytes.len() < most {
+            break;
+        }
+        picture = made(&turn::jpeg(image.clone(), quality)?)?;
+    }
+    Ok(picture)
+}
+
+/// A profile of colours as segments hold it.
+fn icc_payloads(profile: &[u8]) -> Vec<Vec<u8>> {
+    /// A segment less its length, what names the profile, and its number.
+    const MOST: usize = 65_533 - 14;
+    let count = profile.len().div_ceil(MOST);
+    let Ok(count) = u8::try_from(count) else { return Vec::new() };
+    let parts = profile.chunks(MOST).zip(1_u8..);
+    parts.map(|(part, number)| [b"ICC_PROFILE\0", &[number, count][..], part].concat()).collect()
 }
 
 /// The picture that was encoded again, with `words`, and with the colours that its segments said it was in.

@@ -167,3 +167,68 @@ fn a_large_picture_is_made_smaller_with_its_words_and_a_small_one_is_left() {
     let moving = clean(&planted_gif(), &words()).unwrap();
     assert_eq!(within(&moving, 1), moving);
 }
+
+#[test]
+fn no_side_is_longer_than_was_chosen_however_light_the_file_was() {
+    // A drawing in few colours, which has more of them when it is made smaller.
+    let drawing = RgbImage::from_fn(400, 200, |x, y| {
+        if (x / 40 + y / 40) % 2 == 0 { image::Rgb([255, 255, 255]) } else { image::Rgb([9, 9, 9]) }
+    });
+    let mut png = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(drawing).write_to(&mut png, ImageFormat::Png).unwrap();
+    let png = clean(&png.into_inner(), &words()).unwrap();
+    // A photograph that was made lighter than we make any.
+    let noise = RgbImage::from_fn(400, 200, |x, y| {
+        image::Rgb([0, 1, 2].map(|at| u8::try_from((x * 31 + y * 57 + x * y * at) % 256).unwrap()))
+    });
+    let jpeg = turn::jpeg(DynamicImage::ImageRgb8(noise), 60).unwrap();
+    let jpeg = clean(&jpeg, &words()).unwrap();
+    for picture in [png, jpeg] {
+        let small = within(&picture, 390);
+        assert_eq!((small.width, small.height), (390, 195), "{}", picture.media_type);
+        assert_eq!(pixels(&small.bytes).dimensions(), (390, 195));
+        assert_eq!(super::words(&small), super::words(&picture));
+    }
+}
+
+#[test]
+fn a_large_webp_is_made_smaller_as_its_kind_allows() {
+    let photograph = clean(include_bytes!("tests/photograph.webp"), &words()).unwrap();
+    let small = within(&photograph, 100);
+    assert_eq!((small.media_type, small.width, small.height), ("image/jpeg", 100, 50));
+    assert_eq!(small.extension(), "jpg");
+    assert!(small.bytes.len() < photograph.bytes.len());
+    assert_eq!(super::words(&small), words());
+    assert_eq!(clean(&small.bytes, &PictureWords::default()).unwrap(), small, "it is clean");
+    let (was, is) = (pixels(&photograph.bytes), pixels(&small.bytes));
+    for (x, y) in [(10, 10), (50, 25), (90, 40)] {
+        let pairs = was.get_pixel(x * 16 / 5, y * 16 / 5).0.into_iter().zip(is.get_pixel(x, y).0);
+        assert!(pairs.into_iter().all(|(was, is)| was.abs_diff(is) < 40), "{x} {y}");
+    }
+
+    // What shines through is kept as WebP where that is lighter, and as it was otherwise.
+    let shining = clean(include_bytes!("tests/shining.webp"), &words()).unwrap();
+    let small = within(&shining, 40);
+    assert_eq!((small.media_type, small.width, small.height), ("image/webp", 40, 20));
+    assert!(image::load_from_memory(&small.bytes).unwrap().color().has_alpha());
+    assert_eq!(super::words(&small), words());
+    assert_eq!(clean(&small.bytes, &PictureWords::default()).unwrap(), small, "it is clean");
+    assert_eq!(within(&shining, 310), shining);
+
+    // A drawing keeps every point's colour.
+    let drawing = clean(&encoded(ImageFormat::WebP), &words()).unwrap();
+    let small = within(&drawing, 20);
+    assert_eq!((small.media_type, small.width, small.height), ("image/webp", 20, 10));
+    assert_eq!(super::words(&small), words());
+}
+
+#[test]
+fn a_webp_keeps_its_colours_as_a_jpeg() {
+    let profile: Vec<u8> = (0..150_000_u32).map(|at| u8::try_from(at % 251).unwrap()).collect();
+    let plain = include_bytes!("tests/photograph.webp");
+    let words = words();
+    let coloured = webp::made(plain, &words, Some(&profile)).unwrap();
+    let small = within(&coloured, 100);
+    let decoded = turn::decode(&small.bytes, ImageFormat::Jpeg).unwrap();
+    assert_eq!(decoded.icc, Some(profile));
+}

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
@@ -11,7 +12,7 @@ use image::{
 use super::{PictureFault, check_size};
 
 /// The quality of a JPEG that had to be encoded again: what is lost is not seen.
-const QUALITY: u8 = 93;
+pub(super) const QUALITY: u8 = 93;
 /// The most memory that decoding takes, in bytes.
 const MOST_MEMORY: u64 = 512 << 20;
 
@@ -60,18 +61,38 @@ pub(super) fn encode(
     image.apply_orientation(orientation);
     let mut out = Vec::new();
     let written = match format {
-        ImageFormat::Jpeg => {
-            let image = if image.color().has_color() {
-                DynamicImage::ImageRgb8(image.into_rgb8())
-            } else {
-                DynamicImage::ImageLuma8(image.into_luma8())
-            };
-            JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(&image)
-        }
+        ImageFormat::Jpeg => return jpeg(image, QUALITY),
         ImageFormat::WebP => light(image).write_to(&mut Cursor::new(&mut out), format),
         _ => plain(image).write_to(&mut Cursor::new(&mut out), format),
     };
     written.map_err(fault)?;
+    Ok(out)
+}
+
+/// The picture as a JPEG of this quality, of a hundred.
+///
+/// # Errors
+/// `Broken` where it cannot be encoded.
+pub(super) fn jpeg(image: DynamicImage, quality: u8) -> Result<Vec<u8>, PictureFault> {
+    let image = if image.color().has_color() {
+        DynamicImage::ImageRgb8(image.into_rgb8())
+    } else {
+        DynamicImage::ImageLuma8(image.into_luma8())
+    };
+    let mut out = Vec::new();
+    JpegEncoder::new_with_quality(&mut out, quality).encode_image(&image).map_err(fault)?;
+    Ok(out)
+}
+
+/// The picture as a PNG that is as small as it can be made, which takes longer.
+///
+/// # Errors
+/// `Broken` where it cannot be encoded.
+pub(super) fn small_png(image: DynamicImage) -> Result<Vec<u8>, PictureFault> {
+    let mut out = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive);
+    plain(image).write_with_encoder(encoder).map_err(fault)?;
     Ok(out)
 }
 

@@ -34,8 +34,30 @@ pub(super) fn clean(bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, 
     }
     let decoded = turn::decode(bytes, ImageFormat::WebP)?;
     let turned = turn::encode(decoded.image, orientation, ImageFormat::WebP)?;
-    let (width, height) = size(&turned)?;
-    let bytes = written(&of_file(&turned)?, &words, find(*b"ICCP"), (width, height));
+    made(&turned, &words, find(*b"ICCP"))
+}
+
+/// Whether it shows more than one picture.
+pub(super) fn is_moving(bytes: &[u8]) -> bool {
+    of_file(bytes).is_ok_and(|chunks| find(&chunks, *b"ANIM").is_some())
+}
+
+/// Whether it was made as photographs are, so that not every point is as it was.
+pub(super) fn is_lossy(bytes: &[u8]) -> bool {
+    of_file(bytes).is_ok_and(|chunks| find(&chunks, *b"VP8 ").is_some())
+}
+
+/// A WebP that was made here, with `words`, in the colours `icc`.
+///
+/// # Errors
+/// `Broken`, `TooLarge`.
+pub(super) fn made(
+    bytes: &[u8],
+    words: &PictureWords,
+    icc: Option<&[u8]>,
+) -> Result<CleanPicture, PictureFault> {
+    let (width, height) = size(bytes)?;
+    let bytes = written(&of_file(bytes)?, words, icc, (width, height));
     Ok(CleanPicture { media_type: "image/webp", bytes, width, height })
 }
 

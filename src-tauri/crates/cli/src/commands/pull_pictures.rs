@@ -1,0 +1,65 @@
+//! The pictures of a post that was pulled.
+
+use std::sync::Mutex;
+
+use warraq_connect::Connector;
+use warraq_core::article::ArticleId;
+use warraq_delivery::{
+    Asked, MissingPicture, PicturesProgress, PulledPictures, pull_pictures, wait_for,
+};
+use warraq_store::Site;
+
+use crate::bidi;
+use crate::error::{CliError, reason};
+use crate::messages::{Message, word};
+use crate::output::{self, Form};
+use crate::vault_file::{Desk, now};
+
+/// Fetches what is not in the vault yet; what came stays where the command is stopped.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub fn fetched(
+    desk: &mut Desk,
+    (article, site): (ArticleId, &Site),
+    connector: &dyn Connector,
+    asked: Asked,
+    form: Form,
+) -> Result<PulledPictures, CliError> {
+    let shows = output::shows(form);
+    let tell = |progress: PicturesProgress| {
+        if shows && progress.total > 0 {
+            show(progress);
+        }
+    };
+    let vault = Mutex::new(&mut desk.vault);
+    let place = (article, site.id);
+    let work = pull_pictures(&vault, place, connector, asked, &tell, &now);
+    let pictures = wait_for(work).map_err(CliError::NoNetwork)??;
+    if shows && pictures != PulledPictures::default() {
+        output::end_line();
+    }
+    Ok(pictures)
+}
+
+/// What is told of them.
+pub fn notes(pictures: &PulledPictures) -> Vec<Message> {
+    let came = (pictures.fetched > 0)
+        .then(|| Message::new("notes.pictures_fetched").with("count", pictures.fetched));
+    came.into_iter().chain(pictures.missing.iter().map(missing)).collect()
+}
+
+fn missing(picture: &MissingPicture) -> Message {
+    let why = match &picture.reason {
+        Some(said) => reason(said).text(),
+        None => Message::new(format!("missing_picture.{}", word(picture.why))).text(),
+    };
+    let address = bidi::inline(&picture.address);
+    Message::new("notes.picture_not_fetched").with("address", address).with("reason", why)
+}
+
+/// One line that is written over.
+fn show(PicturesProgress { done, total, bytes }: PicturesProgress) {
+    let message = Message::new("notes.pictures_progress").with("done", done).with("total", total);
+    output::show(&message.with("kilobytes", bytes / 1000));
+}

@@ -1,0 +1,36 @@
+//! Pictures of a post that was pulled whose files did not come here: the post shows them all the same, and goes on to.
+
+use warraq_connect::{RemoteId, RemoteMedium, shows};
+use warraq_core::article::Article;
+use warraq_formats::{RemotePicture, RemotePictures};
+use warraq_store::{StoreError, Vault};
+
+use crate::known::Known;
+use crate::outgoing;
+
+/// The pictures of an article of which only the address is known, where its post shows them from there.
+///
+/// # Errors
+/// As the vault says.
+pub(crate) fn unfetched(
+    vault: &Vault,
+    article: &Article,
+    known: &Known,
+) -> Result<RemotePictures, StoreError> {
+    let mut found = RemotePictures::default();
+    let Some(seen) = &known.seen else { return Ok(found) };
+    for id in outgoing::figures(article).filter_map(|figure| figure.media.clone()) {
+        let Ok(media) = id.parse() else { continue };
+        let media = match vault.media(media) {
+            Err(StoreError::NotFound(_)) => continue,
+            media => media?,
+        };
+        let (url, number) = (media.source, RemoteId(String::new()));
+        let there = RemoteMedium { id: number, url, size: None, bytes: None };
+        if media.bytes == 0 && !there.url.is_empty() && shows(&seen.content, &there) {
+            let (width, height) = media.size.unwrap_or_default();
+            found.insert(id, RemotePicture { number: None, url: there.url, width, height });
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,51 @@
+//! The category that a site gives to posts which get none. Nobody chose it: it is no section.
+
+use chrono::{DateTime, Utc};
+use warraq_connect::{RemoteId, RemotePost};
+use warraq_core::outbox::SiteId;
+use warraq_core::text::fold::fold;
+use warraq_store::{Site, StoreError, Vault, sites};
+
+use crate::list::survey_of;
+
+/// Where it is kept among what is known of a site, where it was found out.
+const KEPT: &str = "usual-category";
+
+/// As the site said it, else as it was found out; nothing where neither was.
+pub(crate) fn of(site: &Site) -> Option<RemoteId> {
+    let said = survey_of(site).and_then(|survey| survey.usual_category);
+    said.or_else(|| site.options[KEPT].as_str().map(|id| RemoteId(id.to_owned())))
+}
+
+/// Whether a category is called as a new site calls it, in the languages that sites here begin in.
+pub(crate) fn is_named_so(name: &str) -> bool {
+    ["Uncategorized", "غير مصنف"].iter().any(|known| fold(known) == fold(name))
+}
+
+/// What a post without categories got with another state; nothing where it got none, or several.
+pub(crate) fn given(before: &RemotePost, after: &RemotePost) -> Option<RemoteId> {
+    match &after.categories[..] {
+        [one] if before.categories.is_empty() && before.state != after.state => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// Keeps what a post got with a state that it was given from here.
+///
+/// # Errors
+/// As the vault says.
+pub(crate) fn learn(
+    vault: &mut Vault,
+    site: SiteId,
+    (before, after): (&RemotePost, &RemotePost),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(given) = given(before, after) else { return Ok(()) };
+    let site = vault.site(site)?;
+    if of(&site).is_some() {
+        return Ok(());
+    }
+    let mut options = site.options.clone();
+    options[KEPT] = given.0.into();
+    vault.dispatch(now, |tx| sites::set_options(tx, site.id, &options))
+}

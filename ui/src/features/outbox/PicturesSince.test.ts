@@ -1,0 +1,39 @@
+import { flushSync, mount, unmount } from "svelte";
+import { afterEach, expect, it } from "vitest";
+import { listed } from "./testing";
+import PicturesSince from "./PicturesSince.svelte";
+
+let shown: Record<string, unknown> | null = null;
+
+afterEach(async () => {
+  if (shown !== null) await unmount(shown);
+  shown = null;
+});
+
+function lines(item: ReturnType<typeof listed>): string[] {
+  shown = mount(PicturesSince, { target: document.body, props: { item } });
+  flushSync();
+  const found = document.querySelectorAll('[data-testid="outbox-pictures-since"] li');
+  return [...found].map((line) => line.textContent);
+}
+
+it("says nothing where no picture went", () => {
+  expect(lines(listed())).toEqual([]);
+});
+
+it("says which pictures went, which stayed, and why", () => {
+  const told = lines(
+    listed({
+      removed: ["سوق-1.jpg"],
+      left: [
+        { name: "سوق-2.jpg", why: "some" },
+        { name: "سوق-3.jpg", why: "unknown" },
+      ],
+    }),
+  );
+  expect(told).toHaveLength(3);
+  expect(told[0]).toContain("حُذفت من الموقع");
+  expect(told[0]).toContain("سوق-1.jpg");
+  expect(told[1]).toContain("ففيه ما يعرضها");
+  expect(told[2]).toContain("مكتبة وسائط الموقع");
+});
