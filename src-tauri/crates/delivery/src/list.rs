@@ -7,7 +7,7 @@ use serde::Serialize;
 use warraq_connect::{Alteration, RemoteState, Standing, Survey};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_store::{Item, Site, StepState, Vault};
+use warraq_store::{Item, Site, Step, StepState, Vault};
 
 use crate::address::address_of;
 use crate::embargo;
