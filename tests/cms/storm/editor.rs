@@ -12,23 +12,25 @@ use super::ledger::{Edit, Field, Ledger, Stage};
 use super::piece::article_id;
 
 /// A post that the editor may open.
+#[derive(Clone)]
 pub struct Open {
     pub article: u64,
     pub id: RemoteId,
 }
 
-/// Adds something to so many of these posts, one now and one then.
+/// Adds something to so many of the posts that are there, one now and one then.
 pub async fn work(
     site: &WordPress,
     proxy: &Proxy,
     ledger: &Mutex<Ledger>,
     chance: &Chance,
-    (posts, count): (&[Open], u64),
+    (posts, count): (impl Fn() -> Vec<Open>, u64),
 ) {
     for _ in 0..count {
         tokio::time::sleep(Duration::from_millis(200 + chance.below(2500))).await;
+        let posts = posts();
         if posts.is_empty() {
-            return;
+            continue;
         }
         // Whoever edits there edits what is new, more often than not.
         let newest = posts.len().min(if chance.is(60) { 25 } else { usize::MAX });

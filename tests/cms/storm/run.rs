@@ -136,13 +136,11 @@ impl Storm {
 
     /// The engine runs until it has no more to do, or for so many moments; whether it came to its end.
     fn engine(&self, chance: &Chance, moments: u64) -> bool {
-        let vault = self.vault();
-        let known = posts(&vault);
-        let desk = Mutex::new(vault);
+        let desk = Mutex::new(self.vault());
         let half = || f64::from(u32::try_from(chance.below(1000)).unwrap()) / 1000.0;
         let tell = |_: &Event| {};
         let engine = Engine::new(&desk, &self.clock, &half, &Sites, &tell);
-        let edits = (&*known, chance.below(5));
+        let edits = (|| posts(&desk.lock().unwrap()), chance.below(5));
         let ended = self.runtime.block_on(async {
             let work = editor::work(&self.editor, &self.proxy, &self.ledger, chance, edits);
             let (ended, ()) = tokio::join!(killed_after(moments, self.finish(&engine)), work);
@@ -179,7 +177,7 @@ impl Storm {
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let life = if chance.is(85) { 200 + chance.below(4000) } else { 60_000 };
-        let edits = (&*known, chance.below(4));
+        let edits = (|| known.clone(), chance.below(4));
         self.runtime.block_on(async {
             let work = editor::work(&self.editor, &self.proxy, &self.ledger, chance, edits);
             let ((), ()) = tokio::join!(work, async {

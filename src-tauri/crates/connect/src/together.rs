@@ -27,6 +27,8 @@ pub(crate) struct Together<Q, A>(Arc<Mutex<State<Q, A>>>);
 struct State<Q, A> {
     waiting: VecDeque<Waiting<Q, A>>,
     under_way: usize,
+    /// Somebody who may ask now waits a moment for others.
+    is_gathering: bool,
     /// Requests that are under way at a time: with more of them each would hold less.
     at_once: usize,
     /// How long the last request took.
@@ -58,14 +60,16 @@ enum Place<Q, A> {
 /// A request under way: whatever becomes of it, those who wait have their turn.
 struct Way<Q, A> {
     state: Arc<Mutex<State<Q, A>>>,
+    is_gathering: bool,
     is_over: bool,
 }
 
 impl<Q, A> Together<Q, A> {
     /// Nobody waits. So many requests are under way at a time.
     pub(crate) fn new(at_once: usize) -> Self {
-        let (waiting, under_way, took) = (VecDeque::new(), 0, Duration::ZERO);
-        Self(Arc::new(Mutex::new(State { waiting, under_way, at_once, took })))
+        let (waiting, took) = (VecDeque::new(), Duration::ZERO);
+        let (under_way, is_gathering) = (0, false);
+        Self(Arc::new(Mutex::new(State { waiting, under_way, is_gathering, at_once, took })))
     }
 
     /// The answer to this question of so many bytes, which `ask` gives for one or several: as many answers as
@@ -83,10 +87,10 @@ impl<Q, A> Together<Q, A> {
         F: Future<Output = Vec<Result<A, Fault>>>,
     {
         let (_way, own, others) = match self.enter(question, bytes) {
-            Place::Free(way, question) => {
+            Place::Free(mut way, question) => {
                 // Who asks in the same moment goes along.
                 a_moment().await;
-                let others = lock(&self.0).group(1, bytes);
+                let others = way.gathered(bytes);
                 (way, question, others)
             }
             Place::Queue(turn) => match turn.await {
@@ -115,9 +119,11 @@ impl<Q, A> Together<Q, A> {
 
     fn enter(&self, question: Q, bytes: usize) -> Place<Q, A> {
         let mut state = lock(&self.0);
-        if state.under_way < state.at_once {
+        if state.under_way < state.at_once && !state.is_gathering {
             state.under_way += 1;
-            return Place::Free(Way { state: self.0.clone(), is_over: false }, question);
+            state.is_gathering = true;
+            let way = Way { state: self.0.clone(), is_gathering: true, is_over: false };
+            return Place::Free(way, question);
         }
         let (turn, own) = channel();
         state.waiting.push_back(Waiting { question, bytes, turn });
@@ -139,26 +145,44 @@ impl<Q, A> State<Q, A> {
     }
 }
 
+impl<Q, A> Way<Q, A> {
+    /// Those who go along with a question of so many bytes; those for whom it has no room have their own turn.
+    fn gathered(&mut self, bytes: usize) -> Vec<Waiting<Q, A>> {
+        let mut state = lock(&self.state);
+        self.is_gathering = false;
+        state.is_gathering = false;
+        let others = state.group(1, bytes);
+        hand_on(&self.state, &mut state);
+        others
+    }
+}
+
 impl<Q, A> Drop for Way<Q, A> {
     fn drop(&mut self) {
         if self.is_over {
             return;
         }
         let mut state = lock(&self.state);
-        loop {
-            let mut group = state.group(0, 0).into_iter();
-            let Some(Waiting { question, turn, .. }) = group.next() else { break };
-            let way = Self { state: self.state.clone(), is_over: false };
-            match turn.send(Turn::Ask(way, question, group.collect())) {
-                // It does not wait any more; the others do.
-                Err(Turn::Ask(mut way, _, others)) => {
-                    way.is_over = true;
-                    others.into_iter().rev().for_each(|one| state.waiting.push_front(one));
-                }
-                _ => return,
-            }
-        }
+        state.is_gathering &= !self.is_gathering;
         state.under_way -= 1;
+        hand_on(&self.state, &mut state);
+    }
+}
+
+/// Those who wait ask, as far as there is room.
+fn hand_on<Q, A>(of: &Arc<Mutex<State<Q, A>>>, state: &mut State<Q, A>) {
+    while state.under_way < state.at_once && !state.is_gathering {
+        let mut group = state.group(0, 0).into_iter();
+        let Some(Waiting { question, turn, .. }) = group.next() else { return };
+        let way = Way { state: of.clone(), is_gathering: false, is_over: false };
+        match turn.send(Turn::Ask(way, question, group.collect())) {
+            // It does not wait any more; the others do.
+            Err(Turn::Ask(mut way, _, others)) => {
+                way.is_over = true;
+                others.into_iter().rev().for_each(|one| state.waiting.push_front(one));
+            }
+            _ => state.under_way += 1,
+        }
     }
 }
 
