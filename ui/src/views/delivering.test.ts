@@ -66,6 +66,7 @@ describe("delivering the open article", () => {
     const [item] = host.outbox.items;
     expect(item).toMatchObject({ article: open(), wish: { state: "publish" }, state: "queued" });
     await until(() => expect(find("outbox-foot")?.dataset["open"]).toBe("1"));
+    await until(() => expect(find("push-said")?.textContent).toContain("في الصادر الآن"));
     expect(find("place-item")?.dataset["state"]).toBe("queued");
     expect(find("place-open")).toBeNull();
 
@@ -80,6 +81,8 @@ describe("delivering the open article", () => {
     await until(() => expect(find("place-open")).not.toBeNull());
     expect(find("place")?.dataset["state"]).toBe("published");
     expect(find("outbox-foot")).toBeNull();
+    // What has arrived is no longer on its way.
+    expect(find("push-said")?.textContent.trim()).toBe("");
     click("place-open");
     await until(() => expect(host.outbox.opened).toEqual(["https://xeber24.net/?p=7"]));
   });
@@ -187,6 +190,20 @@ describe("the outbox", () => {
   it("says that it is empty, and what to do", async () => {
     await showOutbox();
     await until(() => expect(find("outbox-empty")?.textContent).toContain("التسليم"));
+  });
+
+  it("keeps the keyboard at what moves on by itself", async () => {
+    const { host } = shown;
+    const article = open();
+    host.outbox.put(article, { state: "refused", reason: { kind: "login" } });
+    const { id } = host.outbox.put(article, { state: "sending", step: 3, task: "read" });
+    host.emit("outbox-rests", { error: null });
+    await showOutbox();
+    await until(() => expect(all("outbox-item")).toHaveLength(2));
+    all("outbox-item")[1]?.focus();
+    host.outbox.becomes(id, { state: "verified", step: 6, task: null });
+    await until(() => expect(all("outbox-item")[1]?.dataset["state"]).toBe("verified"));
+    await until(() => expect(document.activeElement).toBe(all("outbox-item")[1]));
   });
 
   it("has what needs a person first, and everything is done by keyboard", async () => {

@@ -66,7 +66,7 @@ describe("what readers have already", () => {
     for (let turn = 0; turn < 8; turn += 1) await tick();
     flushSync();
     expect(sent("correct_unpublish")).toBe(1);
-    expect(by("correct-said")?.textContent).toContain("صندوق الصادر");
+    expect(by("correct-said")?.textContent).toContain("وُضع السحب في الصادر");
   });
 
   it("stays as it is while something open is not saved, and says where nothing is", async () => {
