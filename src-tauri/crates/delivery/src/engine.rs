@@ -5,6 +5,7 @@
 
 mod all;
 mod apart;
+pub(crate) mod aside;
 mod delivered;
 mod flight;
 mod halt;

@@ -10,7 +10,7 @@ use warraq_store::outbox::add_traffic;
 use warraq_store::{Item, Vault};
 
 use crate::desk::Desk;
-use crate::engine::Event;
+use crate::engine::{Event, aside};
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::same;
@@ -51,7 +51,12 @@ pub async fn follow<D: Desk>(
 ) -> Result<Result<Followed, Fault>, DeliveryError> {
     let mut followed = Followed::default();
     for item in desk.with(|vault| with_a_post(vault, site))??.into_iter().rev().take(most) {
-        let known = desk.with(|vault| Known::read(vault, item.article, site))??;
+        let known = desk.with(|vault| Known::read(vault, item.article, site))?;
+        // One that cannot be read keeps none of the others.
+        let known = match known {
+            Err(error) if aside::reason(&error).is_some() => continue,
+            known => known?,
+        };
         let before = connector.carried();
         let found = match found(&known, connector).await {
             Ok(Some(found)) => found,
@@ -117,7 +122,8 @@ fn only_read(vault: &Vault, site: SiteId) -> Result<Vec<Known>, DeliveryError> {
     let items = vault.outbox()?;
     let is_sent = |article| items.iter().any(|item| (item.article, item.site) == (article, site));
     let rows = vault.deliveries(site)?.into_iter().filter(|row| !is_sent(row.article));
-    rows.map(|row| Known::of(&row)).collect()
+    let rows = rows.map(|row| Known::of(&row));
+    rows.filter(|known| known.as_ref().err().is_none_or(|it| aside::reason(it).is_none())).collect()
 }
 
 /// The newest delivery of each article to the site, but for one that was taken back while there are others; whether it

@@ -11,7 +11,7 @@ use warraq_store::{Item, Site, Step, StepState, Vault};
 
 use crate::address::address_of;
 use crate::embargo;
-use crate::engine::GRACE;
+use crate::engine::{GRACE, aside};
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::pictures_since::{LeftPicture, pictures_since};
@@ -108,7 +108,55 @@ pub fn list(vault: &Vault, now: DateTime<Utc>) -> Result<Vec<Listed>, DeliveryEr
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
     let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
-    shown.map(|item| listed(vault, item, &items, now)).collect()
+    shown.map(|item| listed_or_unreadable(vault, item, &items, now)).collect()
+}
+
+/// The same of one that cannot be read: as much of it as can be, and that it cannot.
+pub(crate) fn listed_or_unreadable(
+    vault: &Vault,
+    item: &Item,
+    all: &[Item],
+    now: DateTime<Utc>,
+) -> Result<Listed, DeliveryError> {
+    let error = match listed(vault, item, all, now) {
+        Err(error) => error,
+        found => return found,
+    };
+    let reason = aside::reason(&error).ok_or(error)?;
+    let site = vault.site(item.site).ok();
+    let of_site = |of: fn(&Site) -> String| site.as_ref().map(of).unwrap_or_default();
+    Ok(Listed {
+        id: item.id,
+        article: item.article,
+        headline: vault.article(item.article).map(|now| now.fields.headline).unwrap_or_default(),
+        zone: of_site(zone_of),
+        site: of_site(|site| site.name.clone()),
+        site_id: item.site,
+        site_kind: of_site(|site| site.kind.clone()),
+        wish: of_json(&item.wish).unwrap_or(Wish::Draft),
+        state: item.state,
+        step: item.step,
+        steps: item.steps,
+        task: None,
+        remote_id: None,
+        remote_url: None,
+        remote_state: None,
+        open_url: None,
+        is_public: false,
+        date: None,
+        date_there: None,
+        alert: None,
+        reason: Some(reason),
+        altered: Vec::new(),
+        missing: Vec::new(),
+        removed: Vec::new(),
+        left: Vec::new(),
+        bytes: 0,
+        left_at: None,
+        next_try: None,
+        asked_by: item.asked_by.clone(),
+        asked_at: item.created_at,
+    })
 }
 
 /// Says of those whose request left and was never answered that nobody waits for the answer: no program is at work.
@@ -121,7 +169,7 @@ pub fn call_interrupted(items: &mut [Listed]) {
 }
 
 /// One of them; `all` are the deliveries that its article may have had before.
-pub(crate) fn listed(
+fn listed(
     vault: &Vault,
     item: &Item,
     all: &[Item],

@@ -9,9 +9,10 @@ use warraq_store::{Item, Vault};
 
 use crate::address::address_of;
 use crate::embargo;
+use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
-use crate::list::{Listed, listed, set_date, zone_of};
+use crate::list::{Listed, listed_or_unreadable, set_date, zone_of};
 use crate::reason::Reason;
 
 /// An article at a site, as somebody sees it.
@@ -59,7 +60,11 @@ pub fn places(
         vault.outbox()?.into_iter().filter(|item| item.article == article).collect();
     let mut found = Vec::new();
     for site in vault.sites()? {
-        let known = Known::read(vault, article, site.id)?;
+        let known = match Known::read(vault, article, site.id) {
+            // The delivery says so.
+            Err(error) if aside::reason(&error).is_some() => Known::none(article, site.id),
+            known => known?,
+        };
         let item = newest(&items, site.id);
         if known.at.is_none() && item.is_none() {
             continue;
@@ -78,7 +83,7 @@ pub fn places(
             alert: embargo::against(embargo, standing.as_ref(), now),
             altered: known.altered.clone(),
             at: known.at,
-            item: item.map(|item| listed(vault, item, &items, now)).transpose()?,
+            item: item.map(|item| listed_or_unreadable(vault, item, &items, now)).transpose()?,
         });
     }
     Ok(found)

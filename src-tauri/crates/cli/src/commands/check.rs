@@ -13,6 +13,7 @@ use crate::article_id::find;
 use crate::bidi;
 use crate::cli::PushArguments;
 use crate::error::{CliError, moment_of};
+use crate::measures::{duration, size};
 use crate::messages::{Message, word};
 use crate::moment::moment;
 use crate::vault_file::{VaultFile, now};
@@ -66,13 +67,20 @@ pub fn words(check: &Check) -> Message {
         _ => Message::new(format!("what.{}", check.detail)).text_of_known(),
     };
     let until = check.until.map_or_else(String::new, moment);
-    Message::new(format!("checks.{}", word(check.kind)))
+    let kind = match (check.kind, &*check.detail) {
+        (CheckKind::Clock, "behind") => "clock_behind".to_owned(),
+        (kind, _) => word(kind),
+    };
+    Message::new(format!("checks.{kind}"))
         .with("field", field)
         .with("place", place)
         .with("detail", what.as_ref().unwrap_or(&check.detail))
         .with("excerpt", &check.excerpt)
         .with("count", check.count)
         .with("most", check.most)
+        .with("size", size(check.count))
+        .with("most_size", size(check.most))
+        .with("apart", duration(check.count))
         .with("until", until)
 }
 

@@ -2,12 +2,14 @@
 
 use warraq_delivery::{DeliveryError, Reason, ReasonKind};
 
+use crate::measures::{duration, size};
 use crate::messages::{Message, word};
 use crate::moment::moment;
 
 pub(super) fn code(error: &DeliveryError) -> &'static str {
     match error {
         DeliveryError::Embargo(_) => "embargo",
+        DeliveryError::TimePast(_) => "time_past",
         DeliveryError::Spiked => "spiked",
         DeliveryError::State(_) => "wrong_state",
         DeliveryError::NothingToCompare => "nothing_to_compare",
@@ -21,6 +23,7 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
 pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
     match error {
         DeliveryError::Embargo(until) => message.with("until", moment(*until)),
+        DeliveryError::TimePast(at) => message.with("at", moment(*at)),
         DeliveryError::State(state) => {
             message.with("state", Message::new(format!("states.{}", word(state))).text())
         }
@@ -33,7 +36,11 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
 /// Why a site that was asked just now did not answer. Nobody asks it again by itself.
 pub(super) fn reason_now(what: &Reason) -> Message {
     match what.kind {
-        ReasonKind::Maintenance | ReasonKind::Busy | ReasonKind::Lost => {
+        ReasonKind::Maintenance
+        | ReasonKind::Busy
+        | ReasonKind::Lost
+        | ReasonKind::Portal
+        | ReasonKind::TooLarge => {
             Message::new(format!("site_reasons.{}", word(what.kind))).with("detail", &what.detail)
         }
         _ => reason(what),
@@ -48,8 +55,15 @@ pub fn reason(reason: &Reason) -> Message {
         ReasonKind::EmbargoScheduled => moment_of(&reason.detail),
         _ => reason.detail.clone(),
     };
-    Message::new(format!("reasons.{}", word(reason.kind)))
-        .with("detail", detail)
+    let key = match reason.kind {
+        ReasonKind::TooLarge if detail.is_empty() => "reasons.too-large_unknown".to_owned(),
+        kind => format!("reasons.{}", word(kind)),
+    };
+    let number = detail.parse().unwrap_or_default();
+    Message::new(key)
+        .with("detail", &detail)
+        .with("apart", duration(number))
+        .with("size", size(number))
         .with("until", until)
 }
 

@@ -65,7 +65,9 @@ impl<D: Desk> Engine<'_, D> {
             let due = Due { now, site: Some(site.id), haste, limit };
             for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
                 if flights.len() < AT_ONCE && !failed.contains(&item.id) {
-                    flights.extend(self.flight(flights, item, now, (room, failed))?);
+                    let id = item.id;
+                    let flight = self.flight(flights, item, now, (room, failed));
+                    flights.extend(self.or_set_aside(id, flight)?);
                 }
             }
         }

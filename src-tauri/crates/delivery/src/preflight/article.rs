@@ -2,22 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
 use warraq_core::article::{Article, SuggestionKind};
 use warraq_core::fields::FieldName;
 use warraq_core::profile;
 use warraq_formats::Feature;
 use warraq_output::{Cleared, TakenOutKind};
-use warraq_store::Vault;
 
 use super::{Check, CheckKind};
-use crate::embargo::{self, is_mended_by};
-use crate::error::DeliveryError;
-use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
-use crate::queue::Order;
-use crate::reason::ReasonKind;
 
 /// The words that must not be published.
 pub(super) fn held(cleared: &Cleared) -> impl Iterator<Item = Check> {
@@ -32,29 +25,6 @@ pub(super) fn held(cleared: &Cleared) -> impl Iterator<Item = Check> {
             ..Check::stop(CheckKind::NeverPublish)
         }
     })
-}
-
-/// That its post there is seen, or will be, before its embargo ends, where what is asked for does not mend that.
-///
-/// # Errors
-/// When the vault cannot be read.
-pub(super) fn stands_against_embargo(
-    vault: &Vault,
-    article: &Article,
-    order: &Order,
-    now: DateTime<Utc>,
-) -> Result<Option<Check>, DeliveryError> {
-    let known = Known::read(vault, article.id, order.site)?;
-    let until = article.fields.embargo.filter(|until| !is_mended_by(order.wish, *until));
-    let against = embargo::against(until, known.standing().as_ref(), now);
-    Ok(against.map(|against| {
-        let kind = match against.kind {
-            ReasonKind::EmbargoLive => CheckKind::EmbargoLive,
-            _ => CheckKind::EmbargoScheduled,
-        };
-        let field = Some(FieldName::Embargo);
-        Check { field, detail: against.detail, until: against.until, ..Check::warning(kind) }
-    }))
 }
 
 /// What its kind of article asks of its fields.

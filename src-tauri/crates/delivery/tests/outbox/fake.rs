@@ -41,6 +41,8 @@ pub struct State {
     pub is_contributor: bool,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// Who is shown as the author of its posts.
+    pub author: String,
     /// Bytes that came and went.
     pub carried: u64,
     last_id: u64,
@@ -73,6 +75,8 @@ pub enum Trouble {
     Lost,
     /// There is no line.
     Offline,
+    /// A network asks for a login first.
+    Portal,
     /// The site fails after or before it did it.
     Fails { done: bool },
     /// The site is closed for so long.
@@ -87,7 +91,8 @@ pub enum Trouble {
 
 impl FakeSite {
     pub fn new(clock: Arc<VirtualClock>) -> Self {
-        let mut state = State { last_id: 9, ..State::default() };
+        let author = "آزاد حسن".to_owned();
+        let mut state = State { last_id: 9, author, ..State::default() };
         state.terms.push((Taxonomy::Category, RemoteId("1".to_owned()), "غير مصنف".to_owned()));
         Self { clock, state: Mutex::new(state) }
     }
@@ -234,6 +239,7 @@ fn fault_of(trouble: Trouble) -> Fault {
             (FaultKind::Lost("reset".to_owned()), Outcome::Unknown)
         }
         Trouble::Offline => (FaultKind::Offline("no route".to_owned()), Outcome::NotDone),
+        Trouble::Portal => (FaultKind::Portal { host: String::new() }, Outcome::Unknown),
         Trouble::Fails { .. } => {
             (FaultKind::Server { status: 500, code: String::new() }, Outcome::Unknown)
         }

@@ -6,6 +6,7 @@
 
 mod back;
 mod budget;
+mod bytes;
 mod clock;
 mod conflict;
 mod delivered;
@@ -18,6 +19,7 @@ mod mapping;
 mod meanwhile;
 mod newsroom;
 mod pictures;
+mod portal;
 mod preflight;
 mod pull;
 mod pull_pictures;
@@ -27,5 +29,6 @@ mod schedule;
 mod sections;
 mod sites;
 mod standing;
+mod unreadable;
 mod unused;
 mod usual;

@@ -7,7 +7,7 @@ use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse,
     MediumWords, Post, PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost,
     RemoteState, RemoteTerm, Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch,
-    WholeMedium, WholePost, shows,
+    WholeMedium, WholePost, carry, shows,
 };
 use warraq_delivery::Clock;
 
@@ -28,6 +28,7 @@ impl Connected {
         self.0.clock.pass(TimeDelta::milliseconds(700));
         let trouble = self.0.state().next_trouble(name);
         self.0.state().carried += 1_000;
+        carry(1_000);
         if trouble == Some(Trouble::Hangs) {
             std::future::pending::<()>().await;
         }
@@ -102,6 +103,7 @@ impl Connector for Connected {
         Box::pin(self.call("send_medium", move |state, _| {
             watch.sent(upload.bytes.len() as u64);
             state.carried += upload.bytes.len() as u64;
+            carry(upload.bytes.len() as u64);
             let id = state.new_id();
             let (key, wanted) = (upload.key.clone(), upload.name.clone());
             let (alt, caption) = (upload.alt.clone(), upload.caption.clone());
@@ -213,7 +215,7 @@ impl Connector for Connected {
             Ok(found.map(|one| WholePost {
                 guid: format!("https://xeber24.example/?p={}", one.post.id),
                 local_date: String::new(),
-                author: "آزاد حسن".to_owned(),
+                author: state.author.clone(),
                 categories: named(&one.post.categories),
                 tags: named(&one.post.tags),
                 picture: None,
