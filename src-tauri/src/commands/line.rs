@@ -51,5 +51,5 @@ pub fn line_budget(
 pub fn line_send_anyway(desk: State<'_, Desk>, id: ItemId) -> Result<Vec<Listed>, AppError> {
     desk.with(|vault| send_anyway(vault, id, now()))??;
     desk.bell().wake();
-    Ok(desk.with(|vault| list(vault))??)
+    Ok(desk.with(|vault| list(vault, now()))??)
 }

@@ -490,7 +490,8 @@ export const commands = {
 	 */
 	outboxSync: () => typedError<null, AppError>(__TAURI_INVOKE("outbox_sync")),
 	/**
-	 *  Opens the post of an article in the system's browser; a folder's in the file manager.
+	 *  Opens the post of an article in the system's browser, before readers see it as who is signed in there sees it; a
+	 *  folder's in the file manager.
 	 * 
 	 *  # Errors
 	 *  `no_address` where none is known; `not_opened`, `file_gone`, `folder_not_shown`, `not_found`, `locked`.
@@ -642,6 +643,10 @@ export type Action =
 "article.fields" | 
 /**  A step of the workflow. */
 "article.status" | 
+/**  Its post was read back as published: readers have it. */
+"article.deliver" | 
+/**  A correction of what readers have was read back. */
+"article.correct" | 
 /**  Signs that do no good taken out of the text. */
 "article.clean" | 
 /**  Suggested changes accepted or rejected. */
@@ -889,6 +894,12 @@ export type ChangedPost = {
 	is_gone: boolean,
 	/**  Whether a delivery waits for somebody to decide. */
 	waits: boolean,
+	/**  Whether what it says can be compared. */
+	can_compare: boolean,
+	/**  The state that it has there. */
+	state: RemoteState | null,
+	/**  What its embargo has against that. */
+	alert: Reason | null,
 };
 
 /**  One thing to know before an article leaves, and its place. */
@@ -1614,8 +1625,16 @@ export type Listed = {
 	remote_url: string | null,
 	/**  The state the post has there, as last seen. */
 	remote_state: RemoteState | null,
+	/**  Where it can be looked at now; nothing where it cannot. */
+	open_url: string | null,
+	/**  Whether that opens for everybody: before readers see the post it does for those who are signed in there. */
+	is_public: boolean,
 	/**  When it was or will be published there, where a time is set. */
 	date: string | null,
+	/**  The same by the site's own clock, where that is known. */
+	date_there: string | null,
+	/**  What its embargo has against how it stands there: a person has to do something. */
+	alert: Reason | null,
 	/**  Why it waits or stopped; nothing where nothing stands against it. */
 	reason: Reason | null,
 	/**  What the site itself made otherwise of what was sent. */
@@ -1631,6 +1650,8 @@ export type Listed = {
 	left: LeftPicture[],
 	/**  Bytes that went over the line for it until now. */
 	bytes: number,
+	/**  When the request left that is not answered yet. */
+	left_at: string | null,
 	/**  When it is tried next by itself. */
 	next_try: string | null,
 	/**  Who asked for it. */
@@ -1819,10 +1840,14 @@ export type Place = {
 	zone: string,
 	/**  The state the post has there, as last seen; nothing where none was. */
 	state: RemoteState | null,
-	/**  The address it has or will have; empty where that is not known. */
+	/**  Where it can be looked at now; empty where it cannot. */
 	url: string,
+	/**  Whether that is where readers see it. */
+	is_public: boolean,
 	/**  When it was or will be published there, where a time is set. */
 	date: string | null,
+	/**  What its embargo has against how it stands there: a person has to do something. */
+	alert: Reason | null,
 	/**  What the site itself made otherwise of what was sent. */
 	altered: Alteration[],
 	/**  When something last came of it; nothing where nothing has yet. */
@@ -2029,8 +2054,10 @@ export type ReasonKind =
 "too-large" | 
 /**  The clocks are too far apart. */
 "clock" | 
-/**  The post is in the bin, or gone. */
+/**  The post is in the site's bin. */
 "gone" | 
+/**  The post was deleted for good. */
+"deleted" | 
 /**  The site failed. */
 "server" | 
 /**  The site refused. */
@@ -2061,12 +2088,20 @@ export type ReasonKind =
 "theirs-kept" | 
 /**  It was published on the site meanwhile, and stays so. */
 "published-there" | 
+/**  Somebody there published it, and the account may not read it since. */
+"published-unread" | 
 /**  It was given a time on the site meanwhile, which it keeps. */
 "scheduled-there" | 
 /**  It was taken from its readers on the site. */
 "taken-back" | 
 /**  Nothing is left of what may go over the line. */
-"budget";
+"budget" | 
+/**  The program ended before the answer came: what was asked for is looked up. */
+"interrupted" | 
+/**  The site is to publish it before its embargo ends. */
+"embargo-scheduled" | 
+/**  Readers see it, and it is under embargo. */
+"embargo-live";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {
@@ -2209,6 +2244,8 @@ export type Right =
 "write" | 
 /**  Posts of others. */
 "edit-others" | 
+/**  Posts of its own that are published, or have a time. */
+"edit-published" | 
 /**  To publish. */
 "publish" | 
 /**  To send pictures. */

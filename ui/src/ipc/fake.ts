@@ -116,7 +116,7 @@ export class FakeWarraq implements Host {
       words: () => this.exports.words,
       now: this.#now,
       person: () => this.state.person?.name ?? "",
-      deliver: (id) => this.#desk.setStatus(id, "delivered"),
+      deliver: (id) => this.#desk.reachReaders(id),
       tell: (event, payload) => this.emit(event, payload),
     });
     this.state = {

@@ -1,4 +1,5 @@
 import { language } from "../i18n";
+import { localTimeZone, momentInWords } from "./moment/moment";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -25,6 +26,11 @@ export function dateAndTime(moment: string): string {
     minute: "2-digit",
     hourCycle: "h23",
   });
+}
+
+/** The same with its weekday and its distance to Greenwich: what is held against readers has a zone. */
+export function momentHere(moment: string): string {
+  return momentInWords(moment, language.locale, localTimeZone());
 }
 
 /**

@@ -20,6 +20,9 @@ const post = (article: string, more: Partial<ChangedPost> = {}): ChangedPost => 
   url: "",
   is_gone: false,
   waits: false,
+  can_compare: true,
+  state: "published",
+  alert: null,
   ...more,
 });
 
@@ -46,7 +49,15 @@ describe("what changed on the sites", () => {
   });
 
   it("offers to compare what is there, and says what is gone", async () => {
-    host.back.changed = [post("a", { waits: true }), post("b", { is_gone: true })];
+    host.back.changed = [
+      post("a", { waits: true }),
+      post("b", { is_gone: true, can_compare: false }),
+      post("c", {
+        can_compare: false,
+        alert: { kind: "embargo-live", until: "2026-12-03T06:00:00Z" },
+      }),
+    ];
+    host.back.found = host.back.changed;
     host.back.fault = reason("offline");
     const compared: string[] = [];
     const props = {
@@ -63,6 +74,9 @@ describe("what changed on the sites", () => {
     buttons[0]?.click();
     expect(compared).toEqual([`a ${fakeSite.id}`]);
     expect(document.body.textContent).toContain("حُذف من الموقع");
+    expect(document.querySelector('[data-testid="follow-alert"]')?.textContent).toContain(
+      "وهو محظور حتى",
+    );
     expect(document.querySelector('[data-testid="remote-fault"]')?.textContent).toContain(
       "لا اتصال",
     );

@@ -27,7 +27,7 @@ describe("the outbox in groups", () => {
 
   it("offers in each state what the outbox does not refuse there", () => {
     const deeds = (state: ItemState, more: Partial<Listed> = {}): string =>
-      deedsFor(listed({ state, remote_url: "https://a.example/1", ...more })).join(" ");
+      deedsFor(listed({ state, open_url: "https://a.example/1", ...more })).join(" ");
     expect(itemStates.map((state) => deeds(state))).toEqual([
       "pause cancel",
       "pause cancel",
@@ -39,7 +39,13 @@ describe("the outbox in groups", () => {
       "retry edit cancel",
       "edit",
     ]);
-    expect(deeds("verified", { remote_url: null })).toBe("");
+    expect(deeds("verified", { open_url: null })).toBe("");
+    // What stands against its embargo is mended in the article first.
+    const alert: Reason = { kind: "embargo-live", until: "2026-12-03T06:00:00Z" };
+    expect(deeds("verified", { alert })).toBe("edit open");
+    expect(deeds("scheduled", { alert })).toBe("edit open cancel");
+    expect(groupOf({ state: "verified", alert })).toBe("person");
+    expect(isOpen({ state: "verified", alert })).toBe(true);
     const reason: Reason = { kind: "offline" };
     const next_try = "2026-12-01T06:00:00Z";
     expect(deeds("sending", { reason, next_try })).toBe("now pause cancel");

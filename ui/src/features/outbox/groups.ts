@@ -18,9 +18,12 @@ const GROUP_OF: Readonly<Record<ItemState, Group>> = {
   cancelled: "gone",
 };
 
-/** Where a delivery is shown. */
-export function groupOf({ state }: Pick<Listed, "state">): Group {
-  return GROUP_OF[state];
+/** What its group is known by. */
+type Grouped = Pick<Listed, "state"> & Partial<Pick<Listed, "alert">>;
+
+/** Where a delivery is shown: what stands against its embargo is for somebody, wherever it is. */
+export function groupOf({ state, alert }: Grouped): Group {
+  return alert === undefined || alert === null ? GROUP_OF[state] : "person";
 }
 
 /** The deliveries under what they ask for; of those at their end the newest first. Groups without any are left out. */
@@ -33,7 +36,7 @@ export function grouped(items: readonly Listed[]): { group: Group; items: Listed
 }
 
 /** Whether something is still to be done for it, by itself or by somebody. */
-export function isOpen(item: Pick<Listed, "state">): boolean {
+export function isOpen(item: Grouped): boolean {
   return !["done", "gone"].includes(groupOf(item));
 }
 
@@ -55,7 +58,8 @@ const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
 
 /** What can be done with this one now. */
 export function deedsFor(item: Listed): Deed[] {
-  const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.remote_url !== null);
+  const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.open_url !== null);
+  if (item.alert !== null && usual[0] === "open") return ["edit", ...usual];
   // What an embargo or a word holds back is mended in the article before it is tried again.
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
   // Only for itself, and by somebody who asks for it, does one go over the budget.
@@ -66,6 +70,11 @@ export function deedsFor(item: Listed): Deed[] {
 /** Whether it is tried again later by itself. */
 export function waits({ state, next_try, reason }: Listed): boolean {
   return (state === "queued" || state === "sending") && next_try !== null && reason !== null;
+}
+
+/** Whether it is for its embargo that somebody opens the article. */
+export function isOfEmbargo({ reason, alert }: Pick<Listed, "reason" | "alert">): boolean {
+  return alert !== null || reason?.kind === "embargo";
 }
 
 function isOfArticle({ reason }: Listed): boolean {

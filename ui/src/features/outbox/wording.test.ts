@@ -7,17 +7,27 @@ import {
   bytesText,
   CHECKS,
   checkText,
+  openName,
   progressText,
   reasonText,
   REASONS,
+  standsText,
   stateText,
   TASKS,
   taskText,
+  timeFor,
   todoText,
   wishText,
 } from "./wording";
 
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
+/** What a state is called where more is known of the post. */
+const MORE = [
+  ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live"],
+  ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
+  ...["verified_live", "verified_unread"],
+];
+
 describe("the words of the outbox", () => {
   it.each(["ar", "en"] as const)("are all there in %s", (code) => {
     const keys = [
@@ -27,10 +37,10 @@ describe("the words of the outbox", () => {
       "outbox.check.clock_behind",
       ...TASKS.map((task) => `outbox.task.${task}`),
       ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
-      ...itemStates.flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
+      ...[...itemStates, ...MORE].flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(34);
+    expect(REASONS).toHaveLength(39);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {
@@ -50,7 +60,58 @@ describe("the words of the outbox", () => {
     expect(stateText(draft)).toBe("مسودة على الموقع، متحقَّق منها");
     expect(todoText(draft)).toContain("لا يراه القرّاء");
     const live = listed({ state: "verified", remote_state: "published" });
-    expect(stateText(live)).toBe("على الموقع، متحقَّق منه");
+    expect(stateText(live)).toBe("منشور على الموقع، متحقَّق منه");
+  });
+
+  it("say what the post is, and what was asked for only where that is still to come", () => {
+    const live = listed({ remote_state: "published", wish: { state: "draft" } });
+    expect(plain(standsText({ ...live, state: "verified" }))).toBe("الآن: منشور");
+    expect(plain(standsText({ ...live, state: "sending" }))).toBe(
+      "الآن: منشور · المطلوب: تصحيح النص",
+    );
+    expect(standsText(listed({ wish: { state: "draft" } }))).toBe("مسودة");
+    const at = "2026-12-01T12:00:00Z";
+    const scheduled = listed({ remote_state: "scheduled", date: at, wish: { state: "draft" } });
+    expect(timeFor({ ...scheduled, state: "scheduled" })).toBe(at);
+    expect(timeFor({ ...scheduled, state: "refused" })).toBe(at);
+    expect(timeFor(listed({ wish: { state: "schedule", at } }))).toBe(at);
+    expect(timeFor(listed({ wish: { state: "schedule", at }, state: "cancelled" }))).toBeNull();
+  });
+
+  it("say what stands against an embargo before anything else, with its zone", () => {
+    const alert = { kind: "embargo-live", until: "2026-12-03T06:00:00Z" } as const;
+    const live = listed({ state: "verified", remote_state: "published", alert });
+    expect(stateText(live)).toBe("منشور رغم الحظر");
+    expect(reasonText(alert)).toMatch(/غرينتش|UTC|GMT/u);
+    const early = { kind: "embargo-scheduled", detail: "2026-12-01T06:00:00+00:00" } as const;
+    expect(reasonText({ ...early, until: alert.until }).match(/غرينتش|UTC|GMT/gu)).toHaveLength(2);
+    expect(stateText(listed({ state: "scheduled", alert: early }))).toBe("مجدول قبل انتهاء الحظر");
+    expect(reasonText({ kind: "embargo", until: alert.until })).toMatch(/غرينتش|UTC|GMT/u);
+  });
+
+  it("say what became of a post there, and that a program ended before the answer", () => {
+    const gone = listed({ state: "changed", reason: { kind: "gone" } });
+    expect([stateText(gone), todoText(gone)]).toEqual([
+      "في سلة مهملات الموقع",
+      "لم نفعل هناك شيئاً.",
+    ]);
+    expect(reasonText({ kind: "gone" })).toContain("استعده هناك");
+    expect(reasonText({ kind: "right", detail: "edit-published" })).toContain("بعد نشرها");
+    const unread = listed({ state: "verified", reason: { kind: "published-unread" } });
+    expect(stateText(unread)).toBe("نشره محرر على الموقع");
+    const left = listed({
+      state: "sending",
+      reason: { kind: "interrupted" },
+      next_try: "2026-12-01T06:00:30Z",
+    });
+    expect(stateText(left)).toBe("انقطع قبل الجواب");
+    expect(plain(todoText(left))).toMatch(/\d\d:\d\d:30/u);
+  });
+
+  it("offer an address as the post only where readers have it", () => {
+    const site_kind = "wordpress";
+    expect(openName({ site_kind, is_public: true })).toBe("افتح المنشور");
+    expect(openName({ site_kind, is_public: false })).toContain("لمن سجّل الدخول");
   });
 
   it("say how far it is and what waits", () => {

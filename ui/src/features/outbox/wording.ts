@@ -10,7 +10,7 @@ import type {
   ReasonKind,
   TaskName,
 } from "../../ipc/bindings";
-import { clockTime, dateAndTime } from "../../shared/dates";
+import { clockTime, dateAndTime, momentHere } from "../../shared/dates";
 import { minutes } from "../../shared/duration";
 import { waits } from "./groups";
 
@@ -32,6 +32,7 @@ export const REASONS = keysOf<ReasonKind>({
   "too-large": 1,
   clock: 1,
   gone: 1,
+  deleted: 1,
   server: 1,
   refused: 1,
   nonsense: 1,
@@ -47,9 +48,13 @@ export const REASONS = keysOf<ReasonKind>({
   superseded: 1,
   "theirs-kept": 1,
   "published-there": 1,
+  "published-unread": 1,
   "scheduled-there": 1,
   "taken-back": 1,
   budget: 1,
+  interrupted: 1,
+  "embargo-scheduled": 1,
+  "embargo-live": 1,
 });
 
 /** Every check there is. */
@@ -116,16 +121,37 @@ export function todoText(item: Listed): string {
 }
 
 function stateWord(item: Listed): string {
-  if (waits(item)) return "waiting";
+  const why = item.reason?.kind;
+  if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
+  if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
+  if (item.state === "changed" && why !== undefined) {
+    if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
+  }
   if (item.state !== "verified") return item.state;
-  if (item.remote_state === "draft") return "verified_draft";
-  return item.remote_state === "pending" ? "verified_pending" : "verified";
+  if (why === "published-unread") return "verified_unread";
+  const { remote_state } = item;
+  return remote_state === null ? "verified" : (VERIFIED[remote_state] ?? "verified");
+}
+
+/** What is verified of a post that stands like this. */
+const VERIFIED: Partial<Record<NonNullable<Listed["remote_state"]>, string>> = {
+  draft: "verified_draft",
+  pending: "verified_pending",
+  private: "verified_private",
+  published: "verified_live",
+};
+
+/** Whether what is left is at most that its time comes. */
+function isAtItsEnd({ state }: Pick<Listed, "state">): boolean {
+  return ["verified", "changed", "scheduled", "cancelled"].includes(state);
 }
 
 /** Why it waits or stopped. */
 export function reasonText(reason: Reason): string {
-  const until = dateAndTime(reason.until ?? "");
-  const detail = reason.kind === "right" ? rightName(reason.detail ?? "") : (reason.detail ?? "");
+  const until = OF_READERS.has(reason.kind)
+    ? momentHere(reason.until ?? "")
+    : dateAndTime(reason.until ?? "");
+  const detail = reasonDetail(reason);
   const number = Number(detail);
   const unknown = reason.kind === "too-large" && detail === "" ? "_unknown" : "";
   return t(`outbox.reason.${reason.kind}${unknown}`, {
@@ -134,6 +160,19 @@ export function reasonText(reason: Reason): string {
     apart: reason.kind === "clock" ? minutes(number) : "",
     size: reason.kind === "too-large" ? bytesText(number) : "",
   });
+}
+
+/** Those whose hour is for readers: it is never said without its zone. */
+const OF_READERS: ReadonlySet<ReasonKind> = new Set([
+  "embargo",
+  "embargo-scheduled",
+  "embargo-live",
+  "scheduled-there",
+] as const);
+
+function reasonDetail({ kind, detail = "" }: Reason): string {
+  if (kind === "right") return rightName(detail);
+  return kind === "embargo-scheduled" ? momentHere(detail) : detail;
 }
 
 /** How far it is: «يُرسل · الخطوة 4 من 6». */
@@ -155,6 +194,30 @@ export function taskText({ task, state }: Pick<Listed, "task" | "state">): strin
 /** What state somebody wants it in. */
 export function wishText({ wish }: Pick<Listed, "wish">): string {
   return t(`outbox.wish.${wish.state}`);
+}
+
+/** What its post is at the site; where that is still to come, what somebody wants, and both where they differ. */
+export function standsText(item: Listed): string {
+  const { remote_state, wish } = item;
+  if (remote_state === null) return wishText(item);
+  const is = t("outbox.there", { state: remoteText({ state: remote_state }) });
+  if (isAtItsEnd(item)) return is;
+  const corrects = wish.state === "draft" && remote_state !== "draft";
+  return t("outbox.is_to_be", { is, wish: corrects ? t("outbox.wish.correct") : wishText(item) });
+}
+
+/** The moment that readers see it from, where that is still news; null where it is none. */
+export function timeFor({ remote_state, date, wish, state }: Listed): string | null {
+  const wished = wish.state === "schedule" ? wish.at : null;
+  if (remote_state === "scheduled") return date;
+  if (remote_state === "published") return wished === null ? null : date;
+  return isAtItsEnd({ state }) ? null : wished;
+}
+
+/** What opening a post is called: before readers see it, it opens for who is signed in there. */
+export function openName(post: Pick<Listed, "site_kind" | "is_public">): string {
+  if (post.site_kind === "folder") return t("outbox.open_folder");
+  return t(post.is_public ? "outbox.open_post" : "outbox.open_signed_in");
 }
 
 /** Bytes as people count them. */
@@ -188,7 +251,7 @@ export function checkText(check: Check): string {
     size: bytesText(count),
     most_size: bytesText(most),
     apart: minutes(count),
-    until: check.until === null ? "" : dateAndTime(check.until),
+    until: check.until === null ? "" : momentHere(check.until),
   });
 }
 
@@ -199,6 +262,7 @@ function checkWord({ kind, detail }: Check): string {
 }
 
 function checkDetail({ kind, detail }: Check): string {
+  if (kind === "embargo-scheduled") return momentHere(detail);
   if (kind === "right-missing") return rightName(detail);
   if (kind === "cannot-do") return named(`outbox.ability.${detail}`, detail);
   if (kind === "not-held") return named(`export.what.${detail}`, named(`field.${detail}`, detail));

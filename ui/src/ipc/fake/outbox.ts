@@ -130,6 +130,7 @@ export class FakeOutbox {
       asked_at: this.#line.now(),
       ...changes,
     });
+    opens(item);
     this.items.push(item);
     return item;
   }
@@ -138,10 +139,11 @@ export class FakeOutbox {
   becomes(id: string, changes: Partial<Listed>, bytes = 0): void {
     const item = this.#item(id);
     Object.assign(item, changes);
+    opens(item);
     let moved: Event["moved"] = null;
     if (item.state === "verified" && item.remote_state === "published") {
       const { version: from, status } = this.#line.open(item.article);
-      if (status === "ready") {
+      if (!["delivered", "corrected", "spiked"].includes(status)) {
         const { version } = this.#line.deliver(item.article);
         moved = { from, version, status: "delivered" };
       }
@@ -220,8 +222,10 @@ export class FakeOutbox {
       site_kind: item.site_kind,
       zone: item.zone,
       state: item.remote_state,
-      url: item.remote_url ?? "",
+      url: item.open_url ?? "",
+      is_public: item.is_public,
       date: item.date,
+      alert: item.alert,
       altered: item.altered,
       at: item.asked_at,
       item,
@@ -249,7 +253,7 @@ export class FakeOutbox {
 
   open(article: string, site: string): null {
     const item = this.items.find((one) => one.article === article && one.site_id === site);
-    const url = item?.remote_url ?? null;
+    const url = item?.open_url ?? null;
     if (url === null) throw new Refusal("no_address", article);
     this.opened.push(url);
     return null;
@@ -260,6 +264,15 @@ export class FakeOutbox {
     if (item === undefined) throw new Refusal("not_found", id);
     return item;
   }
+}
+
+/** Readers have its address once it is published; until then it opens for who is signed in. */
+function opens(item: Listed): void {
+  item.is_public = item.remote_state === "published";
+  const preview =
+    item.remote_id === null ? null : `https://xeber24.net/?p=${item.remote_id}&preview=true`;
+  const held = item.remote_state === null || item.remote_state === "trashed";
+  item.open_url = held ? null : item.is_public ? item.remote_url : preview;
 }
 
 function publicFrom(wish: Wish, now: string): number | null {
