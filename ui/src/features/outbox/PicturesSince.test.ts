@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from "svelte";
 import { afterEach, expect, it } from "vitest";
-import { listed } from "./testing";
+import { listed } from "../../ipc/fake/listed";
 import PicturesSince from "./PicturesSince.svelte";
 
 let shown: Record<string, unknown> | null = null;

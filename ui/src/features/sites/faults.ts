@@ -8,6 +8,11 @@ export type SiteFaultKind = Exclude<
   ReasonKind,
   | "unseen"
   | "embargo"
+  | "embargo-live"
+  | "embargo-scheduled"
+  | "deleted"
+  | "published-unread"
+  | "interrupted"
   | "never-publish"
   | "article-gone"
   | "unreadable"

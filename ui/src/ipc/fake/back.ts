@@ -78,6 +78,9 @@ export class FakeBack {
         site_name: fakeSite.name,
         url: `${fakeSite.url}/?p=41`,
         is_gone: false,
+        can_compare: true,
+        state: "published",
+        alert: null,
         waits: true,
       },
     ];
