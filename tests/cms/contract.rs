@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use warraq_connect::{
-    Ability, Alteration, Connector, FaultKind, MediumKey, Outcome, Post, PostField, PostKey,
-    RemoteId, RemotePost, RemoteState, Right, Target, Taxonomy, Upload, Watch, altered,
+    Ability, Alteration, Connector, FaultKind, MediumKey, MediumWords, Outcome, Post, PostField,
+    PostKey, RemoteId, RemotePost, RemoteState, Right, Target, Taxonomy, Upload, Watch, altered,
 };
 
 /// Counts what leaves.
@@ -122,8 +122,24 @@ async fn media(connector: &dyn Connector, number: u8) -> RemoteId {
     let gone = connector.find_medium(&other.key).await.unwrap().unwrap().id;
     connector.remove_medium(&gone).await.unwrap();
     assert_eq!(connector.find_medium(&other.key).await.unwrap(), None);
+    assert_eq!(connector.read_medium(&gone).await.unwrap(), None);
     connector.remove_medium(&gone).await.unwrap();
-    connector.find_medium(&kept.key).await.unwrap().unwrap().id
+    let found = connector.find_medium(&kept.key).await.unwrap().unwrap();
+    assert_eq!(connector.read_medium(&found.id).await.unwrap().as_ref(), Some(&found));
+    reworded(connector, &found.id, &kept).await;
+    found.id
+}
+
+/// Other words are said of a picture where the ones before are, and not where somebody else's are.
+async fn reworded(connector: &dyn Connector, id: &RemoteId, sent: &Upload) {
+    let words =
+        |alt: &str, caption: &str| MediumWords { alt: alt.to_owned(), caption: caption.to_owned() };
+    let (first, second) = (words(&sent.alt, &sent.caption), words("رجل في «السوق» & امرأة", ""));
+    for _ in 0..2 {
+        assert!(connector.reword_medium(id, &first, &second).await.unwrap(), "also asked twice");
+    }
+    assert!(!connector.reword_medium(id, &first, &words("غيره", "غيره")).await.unwrap());
+    assert!(connector.reword_medium(id, &second, &first).await.unwrap());
 }
 
 /// What is made is a draft, is found by its key, and reads back as it was sent.

@@ -15,8 +15,18 @@ use crate::parts::{joined, key, parts};
 pub struct Own {
     /// The text of the post that stood for it.
     pub stands_for: String,
+    /// The print of all that left with that text, where nobody knows whether the site took it; empty where it did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub leaves_as: String,
     /// What the article said. Its pictures have addresses that are the same wherever they are.
     pub post: Post,
+}
+
+impl Own {
+    /// What an article said for a text that the site has.
+    pub(crate) fn taken(stands_for: &str, post: Post) -> Self {
+        Self { stands_for: stands_for.to_owned(), leaves_as: String::new(), post }
+    }
 }
 
 /// A part of a text that was put together.

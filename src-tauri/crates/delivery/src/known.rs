@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use warraq_connect::{Alteration, Post, RemoteId, RemotePost, Standing};
+use warraq_connect::{Alteration, MediumKey, Post, RemoteId, RemotePost, Standing};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::outbox::put_delivery;
@@ -178,18 +178,29 @@ impl Known {
     /// What the article said when its post was last seen, where the site's people wrote at that text.
     pub(crate) fn own(&self) -> Option<&Post> {
         let sent = self.sent.as_ref()?;
-        self.owns.iter().find(|own| own.stands_for == sent.content).map(|own| &own.post)
+        self.own_of(sent).map(|own| &own.post)
     }
 
-    /// The text that is about to leave stands for what the article says now.
-    pub(crate) fn says(&mut self, text: &str, post: Post) {
-        self.owns.retain(|own| own.stands_for != text);
-        self.owns.push(Own { stands_for: text.to_owned(), post });
+    /// What the article said when it left as `post`; else when the site took just that text.
+    fn own_of(&self, post: &Post) -> Option<&Own> {
+        let print = print(post);
+        let of_text = || self.owns.iter().filter(|own| own.stands_for == post.content);
+        let left = of_text().find(|own| own.leaves_as == print);
+        left.or_else(|| of_text().find(|own| own.leaves_as.is_empty()))
+    }
+
+    /// What is about to leave stands for what the article says now. Where only what stands beside the text is another,
+    /// what the site has stands for what it said before, until this is taken.
+    pub(crate) fn says(&mut self, leaves: &Post, post: Post) {
+        let (stands_for, leaves_as) = (leaves.content.clone(), print(leaves));
+        self.owns.retain(|own| own.leaves_as != leaves_as);
+        self.owns.push(Own { stands_for, leaves_as, post });
     }
 
     /// The site took `post`, and it stands there like this.
     pub(crate) fn took(&mut self, post: Post, remote: RemotePost) {
-        self.owns.retain(|own| own.stands_for == post.content);
+        let own = self.own_of(&post).cloned();
+        self.owns = own.map(|own| Own { leaves_as: String::new(), ..own }).into_iter().collect();
         self.sent = Some(post);
         self.seen = Some(remote);
         self.asked.clear();
@@ -207,4 +218,10 @@ impl Known {
             self.asked.push(post.clone());
         }
     }
+}
+
+/// A print of all that leaves of a post, but for its name in the address, which it may have there already.
+fn print(post: &Post) -> String {
+    let unnamed = Post { slug: String::new(), ..post.clone() };
+    MediumKey::of(to_json(&unnamed).to_string().as_bytes()).to_string()
 }

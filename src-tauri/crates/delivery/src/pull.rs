@@ -158,7 +158,7 @@ impl NewPost {
         own.tags = self.whole.tags.iter().map(|(id, _)| id.clone()).collect();
         own.categories = self.whole.categories.iter().take(1).map(|(id, _)| id.clone()).collect();
         let mut known = Known::read(vault, self.id, site)?;
-        known.owns = vec![Own { stands_for: post.content.clone(), post: own }];
+        known.owns = vec![Own::taken(&post.content, own)];
         known.took(said_by(self.id, post), post.clone());
         Ok(vault.dispatch(now, |tx| {
             known.put(tx)?;

@@ -223,7 +223,7 @@ impl Outcome {
         let Self { compared, theirs, .. } = self;
         let mut known = compared.known;
         let seen = compared.theirs;
-        known.owns = vec![Own { stands_for: seen.content.clone(), post: theirs }];
+        known.owns = vec![Own::taken(&seen.content, theirs)];
         known.took(said_by(compared.article.id, &seen), seen);
         Ok(vault.dispatch(now, |tx| known.put(tx))?)
     }

@@ -177,7 +177,9 @@ impl Job {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
             post = composed(&own, &seen, post, &content);
-            self.known.says(&post.content, says);
+            self.keep_what_nobody_changed(&mut post, is_named);
+            self.known.says(&post, says);
+            return Ok(post);
         }
         self.keep_what_nobody_changed(&mut post, is_named);
         Ok(post)

@@ -112,6 +112,7 @@ fn moved(
     let reached = (Reached::Published, &*item.asked_by);
     let moved = reach_readers(vault, item.article, reached, now)?;
     let state = vault.outbox_item(item.id)?.state;
+    let bytes = vault.outbox_steps(item.id)?.iter().map(|step| step.bytes).sum();
     Ok(moved.map(|moved| Event {
         item: item.id,
         article: item.article,
@@ -122,6 +123,7 @@ fn moved(
         steps: item.steps,
         sent: 0,
         received: 0,
+        bytes,
         moved: Some(moved),
     }))
 }

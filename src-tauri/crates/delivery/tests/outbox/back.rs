@@ -228,6 +228,36 @@ fn mine_takes_the_place_of_what_was_seen_and_of_that_only() {
 }
 
 #[test]
+fn a_headline_that_was_kept_is_sent_though_the_text_is_the_same() {
+    let (newsroom, article) = three();
+    on_site(&newsroom, article, "الفقرة الثانية هنا", "الفقرة الثانية هناك");
+    newsroom.write_at(article, 0, "بداية أخرى للخبر");
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    decide(&newsroom, article, &Choices::default(), Sending::Send).unwrap();
+    newsroom.finish();
+    // From now on the site's text is not only ours. Only what stands beside it changes, here and there.
+    newsroom.set(article, FieldName::Headline, "عنوان جديد");
+    newsroom.remote.change(article, |post| post.categories = vec![RemoteId("77".to_owned())]);
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Conflict);
+    let mine = Choices { all: Some(Keep::Mine), ..Choices::default() };
+    decide(&newsroom, article, &mine, Sending::Send).unwrap();
+    newsroom.finish();
+    let post = newsroom.remote.post_of(article);
+    assert_eq!(post.title, "عنوان جديد");
+    assert!(post.content.contains("هناك") && post.content.contains("بداية أخرى"));
+
+    // Whatever was decided, the next correction goes through.
+    newsroom.set(article, FieldName::Headline, "عنوان أخير");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert_eq!(newsroom.remote.post_of(article).title, "عنوان أخير");
+}
+
+#[test]
 fn what_was_changed_since_it_was_delivered_is_taken_without_a_delivery() {
     let (newsroom, article) = three();
     on_site(&newsroom, article, "الفقرة الثانية هنا", "الفقرة الثانية هناك");
