@@ -85,12 +85,11 @@ impl Folder {
     }
 
     /// Writes an article: its text under a name of its own, then what names it, then the text before goes.
-    fn put(&self, post: &Post, state: RemoteState, watch: &dyn Watch) -> Result<RemotePost, Fault> {
+    fn put(&self, post: &Post, state: RemoteState) -> Result<RemotePost, Fault> {
         let id = RemoteId(post.key().slug());
         let place = self.root.join(&id.0);
         let manifest = Manifest::of(post, state, &self.ending);
         write(&place.join(&manifest.text), post.content.as_bytes())?;
-        watch.sent(post.content.len() as u64);
         self.name(&id, &manifest)?;
         manifest.into_post(&id, &place)
     }
@@ -154,12 +153,11 @@ impl Folder {
         self.root.join("media").join(format!("{slug}.json"))
     }
 
-    fn send(&self, upload: &Upload, watch: &dyn Watch) -> Result<RemoteMedium, Fault> {
+    fn send(&self, upload: &Upload) -> Result<RemoteMedium, Fault> {
         self.is_there()?;
         let slug = upload.key.slug();
         let note = MediumNote::of(upload);
         write(&self.root.join("media").join(&note.file), &upload.bytes)?;
-        watch.sent(upload.bytes.len() as u64);
         write_json(&self.note(&slug), &note)?;
         Ok(note.into_medium(&slug, &self.root))
     }
@@ -237,12 +235,8 @@ impl Connector for Folder {
         Box::pin(async move { self.medium(key) })
     }
 
-    fn send_medium<'a>(
-        &'a self,
-        upload: &'a Upload,
-        watch: &'a dyn Watch,
-    ) -> Answer<'a, RemoteMedium> {
-        Box::pin(async move { self.send(upload, watch) })
+    fn send_medium<'a>(&'a self, upload: &'a Upload, _: &'a dyn Watch) -> Answer<'a, RemoteMedium> {
+        Box::pin(async move { self.send(upload) })
     }
 
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {
@@ -257,12 +251,12 @@ impl Connector for Folder {
         Box::pin(async move { self.read(id) })
     }
 
-    fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
+    fn create_post<'a>(&'a self, post: &'a Post, _: &'a dyn Watch) -> Answer<'a, RemotePost> {
         Box::pin(async move {
             if self.read(&RemoteId(post.key().slug()))?.is_some() {
                 return Err(refused("the article is there"));
             }
-            self.put(post, RemoteState::Draft, watch)
+            self.put(post, RemoteState::Draft)
         })
     }
 
@@ -271,14 +265,14 @@ impl Connector for Folder {
         id: &'a RemoteId,
         seen: &'a Seen,
         post: &'a Post,
-        watch: &'a dyn Watch,
+        _: &'a dyn Watch,
     ) -> Answer<'a, RemotePost> {
         Box::pin(async move {
             let now = self.as_seen(id, seen)?;
             if now.id.0 != post.key().slug() {
                 return Err(refused("the post is of another article"));
             }
-            self.put(post, now.state, watch)
+            self.put(post, now.state)
         })
     }
 

@@ -6,6 +6,7 @@
 
 mod alteration;
 mod capability;
+mod carried;
 mod clock;
 mod connector;
 mod entities;
@@ -23,6 +24,7 @@ pub mod wordpress;
 
 pub use alteration::{Alteration, AlterationKind, altered};
 pub use capability::{Ability, Capabilities, PostField};
+pub use carried::{carry, counting};
 pub use clock::{MOST_CLOCK_DIFFERENCE, clocks_agree};
 pub use connector::{Answer, Connector, Watch};
 pub use entities::decoded;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::sync::oneshot::{Receiver, Sender, channel};
 use tokio::time::Instant;
 
+use crate::carried::{carry, leave_to_others, until_now};
 use crate::fault::{Fault, FaultKind};
 
 /// Requests of one kind that are under way at a time: each of the others would go alone.
@@ -39,8 +40,8 @@ struct Waiting<Q, A> {
 
 /// What comes to whoever waits.
 enum Turn<Q, A> {
-    /// Somebody else asked for them.
-    Answer(Result<A, Fault>),
+    /// Somebody else asked for them; so many bytes went over the line for this one.
+    Answer(Result<A, Fault>, u64),
     /// They ask: their own question, and those of others.
     Ask(Way<Q, A>, Q, Vec<Waiting<Q, A>>),
 }
@@ -84,19 +85,25 @@ impl<Q, A> Together<Q, A> {
             Place::Free(way, question) => (way, question, Vec::new()),
             Place::Queue(turn) => match turn.await {
                 Ok(Turn::Ask(way, question, others)) => (way, question, others),
-                Ok(Turn::Answer(answer)) => return answer,
+                Ok(Turn::Answer(answer, bytes)) => {
+                    carry(bytes);
+                    return answer;
+                }
                 Err(_) => return Err(left()),
             },
         };
-        let started = Instant::now();
+        let (started, before) = (Instant::now(), until_now());
         let (questions, turns): (Vec<Q>, Vec<_>) =
             others.into_iter().map(|one| (one.question, one.turn)).unzip();
         let mut answers = ask([own].into_iter().chain(questions).collect()).await.into_iter();
         lock(&self.0).took = started.elapsed();
+        let each = until_now().saturating_sub(before) / (turns.len() as u64 + 1);
+        leave_to_others(each * turns.len() as u64);
         let own = answers.next().unwrap_or_else(|| Err(left()));
         for turn in turns {
             // Whoever does not wait any more needs no answer.
-            let _ = turn.send(Turn::Answer(answers.next().unwrap_or_else(|| Err(left()))));
+            let answer = answers.next().unwrap_or_else(|| Err(left()));
+            let _ = turn.send(Turn::Answer(answer, each));
         }
         own
     }
@@ -195,6 +202,34 @@ mod tests {
         let sizes = asked.lock().unwrap().clone();
         assert_eq!(sizes.iter().sum::<usize>(), count as usize, "each was asked once");
         sizes
+    }
+
+    #[test]
+    fn each_pays_for_its_own_of_what_goes_together() {
+        use std::sync::atomic::AtomicU64;
+
+        async fn paid(numbers: Vec<u32>) -> Vec<Result<u32, Fault>> {
+            carry(400);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            numbers.into_iter().map(Ok).collect()
+        }
+        run(async {
+            let together = Numbers::new();
+            let counts = [(); 5].map(|()| Arc::new(AtomicU64::new(0)));
+            let ask = |count: &Arc<AtomicU64>| {
+                crate::carried::counting(count.clone(), together.ask(1, 1, paid))
+            };
+            let _ = tokio::join!(
+                ask(&counts[0]),
+                ask(&counts[1]),
+                ask(&counts[2]),
+                ask(&counts[3]),
+                ask(&counts[4]),
+            );
+            let counts = counts.map(|count| count.load(Ordering::Relaxed));
+            // The first went alone, and the others with one request.
+            assert_eq!(counts, [400, 100, 100, 100, 100]);
+        });
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::patience::Patience;
 use super::reply::Reply;
 use super::request::Request;
 use super::trouble;
+use crate::carried::carry;
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind, Outcome};
 
@@ -110,6 +111,7 @@ impl Client {
 
     fn carry(&self, bytes: usize) {
         self.carried.fetch_add(bytes as u64, Ordering::Relaxed);
+        carry(bytes as u64);
     }
 
     /// What time it is at the place, as far as it has said so.
@@ -247,7 +249,9 @@ struct Sent<'a>(&'a AtomicU64, Arc<AtomicU64>);
 
 impl Drop for Sent<'_> {
     fn drop(&mut self) {
-        self.0.fetch_add(self.1.load(Ordering::Relaxed), Ordering::Relaxed);
+        let taken = self.1.load(Ordering::Relaxed);
+        self.0.fetch_add(taken, Ordering::Relaxed);
+        carry(taken);
     }
 }
 
