@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use crate::remote::RemotePost;
 
+/// What a place that is elsewhere now is said to answer, with its new address.
+pub(crate) const MOVED: &str = "moved";
+
 /// What stopped one call.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}")]
@@ -34,9 +37,9 @@ pub enum FaultKind {
     #[error("the connection was lost: {0}")]
     Lost(String),
     /// A network that asks for a login answered in the place of the site.
-    #[error("the network asks for a login first (answered by {host})")]
+    #[error("the network asks for a login first (answered by {host:?})")]
     Portal {
-        /// Who answered.
+        /// Who answered; empty where that is not known.
         host: String,
     },
     /// A page that wants to know whether we are people, and no answer to what was asked.
@@ -161,6 +164,15 @@ impl Fault {
     #[must_use]
     pub fn unknown(kind: FaultKind) -> Self {
         Self { kind, outcome: Outcome::Unknown }
+    }
+
+    /// Where the place leads whoever asks it, for good; nothing where it does not.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<&str> {
+        match &self.kind {
+            FaultKind::Refused { code, message, .. } if code == MOVED => Some(message),
+            _ => None,
+        }
     }
 
     /// Whether it may go well later with nobody doing anything.

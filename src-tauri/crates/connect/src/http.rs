@@ -10,6 +10,8 @@ mod client;
 mod outgoing;
 mod page;
 mod patience;
+mod portal;
+mod probe;
 mod reply;
 mod request;
 mod retry_after;
@@ -22,6 +24,7 @@ mod trouble;
 
 pub(crate) use client::is_this_machine;
 pub use client::{Client, Login, Options};
+pub(crate) use portal::is_of_a_network;
 pub(crate) use reply::Reply;
 pub(crate) use request::{Content, Request};
 pub(crate) use status::refusal;

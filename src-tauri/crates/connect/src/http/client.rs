@@ -12,12 +12,13 @@ use url::{Host, Url};
 
 use super::outgoing::Outgoing;
 use super::patience::Patience;
+use super::portal;
 use super::reply::Reply;
 use super::request::Request;
 use super::trouble;
 use crate::carried::carry;
 use crate::connector::Watch;
-use crate::fault::{Fault, FaultKind, Outcome};
+use crate::fault::{Fault, FaultKind, MOVED, Outcome};
 
 /// How often a request that is under way is looked at.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -39,6 +40,8 @@ pub struct Options {
     pub slowest: u64,
     /// The largest answer that is read, in bytes.
     pub largest: usize,
+    /// The port without encryption, at which a site is asked whether it is the site that answers.
+    pub plain_port: u16,
 }
 
 impl Default for Options {
@@ -49,6 +52,7 @@ impl Default for Options {
             silence: Duration::from_secs(90),
             slowest: 1000,
             largest: 32 << 20,
+            plain_port: 80,
         }
     }
 }
@@ -64,9 +68,9 @@ pub struct Login {
 
 /// Asks one place.
 pub struct Client {
-    inner: reqwest::Client,
+    pub(super) inner: reqwest::Client,
     login: Option<(String, Login)>,
-    options: Options,
+    pub(super) options: Options,
     clock: Mutex<Option<(DateTime<Utc>, DateTime<Utc>)>>,
     carried: AtomicU64,
 }
@@ -109,7 +113,7 @@ impl Client {
         self.carried.load(Ordering::Relaxed)
     }
 
-    fn carry(&self, bytes: usize) {
+    pub(super) fn carry(&self, bytes: usize) {
         self.carried.fetch_add(bytes as u64, Ordering::Relaxed);
         carry(bytes as u64);
     }
@@ -126,10 +130,16 @@ impl Client {
     /// Where none came, or one that leads where it must not.
     pub(crate) async fn ask(&self, request: &Request, watch: &dyn Watch) -> Result<Reply, Fault> {
         let mut url = request.url.clone();
+        let mut is_led_off = false;
         for _ in 0..MOST_HOPS {
-            let reply = self.send(request, &url, watch).await?;
+            let mut reply = match self.send(request, &url, watch).await {
+                Err(fault) => return Err(self.with_who_answers(&url, fault).await),
+                Ok(reply) => reply,
+            };
+            reply.is_led_off = is_led_off;
             let Some(next) = next(&reply) else { return Ok(reply) };
             self.follow(request, &reply, &next)?;
+            is_led_off |= portal::in_the_way(&reply, &next).is_some();
             url = next;
         }
         Err(Fault::not_done(FaultKind::Nonsense(format!("{} leads in circles", request.url))))
@@ -137,15 +147,21 @@ impl Client {
 
     /// Whether a question may be asked at `next` instead.
     fn follow(&self, request: &Request, reply: &Reply, next: &Url) -> Result<(), Fault> {
-        self.check(next)?;
-        if !request.wanders && next.host_str() != reply.url.host_str() {
-            let host = next.host_str().unwrap_or_default().to_owned();
-            // The same site under its other name, which the address that is kept should have.
-            if bare(&host) == bare(reply.url.host_str().unwrap_or_default()) {
-                return Err(moved(reply, next));
-            }
+        let is_elsewhere = next.host_str() != reply.url.host_str();
+        let may_go = self.check(next);
+        let network = if request.wanders && may_go.is_ok() {
+            portal::in_the_way_in(reply, next)
+        } else {
+            portal::in_the_way(reply, next)
+        };
+        if let Some(host) = network {
             return Err(Fault::not_done(FaultKind::Portal { host }));
         }
+        // That a site is elsewhere now says more than that its new address is not encrypted.
+        if is_elsewhere && !request.wanders {
+            return Err(moved(reply, next));
+        }
+        may_go?;
         // Any other redirect would make a question of what was sent, and drop it.
         if request.only_reads() || matches!(reply.status, 307 | 308) {
             return Ok(());
@@ -256,7 +272,7 @@ impl Drop for Sent<'_> {
 }
 
 /// Where an answer leads to, if it does.
-fn next(reply: &Reply) -> Option<Url> {
+pub(super) fn next(reply: &Reply) -> Option<Url> {
     matches!(reply.status, 301 | 302 | 303 | 307 | 308)
         .then(|| reply.header(LOCATION.as_str()))
         .flatten()
@@ -266,13 +282,9 @@ fn next(reply: &Reply) -> Option<Url> {
 fn moved(reply: &Reply, next: &Url) -> Fault {
     Fault::not_done(FaultKind::Refused {
         status: reply.status,
-        code: "moved".to_owned(),
+        code: MOVED.to_owned(),
         message: next.to_string(),
     })
-}
-
-fn bare(host: &str) -> &str {
-    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Scheme and host; the login for a site is not shown to the same host without encryption.

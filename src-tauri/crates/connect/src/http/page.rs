@@ -1,69 +1,75 @@
 //! Pages for people that came in the place of an answer.
 
-use url::Url;
-
+use super::portal;
 use super::reply::Reply;
+use crate::fault::FaultKind;
 
-/// What pages that ask whether we are people have in them, in lower case.
+/// What only pages have that ask whether we are people, in lower case.
 /// Guards put a script of theirs into every page they pass on, which is no such sign.
-const CHALLENGES: [&str; 9] = [
+const GUARDS: [&str; 7] = [
     "orchestrate/chl",
     "cf-chl",
     "just a moment...",
-    "captcha",
-    "turnstile",
     "imunify360",
     "sgcaptcha",
     "checking your browser",
     "enable javascript and cookies",
 ];
 
+/// What such pages have, and others that ask people for something.
+const CAPTCHAS: [&str; 2] = ["captcha", "turnstile"];
+
+/// What `WordPress` writes into each page of its own.
+const WORDPRESS: [&str; 4] =
+    ["/wp-content/", "/wp-includes/", "https://api.w.org/", "content=\"wordpress "];
+
 /// Whether it wants to know if we are people.
 pub fn is_challenge(reply: &Reply) -> bool {
-    if reply.header("cf-mitigated") == Some("challenge") || reply.header("sg-captcha").is_some() {
+    if is_guards_own(reply) {
         return true;
     }
     if !matches!(reply.status, 200..=299 | 401 | 403 | 429 | 503) || !reply.is_page() {
         return false;
     }
     let text = reply.text().to_lowercase();
-    CHALLENGES.iter().any(|sign| text.contains(sign))
+    let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
+    // Networks have their guests read letters, too.
+    has(&GUARDS) || has(&CAPTCHAS) && portal::in_page(reply).is_none()
 }
 
-/// The other host that a page sends its reader to at once, or its form to: that of a network which asks for a login.
-/// With encryption it cannot answer for another.
-pub fn portal(reply: &Reply) -> Option<String> {
-    if reply.url.scheme() != "http" {
-        return None;
+/// Whether its headers say that a guard asks.
+fn is_guards_own(reply: &Reply) -> bool {
+    reply.header("cf-mitigated") == Some("challenge") || reply.header("sg-captcha").is_some()
+}
+
+/// What a page is that says it went well and is no answer.
+pub fn instead(reply: &Reply) -> FaultKind {
+    let status = reply.status;
+    if is_of_wordpress(reply) {
+        // It shows its pages to whoever asks for its interface.
+        return FaultKind::Blocked { status };
     }
-    let text = reply.text();
-    let lower = text.to_ascii_lowercase();
-    let found = targets(&lower, &text).find_map(|target| {
-        let url = reply.url.join(target).ok()?;
-        let host = url.host_str()?;
-        (Some(host) != reply.url.host_str() && is_web(&url)).then(|| host.to_owned())
-    });
-    found.filter(|_| reply.is_page())
+    match portal::in_page(reply) {
+        Some(host) => FaultKind::Portal { host },
+        // With encryption nobody can answer for a site, and a guard that stands before it says who it is.
+        None if portal::can_answer(&reply.url) && !is_behind_a_guard(reply) => {
+            FaultKind::Portal { host: String::new() }
+        }
+        None => FaultKind::Challenge { status },
+    }
 }
 
-/// Addresses of forms and of `<meta http-equiv="refresh">`.
-fn targets<'a>(lower: &'a str, text: &'a str) -> impl Iterator<Item = &'a str> {
-    let tags = lower.match_indices('<').filter_map(|(start, _)| {
-        let end = start + lower[start..].find('>')?;
-        Some((start, end))
-    });
-    tags.filter_map(move |(start, end)| {
-        let (tag, written) = (&lower[start..end], &text[start..end]);
-        let sign = match tag {
-            _ if tag.starts_with("<form") => "action=",
-            _ if tag.starts_with("<meta") && tag.contains("refresh") => "url=",
-            _ => return None,
-        };
-        let target = written[tag.find(sign)? + sign.len()..].trim_start_matches(['"', '\'']);
-        target.split(['"', '\'', ' ', '>']).next()
-    })
+/// Whether `WordPress` made the page.
+pub fn is_of_wordpress(reply: &Reply) -> bool {
+    let text = reply.text().to_lowercase();
+    WORDPRESS.iter().any(|sign| text.contains(sign))
 }
 
-fn is_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
+/// Whether what guards write into each answer is there.
+pub fn is_behind_a_guard(reply: &Reply) -> bool {
+    let server = reply.header("server").unwrap_or_default().to_ascii_lowercase();
+    reply.header("cf-ray").is_some()
+        || ["cloudflare", "sucuri", "imunify360", "ddos-guard"]
+            .iter()
+            .any(|guard| server.contains(guard))
 }

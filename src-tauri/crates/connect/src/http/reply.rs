@@ -17,6 +17,8 @@ pub(crate) struct Reply {
     pub status: u16,
     /// All of it, unpacked.
     pub body: Vec<u8>,
+    /// Whether the question was led here as networks lead their guests.
+    pub is_led_off: bool,
     headers: HeaderMap,
 }
 
@@ -24,12 +26,18 @@ impl Reply {
     /// An answer that has begun.
     pub fn new(url: Url, response: &reqwest::Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Self { url, status, headers, body: Vec::new() }
+        Self { url, status, headers, body: Vec::new(), is_led_off: false }
     }
 
     /// What it says of one of several things that were asked together.
     pub fn part(&self, status: u16, body: Vec<u8>) -> Self {
-        Self { url: self.url.clone(), status, body, headers: self.headers.clone() }
+        Self {
+            url: self.url.clone(),
+            status,
+            body,
+            is_led_off: false,
+            headers: self.headers.clone(),
+        }
     }
 
     /// Whether it says that what was asked is done.

@@ -14,6 +14,9 @@ fn kind(reply: &Reply) -> FaultKind {
     if page::is_challenge(reply) {
         return FaultKind::Challenge { status };
     }
+    if reply.is_led_off && reply.is_page() && !page::is_of_wordpress(reply) {
+        return FaultKind::Portal { host: reply.url.host_str().unwrap_or_default().to_owned() };
+    }
     match status {
         200..=299 => page_instead(reply),
         401 if !reply.is_page() => FaultKind::Login,
@@ -23,18 +26,15 @@ fn kind(reply: &Reply) -> FaultKind {
         413 => FaultKind::TooLarge { limit: None },
         503 if retry_after.is_some() => FaultKind::Maintenance { retry_after },
         429 | 503 => FaultKind::Busy { retry_after },
-        511 => FaultKind::Portal { host: reply.url.host_str().unwrap_or_default().to_owned() },
+        511 => FaultKind::Portal { host: String::new() },
         500..=599 => FaultKind::Server { status, code: String::new() },
         _ => FaultKind::Refused { status, code: String::new(), message: String::new() },
     }
 }
 
 fn page_instead(reply: &Reply) -> FaultKind {
-    if let Some(host) = page::portal(reply) {
-        return FaultKind::Portal { host };
-    }
     if reply.is_page() {
-        return FaultKind::Challenge { status: reply.status };
+        return page::instead(reply);
     }
     FaultKind::Nonsense(format!("{} answers with {} bytes", address(reply), reply.body.len()))
 }

@@ -231,7 +231,7 @@ async fn pages_in_the_place_of_an_answer_are_told_by_what_they_are() {
     for (answer, kind, outcome) in [
         (page(200, portal), host("wifi.example"), unknown),
         (page(200, form), host("hotel.example"), unknown),
-        (page(200, "Hello"), FaultKind::Challenge { status: 200 }, unknown),
+        (page(200, "Hello"), host(""), unknown),
         (page(403, challenge), FaultKind::Challenge { status: 403 }, done),
         (page(503, challenge), FaultKind::Challenge { status: 503 }, unknown),
         (

@@ -8,7 +8,7 @@ use super::root::Root;
 use super::survey::{INDEX_FIELDS, Index};
 use crate::entities::decoded;
 use crate::fault::{Fault, FaultKind};
-use crate::http::{Client, Options, Reply, Request, is_this_machine};
+use crate::http::{Client, Options, Reply, Request, is_of_a_network, is_this_machine};
 
 /// What tails of addresses people copy that are none of the site's.
 const TAILS: [&str; 5] = ["wp-admin", "wp-login.php", "wp-json", "index.php", "xmlrpc.php"];
@@ -98,11 +98,12 @@ async fn find(address: &Url, options: &Options) -> Result<Place, Fault> {
     if let Some(root) = announced(&reply) {
         return place(&client, &root).await;
     }
-    // Without encryption, anybody on the way can answer, and a network that asks for a login does.
-    if let Some(host) = reply.url.host_str().filter(|_| reply.url.scheme() == "http")
-        && address.host_str() != Some(host)
-    {
-        return Err(Fault::not_done(FaultKind::Portal { host: host.to_owned() }));
+    // Without encryption, anybody on the way can lead elsewhere, and a network that asks for a login does.
+    if reply.is_led_off {
+        let led = crate::http::refusal(&reply, true);
+        if matches!(led.kind, FaultKind::Portal { .. }) {
+            return Err(led);
+        }
     }
     let mut hindered = (!reply.is_success() && !matches!(reply.status, 404 | 410))
         .then(|| crate::http::refusal(&reply, true));
@@ -151,7 +152,7 @@ async fn place(client: &Client, root: &Url) -> Result<Place, Fault> {
     if !reply.is_success() {
         return Err(fault(&reply, &request, About::Site));
     }
-    let index: Index = reply.json().ok_or_else(|| crate::http::refusal(&reply, true))?;
+    let index: Index = reply.json().ok_or_else(|| instead(root, &reply))?;
     if !index.namespaces.iter().any(|name| name == "wp/v2") {
         return Err(Fault::not_done(FaultKind::NotFound(root.to_string())));
     }
@@ -161,6 +162,14 @@ async fn place(client: &Client, root: &Url) -> Result<Place, Fault> {
         .and_then(|address| address.as_str()?.parse().ok());
     let home = index.home.parse().unwrap_or_else(|_| led.clone());
     Ok(Place { root: led, home, name: decoded(&index.name), authorize })
+}
+
+/// What came in the place of an interface. Sites that have none may show a page for everything: only one that is surely
+/// of a network is told as that.
+fn instead(root: &Url, reply: &Reply) -> Fault {
+    let fault = crate::http::refusal(reply, true);
+    let is_unsure = matches!(fault.kind, FaultKind::Portal { .. }) && !is_of_a_network(reply);
+    if is_unsure { Fault::not_done(FaultKind::NotFound(root.to_string())) } else { fault }
 }
 
 /// Where an interface really is: where the question was led to.

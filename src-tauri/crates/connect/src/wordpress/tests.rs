@@ -183,6 +183,29 @@ async fn a_network_that_answers_for_the_site_is_told_as_that() {
     assert_eq!(fault.kind, FaultKind::Portal { host: "localhost".to_owned() });
 }
 
+#[tokio::test]
+async fn a_network_is_told_whatever_is_asked_of_it_and_a_site_that_shows_pages_only_is_none() {
+    let login = "<title>WiFi</title><form action=/in><input type=\"password\"></form>";
+    let portal = |host: &str| FaultKind::Portal { host: host.to_owned() };
+    for (said, kind) in [
+        (page(200, login), portal("")),
+        (answer(302, "Location: http://10.5.0.1/\r\n", ""), portal("10.5.0.1")),
+        (answer(302, "Location: http://wifi.example/guest\r\n", ""), portal("wifi.example")),
+        (answer(511, "", ""), portal("")),
+    ] {
+        let server = Server::saying(said.clone());
+        let fault = discover(server.url.as_str(), &Options::default()).await.unwrap_err();
+        assert_eq!(fault.kind, kind, "{said}");
+        assert!(fault.is_passing());
+        let fault = site(&server).survey().await.unwrap_err();
+        assert_eq!(fault.kind, kind, "{said}");
+    }
+    // A site whose interface is shut shows its pages instead of it.
+    let shut = Server::saying(page(200, "<link href=/wp-content/themes/a.css>"));
+    let fault = discover(shut.url.as_str(), &Options::default()).await.unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Blocked { status: 200 });
+}
+
 /// A draft as WordPress gives it.
 const DRAFT: &str = r#"{"id":4,"status":"draft","date_gmt":"2026-11-29T20:24:57",
     "modified_gmt":"2026-11-29T20:24:57","title":{"raw":"a"},"content":{"raw":"b"},"_links":[]}"#;
