@@ -88,6 +88,7 @@ pub enum ErrorCode {
     FileTooLarge,
     FileCollection,
     Embargo,
+    TimePast,
     Spiked,
     WrongState,
     InvalidSite,

@@ -113,6 +113,7 @@ pub fn outbox_push(
         Err(
             error @ (DeliveryError::NeverPublish(_)
             | DeliveryError::Embargo(_)
+            | DeliveryError::TimePast(_)
             | DeliveryError::Spiked),
         ) => {
             let refused = refused(&desk, &orders)?;

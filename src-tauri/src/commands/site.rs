@@ -73,6 +73,8 @@ pub struct SiteAsked {
     pub site: Option<SiteInfo>,
     /// How far this machine's clock is ahead of the site's, in seconds; nothing where it shows none.
     pub clock_seconds: Option<i32>,
+    /// It was asked for by an address with encryption, and is kept by one without: it answers no other.
+    pub lacks_encryption: bool,
     /// Why it did not answer.
     pub fault: Option<Reason>,
     /// Whether somebody stopped it; nothing is kept then.
@@ -127,7 +129,8 @@ pub async fn site_add(
     let site = Some(shown(site));
     Ok(match found.answer {
         Ok(SiteAnswer { clock_seconds, .. }) => {
-            SiteAsked { site, clock_seconds, ..SiteAsked::default() }
+            let lacks_encryption = found.lacks_encryption;
+            SiteAsked { site, clock_seconds, lacks_encryption, ..SiteAsked::default() }
         }
         Err(fault) => SiteAsked { site, ..refused(&fault) },
     })
@@ -151,9 +154,9 @@ pub async fn site_check(
     match unless_stopped(asking, || running.is_cancelled()).await {
         None => Ok(SiteAsked { site: Some(shown(site)), ..stopped() }),
         Some(Err(fault)) => Ok(SiteAsked { site: Some(shown(site)), ..refused(&fault) }),
-        Some(Ok(SiteAnswer { survey, clock_seconds, carried })) => {
-            let site =
-                desk.with_person(|vault, _| keep_survey(vault, id, (&survey, carried), now()))?;
+        Some(Ok(answer)) => {
+            let clock_seconds = answer.clock_seconds;
+            let site = desk.with_person(|vault, _| keep_survey(vault, id, &answer, now()))?;
             Ok(SiteAsked { site: Some(shown(site)), clock_seconds, ..SiteAsked::default() })
         }
     }

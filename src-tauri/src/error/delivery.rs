@@ -16,6 +16,7 @@ impl From<DeliveryError> for AppError {
             DeliveryError::Undecided(_) => ErrorCode::Undecided,
             DeliveryError::Stale => ErrorCode::Stale,
             DeliveryError::Embargo(_) => ErrorCode::Embargo,
+            DeliveryError::TimePast(_) => ErrorCode::TimePast,
             DeliveryError::Spiked => ErrorCode::Spiked,
             DeliveryError::State(_) => ErrorCode::WrongState,
             DeliveryError::Unreadable(_) => ErrorCode::VaultDamaged,

@@ -52,6 +52,7 @@ mod tests {
             steps: 6,
             sent,
             received: 0,
+            bytes: sent,
             moved: None,
         }
     }

@@ -892,6 +892,10 @@ export type CheckKind =
 "spiked" | 
 /**  It is under embargo until after the time it would be seen. */
 "embargo" | 
+/**  Readers have its post at the site, and it is under embargo. */
+"embargo-live" | 
+/**  Its post is scheduled at the site for before its embargo ends. */
+"embargo-scheduled" | 
 /**  A word stands in it that must not be published. */
 "never-publish" | 
 /**  Its kind of article needs a field that is empty. */
@@ -916,8 +920,12 @@ export type CheckKind =
 "cannot-do" | 
 /**  The account lacked a right when the site was last asked. */
 "right-missing" | 
+/**  This machine's clock and the site's were apart when it last answered: `count` seconds, `ahead` or `behind`. */
+"clock" | 
 /**  The site has no such section; sections are never made. */
 "section-missing" | 
+/**  Nobody asked the site for its sections yet. */
+"section-unknown" | 
 /**  The time that was set has passed: it would be seen at once. */
 "time-past";
 
@@ -1082,7 +1090,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -1104,6 +1112,8 @@ export type Event = {
 	sent: number,
 	/**  Bytes that came for it. */
 	received: number,
+	/**  Bytes that went over the line for the delivery until now, both ways, with those of this step. */
+	bytes: number,
 	/**  The article's status, where it became another by this. */
 	moved: Moved | null,
 };
@@ -1924,6 +1934,8 @@ export type ReasonKind =
 "insecure" | 
 /**  There is no such site. */
 "not-found" | 
+/**  The site is at another address now. */
+"moved" | 
 /**  Name or password are wrong. */
 "login" | 
 /**  The account may not do it. */
@@ -1956,6 +1968,8 @@ export type ReasonKind =
 "never-publish" | 
 /**  The article is not in the vault any more. */
 "article-gone" | 
+/**  What is kept of the delivery cannot be read. */
+"unreadable" | 
 /**  The site was removed. */
 "site-removed" | 
 /**  The site took it, and left it in another state than was asked for. */
@@ -2206,6 +2220,8 @@ export type SiteAsked = {
 	site: SiteInfo | null,
 	/**  How far this machine's clock is ahead of the site's, in seconds; nothing where it shows none. */
 	clock_seconds: number | null,
+	/**  It was asked for by an address with encryption, and is kept by one without: it answers no other. */
+	lacks_encryption: boolean,
 	/**  Why it did not answer. */
 	fault: Reason | null,
 	/**  Whether somebody stopped it; nothing is kept then. */

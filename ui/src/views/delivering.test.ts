@@ -142,6 +142,7 @@ describe("delivering the open article", () => {
       steps: 6,
       sent: 0,
       received: 0,
+      bytes: 0,
       moved: { from: version - 1, version, status: "ready" },
     });
     const headline =

@@ -6,6 +6,7 @@ mod bidi;
 mod cli;
 mod commands;
 mod error;
+mod measures;
 mod messages;
 mod output;
 mod passphrase;

@@ -109,8 +109,34 @@ fn is_same(own: &str, mine: &str) -> bool {
 
 /// Whether the site has a picture whose file was never brought here.
 fn has_lost_picture(seen: &str, mine: &str) -> bool {
-    let is_picture = mine.starts_with("<!-- wp:image") || mine.starts_with("<figure");
-    is_picture && seen.contains("<img") && !mine.contains("<img")
+    is_picture(mine) && seen.contains("<img") && !mine.contains("<img")
+}
+
+fn is_picture(part: &str) -> bool {
+    part.starts_with("<!-- wp:image") || part.starts_with("<figure")
+}
+
+/// What becomes of pictures whose files were never brought here.
+pub(crate) struct Pictures {
+    /// Of each that the text of the article speaks of, in its order: whether it would be an empty place at the site.
+    pub(crate) lost: Vec<bool>,
+    /// How many more the site keeps that the text does not speak of.
+    pub(crate) silent: usize,
+}
+
+/// What becomes at the site of the pictures without a file in what the article says (`says`).
+pub(crate) fn pictures_without_files(own: &Post, seen: &RemotePost, says: &str) -> Pictures {
+    let trio = Trio { own: parts(&own.content), seen: parts(&seen.content), mine: parts(says) };
+    let lines = trio.lines();
+    let is_lost = |(at, mine): (usize, &&str)| {
+        let is_empty = is_picture(mine) && !mine.contains("<img");
+        // What is not sent at all is nothing to the site.
+        let line = lines.iter().find(|line| line.mine == Some(at));
+        is_empty.then(|| line.is_some_and(|line| !line.raw.contains("<img")))
+    };
+    let lost = trio.mine.iter().enumerate().filter_map(is_lost).collect();
+    let of_site = lines.iter().filter(|line| line.mine.is_none() && line.raw.contains("<img"));
+    Pictures { lost, silent: of_site.count() + usize::from(seen.featured.is_some()) }
 }
 
 /// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has.

@@ -4,6 +4,7 @@
 //! engine can be dropped at any moment: what it was at is looked up the next time.
 
 mod apart;
+pub(crate) mod aside;
 mod delivered;
 mod halt;
 mod job;
@@ -247,7 +248,9 @@ impl<'a, D: Desk> Engine<'a, D> {
             let due = Due { now, site: Some(site.id), haste, limit };
             for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
                 if flights.len() < AT_ONCE && !failed.contains(&item.id) {
-                    flights.extend(self.flight(flights, item, now, (room, failed))?);
+                    let id = item.id;
+                    let flight = self.flight(flights, item, now, (room, failed));
+                    flights.extend(self.or_set_aside(id, flight)?);
                 }
             }
         }

@@ -29,6 +29,9 @@ pub enum DeliveryError {
     /// It is under embargo.
     #[error("the article is under embargo until {0}")]
     Embargo(DateTime<Utc>),
+    /// The time that was set for it has passed.
+    #[error("the time has passed: {0}")]
+    TimePast(DateTime<Utc>),
     /// It was spiked.
     #[error("the article was spiked")]
     Spiked,

@@ -9,6 +9,7 @@ use warraq_store::outbox::{add_traffic, set_state};
 use warraq_store::{Item, Vault};
 
 use crate::desk::Desk;
+use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::meanwhile::set_there;
@@ -40,7 +41,12 @@ pub async fn follow<D: Desk>(
 ) -> Result<Result<Followed, Fault>, DeliveryError> {
     let mut followed = Followed::default();
     for item in desk.with(|vault| delivered(vault, site))??.into_iter().rev().take(most) {
-        let mut known = desk.with(|vault| Known::read(vault, item.article, site))??;
+        let known = desk.with(|vault| Known::read(vault, item.article, site))?;
+        // One that cannot be read keeps none of the others.
+        let mut known = match known {
+            Err(error) if aside::reason(&error).is_some() => continue,
+            known => known?,
+        };
         let (Some(seen), Some(id)) = (known.seen.clone(), known.remote_id().cloned()) else {
             continue;
         };
@@ -119,7 +125,8 @@ fn only_read(vault: &Vault, site: SiteId) -> Result<Vec<Known>, DeliveryError> {
     let items = vault.outbox()?;
     let is_sent = |article| items.iter().any(|item| (item.article, item.site) == (article, site));
     let rows = vault.deliveries(site)?.into_iter().filter(|row| !is_sent(row.article));
-    rows.map(|row| Known::of(&row)).collect()
+    let rows = rows.map(|row| Known::of(&row));
+    rows.filter(|known| known.as_ref().err().is_none_or(|it| aside::reason(it).is_none())).collect()
 }
 
 /// The last delivery of each article to the site, where it came to its end.

@@ -46,17 +46,22 @@ impl Known {
     pub fn read(vault: &Vault, article: ArticleId, site: SiteId) -> Result<Self, DeliveryError> {
         match vault.delivery(article, site)? {
             Some(row) => Self::of(&row),
-            None => Ok(Self {
-                article,
-                site,
-                sent: None,
-                seen: None,
-                asked: Vec::new(),
-                owns: Vec::new(),
-                theirs: None,
-                altered: Vec::new(),
-                at: None,
-            }),
+            None => Ok(Self::none(article, site)),
+        }
+    }
+
+    /// Nothing.
+    pub(crate) fn none(article: ArticleId, site: SiteId) -> Self {
+        Self {
+            article,
+            site,
+            sent: None,
+            seen: None,
+            asked: Vec::new(),
+            owns: Vec::new(),
+            theirs: None,
+            altered: Vec::new(),
+            at: None,
         }
     }
 

@@ -9,6 +9,7 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::{Item, Site, Step, StepState, Vault};
 
+use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::reason::Reason;
@@ -93,7 +94,45 @@ pub fn list(vault: &Vault) -> Result<Vec<Listed>, DeliveryError> {
         item.state.is_waiting() || matches!(item.state, ItemState::Paused | ItemState::Conflict)
     };
     let shown = items.iter().filter(|item| is_open(item) || is_newest(item));
-    shown.map(|item| listed(vault, item)).collect()
+    shown.map(|item| listed_or_unreadable(vault, item)).collect()
+}
+
+/// The same of one that cannot be read: as much of it as can be, and that it cannot.
+pub(crate) fn listed_or_unreadable(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {
+    let error = match listed(vault, item) {
+        Err(error) => error,
+        found => return found,
+    };
+    let reason = aside::reason(&error).ok_or(error)?;
+    let site = vault.site(item.site).ok();
+    let of_site = |of: fn(&Site) -> String| site.as_ref().map(of).unwrap_or_default();
+    Ok(Listed {
+        id: item.id,
+        article: item.article,
+        headline: vault.article(item.article).map(|now| now.fields.headline).unwrap_or_default(),
+        zone: of_site(zone_of),
+        site: of_site(|site| site.name.clone()),
+        site_id: item.site,
+        site_kind: of_site(|site| site.kind.clone()),
+        wish: of_json(&item.wish).unwrap_or(Wish::Draft),
+        state: item.state,
+        step: item.step,
+        steps: item.steps,
+        task: None,
+        remote_id: None,
+        remote_url: None,
+        remote_state: None,
+        date: None,
+        reason: Some(reason),
+        altered: Vec::new(),
+        missing: Vec::new(),
+        removed: Vec::new(),
+        left: Vec::new(),
+        bytes: 0,
+        next_try: None,
+        asked_by: item.asked_by.clone(),
+        asked_at: item.created_at,
+    })
 }
 
 pub(crate) fn listed(vault: &Vault, item: &Item) -> Result<Listed, DeliveryError> {

@@ -7,9 +7,10 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::{Item, Vault};
 
+use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
-use crate::list::{Listed, listed, set_date, zone_of};
+use crate::list::{Listed, listed_or_unreadable, set_date, zone_of};
 
 /// An article at a site, as somebody sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,7 +48,11 @@ pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryE
         vault.outbox()?.into_iter().filter(|item| item.article == article).collect();
     let mut found = Vec::new();
     for site in vault.sites()? {
-        let known = Known::read(vault, article, site.id)?;
+        let known = match Known::read(vault, article, site.id) {
+            // The delivery says so.
+            Err(error) if aside::reason(&error).is_some() => Known::none(article, site.id),
+            known => known?,
+        };
         let item = newest(&items, site.id);
         if known.at.is_none() && item.is_none() {
             continue;
@@ -63,7 +68,7 @@ pub fn places(vault: &Vault, article: ArticleId) -> Result<Vec<Place>, DeliveryE
             date: post.and_then(set_date),
             altered: known.altered.clone(),
             at: known.at,
-            item: item.map(|item| listed(vault, item)).transpose()?,
+            item: item.map(|item| listed_or_unreadable(vault, item)).transpose()?,
         });
     }
     Ok(found)

@@ -5,6 +5,7 @@
 
 mod article;
 mod site;
+mod there;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -19,8 +20,9 @@ use crate::engine::Connectors;
 use crate::error::DeliveryError;
 use crate::options::SiteOptions;
 use crate::outgoing;
-use crate::queue::{Order, embargo_against};
+use crate::queue::{Order, embargo_against, time_past};
 use crate::wish::Wish;
+use there::There;
 
 /// One thing to know before an article leaves, and its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,6 +72,10 @@ pub enum CheckKind {
     Spiked,
     /// It is under embargo until after the time it would be seen.
     Embargo,
+    /// Readers have its post at the site, and it is under embargo.
+    EmbargoLive,
+    /// Its post is scheduled at the site for before its embargo ends.
+    EmbargoScheduled,
     /// A word stands in it that must not be published.
     NeverPublish,
     /// Its kind of article needs a field that is empty.
@@ -94,17 +100,23 @@ pub enum CheckKind {
     CannotDo,
     /// The account lacked a right when the site was last asked.
     RightMissing,
+    /// This machine's clock and the site's were apart when it last answered: `count` seconds, `ahead` or `behind`.
+    Clock,
     /// The site has no such section; sections are never made.
     SectionMissing,
+    /// Nobody asked the site for its sections yet.
+    SectionUnknown,
     /// The time that was set has passed: it would be seen at once.
     TimePast,
 }
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Spiked,
         Self::Embargo,
+        Self::EmbargoLive,
+        Self::EmbargoScheduled,
         Self::NeverPublish,
         Self::FieldMissing,
         Self::FieldTooLong,
@@ -117,7 +129,9 @@ impl CheckKind {
         Self::NotHeld,
         Self::CannotDo,
         Self::RightMissing,
+        Self::Clock,
         Self::SectionMissing,
+        Self::SectionUnknown,
         Self::TimePast,
     ];
 }
@@ -154,9 +168,10 @@ pub fn preflight<D: Desk>(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<Vec<Check>, DeliveryError> {
-    let (article, site, settings) = desk.with(|vault| {
+    let (article, site, settings, there) = desk.with(|vault| {
         let (article, site) = (vault.article(order.article)?, vault.site(order.site)?);
-        Ok::<_, DeliveryError>((article, site, vault.settings()?))
+        let there = There::read(vault, order.article, &site);
+        Ok::<_, DeliveryError>((article, site, vault.settings()?, there))
     })??;
     let options = SiteOptions::parse(&site.options)?;
     let mut checks = Vec::new();
@@ -164,10 +179,12 @@ pub fn preflight<D: Desk>(
         checks.push(Check::stop(CheckKind::Spiked));
     }
     if let Some(until) = embargo_against(article.fields.embargo, order.wish, now) {
-        let embargo = Check::stop(CheckKind::Embargo);
-        let field = Some(FieldName::Embargo);
-        checks.push(Check { field, until: Some(until), ..embargo });
+        checks.push(there.embargo(until));
     }
+    if let Some(at) = time_past(order.wish, now) {
+        checks.push(Check { until: Some(at), ..Check::stop(CheckKind::TimePast) });
+    }
+    checks.extend(there.under_embargo(&article, order.wish, now));
     if order.wish == Wish::Unpublish {
         checks.extend(site::can_do(connectors, &site, order.wish));
         return Ok(checks);
@@ -179,10 +196,14 @@ pub fn preflight<D: Desk>(
     checks.extend(article::held(&cleared));
     checks.extend(article::fields(&article));
     checks.extend(article::review(&article));
-    checks.extend(article::pictures(&cleared));
+    let pictures = article::pictures(&cleared);
+    checks.extend(there.without_kept_pictures(pictures, &cleared.article, &options)?);
     checks.extend(article::not_held(&cleared.article, &options));
-    checks.extend(site::of_site(connectors, &site, &cleared, (order.wish, now)));
+    checks.extend(site::of_site(connectors, &site, &cleared, order.wish));
+    checks.extend(site::clock(&site));
     checks.extend(site::too_large(&site, &cleared, &options));
-    checks.extend(desk.with(|vault| site::section(vault, &site, &article))??);
+    let can = site::capabilities(connectors, &site);
+    let section = desk.with(|vault| site::section(vault, (&site, &options), &article, can))??;
+    checks.extend(section);
     Ok(checks)
 }

@@ -9,7 +9,7 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_core::workflow::Status;
 use warraq_formats::wxr::{LivePicture, LivePost, LiveSite, SitePost};
-use warraq_formats::{ImportDefaults, Imported};
+use warraq_formats::{ImportDefaults, Imported, WarningKind};
 use warraq_store::outbox::put_term;
 use warraq_store::{FreshIds, Site, Vault};
 
@@ -130,7 +130,8 @@ impl NewPost {
         let defaults = ImportDefaults { at: now, ..ImportDefaults::default() };
         let post = live(&whole);
         let (id, read) = post.article(&around, &defaults, &mut FreshIds::at(now));
-        let SitePost { imported, status, dated } = read;
+        let SitePost { mut imported, status, dated } = read;
+        sign(&mut imported, &whole.author);
         Self { id, imported, status, dated, whole }
     }
 
@@ -166,6 +167,20 @@ impl NewPost {
             Ok(())
         })?)
     }
+}
+
+/// Whom the site names as the author is the byline where the post itself names nobody: readers see that name there,
+/// whether or not it is one that people have.
+fn sign(imported: &mut Imported, author: &str) {
+    let author = author.trim();
+    let fields = &mut imported.fields;
+    let is_there = |name: &String| name.contains(author) || author.contains(name.as_str());
+    if author.is_empty() || !fields.byline.is_empty() || fields.sources.iter().any(is_there) {
+        return;
+    }
+    fields.byline.push(author.to_owned());
+    let said = format!("dc:creator: {author}");
+    imported.warnings.retain(|one| one.kind != WarningKind::BadField || one.detail != said);
 }
 
 /// The post as its importer takes it.

@@ -1,6 +1,6 @@
 //! Asking for a delivery.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_core::workflow::Status;
@@ -100,6 +100,17 @@ fn enqueued(
     let superseded = Reason::plain(ReasonKind::Superseded).to_json();
     vault.dispatch(now, |tx| enqueue(tx, &new, &superseded))?;
     Ok(Some(id))
+}
+
+/// So much later than its time something may be asked for: it takes a moment to ask.
+const LATE: TimeDelta = TimeDelta::seconds(10);
+
+/// The time of a wish that has passed: whoever asks for it would have readers see it at once, and did not say so.
+pub(crate) fn time_past(wish: Wish, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match wish {
+        Wish::Schedule { at } if at + LATE < now => Some(at),
+        _ => None,
+    }
 }
 
 /// Until when an embargo stands against the wish; nothing where none does.

@@ -39,6 +39,8 @@ pub enum ReasonKind {
     Insecure,
     /// There is no such site.
     NotFound,
+    /// The site is at another address now.
+    Moved,
     /// Name or password are wrong.
     Login,
     /// The account may not do it.
@@ -71,6 +73,8 @@ pub enum ReasonKind {
     NeverPublish,
     /// The article is not in the vault any more.
     ArticleGone,
+    /// What is kept of the delivery cannot be read.
+    Unreadable,
     /// The site was removed.
     SiteRemoved,
     /// The site took it, and left it in another state than was asked for.
@@ -91,7 +95,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -100,6 +104,7 @@ impl ReasonKind {
         Self::Certificate,
         Self::Insecure,
         Self::NotFound,
+        Self::Moved,
         Self::Login,
         Self::Right,
         Self::Maintenance,
@@ -116,6 +121,7 @@ impl ReasonKind {
         Self::Embargo,
         Self::NeverPublish,
         Self::ArticleGone,
+        Self::Unreadable,
         Self::SiteRemoved,
         Self::OtherState,
         Self::Superseded,
@@ -143,6 +149,9 @@ impl Reason {
     /// What stopped a call.
     #[must_use]
     pub fn of_fault(fault: &Fault) -> Self {
+        if let Some(address) = fault.leads_to() {
+            return Self::of(ReasonKind::Moved, address);
+        }
         match &fault.kind {
             FaultKind::Offline(what) => Self::of(ReasonKind::Offline, what),
             FaultKind::Lost(what) => Self::of(ReasonKind::Lost, what),

@@ -7,17 +7,20 @@ use warraq_store::Vault;
 use crate::decide::{cancel, pause, retry};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::queue::{Order, queue};
+use crate::queue::{Order, queue, time_past};
 
 /// Puts all of them into the outbox, in this order, or none.
 ///
 /// # Errors
-/// As [`queue`], for the first that may not leave.
+/// `TimePast`; as [`queue`], for the first that may not leave.
 pub fn queue_all<D: Desk>(
     desk: &D,
     orders: &[Order],
     now: DateTime<Utc>,
 ) -> Result<Vec<ItemId>, DeliveryError> {
+    if let Some(at) = orders.iter().find_map(|order| time_past(order.wish, now)) {
+        return Err(DeliveryError::TimePast(at));
+    }
     let mut queued = Vec::new();
     for order in orders {
         match queue(desk, order, now) {

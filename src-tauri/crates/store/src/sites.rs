@@ -186,6 +186,18 @@ pub fn set_survey(tx: &OutboxTx<'_>, id: SiteId, survey: &Value) -> Result<(), S
     changed(tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), survey])?, id)
 }
 
+/// Keeps how far this machine's clock was ahead of a site's when it last answered, in seconds; negative where it was
+/// behind. Nothing is kept of a site that was never asked.
+///
+/// # Errors
+/// As the database says.
+pub fn set_clock(tx: &OutboxTx<'_>, id: SiteId, seconds: i64) -> Result<(), StoreError> {
+    let sql = "UPDATE sites SET survey = json_set(survey, '$.clockSeconds', ?2)
+        WHERE id = ?1 AND survey IS NOT NULL";
+    tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), seconds])?;
+    Ok(())
+}
+
 /// Leaves a site alone until then, because it asked for that.
 ///
 /// # Errors

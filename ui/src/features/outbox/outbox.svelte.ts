@@ -71,9 +71,8 @@ export class Outbox {
 
   /** Bytes that went over the line for one. */
   bytesOf(item: Listed): number {
-    const now = this.progress.get(item.id);
-    const current = now?.step === item.step ? now.sent + now.received : 0;
-    return item.bytes + current;
+    // What is heard on the way counts what was written down before, too.
+    return Math.max(item.bytes, this.progress.get(item.id)?.bytes ?? 0);
   }
 
   /** Reads it, and hears of it until the answer is called. */

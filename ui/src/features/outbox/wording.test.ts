@@ -35,19 +35,24 @@ describe("the words of the outbox", () => {
     const keys = [
       ...REASONS.map((kind) => `outbox.reason.${kind}`),
       ...CHECKS.map((kind) => `outbox.check.${kind}`),
+      "outbox.check.embargo_live",
+      "outbox.check.clock_behind",
       ...TASKS.map((task) => `outbox.task.${task}`),
       ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
       ...STATES.flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(32);
+    expect(REASONS).toHaveLength(34);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {
     expect(plain(reasonText({ kind: "right", detail: "publish" }))).toContain("النشر");
-    expect(plain(reasonText({ kind: "portal", detail: "login.hotel.example" }))).toContain(
-      "login.hotel.example",
-    );
+    const portal = plain(reasonText({ kind: "portal", detail: "" }));
+    expect(portal).toContain("المتصفح");
+    expect(portal).toContain("يكمل وحده");
+    expect(plain(reasonText({ kind: "clock", detail: "10800" }))).toContain("3 ساعات");
+    expect(plain(reasonText({ kind: "too-large", detail: "2000000" }))).toContain("2 م.ب");
+    expect(plain(reasonText({ kind: "too-large", detail: "" }))).not.toMatch(/[()]/u);
     const embargo = reasonText({ kind: "embargo", until: "2026-12-03T06:00:00Z" });
     expect(embargo).toContain("2026");
   });
@@ -95,6 +100,17 @@ describe("the words of the outbox", () => {
       until: null,
     };
     expect(plain(checkText(check))).toContain("91 حرف من 90");
+    const live = {
+      ...check,
+      kind: "embargo",
+      detail: "live",
+      until: "2026-12-01T12:00:00Z",
+    } as const;
+    expect(checkText({ ...live, detail: "" })).toContain("مسودة");
+    expect(checkText(live)).not.toContain("مسودة");
+    const clock = { ...check, kind: "clock", detail: "behind", count: 10_800 } as const;
+    expect(plain(checkText(clock))).toContain("متأخرة");
+    expect(plain(checkText(clock))).toContain("3 ساعات");
     const lost = { ...check, kind: "not-held", field: null, detail: "pull_quote" } as const;
     expect(plain(checkText(lost))).toContain("اقتباسات بارزة");
   });

@@ -11,6 +11,7 @@ import type {
   TaskName,
 } from "../../ipc/bindings";
 import { clockTime, dateAndTime } from "../../shared/dates";
+import { minutes } from "../../shared/duration";
 import { waits } from "./groups";
 
 /** Every reason there is; the compiler says where one is missing. */
@@ -23,6 +24,7 @@ export const REASONS = keysOf<ReasonKind>({
   certificate: 1,
   insecure: 1,
   "not-found": 1,
+  moved: 1,
   login: 1,
   right: 1,
   maintenance: 1,
@@ -39,6 +41,7 @@ export const REASONS = keysOf<ReasonKind>({
   embargo: 1,
   "never-publish": 1,
   "article-gone": 1,
+  unreadable: 1,
   "site-removed": 1,
   "other-state": 1,
   superseded: 1,
@@ -53,6 +56,8 @@ export const REASONS = keysOf<ReasonKind>({
 export const CHECKS = keysOf<CheckKind>({
   spiked: 1,
   embargo: 1,
+  "embargo-live": 1,
+  "embargo-scheduled": 1,
   "never-publish": 1,
   "field-missing": 1,
   "field-too-long": 1,
@@ -65,7 +70,9 @@ export const CHECKS = keysOf<CheckKind>({
   "not-held": 1,
   "cannot-do": 1,
   "right-missing": 1,
+  clock: 1,
   "section-missing": 1,
+  "section-unknown": 1,
   "time-past": 1,
 });
 
@@ -119,7 +126,14 @@ function stateWord(item: Listed): string {
 export function reasonText(reason: Reason): string {
   const until = dateAndTime(reason.until ?? "");
   const detail = reason.kind === "right" ? rightName(reason.detail ?? "") : (reason.detail ?? "");
-  return t(`outbox.reason.${reason.kind}`, { detail, until });
+  const number = Number(detail);
+  const unknown = reason.kind === "too-large" && detail === "" ? "_unknown" : "";
+  return t(`outbox.reason.${reason.kind}${unknown}`, {
+    detail,
+    until,
+    apart: reason.kind === "clock" ? minutes(number) : "",
+    size: reason.kind === "too-large" ? bytesText(number) : "",
+  });
 }
 
 /** How far it is: «يُرسل · الخطوة 4 من 6». */
@@ -163,9 +177,9 @@ export function remoteText({ state }: Pick<Place, "state">): string {
 
 /** What is to be known before it leaves. */
 export function checkText(check: Check): string {
-  const { kind, field, part, count, most } = check;
+  const { field, part, count, most } = check;
   const name = field === null ? t("inspector.tab.tags") : t(`field.${field}`);
-  return t(`outbox.check.${kind}`, {
+  return t(`outbox.check.${checkWord(check)}`, {
     field: name,
     place: field === null && part !== null ? t(`export.part.${part}`) : name,
     detail: checkDetail(check),
@@ -173,8 +187,15 @@ export function checkText(check: Check): string {
     most,
     size: bytesText(count),
     most_size: bytesText(most),
+    apart: minutes(count),
     until: check.until === null ? "" : dateAndTime(check.until),
   });
+}
+
+/** Which words a check has: a draft is no way out of an embargo where readers have the post. */
+function checkWord({ kind, detail }: Check): string {
+  if (kind === "embargo" && detail === "live") return "embargo_live";
+  return kind === "clock" && detail === "behind" ? "clock_behind" : kind;
 }
 
 function checkDetail({ kind, detail }: Check): string {

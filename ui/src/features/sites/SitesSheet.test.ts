@@ -114,6 +114,17 @@ describe("the sheet of sites", () => {
     expect(host.sites.list[0]?.options.insecure).toBe(true);
   });
 
+  it("says that a site asked for with encryption is kept without", async () => {
+    await show();
+    click("site-new-wordpress");
+    type("site-url", "https://localhost:8080");
+    type("site-login", "salma");
+    type("site-secret", "abcd");
+    click("site-save");
+    const said = await there("site-plain");
+    expect(said.textContent).toContain("http://localhost:8080");
+  });
+
   it("says that the clocks are apart, in the words of the language", async () => {
     language.code = "en";
     host.sites.clock_seconds = 7200;

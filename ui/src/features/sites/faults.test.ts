@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { language, offeredLanguages } from "../../i18n";
 import { catalogues } from "../../i18n/catalogues";
 import type { Reason, ReasonKind } from "../../ipc/bindings";
-import { faultWords, minutes, siteFaults } from "./faults";
+import { minutes } from "../../shared/duration";
+import { faultWords, siteFaults } from "./faults";
 
 afterEach(() => {
   language.code = "ar";
@@ -51,6 +52,13 @@ describe("what keeps a site from answering", () => {
     expect(until.next).toContain("2026");
     expect(faultWords(reason("certificate", "self-signed certificate")).detail).toContain("self");
     expect([minutes(0), minutes(3600)]).toEqual(["0 minutes", "1 hour"]);
+    expect(faultWords(reason("moved", "https://new.example/")).what).toContain("new.example");
+    for (const code of offeredLanguages) {
+      language.code = code;
+      const { what, next } = faultWords(reason("too-large"));
+      expect(what, "no picture goes to a site that is only asked").toContain("413");
+      expect(next).not.toMatch(/اختر صور|Choose smaller/u);
+    }
     language.code = "ar";
     expect(minutes(7260)).toBe("ساعتان ودقيقة");
   });

@@ -1,6 +1,7 @@
-import { formatNumber, language, t } from "../../i18n";
+import { formatNumber, t } from "../../i18n";
 import type { Reason, ReasonKind } from "../../ipc/bindings";
 import { dateAndTime } from "../../shared/dates";
+import { minutes } from "../../shared/duration";
 
 /** What can keep a site from answering; the other reasons are a delivery's own. */
 export type SiteFaultKind = Exclude<
@@ -9,6 +10,7 @@ export type SiteFaultKind = Exclude<
   | "embargo"
   | "never-publish"
   | "article-gone"
+  | "unreadable"
   | "site-removed"
   | "other-state"
   | "superseded"
@@ -29,6 +31,7 @@ export const siteFaults: Readonly<Record<SiteFaultKind, true>> = {
   certificate: true,
   insecure: true,
   "not-found": true,
+  moved: true,
   login: true,
   right: true,
   maintenance: true,
@@ -77,22 +80,12 @@ export function faultWords({ kind, detail = "", until = null }: Reason): FaultWo
 }
 
 /** Faults whose words name a value that may not be known. */
-const WITHOUT_DETAIL: readonly ReasonKind[] = ["too-large", "right", "portal", "not-found"];
+const WITHOUT_DETAIL: readonly ReasonKind[] = ["right", "portal", "not-found", "moved"];
 
 function shown(kind: ReasonKind, detail: string): string {
   if (kind === "right" && detail !== "") return t(`site.right.${detail}`);
-  if (kind === "too-large" && detail !== "") return bytes(Number(detail));
   if (kind === "clock") return minutes(Number(detail));
   return detail;
-}
-
-/** How far two clocks are apart, in words: minutes, and hours where there are some. */
-export function minutes(seconds: number): string {
-  const total = Math.round(Math.abs(seconds) / 60);
-  const [hours, rest] = [Math.floor(total / 60), total % 60];
-  const parts = [unit(hours, "hour"), unit(rest, "minute")];
-  const said = parts.filter((_, at) => (at === 0 ? hours > 0 : rest > 0 || hours === 0));
-  return new Intl.ListFormat(language.locale, { type: "conjunction" }).format(said);
 }
 
 /** How much a file holds, in megabytes. */
@@ -102,8 +95,4 @@ export function bytes(count: number): string {
     unit: "megabyte",
     maximumFractionDigits: 1,
   });
-}
-
-function unit(value: number, name: "hour" | "minute"): string {
-  return formatNumber(value, { style: "unit", unit: name, unitDisplay: "long" });
 }

@@ -170,6 +170,7 @@ export class FakeOutbox {
       steps,
       sent: bytes,
       received: 0,
+      bytes: item.bytes + bytes,
       moved,
     };
     this.#line.tell("outbox-progress", event);
@@ -183,6 +184,9 @@ export class FakeOutbox {
     if (from !== null && fields.embargo !== null && from < Date.parse(fields.embargo)) {
       const until = fields.embargo;
       checks.push({ ...NO_CHECK, kind: "embargo", level: "stop", field: "embargo", until });
+    }
+    if (wish.state === "schedule" && Date.parse(wish.at) < Date.parse(this.#line.now())) {
+      checks.push({ ...NO_CHECK, kind: "time-past", level: "stop", until: wish.at });
     }
     const text = this.#line.textOf(this.#line.open(article));
     for (const word of this.#line.words().filter((one) => text.includes(one))) {

@@ -135,7 +135,10 @@ export class FakeSites {
     if (fault !== null && form.kind !== "folder") return asked({ fault });
     if (fault !== null) return asked({ site: this.#keep(form, null), fault });
     const said = form.kind === "folder" ? folderSurvey(form.url) : this.survey;
-    return asked({ site: this.#keep(form, said), clock_seconds: this.clock_seconds });
+    const lacks_encryption = form.url.startsWith("https://localhost");
+    if (lacks_encryption) form.url = form.url.replace("https:", "http:");
+    const site = this.#keep(form, said);
+    return asked({ site, clock_seconds: this.clock_seconds, lacks_encryption });
   }
 
   async #check(id: string): Promise<SiteAsked> {
@@ -264,17 +267,16 @@ export class FakeSites {
 
 const details: Readonly<Record<string, string>> = {
   certificate: "self-signed certificate",
-  portal: "login.hotel.example",
   challenge: "403",
   blocked: "403",
   right: "write",
   "not-found": "https://not-found.fault.example/",
-  "too-large": "2097152",
   clock: "7200",
 };
 
 function asked(given: Partial<SiteAsked>): SiteAsked {
-  return { site: null, clock_seconds: null, fault: null, stopped: false, ...given };
+  const none = { clock_seconds: null, lacks_encryption: false, fault: null, stopped: false };
+  return { site: null, ...none, ...given };
 }
 
 function folderSurvey(url: string): Survey {

@@ -9,6 +9,7 @@ use warraq_store::{Settings, settings};
 use crate::answer::Answer;
 use crate::cli::Period;
 use crate::error::CliError;
+use crate::measures::megabytes;
 use crate::messages::{Message, word};
 use crate::vault_file::{VaultFile, now};
 
@@ -46,10 +47,4 @@ pub fn beside(mut answer: Answer, spent: &Spent) -> Answer {
         None => Message::new("notes.used").with("used", megabytes(spent.bytes)),
     };
     answer.with_note(note)
-}
-
-/// Bytes as those count who sell them, to the tenth.
-fn megabytes(bytes: u64) -> String {
-    let tenths = bytes.div_ceil(100_000);
-    format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use serde_json::json;
 use warraq_core::article::ArticleId;
-use warraq_delivery::{Check, CheckLevel, Desk, Order, Sites, preflight};
+use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
 use super::deliver::wish;
@@ -13,6 +13,7 @@ use crate::article_id::find;
 use crate::bidi;
 use crate::cli::PushArguments;
 use crate::error::CliError;
+use crate::measures::{duration, size, when};
 use crate::messages::{Message, word};
 use crate::vault_file::{VaultFile, now};
 
@@ -61,21 +62,26 @@ pub fn words(check: &Check) -> Message {
         _ => field.clone(),
     };
     let what = Message::new(format!("what.{}", check.detail)).text_of_known();
-    let until = check.until.map_or_else(String::new, |until| until.to_rfc3339());
-    Message::new(format!("checks.{}", word(check.kind)))
+    let until = check.until.map_or_else(String::new, when);
+    let kind = match (check.kind, &*check.detail) {
+        (CheckKind::Clock, "behind") => "clock_behind".to_owned(),
+        (kind, _) => word(kind),
+    };
+    Message::new(format!("checks.{kind}"))
         .with("field", field)
         .with("place", place)
         .with("detail", what.as_ref().unwrap_or(&check.detail))
         .with("excerpt", &check.excerpt)
         .with("count", check.count)
         .with("most", check.most)
+        .with("size", size(check.count))
+        .with("most_size", size(check.most))
+        .with("apart", duration(check.count))
         .with("until", until)
 }
 
 #[cfg(test)]
 mod tests {
-    use warraq_delivery::CheckKind;
-
     use super::*;
 
     #[test]

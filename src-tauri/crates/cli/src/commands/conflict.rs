@@ -28,8 +28,11 @@ pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
     let open = open(&view);
     let fields = view.fields.iter().flat_map(field_lines);
     let lines: Vec<String> = fields.chain(view.pieces.iter().flat_map(piece_lines)).collect();
-    let note = Message::new("notes.conflict_open").with("count", open);
-    Ok(Answer::of(&view).with_lines(lines).with_note(note))
+    let notes = [
+        Message::new("notes.conflict_open").with("count", open),
+        Message::new("notes.conflict_decide").with("id", id),
+    ];
+    Ok(Answer::of(&view).with_lines(lines).with_notes(notes))
 }
 
 /// Decides a delivery as a whole. What is kept of the site's is in the article then.
@@ -59,7 +62,7 @@ fn open(view: &ConflictView) -> usize {
 
 fn field_lines(field: &FieldPiece) -> Vec<String> {
     let name = Message::new(format!("parts.{}", word(field.part))).text();
-    let mut lines = vec![format!("{name}: {}", who(field.kind))];
+    let mut lines = vec![format!("{name}: {}", changed(field.kind))];
     lines.extend(sides(field.kind, &marked(&field.mine_words), &marked(&field.theirs_words)));
     lines
 }
@@ -68,7 +71,8 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
     if piece.kind == PieceKind::Same {
         return piece.mine.iter().map(|shown| format!("  {}", said(shown))).collect();
     }
-    let mut lines = vec![format!("{}: {}", piece.number, who(piece.kind))];
+    let place = Message::new("parts.piece").with("number", piece.number).text();
+    let mut lines = vec![format!("{place}: {}", changed(piece.kind))];
     let words = |parts: &[Shown], words: String| {
         if parts.iter().all(|part| part.text.is_empty()) {
             parts.iter().map(said).collect::<Vec<_>>().join(" ")
@@ -94,6 +98,12 @@ fn sides(kind: PieceKind, mine: &str, theirs: &str) -> Vec<String> {
     }
 }
 
+/// Who changed it.
+fn changed(kind: PieceKind) -> String {
+    Message::new(format!("changed.{}", word(kind))).text()
+}
+
+/// Whose it is.
 fn who(kind: PieceKind) -> String {
     Message::new(format!("who.{}", word(kind))).text()
 }

@@ -1,6 +1,7 @@
 //! `outbox`: where each delivery is, and what somebody decides of one.
 
 use serde_json::json;
+use warraq_connect::Alteration;
 use warraq_core::outbox::ItemId;
 use warraq_delivery::{Listed, cancel, list, pause, retry, send_anyway, spent};
 use warraq_store::Vault;
@@ -85,22 +86,57 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
     }
 }
 
-/// The deliveries, a line each.
+/// The deliveries: each in a line, with what there is to say of it below.
 pub fn answer(items: &[Listed]) -> Answer {
-    Answer::of(json!({ "items": items })).with_lines(items.iter().map(line))
+    Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines))
 }
 
+fn lines(item: &Listed) -> Vec<String> {
+    let mut lines = vec![line(item)];
+    let mut tell = |message: Message| lines.push(format!("    {}", message.text()));
+    item.reason.iter().for_each(|why| tell(reason(why)));
+    for Alteration { kind, detail } in &item.altered {
+        let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
+        tell(Message::new("notes.altered").with("what", what.text()));
+    }
+    if !item.missing.is_empty() {
+        let names = item.missing.join(&Message::new("rights.between").text());
+        tell(Message::new("notes.missing_terms").with("names", names));
+    }
+    lines
+}
+
+/// Each part is isolated: those in Arabic would be one run, which is read from its other end.
 fn line(item: &Listed) -> String {
-    let state = Message::new(format!("states.{}", word(item.state))).text();
-    let why = item.reason.as_ref().map_or_else(String::new, |why| reason(why).text());
-    format!(
-        "{}  {state}  {}/{}  {}  {}  {why}",
-        item.id,
-        item.step,
-        item.steps,
-        bidi::inline(&item.site),
-        bidi::inline(&item.headline)
-    )
-    .trim_end()
-    .to_owned()
+    let mut parts = vec![Message::new(format!("states.{}", word(item.state))).text()];
+    if item.step < item.steps {
+        let step = Message::new("notes.step").with("step", item.step).with("steps", item.steps);
+        parts.push(step.text());
+    }
+    parts.push(item.site.clone());
+    parts.push(item.headline.clone());
+    let parts: Vec<String> = parts.iter().map(|part| bidi::inline(part)).collect();
+    format!("{}  {}", item.id, parts.join("  ")).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use warraq_connect::AlterationKind;
+
+    use super::*;
+
+    #[test]
+    fn every_alteration_has_its_words() {
+        use AlterationKind::{
+            Attribute, Author, Category, Element, Excerpt, Featured, Language, Slug, Spelling, Tag,
+            Text, Title,
+        };
+        for kind in [
+            Title, Text, Element, Attribute, Spelling, Excerpt, Slug, Category, Tag, Featured,
+            Author, Language,
+        ] {
+            let key = format!("alterations.{}", word(kind));
+            assert!(Message::new(&key).text_of_known().is_some(), "{key} has no words");
+        }
+    }
 }

@@ -69,7 +69,10 @@ fn add(file: &VaultFile, arguments: &SiteAddArguments) -> Result<Answer, CliErro
     let site = add_site(&mut desk.vault, &entry, &found, &by, now())?;
     desk.close()?;
     Ok(match found.answer {
-        Ok(answer) => surveyed(&site, &answer),
+        Ok(answer) => {
+            let plain = || Message::new("notes.lacks_encryption").with("url", &site.url);
+            surveyed(&site, &answer).with_notes(found.lacks_encryption.then(plain))
+        }
         Err(fault) => {
             let why = reason(&Reason::of_fault_at(&fault, now())).text();
             let note = Message::new("notes.site_away").with("reason", why);
@@ -82,7 +85,7 @@ fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let site = desk.vault.site_named(name)?;
     let answer = asked(&desk.vault, &site)?;
-    keep_survey(&mut desk.vault, site.id, (&answer.survey, answer.carried), now())?;
+    keep_survey(&mut desk.vault, site.id, &answer, now())?;
     desk.close()?;
     Ok(surveyed(&site, &answer))
 }

@@ -2,11 +2,13 @@
 
 use warraq_delivery::{DeliveryError, Reason, ReasonKind};
 
+use crate::measures::{duration, size, when};
 use crate::messages::{Message, word};
 
 pub(super) fn code(error: &DeliveryError) -> &'static str {
     match error {
         DeliveryError::Embargo(_) => "embargo",
+        DeliveryError::TimePast(_) => "time_past",
         DeliveryError::Spiked => "spiked",
         DeliveryError::State(_) => "wrong_state",
         DeliveryError::NothingToCompare => "nothing_to_compare",
@@ -19,7 +21,8 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
 
 pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
     match error {
-        DeliveryError::Embargo(until) => message.with("until", until.to_rfc3339()),
+        DeliveryError::Embargo(until) => message.with("until", when(*until)),
+        DeliveryError::TimePast(at) => message.with("at", when(*at)),
         DeliveryError::State(state) => {
             message.with("state", Message::new(format!("states.{}", word(state))).text())
         }
@@ -32,7 +35,11 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
 /// Why a site that was asked just now did not answer. Nobody asks it again by itself.
 pub(super) fn reason_now(what: &Reason) -> Message {
     match what.kind {
-        ReasonKind::Maintenance | ReasonKind::Busy | ReasonKind::Lost => {
+        ReasonKind::Maintenance
+        | ReasonKind::Busy
+        | ReasonKind::Lost
+        | ReasonKind::Portal
+        | ReasonKind::TooLarge => {
             Message::new(format!("site_reasons.{}", word(what.kind))).with("detail", &what.detail)
         }
         _ => reason(what),
@@ -41,13 +48,20 @@ pub(super) fn reason_now(what: &Reason) -> Message {
 
 /// Why a delivery waits or stopped.
 pub fn reason(reason: &Reason) -> Message {
-    let until = reason.until.map_or_else(String::new, |until| until.to_rfc3339());
+    let until = reason.until.map_or_else(String::new, when);
     let detail = match reason.kind {
         ReasonKind::Right => right_name(&reason.detail),
         _ => reason.detail.clone(),
     };
-    Message::new(format!("reasons.{}", word(reason.kind)))
-        .with("detail", detail)
+    let key = match reason.kind {
+        ReasonKind::TooLarge if detail.is_empty() => "reasons.too-large_unknown".to_owned(),
+        kind => format!("reasons.{}", word(kind)),
+    };
+    let number = detail.parse().unwrap_or_default();
+    Message::new(key)
+        .with("detail", &detail)
+        .with("apart", duration(number))
+        .with("size", size(number))
         .with("until", until)
 }
 

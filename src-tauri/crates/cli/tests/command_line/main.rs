@@ -12,6 +12,7 @@ mod main_job;
 mod newsroom;
 mod outbox;
 mod refusal;
+mod refusing_site;
 mod revision;
 mod site;
 mod suggestion;

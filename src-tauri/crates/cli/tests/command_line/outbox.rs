@@ -207,3 +207,41 @@ fn a_finished_article_that_is_published_is_delivered() {
     newsroom.text(&["push", &id, "--site", "مجلد", "--as", "publish"]);
     assert_eq!(status(), json!("delivered"));
 }
+
+#[test]
+fn a_time_that_has_passed_is_refused_and_nothing_is_published_by_mistake() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    let push = ["push", &id, "--site", "مجلد", "--at", "2020-01-01T06:00:00Z"];
+    let run = newsroom.run(&[&["--json"], &push[..]].concat());
+    let answer: Value = serde_json::from_slice(&run.out).unwrap();
+    assert_eq!((run.code, &answer["error"]["code"]), (1, &json!("time_past")));
+    assert!(run.err.contains("2020-01-01") && run.err.contains("--as publish"), "{}", run.err);
+    assert_eq!(newsroom.json(&["outbox"])["items"], json!([]));
+    assert!(!newsroom.path(&format!("site/wq-{}", id.to_lowercase())).exists());
+    let told = newsroom.json(&[&push[..], &["--check"]].concat());
+    let checks = told["articles"][0]["checks"].as_array().unwrap();
+    let past = checks.iter().find(|check| check["kind"] == "time-past").unwrap();
+    assert_eq!(past["level"], "stop");
+}
+
+#[test]
+fn what_a_site_does_not_have_is_said_in_words_and_a_folder_has_no_line() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).unwrap();
+    newsroom.json(&["site", "add", "مجلد", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    newsroom.text(&["set", &id, "section=محليات"]);
+    let pushed = newsroom.text(&["push", &id, "--site", "مجلد"]);
+    assert!(pushed.contains("Not at the site") && pushed.contains("محليات"), "{pushed}");
+    let items = newsroom.json(&["outbox"])["items"].clone();
+    assert_eq!((&items[0]["missing"], &items[0]["bytes"]), (&json!(["محليات"]), &json!(0)));
+    let mut arabic = newsroom.command(&["outbox"]);
+    let output = arabic.env("WARRAQ_LANG", "ar").output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("ليست في الموقع: \u{2068}محليات\u{2069}"), "{shown}");
+    // The state, the site and the headline are not one run.
+    assert!(shown.contains("\u{2068}وصل وتم التحقق\u{2069}  \u{2068}مجلد\u{2069}"), "{shown}");
+}

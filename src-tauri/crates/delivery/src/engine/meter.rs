@@ -1,5 +1,6 @@
 //! What goes over the line, counted and told.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::Serialize;
@@ -37,6 +38,9 @@ pub struct Event {
     /// Bytes that came for it.
     #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub received: u64,
+    /// Bytes that went over the line for the delivery until now, both ways, with those of this step.
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
+    pub bytes: u64,
     /// The article's status, where it became another by this.
     pub moved: Option<Moved>,
 }
@@ -45,25 +49,34 @@ pub struct Event {
 pub(crate) struct Meter<'a> {
     sent: AtomicU64,
     received: AtomicU64,
+    count: Arc<AtomicU64>,
     event: Event,
     tell: &'a (dyn Fn(&Event) + Sync),
 }
 
 impl<'a> Meter<'a> {
     pub(crate) fn new(event: Event, tell: &'a (dyn Fn(&Event) + Sync)) -> Self {
-        Self { sent: AtomicU64::new(0), received: AtomicU64::new(0), event, tell }
+        let (sent, received, count) = Default::default();
+        Self { sent, received, count, event, tell }
     }
 
-    /// All bytes until now.
+    /// What counts all that goes over the line for the step, also what nobody is told of as it goes.
+    pub(crate) fn count(&self) -> Arc<AtomicU64> {
+        self.count.clone()
+    }
+
+    /// All bytes until now. What is sent is counted once it has left, and told before.
     pub(crate) fn bytes(&self) -> u64 {
-        self.sent.load(Ordering::Relaxed) + self.received.load(Ordering::Relaxed)
+        let told = self.sent.load(Ordering::Relaxed) + self.received.load(Ordering::Relaxed);
+        self.count.load(Ordering::Relaxed).max(told)
     }
 
     /// Tells how far it is.
     pub(crate) fn tell(&self) {
         let sent = self.sent.load(Ordering::Relaxed);
         let received = self.received.load(Ordering::Relaxed);
-        (self.tell)(&Event { sent, received, ..self.event });
+        let bytes = self.event.bytes + self.bytes();
+        (self.tell)(&Event { sent, received, bytes, ..self.event });
     }
 }
 

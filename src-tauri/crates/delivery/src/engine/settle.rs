@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
-use warraq_connect::{Connector, Fault, Outcome as Certainty};
+use warraq_connect::{Connector, Fault, Outcome as Certainty, counting};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{
     add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps,
@@ -12,6 +12,7 @@ use warraq_store::outbox::{
 };
 use warraq_store::{OutboxTx, StepState, StoreError, sites};
 
+use super::aside;
 use super::halt::{Done, Halt, Outcome, SentMedium};
 use super::job::Job;
 use super::meter::{Event, Meter};
@@ -37,7 +38,7 @@ impl<D: Desk> Engine<'_, D> {
     pub(super) async fn take(&self, mut job: Job) -> Result<Outcome, DeliveryError> {
         let meter = Meter::new(event(&job), self.tell);
         meter.tell();
-        let result = self.perform(&mut job, &meter).await;
+        let result = counting(meter.count(), self.perform(&mut job, &meter)).await;
         let mut moved = None;
         let outcome = match result {
             Ok(done) => {
@@ -47,7 +48,9 @@ impl<D: Desk> Engine<'_, D> {
             Err(halt) => self.write_halt(&mut job, halt, &meter)?,
         };
         let item = self.desk.with(|vault| vault.outbox_item(job.item.id))??;
-        let after = Event { state: item.state, step: item.step, moved, ..event(&job) };
+        let before = event(&job);
+        let bytes = before.bytes + meter.bytes();
+        let after = Event { state: item.state, step: item.step, moved, bytes, ..before };
         Meter::new(after, self.tell).tell();
         Ok(outcome)
     }
@@ -131,7 +134,10 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Outcome, DeliveryError> {
         let bytes = meter.bytes();
         match halt {
-            Halt::Broken(error) => Err(error),
+            Halt::Broken(error) => match aside::reason(&error) {
+                Some(reason) => self.refuse(job, &reason, bytes),
+                None => Err(error),
+            },
             Halt::Fault(fault) => self.write_fault(job, &fault, bytes),
             Halt::Refused(reason) => self.refuse(job, &reason, bytes),
             Halt::Conflict(theirs, kind) => {
@@ -228,12 +234,15 @@ impl<D: Desk> Engine<'_, D> {
     /// something.
     fn shut(&self, job: &Job, kind: ReasonKind, until: Option<DateTime<Utc>>) {
         use ReasonKind::{
-            Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, NotFound, Offline,
-            Portal,
+            Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, Moved, NotFound,
+            Offline, Portal,
         };
         let is_for_all = match until {
             Some(_) => matches!(kind, Offline | Portal | Maintenance | Busy),
-            None => matches!(kind, Login | Blocked | Challenge | Certificate | Insecure | NotFound),
+            None => matches!(
+                kind,
+                Login | Blocked | Challenge | Certificate | Insecure | NotFound | Moved
+            ),
         };
         if is_for_all {
             lock(&self.shut).insert(job.site.id, until);
@@ -261,10 +270,14 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<(), DeliveryError> {
         let is_of_post = !matches!(job.task, Task::Media(_) | Task::Terms { .. });
         let carried = self.carried_since(job.site.id);
+        let apart = self.clock_news(&job.site);
         Ok(self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
                 work(tx)?;
                 add_traffic(tx, job.site.id, carried)?;
+                if let Some(seconds) = apart {
+                    sites::set_clock(tx, job.site.id, seconds)?;
+                }
                 // Nothing is kept of an article that the site was never asked to take.
                 let is_known = job.known.remote_id().is_some() || !job.known.asked.is_empty();
                 if is_of_post && (is_known || job.known.at.is_some()) {
@@ -287,6 +300,7 @@ fn event(job: &Job) -> Event {
         steps: job.item.steps,
         sent: 0,
         received: 0,
+        bytes: job.steps.iter().map(|step| step.bytes).sum(),
         moved: None,
     }
 }

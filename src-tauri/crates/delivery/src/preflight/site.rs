@@ -1,9 +1,8 @@
 //! What the site has against it, as far as it has said.
 
-use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::Serialize;
-use warraq_connect::{Ability, Capabilities, PostField, Right};
+use warraq_connect::{Ability, Capabilities, MOST_CLOCK_DIFFERENCE, PostField, Right, Taxonomy};
 use warraq_core::article::Article;
 use warraq_core::fields::FieldName;
 use warraq_formats::picture_within;
@@ -15,29 +14,25 @@ use crate::engine::Connectors;
 use crate::list::survey_of;
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::site::clock_seconds;
 use crate::task::to_json;
 use crate::wish::Wish;
 
 /// What sites call the terms of sections.
 const CATEGORY: &str = "category";
 
-/// What the site cannot hold or do, what the account may not, and a time that has passed.
+/// What the site cannot hold or do, and what the account may not.
 pub(super) fn of_site(
     connectors: &dyn Connectors,
     site: &Site,
     cleared: &Cleared,
-    (wish, now): (Wish, DateTime<Utc>),
+    wish: Wish,
 ) -> Vec<Check> {
     let mut checks = can_do(connectors, site, wish);
     if let Some(can) = capabilities(connectors, site) {
         checks.extend(fields_not_held(&can, &cleared.article));
     }
     checks.extend(rights_missing(site, cleared, wish));
-    if let Wish::Schedule { at } = wish
-        && at <= now
-    {
-        checks.push(Check { until: Some(at), ..Check::warning(CheckKind::TimePast) });
-    }
     checks
 }
 
@@ -58,7 +53,7 @@ pub(super) fn can_do(connectors: &dyn Connectors, site: &Site, wish: Wish) -> Ve
 }
 
 /// What the place can hold, which is known without asking it; nothing where nobody can speak with it.
-fn capabilities(connectors: &dyn Connectors, site: &Site) -> Option<Capabilities> {
+pub(super) fn capabilities(connectors: &dyn Connectors, site: &Site) -> Option<Capabilities> {
     // No request is made, so that no password is needed.
     let connector = connectors.connector(site, SecretString::default()).ok()?;
     Some(connector.capabilities())
@@ -130,25 +125,40 @@ pub(super) fn too_large(site: &Site, cleared: &Cleared, options: &SiteOptions) -
     checks
 }
 
-/// The section, where the site's sections are known and it is none of them.
+/// That this machine's clock and the site's were apart when it last answered.
+pub(super) fn clock(site: &Site) -> Option<Check> {
+    let ahead = clock_seconds(site)?;
+    if ahead.unsigned_abs() <= MOST_CLOCK_DIFFERENCE.num_seconds().unsigned_abs() {
+        return None;
+    }
+    let detail = if ahead > 0 { "ahead" } else { "behind" }.to_owned();
+    Some(Check { detail, count: ahead.unsigned_abs(), ..Check::warning(CheckKind::Clock) })
+}
+
+/// The section, where the site is known to have none of this name, or nobody knows. What somebody chose for it is not
+/// asked about again.
 ///
 /// # Errors
 /// When the vault cannot be read.
 pub(super) fn section(
     vault: &Vault,
-    site: &Site,
+    (site, options): (&Site, &SiteOptions),
     article: &Article,
+    can: Option<Capabilities>,
 ) -> Result<Option<Check>, StoreError> {
     let section = article.fields.section.trim();
-    if section.is_empty() || !vault.knows_terms(site.id, CATEGORY)? {
+    let has_sections = can.is_none_or(|can| can.holds(PostField::Categories));
+    if section.is_empty()
+        || !has_sections
+        || options.chosen(Taxonomy::Category, section).is_some()
+        || vault.remote_term(site.id, CATEGORY, section)?.is_some()
+    {
         return Ok(None);
     }
-    let known = vault.remote_term(site.id, CATEGORY, section)?;
-    Ok(known.is_none().then(|| Check {
-        field: Some(FieldName::Section),
-        detail: section.to_owned(),
-        ..Check::warning(CheckKind::SectionMissing)
-    }))
+    let was_read = options.terms_read_at.is_some() || vault.knows_terms(site.id, CATEGORY)?;
+    let kind = if was_read { CheckKind::SectionMissing } else { CheckKind::SectionUnknown };
+    let (field, detail) = (Some(FieldName::Section), section.to_owned());
+    Ok(Some(Check { field, detail, ..Check::warning(kind) }))
 }
 
 /// As the catalogues name it.

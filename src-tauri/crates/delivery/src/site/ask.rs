@@ -55,6 +55,8 @@ pub struct NewAnswer {
     pub url: String,
     /// What was chosen, with the address that programs speak with.
     pub options: SiteOptions,
+    /// It was asked for by an address with encryption, and answers only without.
+    pub lacks_encryption: bool,
     /// What it said. A folder may be on a disk that is not there now, and is a site all the same.
     pub answer: Result<SiteAnswer, Fault>,
 }
@@ -74,7 +76,8 @@ pub async fn ask_new(
         Err(fault) => {
             let path = path_of(&entry.kind, &entry.url).ok_or_else(|| fault.clone())?;
             options.root.clone_from(&path);
-            return Ok(NewAnswer { url: path, options, answer: Err(fault) });
+            let (lacks_encryption, answer) = (false, Err(fault));
+            return Ok(NewAnswer { url: path, options, lacks_encryption, answer });
         }
     };
     options.root = found.root;
@@ -85,7 +88,9 @@ pub async fn ask_new(
         Err(fault) if !is_folder(&entry.kind) => return Err(fault),
         answer => answer,
     };
-    Ok(NewAnswer { url: found.url, options, answer })
+    let is_encrypted = |address: &str| address.trim().to_ascii_lowercase().starts_with("https:");
+    let lacks_encryption = is_encrypted(&entry.url) && !is_encrypted(&options.root);
+    Ok(NewAnswer { url: found.url, options, lacks_encryption, answer })
 }
 
 /// Asks a site that is known.

@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
-use warraq_connect::Survey;
 use warraq_core::outbox::SiteId;
 use warraq_store::outbox::add_traffic;
-use warraq_store::{FreshIds, NewSite, Site, StoreError, Vault, sites};
+use warraq_store::{FreshIds, NewSite, OutboxTx, Site, StoreError, Vault, sites};
 
-use super::ask::{NewAnswer, SiteEntry};
+use super::ask::{NewAnswer, SiteAnswer, SiteEntry};
 use crate::error::DeliveryError;
 use crate::options::SiteOptions;
 use crate::task::to_json;
@@ -60,27 +59,35 @@ pub fn add_site(
     vault.dispatch(now, |tx| {
         sites::add(tx, &new)?;
         let Some(answer) = answer else { return Ok(()) };
-        add_traffic(tx, new.id, answer.carried)?;
-        sites::set_survey(tx, new.id, &to_json(&answer.survey))
+        said(tx, new.id, answer)
     })?;
     vault.site(new.id)
 }
 
-/// Keeps what a site said when it was asked again, and what of the line that took, in bytes.
+/// Keeps what a site said when it was asked again, and what of the line that took.
 ///
 /// # Errors
 /// `NotFound` where it was removed meanwhile.
 pub fn keep_survey(
     vault: &mut Vault,
     site: SiteId,
-    (survey, carried): (&Survey, u64),
+    answer: &SiteAnswer,
     now: DateTime<Utc>,
 ) -> Result<Site, StoreError> {
-    vault.dispatch(now, |tx| {
-        add_traffic(tx, site, carried)?;
-        sites::set_survey(tx, site, &to_json(survey))
-    })?;
+    vault.dispatch(now, |tx| said(tx, site, answer))?;
     vault.site(site)
+}
+
+fn said(tx: &OutboxTx<'_>, site: SiteId, answer: &SiteAnswer) -> Result<(), StoreError> {
+    add_traffic(tx, site, answer.carried)?;
+    sites::set_survey(tx, site, &to_json(&answer.survey))?;
+    answer.clock_seconds.map_or(Ok(()), |seconds| sites::set_clock(tx, site, seconds.into()))
+}
+
+/// How far this machine's clock was ahead of the site's when it last answered, in seconds; nothing where that is not
+/// known.
+pub(crate) fn clock_seconds(site: &Site) -> Option<i64> {
+    site.survey.as_ref()?.get("clockSeconds")?.as_i64()
 }
 
 /// Changes what is kept of a site, all of it at once.

@@ -39,6 +39,8 @@ pub struct State {
     pub cannot: BTreeSet<Ability>,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// Who is shown as the author of its posts.
+    pub author: String,
     /// Bytes that came and went.
     pub carried: u64,
     last_id: u64,
@@ -70,6 +72,8 @@ pub enum Trouble {
     Lost,
     /// There is no line.
     Offline,
+    /// A network asks for a login first.
+    Portal,
     /// The site fails after or before it did it.
     Fails { done: bool },
     /// The site is closed for so long.
@@ -84,7 +88,8 @@ pub enum Trouble {
 
 impl FakeSite {
     pub fn new(clock: Arc<VirtualClock>) -> Self {
-        let mut state = State { last_id: 9, ..State::default() };
+        let author = "آزاد حسن".to_owned();
+        let mut state = State { last_id: 9, author, ..State::default() };
         state.terms.push((Taxonomy::Category, RemoteId("1".to_owned()), "غير مصنف".to_owned()));
         Self { clock, state: Mutex::new(state) }
     }
@@ -230,6 +235,7 @@ fn fault_of(trouble: Trouble) -> Fault {
             (FaultKind::Lost("reset".to_owned()), Outcome::Unknown)
         }
         Trouble::Offline => (FaultKind::Offline("no route".to_owned()), Outcome::NotDone),
+        Trouble::Portal => (FaultKind::Portal { host: String::new() }, Outcome::Unknown),
         Trouble::Fails { .. } => {
             (FaultKind::Server { status: 500, code: String::new() }, Outcome::Unknown)
         }

@@ -6,6 +6,7 @@
 
 mod back;
 mod budget;
+mod bytes;
 mod clock;
 mod conflict;
 mod delivered;
@@ -17,11 +18,13 @@ mod lost;
 mod mapping;
 mod meanwhile;
 mod newsroom;
+mod portal;
 mod preflight;
 mod pull;
 mod random;
 mod runner;
 mod schedule;
 mod sites;
+mod unreadable;
 mod unused;
 mod usual;

@@ -6,8 +6,8 @@ use warraq_connect::{RemoteId, RemoteTerm, Taxonomy};
 use warraq_core::fields::Fields;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{
-    Connectors, Fate, TermChoice, TermMapping, Wish, article_mapping, ask_terms, choose_term,
-    keep_survey, keep_terms, known_term, list, site_mapping,
+    Connectors, Fate, SiteAnswer, TermChoice, TermMapping, Wish, article_mapping, ask_terms,
+    choose_term, keep_survey, keep_terms, known_term, list, site_mapping,
 };
 
 use crate::clock::run;
@@ -95,13 +95,15 @@ fn an_account_that_makes_no_tags_is_told_apart() {
     let newsroom = Newsroom::new();
     newsroom.article(1, &piece("", vec!["قسد"]));
     read(&newsroom);
-    let survey = serde_json::from_value(json!({
+    let survey: warraq_connect::Survey = serde_json::from_value(json!({
         "name": "", "url": "", "software": "WordPress", "language": "ar", "zone": "UTC",
         "offsetMinutes": 0, "uploadLimit": null, "hasPlugin": false, "askedAt": null,
         "account": { "id": "3", "name": "سلمى", "rights": ["write"] }
-    }));
+    }))
+    .unwrap();
     let (mut vault, now) = (newsroom.desk.lock().unwrap(), newsroom.now());
-    keep_survey(&mut vault, newsroom.site, (&survey.unwrap(), 0), now).unwrap();
+    let answer = SiteAnswer { survey, clock_seconds: None, carried: 0 };
+    keep_survey(&mut vault, newsroom.site, &answer, now).unwrap();
     let mapping = site_mapping(&vault, newsroom.site).unwrap();
     assert_eq!(fates(&mapping), [("قسد", &Fate::NoRight)]);
 }

@@ -1,17 +1,19 @@
 //! What is told before anything is asked for.
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use serde_json::json;
-use warraq_connect::{Connector, Fault};
+use warraq_connect::{Connector, Fault, RemoteId, Taxonomy};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::{FieldName, Fields};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::workflow::Status;
 use warraq_delivery::{
-    Check, CheckKind, CheckLevel, Connectors, Order, Sites, Wish, preflight, queue,
+    Check, CheckKind, CheckLevel, Connectors, DeliveryError, Order, Sites, Wish, preflight, queue,
+    queue_all,
 };
-use warraq_store::outbox::put_terms;
-use warraq_store::{Site, articles, settings, sites};
+use warraq_store::outbox::{Haste, put_terms};
+use warraq_store::{OutboxTx, Site, articles, settings, sites};
 
 use crate::fake::ToFake;
 use crate::newsroom::{LARGE, Newsroom, Piece, later, simple};
@@ -37,11 +39,18 @@ fn whole() -> Fields {
     }
 }
 
+/// The site was asked for its sections, and has this one.
+fn has_section(newsroom: &Newsroom, name: &str) {
+    let put = |tx: &OutboxTx<'_>| put_terms(tx, newsroom.site, "category", [("4", name)]);
+    newsroom.desk.lock().unwrap().dispatch(newsroom.now(), put).unwrap();
+}
+
 #[test]
 fn of_a_whole_article_nothing_is_said_and_no_site_is_asked() {
     let newsroom = Newsroom::new();
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
+    has_section(&newsroom, "سياسة");
     assert_eq!(checks(&newsroom, article, Wish::Publish), []);
     assert!(newsroom.remote.state().calls.is_empty());
     assert!(newsroom.desk.lock().unwrap().outbox().unwrap().is_empty());
@@ -50,6 +59,7 @@ fn of_a_whole_article_nothing_is_said_and_no_site_is_asked() {
 #[test]
 fn what_stops_is_what_is_refused_and_nothing_else() {
     let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
     let embargo = Some(later(&newsroom.clock, 60));
     let fields = Fields { embargo, ..whole() };
     let article = newsroom.article(1, &Piece { text: "قال أبو علي", fields, ..Piece::default() });
@@ -87,6 +97,7 @@ fn what_stops_is_what_is_refused_and_nothing_else() {
 #[test]
 fn fields_are_told_with_their_lengths_and_places() {
     let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
     let fields = Fields { headline: "خ".repeat(91), place: String::new(), ..whole() };
     let article = newsroom.article(1, &Piece { text: "نص", fields, ..Piece::default() });
     let found = checks(&newsroom, article, Wish::Draft);
@@ -102,6 +113,7 @@ fn fields_are_told_with_their_lengths_and_places() {
 #[test]
 fn suggestions_and_comments_are_counted_apart() {
     let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     let by = json!({ "person": "سلمى", "at": "2026-12-01T06:00:00Z" });
@@ -135,7 +147,8 @@ fn what_the_site_said_last_is_heeded() {
     let piece =
         Piece { text: "نص", tags: vec!["قسد"], pictures: vec![LARGE], fields: whole() };
     let article = newsroom.article(1, &piece);
-    assert_eq!(checks(&newsroom, article, Wish::Publish), [], "it was never asked");
+    let never_asked = kinds(&checks(&newsroom, article, Wish::Publish));
+    assert_eq!(never_asked, [CheckKind::SectionUnknown], "it was never asked");
     let survey = json!({
         "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
         "offsetMinutes": 180, "uploadLimit": 100, "hasPlugin": false, "askedAt": null,
@@ -183,6 +196,7 @@ fn what_the_site_said_last_is_heeded() {
 #[test]
 fn a_picture_that_is_not_there_and_a_time_that_has_passed_are_told() {
     let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     let body = json!({ "version": 1, "type": "doc", "content": [
@@ -192,8 +206,8 @@ fn a_picture_that_is_not_there_and_a_time_that_has_passed_are_told() {
     newsroom.act(|tx| articles::save_document(tx, article, 1, &body));
     let at = later(&newsroom.clock, -5);
     let found = checks(&newsroom, article, Wish::Schedule { at });
-    assert_eq!(kinds(&found), [CheckKind::PictureMissing, CheckKind::TimePast]);
-    assert_eq!(found[1].until, Some(at));
+    assert_eq!(kinds(&found), [CheckKind::TimePast, CheckKind::PictureMissing]);
+    assert_eq!((found[0].until, found[0].level), (Some(at), CheckLevel::Stop));
 }
 
 /// A folder, and nobody who could be asked.
@@ -210,6 +224,7 @@ impl Connectors for Folders {
 #[test]
 fn what_a_place_cannot_do_is_told_before() {
     let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     let wish = Wish::Schedule { at: later(&newsroom.clock, 60) };
@@ -229,4 +244,94 @@ fn an_unknown_article_or_site_is_an_error() {
     for order in [order(other.into(), newsroom.site), order(article, other.into())] {
         assert!(preflight(&newsroom.desk, &connectors, &order, newsroom.now()).is_err());
     }
+}
+
+#[test]
+fn a_time_that_has_passed_is_refused_and_a_moment_is_not() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    let order = |seconds| {
+        let wish = Wish::Schedule { at: newsroom.now() - TimeDelta::seconds(seconds) };
+        Order { article, site: newsroom.site, wish, asked_by: "سلمى".to_owned() }
+    };
+    for (seconds, is_refused) in [(11, true), (86_400, true), (9, false), (-60, false)] {
+        let order = order(seconds);
+        let asked = queue_all(&newsroom.desk, std::slice::from_ref(&order), newsroom.now());
+        let told = checks(&newsroom, article, order.wish);
+        let is_told = kinds(&told).contains(&CheckKind::TimePast);
+        assert_eq!((is_told, asked.is_err()), (is_refused, is_refused), "{seconds}");
+        assert!(!is_refused || matches!(asked, Err(DeliveryError::TimePast(_))), "{asked:?}");
+    }
+}
+
+#[test]
+fn an_embargo_on_what_readers_have_or_get_is_told_and_a_draft_is_no_way_out() {
+    let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
+    let whole = Piece { text: "نص", fields: whole(), ..Piece::default() };
+    let section = (Taxonomy::Category, RemoteId("4".to_owned()), "سياسة".to_owned());
+    newsroom.remote.state().terms.push(section);
+    let [live, scheduled, draft] = [1, 2, 3].map(|number| newsroom.article(number, &whole));
+    newsroom.queue(live, Wish::Publish);
+    newsroom.queue(scheduled, Wish::Schedule { at: later(&newsroom.clock, 60) });
+    newsroom.queue(draft, Wish::Draft);
+    newsroom.drain(Haste::Patient);
+    let embargo = |until: i64| {
+        for article in [live, scheduled, draft] {
+            let until = later(&newsroom.clock, until).to_rfc3339();
+            newsroom.set(article, FieldName::Embargo, &until);
+        }
+    };
+    embargo(120);
+    let told = |article, wish| kinds(&checks(&newsroom, article, wish));
+    let later_than = Wish::Schedule { at: later(&newsroom.clock, 180) };
+    assert_eq!(told(live, Wish::Draft), [CheckKind::EmbargoLive]);
+    assert_eq!(told(live, Wish::Publish), [CheckKind::Embargo, CheckKind::EmbargoLive]);
+    assert_eq!(checks(&newsroom, live, Wish::Publish)[0].detail, "live");
+    assert_eq!(told(live, Wish::Unpublish), []);
+    assert_eq!(told(scheduled, Wish::Draft), [CheckKind::EmbargoScheduled]);
+    assert_eq!(told(scheduled, later_than), []);
+    assert_eq!(told(draft, Wish::Draft), []);
+    assert_eq!(checks(&newsroom, draft, Wish::Publish)[0].detail, "");
+    // What comes after the embargo, and an embargo that is over, is nobody's business.
+    embargo(30);
+    assert_eq!(told(scheduled, Wish::Draft), []);
+    embargo(-5);
+    assert_eq!(told(live, Wish::Draft), []);
+}
+
+#[test]
+fn a_clock_that_was_apart_when_the_site_last_answered_is_told() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    let survey = json!({
+        "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
+        "offsetMinutes": 180, "uploadLimit": null, "hasPlugin": false, "askedAt": null,
+        "account": null,
+    });
+    let keep = |tx: &OutboxTx<'_>| sites::set_survey(tx, newsroom.site, &survey);
+    newsroom.desk.lock().unwrap().dispatch(newsroom.now(), keep).unwrap();
+    let clock = || {
+        let told = checks(&newsroom, article, Wish::Draft);
+        let found = told.into_iter().find(|check| check.kind == CheckKind::Clock);
+        found.map(|check| (check.detail, check.count))
+    };
+    assert_eq!(clock(), None);
+    for (ahead, told) in
+        [(-3, Some(("ahead", 180 * 60))), (2, Some(("behind", 120 * 60))), (0, None)]
+    {
+        newsroom.remote.state().ahead = TimeDelta::hours(ahead);
+        newsroom.queue(article, Wish::Draft);
+        newsroom.drain(Haste::AtOnce);
+        assert_eq!(clock(), told.map(|(way, seconds)| (way.to_owned(), seconds)), "{ahead}");
+    }
+}
+
+#[test]
+fn a_section_for_which_somebody_chose_what_it_becomes_is_not_asked_about() {
+    let choice = json!({ "sections": [{ "name": "سياسة", "to": null }] });
+    let newsroom = Newsroom::with_options(choice);
+    let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
+    let article = newsroom.article(1, &piece);
+    assert_eq!(kinds(&checks(&newsroom, article, Wish::Draft)), []);
 }

@@ -5,7 +5,9 @@ use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
-use warraq_delivery::{Pulled, Wish, compare, follow, found_articles, pull};
+use warraq_delivery::{
+    CheckKind, Order, Pulled, Wish, compare, follow, found_articles, preflight, pull,
+};
 use warraq_store::articles::{self, NewArticle};
 
 use crate::clock::run;
@@ -138,4 +140,54 @@ fn what_is_gone_is_said_to_be_gone() {
     let id = RemoteId("404".to_owned());
     let gone = run(pull(&newsroom.desk, newsroom.site, &connector, &id, newsroom.now()));
     assert_eq!(gone.unwrap().unwrap_err().kind, FaultKind::Gone);
+}
+
+#[test]
+fn who_the_site_names_as_the_author_is_the_byline_where_the_post_names_nobody() {
+    let newsroom = Newsroom::new();
+    for (number, author, byline) in [(70, "editor", "editor"), (71, "خبر24", ""), (72, "", "")] {
+        let content = "<p>أعلنت الإدارة أمس قرارها.</p>";
+        let post = newsroom.remote.write(number, &format!("خبر {number}"), content);
+        author.clone_into(&mut newsroom.remote.state().author);
+        let Pulled::New(new) = pulled(&newsroom, &post) else { panic!("{number}") };
+        let fields = &newsroom.desk.lock().unwrap().article(new.id).unwrap().fields;
+        assert_eq!(fields.byline.join(","), byline);
+        // What is no person is where it comes from.
+        assert_eq!(fields.sources.join(","), if number == 71 { author } else { "" });
+        let told = &new.imported.warnings;
+        assert!(told.iter().all(|one| !one.detail.contains("dc:creator")), "{told:?}");
+    }
+}
+
+#[test]
+fn pictures_that_a_pulled_post_has_are_not_told_as_missing_before_it_is_corrected() {
+    let newsroom = Newsroom::new();
+    let image = "<!-- wp:image {\"id\":5} -->\n<figure class=\"wp-block-image\"><img src=\"https://xeber24.example/a.jpg\" alt=\"\"/></figure>\n<!-- /wp:image -->";
+    let content = format!(
+        "<!-- wp:paragraph -->\n<p>أعلنت الإدارة قرارها.</p>\n<!-- /wp:paragraph -->\n\n{image}"
+    );
+    let post = newsroom.remote.write(70, "قرار الإدارة", &content);
+    let article = id_of(&pulled(&newsroom, &post));
+    let missing = || {
+        let order =
+            Order { article, site: newsroom.site, wish: Wish::Draft, asked_by: String::new() };
+        let connectors = ToFake(newsroom.remote.clone());
+        let told = preflight(&newsroom.desk, &connectors, &order, newsroom.now()).unwrap();
+        told.iter().filter(|check| check.kind == CheckKind::PictureMissing).count()
+    };
+    assert_eq!(missing(), 0, "{:?}", newsroom.texts(article));
+    newsroom.write_at(article, 0, "أعلنت الإدارة اليوم قرارها.");
+    assert_eq!(missing(), 0);
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert!(newsroom.remote.post(&post).content.contains(image), "and it keeps them");
+    // A picture that is put in here has no file anywhere.
+    let now = newsroom.desk.lock().unwrap().article(article).unwrap();
+    let mut body: serde_json::Value = serde_json::from_str(&now.body.to_json_string()).unwrap();
+    let id = ulid::Ulid::from(987_u128).to_string();
+    let figure = serde_json::json!({ "type": "figure", "attrs": { "id": id } });
+    body["content"].as_array_mut().unwrap().push(figure);
+    let body = warraq_core::article::Document::from_str(&body.to_string()).unwrap();
+    newsroom.act(|tx| articles::save_document(tx, article, now.version, &body));
+    assert_eq!(missing(), 1);
 }

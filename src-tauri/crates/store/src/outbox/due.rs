@@ -47,7 +47,7 @@ impl Vault {
         })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(items::read(row)?);
+            found.push(items::readable(row)?);
         }
         Ok(found)
     }

@@ -45,9 +45,10 @@ pub struct Item {
     pub version: u32,
     /// Where to.
     pub site: SiteId,
-    /// What state it is to have there, and from when.
+    /// What state it is to have there, and from when; nothing where what is kept of it cannot be read: one item that is
+    /// broken keeps none of the others.
     pub wish: Value,
-    /// Where it stands.
+    /// Where it stands; refused where that cannot be read.
     pub state: ItemState,
     /// How many of its steps are done.
     pub step: u32,
@@ -81,7 +82,7 @@ impl Vault {
         let mut rows = statement.query([])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
-            items.push(read(row)?);
+            items.push(readable(row)?);
         }
         Ok(items)
     }
@@ -92,7 +93,7 @@ impl Vault {
     /// `NotFound`.
     pub fn outbox_item(&self, id: ItemId) -> Result<Item, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("items/find.sql"))?;
-        let found = statement.query_row([id.to_string()], |row| Ok(read(row))).optional()?;
+        let found = statement.query_row([id.to_string()], |row| Ok(readable(row))).optional()?;
         found.unwrap_or_else(|| Err(not_found(id)))
     }
 
@@ -246,19 +247,30 @@ pub fn set_over_budget(tx: &OutboxTx<'_>, id: ItemId) -> Result<(), StoreError> 
 /// The row of an item.
 ///
 /// # Errors
-/// `Damaged` where it cannot be read.
+/// `Damaged` where any of it cannot be read.
 pub(crate) fn read(row: &Row<'_>) -> Result<Item, StoreError> {
+    let _: Value = serde_json::from_str(&row.get::<_, String>("wish")?).map_err(json)?;
+    let _: ItemState = names::parse(row.get("state")?)?;
+    optional_json(row.get("reason")?)?;
+    readable(row)
+}
+
+/// As much of the row of an item as can be read.
+///
+/// # Errors
+/// `Damaged` where it cannot be told which it is.
+pub(crate) fn readable(row: &Row<'_>) -> Result<Item, StoreError> {
     Ok(Item {
         id: parse_id(&row.get::<_, String>("id")?)?,
         position: row.get("position")?,
         article: parse_article(&row.get::<_, String>("article")?)?,
         version: row.get("version")?,
         site: sites::parse_id(&row.get::<_, String>("site")?)?,
-        wish: serde_json::from_str(&row.get::<_, String>("wish")?).map_err(json)?,
-        state: names::parse(row.get("state")?)?,
+        wish: serde_json::from_str(&row.get::<_, String>("wish")?).unwrap_or_default(),
+        state: names::parse(row.get("state")?).unwrap_or(ItemState::Refused),
         step: row.get("step")?,
         steps: row.get("steps")?,
-        reason: optional_json(row.get("reason")?)?,
+        reason: optional_json(row.get("reason")?).unwrap_or_default(),
         attempts: row.get("attempts")?,
         next_try: optional_time(row.get("next_try_ms")?)?,
         not_before: optional_time(row.get("not_before_ms")?)?,

@@ -6,7 +6,7 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse, Post,
     PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost, RemoteState, RemoteTerm,
-    Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost,
+    Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost, carry,
 };
 use warraq_delivery::Clock;
 
@@ -27,6 +27,7 @@ impl Connected {
         self.0.clock.pass(TimeDelta::milliseconds(700));
         let trouble = self.0.state().next_trouble(name);
         self.0.state().carried += 1_000;
+        carry(1_000);
         if trouble == Some(Trouble::Hangs) {
             std::future::pending::<()>().await;
         }
@@ -101,6 +102,7 @@ impl Connector for Connected {
         Box::pin(self.call("send_medium", move |state, _| {
             watch.sent(upload.bytes.len() as u64);
             state.carried += upload.bytes.len() as u64;
+            carry(upload.bytes.len() as u64);
             assert_eq!(MediumKey::of(&upload.bytes), upload.key);
             let id = state.new_id();
             let (key, name) = (upload.key.clone(), upload.name.clone());
@@ -168,7 +170,7 @@ impl Connector for Connected {
             Ok(found.map(|one| WholePost {
                 guid: format!("https://xeber24.example/?p={}", one.post.id),
                 local_date: String::new(),
-                author: "آزاد حسن".to_owned(),
+                author: state.author.clone(),
                 categories: named(&one.post.categories),
                 tags: named(&one.post.tags),
                 picture: None,
