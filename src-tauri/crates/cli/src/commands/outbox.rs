@@ -10,7 +10,7 @@ use super::{budget, conflict};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
-use crate::error::{CliError, reason};
+use crate::error::{CliError, reason_of};
 use crate::messages::{Message, word};
 use crate::vault_file::{Desk, VaultFile, now};
 
@@ -94,7 +94,9 @@ pub fn answer(items: &[Listed]) -> Answer {
 fn lines(item: &Listed) -> Vec<String> {
     let mut lines = vec![line(item)];
     let mut tell = |message: Message| lines.push(format!("    {}", message.text()));
-    item.reason.iter().for_each(|why| tell(reason(why)));
+    if let Some(why) = &item.reason {
+        tell(reason_of(why, &item.id.to_string()));
+    }
     for Alteration { kind, detail } in &item.altered {
         let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
         tell(Message::new("notes.altered").with("what", what.text()));
@@ -110,7 +112,7 @@ fn lines(item: &Listed) -> Vec<String> {
 fn line(item: &Listed) -> String {
     let mut parts = vec![Message::new(format!("states.{}", word(item.state))).text()];
     if item.step < item.steps {
-        let step = Message::new("notes.step").with("step", item.step).with("steps", item.steps);
+        let step = Message::new("notes.step").with("step", item.step + 1).with("steps", item.steps);
         parts.push(step.text());
     }
     parts.push(item.site.clone());
