@@ -23,7 +23,7 @@ use warraq_store::StoreError;
 
 use crate::messages::{Message, word};
 
-pub use delivery::{moment_of, reason, right_name};
+pub use delivery::{moment_of, reason, reason_of, right_name};
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]

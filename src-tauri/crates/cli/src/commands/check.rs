@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use serde_json::json;
 use warraq_core::article::ArticleId;
+use warraq_core::fields::FieldName;
 use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
@@ -57,7 +58,7 @@ fn line(headline: &str, check: &Check) -> String {
 
 /// What there is to know, in words.
 pub fn words(check: &Check) -> Message {
-    let field = check.field.map_or_else(String::new, |field| field.to_string());
+    let field = check.field.map_or_else(String::new, field_name);
     let place = match (check.field, check.part) {
         (None, Some(part)) => Message::new(format!("part.{}", word(part))).text(),
         _ => field.clone(),
@@ -84,9 +85,23 @@ pub fn words(check: &Check) -> Message {
         .with("until", until)
 }
 
+/// What a field is, and as the command line spells it: that is what somebody types to fill it.
+fn field_name(field: FieldName) -> String {
+    let name = Message::new(format!("fields.{field}")).text();
+    format!("{name} ({field})")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_has_a_name_beside_what_is_typed() {
+        for field in FieldName::ALL {
+            let name = field_name(field);
+            assert!(!name.starts_with("fields.") && name.contains(&field.to_string()), "{name}");
+        }
+    }
 
     #[test]
     fn every_check_has_its_words() {

@@ -29,7 +29,10 @@ pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
     let fields = view.fields.iter().flat_map(field_lines);
     let lines: Vec<String> = fields.chain(view.pieces.iter().flat_map(piece_lines)).collect();
     let notes = [
-        Message::new("notes.conflict_open").with("count", open),
+        match open {
+            0 => Message::new("notes.conflict_none"),
+            open => Message::new("notes.conflict_open").with("count", open),
+        },
         Message::new("notes.conflict_decide").with("id", id),
     ];
     Ok(Answer::of(&view).with_lines(lines).with_notes(notes))
@@ -71,7 +74,7 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
     if piece.kind == PieceKind::Same {
         return piece.mine.iter().map(|shown| format!("  {}", said(shown))).collect();
     }
-    let place = Message::new("parts.piece").with("number", piece.number).text();
+    let place = Message::new("parts.piece").with("number", piece.number + 1).text();
     let mut lines = vec![format!("{place}: {}", changed(piece.kind))];
     let words = |parts: &[Shown], words: String| {
         if parts.iter().all(|part| part.text.is_empty()) {

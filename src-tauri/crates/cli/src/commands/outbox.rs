@@ -10,7 +10,7 @@ use super::{budget, conflict, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
-use crate::error::{CliError, reason};
+use crate::error::{CliError, reason_of};
 use crate::messages::{Message, word};
 use crate::moment::both;
 use crate::vault_file::{Desk, VaultFile, now};
@@ -104,7 +104,8 @@ pub fn asks_somebody(item: &Listed) -> bool {
 }
 
 fn lines(item: &Listed) -> impl Iterator<Item = String> {
-    let why = item.reason.iter().chain(&item.alert).map(|why| reason(why).text());
+    let why = item.reason.iter().map(|why| reason_of(why, &item.id.to_string()).text());
+    let why = why.chain(item.alert.iter().map(|it| reason_of(it, &item.article.to_string()).text()));
     let altered = item.altered.iter().map(|Alteration { kind, detail }| {
         let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
         Message::new("notes.altered").with("what", what.text()).text()
@@ -142,26 +143,11 @@ fn open(item: &Listed) -> Option<String> {
     Some(Message::new("outbox.preview").with("url", url).text())
 }
 
-fn lines(item: &Listed) -> Vec<String> {
-    let mut lines = vec![line(item)];
-    let mut tell = |message: Message| lines.push(format!("    {}", message.text()));
-    item.reason.iter().for_each(|why| tell(reason(why)));
-    for Alteration { kind, detail } in &item.altered {
-        let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
-        tell(Message::new("notes.altered").with("what", what.text()));
-    }
-    if !item.missing.is_empty() {
-        let names = item.missing.join(&Message::new("rights.between").text());
-        tell(Message::new("notes.missing_terms").with("names", names));
-    }
-    lines
-}
-
 /// Each part is isolated: those in Arabic would be one run, which is read from its other end.
 fn line(item: &Listed) -> String {
     let mut parts = vec![Message::new(format!("states.{}", word(item.state))).text()];
     if item.step < item.steps {
-        let step = Message::new("notes.step").with("step", item.step).with("steps", item.steps);
+        let step = Message::new("notes.step").with("step", item.step + 1).with("steps", item.steps);
         parts.push(step.text());
     }
     parts.push(item.site.clone());

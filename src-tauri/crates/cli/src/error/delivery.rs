@@ -47,8 +47,13 @@ pub(super) fn reason_now(what: &Reason) -> Message {
     }
 }
 
-/// Why a delivery waits or stopped.
-pub fn reason(reason: &Reason) -> Message {
+/// Why a delivery waits or stopped; what can be done of it is said of any.
+pub fn reason(what: &Reason) -> Message {
+    reason_of(what, "ID")
+}
+
+/// Why the delivery with this id waits or stopped.
+pub fn reason_of(reason: &Reason, id: &str) -> Message {
     let until = reason.until.map_or_else(String::new, moment);
     let detail = match reason.kind {
         ReasonKind::Right => right_name(&reason.detail),
@@ -61,6 +66,7 @@ pub fn reason(reason: &Reason) -> Message {
     };
     let number = detail.parse().unwrap_or_default();
     Message::new(key)
+        .with("id", id)
         .with("detail", &detail)
         .with("apart", duration(number))
         .with("size", size(number))

@@ -122,7 +122,10 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
         .collect();
     assert_eq!(kinds, ["theirs"]);
     assert_eq!(view["fields"][0]["kind"], "mine");
+    let listed = newsroom.text(&["outbox"]);
+    assert!(listed.contains(&format!("keep mine|theirs|merged {conflict}")), "{listed}");
     let shown = newsroom.text(&["outbox", "show", &conflict]);
+    assert!(shown.contains("Part 1: changed on the site"), "{shown}");
     assert!(shown.contains("المحرر") && !shown.contains("<p"), "{shown}");
     newsroom.text(&["outbox", "keep", "merged", &conflict]);
     let article = newsroom.json(&["show", &id, "--as", "json"]);
