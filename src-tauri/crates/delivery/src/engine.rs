@@ -36,7 +36,7 @@ use crate::error::DeliveryError;
 use crate::unused::{has_unused, remove_unused};
 pub use delivered::Moved;
 pub(crate) use flight::Nudge;
-use flight::{Flight, landed};
+use flight::{Flights, landed};
 use halt::Outcome;
 pub use meter::Event;
 pub(crate) use terms::name_of;
@@ -128,7 +128,7 @@ impl<'a, D: Desk> Engine<'a, D> {
         if haste == Haste::AtOnce {
             lock(&self.shut).clear();
         }
-        let mut flights: Vec<Flight<'_>> = Vec::new();
+        let mut flights = Flights::default();
         let mut failed = HashSet::new();
         let mut steps = 0;
         loop {
