@@ -197,14 +197,15 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What else is ready now has its turn first.
+/// What else is ready now has its turn first, and what becomes ready by that: those who were answered together ask the
+/// next question one after the other, in whatever order they are woken.
 async fn a_moment() {
-    let mut is_over = false;
+    let mut turns = 2;
     poll_fn(|context| {
-        if is_over {
+        if turns == 0 {
             return Poll::Ready(());
         }
-        is_over = true;
+        turns -= 1;
         context.waker().wake_by_ref();
         Poll::Pending
     })
@@ -227,7 +228,7 @@ mod tests {
     /// Twice each number, after a while; the sizes of what was asked together are noted.
     async fn doubled(asked: &Mutex<Vec<usize>>, numbers: Vec<u32>) -> Vec<Result<u32, Fault>> {
         asked.lock().unwrap().push(numbers.len());
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
         numbers.into_iter().map(|number| Ok(number * 2)).collect()
     }
 
@@ -325,9 +326,9 @@ mod tests {
                 })
             };
             let mut tasks = vec![one(0)];
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            tokio::time::sleep(Duration::from_millis(30)).await;
             tasks.extend((1..9).map(one));
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            tokio::time::sleep(Duration::from_millis(30)).await;
             // One that is asking for itself, and one that waits to ask for the others.
             for at in [1, 0] {
                 tasks.remove(at).abort();
@@ -339,9 +340,9 @@ mod tests {
             assert_eq!(lock(&together.0).under_way, 0);
 
             let asking = one(1);
-            tokio::time::sleep(Duration::from_millis(5)).await;
-            let others = [one(2), one(3), one(4)];
             tokio::time::sleep(Duration::from_millis(30)).await;
+            let others = [one(2), one(3), one(4)];
+            tokio::time::sleep(Duration::from_millis(250)).await;
             assert!(asking.is_finished());
             let [asks_for_all, one, other] = others;
             asks_for_all.abort();

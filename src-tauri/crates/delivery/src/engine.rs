@@ -37,7 +37,7 @@ use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::unused::{has_unused, remove_unused};
 pub(crate) use flight::Nudge;
-use flight::{Flight, landed};
+use flight::{Flights, landed};
 use halt::Outcome;
 pub(crate) use look::after_its_time;
 pub use meter::Event;
@@ -130,7 +130,7 @@ impl<'a, D: Desk> Engine<'a, D> {
         if haste == Haste::AtOnce {
             lock(&self.shut).clear();
         }
-        let mut flights: Vec<Flight<'_>> = Vec::new();
+        let mut flights = Flights::default();
         let mut failed = HashSet::new();
         let mut steps = 0;
         loop {

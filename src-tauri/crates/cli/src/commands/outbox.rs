@@ -105,7 +105,8 @@ pub fn asks_somebody(item: &Listed) -> bool {
 
 fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let why = item.reason.iter().map(|why| reason_of(why, &item.id.to_string()).text());
-    let why = why.chain(item.alert.iter().map(|it| reason_of(it, &item.article.to_string()).text()));
+    let why =
+        why.chain(item.alert.iter().map(|it| reason_of(it, &item.article.to_string()).text()));
     let altered = item.altered.iter().map(|Alteration { kind, detail }| {
         let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
         Message::new("notes.altered").with("what", what.text()).text()

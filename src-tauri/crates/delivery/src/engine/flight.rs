@@ -32,42 +32,74 @@ const PICTURES_AT_ONCE: usize = 3;
 pub(crate) type Nudge<'n> = &'n (dyn Fn(&mut Context<'_>) -> Poll<()> + Sync);
 
 /// A step on its way.
-pub(super) struct Flight<'f> {
+struct Flight<'f> {
     item: ItemId,
     place: (ArticleId, SiteId),
     /// What only one step may be at.
     locks: Vec<String>,
     is_picture: bool,
     /// Bytes, about.
-    pub(super) weight: u64,
+    weight: u64,
     future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
+}
+
+/// The steps that are on their way.
+#[derive(Default)]
+pub(super) struct Flights<'f> {
+    all: Vec<Flight<'f>>,
+    /// Items whose picture waits for another: they are not read again before there is room.
+    waiting: HashSet<ItemId>,
+}
+
+impl Flights<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Bytes, about, of all of them.
+    pub(super) fn weight(&self) -> u64 {
+        self.all.iter().map(|flight| flight.weight).sum()
+    }
+
+    /// Whether a step of this item, or of its article there, is on its way.
+    fn has(&self, item: &Item) -> bool {
+        let place = (item.article, item.site);
+        self.all.iter().any(|one| one.item == item.id || one.place == place)
+    }
+
+    fn has_room_for_pictures(&self) -> bool {
+        self.all.iter().filter(|one| one.is_picture).count() < PICTURES_AT_ONCE
+    }
 }
 
 impl<D: Desk> Engine<'_, D> {
     /// Sets as many steps on their way as there is room for.
     pub(super) fn launch<'f>(
         &'f self,
-        flights: &mut Vec<Flight<'f>>,
+        flights: &mut Flights<'f>,
         (site, haste): (Option<SiteId>, Haste),
         failed: &mut HashSet<ItemId>,
     ) -> Result<(), DeliveryError> {
-        if flights.len() >= AT_ONCE {
+        if flights.all.len() >= AT_ONCE {
             return Ok(());
+        }
+        if flights.has_room_for_pictures() {
+            flights.waiting.clear();
         }
         let now = self.clock.now();
         let limit = u32::try_from(failed.len() + 3 * AT_ONCE).unwrap_or(u32::MAX);
         let room = self.desk.with(|vault| budget::room(vault, now))??;
         for site in self.sites(site)? {
-            if flights.len() >= AT_ONCE || self.is_shut(site.id, now) {
+            if flights.all.len() >= AT_ONCE || self.is_shut(site.id, now) {
                 continue;
             }
             let room = room.filter(|_| is_over_the_line(&site.kind));
             let due = Due { now, site: Some(site.id), haste, limit };
             for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
-                if flights.len() < AT_ONCE && !failed.contains(&item.id) {
+                if flights.all.len() < AT_ONCE && !failed.contains(&item.id) {
                     let id = item.id;
                     let flight = self.flight(flights, item, now, (room, failed));
-                    flights.extend(self.or_set_aside(id, flight)?);
+                    flights.all.extend(self.or_set_aside(id, flight)?);
                 }
             }
         }
@@ -77,13 +109,13 @@ impl<D: Desk> Engine<'_, D> {
     /// The next step of an item on its way; nothing where it has to wait for another.
     fn flight<'f>(
         &'f self,
-        flights: &[Flight<'f>],
+        flights: &mut Flights<'f>,
         item: Item,
         now: DateTime<Utc>,
         (room, failed): (Option<Room>, &mut HashSet<ItemId>),
     ) -> Result<Option<Flight<'f>>, DeliveryError> {
         let (id, place) = (item.id, (item.article, item.site));
-        if flights.iter().any(|one| one.item == id || one.place == place) {
+        if flights.waiting.contains(&id) || flights.has(&item) {
             return Ok(None);
         }
         let next = self.desk.with(|vault| Next::read(vault, &item))??;
@@ -92,13 +124,13 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(None);
         }
         let is_picture = next.is_picture();
-        let pictures = flights.iter().filter(|one| one.is_picture).count();
-        if is_picture && pictures >= PICTURES_AT_ONCE {
+        if is_picture && !flights.has_room_for_pictures() {
+            flights.waiting.insert(id);
             return Ok(None);
         }
         let locks = self.desk.with(|vault| self.locks(vault, item.site, &next))??;
         let is_locked = |one: &Flight<'_>| one.locks.iter().any(|lock| locks.contains(lock));
-        if flights.iter().any(is_locked) {
+        if flights.all.iter().any(is_locked) {
             return Ok(None);
         }
         let weight = next.weight();
@@ -128,13 +160,13 @@ impl<D: Desk> Engine<'_, D> {
 
 /// The steps that end first, and what came of them; none where somebody nudges.
 pub(super) async fn landed(
-    flights: &mut Vec<Flight<'_>>,
+    flights: &mut Flights<'_>,
     nudge: Nudge<'_>,
 ) -> Vec<(ItemId, Result<Outcome, DeliveryError>)> {
     poll_fn(|context| {
         let mut ended = Vec::new();
         // In their order: the first that is due is also the first that goes on.
-        flights.retain_mut(|flight| match flight.future.as_mut().poll(context) {
+        flights.all.retain_mut(|flight| match flight.future.as_mut().poll(context) {
             Poll::Ready(outcome) => {
                 ended.push((flight.item, outcome));
                 false

@@ -4,7 +4,7 @@ use warraq_core::outbox::SiteId;
 use warraq_store::Item;
 use warraq_store::outbox::put_off;
 
-use super::flight::Flight;
+use super::flight::Flights;
 use super::{Engine, lock};
 use crate::budget::Room;
 use crate::desk::Desk;
@@ -29,10 +29,10 @@ impl<D: Desk> Engine<'_, D> {
         item: &Item,
         weight: u64,
         room: Option<Room>,
-        flights: &[Flight<'_>],
+        flights: &Flights<'_>,
     ) -> Result<Passage, DeliveryError> {
         let Some(room) = room.filter(|_| !item.is_over_budget) else { return Ok(Passage::Free) };
-        let under_way: u64 = flights.iter().map(|flight| flight.weight).sum();
+        let under_way = flights.weight();
         if under_way + weight <= room.left {
             return Ok(Passage::Free);
         }
