@@ -6,7 +6,7 @@ use crate::fake::Trouble;
 use crate::newsroom::{LARGE, Newsroom, Piece, simple};
 
 fn listed(newsroom: &Newsroom) -> Vec<Listed> {
-    list(&newsroom.desk.lock().unwrap()).unwrap()
+    list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap()
 }
 
 #[test]

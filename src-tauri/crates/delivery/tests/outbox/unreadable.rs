@@ -41,11 +41,11 @@ fn one_that_cannot_be_read_is_set_aside_with_a_reason_and_everything_else_goes_o
         assert_eq!(newsroom.reason(id), Some(ReasonKind::Unreadable));
     }
     let vault = newsroom.desk.lock().unwrap();
-    let shown = list(&vault).unwrap();
+    let shown = list(&vault, newsroom.now()).unwrap();
     assert_eq!(shown.len(), 4, "all of them are shown");
     let said = |id| shown.iter().find(|one| one.id == id).unwrap().reason.clone().unwrap().kind;
     assert_eq!([broken[0], broken[1], item].map(said), [ReasonKind::Unreadable; 3]);
-    assert_eq!(places(&vault, odd).unwrap().len(), 1);
+    assert_eq!(places(&vault, odd, newsroom.now()).unwrap().len(), 1);
     drop(vault);
     // Whoever asks for it anew has it delivered.
     let again = [next, later, odd].map(|article| newsroom.queue(article, Wish::Publish));

@@ -76,7 +76,7 @@ fn a_picture_that_another_took_the_place_of_is_taken_away_though_its_name_begins
         newsroom.finish();
         assert_eq!((newsroom.state(item), media(&newsroom)), (ItemState::Verified, 1));
         let vault = newsroom.desk.lock().unwrap();
-        let listed = warraq_delivery::list(&vault).unwrap();
+        let listed = warraq_delivery::list(&vault, newsroom.now()).unwrap();
         let shown = listed.iter().find(|listed| listed.id == item).unwrap();
         assert_eq!(shown.removed.len(), 1, "it is told where somebody looks: {shown:?}");
         assert_eq!(shown.left, []);
@@ -137,7 +137,7 @@ fn a_picture_that_anything_else_shows_stays() {
     assert_eq!((newsroom.state(last), media(&newsroom)), (ItemState::Verified, 1));
     let items = newsroom.desk.lock().unwrap().outbox().unwrap();
     assert!(items.iter().any(|item| told(&newsroom, item, "left") == 1), "that it is left is told");
-    let listed = warraq_delivery::list(&newsroom.desk.lock().unwrap()).unwrap();
+    let listed = warraq_delivery::list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     let shown = listed.iter().find(|listed| listed.id == last).unwrap();
     assert_eq!(shown.left.len(), 1, "{shown:?}");
     assert_eq!(shown.left[0].why, MediumUse::Some);
