@@ -2,11 +2,14 @@
 
 mod accessible;
 mod arabic_keys;
+mod conflict;
 mod delivering;
 mod exporting;
 mod importing;
 mod killed;
 mod main_job;
+mod outbox_states;
+mod pulling;
 mod same_article;
 mod several;
 mod silent;

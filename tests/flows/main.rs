@@ -7,5 +7,12 @@ mod article_text;
 mod driver;
 mod home;
 mod in_the_window;
+#[path = "../cms/site.rs"]
+#[expect(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "shared with the tests of connectors, which ask more of it"
+)]
+mod real_site;
 mod small_site;
 mod window;

@@ -199,6 +199,27 @@ impl Window {
         self.until("return document.getAnimations().length === 0").await;
     }
 
+    /// Makes the window so large, in pixels.
+    pub async fn size(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a window has a size");
+        self.until(&format!("return Math.abs(innerWidth - {width}) < 3")).await;
+    }
+
+    /// Runs the command of the palette that these words find first.
+    pub async fn command(&self, words: &str) {
+        self.press(&[Key::Control], 'k').await;
+        self.until_focused("palette-input").await;
+        self.type_keys(words).await;
+        self.press(&[], Key::Enter).await;
+    }
+
+    /// Presses Escape until no sheet is open.
+    pub async fn close_sheets(&self) {
+        while self.run("return document.querySelector('dialog') !== null").await == true {
+            self.press(&[], Key::Escape).await;
+        }
+    }
+
     /// How many words of the open article the window calls saved.
     pub async fn acknowledged_words(&self) -> usize {
         let words = self

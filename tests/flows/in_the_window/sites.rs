@@ -31,6 +31,7 @@ async fn a_site_is_added_tested_and_its_terms_are_chosen() {
 
     add(&window, &site).await;
     rights(&window).await;
+    plugin(&window, &home, &site).await;
     terms(&window, &site).await;
     looks(&window).await;
     window.quit().await;
@@ -76,6 +77,24 @@ async fn rights(window: &Window) {
     let said = window.text("site-said").await;
     assert!(said.contains("خبر24") && said.contains("WordPress 7.1.1"), "{said}");
     window.picture(&pictures(), "3-rights.png").await;
+}
+
+/// The small plugin is written where a person says, and the site hears nothing of it.
+async fn plugin(window: &Window, home: &Home, site: &SmallSite) {
+    let before = site.asked().len();
+    let folder = home.path().join("للموقع");
+    window.tab_to("site-plugin-open").await;
+    window.press(&[], Key::Enter).await;
+    window.tab_to("site-plugin-folder").await;
+    window.press(&[Key::Control], 'a').await;
+    window.type_keys(&folder.to_string_lossy()).await;
+    window.press(&[], Key::Enter).await;
+    window.find("site-plugin-saved").await;
+    window.picture(&pictures(), "3-plugin.png").await;
+    let zip = std::fs::File::open(folder.join("warraq.zip")).expect("the file is there");
+    let mut zip = zip::ZipArchive::new(zip).expect("it is a ZIP file");
+    assert!(zip.by_name("warraq/warraq.php").is_ok(), "the plugin is in it");
+    assert_eq!(site.asked().len(), before, "the site is asked for nothing");
 }
 
 async fn terms(window: &Window, site: &SmallSite) {

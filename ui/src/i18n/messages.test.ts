@@ -97,6 +97,15 @@ describe("a message", () => {
     expect(format([empty, ar], "x.n", { count: 3 })).toBe("few");
   });
 
+  it("ends in a sign of its own where a mark would be the last of it", () => {
+    const words = { later: "لاحقاً", cancel: "ألغِ {name}", now: "الآن" };
+    const source = { catalogue: merge({ "ar/one.json": words }), locale: "ar" };
+    expect(format([source], "one.later")).toBe("لاحقاً\u200c");
+    expect(format([source], "one.now")).toBe("الآن");
+    const said = format([source], "one.cancel", { name: "مساءً" });
+    expect(said).toBe("ألغِ \u2068مساءً\u200c\u2069");
+  });
+
   it("leaves a value that was not given in sight", () => {
     expect(format([{ catalogue: merge({ "x.json": { a: "{b}" } }), locale: "ar" }], "x.a")).toBe(
       "{b}",

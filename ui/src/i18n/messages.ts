@@ -18,7 +18,7 @@ export type Source = { catalogue: Catalogue; locale: string };
 export function format(sources: readonly Source[], key: string, params: Params = {}): string {
   for (const { catalogue, locale } of sources) {
     const message = catalogue.get(key);
-    if (message !== undefined) return fill(form(message, params, locale), params, locale);
+    if (message !== undefined) return ended(fill(form(message, params, locale), params, locale));
   }
   return key;
 }
@@ -38,6 +38,14 @@ export function merge(files: Readonly<Record<string, Record<string, Message>>>):
   return all;
 }
 
+/**
+ * A text that may stand alone on its line: where its last letter carries a mark, a sign that nothing is joined to it
+ * follows. WebKit sets the whole line higher or lower where a mark is the last of it.
+ */
+function ended(text: string): string {
+  return /[\u064b-\u065f\u0670]$/u.test(text) ? `${text}\u200c` : text;
+}
+
 function form(message: Message, params: Params, locale: string): string {
   if (typeof message === "string") return message;
   const count = Number(params["count"] ?? 0);
@@ -51,6 +59,6 @@ function fill(text: string, params: Params, locale: string): string {
     const value = params[name];
     if (value === undefined) return whole;
     const shown = typeof value === "number" ? new Intl.NumberFormat(locale).format(value) : value;
-    return `${FIRST_STRONG_ISOLATE}${shown}${POP_ISOLATE}`;
+    return `${FIRST_STRONG_ISOLATE}${ended(shown)}${POP_ISOLATE}`;
   });
 }

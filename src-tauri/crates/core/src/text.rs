@@ -4,6 +4,7 @@ pub mod address;
 pub mod cleaning;
 pub mod count;
 pub mod direction;
+pub mod excerpt;
 pub mod fold;
 pub mod isolate;
 pub mod language;

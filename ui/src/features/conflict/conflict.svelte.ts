@@ -70,6 +70,8 @@ export class Conflict {
 
   /** Reads the two anew; what was chosen before is forgotten. */
   async load(article: string, site: string): Promise<void> {
+    // What was shown of another article is not shown of this one.
+    if (this.view?.article !== article || this.view.site !== site) this.view = null;
     this.#place = { article, site };
     this.loading = true;
     this.refusal = null;

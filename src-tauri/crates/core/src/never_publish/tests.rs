@@ -262,6 +262,8 @@ fn an_excerpt_shows_what_stands_around() {
     let excerpt = &found[0].excerpt;
     assert!(excerpt.contains("قال قسد كلمة") && excerpt.starts_with('…') && excerpt.ends_with('…'));
     assert!(excerpt.chars().count() < 80, "{excerpt}");
+    let cut = excerpt.trim_matches('…').split(' ');
+    assert!(cut.into_iter().all(|word| ["كلمة", "قال", "قسد"].contains(&word)), "{excerpt}");
     let found = list(&["آزاد"]).find_in("گوتی «ئازاد» هات");
     assert_eq!(found, [("آزاد".to_owned(), "گوتی «ئازاد» هات".to_owned())]);
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::endings::{Endings, FEWEST_LETTERS, MOST_BYTES};
+use crate::text::excerpt;
 use crate::text::fold::{fold, fold_each, pieces};
 
 /// What stands before a word and is one with it to the eye, folded: «و», «ف», then «ب», «ل», «ك», then the article.
@@ -15,8 +16,6 @@ const CLITICS: [&str; 24] = [
 
 /// The most signs between two words of a phrase: a space, a hyphen, a quotation mark with its space.
 const MOST_BETWEEN: usize = 4;
-/// Characters that an excerpt has on either side of what was found.
-const AROUND: usize = 32;
 
 /// A word of a text: its letters folded, and the bytes that it stands in.
 struct Word {
@@ -78,7 +77,7 @@ impl<'a> Words<'a> {
             let Some((entry, last)) = self.starting_with(&words[at..], text, endings) else {
                 continue;
             };
-            found.push((entry, excerpt(text, first.bytes.start..last)));
+            found.push((entry, excerpt::around(text, first.bytes.start..last)));
         }
         found
     }
@@ -181,21 +180,4 @@ fn placed(text: &str) -> Vec<Word> {
         }
     }
     words
-}
-
-/// What stands at `bytes` and around it, in one line.
-fn excerpt(text: &str, bytes: Range<usize>) -> String {
-    let before: Vec<char> = text[..bytes.start].chars().rev().take(AROUND + 1).collect();
-    let after: Vec<char> = text[bytes.end..].chars().take(AROUND + 1).collect();
-    let mut out = String::new();
-    if before.len() > AROUND {
-        out.push('…');
-    }
-    out.extend(before.iter().take(AROUND).rev());
-    out.push_str(&text[bytes]);
-    out.extend(after.iter().take(AROUND));
-    if after.len() > AROUND {
-        out.push('…');
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }

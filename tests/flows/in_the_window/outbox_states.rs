@@ -1,0 +1,95 @@
+//! The outbox says what to do where it is empty, where a site is not to be reached, and where a site refuses.
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::key::Key;
+
+use super::conflict::add_site;
+use crate::home::{Home, PASSPHRASE};
+use crate::real_site::Site;
+use crate::window::Window;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_empty_refused_and_offline() {
+    let site = Site::start();
+    let home = Home::with_vault();
+    // Who may not publish there.
+    add_site(&home, &site, "contributor");
+    let made = home.warraq_json(&["new", "--headline", "أفران القامشلي بلا طحين"]);
+    let id = made["id"].as_str().expect("an article has an id").to_owned();
+    home.warraq_json(&["status", &id, "ready"]);
+    let window = Window::open(&home).await;
+    window.unlock(PASSPHRASE).await;
+    window.until_focused("editor").await;
+
+    window.press(&[Key::Control, Key::Shift], 'o').await;
+    window.find("outbox-empty").await;
+    window.picture(&pictures(), "1-empty.png").await;
+    window.close_sheets().await;
+
+    deliver(&window, "publish").await;
+    window.press(&[Key::Control, Key::Shift], 'o').await;
+    window.until(&first("refused")).await;
+    let said = window.text("outbox-item").await;
+    assert!(said.contains("ينقص الحساب على الموقع حق"), "{said}");
+    looks(&window, "2-refused").await;
+    window.close_sheets().await;
+
+    // The site goes away: what is asked for waits, and says until when.
+    drop(site);
+    deliver(&window, "draft").await;
+    window.press(&[Key::Control, Key::Shift], 'o').await;
+    window
+        .until("return [...document.querySelectorAll('[data-testid=outbox-item]')].some((one) => one.textContent.includes('لا اتصال بالموقع'))")
+        .await;
+    looks(&window, "3-offline").await;
+    window.close_sheets().await;
+    window.quit().await;
+    let items = home.warraq_json(&["outbox"]);
+    let states: Vec<&str> = items["items"]
+        .as_array()
+        .expect("the outbox is a list")
+        .iter()
+        .filter_map(|item| item["state"].as_str())
+        .collect();
+    assert!(states.contains(&"queued"), "{items}");
+}
+
+/// Asks for a delivery from the article's own pane.
+async fn deliver(window: &Window, state: &str) {
+    window.press(&[Key::Alt], '6').await;
+    window.find("checks").await;
+    window.choose("push-state", state).await;
+    window.tab_to("push").await;
+    window.press(&[], Key::Enter).await;
+    window
+        .until("return document.querySelector('[data-testid=push-said]')?.dataset.at === 'pushed'")
+        .await;
+}
+
+/// Whether the first delivery of the outbox is in this state, with the keyboard at it.
+fn first(state: &str) -> String {
+    format!("return document.activeElement?.dataset?.state === '{state}'")
+}
+
+/// As it is, in the dark, in English and in a small window.
+async fn looks(window: &Window, name: &str) {
+    window.picture(&pictures(), &format!("{name}.png")).await;
+    for (language, theme, size, kind) in [
+        ("ar", "dark", (900, 600), "dark-small"),
+        ("en", "light", (1440, 900), "en"),
+        ("ar", "light", (1440, 900), "again"),
+    ] {
+        window.close_sheets().await;
+        window.look(language, theme).await;
+        window.size(size.0, size.1).await;
+        window.press(&[Key::Control, Key::Shift], 'o').await;
+        window.find("outbox-item").await;
+        window.picture(&pictures(), &format!("{name}-{kind}.png")).await;
+    }
+}
+
+/// Where pictures are kept.
+fn pictures() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("outbox-states")
+}

@@ -1,0 +1,30 @@
+import { flushSync } from "svelte";
+import { describe, expect, it, vi } from "vitest";
+import { all, press, showWindow } from "./testing";
+
+const shown = showWindow();
+
+/** Waits until the page shows this. */
+const until = (is: () => void): Promise<void> =>
+  vi.waitFor(() => {
+    flushSync();
+    is();
+  });
+
+describe("the keyboard in the outbox", () => {
+  it("stays at what moves on by itself", async () => {
+    const { host } = shown;
+    const { requests } = host;
+    const opened = requests.filter(({ command }) => command === "article_open").at(-1);
+    const article = String(opened?.args["id"]);
+    host.outbox.put(article, { state: "refused", reason: { kind: "login" } });
+    const { id } = host.outbox.put(article, { state: "sending", step: 3, task: "read" });
+    host.emit("outbox-rests", { error: null });
+    press("خ", "KeyO", { ctrlKey: true, shiftKey: true });
+    await until(() => expect(all("outbox-item")).toHaveLength(2));
+    all("outbox-item")[1]?.focus();
+    host.outbox.becomes(id, { state: "verified", step: 6, task: null });
+    await until(() => expect(all("outbox-item")[1]?.dataset["state"]).toBe("verified"));
+    await until(() => expect(document.activeElement).toBe(all("outbox-item")[1]));
+  });
+});
