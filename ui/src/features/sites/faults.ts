@@ -7,6 +7,11 @@ export type SiteFaultKind = Exclude<
   ReasonKind,
   | "unseen"
   | "embargo"
+  | "embargo-scheduled"
+  | "embargo-live"
+  | "deleted"
+  | "published-unread"
+  | "interrupted"
   | "never-publish"
   | "article-gone"
   | "site-removed"

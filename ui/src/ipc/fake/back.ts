@@ -70,6 +70,9 @@ export class FakeBack {
         url: `${fakeSite.url}/?p=41`,
         is_gone: false,
         waits: true,
+        can_compare: true,
+        state: "published",
+        alert: null,
       },
     ];
     this.found = this.changed;
