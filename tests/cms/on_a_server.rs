@@ -4,6 +4,7 @@ mod back;
 mod languages;
 mod pictures;
 mod several;
+mod standing;
 mod times_and_pictures;
 mod with_the_plugin;
 
@@ -41,18 +42,38 @@ async fn a_real_wordpress_in_arabic_keeps_the_contract() {
 }
 
 async fn what_it_is_and_who_we_are(site: &Site) {
-    use Right::{EditOthers, MakeCategories, MakeTags, Publish, UnfilteredHtml, Upload, Write};
+    use Right::{
+        EditOthers, EditPublished, MakeCategories, MakeTags, Publish, UnfilteredHtml, Upload, Write,
+    };
     let of = |rights: &[Right]| rights.iter().copied().collect::<BTreeSet<_>>();
     for (name, rights) in [
         (
             "admin",
-            of(&[Write, EditOthers, Publish, Upload, MakeTags, MakeCategories, UnfilteredHtml]),
+            of(&[
+                Write,
+                EditOthers,
+                EditPublished,
+                Publish,
+                Upload,
+                MakeTags,
+                MakeCategories,
+                UnfilteredHtml,
+            ]),
         ),
         (
             "editor",
-            of(&[Write, EditOthers, Publish, Upload, MakeTags, MakeCategories, UnfilteredHtml]),
+            of(&[
+                Write,
+                EditOthers,
+                EditPublished,
+                Publish,
+                Upload,
+                MakeTags,
+                MakeCategories,
+                UnfilteredHtml,
+            ]),
         ),
-        ("author", of(&[Write, Publish, Upload, MakeTags])),
+        ("author", of(&[Write, EditPublished, Publish, Upload, MakeTags])),
         ("contributor", of(&[Write, MakeTags])),
     ] {
         let survey = site.as_one(name).await.survey().await.unwrap();

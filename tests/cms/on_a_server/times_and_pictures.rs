@@ -1,7 +1,7 @@
 //! A real WordPress in other zones than ours, pictures that nothing there shows, and many posts at once. One server
 //! serves all of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use warraq_connect::wordpress::WordPress;
 use warraq_connect::{
     Connector, MediumKey, MediumUse, Post, RemoteMedium, RemoteState, Target, Upload,
@@ -45,6 +45,9 @@ async fn times_are_the_same_in_every_zone(site: &Site) {
         let read = editor.read_post(&made.id).await.unwrap().unwrap();
         for post in [&set, &read] {
             assert_eq!((post.state, post.date), (RemoteState::Scheduled, Some(at)), "{zone}");
+            // How far its clock is ahead then, it says itself.
+            let wall = at + TimeDelta::minutes(post.offset_minutes.unwrap().into());
+            assert_eq!(wall.format("%Y-%m-%d %H:%M:%S").to_string(), there, "{zone}");
         }
         let shown = site.wp(&["post", "get", &made.id.0, "--field=post_date"]);
         assert_eq!(shown, there, "{zone}");

@@ -82,6 +82,9 @@ export class FakeBack {
         state: "published",
         alert: null,
         waits: true,
+        can_compare: true,
+        state: "published",
+        alert: null,
       },
     ];
     this.found = this.changed;
