@@ -118,7 +118,7 @@ impl State {
         let Some(request) = read_request(&mut client).await else { return };
         let head = String::from_utf8_lossy(&request[..request.len().min(2000)]).into_owned();
         let line = head.lines().next().unwrap_or_default().to_owned();
-        let _at = held::Passing::enter(self, &line).await;
+        let _at = held::Passing::enter(self, &request).await;
         let (trouble, chance) = self.decide(&line);
         *self.tally.lock().unwrap().entry(trouble.name().to_owned()).or_default() += 1;
         if trouble.is_answered_here() {

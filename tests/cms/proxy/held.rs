@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use super::State;
 
-/// So long after a post was read it may still be written by who read it.
-const MOMENT: Duration = Duration::from_secs(3);
+/// So long after a post was read it may still be written by who read it: two requests may be before it.
+const MOMENT: Duration = Duration::from_secs(6);
 
 /// What goes on with one post.
 #[derive(Default)]
@@ -45,21 +45,24 @@ impl Drop for Held {
     }
 }
 
-/// A request about a post on its way.
-pub struct Passing(Option<(Arc<State>, String)>);
+/// A request about posts on its way: of one, or of several that are asked for together.
+pub struct Passing(Arc<State>, Vec<String>);
 
 impl Passing {
-    /// Waits while the post is held.
-    pub(super) async fn enter(state: &Arc<State>, line: &str) -> Self {
-        let Some(post) = post_of(line) else { return Self(None) };
+    /// Waits while one of the posts is held.
+    pub(super) async fn enter(state: &Arc<State>, request: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(request);
+        let (posts, only_reads) = (posts_of(&text), text.starts_with("GET"));
         loop {
             {
                 let mut held = state.held.lock().unwrap();
-                let known = held.entry(post.clone()).or_default();
-                if !known.is_held {
-                    known.passing += 1;
-                    known.read_at = line.starts_with("GET").then(Instant::now);
-                    return Self(Some((Arc::clone(state), post)));
+                if !posts.iter().any(|post| held.get(post).is_some_and(|post| post.is_held)) {
+                    for post in &posts {
+                        let known = held.entry(post.clone()).or_default();
+                        known.passing += 1;
+                        known.read_at = only_reads.then(Instant::now);
+                    }
+                    return Self(Arc::clone(state), posts);
                 }
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
@@ -69,9 +72,9 @@ impl Passing {
 
 impl Drop for Passing {
     fn drop(&mut self) {
-        if let Some((state, post)) = self.0.take() {
-            let mut held = state.held.lock().unwrap();
-            let known = held.entry(post).or_default();
+        let mut held = self.0.held.lock().unwrap();
+        for post in &self.1 {
+            let known = held.entry(post.clone()).or_default();
             known.passing -= 1;
             if known.read_at.is_some() {
                 known.read_at = Some(Instant::now());
@@ -80,9 +83,31 @@ impl Drop for Passing {
     }
 }
 
-/// The number of the post that a request is about.
-fn post_of(line: &str) -> Option<String> {
-    let (_, rest) = line.split_once("wp/v2/posts/")?;
-    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    (!digits.is_empty()).then_some(digits)
+/// The numbers of the posts that a request is about: in its address, in the list that it asks for, and in the addresses of
+/// the changes that it holds.
+fn posts_of(request: &str) -> Vec<String> {
+    let number = |text: &str| -> String { text.chars().take_while(char::is_ascii_digit).collect() };
+    let of_paths = request.split("wp/v2/posts/").skip(1).map(number);
+    let line = request.lines().next().unwrap_or_default();
+    let listed = line.split_once("include=").map_or("", |(_, listed)| listed);
+    let listed = listed.split(['&', ' ']).next().unwrap_or_default();
+    let mut posts: Vec<String> = of_paths.chain(listed.split("%2C").map(number)).collect();
+    posts.retain(|post| !post.is_empty());
+    posts.sort();
+    posts.dedup();
+    posts
+}
+
+#[test]
+fn every_post_of_a_request_is_known() {
+    let batch = "POST /wp-json/batch/v1 HTTP/1.1\r\n\r\n{\"requests\":[{\"path\":\"/wp/v2/posts/12?a\"},\
+                 {\"path\":\"/wp/v2/posts?a\"},{\"path\":\"/wp/v2/posts/7?a\"}]}";
+    for (request, posts) in [
+        ("GET /wp-json/wp/v2/posts/31?context=edit HTTP/1.1", &["31"][..]),
+        ("GET /wp-json/wp/v2/posts?include=4%2C15&per_page=100 HTTP/1.1", &["15", "4"][..]),
+        ("GET /wp-json/wp/v2/posts?slug=wq-1 HTTP/1.1", &[][..]),
+        (batch, &["12", "7"][..]),
+    ] {
+        assert_eq!(posts_of(request), posts, "{request}");
+    }
 }

@@ -53,6 +53,7 @@ use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
 use joined::Joined;
 use languages::Languages;
+use media::Uploads;
 use plugin::Plugin;
 use refusal::About;
 use root::Root;
@@ -65,6 +66,7 @@ pub struct WordPress {
     plugin: Plugin,
     languages: Languages,
     joined: Joined,
+    uploads: Uploads,
 }
 
 impl WordPress {
@@ -76,8 +78,8 @@ impl WordPress {
     pub fn new(root: &Url, login: Login, options: Options) -> Result<Self, Fault> {
         let http = Client::new(root, Some(login), options)?;
         let (plugin, languages) = (Plugin::known(None), Languages::default());
-        let joined = Joined::new();
-        Ok(Self { http, root: Root::new(root.clone()), plugin, languages, joined })
+        let (joined, uploads) = (Joined::new(), Uploads::default());
+        Ok(Self { http, root: Root::new(root.clone()), plugin, languages, joined, uploads })
     }
 
     /// The same site, of which a survey said whether it has the plugin, so that this is not asked again.

@@ -16,6 +16,14 @@ const MEDIA: &str = "wp/v2/media";
 const KEYED: &str = "warraq/v1/media";
 const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
 
+/// A month begins at any quarter of an hour, by some zone.
+const TURN_SECONDS: i64 = 15 * 60;
+
+/// When a medium was sent last, by quarters of an hour at the site. The first of each goes alone: WordPress makes a folder
+/// for the month with the first of its media, and where two are the first, refuses one of them for good.
+#[derive(Default)]
+pub struct Uploads(tokio::sync::Mutex<Option<i64>>);
+
 /// A medium in an answer.
 #[derive(Debug, Deserialize)]
 pub(super) struct WireMedium {
@@ -60,11 +68,25 @@ impl WordPress {
         Ok(found.into_iter().min_by_key(|medium| medium.id).map(WireMedium::into_medium))
     }
 
+    /// Several may be sent at once, but for the first.
     pub(super) async fn new_medium(
         &self,
         upload: &Upload,
         watch: &dyn Watch,
     ) -> Result<RemoteMedium, Fault> {
+        let now = self.http.time_there().timestamp().div_euclid(TURN_SECONDS);
+        let first = self.uploads.0.lock().await;
+        if *first == Some(now) {
+            drop(first);
+            return self.sent_medium(upload, watch).await;
+        }
+        let mut first = first;
+        let medium = self.sent_medium(upload, watch).await?;
+        *first = Some(now);
+        Ok(medium)
+    }
+
+    async fn sent_medium(&self, upload: &Upload, watch: &dyn Watch) -> Result<RemoteMedium, Fault> {
         let content = form(upload);
         if self.plugin.is_there() {
             // One that is there is given back, and not taken a second time.
@@ -134,5 +156,44 @@ fn form(upload: &Upload) -> Content {
     Content {
         media_type: format!("multipart/form-data; boundary={boundary}"),
         bytes: Bytes::from(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::site;
+    use super::*;
+    use crate::connector::Connector;
+    use crate::http::server::{Act, Server, json};
+
+    fn picture(name: &str) -> Upload {
+        Upload {
+            key: MediumKey::of(name.as_bytes()),
+            name: name.to_owned(),
+            media_type: "image/jpeg".to_owned(),
+            bytes: name.as_bytes().to_vec(),
+            alt: String::new(),
+            caption: String::new(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_first_goes_alone_and_the_others_together() {
+        let answer: Vec<u8> =
+            json(201, r#"{"id":4,"source_url":"https://a.example/b.jpg"}"#).into();
+        // What is read slowly is seen whole after what came later.
+        let slow = Act::Slow(400, answer.clone());
+        let server = Server::doing(vec![slow.clone(), slow, Act::Answer(answer)]);
+        let site = site(&server);
+        let [first, second, third] = ["first.jpg", "second.jpg", "third.jpg"].map(picture);
+        let (a, b, c) = tokio::join!(
+            site.send_medium(&first, &()),
+            site.send_medium(&second, &()),
+            site.send_medium(&third, &())
+        );
+        assert!(a.is_ok() && b.is_ok() && c.is_ok());
+        let seen = server.seen();
+        assert!(seen[0].contains("first.jpg"), "{seen:?}");
+        assert!(seen[1].contains("third.jpg") && seen[2].contains("second.jpg"), "{seen:?}");
     }
 }
