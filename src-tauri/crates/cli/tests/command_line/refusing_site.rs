@@ -7,18 +7,23 @@ use serde_json::{Value, json};
 
 use crate::newsroom::Newsroom;
 
-/// Answers everybody with this, for as long as the test runs; where.
-fn saying(answer: &'static str) -> String {
+/// What a server makes of a request.
+type Answer = fn(&str) -> String;
+
+/// Answers each request with what `answer` makes of it, for as long as the test runs; the port.
+fn answering(answer: Answer) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let port = listener.local_addr().expect("it has an address").port();
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(mut stream) = stream else { continue };
-            let _ = stream.read(&mut [0; 4096]);
+            let mut request = [0; 4096];
+            let size = stream.read(&mut request).unwrap_or_default();
+            let answer = answer(&String::from_utf8_lossy(&request[..size]));
             let _ = stream.write_all(answer.as_bytes());
         }
     });
-    format!("http://127.0.0.1:{port}/")
+    port
 }
 
 const PORTAL: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n\
@@ -32,13 +37,14 @@ const CHALLENGE: &str = "HTTP/1.1 403 Forbidden\r\nCF-Mitigated: challenge\r\n\
 #[test]
 fn what_answers_in_the_place_of_a_site_is_told_for_what_it_is_with_what_to_do() {
     let newsroom = Newsroom::new();
-    for (answer, english, arabic) in [
-        (PORTAL, "log in to the network", "سجّل الدخول إلى الشبكة"),
-        (LED, "log in to the network", "سجّل الدخول إلى الشبكة"),
-        (TOO_LARGE, "413", "لم تُرسل إليه صورة"),
-        (CHALLENGE, "protection", "حماية الموقع"),
-    ] {
-        let url = saying(answer);
+    let answers: [(Answer, &str, &str); 4] = [
+        (|_| PORTAL.to_owned(), "log in to the network", "سجّل الدخول إلى الشبكة"),
+        (|_| LED.to_owned(), "log in to the network", "سجّل الدخول إلى الشبكة"),
+        (|_| TOO_LARGE.to_owned(), "413", "لم تُرسل إليه صورة"),
+        (|_| CHALLENGE.to_owned(), "protection", "حماية الموقع"),
+    ];
+    for (answer, english, arabic) in answers {
+        let url = format!("http://127.0.0.1:{}/", answering(answer));
         for (language, words) in [("en", english), ("ar", arabic)] {
             let mut command = newsroom.command(&[
                 "--json",
@@ -63,4 +69,51 @@ fn what_answers_in_the_place_of_a_site_is_told_for_what_it_is_with_what_to_do() 
         }
     }
     assert_eq!(newsroom.json(&["site", "list"]), json!({ "sites": [] }));
+}
+
+/// A site as far as it is asked to be added, without encryption.
+fn plain_site(request: &str) -> String {
+    let json = |body: &str| {
+        let length = body.len();
+        format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\
+            Connection: close\r\n\r\n{body}"
+        )
+    };
+    match request.lines().next().unwrap_or_default() {
+        line if line.contains("users/me") => {
+            json(r#"{"id":3,"name":"سلمى","capabilities":{"edit_posts":true}}"#)
+        }
+        line if line.contains("wp-json") => {
+            json(r#"{"name":"موقع","namespaces":["wp/v2"],"gmt_offset":3}"#)
+        }
+        _ => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned(),
+    }
+}
+
+#[test]
+fn a_site_that_answers_only_without_encryption_is_said_to_be_kept_so() {
+    let newsroom = Newsroom::new();
+    let port = answering(plain_site);
+    for (name, scheme, is_said) in [("a", "https", true), ("b", "http", false)] {
+        let url = format!("{scheme}://127.0.0.1:{port}/");
+        let mut command = newsroom.command(&[
+            "--json",
+            "site",
+            "add",
+            name,
+            "--kind",
+            "wordpress",
+            "--url",
+            &url,
+            "--user",
+            "s",
+        ]);
+        let output = command.env("WARRAQ_SITE_SECRET", "abcd").output().expect("it runs");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{told}");
+        assert_eq!(told.contains("without encryption only"), is_said, "{told}");
+        let json: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        assert!(json["url"].as_str().is_some_and(|url| url.starts_with("http://")), "{json}");
+    }
 }
