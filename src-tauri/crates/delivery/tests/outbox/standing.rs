@@ -1,5 +1,8 @@
 //! What is shown of a delivery is how its post stands at the site, whatever was asked for.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::article::ArticleId;
@@ -7,11 +10,12 @@ use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
 use warraq_delivery::{
-    CheckKind, Clock, Decision, Order, ReasonKind, Wish, call_interrupted, cancel, list, pause,
-    preflight, resolve, retry,
+    CheckKind, Clock, Decision, Order, ReasonKind, Wish, call_interrupted, cancel, follow, list,
+    pause, preflight, resolve, retry,
 };
 use warraq_store::outbox::Haste;
 
+use crate::clock::run;
 use crate::fake::{ToFake, Trouble};
 use crate::newsroom::{Newsroom, later, simple};
 
@@ -242,6 +246,28 @@ fn who_only_looked_at_a_conflict_has_seen_nothing_of_it() {
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Conflict, "what came since is a conflict again");
     assert!(newsroom.remote.post_of(article).content.contains("سطر جاء بعده"));
+}
+
+#[test]
+fn what_was_delivered_while_the_site_was_asked_is_not_taken_for_somebodys_work() {
+    let newsroom = Newsroom::new();
+    let article = queued(&newsroom, Wish::Publish);
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let now = newsroom.now();
+    let mut looking = pin!(follow(&newsroom.desk, newsroom.site, &connector, now, 30));
+    let mut context = Context::from_waker(Waker::noop());
+    // The site has answered, and the answer is on its way.
+    for _ in 0..2 {
+        assert!(looking.as_mut().poll(&mut context).is_pending());
+    }
+    newsroom.rewrite(article, "نص مصحح");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.drain(Haste::Patient);
+    let known = newsroom.known(article);
+    let followed = run(looking).unwrap().unwrap();
+    assert_eq!((followed.same, followed.changed), (vec![], vec![]));
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert_eq!(newsroom.known(article), known);
 }
 
 #[test]
