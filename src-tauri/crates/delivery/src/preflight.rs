@@ -190,6 +190,7 @@ pub fn preflight<D: Desk>(
     checks.extend(article::pictures(&cleared));
     checks.extend(article::not_held(&cleared.article, &options));
     checks.extend(site::of_site(connectors, &site, &cleared, (order.wish, now)));
+    checks.extend(desk.with(|vault| site::closed(vault, &site, &article))??);
     checks.extend(site::too_large(&site, &cleared, &options));
     checks.extend(desk.with(|vault| site::section(vault, &site, &article))??);
     Ok(checks)

@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use serde_json::json;
 use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
@@ -14,6 +15,7 @@ use warraq_delivery::{
     pause, preflight, resolve, retry,
 };
 use warraq_store::outbox::Haste;
+use warraq_store::{OutboxTx, sites};
 
 use crate::clock::run;
 use crate::fake::{ToFake, Trouble};
@@ -56,6 +58,15 @@ fn checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<CheckKind>
         matches!(kind, CheckKind::Embargo | CheckKind::EmbargoLive | CheckKind::EmbargoScheduled)
     };
     checks.into_iter().map(|check| check.kind).filter(of_embargo).collect()
+}
+
+fn lacks_rights(newsroom: &Newsroom, article: ArticleId) -> Vec<String> {
+    let (site, wish) = (newsroom.site, Wish::Draft);
+    let order = Order { article, site, wish, asked_by: String::new() };
+    let connectors = ToFake(newsroom.remote.clone());
+    let checks = preflight(&newsroom.desk, &connectors, &order, newsroom.now()).unwrap();
+    let lacking = checks.into_iter().filter(|check| check.kind == CheckKind::RightMissing);
+    lacking.map(|check| check.detail).collect()
 }
 
 #[test]
@@ -310,6 +321,16 @@ fn what_an_editor_published_for_a_contributor_is_told_and_names_the_right_that_i
         assert_eq!(newsroom.reason(item), Some(ReasonKind::PublishedUnread), "it stays said");
 
         newsroom.rewrite(article, "نص مصحح");
+        assert!(lacks_rights(&newsroom, article).is_empty(), "the site was never asked");
+        let account = json!({ "id": "3", "name": "سلمى", "rights": ["write", "make-tags"] });
+        let survey = json!({
+            "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
+            "offsetMinutes": 180, "uploadLimit": null, "hasPlugin": false, "askedAt": null,
+            "account": account,
+        });
+        let keep = |tx: &OutboxTx<'_>| sites::set_survey(tx, newsroom.site, &survey);
+        newsroom.desk.lock().unwrap().dispatch(newsroom.now(), keep).unwrap();
+        assert_eq!(lacks_rights(&newsroom, article), ["edit-published"]);
         let item = newsroom.queue(article, wish);
         newsroom.finish();
         let shown = newsroom.shown(article);
