@@ -193,6 +193,35 @@ describe("the outbox", () => {
     await until(() => expect(find("outbox-empty")?.textContent).toContain("التسليم"));
   });
 
+  it("has what readers see under an embargo first, and leads to that embargo", async () => {
+    const { host } = shown;
+    const lines = all("library-item");
+    const [first = "", second = ""] = lines.map(
+      (line) => line.closest<HTMLElement>("[data-article]")?.dataset["article"] ?? "",
+    );
+    host.outbox.put(second, { state: "refused", reason: { kind: "login" } });
+    host.outbox.put(first, {
+      state: "verified",
+      wish: { state: "draft" },
+      remote_state: "published",
+      remote_url: "https://a.example/1",
+      alert: { kind: "embargo-live", until: "2099-12-01T12:00:00Z" },
+    });
+    await showOutbox();
+    host.emit("outbox-rests", { error: null });
+    await until(() => expect(all("outbox-item")).toHaveLength(2));
+    const told = all("outbox-item").find((line) => line.dataset["state"] === "verified");
+    expect(told?.classList.contains("person")).toBe(true);
+    expect(told?.querySelector('[data-testid="outbox-state"]')?.textContent).toContain(
+      "منشور رغم الحظر",
+    );
+    expect(told?.querySelector('[data-testid="outbox-alert"]')?.textContent).toContain("2099");
+    expect(told?.textContent).not.toContain("مسودة");
+    told?.focus();
+    press("Enter", "Enter");
+    await until(() => expect(document.activeElement).toBe(find("field-embargo")));
+  });
+
   it("has what needs a person first, and everything is done by keyboard", async () => {
     const { host } = shown;
     const ids = all("library-item").map(

@@ -1,11 +1,11 @@
 //! Where a post can be looked at.
 
 use warraq_connect::{RemoteId, RemoteState, Standing};
+use warraq_core::article::ArticleId;
 use warraq_store::{Site, Vault};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
-use warraq_core::article::ArticleId;
 
 /// Where a post can be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]

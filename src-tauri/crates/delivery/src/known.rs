@@ -111,12 +111,11 @@ impl Known {
     /// Writes it down.
     pub(crate) fn put(&self, tx: &OutboxTx<'_>) -> Result<(), StoreError> {
         let last = self.standing();
-        let looked_at = if self.theirs.is_some() { &self.theirs } else { &self.seen };
-        let looked_at = looked_at.as_ref().map(|post| self.with_looked(to_json(post)));
-        let (seen, theirs) = match (&self.seen, &self.theirs) {
-            (seen, Some(_)) => (seen.as_ref().map(to_json), looked_at),
-            (_, None) => (looked_at, None),
-        };
+        let mut seen = self.seen.as_ref().map(to_json);
+        let mut theirs = self.theirs.as_ref().map(to_json);
+        if let Some((looked, post)) = self.looked.as_ref().zip(theirs.as_mut().or(seen.as_mut())) {
+            post[LOOKED] = to_json(looked);
+        }
         let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
         let state = last.as_ref().map_or_else(String::new, |post| {
             to_json(&post.state).as_str().unwrap_or_default().to_owned()
@@ -157,14 +156,6 @@ impl Known {
     pub(crate) fn forget_post(&mut self) {
         (self.sent, self.seen, self.theirs, self.looked) = (None, None, None, None);
         self.asked.clear();
-    }
-
-    /// What is kept beside the post as it was last seen.
-    fn with_looked(&self, mut last: Value) -> Value {
-        if let Some(looked) = &self.looked {
-            last[LOOKED] = to_json(looked);
-        }
-        last
     }
 
     /// What is kept beside what the site took.

@@ -201,6 +201,7 @@ pub fn preflight<D: Desk>(
     checks.extend(article::not_held(&cleared.article, &options));
     checks.extend(site::of_site(connectors, &site, &cleared, order.wish));
     checks.extend(site::clock(&site));
+    checks.extend(desk.with(|vault| site::closed(vault, &site, &article))??);
     checks.extend(site::too_large(&site, &cleared, &options));
     let can = site::capabilities(connectors, &site);
     let section = desk.with(|vault| site::section(vault, (&site, &options), &article, can))??;

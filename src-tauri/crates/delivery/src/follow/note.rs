@@ -35,7 +35,8 @@ pub(super) fn note(
 ) -> Result<Became, DeliveryError> {
     let before = Known::read(vault, item.article, item.site)?;
     let newest = vault.outbox_item(item.id)?;
-    if before.remote_id().is_none() || newest.state != item.state || newest.step != item.step {
+    let is_same_item = (newest.state, newest.step) == (item.state, item.step);
+    if before.remote_id().is_none() || !is_same_item || vault.is_overtaken(item.id)? {
         vault.dispatch(now, |tx| add_traffic(tx, item.site, carried))?;
         return Ok(Became::Overtaken);
     }

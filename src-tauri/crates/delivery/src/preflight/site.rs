@@ -2,7 +2,9 @@
 
 use secrecy::SecretString;
 use serde::Serialize;
-use warraq_connect::{Ability, Capabilities, MOST_CLOCK_DIFFERENCE, PostField, Right, Taxonomy};
+use warraq_connect::{
+    Ability, Capabilities, MOST_CLOCK_DIFFERENCE, PostField, RemoteState, Right, Taxonomy,
+};
 use warraq_core::article::Article;
 use warraq_core::fields::FieldName;
 use warraq_formats::picture_within;
@@ -11,6 +13,8 @@ use warraq_store::{Site, StoreError, Vault};
 
 use super::{Check, CheckKind};
 use crate::engine::Connectors;
+use crate::error::DeliveryError;
+use crate::known::Known;
 use crate::list::survey_of;
 use crate::options::SiteOptions;
 use crate::outgoing;
@@ -101,6 +105,26 @@ fn rights_missing(site: &Site, cleared: &Cleared, wish: Wish) -> Vec<Check> {
             ..Check::warning(CheckKind::RightMissing)
         })
         .collect()
+}
+
+/// That the account may not correct what readers see there, or will: it is closed to whoever may not publish.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(super) fn closed(
+    vault: &Vault,
+    site: &Site,
+    article: &Article,
+) -> Result<Option<Check>, DeliveryError> {
+    let Some(account) = survey_of(site).and_then(|survey| survey.account) else {
+        return Ok(None);
+    };
+    let stands = Known::read(vault, article.id, site.id)?.standing().map(|stands| stands.state);
+    let is_out = matches!(stands, Some(RemoteState::Published | RemoteState::Scheduled));
+    // A site that was asked long ago has not said the one; who has the other has both.
+    let may = [Right::EditPublished, Right::Publish].iter().any(|it| account.rights.contains(it));
+    let detail = name_of(Right::EditPublished);
+    Ok((is_out && !may).then(|| Check { detail, ..Check::warning(CheckKind::RightMissing) }))
 }
 
 /// Pictures that the site does not take, as small as they are sent.

@@ -1,17 +1,23 @@
 //! What is shown of a delivery is how its post stands at the site, whatever was asked for.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use serde_json::json;
 use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
 use warraq_delivery::{
-    CheckKind, Clock, Decision, Order, ReasonKind, Wish, call_interrupted, cancel, list, pause,
-    preflight, resolve, retry,
+    CheckKind, Clock, Decision, Order, ReasonKind, Wish, call_interrupted, cancel, follow, list,
+    pause, preflight, resolve, retry,
 };
 use warraq_store::outbox::Haste;
+use warraq_store::{OutboxTx, sites};
 
+use crate::clock::run;
 use crate::fake::{ToFake, Trouble};
 use crate::newsroom::{Newsroom, later, simple};
 
@@ -52,6 +58,15 @@ fn checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<CheckKind>
         matches!(kind, CheckKind::Embargo | CheckKind::EmbargoLive | CheckKind::EmbargoScheduled)
     };
     checks.into_iter().map(|check| check.kind).filter(of_embargo).collect()
+}
+
+fn lacks_rights(newsroom: &Newsroom, article: ArticleId) -> Vec<String> {
+    let (site, wish) = (newsroom.site, Wish::Draft);
+    let order = Order { article, site, wish, asked_by: String::new() };
+    let connectors = ToFake(newsroom.remote.clone());
+    let checks = preflight(&newsroom.desk, &connectors, &order, newsroom.now()).unwrap();
+    let lacking = checks.into_iter().filter(|check| check.kind == CheckKind::RightMissing);
+    lacking.map(|check| check.detail).collect()
 }
 
 #[test]
@@ -245,6 +260,28 @@ fn who_only_looked_at_a_conflict_has_seen_nothing_of_it() {
 }
 
 #[test]
+fn what_was_delivered_while_the_site_was_asked_is_not_taken_for_somebodys_work() {
+    let newsroom = Newsroom::new();
+    let article = queued(&newsroom, Wish::Publish);
+    let connector = ToFake(newsroom.remote.clone()).open();
+    let now = newsroom.now();
+    let mut looking = pin!(follow(&newsroom.desk, newsroom.site, &connector, now, 30));
+    let mut context = Context::from_waker(Waker::noop());
+    // The site has answered, and the answer is on its way.
+    for _ in 0..2 {
+        assert!(looking.as_mut().poll(&mut context).is_pending());
+    }
+    newsroom.rewrite(article, "نص مصحح");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.drain(Haste::Patient);
+    let known = newsroom.known(article);
+    let followed = run(looking).unwrap().unwrap();
+    assert_eq!((followed.same, followed.changed), (vec![], vec![]));
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert_eq!(newsroom.known(article), known);
+}
+
+#[test]
 fn a_delivery_that_stopped_goes_on_after_it_was_looked_at() {
     let newsroom = Newsroom::new();
     let article = queued(&newsroom, Wish::Draft);
@@ -284,6 +321,16 @@ fn what_an_editor_published_for_a_contributor_is_told_and_names_the_right_that_i
         assert_eq!(newsroom.reason(item), Some(ReasonKind::PublishedUnread), "it stays said");
 
         newsroom.rewrite(article, "نص مصحح");
+        assert!(lacks_rights(&newsroom, article).is_empty(), "the site was never asked");
+        let account = json!({ "id": "3", "name": "سلمى", "rights": ["write", "make-tags"] });
+        let survey = json!({
+            "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
+            "offsetMinutes": 180, "uploadLimit": null, "hasPlugin": false, "askedAt": null,
+            "account": account,
+        });
+        let keep = |tx: &OutboxTx<'_>| sites::set_survey(tx, newsroom.site, &survey);
+        newsroom.desk.lock().unwrap().dispatch(newsroom.now(), keep).unwrap();
+        assert_eq!(lacks_rights(&newsroom, article), ["edit-published"]);
         let item = newsroom.queue(article, wish);
         newsroom.finish();
         let shown = newsroom.shown(article);
