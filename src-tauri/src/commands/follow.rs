@@ -6,10 +6,10 @@ use tauri::State;
 use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
-use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, follow, wait_for};
+use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, follow};
 use warraq_store::Vault;
 
-use super::pull::{connector, no_network};
+use super::pull::connector;
 use crate::error::AppError;
 use crate::state::{Desk, now};
 
@@ -70,15 +70,13 @@ pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppErro
 ///
 /// # Errors
 /// `locked`, as the vault says; why a site did not answer is in the report.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn follow_look(desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
+pub async fn follow_look(desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
     let (mut same, mut faults) = (0, Vec::new());
     for site in desk.read(Vault::sites)? {
         let found = match connector(&desk, &site)? {
-            Ok(place) => wait_for(follow(&*desk, site.id, &*place, now(), FOLLOWED))
-                .map_err(no_network)??,
+            Ok(place) => follow(&*desk, site.id, &*place, now(), FOLLOWED).await?,
             Err(fault) => Err(fault),
         };
         match found {
