@@ -150,7 +150,10 @@ impl Window {
     pub async fn until(&self, script: &str) {
         let begun = Instant::now();
         while self.run(script).await != Value::Bool(true) {
-            assert!(begun.elapsed() < PATIENCE, "never true: {script}");
+            if begun.elapsed() >= PATIENCE {
+                let page = self.run("return document.body.innerText").await;
+                panic!("never true: {script}; the window shows {page}");
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
