@@ -218,9 +218,13 @@ impl Window {
 
     /// Presses Escape until no sheet is open.
     pub async fn close_sheets(&self) {
-        while self.run("return document.querySelector('dialog') !== null").await == true {
+        for _ in 0..20 {
+            if self.run("return document.querySelector('dialog') === null").await == true {
+                return;
+            }
             self.press(&[], Key::Escape).await;
         }
+        panic!("Escape does not lead out of the sheet");
     }
 
     /// How many words of the open article the window calls saved.
