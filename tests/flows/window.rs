@@ -150,7 +150,10 @@ impl Window {
     pub async fn until(&self, script: &str) {
         let begun = Instant::now();
         while self.run(script).await != Value::Bool(true) {
-            assert!(begun.elapsed() < PATIENCE, "never true: {script}");
+            if begun.elapsed() >= PATIENCE {
+                let page = self.run("return document.body.innerText").await;
+                panic!("never true: {script}; the window shows {page}");
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -215,9 +218,13 @@ impl Window {
 
     /// Presses Escape until no sheet is open.
     pub async fn close_sheets(&self) {
-        while self.run("return document.querySelector('dialog') !== null").await == true {
+        for _ in 0..20 {
+            if self.run("return document.querySelector('dialog') === null").await == true {
+                return;
+            }
             self.press(&[], Key::Escape).await;
         }
+        panic!("Escape does not lead out of the sheet");
     }
 
     /// How many words of the open article the window calls saved.

@@ -11,7 +11,7 @@ use warraq_delivery::{
 };
 use warraq_store::Vault;
 
-use super::pull::{connector, no_network};
+use super::pull::connector;
 use crate::error::AppError;
 use crate::events::tell_delivery;
 use crate::state::{Desk, now};
@@ -79,15 +79,16 @@ pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppErro
 ///
 /// # Errors
 /// `locked`, as the vault says; why a site did not answer is in the report.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
+pub async fn follow_look(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+) -> Result<FollowReport, AppError> {
     let (mut same, mut faults) = (0, Vec::new());
     for site in desk.read(Vault::sites)? {
         let found = match connector(&desk, &site)? {
-            Ok(place) => wait_for(follow(&*desk, site.id, &*place, now(), FOLLOWED))
-                .map_err(no_network)??,
+            Ok(place) => follow(&*desk, site.id, &*place, now(), FOLLOWED).await?,
             Err(fault) => Err(fault),
         };
         match found {

@@ -7,12 +7,12 @@ use warraq_connect::{Ability, Connector, Fault, FoundPost, PostQuery, RemoteId};
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
-use warraq_delivery::{Connectors, Pulled, Reason, Sites, found_articles, pull, wait_for};
+use warraq_delivery::{Connectors, Pulled, Reason, Sites, found_articles, pull};
 use warraq_formats::ImportFormat;
 use warraq_intake::{ImportedArticle, Piece, keep};
 use warraq_store::{Site, Vault};
 
-use crate::error::{AppError, ErrorCode};
+use crate::error::AppError;
 use crate::state::{Desk, now};
 
 /// Posts that are shown at once.
@@ -83,10 +83,9 @@ pub fn pull_sites(desk: State<'_, Desk>) -> Result<Vec<PullSite>, AppError> {
 ///
 /// # Errors
 /// `not_found`, `locked`; why the site did not answer is in the list.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn pull_list(
+pub async fn pull_list(
     desk: State<'_, Desk>,
     site: SiteId,
     search: String,
@@ -99,7 +98,7 @@ pub fn pull_list(
         }
     };
     let query = PostQuery { search, page, size: PAGE };
-    let list = match wait_for(place.list_posts(&query)).map_err(no_network)? {
+    let list = match place.list_posts(&query).await {
         Ok(list) => list,
         Err(fault) => {
             return Ok(PullList { fault: Some(Reason::of_fault(&fault)), ..PullList::default() });
@@ -116,10 +115,9 @@ pub fn pull_list(
 ///
 /// # Errors
 /// `not_found`, `locked`, as the vault says; why the site did not give it is in the answer.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn pull_post(
+pub async fn pull_post(
     desk: State<'_, Desk>,
     site: SiteId,
     post: RemoteId,
@@ -133,7 +131,7 @@ pub fn pull_post(
             });
         }
     };
-    let found = wait_for(pull(&*desk, site, &*place, &post, now())).map_err(no_network)??;
+    let found = pull(&*desk, site, &*place, &post, now()).await?;
     let new = match found {
         Ok(Pulled::Here(article)) => {
             return Ok(PullAnswer { article: Some(article), ..PullAnswer::default() });
@@ -165,9 +163,4 @@ pub(super) fn connector(
 ) -> Result<Result<Box<dyn Connector>, Fault>, AppError> {
     let secret = desk.read(|vault| vault.site_secret(site.id))?;
     Ok(Sites.connector(site, secret))
-}
-
-/// The system gives no thread to speak with the network.
-pub(super) fn no_network(error: std::io::Error) -> AppError {
-    AppError::new(ErrorCode::Internal, error)
 }

@@ -67,9 +67,11 @@ async fn deliver(window: &Window, state: &str) {
         .await;
 }
 
-/// Whether the first delivery of the outbox is in this state, with the keyboard at it.
+/// Whether the first delivery of the outbox is in this state.
 fn first(state: &str) -> String {
-    format!("return document.activeElement?.dataset?.state === '{state}'")
+    format!(
+        "return document.querySelector('[data-testid=outbox-item]')?.dataset.state === '{state}'"
+    )
 }
 
 /// As it is, in the dark, in English and in a small window.

@@ -1,3 +1,5 @@
+import { ended } from "../shared/ended";
+
 /** A message: one text, or a form for each plural category of the language. */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 /** The messages of one language by full key, `<noun>.<name>`. */
@@ -36,14 +38,6 @@ export function merge(files: Readonly<Record<string, Record<string, Message>>>):
     for (const [name, message] of Object.entries(messages)) all.set(`${noun}.${name}`, message);
   }
   return all;
-}
-
-/**
- * A text that may stand alone on its line: where its last letter carries a mark, a sign that nothing is joined to it
- * follows. WebKit sets the whole line higher or lower where a mark is the last of it.
- */
-function ended(text: string): string {
-  return /[\u064b-\u065f\u0670]$/u.test(text) ? `${text}\u200c` : text;
 }
 
 function form(message: Message, params: Params, locale: string): string {

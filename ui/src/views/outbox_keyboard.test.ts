@@ -1,6 +1,6 @@
 import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
-import { all, press, showWindow } from "./testing";
+import { all, find, press, showWindow } from "./testing";
 
 const shown = showWindow();
 
@@ -12,6 +12,17 @@ const until = (is: () => void): Promise<void> =>
   });
 
 describe("the keyboard in the outbox", () => {
+  it("begins at the first delivery, even where that comes a moment later", async () => {
+    const { host } = shown;
+    press("خ", "KeyO", { ctrlKey: true, shiftKey: true });
+    await until(() => expect(find("outbox-empty")).not.toBeNull());
+    const opened = host.requests.filter(({ command }) => command === "article_open").at(-1);
+    host.outbox.put(String(opened?.args["id"]), { state: "queued" });
+    host.emit("outbox-rests", { error: null });
+    await until(() => expect(all("outbox-item")).toHaveLength(1));
+    await until(() => expect(document.activeElement).toBe(all("outbox-item")[0]));
+  });
+
   it("stays at what moves on by itself", async () => {
     const { host } = shown;
     const { requests } = host;
