@@ -81,10 +81,7 @@ pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppErro
 /// `locked`, as the vault says; why a site did not answer is in the report.
 #[tauri::command]
 #[specta::specta]
-pub async fn follow_look(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-) -> Result<FollowReport, AppError> {
+pub async fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
     let (mut same, mut faults) = (0, Vec::new());
     for site in desk.read(Vault::sites)? {
         let found = match connector(&desk, &site)? {
@@ -111,7 +108,8 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
     for site in vault.sites()? {
         for row in vault.deliveries(site.id)? {
             let Ok(article) = vault.article(row.article) else { continue };
-            let known = Known::of(&row)?;
+            // One that cannot be read keeps none of the others.
+            let Ok(known) = Known::of(&row) else { continue };
             let of_article =
                 |item: &&warraq_store::Item| (item.article, item.site) == (row.article, site.id);
             let item = items.iter().rfind(of_article);

@@ -1,24 +1,29 @@
 //! Changes of posts and terms that are asked for while others are: with one request for several.
 //!
-//! What comes of each is its own. Where the request itself is lost, nobody knows of any of them.
+//! What comes of each is its own. Where the request itself is lost, nobody knows of any of them. A change that waited for
+//! others has its post read again right before it is written: what somebody did there meanwhile is not written over.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::joined::goes_for_all;
+use super::posts::{POSTS, WHOLE, still};
 use super::refusal::{About, of_change};
-use super::{WordPress, read};
+use super::{WordPress, number, read};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Reply, Request};
-use crate::remote::RemotePost;
+use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::together::Together;
 
 const BATCH: &str = "batch/v1";
 /// Requests with changes that are under way at a time: while a site works at the one, it can work at the other.
 const AT_ONCE: usize = 2;
+/// What was read longer ago is read again before it is written over.
+const JUST_NOW: Duration = Duration::from_millis(200);
 
 /// What is asked of an answer.
 pub type Query = &'static [(&'static str, &'static str)];
@@ -38,6 +43,16 @@ struct Change {
     path: String,
     query: Query,
     content: Value,
+    /// What it writes over.
+    over: Option<Over>,
+}
+
+/// A post that is written over: how it stood, and when that was read.
+#[derive(Clone)]
+struct Over {
+    number: u64,
+    seen: Seen,
+    read_at: Instant,
 }
 
 /// What was answered to a change, whatever it says, and whether others were with it.
@@ -100,8 +115,28 @@ impl WordPress {
         content: &Value,
         watch: &dyn Watch,
     ) -> Result<Reply, Fault> {
-        let bytes = content.to_string().len();
-        let change = Change { path, query, content: content.clone() };
+        self.write_change(Change { path, query, content: content.clone(), over: None }, watch).await
+    }
+
+    /// Writes this over a post that was read just now as it stands in `seen`.
+    ///
+    /// # Errors
+    /// `Changed` where it stands otherwise by the time that this is written, and where the request came to nothing.
+    pub(super) async fn write_over_post(
+        &self,
+        (id, seen): (&RemoteId, &Seen),
+        content: &Value,
+        watch: &dyn Watch,
+    ) -> Result<Reply, Fault> {
+        let (number, read_at) = (number(id)?, Instant::now());
+        let over = Some(Over { number, seen: seen.clone(), read_at });
+        let path = format!("{POSTS}/{number}");
+        self.write_change(Change { path, query: WHOLE, content: content.clone(), over }, watch)
+            .await
+    }
+
+    async fn write_change(&self, change: Change, watch: &dyn Watch) -> Result<Reply, Fault> {
+        let bytes = change.content.to_string().len();
         let changes = &self.joined.changes;
         if changes.goes_alone(&change) {
             return self.write_one(&change, watch).await.map(|written| written.reply);
@@ -124,6 +159,42 @@ impl WordPress {
     }
 
     async fn write_all(
+        &self,
+        changes: Vec<Change>,
+        watch: &dyn Watch,
+    ) -> Vec<Result<Written, Fault>> {
+        let against = self.against(&changes).await;
+        let left = changes.into_iter().zip(&against).filter(|(_, against)| against.is_none());
+        let mut written =
+            self.write_together(left.map(|(change, _)| change).collect(), watch).await.into_iter();
+        let lost = || Err(Fault::unknown(FaultKind::Lost("nothing came of it".to_owned())));
+        let answers = against.into_iter().map(|against| match against {
+            Some(fault) => Err(fault),
+            None => written.next().unwrap_or_else(lost),
+        });
+        answers.collect()
+    }
+
+    /// What stands against each: its post, which was read a while ago, is another by now.
+    async fn against(&self, changes: &[Change]) -> Vec<Option<Fault>> {
+        let is_old = |over: &&Over| over.read_at.elapsed() > JUST_NOW;
+        let old = changes.iter().filter_map(|change| change.over.as_ref().filter(is_old));
+        let numbers: Vec<u64> = old.map(|over| over.number).collect();
+        if numbers.is_empty() {
+            return changes.iter().map(|_| None).collect();
+        }
+        let mut read = numbers.iter().zip(self.all_numbered(numbers.clone()).await);
+        let mut next = read.next();
+        let against = changes.iter().map(|change| {
+            let over = change.over.as_ref()?;
+            let (_, now) = next.take_if(|(number, _)| **number == over.number)?;
+            next = read.next();
+            now.and_then(|now| still(now, &over.seen)).err()
+        });
+        against.collect()
+    }
+
+    async fn write_together(
         &self,
         changes: Vec<Change>,
         watch: &dyn Watch,

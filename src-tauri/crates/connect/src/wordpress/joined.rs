@@ -60,7 +60,10 @@ impl WordPress {
         self.joined.read.ask(number, 1, |numbers| self.all_numbered(numbers)).await
     }
 
-    async fn all_numbered(&self, numbers: Vec<u64>) -> Vec<Result<Option<RemotePost>, Fault>> {
+    pub(super) async fn all_numbered(
+        &self,
+        numbers: Vec<u64>,
+    ) -> Vec<Result<Option<RemotePost>, Fault>> {
         let mut found = match &numbers[..] {
             [_] => Ok(Vec::new()),
             several => self.included(several).await,

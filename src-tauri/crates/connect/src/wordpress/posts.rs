@@ -141,34 +141,24 @@ impl WordPress {
         if let Asked::Answer(written) = self.plugin_write(id, now, content, watch).await? {
             return Ok(written);
         }
-        self.write(id, content, watch).await
+        self.written(&self.write_over_post((id, now), content, watch).await?)
     }
 
     /// The post, where it still is what was seen.
     pub(super) async fn as_seen(&self, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
-        let gone = || Fault::not_done(FaultKind::Gone);
-        let now = self.post(id).await?.ok_or_else(gone)?;
-        // WordPress takes changes of what is in its bin, and leaves it there.
-        if now.state == RemoteState::Trashed {
-            return Err(gone());
-        }
-        if now.is_as(seen) {
-            Ok(now)
-        } else {
-            Err(Fault::not_done(FaultKind::Changed(Box::new(now))))
-        }
+        still(self.post(id).await?, seen)
     }
+}
 
-    /// Writes this into a post.
-    async fn write(
-        &self,
-        id: &RemoteId,
-        content: &Value,
-        watch: &dyn Watch,
-    ) -> Result<RemotePost, Fault> {
-        let place = (format!("{POSTS}/{}", number(id)?), WHOLE);
-        self.written(&self.write_at(place, content, watch).await?)
+/// The post that was found, where it still is what was seen.
+pub(super) fn still(found: Option<RemotePost>, seen: &Seen) -> Result<RemotePost, Fault> {
+    let gone = || Fault::not_done(FaultKind::Gone);
+    let now = found.ok_or_else(gone)?;
+    // WordPress takes changes of what is in its bin, and leaves it there.
+    if now.state == RemoteState::Trashed {
+        return Err(gone());
     }
+    if now.is_as(seen) { Ok(now) } else { Err(Fault::not_done(FaultKind::Changed(Box::new(now)))) }
 }
 
 /// Whether readers see a post in this state, or will without anybody doing more.

@@ -1,7 +1,11 @@
 //! Changes that go together, to a server that says what it is told.
 
+use std::time::{Duration, Instant};
+
 use super::super::id;
+use super::super::posts::{POSTS, WHOLE};
 use super::super::tests::{post, site};
+use super::{Change, Over};
 use crate::connector::Connector;
 use crate::fault::{Fault, FaultKind, Outcome, Right};
 use crate::http::server::{Act, Server, json};
@@ -121,5 +125,54 @@ async fn tags_are_made_together_and_one_that_is_there_is_given() {
     let (first, second, third) = tokio::join!(make("قسد"), make("حلب"), make("نفط"));
     assert_eq!((first.unwrap().id, second.unwrap().name), (id(3), "حلب".to_owned()));
     assert_eq!(third.unwrap_err().kind, FaultKind::Right(Right::MakeTags));
+    assert_eq!(server.seen().len(), 2);
+}
+
+/// A post as the site says it, with these words.
+fn said(number: u64, words: &str) -> String {
+    format!(
+        r#"{{"id":{number},"status":"draft","date_gmt":null,"modified_gmt":null,
+        "title":{{"raw":"a"}},"content":{{"raw":"{words}"}},"slug":"c","_links":[]}}"#
+    )
+}
+
+#[tokio::test]
+async fn what_changed_while_a_change_waited_is_not_written_over() {
+    let (mine, theirs) = (said(4, "b"), said(5, "somebody wrote here"));
+    let server = Server::doing(vec![
+        Act::Answer(json(200, &mine).into()),
+        Act::Answer(json(200, &said(5, "b")).into()),
+        Act::Answer(json(200, &format!("[{theirs},{mine}]")).into()),
+        Act::Answer(json(200, &mine).into()),
+    ]);
+    let site = site(&server).with_plugin(Some(false));
+    let mut changes = Vec::new();
+    for number in [4, 5] {
+        let seen = site.read_post(&id(number)).await.unwrap().unwrap().seen();
+        let read_at = Instant::now().checked_sub(Duration::from_secs(1)).unwrap();
+        let (path, content) = (format!("{POSTS}/{number}"), serde_json::json!({ "title": "c" }));
+        let over = Some(Over { number, seen, read_at });
+        changes.push(Change { path, query: WHOLE, content, over });
+    }
+    let mut answers = site.write_all(changes, &()).await.into_iter();
+    assert!(answers.next().unwrap().is_ok_and(|written| !written.is_joined), "it goes alone");
+    let Err(Fault { kind: FaultKind::Changed(now), outcome }) = answers.next().unwrap() else {
+        panic!("what somebody wrote was written over")
+    };
+    assert_eq!((now.id, outcome), (id(5), Outcome::NotDone));
+    let asked = server.seen();
+    assert_eq!(asked.len(), 4);
+    assert!(asked[2].contains("include=4%2C5") && asked[3].contains("posts/4"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn what_was_read_just_now_is_not_read_again() {
+    let mine = said(4, "b");
+    let server = Server::doing(vec![Act::Answer(json(200, &mine).into())]);
+    let site = site(&server).with_plugin(Some(false));
+    let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
+    let content = serde_json::json!({ "title": "c" });
+    let written = site.write_over_post((&id(4), &seen), &content, &()).await.unwrap();
+    assert!(written.is_success());
     assert_eq!(server.seen().len(), 2);
 }
