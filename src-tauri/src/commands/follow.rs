@@ -6,9 +6,7 @@ use tauri::{AppHandle, State};
 use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
-use warraq_delivery::{
-    DeliveryError, Known, Reason, ReasonKind, against_embargo, follow, wait_for,
-};
+use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, against_embargo, follow};
 use warraq_store::Vault;
 
 use super::pull::connector;

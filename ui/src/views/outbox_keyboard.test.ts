@@ -1,15 +1,7 @@
-import { flushSync } from "svelte";
-import { describe, expect, it, vi } from "vitest";
-import { all, find, press, showWindow } from "./testing";
+import { describe, expect, it } from "vitest";
+import { all, find, press, showWindow, until } from "./testing";
 
 const shown = showWindow();
-
-/** Waits until the page shows this. */
-const until = (is: () => void): Promise<void> =>
-  vi.waitFor(() => {
-    flushSync();
-    is();
-  });
 
 describe("the keyboard in the outbox", () => {
   it("begins at the first delivery, even where that comes a moment later", async () => {

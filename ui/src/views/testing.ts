@@ -56,3 +56,20 @@ export function click(testid: string): void {
   find(testid)?.click();
   flushSync();
 }
+
+/** Waits until the page shows this. */
+export const until = (is: () => void): Promise<void> =>
+  vi.waitFor(() => {
+    flushSync();
+    is();
+  });
+
+/** Types or chooses this in a field. */
+export function fill(testid: string, value: string): void {
+  const input = find(testid) as HTMLInputElement;
+  input.value = value;
+  input.dispatchEvent(
+    new Event(input.tagName === "SELECT" ? "change" : "input", { bubbles: true }),
+  );
+  flushSync();
+}
