@@ -37,6 +37,11 @@ async fn it_is_empty_refused_and_offline() {
 
     // The site goes away: what is asked for waits, and says until when.
     drop(site);
+    // What stands there already would not be sent again.
+    window.find("editor").await.click().await.expect("the text can be clicked");
+    window.until_focused("editor").await;
+    window.type_keys("تنتظر المدينة الطحين منذ أسبوع.").await;
+    window.until_saved().await;
     deliver(&window, "draft").await;
     window.press(&[Key::Control, Key::Shift], 'o').await;
     window
