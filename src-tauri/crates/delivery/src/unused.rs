@@ -95,7 +95,7 @@ fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryErr
             return Ok(Vec::new());
         }
         if matches!(item.state, Paused | Refused | Conflict) {
-            needed.extend(media_steps(vault, &item)?.into_iter().map(|(_, key)| key));
+            needed.extend(media_steps(vault, &item)?.into_iter().flat_map(|(_, keys)| keys));
         }
     }
     let mut unnamed = Vec::new();
@@ -135,11 +135,12 @@ fn shows(known: &Known, medium: &RemoteMedium) -> bool {
 }
 
 /// The steps of an item that send pictures, with their keys.
-fn media_steps(vault: &Vault, item: &Item) -> Result<Vec<(Step, String)>, DeliveryError> {
+fn media_steps(vault: &Vault, item: &Item) -> Result<Vec<(Step, Vec<String>)>, DeliveryError> {
     let mut found = Vec::new();
     for step in vault.outbox_steps(item.id)? {
         if let Task::Media(picture) = Task::of_step(&step)? {
-            found.push((step, picture.key.to_string()));
+            let keys = [&picture.key].into_iter().chain(&picture.whole);
+            found.push((step, keys.map(ToString::to_string).collect()));
         }
     }
     Ok(found)
@@ -189,11 +190,11 @@ fn told(
 ) -> Result<Vec<(ItemId, u32, Value)>, DeliveryError> {
     let mut told = Vec::new();
     for item in vault.outbox()?.into_iter().filter(|item| item.site == site) {
-        for (step, key) in media_steps(vault, &item)? {
+        for (step, keys) in media_steps(vault, &item)? {
             let Some(result) = step.result.filter(|_| step.state == StepState::Done) else {
                 continue;
             };
-            if key == own.key {
+            if keys.contains(&own.key) {
                 let mut result = result;
                 result[name] = value.clone();
                 told.push((item.id, step.number, result));

@@ -50,7 +50,11 @@ impl WordPress {
         let said = json!({ "alt_text": words.alt, "caption": words.caption });
         let request = Request::post_json(self.root.at(&path, &FIELDS), &said);
         match self.asked::<WireWords>(&request, About::Medium, &()).await {
-            Err(Fault { kind: FaultKind::Right(_) | FaultKind::Gone, .. }) => Ok(false),
+            // What a site does not take of a picture's words, the post says all the same.
+            Err(Fault {
+                kind: FaultKind::Right(_) | FaultKind::Gone | FaultKind::Refused { .. },
+                ..
+            }) => Ok(false),
             said => said.map(|_| true),
         }
     }

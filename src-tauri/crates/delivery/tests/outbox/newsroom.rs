@@ -16,8 +16,13 @@ use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
 use warraq_core::tag::Tag;
 use warraq_delivery::{
+<<<<<<< HEAD
     Clock, DeliveryError, Drained, Engine, Event, Followed, Known, Listed, Order, Reason,
     ReasonKind, Wish, follow, list, queue,
+=======
+    Clock, DeliveryError, Drained, Engine, Event, Known, Order, Reason, ReasonKind, SiteChange,
+    SiteOptions, Wish, change_site, queue,
+>>>>>>> things-next
 };
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::outbox::Haste;
@@ -166,6 +171,16 @@ impl Newsroom {
         let version = self.desk.lock().unwrap().article(id).unwrap().version;
         let change = FieldChange { field, value: FieldValue::Text(value.to_owned()) };
         self.act(|tx| articles::save_fields(tx, id, version, &[change]));
+    }
+
+    /// Another value is chosen for the site.
+    pub fn choose(&self, name: &str, value: &str) {
+        let mut vault = self.desk.lock().unwrap();
+        let site = vault.site(self.site).unwrap();
+        let mut options = SiteOptions::parse(&site.options).unwrap();
+        assert!(options.set(name, value));
+        let change = SiteChange { login: site.login, secret: None, options };
+        change_site(&mut vault, self.site, &change, self.clock.now()).unwrap();
     }
 
     pub fn try_queue(&self, article: ArticleId, wish: Wish) -> Result<ItemId, DeliveryError> {

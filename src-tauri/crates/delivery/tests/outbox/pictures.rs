@@ -109,3 +109,18 @@ fn a_picture_that_was_seen_long_ago_is_looked_at_and_not_sent_again() {
     deliver(&newsroom, article);
     assert_eq!(newsroom.remote.state().media.len(), 1);
 }
+
+#[test]
+fn a_picture_that_is_there_as_it_came_is_not_sent_smaller_and_is_taken_away_when_nothing_shows_it()
+{
+    let newsroom = Newsroom::with_options(json!({ "longest-side": 0 }));
+    let article = newsroom.article(1, &piece(&[LARGE]));
+    deliver(&newsroom, article);
+    newsroom.choose("longest-side", "100");
+    newsroom.write_at(article, 0, "نص آخر");
+    deliver(&newsroom, article);
+    assert_eq!((calls(&newsroom, "send_medium"), newsroom.remote.state().media.len()), (1, 1));
+    newsroom.write_on(article, &["نص بلا صورة"]);
+    deliver(&newsroom, article);
+    assert_eq!(newsroom.remote.state().media.len(), 0);
+}
