@@ -87,7 +87,7 @@ fn deliver(
     let engine = Engine::new(&vault, &SystemClock, &half, &Sites, &tell);
     runtime.block_on(engine.finish(None)).unwrap();
     let (bytes, requests, broken) = line.count();
-    let items = list(&vault.lock().unwrap(), chrono::Utc::now()).unwrap();
+    let items = list(&vault.lock().unwrap(), Utc::now()).unwrap();
     let told = items.iter().map(|item| item.bytes).sum();
     Took { seconds: since.elapsed().as_secs_f64(), bytes, requests, broken, items, told }
 }
