@@ -51,11 +51,11 @@ fn what_an_editor_did_to_a_contributors_post(site: &Site) {
     let id = article(&machine, "خبر مساهم");
     machine.json(&["push", &id, "--site", "xeber24", "--as", "pending"]);
     let post = shown(&machine)["remote_id"].as_str().unwrap().to_owned();
-    for (state, expected) in [("future", "scheduled"), ("publish", "published")] {
-        let date = if state == "future" { "2031-01-15 06:00:00" } else { "2026-01-15 06:00:00" };
+    for (state, year, expected) in [("future", 2031, "scheduled"), ("publish", 2026, "published")] {
         let status = format!("--post_status={state}");
-        let date = format!("--post_date={date}");
-        site.wp(&["post", "update", &post, &status, &date, "--edit_date=true"]);
+        let date = format!("--post_date={year}-01-15 06:00:00");
+        let utc = format!("--post_date_gmt={year}-01-15 03:00:00");
+        site.wp(&["post", "update", &post, &status, &date, &utc, "--edit_date=true"]);
         machine.json(&["sync"]);
         assert_eq!(shown(&machine)["remote_state"], expected);
     }
@@ -86,6 +86,8 @@ fn what_came_out_under_an_embargo_and_what_was_binned(site: &Site) {
         (&json!("refused"), &json!("published"))
     );
     assert_eq!(refused["alert"]["kind"], "embargo-live", "{refused}");
+    machine.json(&["sync"]);
+    assert_eq!(shown(&machine)["state"], "refused", "it is looked after, and stays what it is");
     assert_eq!(machine.json(&["show", &id])["status"], "delivered");
     machine.json(&["push", &id, "--site", "xeber24", "--as", "unpublish"]);
     assert_eq!(shown(&machine)["alert"], Value::Null);
