@@ -16,13 +16,8 @@ use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
 use warraq_core::tag::Tag;
 use warraq_delivery::{
-<<<<<<< HEAD
     Clock, DeliveryError, Drained, Engine, Event, Followed, Known, Listed, Order, Reason,
-    ReasonKind, Wish, follow, list, queue,
-=======
-    Clock, DeliveryError, Drained, Engine, Event, Known, Order, Reason, ReasonKind, SiteChange,
-    SiteOptions, Wish, change_site, queue,
->>>>>>> things-next
+    ReasonKind, SiteChange, SiteOptions, Wish, change_site, follow, list, queue,
 };
 use warraq_store::articles::{self, NewArticle};
 use warraq_store::outbox::Haste;
