@@ -37,7 +37,10 @@ describe("the words of the outbox", () => {
       "outbox.check.clock_behind",
       ...TASKS.map((task) => `outbox.task.${task}`),
       ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
-      ...[...itemStates, ...MORE].flatMap((state) => [`outbox.state.${state}`, `outbox.todo.${state}`]),
+      ...[...itemStates, ...MORE].flatMap((state) => [
+        `outbox.state.${state}`,
+        `outbox.todo.${state}`,
+      ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
     expect(REASONS).toHaveLength(39);
