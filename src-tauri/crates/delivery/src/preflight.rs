@@ -170,7 +170,7 @@ pub fn preflight<D: Desk>(
 ) -> Result<Vec<Check>, DeliveryError> {
     let (article, site, settings, there) = desk.with(|vault| {
         let (article, site) = (vault.article(order.article)?, vault.site(order.site)?);
-        let there = There::read(vault, order.article, &site);
+        let there = There::read(vault, &article, &site)?;
         Ok::<_, DeliveryError>((article, site, vault.settings()?, there))
     })??;
     let options = SiteOptions::parse(&site.options)?;

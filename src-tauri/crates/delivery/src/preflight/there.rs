@@ -1,10 +1,12 @@
 //! What is known of the article's post at the site, and speaks against sending it or for leaving something unsaid.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use warraq_connect::RemoteState;
-use warraq_core::article::{Article, ArticleId};
+use warraq_core::article::{Article, BlockId, Figure};
 use warraq_core::fields::FieldName;
-use warraq_store::{Site, Vault};
+use warraq_store::{Site, StoreError, Vault};
 
 use super::{Check, CheckKind};
 use crate::compose::{Pictures, pictures_without_files};
@@ -14,24 +16,39 @@ use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::ReasonKind;
+use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
 /// What a stop for an embargo says where readers have the post: a draft is no way out then.
 const LIVE: &str = "live";
 
 /// The article's post at a site, as it was last seen.
-pub(super) struct There(Known);
+pub(super) struct There {
+    known: Known,
+    /// Figures whose pictures it has, and whose files were never brought here.
+    shown: HashSet<BlockId>,
+}
 
 impl There {
     /// What is known. What cannot be read is told with the delivery; here it is nothing.
-    pub(super) fn read(vault: &Vault, article: ArticleId, site: &Site) -> Self {
-        let known = Known::read(vault, article, site.id);
-        Self(known.unwrap_or_else(|_| Known::none(article, site.id)))
+    ///
+    /// # Errors
+    /// As the vault says.
+    pub(super) fn read(vault: &Vault, article: &Article, site: &Site) -> Result<Self, StoreError> {
+        let known = Known::read(vault, article.id, site.id);
+        let known = known.unwrap_or_else(|_| Known::none(article.id, site.id));
+        let unfetched = unfetched(vault, article, &known)?;
+        let is_shown = |figure: &&Figure| {
+            figure.media.as_deref().is_some_and(|media| unfetched.find(media).is_some())
+        };
+        let shown = outgoing::figures(article).filter(is_shown).map(|figure| figure.attrs.id);
+        Ok(Self { shown: shown.collect(), known })
     }
 
     /// That it is under embargo and what is wished for would be seen before.
     pub(super) fn embargo(&self, until: DateTime<Utc>) -> Check {
-        let is_live = self.0.standing().is_some_and(|there| there.state == RemoteState::Published);
+        let is_live =
+            self.known.standing().is_some_and(|there| there.state == RemoteState::Published);
         let detail = if is_live { LIVE } else { "" };
         let (field, detail) = (Some(FieldName::Embargo), detail.to_owned());
         Check { field, detail, until: Some(until), ..Check::stop(CheckKind::Embargo) }
@@ -46,7 +63,7 @@ impl There {
         now: DateTime<Utc>,
     ) -> Option<Check> {
         let until = article.fields.embargo.filter(|until| !is_mended_by(wish, *until));
-        let against = embargo::against(until, self.0.standing().as_ref(), now)?;
+        let against = embargo::against(until, self.known.standing().as_ref(), now)?;
         let kind = match against.kind {
             ReasonKind::EmbargoLive => CheckKind::EmbargoLive,
             _ => CheckKind::EmbargoScheduled,
@@ -67,7 +84,12 @@ impl There {
         options: &SiteOptions,
     ) -> Result<Vec<Check>, DeliveryError> {
         let is_missing = |check: &Check| check.kind == CheckKind::PictureMissing;
-        let (Some(own), Some(seen)) = (self.0.own(), &self.0.seen) else { return Ok(checks) };
+        let is_shown = |check: &Check| check.block.is_some_and(|block| self.shown.contains(&block));
+        let checks = checks.into_iter().filter(|check| !(is_missing(check) && is_shown(check)));
+        let checks: Vec<Check> = checks.collect();
+        let (Some(own), Some(seen)) = (self.known.own(), &self.known.seen) else {
+            return Ok(checks);
+        };
         if !checks.iter().any(is_missing) {
             return Ok(checks);
         }
