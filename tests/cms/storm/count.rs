@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use warraq_connect::{MediumKey, SourcePrint};
 use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
 use warraq_core::text::fold::fold;
@@ -98,17 +99,17 @@ fn media(there: &There, pieces: &BTreeMap<u64, Piece>, faults: &mut Faults) {
     let wanted: BTreeSet<u64> = pieces.values().flat_map(|piece| piece.pictures.clone()).collect();
     let alts: BTreeMap<String, u64> =
         wanted.iter().map(|number| (piece::alt(*number), *number)).collect();
-    let mut found = BTreeSet::new();
+    let (mut found, mut files) = (BTreeSet::new(), BTreeSet::new());
     for medium in &there.media {
-        // Its name is the begin of what its bytes come to.
-        let print = medium.slug.strip_prefix("wq-").filter(|print| print.len() == 32);
-        faults.unless(print.is_some_and(|print| medium.sha256.starts_with(print)), || {
-            format!("medium {} is {} and is called {}", medium.id, medium.sha256, medium.slug)
-        });
+        faults.unless(files.insert(&medium.sha256), || format!("medium {} twice", medium.id));
         let Some(number) = alts.get(&medium.alt) else {
             faults.0.push(format!("medium {}: {:?}", medium.id, medium.alt));
             continue;
         };
+        // Its name is that of the file as the article has it.
+        let source = SourcePrint::of(&piece::picture(*number).bytes);
+        let name = MediumKey::of_picture(&source, 0).slug();
+        faults.unless(medium.slug == name, || format!("picture {number}: {}", medium.slug));
         faults.unless(found.insert(number), || format!("picture {number} is there twice"));
     }
     faults.unless(found.len() == wanted.len(), || {

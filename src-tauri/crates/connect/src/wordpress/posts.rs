@@ -76,10 +76,23 @@ impl WordPress {
         content["slug"] = post.key().slug().into();
         let made = self.write_at((POSTS.to_owned(), WHOLE), &content, watch).await?;
         let made = self.written(&made)?;
-        if made.slug.starts_with(&format!("{}-", post.key().slug())) {
+        if made.slug.starts_with(&format!("{}-", post.key().slug()))
+            || self.has_elder(&made, post.key()).await?
+        {
             return Err(self.second(&made).await);
         }
         Ok(made)
+    }
+
+    /// Whether there is one of the same name that was made before this: WordPress looks whether a name is taken and then
+    /// takes it, and two that ask in the same moment both get it. Of those that look, all but the eldest find another.
+    async fn has_elder(&self, made: &RemotePost, key: PostKey) -> Result<bool, Fault> {
+        let own = number(&made.id)?;
+        // It was made: where this cannot be looked up, it is looked for again as after any lost answer.
+        let unknown = |fault: Fault| Fault::unknown(fault.kind);
+        let named = self.named(key).await.map_err(unknown)?;
+        let others = named.iter().filter(|post| post.state != RemoteState::Trashed);
+        Ok(others.filter_map(|post| number(&post.id).ok()).any(|other| other < own))
     }
 
     /// WordPress numbers a name that is taken: another machine made the post of this article between our look and our

@@ -103,7 +103,8 @@ async fn a_post_is_made_as_a_draft_under_its_key_with_its_marker() {
         "modified_gmt":"2026-11-29T20:24:57","title":{"raw":"عنوان"},"slug":"wq-x","tags":[7],
         "content":{"raw":"<p>نص</p>\n\n<!-- warraq:01J9ZZ6CQK7WXC2M3N4P5Q6R7S -->"},
         "_links":{"predecessor-version":[{"id":9,"href":""}]}}"#;
-    let server = Server::saying(json(201, answer));
+    let none = Act::Answer(json(200, "[]").into());
+    let server = Server::doing(vec![Act::Answer(json(201, answer).into()), none]);
     let made = site(&server).create_post(&post(), &()).await.unwrap();
     assert_eq!((made.content.as_str(), made.revision.as_deref()), ("<p>نص</p>", Some("9")));
     assert_eq!(made.marker, Some(post().key().marker()));
@@ -113,6 +114,28 @@ async fn a_post_is_made_as_a_draft_under_its_key_with_its_marker() {
     assert_eq!((&body["status"], &body["slug"]), (&"draft".into(), &post().key().slug().into()));
     assert_eq!(body["tags"], serde_json::json!([7]));
     assert!(body.get("author").is_none() && body.get("date_gmt").is_none());
+}
+
+#[tokio::test]
+async fn of_two_that_were_made_in_the_same_moment_the_elder_stays() {
+    let of = |number: u64| {
+        let slug = post().key().slug();
+        format!(
+            r#"{{"id":{number},"status":"draft","date_gmt":null,"modified_gmt":null,"slug":"{slug}",
+            "title":{{"raw":"a"}},"content":{{"raw":"b"}},"_links":[]}}"#
+        )
+    };
+    let both = Act::Answer(json(200, &format!("[{},{}]", of(8), of(9))).into());
+    let gone = Act::Answer(json(200, r#"{"deleted":true}"#).into());
+    let server = Server::doing(vec![Act::Answer(json(201, &of(9)).into()), both, gone]);
+    let fault = site(&server).create_post(&post(), &()).await.unwrap_err();
+    assert_eq!(fault.outcome, Outcome::Unknown, "it is looked up again");
+    assert!(fault.is_passing());
+    assert!(server.seen()[2].starts_with("DELETE /wp-json/wp/v2/posts/9?"), "{:?}", server.seen());
+    // Whoever made the elder keeps it.
+    let both = Act::Answer(json(200, &format!("[{},{}]", of(8), of(9))).into());
+    let server = Server::doing(vec![Act::Answer(json(201, &of(8)).into()), both]);
+    assert_eq!(site(&server).create_post(&post(), &()).await.unwrap().id, id(8));
 }
 
 /// What an interface says of its site.

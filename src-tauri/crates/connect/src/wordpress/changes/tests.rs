@@ -35,6 +35,11 @@ fn batch(answers: &[String]) -> Act {
     Act::Answer(json(207, &format!("{{\"responses\":[{}]}}", answers.join(","))).into())
 }
 
+/// Nobody else made one of them.
+fn no_other() -> Act {
+    Act::Answer(json(200, "[]").into())
+}
+
 /// What comes of making all of them at once.
 async fn create(server: &Server, posts: &[Post; 3]) -> [Result<RemotePost, Fault>; 3] {
     let site = site(server).with_plugin(Some(false));
@@ -49,12 +54,12 @@ async fn what_comes_of_each_is_its_own() {
     let posts = three();
     let answers =
         [made(4, &posts[0]), refused(403, "rest_cannot_create"), refused(500, "db_insert_error")];
-    let server = Server::doing(vec![batch(&answers)]);
+    let server = Server::doing(vec![batch(&answers), no_other()]);
     let [first, second, third] = create(&server, &posts).await;
     assert_eq!(first.unwrap().id, id(4));
     assert_eq!(second, Err(Fault::not_done(FaultKind::Right(Right::Write))));
     assert_eq!(third.unwrap_err().outcome, Outcome::Unknown, "nobody knows whether it was made");
-    assert_eq!(server.seen().len(), 1);
+    assert_eq!(server.seen().len(), 2);
 }
 
 #[tokio::test]
@@ -103,11 +108,14 @@ async fn a_site_that_takes_one_at_a_time_gets_each_by_itself() {
             alone(4, &posts[0]),
             alone(5, &posts[1]),
             alone(6, &posts[2]),
+            no_other(),
         ]);
         let made = create(&server, &posts).await.map(|made| made.unwrap().id);
         assert_eq!(made, [id(4), id(5), id(6)]);
-        let batches = server.seen().into_iter().filter(|asked| asked.contains("batch/v1"));
-        assert_eq!((batches.count(), server.seen().len()), (1, 4));
+        let asked = server.seen();
+        let batches = asked.iter().filter(|asked| asked.contains("batch/v1"));
+        let changes = asked.iter().filter(|asked| asked.starts_with("POST "));
+        assert_eq!((batches.count(), changes.count()), (1, 4));
     }
 }
 
