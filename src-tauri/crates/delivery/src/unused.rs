@@ -12,6 +12,7 @@ use warraq_store::outbox::{OwnMedium, add_traffic, end_step, forget_medium, leav
 use warraq_store::{Item, Step, StepState, Vault};
 
 use crate::desk::Desk;
+use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::task::{Task, of_json};
@@ -79,8 +80,16 @@ pub(crate) fn has_unused(vault: &Vault, site: SiteId) -> Result<bool, DeliveryEr
     Ok(!candidates(vault, site)?.is_empty())
 }
 
-/// What was sent from here and is in nothing of ours, as far as the vault knows.
+/// What was sent from here and is in nothing of ours, as far as the vault knows. Where a delivery cannot be read, it may
+/// need any of it: nothing is.
 fn candidates(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryError> {
+    match unneeded(vault, site) {
+        Err(error) if aside::reason(&error).is_some() => Ok(Vec::new()),
+        found => found,
+    }
+}
+
+fn unneeded(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryError> {
     use ItemState::{Conflict, Paused, Queued, Refused, Sending};
     let own = vault.own_media(site)?.into_iter();
     let mut own: Vec<OwnMedium> =
@@ -123,6 +132,7 @@ fn is_named(vault: &Vault, site: SiteId, medium: &RemoteMedium) -> Result<bool, 
     let featured = json!({ "featured": medium.id }).to_string();
     Ok(vault.is_in_a_post(site, [url.trim_matches('"'), featured.trim_matches(['{', '}'])])?)
 }
+
 /// Whether what was sent, or what was seen there, holds the picture.
 fn shows(known: &Known, medium: &RemoteMedium) -> bool {
     let holds = |featured: &Option<RemoteId>, content: &str| {

@@ -3,7 +3,7 @@
 use warraq_connect::MediumUse;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Wish, cancel};
-use warraq_store::outbox::Haste;
+use warraq_store::outbox::{Haste, set_payload};
 use warraq_store::{Item, articles};
 
 use crate::fake::Trouble;
@@ -162,4 +162,23 @@ fn a_picture_that_another_machine_sent_is_nobodys_to_take_away_here() {
     other.finish();
     assert_eq!(media(&newsroom), 1);
     assert!(!other.remote.state().calls.contains(&"medium_use"));
+}
+
+#[test]
+fn where_a_delivery_cannot_be_read_nothing_is_taken_away_and_everything_goes_on() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7, 8]));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    let broken = newsroom.queue(newsroom.article(2, &piece(&[])), Wish::Draft);
+    let unknown = serde_json::json!({ "task": "sing" });
+    let mut vault = newsroom.desk.lock().unwrap();
+    vault.dispatch(newsroom.now(), |tx| set_payload(tx, broken, 1, &unknown)).unwrap();
+    drop(vault);
+    repicture(&newsroom, 1, &[8]);
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.drain(Haste::Patient);
+    let states = [broken, item].map(|id| newsroom.state(id));
+    assert_eq!(states, [ItemState::Refused, ItemState::Verified]);
+    assert_eq!(media(&newsroom), 2, "it may need any of them");
 }
