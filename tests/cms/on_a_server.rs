@@ -46,33 +46,11 @@ async fn what_it_is_and_who_we_are(site: &Site) {
         EditOthers, EditPublished, MakeCategories, MakeTags, Publish, UnfilteredHtml, Upload, Write,
     };
     let of = |rights: &[Right]| rights.iter().copied().collect::<BTreeSet<_>>();
+    let mut all = of(&[Write, EditOthers, EditPublished, Publish]);
+    all.extend([Upload, MakeTags, MakeCategories, UnfilteredHtml]);
     for (name, rights) in [
-        (
-            "admin",
-            of(&[
-                Write,
-                EditOthers,
-                EditPublished,
-                Publish,
-                Upload,
-                MakeTags,
-                MakeCategories,
-                UnfilteredHtml,
-            ]),
-        ),
-        (
-            "editor",
-            of(&[
-                Write,
-                EditOthers,
-                EditPublished,
-                Publish,
-                Upload,
-                MakeTags,
-                MakeCategories,
-                UnfilteredHtml,
-            ]),
-        ),
+        ("admin", all.clone()),
+        ("editor", all),
         ("author", of(&[Write, EditPublished, Publish, Upload, MakeTags])),
         ("contributor", of(&[Write, MakeTags])),
     ] {

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -26,6 +27,12 @@ fn answering(answer: Answer) -> u16 {
     port
 }
 
+/// That somebody adds the site at this address.
+fn adding(newsroom: &Newsroom, name: &str, url: &str) -> Command {
+    let add = ["--json", "site", "add", name, "--kind", "wordpress", "--url", url, "--user", "s"];
+    newsroom.command(&add)
+}
+
 const PORTAL: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n\
     <!DOCTYPE html><title>WiFi</title><form action=/login><input type=\"password\"></form>";
 const LED: &str = "HTTP/1.1 302 Found\r\nLocation: http://login.cafe.example/\r\n\
@@ -46,18 +53,7 @@ fn what_answers_in_the_place_of_a_site_is_told_for_what_it_is_with_what_to_do() 
     for (answer, english, arabic) in answers {
         let url = format!("http://127.0.0.1:{}/", answering(answer));
         for (language, words) in [("en", english), ("ar", arabic)] {
-            let mut command = newsroom.command(&[
-                "--json",
-                "site",
-                "add",
-                "a",
-                "--kind",
-                "wordpress",
-                "--url",
-                &url,
-                "--user",
-                "s",
-            ]);
+            let mut command = adding(&newsroom, "a", &url);
             command.env("WARRAQ_SITE_SECRET", "abcd").env("WARRAQ_LANG", language);
             let output = command.output().expect("it runs");
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -97,18 +93,7 @@ fn a_site_that_answers_only_without_encryption_is_said_to_be_kept_so() {
     let port = answering(plain_site);
     for (name, scheme, is_said) in [("a", "https", true), ("b", "http", false)] {
         let url = format!("{scheme}://127.0.0.1:{port}/");
-        let mut command = newsroom.command(&[
-            "--json",
-            "site",
-            "add",
-            name,
-            "--kind",
-            "wordpress",
-            "--url",
-            &url,
-            "--user",
-            "s",
-        ]);
+        let mut command = adding(&newsroom, name, &url);
         let output = command.env("WARRAQ_SITE_SECRET", "abcd").output().expect("it runs");
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(0), "{told}");
