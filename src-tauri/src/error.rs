@@ -205,6 +205,7 @@ impl From<OutputError> for AppError {
     fn from(error: OutputError) -> Self {
         match error {
             OutputError::Store(error) => error.into(),
+            OutputError::NoArticle => StoreError::NotFound("an article to write".to_owned()).into(),
             OutputError::Format(error) => error.into(),
             OutputError::Option(error) => error.into(),
             OutputError::Preset(error) => error.into(),

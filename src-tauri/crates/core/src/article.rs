@@ -14,6 +14,7 @@ mod mark;
 mod projection;
 mod record;
 mod rewrite;
+mod rising_ids;
 mod suggestion;
 mod upgrade;
 
@@ -31,6 +32,7 @@ pub use inline::{Inline, InlineContent};
 pub use mark::{Link, Mark, Marks};
 pub use projection::{Projection, Segment};
 pub use record::Article;
+pub use rising_ids::RisingIds;
 pub use suggestion::{
     Decided, Decision, Suggestion, SuggestionFamily, SuggestionId, SuggestionIdError,
     SuggestionKind,

@@ -3,6 +3,7 @@
 use std::io;
 
 use warraq_formats::FormatError;
+#[cfg(feature = "vault")]
 use warraq_store::StoreError;
 
 /// A file could not be taken in.
@@ -15,6 +16,7 @@ pub enum IntakeError {
     #[error(transparent)]
     Format(#[from] FormatError),
     /// The vault did not take it.
+    #[cfg(feature = "vault")]
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -1,28 +1,15 @@
-//! Articles as files that are not written yet.
+//! Articles of a vault as files that are not written yet.
 
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
-use warraq_formats::{
-    ExportOptions, Format, Holds, Loss, exporter, file_name, losses, marked_file_name,
-};
+use warraq_formats::{Holds, exporter, file_name, marked_file_name};
 use warraq_store::Vault;
 
 use crate::error::OutputError;
-use crate::gate::{Cleared, Gate, HeldWord, OriginalPicture};
+use crate::gate::{Cleared, Gate, HeldWord};
 use crate::mark::marks;
-use crate::place::NamedFile;
-use crate::ready::Ready;
+use crate::rendered::{FileChoice, Rendered, write};
 use crate::source::{Source, original_picture};
-use crate::taken_out::TakenOut;
-
-/// A file that is wanted of each article, or of all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileChoice {
-    /// Its format.
-    pub format: Format,
-    /// How it is written.
-    pub options: ExportOptions,
-}
 
 /// Whether several articles are one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,31 +36,6 @@ pub struct OutputProgress {
     pub done: usize,
     /// Altogether.
     pub total: usize,
-}
-
-/// A file that is not written yet.
-#[derive(Debug, Clone)]
-pub struct Rendered {
-    /// The articles in it.
-    pub articles: Vec<ArticleId>,
-    /// Its format.
-    pub format: Format,
-    /// The name offered for it: among several of its article, one of its own.
-    pub file_name: String,
-    /// All its bytes.
-    pub bytes: Vec<u8>,
-    /// What of the articles its format does not hold.
-    pub lost: Vec<Loss>,
-    /// What the gate took out.
-    pub taken_out: Vec<TakenOut>,
-}
-
-impl Rendered {
-    /// It as a file to be written.
-    #[must_use]
-    pub fn file(&self) -> NamedFile<'_> {
-        NamedFile { name: &self.file_name, bytes: &self.bytes }
-    }
 }
 
 /// The files that `choices` ask for of the articles, each of which passes the gate. `tell` hears how far it is.
@@ -137,21 +99,6 @@ pub fn file_names<S: Source>(
         }
     }
     Ok(names.into_iter().flatten().collect())
-}
-
-/// The file of an article that is in no vault, whose pictures `load` gives.
-///
-/// # Errors
-/// When the format refuses.
-pub fn render_article(
-    article: Article,
-    choice: &FileChoice,
-    load: &mut dyn FnMut(&str) -> Option<OriginalPicture>,
-) -> Result<Rendered, OutputError> {
-    let never_publish = &NeverPublish::default();
-    let gate = Gate { never_publish, format: choice.format, options: &choice.options, beside: &[] };
-    let cleared = gate.clear(article, &mut |id| Ok::<_, OutputError>(load(id)))?;
-    write(vec![cleared], choice, "")
 }
 
 /// Whether all articles are one file.
@@ -229,23 +176,4 @@ pub(crate) fn cleared<S: Source>(
 ) -> Result<Cleared, S::Error> {
     let gate = Gate { never_publish, format: choice.format, options: &choice.options, beside: &[] };
     gate.clear(article, &mut |id| source.read(|vault| original_picture(vault, id)))
-}
-
-/// The file of what was cleared: at least one article.
-pub(crate) fn write(
-    cleared: Vec<Cleared>,
-    choice: &FileChoice,
-    newsroom: &str,
-) -> Result<Rendered, OutputError> {
-    let FileChoice { format, .. } = choice;
-    let ready = Ready::of(cleared);
-    let input = ready.input(choice, newsroom)?;
-    Ok(Rendered {
-        articles: ready.articles.iter().map(|article| article.id).collect(),
-        format: *format,
-        file_name: ready.file_name(choice),
-        bytes: warraq_formats::export(*format, &input)?,
-        lost: losses(&input, *format),
-        taken_out: ready.taken_out,
-    })
 }

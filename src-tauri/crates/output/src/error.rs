@@ -1,6 +1,7 @@
 //! Why nothing went out.
 
 use warraq_formats::{FormatError, OptionError};
+#[cfg(feature = "vault")]
 use warraq_store::StoreError;
 
 use crate::gate::HeldWord;
@@ -10,8 +11,12 @@ use crate::preset::PresetError;
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// The vault did not give them.
+    #[cfg(feature = "vault")]
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// No article was named.
+    #[error("there is no article to write")]
+    NoArticle,
     /// A format refused, or a file cannot be written.
     #[error(transparent)]
     Format(#[from] FormatError),

@@ -2,8 +2,8 @@
 
 use warraq_formats::OptionName;
 
-use crate::batch::FileChoice;
 use crate::option::options_of;
+use crate::rendered::FileChoice;
 
 /// The mark that the file of each choice has in its name, in their order. A file whose ending no other has needs none;
 /// else it is the format's id where there is another format among those of its ending, and what was chosen for it where

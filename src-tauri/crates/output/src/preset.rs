@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use warraq_core::preset::{Preset, PresetFile};
 use warraq_formats::{ExportOptions, Format, OptionError};
 
-use crate::batch::FileChoice;
 use crate::option::options_of;
+use crate::rendered::FileChoice;
 
 /// The presets that come with Warraq, in the order they are offered: one file for each.
 const BUILT_IN: [&str; 5] = [

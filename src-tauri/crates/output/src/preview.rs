@@ -4,9 +4,10 @@ use warraq_core::article::ArticleId;
 use warraq_formats::{Format, Loss, Message, around, losses, messages};
 use warraq_store::Vault;
 
-use crate::batch::{self, FileChoice};
+use crate::batch;
 use crate::gate::HeldWord;
 use crate::ready::Ready;
+use crate::rendered::FileChoice;
 use crate::source::Source;
 use crate::taken_out::TakenOut;
 

@@ -5,10 +5,11 @@ use warraq_core::never_publish::NeverPublish;
 use warraq_formats::{ExportOptions, Format, Pages, pages};
 use warraq_store::Vault;
 
-use crate::batch::{self, FileChoice};
+use crate::batch;
 use crate::error::OutputError;
 use crate::gate::HeldWord;
 use crate::ready::Ready;
+use crate::rendered::FileChoice;
 use crate::source::Source;
 
 /// What pages are of: equal ones are equal pages.

@@ -2,11 +2,10 @@
 
 use warraq_core::article::Article;
 use warraq_formats::{ExportInput, Pictures, file_name};
-use warraq_store::StoreError;
 
-use crate::batch::FileChoice;
 use crate::error::OutputError;
 use crate::gate::Cleared;
+use crate::rendered::FileChoice;
 use crate::taken_out::TakenOut;
 
 /// Articles that passed the gate, for one file.
@@ -33,14 +32,13 @@ impl Ready {
     /// What a format writes.
     ///
     /// # Errors
-    /// `NotFound` where there is no article.
+    /// `NoArticle`.
     pub(crate) fn input<'a>(
         &'a self,
         choice: &'a FileChoice,
         newsroom: &'a str,
     ) -> Result<ExportInput<'a>, OutputError> {
-        let nothing = || StoreError::NotFound("an article to write".to_owned());
-        let input = ExportInput::of_several(&self.articles).ok_or_else(nothing)?;
+        let input = ExportInput::of_several(&self.articles).ok_or(OutputError::NoArticle)?;
         let input = input.with_newsroom(newsroom).with_pictures(&self.pictures);
         Ok(input.with_options(&choice.options))
     }

@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::workflow::Status;
-use warraq_formats::{Imported, Picture};
+use warraq_formats::{Imported, Picture, file_ids};
 use warraq_output::{FileChoice, OriginalPicture, render_article, write_file};
-use warraq_store::FreshIds;
 
 use super::target;
 use crate::answer::Answer;
@@ -26,7 +25,7 @@ pub fn run(arguments: &ConvertArguments, form: Form) -> Result<Answer, CliError>
     let bytes = source::bytes(&arguments.file)?;
     // The same file gives the same bytes: a receiver sees that it is the same news.
     let written = source::written_at(&arguments.file);
-    let mut ids = FreshIds::of_file(&bytes, written);
+    let mut ids = file_ids(&bytes, written);
     let (_, imported) = source::article_in(&bytes, &arguments.file, arguments.from, &mut ids)?;
     let mut notes = source::notes(&imported.removed, &imported.warnings);
     let Imported { fields, tags, body, pictures, removed, warnings, .. } = imported;

@@ -3,6 +3,7 @@
 use warraq_core::never_publish::EntryError;
 use warraq_formats::OptionError;
 use warraq_output::{HeldWord, OutputError, PresetError};
+use warraq_store::StoreError;
 
 use super::CliError;
 use crate::messages::{Message, word};
@@ -11,6 +12,7 @@ impl From<OutputError> for CliError {
     fn from(error: OutputError) -> Self {
         match error {
             OutputError::Store(error) => error.into(),
+            OutputError::NoArticle => StoreError::NotFound("an article to write".to_owned()).into(),
             OutputError::Format(error) => error.into(),
             OutputError::Option(error) => PresetError::from(error).into(),
             OutputError::Preset(error) => error.into(),
