@@ -22,7 +22,8 @@ mod rendered;
 #[cfg(feature = "vault")]
 mod source;
 mod taken_out;
-#[cfg(all(test, feature = "vault"))]
+#[cfg(test)]
+#[cfg(feature = "vault")]
 mod tests;
 
 #[cfg(feature = "vault")]
