@@ -8,4 +8,5 @@ pub mod excerpt;
 pub mod fold;
 pub mod isolate;
 pub mod language;
+pub mod letter;
 pub mod offsets;

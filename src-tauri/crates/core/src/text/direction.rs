@@ -9,7 +9,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::address;
+use super::{address, letter};
 use crate::article::{Block, Dir, Paragraph, Visit};
 
 /// The direction a language is written in: by its script where the tag names one.
@@ -49,8 +49,10 @@ pub fn has_latin_names_only(line: &str) -> bool {
 /// The direction of a letter; nothing of marks, digits and signs.
 #[must_use]
 pub fn of_letter(c: char) -> Option<Dir> {
+    if !letter::is_alphabetic(c) {
+        return None;
+    }
     match bidi_class(c) {
-        _ if !c.is_alphabetic() => None,
         BidiClass::R | BidiClass::AL => Some(Dir::Rtl),
         BidiClass::L => Some(Dir::Ltr),
         _ => None,

@@ -5,6 +5,7 @@
 
 use super::script::Script;
 use super::small_words;
+use crate::text::letter::is_alphabetic;
 
 /// Letters of the shortest text whose words say what language it is.
 const FEWEST_LETTERS: usize = 24;
@@ -247,7 +248,7 @@ impl Hits {
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let is_between = |letter: char| !(letter.is_alphabetic() || letter == '\u{200c}');
+    let is_between = |letter: char| !(is_alphabetic(letter) || letter == '\u{200c}');
     text.split(is_between).filter(|word| !word.is_empty())
 }
 

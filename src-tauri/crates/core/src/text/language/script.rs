@@ -1,6 +1,7 @@
 //! The script of a letter, of a line and of a language.
 
 use crate::article::Dir;
+use crate::text::letter::is_alphabetic;
 use crate::text::{address, direction};
 
 /// A script that news is written in.
@@ -43,7 +44,7 @@ impl Script {
         Some(match u32::from(letter) {
             0x41..=0x5a | 0x61..=0x7a => Self::Latin,
             0x620..=0x63f | 0x641..=0x64a | 0x66e..=0x6d3 => Self::Arabic,
-            _ if !letter.is_alphabetic() => return None,
+            _ if !is_alphabetic(letter) => return None,
             0xaa | 0xb5 | 0xba | 0x2b0..=0x2ff | 0x640 | 0x1d400..=0x1d7ff => return None,
             0xc0..=0x2af
             | 0x1e00..=0x1eff
