@@ -8,11 +8,19 @@ const DATABASE: [&str; 2] = ["rusqlite", "libsqlite3-sys"];
 const NETWORK: [&str; 7] = ["reqwest", "hyper", "ureq", "tokio", "mio", "native-tls", "rustls"];
 const CLOCK_AND_CHANCE: [&str; 4] = ["getrandom", "rand", "iana-time-zone", "directories"];
 
+/// What sets pages.
+const TYPESETTER: [&str; 2] = ["typst", "warraq-typeset"];
+
 /// The names of all crates that `package` is built with, its own among them.
 fn crates_below(package: &str) -> Vec<String> {
+    crates_with(&["--package", package])
+}
+
+/// The same for a package and what is chosen of its features.
+fn crates_with(choice: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
-        .args(["--package", package])
+        .args(choice)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo tree runs");
@@ -22,7 +30,10 @@ fn crates_below(package: &str) -> Vec<String> {
 }
 
 fn assert_free_of(package: &str, forbidden: &[&[&str]]) {
-    let below = crates_below(package);
+    assert_none_of(&crates_below(package), package, forbidden);
+}
+
+fn assert_none_of(below: &[String], package: &str, forbidden: &[&[&str]]) {
     assert!(below.contains(&package.to_owned()), "cargo tree said nothing of {package}");
     for name in forbidden.concat() {
         assert!(!below.contains(&name.to_owned()), "{package} must not depend on {name}");
@@ -114,6 +125,18 @@ fn the_command_line_knows_no_window() {
     let manifest = manifest.expect("the manifest is read");
     for name in NETWORK {
         assert!(!manifest.contains(&format!("\n{name} ")), "the command line must not name {name}");
+    }
+}
+
+#[test]
+fn the_quick_command_starts_without_typesetter_database_network_or_allocator() {
+    let quick = crates_with(&["--package", "warraq-cli", "--no-default-features"]);
+    let heavy =
+        ["openssl", "openssl-sys", "mimalloc", "warraq-store", "warraq-connect", "warraq-delivery"];
+    assert_none_of(&quick, "warraq-cli", &[&WINDOW, &DATABASE, &NETWORK, &TYPESETTER, &heavy]);
+    let whole = crates_below("warraq-cli");
+    for name in TYPESETTER.iter().chain(&["openssl", "mimalloc", "rusqlite", "reqwest", "tokio"]) {
+        assert!(whole.contains(&(*name).to_owned()), "{name} is not found where it is");
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod choices;
+#[cfg(feature = "newsroom")]
 mod delivery;
 mod export;
 mod fields;
@@ -18,6 +19,7 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+#[cfg(feature = "newsroom")]
 pub use delivery::{
     OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
     SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
@@ -33,6 +35,7 @@ pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
 
 /// Write, keep and export articles: the same vault as the window, from the command line.
+#[cfg(feature = "newsroom")]
 #[derive(Parser)]
 #[command(name = "warraq", version, disable_help_subcommand = true)]
 pub struct Cli {
@@ -56,6 +59,7 @@ pub struct Options {
 }
 
 /// What `warraq` can do.
+#[cfg(feature = "newsroom")]
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a new vault; prints its recovery key, once

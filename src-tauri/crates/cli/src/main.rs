@@ -1,35 +1,22 @@
 //! `warraq`: everything the window does, on the same vault, by the same functions.
-
-mod answer;
-mod article_id;
-mod bidi;
-mod cli;
-mod commands;
-mod error;
-mod measures;
-mod messages;
-mod moment;
-mod output;
-mod passphrase;
-mod source;
-mod vault_file;
-mod wrong_use;
+//!
+//! Built without the newsroom, as it is installed, it starts in a moment: it converts files itself and hands all else over
+//! to `warraq-newsroom` beside it.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 /// An import is millions of small pieces of text, which this allocator gives and takes back faster than the
 /// system's.
+#[cfg(feature = "newsroom")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+#[cfg(feature = "newsroom")]
 fn main() -> ExitCode {
-    match cli::Cli::try_parse() {
-        Ok(cli) => {
-            let form = output::Form::of(cli.options.json);
-            output::finish(commands::run(cli), form)
-        }
-        Err(error) => output::finish_unparsed(&error, output::Form::asked_for(std::env::args_os())),
-    }
+    warraq_cli::run()
+}
+
+#[cfg(not(feature = "newsroom"))]
+fn main() -> ExitCode {
+    warraq_cli::run_or_hand_over()
 }

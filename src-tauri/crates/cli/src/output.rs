@@ -1,5 +1,8 @@
 //! The only place that writes: standard output, standard error and the exit code.
 
+#[cfg(feature = "newsroom")]
+mod refused;
+
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -7,14 +10,13 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, Outcome};
-use crate::error::CliError;
 use crate::messages::Message;
-use crate::wrong_use;
+
+#[cfg(feature = "newsroom")]
+pub use refused::{finish, finish_unparsed};
 
 /// Refused, or failed with a clear reason.
 const FAILED: u8 = 1;
-/// Wrong use of the command line.
-const WRONG_USE: u8 = 2;
 
 /// What standard output gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,46 +40,21 @@ impl Form {
     }
 }
 
+/// Tells people why nothing came out, and programs with its code; the exit code that says so.
+pub fn finish_failed(code: &str, message: &Message, form: Form) -> ExitCode {
+    let message = message.text();
+    tell(&format!("warraq: {message}"));
+    print_error(&json!({ "code": code, "message": message }), form);
+    ExitCode::from(FAILED)
+}
+
+/// Writes this text; the exit code that says whether it could.
+pub fn finish_text(text: &str) -> ExitCode {
+    written(print(text.as_bytes()))
+}
+
 /// Writes what came out; the exit code that says so.
-pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
-    match result {
-        Ok(answer) => finish_answer(&answer, form),
-        Err(CliError::Usage(what)) => {
-            finish_wrong_use(&[what.text(), Message::new("usage.more").text()], form)
-        }
-        Err(error) => {
-            let message = error.message().text();
-            tell(&format!("warraq: {message}"));
-            for place in error.places() {
-                tell(&place.text());
-            }
-            let mut json = json!({ "code": error.code(), "message": message });
-            if !error.found().is_empty() {
-                json["found"] = json!(error.found());
-            }
-            print_error(&json, form);
-            ExitCode::from(FAILED)
-        }
-    }
-}
-
-/// The exit code of a command line that clap did not take, or that asks for help.
-pub fn finish_unparsed(error: &clap::Error, form: Form) -> ExitCode {
-    if error.use_stderr() {
-        return finish_wrong_use(&wrong_use::lines(error), form);
-    }
-    written(print(error.to_string().as_bytes()))
-}
-
-/// Tells all lines, and programs the first: what is wrong.
-fn finish_wrong_use(lines: &[String], form: Form) -> ExitCode {
-    tell(&format!("warraq: {}", lines.join("\n")));
-    let message = lines.first().map_or("", String::as_str);
-    print_error(&json!({ "code": "usage", "message": message }), form);
-    ExitCode::from(WRONG_USE)
-}
-
-fn finish_answer(answer: &Answer, form: Form) -> ExitCode {
+pub fn finish_answer(answer: &Answer, form: Form) -> ExitCode {
     for note in &answer.notes {
         tell(&note.text());
     }

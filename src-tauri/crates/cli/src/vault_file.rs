@@ -4,7 +4,6 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use chrono::{DateTime, SubsecRound, Utc};
 use directories::UserDirs;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
@@ -13,6 +12,8 @@ use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undo
 
 use crate::error::CliError;
 use crate::passphrase;
+
+pub use crate::clock::now;
 
 /// The variable that names the vault.
 const VARIABLE: &str = "WARRAQ_VAULT";
@@ -141,11 +142,6 @@ impl Desk {
     pub fn close(self) -> Result<(), CliError> {
         Ok(self.vault.close()?)
     }
-}
-
-/// The time now, in whole milliseconds: what is shown is what is stored.
-pub fn now() -> DateTime<Utc> {
-    Utc::now().trunc_subsecs(3)
 }
 
 /// The name of the account, for vaults where nobody said who acts.

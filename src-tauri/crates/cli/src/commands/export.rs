@@ -18,6 +18,7 @@ use crate::bidi;
 use crate::cli::{ExportArguments, options};
 use crate::error::CliError;
 use crate::messages::Message;
+use crate::outgoing;
 use crate::output::{self, Form};
 use crate::source::is_standard;
 use crate::vault_file::VaultFile;
@@ -58,7 +59,7 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
         output::end_line();
     }
     let mut rendered = rendered?;
-    let notes: Vec<Message> = rendered.iter().flat_map(target::notes).collect();
+    let notes: Vec<Message> = rendered.iter().flat_map(outgoing::notes).collect();
     if to_output {
         let bytes = rendered.pop().map(|one| one.bytes).unwrap_or_default();
         return Ok(Answer::of(Value::Null).with_bytes(bytes).with_notes(notes));

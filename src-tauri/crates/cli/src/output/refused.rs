@@ -1,0 +1,53 @@
+//! What is written where nothing came out.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::{FAILED, Form, finish_answer, finish_text, print_error, tell};
+use crate::answer::Answer;
+use crate::error::CliError;
+use crate::messages::Message;
+use crate::wrong_use;
+
+/// Wrong use of the command line.
+const WRONG_USE: u8 = 2;
+
+/// Writes what came out; the exit code that says so.
+pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
+    match result {
+        Ok(answer) => finish_answer(&answer, form),
+        Err(CliError::Usage(what)) => {
+            finish_wrong_use(&[what.text(), Message::new("usage.more").text()], form)
+        }
+        Err(error) => {
+            let message = error.message().text();
+            tell(&format!("warraq: {message}"));
+            for place in error.places() {
+                tell(&place.text());
+            }
+            let mut json = json!({ "code": error.code(), "message": message });
+            if !error.found().is_empty() {
+                json["found"] = json!(error.found());
+            }
+            print_error(&json, form);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// The exit code of a command line that clap did not take, or that asks for help.
+pub fn finish_unparsed(error: &clap::Error, form: Form) -> ExitCode {
+    if error.use_stderr() {
+        return finish_wrong_use(&wrong_use::lines(error), form);
+    }
+    finish_text(&error.to_string())
+}
+
+/// Tells all lines, and programs the first: what is wrong.
+fn finish_wrong_use(lines: &[String], form: Form) -> ExitCode {
+    tell(&format!("warraq: {}", lines.join("\n")));
+    let message = lines.first().map_or("", String::as_str);
+    print_error(&json!({ "code": "usage", "message": message }), form);
+    ExitCode::from(WRONG_USE)
+}

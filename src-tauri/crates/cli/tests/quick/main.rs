@@ -1,0 +1,5 @@
+//! `warraq` as it is installed: quick, with `warraq-newsroom` beside it. What the one does is what the other does.
+
+mod handed_over;
+mod install;
+mod same;
