@@ -17,7 +17,7 @@ help:
 	@echo "make deliver-test  1,000 deliveries to a real WordPress over a line that fails, and 20 over a narrow one"
 	@echo "make bench     measure; writes BENCHMARKS.md"
 	@echo "make fuzz      importers and pictures fed with what nobody wrote, WARRAQ_FUZZ_MINUTES each (10)"
-	@echo "make release   the two optimised programs, in target/release"
+	@echo "make release   the optimised programs as they are installed, in target/release"
 	@echo "make format    format Rust, TypeScript, Svelte and CSS"
 	@echo "make bindings  write ui/src/ipc/bindings.ts from the Rust commands"
 

@@ -4,8 +4,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::process::{command, finish, output, root};
+use crate::process::{command, output, root};
 use crate::readers;
+use crate::release;
 use crate::ui;
 
 /// How the figures were taken.
@@ -29,21 +30,8 @@ pub fn measure() -> Result<(), String> {
     ui::install()?;
     ui::build()?;
     readers::install()?;
-    finish(command(
-        "",
-        &[
-            "cargo",
-            "build",
-            "--release",
-            "--package",
-            "warraq-cli",
-            "--package",
-            "warraq-desktop",
-            "--example",
-            "empty-window",
-            "--bins",
-        ],
-    ))?;
+    // As they are installed: what is measured is what people have.
+    release::programs(&["--example", "empty-window"])?;
     let mut run = command("", &["xvfb-run"]);
     run.args([
         "-a",

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 mod bench;
 mod fuzz;
 mod process;
+mod quick;
 mod readers;
+mod release;
 mod run;
 mod stage;
 mod test;
@@ -19,7 +21,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["run"] => run::open_window(),
-        ["release"] => run::build_release(),
+        ["release"] => release::build(),
         ["test"] => test::all_stages(test::Extent::Usual),
         ["test", "--all"] => test::all_stages(test::Extent::Everything),
         ["deliver-test"] => test::deliveries(),

@@ -41,24 +41,11 @@ pub fn open_window() -> Result<(), String> {
     Ok(())
 }
 
-/// Builds the two optimised programs.
+/// A program that was built, wherever cargo was told to build: beside this one.
 ///
 /// # Errors
-/// When a step fails.
-pub fn build_release() -> Result<(), String> {
-    ui::install()?;
-    ui::build()?;
-    finish(command(
-        "",
-        &["cargo", "build", "--release", "--package", "warraq-cli", "--package", "warraq-desktop"],
-    ))?;
-    let [window, command] = ["warraq-desktop", "warraq"].map(|name| built("release", name));
-    println!("{} and {}", window?.display(), command?.display());
-    Ok(())
-}
-
-/// A program that was built, wherever cargo was told to build: beside this one.
-fn built(profile: &str, name: &str) -> Result<PathBuf, String> {
+/// When this program is in no folder of cargo's.
+pub fn built(profile: &str, name: &str) -> Result<PathBuf, String> {
     let own = env::current_exe().map_err(|error| error.to_string())?;
     let folder = own.ancestors().nth(2).ok_or("this program is in no target folder")?;
     Ok(folder.join(profile).join(name))
