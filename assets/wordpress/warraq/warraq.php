@@ -17,6 +17,8 @@
  *   POST warraq/v1/posts/ID    Changes it where it still is what `if_match` says: else 412 warraq_changed, with the
  *                              post as it stands in data.post, and nothing is written.
  *   GET  warraq/v1/media/KEY   The file that was sent under a key; 404 warraq_none.
+ *   GET  warraq/v1/media       The files that were sent under any of up to a hundred keys (`keys`, with commas between
+ *                              them), each with its own as `warraq_key`; none for a key that has none.
  *   POST warraq/v1/media/KEY   Takes a file once: 201, or 200 with the one that is there.
  *
  * Posts are made and changed several at once by `batch/v1` as well: what is guaranteed is so for each of them.
@@ -28,7 +30,8 @@
  * MariaDB) or by its only writer (SQLite). A change is compared and written while the row of the post is locked, so
  * that an editor who saves in the site's own editor comes before or after it, and never between: with InnoDB, and with
  * SQLite. With MyISAM, which has no such locks, only requests of Warraq wait for each other. Nothing is ever rolled
- * back, so that caches and the database never disagree.
+ * back, so that caches and the database never disagree. The smaller sizes of a picture are made after its file was
+ * taken, while nobody waits for that: it takes the longest of all, and SQLite has one writer for everybody.
  *
  * @package Warraq
  */
@@ -121,6 +124,7 @@ function routes(): void {
 			array( 'posts/' . ARTICLE, 'POST', 'make_post', $may( 'edit_posts' ) ),
 			array( 'posts/(?P<id>\d{1,19})', 'POST', 'change_post', __NAMESPACE__ . '\may_change' ),
 			array( 'media/' . FILE, 'GET', 'read_file', $may( 'upload_files' ) ),
+			array( 'media', 'GET', 'read_files', $may( 'upload_files' ) ),
 			array( 'media/' . FILE, 'POST', 'take_file', $may( 'upload_files' ) ),
 		) as list( $route, $method, $does, $permission )
 	) {
@@ -194,6 +198,28 @@ function read_file( WP_REST_Request $request ) {
 }
 
 /**
+ * The files that were sent under several keys.
+ *
+ * @param WP_REST_Request $request The request.
+ */
+function read_files( WP_REST_Request $request ): WP_REST_Response {
+	$found = array();
+	foreach ( array_slice( wp_parse_list( $request['keys'] ), 0, 100 ) as $key ) {
+		$id = preg_match( '/^' . FILE . '$/', $key ) ? find( 'attachment', $key ) : 0;
+		if ( ! $id ) {
+			continue;
+		}
+		$answer = passed_on( 'GET', "media/$id", $request );
+		// Whoever may not read one asks for each, and is told so for that one.
+		if ( $answer->is_error() ) {
+			return $answer;
+		}
+		$found[] = array_merge( $answer->get_data(), array( 'warraq_key' => $key ) );
+	}
+	return new WP_REST_Response( $found );
+}
+
+/**
  * Makes the post of an article, as a draft and once.
  *
  * @param WP_REST_Request $request The request.
@@ -204,13 +230,30 @@ function make_post( WP_REST_Request $request ) {
 }
 
 /**
- * Takes a file, once.
+ * Takes a file, once. Where the server breaks off over the smaller sizes of a picture, its file is there with those it has.
  *
  * @param WP_REST_Request $request The request.
  * @return WP_REST_Response|WP_Error
  */
 function take_file( WP_REST_Request $request ) {
-	return once( $request, 'attachment', 'media', array() );
+	add_filter( 'intermediate_image_sizes_advanced', '__return_empty_array', PHP_INT_MAX );
+	try {
+		$answer = once( $request, 'attachment', 'media', array() );
+	} finally {
+		remove_filter( 'intermediate_image_sizes_advanced', '__return_empty_array', PHP_INT_MAX );
+	}
+	$id = 201 === $answer->get_status() ? (int) $answer->get_data()['id'] : 0;
+	if ( ! $id || ! wp_attachment_is_image( $id ) ) {
+		return $answer;
+	}
+	// The route that took it has loaded what makes sizes. It is read once more, as it is with them.
+	wp_update_image_subsizes( $id );
+	$whole = passed_on( 'GET', "media/$id", $request );
+	if ( $whole->is_error() ) {
+		return $answer;
+	}
+	$answer->set_data( $whole->get_data() );
+	return $answer;
 }
 
 /**

@@ -11,12 +11,14 @@
 mod changes;
 mod closed;
 mod discovery;
+mod elders;
 mod joined;
 mod languages;
 mod listing;
 mod marked;
 mod marker;
 mod media;
+mod media_found;
 mod media_of;
 mod media_use;
 mod media_words;

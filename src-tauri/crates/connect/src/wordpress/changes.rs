@@ -3,6 +3,7 @@
 //! What comes of each is its own. Where the request itself is lost, nobody knows of any of them. A change that waited for
 //! others has its post read again right before it is written: what somebody did there meanwhile is not written over.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::joined::goes_for_all;
-use super::posts::{POSTS, WHOLE, still};
+use super::posts::{COMPARED, POSTS};
 use super::refusal::{About, of_change};
 use super::{WordPress, number, read};
 use crate::connector::Watch;
@@ -125,14 +126,13 @@ impl WordPress {
     pub(super) async fn write_over_post(
         &self,
         (id, seen): (&RemoteId, &Seen),
-        content: &Value,
+        (content, query): (&Value, Query),
         watch: &dyn Watch,
     ) -> Result<Reply, Fault> {
         let (number, read_at) = (number(id)?, Instant::now());
         let over = Some(Over { number, seen: seen.clone(), read_at });
         let path = format!("{POSTS}/{number}");
-        self.write_change(Change { path, query: WHOLE, content: content.clone(), over }, watch)
-            .await
+        self.write_change(Change { path, query, content: content.clone(), over }, watch).await
     }
 
     async fn write_change(&self, change: Change, watch: &dyn Watch) -> Result<Reply, Fault> {
@@ -183,15 +183,18 @@ impl WordPress {
         if numbers.is_empty() {
             return changes.iter().map(|_| None).collect();
         }
-        let mut read = numbers.iter().zip(self.all_numbered(numbers.clone()).await);
-        let mut next = read.next();
-        let against = changes.iter().map(|change| {
-            let over = change.over.as_ref()?;
-            let (_, now) = next.take_if(|(number, _)| **number == over.number)?;
-            next = read.next();
-            now.and_then(|now| still(now, &over.seen)).err()
-        });
-        against.collect()
+        let read = self.all_numbered(numbers.clone(), COMPARED).await;
+        let mut read: HashMap<u64, _> = numbers.into_iter().zip(read).collect();
+        let mut against = Vec::new();
+        for change in changes {
+            let over = change.over.as_ref();
+            against.push(match over.and_then(|over| Some((over, read.remove(&over.number)?))) {
+                Some((over, Ok(now))) => self.as_compared(over.number, now, &over.seen).await.err(),
+                Some((_, Err(fault))) => Some(fault),
+                None => None,
+            });
+        }
+        against
     }
 
     async fn write_together(

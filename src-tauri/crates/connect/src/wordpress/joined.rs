@@ -5,10 +5,13 @@
 
 use std::time::Duration;
 
-use super::changes::Changes;
+use super::changes::{Changes, Query};
+use super::elders::Named;
 use super::marked::Marked;
+use super::posts::{COMPARED, WHOLE};
 use super::{WordPress, id};
 use crate::fault::{Fault, FaultKind};
+use crate::medium::{MediumKey, RemoteMedium};
 use crate::post::PostKey;
 use crate::remote::RemotePost;
 use crate::together::Together;
@@ -19,15 +22,20 @@ pub(super) const LISTED: &str = "100";
 /// What waits to go together.
 pub struct Joined {
     named: Together<PostKey, Vec<RemotePost>>,
+    pub(super) elders: Together<PostKey, Vec<Named>>,
     pub(super) marked: Marked,
     read: Together<u64, Option<RemotePost>>,
+    compared: Together<u64, Option<RemotePost>>,
     pub(super) changes: Changes,
+    pub(super) media: Together<MediumKey, Option<RemoteMedium>>,
 }
 
 impl Joined {
     pub fn new() -> Self {
-        let (named, read) = (Together::new(1), Together::new(1));
-        Self { named, marked: Marked::new(), read, changes: Changes::new() }
+        let (named, elders, media) = (Together::new(1), Together::new(1), Together::new(1));
+        let (read, compared) = (Together::new(1), Together::new(1));
+        let (marked, changes) = (Marked::new(), Changes::new());
+        Self { named, elders, marked, read, compared, changes, media }
     }
 
     /// How long the last look-up by names took.
@@ -45,7 +53,8 @@ impl WordPress {
     async fn all_named(&self, keys: Vec<PostKey>) -> Vec<Result<Vec<RemotePost>, Fault>> {
         let names: Vec<[String; 2]> =
             keys.iter().map(|key| [key.slug(), format!("{}__trashed", key.slug())]).collect();
-        let found = self.listed(&[("slug", &names.concat().join(",")), ("per_page", LISTED)]).await;
+        let by = [("slug", &*names.concat().join(",")), ("per_page", LISTED)];
+        let found = self.listed(&by, WHOLE).await;
         let of = |names: [String; 2]| match &found {
             Ok(found) => {
                 Ok(found.iter().filter(|post| names.contains(&post.slug)).cloned().collect())
@@ -57,16 +66,22 @@ impl WordPress {
 
     /// The post with this number; nothing where it is gone for good.
     pub(super) async fn numbered(&self, number: u64) -> Result<Option<RemotePost>, Fault> {
-        self.joined.read.ask(number, 1, |numbers| self.all_numbered(numbers)).await
+        self.joined.read.ask(number, 1, |numbers| self.all_numbered(numbers, WHOLE)).await
+    }
+
+    /// The same with what a person could change in it, and nothing that costs the site more to say.
+    pub(super) async fn compared(&self, number: u64) -> Result<Option<RemotePost>, Fault> {
+        self.joined.compared.ask(number, 1, |numbers| self.all_numbered(numbers, COMPARED)).await
     }
 
     pub(super) async fn all_numbered(
         &self,
         numbers: Vec<u64>,
+        what: Query,
     ) -> Vec<Result<Option<RemotePost>, Fault>> {
         let mut found = match &numbers[..] {
             [_] => Ok(Vec::new()),
-            several => self.included(several).await,
+            several => self.included(several, what).await,
         };
         let mut answers = Vec::new();
         for number in numbers {
@@ -74,10 +89,10 @@ impl WordPress {
                 Ok(found) => match found.iter().position(|post| post.id == id(number)) {
                     Some(at) => Ok(Some(found.swap_remove(at))),
                     // Lists leave out what may not be read, without a word.
-                    None => self.alone(number).await,
+                    None => self.alone(number, what).await,
                 },
                 Err(fault) if goes_for_all(fault) => Err(fault.clone()),
-                Err(_) => self.alone(number).await,
+                Err(_) => self.alone(number, what).await,
             };
             answers.push(answer);
         }
@@ -85,9 +100,13 @@ impl WordPress {
     }
 
     /// Those of these posts, a hundred at the most, that the site lists.
-    pub(super) async fn included(&self, numbers: &[u64]) -> Result<Vec<RemotePost>, Fault> {
+    pub(super) async fn included(
+        &self,
+        numbers: &[u64],
+        what: Query,
+    ) -> Result<Vec<RemotePost>, Fault> {
         let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
-        self.listed(&[("include", &numbers.join(",")), ("per_page", LISTED)]).await
+        self.listed(&[("include", &numbers.join(",")), ("per_page", LISTED)], what).await
     }
 }
 

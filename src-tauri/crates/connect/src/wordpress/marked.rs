@@ -13,6 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::joined::{LISTED, goes_for_all};
+use super::posts::WHOLE;
 use super::refusal::About;
 use super::{WordPress, id, number, read};
 use crate::fault::Fault;
@@ -117,7 +118,7 @@ impl WordPress {
     }
 
     async fn one_marked(&self, key: PostKey) -> Result<Vec<RemotePost>, Fault> {
-        self.listed(&[("search", &key.marker())]).await.map(|posts| having(key, posts))
+        self.listed(&[("search", &key.marker())], WHOLE).await.map(|posts| having(key, posts))
     }
 
     /// The posts of these keys, and of others that begin like them; nothing where there are too many to look through.
@@ -145,13 +146,13 @@ impl WordPress {
         let mut posts = Vec::new();
         for several in unknown.chunks(100) {
             // What may not be read is somebody's whom we cannot write over.
-            posts.extend(self.included(several).await?);
+            posts.extend(self.included(several, WHOLE).await?);
         }
         let meant = self.joined.marked.meant(keys, (shared, asked));
         let is_read = |number: &u64| posts.iter().any(|post| post.id == id(*number));
         let unread: Vec<u64> = meant.into_iter().filter(|number| !is_read(number)).collect();
         for several in unread.chunks(100) {
-            posts.extend(self.included(several).await?);
+            posts.extend(self.included(several, WHOLE).await?);
         }
         posts.sort_by_key(|post| number(&post.id).unwrap_or_default());
         Ok(Some(posts))

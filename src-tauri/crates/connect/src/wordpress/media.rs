@@ -3,18 +3,18 @@
 use bytes::Bytes;
 use serde::Deserialize;
 
-use super::refusal::{About, Refusal, fault};
+use super::refusal::{About, fault};
 use super::{WordPress, id, number, read};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind};
 use crate::http::{Content, Request};
-use crate::medium::{MediumKey, RemoteMedium, Upload};
+use crate::medium::{RemoteMedium, Upload};
 use crate::remote::RemoteId;
 
-const MEDIA: &str = "wp/v2/media";
+pub(super) const MEDIA: &str = "wp/v2/media";
 /// Media by their keys, where the site has the plugin.
-const KEYED: &str = "warraq/v1/media";
-const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
+pub(super) const KEYED: &str = "warraq/v1/media";
+pub(super) const FIELDS: (&str, &str) = ("_fields", "id,source_url,media_details");
 
 /// A month begins at any quarter of an hour, by some zone.
 const TURN_SECONDS: i64 = 15 * 60;
@@ -27,7 +27,7 @@ pub struct Uploads(tokio::sync::Mutex<Option<i64>>);
 /// A medium in an answer.
 #[derive(Debug, Deserialize)]
 pub(super) struct WireMedium {
-    id: u64,
+    pub(super) id: u64,
     source_url: String,
     #[serde(default)]
     media_details: serde_json::Value,
@@ -47,27 +47,6 @@ impl WireMedium {
 }
 
 impl WordPress {
-    pub(super) async fn medium_of(&self, key: &MediumKey) -> Result<Option<RemoteMedium>, Fault> {
-        if self.plugin.is_there() {
-            let request = Request::get(self.root.at(&format!("{KEYED}/{key}"), &[FIELDS]));
-            let reply = self.http.ask(&request, &()).await?;
-            if reply.is_success() {
-                return read::<WireMedium>(&reply, true).map(|medium| Some(medium.into_medium()));
-            }
-            if reply.json::<Refusal>().is_some_and(|said| said.code == "warraq_none") {
-                return Ok(None);
-            }
-            if !self.is_without_plugin(&reply) {
-                return Err(fault(&reply, &request, About::Medium));
-            }
-        }
-        let slug = key.slug();
-        let query = [("slug", &*slug), ("status", "inherit,private"), FIELDS];
-        let request = Request::get(self.root.at(MEDIA, &query));
-        let found: Vec<WireMedium> = self.asked(&request, About::Medium, &()).await?;
-        Ok(found.into_iter().min_by_key(|medium| medium.id).map(WireMedium::into_medium))
-    }
-
     /// Several may be sent at once, but for the first.
     pub(super) async fn new_medium(
         &self,
@@ -165,6 +144,7 @@ mod tests {
     use super::*;
     use crate::connector::Connector;
     use crate::http::server::{Act, Server, json};
+    use crate::medium::MediumKey;
 
     fn picture(name: &str) -> Upload {
         Upload {

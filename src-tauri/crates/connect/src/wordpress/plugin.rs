@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::changes::Query;
 use super::posts::WHOLE;
 use super::refusal::{About, Refusal, fault, of_change};
 use super::wire::WirePost;
@@ -131,7 +132,7 @@ impl WordPress {
         &self,
         id: &RemoteId,
         seen: &Seen,
-        content: &Value,
+        (content, answer): (&Value, Query),
         watch: &dyn Watch,
     ) -> Result<Asked<RemotePost>, Fault> {
         let Some(mut version) = self.version_of(seen) else { return Ok(Asked::NoPlugin) };
@@ -139,7 +140,7 @@ impl WordPress {
         let mut content = content.clone();
         loop {
             content["if_match"] = version.as_str().into();
-            let reply = self.write_at((place.clone(), WHOLE), &content, watch).await?;
+            let reply = self.write_at((place.clone(), answer), &content, watch).await?;
             if reply.is_success() {
                 return Ok(Asked::Answer(self.understood(read(&reply, false)?)?));
             }
@@ -281,7 +282,7 @@ mod tests {
         let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
         let content = serde_json::json!({ "title": "x" });
         let (site, server) = site_of(vec![json(412, &changed), json(200, POST)]);
-        site.write_over(&id(4), &seen, &content, &()).await.unwrap();
+        site.write_over(&id(4), &seen, (&content, WHOLE), &()).await.unwrap();
         // Only the version moved: nobody changed anything.
         let sent = server.seen();
         assert!(
@@ -289,7 +290,7 @@ mod tests {
             "{sent:?}"
         );
         let (site, server) = site_of(vec![json(412, &other)]);
-        let fault = site.write_over(&id(4), &seen, &content, &()).await.unwrap_err();
+        let fault = site.write_over(&id(4), &seen, (&content, WHOLE), &()).await.unwrap_err();
         assert!(matches!(fault.kind, FaultKind::Changed(there) if there.content == "c"));
         assert_eq!((server.seen().len(), fault.outcome), (1, Outcome::NotDone));
     }

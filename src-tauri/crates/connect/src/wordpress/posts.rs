@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::changes::Query;
 use super::plugin::Asked;
 use super::refusal::About;
-use super::wire::{FIELDS, WirePost, is_key_slug};
+use super::wire::{self, WirePost, is_key_slug};
 use super::{WordPress, marker, number};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind};
@@ -14,7 +15,11 @@ use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 
 pub(super) const POSTS: &str = "wp/v2/posts";
 /// How each answer with a post is asked for.
-pub(super) const WHOLE: &[(&str, &str)] = &[("context", "edit"), ("_fields", FIELDS)];
+pub(super) const WHOLE: Query = &[("context", "edit"), ("_fields", wire::FIELDS)];
+/// How a post is asked for that is compared with what was seen.
+pub(super) const COMPARED: Query = &[("context", "edit"), ("_fields", wire::COMPARED)];
+/// How an answer with a post is asked for that readers see: its address is no plan any more.
+pub(super) const SHOWN: Query = &[("context", "edit"), ("_fields", wire::SHOWN)];
 
 impl WordPress {
     /// By its key, where the site knows that. Else by the name it was made under, else by the marker in its text: an
@@ -32,9 +37,13 @@ impl WordPress {
     }
 
     /// Posts in any state that answer to this, the oldest first.
-    pub(super) async fn listed(&self, by: &[(&str, &str)]) -> Result<Vec<RemotePost>, Fault> {
+    pub(super) async fn listed(
+        &self,
+        by: &[(&str, &str)],
+        what: Query,
+    ) -> Result<Vec<RemotePost>, Fault> {
         let order = [("status", "any,trash"), ("orderby", "id"), ("order", "asc")];
-        let url = self.root.at(POSTS, &[&order[..], by, WHOLE].concat());
+        let url = self.root.at(POSTS, &[&order[..], by, what].concat());
         let found: Vec<WirePost> = self.asked(&Request::get(url), About::Post, &()).await?;
         found.into_iter().map(|post| self.understood(post)).collect()
     }
@@ -44,8 +53,12 @@ impl WordPress {
     }
 
     /// One post, by a request of its own.
-    pub(super) async fn alone(&self, number: u64) -> Result<Option<RemotePost>, Fault> {
-        let url = self.root.at(&format!("{POSTS}/{number}"), WHOLE);
+    pub(super) async fn alone(
+        &self,
+        number: u64,
+        what: Query,
+    ) -> Result<Option<RemotePost>, Fault> {
+        let url = self.root.at(&format!("{POSTS}/{number}"), what);
         match self.asked::<WirePost>(&Request::get(url), About::Post, &()).await {
             Ok(post) => self.understood(post).map(Some),
             Err(Fault { kind: FaultKind::Gone, .. }) => Ok(None),
@@ -84,17 +97,6 @@ impl WordPress {
         Ok(made)
     }
 
-    /// Whether there is one of the same name that was made before this: WordPress looks whether a name is taken and then
-    /// takes it, and two that ask in the same moment both get it. Of those that look, all but the eldest find another.
-    async fn has_elder(&self, made: &RemotePost, key: PostKey) -> Result<bool, Fault> {
-        let own = number(&made.id)?;
-        // It was made: where this cannot be looked up, it is looked for again as after any lost answer.
-        let unknown = |fault: Fault| Fault::unknown(fault.kind);
-        let named = self.named(key).await.map_err(unknown)?;
-        let others = named.iter().filter(|post| post.state != RemoteState::Trashed);
-        Ok(others.filter_map(|post| number(&post.id).ok()).any(|other| other < own))
-    }
-
     /// WordPress numbers a name that is taken: another machine made the post of this article between our look and our
     /// request. Ours, which nobody saw, goes again, and theirs is looked up.
     async fn second(&self, made: &RemotePost) -> Fault {
@@ -123,7 +125,7 @@ impl WordPress {
             // Somebody published it under the name of its key: the site makes a name of the title.
             content["slug"] = "".into();
         }
-        self.write_over(id, seen, &content, watch).await
+        self.write_over(id, seen, (&content, WHOLE), watch).await
     }
 
     /// Writes this over what was seen, and over nothing else. Without the plugin there is a moment between looking and
@@ -132,14 +134,16 @@ impl WordPress {
         &self,
         id: &RemoteId,
         seen: &Seen,
-        content: &Value,
+        (content, answer): (&Value, Query),
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
-        if let Asked::Answer(written) = self.plugin_write(id, seen, content, watch).await? {
+        if let Asked::Answer(written) =
+            self.plugin_write(id, seen, (content, answer), watch).await?
+        {
             return Ok(written);
         }
-        let now = self.as_seen(id, seen).await?.seen();
-        self.write_now(id, &now, content, watch).await
+        let now = self.to_write_over(id, seen).await?.seen();
+        self.write_now(id, &now, (content, answer), watch).await
     }
 
     /// Writes this over what was read just now.
@@ -147,24 +151,52 @@ impl WordPress {
         &self,
         id: &RemoteId,
         now: &Seen,
-        content: &Value,
+        (content, answer): (&Value, Query),
         watch: &dyn Watch,
     ) -> Result<RemotePost, Fault> {
         // It may have been seen before the site had the plugin.
-        if let Asked::Answer(written) = self.plugin_write(id, now, content, watch).await? {
+        if let Asked::Answer(written) = self.plugin_write(id, now, (content, answer), watch).await?
+        {
             return Ok(written);
         }
-        self.written(&self.write_over_post((id, now), content, watch).await?)
+        self.written(&self.write_over_post((id, now), (content, answer), watch).await?)
     }
 
     /// The post, where it still is what was seen.
     pub(super) async fn as_seen(&self, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
         still(self.post(id).await?, seen)
     }
+
+    /// What a person could change in the post, where it still is what was seen; where it is another, the fault has all
+    /// of it.
+    pub(super) async fn to_write_over(
+        &self,
+        id: &RemoteId,
+        seen: &Seen,
+    ) -> Result<RemotePost, Fault> {
+        let number = number(id)?;
+        let now = self.compared(number).await?;
+        self.as_compared(number, now, seen).await
+    }
+
+    /// The same of what was read.
+    pub(super) async fn as_compared(
+        &self,
+        number: u64,
+        now: Option<RemotePost>,
+        seen: &Seen,
+    ) -> Result<RemotePost, Fault> {
+        match still(now, seen) {
+            Err(Fault { kind: FaultKind::Changed(_), .. }) => {
+                still(self.alone(number, WHOLE).await?, seen)
+            }
+            compared => compared,
+        }
+    }
 }
 
 /// The post that was found, where it still is what was seen.
-pub(super) fn still(found: Option<RemotePost>, seen: &Seen) -> Result<RemotePost, Fault> {
+fn still(found: Option<RemotePost>, seen: &Seen) -> Result<RemotePost, Fault> {
     let gone = || Fault::not_done(FaultKind::Gone);
     let now = found.ok_or_else(gone)?;
     // WordPress takes changes of what is in its bin, and leaves it there.

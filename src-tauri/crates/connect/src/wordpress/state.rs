@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::WordPress;
+use super::posts::{SHOWN, WHOLE};
 use super::wire::is_key_slug;
 use crate::clock::clocks_agree;
 use crate::fault::{Fault, FaultKind};
@@ -24,16 +25,18 @@ impl WordPress {
     ) -> Result<RemotePost, Fault> {
         // What the site compares by itself need not be read before, but its clock has to be known.
         let is_known = self.version_of(seen).is_some() && self.http.clock().is_some();
-        let now = if is_known { None } else { Some(self.as_seen(id, seen).await?) };
+        let now = if is_known { None } else { Some(self.to_write_over(id, seen).await?) };
         if let Target::Scheduled(_) = target {
             self.http.clock().map_or(Ok(()), clocks_agree)?;
         }
         let there = now.as_ref().map_or_else(|| seen.clone(), RemotePost::seen);
-        match (change(&there, (target, name), self.http.time_there())?, now) {
-            (Some(content), None) => self.write_over(id, seen, &content, &()).await,
-            (Some(content), Some(_)) => self.write_now(id, &there, &content, &()).await,
-            (None, None) => self.as_seen(id, seen).await,
-            (None, Some(now)) => Ok(now),
+        let Some(content) = change(&there, (target, name), self.http.time_there())? else {
+            return self.as_seen(id, seen).await;
+        };
+        let what = (&content, if content["status"] == "publish" { SHOWN } else { WHOLE });
+        match now {
+            None => self.write_over(id, seen, what, &()).await,
+            Some(_) => self.write_now(id, &there, what, &()).await,
         }
     }
 }

@@ -151,6 +151,8 @@ async fn what_changed_while_a_change_waited_is_not_written_over() {
         Act::Answer(json(200, &mine).into()),
         Act::Answer(json(200, &said(5, "b")).into()),
         Act::Answer(json(200, &format!("[{theirs},{mine}]")).into()),
+        // What was written over would be told whole.
+        Act::Answer(json(200, &theirs).into()),
         Act::Answer(json(200, &mine).into()),
     ]);
     let site = site(&server).with_plugin(Some(false));
@@ -169,8 +171,10 @@ async fn what_changed_while_a_change_waited_is_not_written_over() {
     };
     assert_eq!((now.id, outcome), (id(5), Outcome::NotDone));
     let asked = server.seen();
-    assert_eq!(asked.len(), 4);
-    assert!(asked[2].contains("include=4%2C5") && asked[3].contains("posts/4"), "{asked:?}");
+    assert_eq!(asked.len(), 5);
+    assert!(asked[2].contains("include=4%2C5") && !asked[2].contains("permalink"), "{asked:?}");
+    assert!(asked[3].contains("posts/5") && asked[3].contains("permalink"), "{asked:?}");
+    assert!(asked[4].contains("posts/4"), "{asked:?}");
 }
 
 #[tokio::test]
@@ -180,7 +184,7 @@ async fn what_was_read_just_now_is_not_read_again() {
     let site = site(&server).with_plugin(Some(false));
     let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
     let content = serde_json::json!({ "title": "c" });
-    let written = site.write_over_post((&id(4), &seen), &content, &()).await.unwrap();
+    let written = site.write_over_post((&id(4), &seen), (&content, WHOLE), &()).await.unwrap();
     assert!(written.is_success());
     assert_eq!(server.seen().len(), 2);
 }
