@@ -256,6 +256,7 @@ async fn nothing_there(connector: &dyn Connector) {
         offset_minutes: None,
         modified: None,
         revision: None,
+        versions: None,
         title: String::new(),
         content: String::new(),
         excerpt: String::new(),

@@ -7,6 +7,7 @@ mod several;
 mod standing;
 mod times_and_pictures;
 mod with_the_plugin;
+mod written_over;
 
 use std::collections::BTreeSet;
 use std::process::Command;

@@ -2068,6 +2068,8 @@ export type ReasonKind =
 "folder" | 
 /**  Somebody changed the post on the site. */
 "changed" | 
+/**  What somebody saved on the site was written over, in the moment in which it was sent. */
+"written-over" | 
 /**  The post is there, and nobody here knows what of it was seen. */
 "unseen" | 
 /**  The article is under embargo. */

@@ -119,6 +119,18 @@ pub trait Connector: Send + Sync {
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemotePost>;
 
+    /// What somebody saved there after the post was read as `before`, and that was written over by what it says in
+    /// `after`, which went there from here: the post as they had it, as far as it is known. Nothing where nobody did,
+    /// and where the place does not say. A place that compares by itself has no such moment.
+    fn written_over<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<RemotePost>> {
+        let _ = (before, after);
+        Box::pin(async { Ok(None) })
+    }
+
     /// Brings the post to this state. Only where it still is what was `seen`, as [`Connector::update_post`].
     ///
     /// A post that still has the name of its key gets one of its title, before readers could see it. What is

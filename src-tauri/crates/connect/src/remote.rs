@@ -55,6 +55,9 @@ pub struct RemotePost {
     pub modified: Option<DateTime<Utc>>,
     /// Its version there, where the place gives versions: another one whenever it was changed.
     pub revision: Option<String>,
+    /// How many versions of its text the place keeps, where it says so.
+    #[serde(default)]
+    pub versions: Option<u32>,
     /// The headline.
     pub title: String,
     /// The text, without the marker.

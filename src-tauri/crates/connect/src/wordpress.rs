@@ -26,6 +26,7 @@ mod page;
 mod plugin;
 mod posts;
 mod refusal;
+mod revisions;
 mod root;
 mod state;
 mod survey;
@@ -255,6 +256,14 @@ impl Connector for WordPress {
             let answer = self.changed_post(id, seen, post, watch).await;
             self.said_of(id, answer).await
         })
+    }
+
+    fn written_over<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<RemotePost>> {
+        Box::pin(self.unseen_between(before, after))
     }
 
     fn set_state<'a>(

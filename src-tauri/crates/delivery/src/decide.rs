@@ -128,13 +128,21 @@ pub fn resolve(
     let words = match decision {
         Decision::Mine => None,
         Decision::Merged(words) => Some(words),
+        // What was written over is put back.
+        Decision::Theirs if known.stands.is_some() => Some(Words {
+            title: theirs.title.clone(),
+            content: theirs.content.clone(),
+            excerpt: theirs.excerpt.clone(),
+        }),
         Decision::Theirs => {
             let kept = Reason::plain(ReasonKind::TheirsKept).to_json();
             let cancelled = ItemState::Cancelled;
             return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&kept)))?);
         }
     };
+    let stands = known.stands.take();
     known.took(said_by(item.article, &theirs), theirs);
+    known.stands = stands;
     let steps = vault.outbox_steps(id)?;
     let again = numbers(&steps, |step| step.kind != "media" && step.kind != "terms");
     let draft = redrafted(&steps, words.as_ref())?;

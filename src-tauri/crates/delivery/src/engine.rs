@@ -16,9 +16,11 @@ mod meter;
 mod post;
 mod settle;
 mod state;
+mod stopped;
 pub(crate) mod terms;
 mod there;
 mod traffic;
+mod unseen;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,6 +1,9 @@
 //! What is known of an article at a site, in types.
 
+mod stands;
+
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use warraq_connect::{Alteration, MediumKey, Post, RemoteId, RemotePost, Standing};
 use warraq_core::article::ArticleId;
@@ -17,6 +20,9 @@ const OWNS: &str = "owns";
 
 /// What is kept beside the post as it was last seen: see [`Known::looked`].
 const LOOKED: &str = "looked";
+
+/// What is kept beside the post as it was last seen: see [`Known::stands`].
+const STANDS: &str = "stands";
 
 /// What is known of an article at a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +41,9 @@ pub struct Known {
     pub owns: Vec<Own>,
     /// The post as somebody changed it there.
     pub theirs: Option<RemotePost>,
+    /// The post as it stands there, where it was written over what somebody saved in that very moment: then that is in
+    /// `theirs`, and what was decided over it is in `seen`.
+    pub stands: Option<RemotePost>,
     /// How it was found to stand since, by who only looked: nothing of what it says counts as seen by that.
     pub looked: Option<Standing>,
     /// What the site itself altered.
@@ -65,6 +74,7 @@ impl Known {
             asked: Vec::new(),
             owns: Vec::new(),
             theirs: None,
+            stands: None,
             looked: None,
             altered: Vec::new(),
             at: None,
@@ -90,13 +100,8 @@ impl Known {
                 .transpose()?
                 .unwrap_or_default(),
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
-            looked: row
-                .theirs
-                .as_ref()
-                .or(row.seen.as_ref())
-                .and_then(|last| last.get(LOOKED))
-                .map(of_json)
-                .transpose()?,
+            stands: beside(row, STANDS)?,
+            looked: beside(row, LOOKED)?,
             altered: of_json(&row.altered)?,
             at: Some(row.at),
         })
@@ -113,8 +118,12 @@ impl Known {
         let last = self.standing();
         let mut seen = self.seen.as_ref().map(to_json);
         let mut theirs = self.theirs.as_ref().map(to_json);
-        if let Some((looked, post)) = self.looked.as_ref().zip(theirs.as_mut().or(seen.as_mut())) {
-            post[LOOKED] = to_json(looked);
+        if let Some(post) = theirs.as_mut().or(seen.as_mut()) {
+            let looked = self.looked.as_ref().map(|looked| (LOOKED, to_json(looked)));
+            let stands = self.stands.as_ref().map(|stands| (STANDS, to_json(stands)));
+            for (name, value) in looked.into_iter().chain(stands) {
+                post[name] = value;
+            }
         }
         let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
         let state = last.as_ref().map_or_else(String::new, |post| {
@@ -146,15 +155,19 @@ impl Known {
         self.looked = None;
         match post {
             None => self.forget_post(),
-            Some(post) if state == ItemState::Changed => self.theirs = Some(post),
+            Some(post) if state == ItemState::Changed => self.was_changed(post),
             // What was published on the site meanwhile is seen with that.
-            Some(post) => (self.seen, self.theirs) = (Some(post), None),
+            Some(post) => {
+                self.theirs = None;
+                self.saw(post);
+            }
         }
     }
 
     /// Its post is gone for good: whoever asks again gets a new one.
     pub(crate) fn forget_post(&mut self) {
         (self.sent, self.seen, self.theirs, self.looked) = (None, None, None, None);
+        self.stands = None;
         self.asked.clear();
     }
 
@@ -195,7 +208,7 @@ impl Known {
         self.sent = Some(post);
         self.seen = Some(remote);
         self.asked.clear();
-        (self.theirs, self.looked) = (None, None);
+        (self.theirs, self.stands, self.looked) = (None, None, None);
     }
 
     /// Whether another state was asked for, and nobody knows whether the post got it: the text goes along that is there.
@@ -209,6 +222,12 @@ impl Known {
             self.asked.push(post.clone());
         }
     }
+}
+
+/// What is kept beside the post as it was changed there, else as it was seen.
+fn beside<T: DeserializeOwned>(row: &Delivery, name: &str) -> Result<Option<T>, DeliveryError> {
+    let last = row.theirs.as_ref().or(row.seen.as_ref());
+    last.and_then(|last| last.get(name)).map(of_json).transpose()
 }
 
 /// A print of all that leaves of a post, but for its name in the address, which it may have there already.

@@ -67,6 +67,8 @@ pub enum ReasonKind {
     Folder,
     /// Somebody changed the post on the site.
     Changed,
+    /// What somebody saved on the site was written over, in the moment in which it was sent.
+    WrittenOver,
     /// The post is there, and nobody here knows what of it was seen.
     Unseen,
     /// The article is under embargo.
@@ -105,7 +107,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -128,6 +130,7 @@ impl ReasonKind {
         Self::Nonsense,
         Self::Folder,
         Self::Changed,
+        Self::WrittenOver,
         Self::Unseen,
         Self::Embargo,
         Self::NeverPublish,

@@ -139,7 +139,7 @@ fn shows(known: &Known, medium: &RemoteMedium) -> bool {
         featured.as_ref() == Some(&medium.id) || warraq_connect::shows(content, medium)
     };
     let mut sent = known.sent.iter().chain(&known.asked);
-    let mut seen = known.seen.iter().chain(&known.theirs);
+    let mut seen = known.seen.iter().chain(&known.theirs).chain(&known.stands);
     sent.any(|post| holds(&post.featured, &post.content))
         || seen.any(|post| holds(&post.featured, &post.content))
 }

@@ -1,6 +1,12 @@
 import { t } from "../../i18n";
-import type { PostPart } from "../../ipc/bindings";
+import type { ConflictView, PostPart } from "../../ipc/bindings";
 import { dateAndTime } from "../../shared/dates";
+
+/** The words for why there is something to decide. */
+export function whyKey({ reason, has_base }: Pick<ConflictView, "reason" | "has_base">): string {
+  if (reason === "written-over") return "conflict.why_over";
+  return has_base ? "conflict.why" : "conflict.why_unseen";
+}
 
 /** What stands beside the text of a post, as a person reads it. */
 export function fieldText(part: PostPart, text: string): string {

@@ -23,7 +23,7 @@ import {
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
 /** What a state is called where more is known of the post. */
 const MORE = [
-  ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live"],
+  ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread"],
 ];
@@ -43,7 +43,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(39);
+    expect(REASONS).toHaveLength(40);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {

@@ -38,6 +38,7 @@ export const REASONS = keysOf<ReasonKind>({
   nonsense: 1,
   folder: 1,
   changed: 1,
+  "written-over": 1,
   unseen: 1,
   embargo: 1,
   "never-publish": 1,
@@ -127,6 +128,7 @@ function stateWord(item: Listed): string {
   if (item.state === "changed" && why !== undefined) {
     if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
   }
+  if (item.state === "conflict" && why === "written-over") return "conflict_over";
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";
   const { remote_state } = item;

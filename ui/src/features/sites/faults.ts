@@ -7,6 +7,7 @@ import { minutes } from "../../shared/duration";
 export type SiteFaultKind = Exclude<
   ReasonKind,
   | "unseen"
+  | "written-over"
   | "embargo"
   | "embargo-live"
   | "embargo-scheduled"

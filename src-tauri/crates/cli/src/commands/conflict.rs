@@ -5,10 +5,10 @@ use std::sync::Mutex;
 use warraq_core::outbox::ItemId;
 use warraq_core::person::Person;
 use warraq_delivery::{
-    Choices, ConflictView, FieldPiece, Keep, PartKind, PieceKind, Sending, Shown, TextPiece,
-    compare, settle,
+    Choices, ConflictView, FieldPiece, Keep, PartKind, PieceKind, ReasonKind, Sending, Shown,
+    TextPiece, compare, settle,
 };
-use warraq_store::Vault;
+use warraq_store::{Item, Vault};
 
 use super::diff::marked;
 use crate::answer::Answer;
@@ -47,13 +47,20 @@ pub fn keep(vault: &mut Vault, person: &Person, id: ItemId, whose: Whose) -> Res
     let item = vault.outbox_item(id)?;
     let (all, sending) = match whose {
         Whose::Mine => (Some(Keep::Mine), Sending::Send),
-        Whose::Theirs => (Some(Keep::Theirs), Sending::Leave),
+        Whose::Theirs => (Some(Keep::Theirs), theirs(vault, &item)?),
         Whose::Merged => (None, Sending::Send),
     };
     let choices = Choices { all, ..Choices::default() };
     let desk = Mutex::new(vault);
     settle(&desk, person, (item.article, item.site), (&choices, sending), now())?;
     Ok(())
+}
+
+/// What stands on the site stays there; what was written over there is put back.
+fn theirs(vault: &Vault, item: &Item) -> Result<Sending, CliError> {
+    let view = compare(vault, item.article, item.site)?;
+    let is_over = view.reason == ReasonKind::WrittenOver;
+    Ok(if is_over { Sending::Send } else { Sending::Leave })
 }
 
 fn open(view: &ConflictView) -> usize {

@@ -82,6 +82,7 @@ impl Manifest {
             offset_minutes: None,
             modified: Some(self.modified),
             revision: None,
+            versions: None,
             title: self.title,
             content,
             excerpt: self.excerpt,

@@ -115,6 +115,7 @@ mod tests {
             offset_minutes: None,
             modified: None,
             revision: None,
+            versions: None,
             title: String::new(),
             content: String::new(),
             excerpt: String::new(),

@@ -10,7 +10,7 @@ use crate::remote::{RemotePost, RemoteState};
 
 /// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
 pub const FIELDS: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
-    generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,\
+    generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,_links.version-history,\
     warraq_version,warraq_language,lang";
 
 /// The same of a post that readers see: what address it is to have is no question.
@@ -77,6 +77,8 @@ enum Links {
     Some {
         #[serde(default, rename = "predecessor-version")]
         predecessor: Vec<Revision>,
+        #[serde(default, rename = "version-history")]
+        history: Vec<History>,
     },
     None([(); 0]),
 }
@@ -90,6 +92,11 @@ impl Default for Links {
 #[derive(Debug, Deserialize)]
 struct Revision {
     id: u64,
+}
+
+#[derive(Debug, Deserialize)]
+struct History {
+    count: u32,
 }
 
 impl WirePost {
@@ -110,9 +117,12 @@ impl WirePost {
     pub fn into_post(self) -> Result<RemotePost, Fault> {
         let (content, marker) = marker::without(&self.content.raw);
         let state = state(&self.status);
-        let revision = match &self.links {
-            Links::Some { predecessor } => predecessor.first().map(|one| one.id.to_string()),
-            Links::None(_) => None,
+        let (revision, versions) = match &self.links {
+            Links::Some { predecessor, history } => {
+                let last = predecessor.first().map(|one| one.id.to_string());
+                (last, history.first().map(|history| history.count))
+            }
+            Links::None(_) => (None, None),
         };
         let (mut categories, mut tags) = (self.categories.clone(), self.tags.clone());
         categories.sort_unstable();
@@ -125,6 +135,7 @@ impl WirePost {
             offset_minutes: offset_minutes(self.date.as_deref(), self.date_gmt.as_deref()),
             modified: time(self.modified_gmt.as_deref())?,
             revision: self.warraq_version.or(revision),
+            versions,
             title: self.title.raw,
             content,
             excerpt: self.excerpt.raw,

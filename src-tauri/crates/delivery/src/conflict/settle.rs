@@ -55,11 +55,11 @@ pub fn settled(
 ) -> Result<Settled, DeliveryError> {
     let outcome = outcome(vault, (article, site), choices, now)?;
     let compared = &outcome.compared;
-    let there = &compared.their_parts;
-    let lines = parts(&outcome.sent.content).into_iter().map(|part| SettledLine {
-        shown: shown(part),
-        is_there: there.iter().any(|known| known == part),
-    });
+    let stands = compared.known.stands.as_ref().map(|stands| parts(&stands.content));
+    let there = stands.unwrap_or(compared.their_parts.iter().map(String::as_str).collect());
+    let lines = parts(&outcome.sent.content)
+        .into_iter()
+        .map(|part| SettledLine { shown: shown(part), is_there: there.contains(&part) });
     Ok(Settled {
         open: u32::try_from(outcome.open).unwrap_or(u32::MAX),
         title: warraq_connect::decoded(&outcome.sent.title),
@@ -148,7 +148,8 @@ fn outcome(
     };
     let content = said.content.clone();
     let sent = composed(&theirs, &compared.theirs, said, &content);
-    let changes_post = differs(&sent, &compared.theirs)
+    let stands = compared.known.stands.as_ref();
+    let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
         || kept.tags != all.tags
         || keeps_other_section(&pieces, choices)
         || picture == Keep::Mine;
@@ -205,7 +206,9 @@ impl Outcome {
     /// Whether the post is not yet what it is to be.
     fn is_to_be_sent(&self, now: DateTime<Utc>) -> Result<bool, DeliveryError> {
         let is_in_other_state = self.wish()?.target(self.compared.theirs.state, now).is_some();
-        Ok(self.changes_post || is_in_other_state)
+        // What was written over is put back, where it is to stay.
+        let is_over = self.compared.known.stands.is_some();
+        Ok(self.changes_post || is_in_other_state || is_over)
     }
 
     /// Writes it into the article, and that the post was seen.
@@ -223,8 +226,10 @@ impl Outcome {
         let Self { compared, theirs, .. } = self;
         let mut known = compared.known;
         let seen = compared.theirs;
+        let stands = known.stands.take();
         known.owns = vec![Own::taken(&seen.content, theirs)];
         known.took(said_by(compared.article.id, &seen), seen);
+        known.stands = stands;
         Ok(vault.dispatch(now, |tx| known.put(tx))?)
     }
 }

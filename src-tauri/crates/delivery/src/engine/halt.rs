@@ -48,6 +48,9 @@ pub(crate) enum Halt {
     Refused(Reason),
     /// Somebody changed the post: a person has to decide.
     Conflict(Box<RemotePost>, ReasonKind),
+    /// What left was written over what somebody saved in that very moment, as it was there, and stands there now: a
+    /// person has to decide.
+    WrittenOver(Box<RemotePost>, Box<RemotePost>),
     /// It is done by the site, at its time; and what is said of that.
     Later(DateTime<Utc>, Option<Reason>),
     /// The terms that were known are not the site's: they are asked for again.

@@ -148,11 +148,11 @@ impl Job {
     pub(crate) fn meet(&mut self, remote: &RemotePost) {
         // A state that an earlier delivery asked for, and that was never answered, is nobody else's doing.
         let is_own = self.known.has_asked_for_a_state() && self.step().state != StepState::Asking;
-        let seen = self.known.seen.as_ref().filter(|_| !is_own);
+        let seen = self.known.there().filter(|_| !is_own);
         if let Some(there) = seen.and_then(|seen| set_there(seen, remote)) {
             self.there = Some(there.since(self.there));
         }
-        self.known.seen = Some(remote.clone());
+        self.known.saw(remote.clone());
     }
 
     /// The post as it is to be after this step, through the gate. Where the site's people wrote at it too, what nobody

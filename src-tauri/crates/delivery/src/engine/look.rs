@@ -33,7 +33,7 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Done, Halt> {
         let gone = || Halt::from(Fault::not_done(FaultKind::Gone));
         let known = &mut job.known;
-        let (seen, id) = known.seen.clone().zip(known.remote_id().cloned()).ok_or_else(gone)?;
+        let (seen, id) = known.there().cloned().zip(known.remote_id().cloned()).ok_or_else(gone)?;
         let found = match connector.read_post(&id).await {
             Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
                 return self.look_closed(job, *standing);

@@ -13,7 +13,8 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
-use super::there::{existing, found, gone, weigh};
+use super::there::{existing, found, gone, over, weigh};
+use super::unseen::undecided;
 use crate::desk::Desk;
 use crate::embargo::is_mended_by;
 use crate::meanwhile::SetThere;
@@ -40,6 +41,7 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Done, Halt> {
         let gone = || Halt::Refused(Reason::plain(ReasonKind::ArticleGone));
         let article = job.article.clone().ok_or_else(gone)?;
+        undecided(&job.known)?;
         let can = connector.capabilities();
         let before = job.known.seen.clone();
         let post = job.post(article.clone())?;
@@ -83,12 +85,17 @@ impl<D: Desk> Engine<'_, D> {
         (connector, meter): (&dyn Connector, &Meter<'_>),
     ) -> Result<Done, Halt> {
         let can = connector.capabilities();
+        let stands = job.known.stands.clone();
+        let is_over = stands.is_some();
+        // What was seen was written over: what stands there now is written over instead, with what was decided.
+        remote = stands.unwrap_or(remote);
         for is_first in [true, false] {
-            post = over(job, (article, post), &remote)?;
+            post = if is_over { post } else { over(job, (article, post), &remote)? };
             // It is known with the name that the article has, whether the post has it there or another.
             let sent = Post { slug: article.fields.slug.clone(), ..post.clone() };
             let is_to_be_named = name(job, &mut post, &remote, &can);
-            let is_sent = has_sent(job, &post, &remote) || same::holds(&post, &remote, &can);
+            let is_sent =
+                !is_over && has_sent(job, &post, &remote) || same::holds(&post, &remote, &can);
             if is_sent && !is_to_be_named {
                 // Nothing is written where nothing is new, whatever the site made of it before.
                 job.known.took(sent, remote);
@@ -113,7 +120,11 @@ impl<D: Desk> Engine<'_, D> {
                 Err(Fault { kind: FaultKind::Gone, .. }) => {
                     return Err(gone(job, connector).await);
                 }
-                answer => return self.took(job, sent, answer?),
+                answer => {
+                    let after = answer?;
+                    self.look_below(job, (&remote, &after), connector).await?;
+                    return self.took(job, sent, after);
+                }
             }
         }
         Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
@@ -195,23 +206,6 @@ impl<D: Desk> Engine<'_, D> {
         }
         Ok(Done::with(result))
     }
-}
-
-/// The post as it is to be over what stands there, which says what it said when it was seen.
-fn over(
-    job: &mut Job,
-    (article, post): (&Article, Post),
-    remote: &RemotePost,
-) -> Result<Post, Halt> {
-    let Some(seen) = job.known.seen.clone().filter(|seen| !remote.is_as(&seen.seen())) else {
-        job.meet(remote);
-        return Ok(post);
-    };
-    if !same::may_go_over(&post, &seen, remote) {
-        return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
-    }
-    job.meet(remote);
-    Ok(job.post(article.clone())?)
 }
 
 /// Whether the post is to get a name in the address now; the one that it is to have is taken from `post` otherwise, where

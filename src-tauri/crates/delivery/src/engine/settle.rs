@@ -24,7 +24,6 @@ use crate::error::DeliveryError;
 use crate::mapping::forget_reading;
 use crate::meanwhile::SetThere;
 use crate::reason::{Reason, ReasonKind};
-use crate::same;
 use crate::task::{Task, to_json};
 
 /// A site that fails by itself is given up after so many times: for some it is an answer.
@@ -150,30 +149,17 @@ impl<D: Desk> Engine<'_, D> {
             }
             Halt::Refused(reason) => self.refuse(job, &reason, bytes),
             Halt::Conflict(theirs, kind) => {
-                (job.known.theirs, job.known.looked) = (Some(*theirs), None);
+                job.known.was_changed(*theirs);
                 self.write_conflict(job, kind, bytes)
+            }
+            Halt::WrittenOver(theirs, stands) => {
+                job.known.went_over(*theirs, *stands);
+                self.write_conflict(job, ReasonKind::WrittenOver, bytes)
             }
             Halt::Later(at, said) => self.write_later(job, at, said, bytes),
             Halt::StaleTerms => self.write_stale_terms(job),
             Halt::Stopped => Ok(Outcome::Went),
         }
-    }
-
-    fn write_conflict(
-        &self,
-        job: &Job,
-        kind: ReasonKind,
-        bytes: u64,
-    ) -> Result<Outcome, DeliveryError> {
-        let seen = job.known.seen.as_ref().zip(job.known.theirs.as_ref());
-        let what = seen.map(|(seen, theirs)| same::what_differs(seen, theirs)).unwrap_or_default();
-        let reason = Reason::of(kind, &what.join(", ")).to_json();
-        let (id, number) = (job.item.id, job.step().number);
-        self.write(job, |tx| {
-            end_step(tx, (id, number), StepState::Waiting, None, bytes)?;
-            set_state_of_waiting(tx, id, ItemState::Conflict, Some(&reason)).map(drop)
-        })?;
-        Ok(Outcome::Went)
     }
 
     fn write_later(
@@ -273,7 +259,7 @@ impl<D: Desk> Engine<'_, D> {
     }
 
     /// Writes down what came of a step, and what is known of the post, in one go.
-    fn write(
+    pub(super) fn write(
         &self,
         job: &Job,
         work: impl FnOnce(&OutboxTx<'_>) -> Result<(), StoreError>,

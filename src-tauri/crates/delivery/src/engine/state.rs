@@ -13,6 +13,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::there::{existing, gone};
+use super::unseen::written_meanwhile;
 use crate::desk::Desk;
 use crate::meanwhile::{SetThere, Yields};
 use crate::queue::embargo_against;
@@ -67,7 +68,7 @@ impl<D: Desk> Engine<'_, D> {
                     let (site, posts) = (job.site.id, (&remote, &after));
                     let now = self.clock.now();
                     self.desk.with(|vault| usual_category::learn(vault, site, posts, now))??;
-                    return in_state(job, target, after);
+                    return in_state(job, target, &remote, after);
                 }
             }
         }
@@ -81,21 +82,21 @@ impl<D: Desk> Engine<'_, D> {
         remote: &RemotePost,
         connector: &dyn Connector,
     ) -> Result<Option<Target>, Halt> {
-        let seen = job.known.seen.as_ref();
+        let seen = job.known.there();
         if !seen.is_some_and(|seen| same::is_untouched(seen, remote)) {
             return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
         }
         // What was asked for, and never answered, is nobody else's doing.
         let is_own = job.step().state == StepState::Asking && is_fulfilled(job.wish, remote);
         if is_own {
-            job.known.seen = Some(remote.clone());
+            job.known.saw(remote.clone());
         } else {
-            let before = job.known.seen.clone();
+            let before = job.known.clone();
             job.meet(remote);
             match job.there.map(|there| there.against(job.wish)) {
                 Some(Yields::ToTheirs) => return Ok(None),
                 Some(Yields::ToAPerson) => {
-                    job.known.seen = before;
+                    job.known = before;
                     return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
                 }
                 Some(Yields::Never) | None => {}
@@ -127,7 +128,7 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(Done::with(json!({})));
         }
         // What the site answered just now, with the whole post, is what it has.
-        let just_now = job.known.seen.clone().filter(|_| self.is_answered(job.place()));
+        let just_now = job.known.there().cloned().filter(|_| self.is_answered(job.place()));
         let remote = match just_now {
             Some(seen) => seen,
             None => match existing(job, connector).await {
@@ -138,9 +139,8 @@ impl<D: Desk> Engine<'_, D> {
                 found => found?,
             },
         };
-        let is_untouched =
-            job.known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote));
-        let seen = job.known.seen.clone();
+        let is_untouched = job.known.there().is_some_and(|seen| same::is_untouched(seen, &remote));
+        let before = job.known.clone();
         if is_untouched {
             job.meet(&remote);
         }
@@ -148,7 +148,8 @@ impl<D: Desk> Engine<'_, D> {
         if !is_untouched || !(is_theirs || is_fulfilled(job.wish, &remote)) {
             let said = job.there.filter(|_| is_untouched).and_then(SetThere::reason);
             let said = said.unwrap_or(Reason::plain(ReasonKind::Changed));
-            (job.known.seen, job.known.theirs) = (seen, Some(remote));
+            job.known = before;
+            job.known.was_changed(remote);
             let ends = Some((ItemState::Changed, Some(said)));
             return Ok(Done { ends, ..Done::with(json!({})) });
         }
@@ -164,7 +165,7 @@ impl<D: Desk> Engine<'_, D> {
 /// its state compares it once more. Else the site is asked for it.
 async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
     let is_answered = job.step().asked_at.is_none() && job.known.asked.is_empty();
-    match &job.known.seen {
+    match job.known.there() {
         // Whoever takes something back knows that readers see it, whether that was seen here or not.
         Some(seen) if job.wish == Wish::Unpublish && seen.state != RemoteState::Published => {
             existing(job, connector).await
@@ -175,11 +176,21 @@ async fn as_seen_or_there(job: &mut Job, connector: &dyn Connector) -> Result<Re
 }
 
 /// What came of setting it.
-fn in_state(job: &mut Job, target: Target, after: RemotePost) -> Result<Done, Halt> {
+fn in_state(
+    job: &mut Job,
+    target: Target,
+    before: &RemotePost,
+    after: RemotePost,
+) -> Result<Done, Halt> {
     let (is_there, done) = (is_reached(target, after.state, after.date), reached(&after));
     let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
-    (job.known.seen, job.known.looked) = (Some(after), None);
+    job.known.looked = None;
     job.known.asked.clear();
+    let meanwhile = if is_there { written_meanwhile(job, before, &after) } else { None };
+    if let Some(changed) = meanwhile {
+        return Ok(changed);
+    }
+    job.known.saw(after);
     if is_there {
         return Ok(done);
     }

@@ -4,9 +4,12 @@ use warraq_connect::{
     Ability, Capabilities, Connector, Fault, FaultKind, Post, PostKey, RemotePost, RemoteState,
     Standing,
 };
+use warraq_core::article::Article;
 
 use super::halt::Halt;
 use super::job::Job;
+use super::unseen::below;
+use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 
@@ -38,7 +41,12 @@ async fn look_up(
     can: &Capabilities,
 ) -> Result<Option<RemotePost>, Halt> {
     let found = if job.known.remote_id().is_some() {
-        Some(existing(job, connector).await?)
+        let remote = existing(job, connector).await?;
+        let is_ours = ours(&job.known, &remote, can).is_some();
+        if let Some(before) = job.known.there().filter(|_| is_ours) {
+            below(before, &remote, connector).await?;
+        }
+        Some(remote)
     } else {
         connector.find_post(PostKey::of(job.item.article)).await?
     };
@@ -56,10 +64,10 @@ pub(super) fn weigh(
         return Err(Fault::not_done(FaultKind::Gone).into());
     }
     let known = &mut job.known;
-    if known.seen.as_ref().is_some_and(|seen| same::is_untouched(seen, &remote)) {
+    if known.there().is_some_and(|seen| same::is_untouched(seen, &remote)) {
         return Ok(remote);
     }
-    let ours = known.asked.iter().rev().find(|asked| same::is_ours(asked, &remote, can));
+    let ours = ours(known, &remote, can);
     // It says just this already: another of the newsroom's machines sent it, or somebody made it so there.
     let sent = ours.or_else(|| Some(post).filter(|post| same::holds(post, &remote, can)));
     if let Some(sent) = sent.cloned() {
@@ -72,6 +80,28 @@ pub(super) fn weigh(
         ReasonKind::Unseen
     };
     Err(Halt::Conflict(Box::new(remote), kind))
+}
+
+/// What left and was not answered, where the post is exactly that.
+fn ours<'k>(known: &'k Known, remote: &RemotePost, can: &Capabilities) -> Option<&'k Post> {
+    known.asked.iter().rev().find(|asked| same::is_ours(asked, remote, can))
+}
+
+/// The post as it is to be over what stands there, which says what it said when it was seen.
+pub(super) fn over(
+    job: &mut Job,
+    (article, post): (&Article, Post),
+    remote: &RemotePost,
+) -> Result<Post, Halt> {
+    let Some(seen) = job.known.seen.clone().filter(|seen| !remote.is_as(&seen.seen())) else {
+        job.meet(remote);
+        return Ok(post);
+    };
+    if !same::may_go_over(&post, &seen, remote) {
+        return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+    }
+    job.meet(remote);
+    Ok(job.post(article.clone())?)
 }
 
 /// That the post is gone; where it is so for good, it is forgotten.

@@ -72,7 +72,7 @@ pub(super) fn note(
 fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Option<Reason>)> {
     use ItemState::{Changed, Scheduled, Verified};
     let has_ended = matches!(item.state, Verified | Changed | Scheduled);
-    match (found, known.seen.clone().filter(|_| has_ended)) {
+    match (found, known.there().cloned().filter(|_| has_ended)) {
         (Found::Read(found), Some(seen)) => {
             let found = found.map(|post| *post);
             let ends = judged(item, &seen, found.as_ref());

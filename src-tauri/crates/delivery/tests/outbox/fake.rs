@@ -41,6 +41,10 @@ pub struct State {
     pub is_contributor: bool,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// It keeps no versions of what posts said.
+    pub keeps_no_versions: bool,
+    /// What an editor saves in the very moment in which the next call of a name writes.
+    pub in_the_moment: VecDeque<(&'static str, String)>,
     /// Who is shown as the author of its posts.
     pub author: String,
     /// Bytes that came and went.
@@ -56,6 +60,8 @@ pub struct FakePost {
     /// Whether an editor ever put something into it.
     pub was_edited: bool,
     pub is_deleted: bool,
+    /// What each save made of its title, text and summary.
+    pub versions: Vec<[String; 3]>,
 }
 
 pub struct FakeMedium {
@@ -138,6 +144,7 @@ impl FakeSite {
             offset_minutes: Some(180),
             modified: Some(self.clock.now().trunc_subsecs(0)),
             revision: None,
+            versions: None,
             title: title.to_owned(),
             content: content.to_owned(),
             excerpt: String::new(),
@@ -151,7 +158,8 @@ impl FakeSite {
         };
         let article = ArticleId::from(ulid::Ulid::from(number));
         let (edits, was_edited, is_deleted) = (Vec::new(), false, false);
-        state.posts.push(FakePost { article, post, edits, was_edited, is_deleted });
+        let versions = Vec::new();
+        state.posts.push(FakePost { article, post, edits, was_edited, is_deleted, versions });
         id
     }
 
@@ -169,7 +177,28 @@ impl FakeSite {
     }
 }
 
+impl FakePost {
+    /// As `WordPress` keeps what a save made of it: another version where it says something else.
+    pub fn keep_version(&mut self) {
+        let said = [&self.post.title, &self.post.content, &self.post.excerpt].map(Clone::clone);
+        if self.versions.last() != Some(&said) {
+            self.versions.push(said);
+        }
+        self.post.versions = u32::try_from(self.versions.len()).ok();
+    }
+}
+
 impl State {
+    /// An editor saves while the call of this name is under way, where one is to.
+    pub fn save_in_the_moment(&mut self, call: &'static str, id: &RemoteId, now: DateTime<Utc>) {
+        let planned = self.in_the_moment.iter().position(|(name, _)| *name == call);
+        let line = planned.and_then(|at| self.in_the_moment.remove(at)).map(|(_, line)| line);
+        let article = self.posts.iter().find(|one| one.post.id == *id).map(|one| one.article);
+        if let Some((line, article)) = line.zip(article) {
+            self.edit(article, &line, now);
+        }
+    }
+
     pub fn edit(&mut self, article: ArticleId, line: &str, now: DateTime<Utc>) {
         let revision = self.new_id();
         let found = self.posts.iter_mut().find(|one| one.article == article).unwrap();
@@ -178,6 +207,7 @@ impl State {
         found.post.revision = Some(revision.0);
         found.edits.push(line.to_owned());
         found.was_edited = true;
+        found.keep_version();
     }
 
     pub fn new_id(&mut self) -> RemoteId {

@@ -252,6 +252,7 @@ impl Connector for Connected {
                 offset_minutes: Some(180),
                 modified: None,
                 revision: None,
+                versions: None,
                 title: String::new(),
                 content: String::new(),
                 excerpt: String::new(),
@@ -268,8 +269,9 @@ impl Connector for Connected {
             let post = made.clone();
             let edits = Vec::new();
             let (was_edited, is_deleted) = (false, false);
-            state.posts.push(FakePost { article, post, edits, was_edited, is_deleted });
-            Ok(made)
+            let versions = Vec::new();
+            state.posts.push(FakePost { article, post, edits, was_edited, is_deleted, versions });
+            Ok(put(state, made))
         }))
     }
 
@@ -283,6 +285,7 @@ impl Connector for Connected {
         Box::pin(self.call("update_post", move |state, now| {
             watch.sent(post.content.len() as u64);
             let mut made = unchanged(state, id, seen)?;
+            state.save_in_the_moment("update_post", id, now);
             if !post.slug.is_empty() {
                 made.slug = state.free_slug(&post.slug, Some(id));
             } else if is_published(&made) && made.slug.starts_with("wq-") {
@@ -290,6 +293,23 @@ impl Connector for Connected {
             }
             take(state, &mut made, post, now);
             Ok(put(state, made))
+        }))
+    }
+
+    fn written_over<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<RemotePost>> {
+        let counts = before.versions.zip(after.versions);
+        if counts.is_none_or(|(before, after)| after <= before + 1) {
+            return Box::pin(async { Ok(None) });
+        }
+        Box::pin(self.call("written_over", move |state, _| {
+            let found = state.posts.iter().find(|one| one.post.id == after.id).unwrap();
+            let [title, content, excerpt] = found.versions[found.versions.len() - 2].clone();
+            let there = RemotePost { title, content, excerpt, ..after.clone() };
+            Ok(Some(there).filter(|there| there.content != before.content))
         }))
     }
 
@@ -310,7 +330,9 @@ impl Connector for Connected {
         name: &'a str,
     ) -> Answer<'a, RemotePost> {
         Box::pin(self.call("set_state", move |state, now| {
-            let mut made = unchanged(state, id, seen)?;
+            unchanged(state, id, seen)?;
+            state.save_in_the_moment("set_state", id, now);
+            let mut made = posted(state, id);
             (made.state, made.date) = match target {
                 Target::Draft => (RemoteState::Draft, None),
                 Target::Pending => (RemoteState::Pending, None),
@@ -390,8 +412,17 @@ fn found_post(one: &FakePost) -> FoundPost {
 
 fn put(state: &mut State, made: RemotePost) -> RemotePost {
     let found = state.posts.iter_mut().find(|one| one.post.id == made.id).unwrap();
-    found.post = made.clone();
-    made
+    found.post = made;
+    found.keep_version();
+    if state.keeps_no_versions {
+        found.post.versions = None;
+    }
+    found.post.clone()
+}
+
+/// The post as it stands.
+fn posted(state: &State, id: &RemoteId) -> RemotePost {
+    state.posts.iter().find(|one| one.post.id == *id).unwrap().post.clone()
 }
 
 /// Makes the post hold what was sent.

@@ -1,0 +1,70 @@
+//! What somebody did to a post in the very moment in which it was written: between the reading and the writing.
+
+use serde_json::json;
+use warraq_connect::{Connector, RemotePost};
+use warraq_core::outbox::ItemState;
+
+use super::Engine;
+use super::halt::{Done, Halt};
+use super::job::Job;
+use crate::desk::Desk;
+use crate::known::Known;
+use crate::meanwhile::set_there;
+use crate::reason::{Reason, ReasonKind};
+
+impl<D: Desk> Engine<'_, D> {
+    /// Nothing, where the text of a post that was read as `before` and stands there as `after` since it was written took
+    /// the place of nothing else. A state that somebody gave it in that moment is noted.
+    ///
+    /// # Errors
+    /// `WrittenOver`; what kept the site from saying it, after which it is asked again.
+    pub(super) async fn look_below(
+        &self,
+        job: &mut Job,
+        (before, after): (&RemotePost, &RemotePost),
+        connector: &dyn Connector,
+    ) -> Result<(), Halt> {
+        below(before, after, connector).await?;
+        if let Some(there) = set_there(before, after) {
+            job.there = Some(there.since(job.there));
+        }
+        Ok(())
+    }
+}
+
+/// Nothing, where nobody has to decide any more what becomes of words that were written over.
+pub(super) fn undecided(known: &Known) -> Result<(), Halt> {
+    match (&known.theirs, &known.stands) {
+        (Some(theirs), Some(stands)) => {
+            Err(Halt::WrittenOver(Box::new(theirs.clone()), Box::new(stands.clone())))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The same of what was written and never answered.
+pub(super) async fn below(
+    before: &RemotePost,
+    after: &RemotePost,
+    connector: &dyn Connector,
+) -> Result<(), Halt> {
+    match connector.written_over(before, after).await? {
+        Some(theirs) => Err(Halt::WrittenOver(Box::new(theirs), Box::new(after.clone()))),
+        None => Ok(()),
+    }
+}
+
+/// What somebody wrote into a post while it got its state: nothing went over it, and nobody here has seen it.
+pub(super) fn written_meanwhile(
+    job: &mut Job,
+    before: &RemotePost,
+    after: &RemotePost,
+) -> Option<Done> {
+    let says = |post: &RemotePost| (post.title.clone(), post.content.clone(), post.excerpt.clone());
+    if says(before) == says(after) {
+        return None;
+    }
+    job.known.was_changed(after.clone());
+    let ends = Some((ItemState::Changed, Some(Reason::plain(ReasonKind::Changed))));
+    Some(Done { ends, ..Done::with(json!({})) })
+}
