@@ -10,6 +10,7 @@ use warraq_store::{Delivery, OutboxTx, StoreError, Vault};
 
 use crate::compose::Own;
 use crate::error::DeliveryError;
+use crate::names::Names;
 use crate::task::{of_json, to_json};
 
 /// What is kept beside what the site last took: see [`Known::owns`].
@@ -17,6 +18,9 @@ const OWNS: &str = "owns";
 
 /// What is kept beside the post as it was last seen: see [`Known::looked`].
 const LOOKED: &str = "looked";
+
+/// What is kept beside the post as somebody changed it: see [`Known::names`].
+const NAMES: &str = "names";
 
 /// What is known of an article at a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub struct Known {
     pub owns: Vec<Own>,
     /// The post as somebody changed it there.
     pub theirs: Option<RemotePost>,
+    /// What that refers to, by name.
+    pub names: Box<Names>,
     /// How it was found to stand since, by who only looked: nothing of what it says counts as seen by that.
     pub looked: Option<Standing>,
     /// What the site itself altered.
@@ -65,6 +71,7 @@ impl Known {
             asked: Vec::new(),
             owns: Vec::new(),
             theirs: None,
+            names: Box::default(),
             looked: None,
             altered: Vec::new(),
             at: None,
@@ -90,6 +97,13 @@ impl Known {
                 .transpose()?
                 .unwrap_or_default(),
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
+            names: row
+                .theirs
+                .as_ref()
+                .and_then(|theirs| theirs.get(NAMES))
+                .map(of_json)
+                .transpose()?
+                .unwrap_or_default(),
             looked: row
                 .theirs
                 .as_ref()
@@ -115,6 +129,9 @@ impl Known {
         let mut theirs = self.theirs.as_ref().map(to_json);
         if let Some((looked, post)) = self.looked.as_ref().zip(theirs.as_mut().or(seen.as_mut())) {
             post[LOOKED] = to_json(looked);
+        }
+        if let Some(theirs) = theirs.as_mut().filter(|_| !self.names.is_empty()) {
+            theirs[NAMES] = to_json(&self.names);
         }
         let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
         let state = last.as_ref().map_or_else(String::new, |post| {

@@ -27,6 +27,7 @@ mod mapping;
 mod matched;
 mod meanwhile;
 mod merge;
+mod names;
 mod options;
 mod outgoing;
 mod parts;
