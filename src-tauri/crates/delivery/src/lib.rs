@@ -101,5 +101,6 @@ pub use site::{
     usual_options,
 };
 pub use task::{Task, TaskName};
+pub use unfetched::lacks_pictures;
 pub use unused::{Unused, remove_unused};
 pub use wish::Wish;
