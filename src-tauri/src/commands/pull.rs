@@ -3,11 +3,13 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use warraq_connect::{Ability, Connector, Fault, FoundPost, PostQuery, RemoteId};
+use warraq_connect::{Ability, Connector, Fault, FoundPost, PostList, PostQuery, RemoteId};
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
-use warraq_delivery::{Connectors, Pulled, Reason, Sites, found_articles, pull};
+use warraq_delivery::{
+    Connectors, DeliveryError, Pulled, Reason, Sites, found_articles, lacks_pictures, pull,
+};
 use warraq_formats::ImportFormat;
 use warraq_intake::{ImportedArticle, Piece, keep};
 use warraq_store::{Site, Vault};
@@ -36,6 +38,8 @@ pub struct PullPost {
     pub post: FoundPost,
     /// The article, where it is one already.
     pub article: Option<ArticleId>,
+    /// Whether pictures of that article have not come here yet.
+    pub lacks_pictures: bool,
 }
 
 /// A page of the posts of a site.
@@ -104,11 +108,22 @@ pub async fn pull_list(
             return Ok(PullList { fault: Some(Reason::of_fault(&fault)), ..PullList::default() });
         }
     };
-    let articles =
-        warraq_delivery::Desk::with(&*desk, |vault| found_articles(vault, site, &list))??;
-    let posts = list.posts.into_iter().zip(articles);
-    let posts = posts.map(|(post, article)| PullPost { post, article }).collect();
+    let posts = warraq_delivery::Desk::with(&*desk, |vault| pull_posts(vault, site, &list))??;
     Ok(PullList { posts, has_more: list.has_more, fault: None })
+}
+
+fn pull_posts(
+    vault: &Vault,
+    site: SiteId,
+    list: &PostList,
+) -> Result<Vec<PullPost>, DeliveryError> {
+    let articles = found_articles(vault, site, list)?;
+    let posts = list.posts.iter().zip(articles);
+    let posts = posts.map(|(post, article)| {
+        let lacks = article.map(|article| lacks_pictures(vault, article)).transpose()?;
+        Ok(PullPost { post: post.clone(), article, lacks_pictures: lacks.unwrap_or(false) })
+    });
+    posts.collect()
 }
 
 /// Makes an article of a post, or says which it is.

@@ -1984,6 +1984,8 @@ export type PullPost = {
 	post: FoundPost,
 	/**  The article, where it is one already. */
 	article: ArticleId | null,
+	/**  Whether pictures of that article have not come here yet. */
+	lacks_pictures: boolean,
 };
 
 /**  A site that says what it has. */

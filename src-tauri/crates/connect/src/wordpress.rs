@@ -43,6 +43,7 @@ use url::Url;
 
 pub use discovery::{Place, discover};
 pub use languages::LanguagePlugin;
+pub use wire::unescaped;
 
 use crate::capability::{Ability, Capabilities, PostField};
 use crate::connector::{Answer, Connector, Watch};
@@ -60,7 +61,6 @@ use media::Uploads;
 use plugin::Plugin;
 use refusal::About;
 use root::Root;
-pub(crate) use wire::unescaped;
 
 /// One site.
 pub struct WordPress {

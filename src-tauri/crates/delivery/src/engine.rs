@@ -13,6 +13,7 @@ mod job;
 mod look;
 mod media;
 mod meter;
+mod names;
 mod post;
 mod settle;
 mod state;

@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::engine::{Event, aside};
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::names;
 use crate::same;
 use note::{Became, note};
 
@@ -63,8 +64,18 @@ pub async fn follow<D: Desk>(
             Ok(None) => continue,
             Err(fault) => return Ok(Err(fault)),
         };
+        let names = match &found {
+            Found::Read(Some(post)) if is_changed(&known, post) => {
+                Some(Box::pin(names::of_changed(desk, &known, post, connector)).await?)
+            }
+            _ => None,
+        };
         let carried = connector.carried() - before;
-        match desk.with(|vault| note(vault, &item, found, (carried, now)))?? {
+        let became = desk.with(|vault| note(vault, &item, found, (carried, now)))??;
+        if let Some(names) = names {
+            desk.with(|vault| names::keep(vault, (item.article, site), names, now))??;
+        }
+        match became {
             Became::Same(moved) => {
                 followed.same.push(item.id);
                 followed.moved.extend(moved);
@@ -88,8 +99,12 @@ pub async fn follow<D: Desk>(
         if theirs.is_some() {
             followed.changed_articles.push(known.article);
         }
-        let is_news = known.theirs != theirs;
-        let known = Known { theirs, ..known };
+        let names = match &theirs {
+            Some(post) => Box::pin(names::of_changed(desk, &known, post, connector)).await?,
+            None => Box::default(),
+        };
+        let is_news = known.theirs != theirs || known.names != names;
+        let known = Known { theirs, names, ..known };
         desk.with(|vault| {
             vault.dispatch(now, |tx| {
                 add_traffic(tx, site, connector.carried() - before)?;
@@ -98,6 +113,11 @@ pub async fn follow<D: Desk>(
         })??;
     }
     Ok(Ok(followed))
+}
+
+/// Whether somebody changed the post since it was seen.
+fn is_changed(known: &Known, post: &RemotePost) -> bool {
+    known.seen.as_ref().is_some_and(|seen| !same::is_untouched(seen, post))
 }
 
 /// The post as it stands; nothing where none is known, or where nobody may tell.

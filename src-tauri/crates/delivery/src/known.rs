@@ -13,6 +13,7 @@ use warraq_store::{Delivery, OutboxTx, StoreError, Vault};
 
 use crate::compose::Own;
 use crate::error::DeliveryError;
+use crate::names::Names;
 use crate::task::{of_json, to_json};
 
 /// What is kept beside what the site last took: see [`Known::owns`].
@@ -23,6 +24,8 @@ const LOOKED: &str = "looked";
 
 /// What is kept beside the post as it was last seen: see [`Known::stands`].
 const STANDS: &str = "stands";
+/// What is kept beside the post as somebody changed it: see [`Known::names`].
+const NAMES: &str = "names";
 
 /// What is known of an article at a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Known {
     /// The post as it stands there, where it was written over what somebody saved in that very moment: then that is in
     /// `theirs`, and what was decided over it is in `seen`.
     pub stands: Option<RemotePost>,
+    /// What that refers to, by name.
+    pub names: Box<Names>,
     /// How it was found to stand since, by who only looked: nothing of what it says counts as seen by that.
     pub looked: Option<Standing>,
     /// What the site itself altered.
@@ -75,6 +80,7 @@ impl Known {
             owns: Vec::new(),
             theirs: None,
             stands: None,
+            names: Box::default(),
             looked: None,
             altered: Vec::new(),
             at: None,
@@ -102,6 +108,7 @@ impl Known {
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
             stands: beside(row, STANDS)?,
             looked: beside(row, LOOKED)?,
+            names: beside(row, NAMES)?.unwrap_or_default(),
             altered: of_json(&row.altered)?,
             at: Some(row.at),
         })
@@ -124,6 +131,9 @@ impl Known {
             for (name, value) in looked.into_iter().chain(stands) {
                 post[name] = value;
             }
+        }
+        if let Some(theirs) = theirs.as_mut().filter(|_| !self.names.is_empty()) {
+            theirs[NAMES] = to_json(&self.names);
         }
         let asked = Some(&self.asked).filter(|asked| !asked.is_empty());
         let state = last.as_ref().map_or_else(String::new, |post| {

@@ -27,6 +27,7 @@ mod mapping;
 mod matched;
 mod meanwhile;
 mod merge;
+mod names;
 mod options;
 mod outgoing;
 mod parts;
@@ -100,5 +101,6 @@ pub use site::{
     usual_options,
 };
 pub use task::{Task, TaskName};
+pub use unfetched::lacks_pictures;
 pub use unused::{Unused, remove_unused};
 pub use wish::Wish;

@@ -55,7 +55,7 @@ impl<D: Desk> Runner<'_, D> {
         loop {
             self.bell.begin();
             // A vault that is closed takes the engine with it, and with that the passwords it holds.
-            let outcome = either(self.deliver(), self.bell.closed()).await;
+            let outcome = either(Box::pin(self.deliver()), self.bell.closed()).await;
             match outcome {
                 Either::Second(()) | Either::First(DeliveryError::NoVault) => {
                     self.bell.heard().await;

@@ -1,12 +1,36 @@
 //! Pictures of a post that was pulled whose files did not come here: the post shows them all the same, and goes on to.
 
 use warraq_connect::{RemoteId, RemoteMedium, shows};
-use warraq_core::article::Article;
+use warraq_core::article::{Article, ArticleId};
 use warraq_formats::{RemotePicture, RemotePictures};
 use warraq_store::{StoreError, Vault};
 
 use crate::known::Known;
 use crate::outgoing;
+
+/// Whether an article has places for pictures of which only the address is known.
+///
+/// # Errors
+/// As the vault says.
+pub fn lacks_pictures(vault: &Vault, article: ArticleId) -> Result<bool, StoreError> {
+    let article = match vault.article(article) {
+        Err(StoreError::NotFound(_)) => return Ok(false),
+        article => article?,
+    };
+    for id in outgoing::figures(&article).filter_map(|figure| figure.media.as_deref()) {
+        let Ok(media) = id.parse() else { continue };
+        match vault.media(media) {
+            Err(StoreError::NotFound(_)) => {}
+            media => {
+                let media = media?;
+                if media.bytes == 0 && !media.source.is_empty() {
+                    return Ok(true);
+                }
+            }
+        }
+    }
+    Ok(false)
+}
 
 /// The pictures of an article of which only the address is known, where its post shows them from there.
 ///

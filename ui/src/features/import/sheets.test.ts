@@ -74,6 +74,15 @@ describe("an article's own report", () => {
     find("imported-from")?.querySelector("button")?.click();
     expect(asked).toBe(1);
   });
+
+  it("is the address of a post as people read it, and all of it where it is cut", async () => {
+    host.imports.from = "https://xeber24.example/%d9%85%d8%b7%d8%b1/";
+    show(ImportedFrom, { article, onreport: () => undefined });
+    await vi.waitFor(() => expect(find("imported-from")).not.toBeNull());
+    const address = find("imported-from")?.querySelector("bdi");
+    expect(address?.textContent).toBe("https://xeber24.example/مطر/");
+    expect([address?.title, address?.dir]).toEqual(["https://xeber24.example/مطر/", "ltr"]);
+  });
 });
 
 describe("cleaning", () => {

@@ -15,6 +15,11 @@ export class PostPictures {
   pulled = $state.raw<PulledPictures | null>(null);
   error = $state.raw<AppError | null>(null);
 
+  /** Whether some of them are still to come, as far as they were asked for. */
+  get lacks(): boolean {
+    return this.stopped || this.error !== null || (this.pulled?.missing.length ?? 0) > 0;
+  }
+
   /** Nothing is known of another article yet. */
   forget(): void {
     this.pulled = null;

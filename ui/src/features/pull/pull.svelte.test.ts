@@ -142,6 +142,23 @@ describe("the sheet", () => {
     expect(by("pull-pictures-fetched")?.textContent).toContain("صورة واحدة");
   });
 
+  it("offers missing pictures only of a post whose article lacks some", async () => {
+    await open();
+    by("pull-look")?.click();
+    await settle();
+    by("pull-one")?.click();
+    await settle();
+    expect(by("pull-open-here")).not.toBeNull();
+    expect(by("pull-pictures")).toBeNull();
+    host.back.missing = [{ address: "https://xeber24.example/a.jpg", why: "slow", reason: null }];
+    by("pull-one")?.click();
+    await settle();
+    expect(by("pull-pictures")).not.toBeNull();
+    by("pull-pictures")?.click();
+    await settle();
+    expect(by("pull-pictures")).toBeNull();
+  });
+
   it("pulls a post and opens its article", async () => {
     await open();
     by("pull-look")?.click();

@@ -116,5 +116,9 @@ export class Pull {
   async fetch(article: string, asked: Asked = "again"): Promise<void> {
     if (this.pulled?.article !== article) this.pulled = { article, imported: null };
     await this.pictures.fetch(this.site, article, asked);
+    const lacks_pictures = this.pictures.lacks;
+    const noted = (one: PullPost): PullPost =>
+      one.article === article ? { ...one, lacks_pictures } : one;
+    this.posts = this.posts.map(noted);
   }
 }

@@ -178,6 +178,7 @@ export function reason(kind: Reason["kind"], detail = ""): Reason {
 function samplePosts(): PullPost[] {
   const post = (number: number, title: string, state: "published" | "draft"): PullPost => ({
     article: null,
+    lacks_pictures: false,
     post: {
       id: String(number),
       url: `https://xeber24.example/?p=${number}`,

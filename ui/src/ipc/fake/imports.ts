@@ -71,16 +71,27 @@ export class FakeImports {
     this.#cancels += 1;
   }
 
+  /** What every article came from, where a test says so. */
+  from: string | null = null;
+
   report(id: string): ImportReport | null {
     const kept = this.#reports.get(id);
     if (kept === undefined) return null;
     const there = new Set(this.#desk().open(id).body.content.map(blockId));
-    const { file, at, taken, removed, warnings, returned } = kept;
+    const { at, taken, removed, warnings, returned } = kept;
     const items = removed.map((one, place) => ({
       ...one,
       put_back: there.has(returned.get(place) ?? "nowhere"),
     }));
-    return { article: id, file, format: "html", at, taken, removed: items, warnings };
+    return {
+      article: id,
+      file: this.from ?? kept.file,
+      format: "html",
+      at,
+      taken,
+      removed: items,
+      warnings,
+    };
   }
 
   putBack(id: string, base_version: number, places: number[]): Article {

@@ -204,6 +204,7 @@ pub fn time(text: Option<&str>) -> Result<Option<DateTime<Utc>>, Fault> {
 }
 
 /// A name in the address as people read it: WordPress keeps letters that are not ASCII escaped.
+#[must_use]
 pub fn unescaped(slug: &str) -> String {
     let mut bytes = Vec::with_capacity(slug.len());
     let mut rest = slug.as_bytes();

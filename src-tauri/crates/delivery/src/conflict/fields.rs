@@ -1,6 +1,6 @@
 //! What stands beside the text: as it was, as it is here and there, and what is kept of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use warraq_connect::{Post, RemoteId, RemotePost, decoded};
 use warraq_core::article::Article;
@@ -16,19 +16,24 @@ use super::{FieldPiece, Keep, PostPart};
 use crate::engine::terms::TAG;
 use crate::error::DeliveryError;
 use crate::merge::PieceKind;
+use crate::names::Names;
 use crate::parts::shown;
 use crate::task::to_json;
 
-/// The names of a site's tags, by their ids, and what the section of the article is there.
+/// What is called how at a site, and what the section of the article is there.
 pub(super) struct Terms {
     tags: BTreeMap<String, String>,
+    names: Box<Names>,
     section: Section,
 }
 
 impl Terms {
     pub(super) fn read(vault: &Vault, compared: &Compared) -> Result<Self, DeliveryError> {
-        let tags = vault.remote_term_names(compared.site.id, TAG)?;
-        Ok(Self { tags, section: Section::read(vault, compared)? })
+        let mut tags = vault.remote_term_names(compared.site.id, TAG)?;
+        let names = compared.known.names.clone();
+        tags.extend(names.tags.clone());
+        let names = Box::new(names.with_known(vault, compared.site.id)?);
+        Ok(Self { tags, names, section: Section::read(vault, compared)? })
     }
 
     /// The tags of a post that have a name here.
@@ -44,7 +49,8 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     let none = RemotePost { title: String::new(), ..theirs.clone() };
     let base = compared.known.seen.as_ref().unwrap_or(&none);
     let has_base = compared.known.seen.is_some();
-    let id = |id: &Option<RemoteId>| id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
+    let [featured, their_featured] = named(&terms.names.media, [&base.featured, &theirs.featured]);
+    let [author, their_author] = named(&terms.names.authors, [&base.author, &theirs.author]);
     let state = |post: &RemotePost| to_json(&post.state).as_str().unwrap_or_default().to_owned();
     let date = |post: &RemotePost| post.date.map(|at| at.to_rfc3339()).unwrap_or_default();
     let tags = |post: &RemotePost| {
@@ -87,8 +93,8 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
             section(theirs),
         ),
         (PostPart::Tags, true, tags(base), my_tags(article, base, terms, &tags), tags(theirs)),
-        (PostPart::Featured, true, id(&base.featured), id(&base.featured), id(&theirs.featured)),
-        (PostPart::Author, false, id(&base.author), id(&base.author), id(&theirs.author)),
+        (PostPart::Featured, true, featured.clone(), featured, their_featured),
+        (PostPart::Author, false, author.clone(), author, their_author),
         (PostPart::State, false, state(base), state(base), state(theirs)),
         (PostPart::Date, false, date(base), date(base), date(theirs)),
     ];
@@ -100,6 +106,18 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
         })
         .filter(|piece| piece.kind != PieceKind::Same && is_told(piece, theirs))
         .collect()
+}
+
+/// What these are called, and their numbers where they have no name, or one that does not tell them apart.
+fn named(names: &BTreeMap<String, String>, ids: [&Option<RemoteId>; 2]) -> [String; 2] {
+    let name = |id: &Option<RemoteId>| id.as_ref().and_then(|id| names.get(&id.0));
+    let is_unclear = ids[0] != ids[1] && name(ids[0]) == name(ids[1]);
+    ids.map(|id| match (id, name(id)) {
+        (None, _) => String::new(),
+        (Some(_), Some(name)) if !is_unclear => name.clone(),
+        (Some(id), Some(name)) => format!("{name} #{id}"),
+        (Some(id), None) => format!("#{id}"),
+    })
 }
 
 /// Whether it is worth telling: the date of a draft moves by itself.
@@ -187,7 +205,10 @@ pub(super) fn kept(
             PostPart::Section if piece.theirs.is_empty() && piece.base.is_empty() => continue,
             PostPart::Section => FieldName::Section,
             PostPart::Tags => {
-                kept.tags = tags(article, theirs, terms, keep(piece));
+                kept.tags = match (keep(piece), &compared.known.seen) {
+                    (Keep::Both, Some(base)) => merged_tags(article, base, theirs, terms),
+                    (keep, _) => tags(article, theirs, terms, keep),
+                };
                 continue;
             }
             _ => continue,
@@ -214,6 +235,34 @@ fn tags(article: &Article, theirs: &RemotePost, terms: &Terms, keep: Keep) -> Ve
         }
     }
     tags
+}
+
+/// What both made of the tags: what either put on it is on it, and what either took off is not.
+fn merged_tags(
+    article: &Article,
+    base: &RemotePost,
+    theirs: &RemotePost,
+    terms: &Terms,
+) -> Vec<Tag> {
+    let folded = |post: &RemotePost| -> BTreeSet<String> {
+        terms.tags_of(post).into_iter().map(|(_, name)| fold(name)).collect()
+    };
+    let (was, there) = (folded(base), folded(theirs));
+    let stays = |tag: &&Tag| {
+        let name = fold(tag.as_str());
+        there.contains(&name) || !was.contains(&name)
+    };
+    let mut merged: Vec<Tag> = article.tags.iter().filter(stays).cloned().collect();
+    for (_, name) in terms.tags_of(theirs) {
+        let is_here = merged.iter().any(|tag| fold(tag.as_str()) == fold(name));
+        if !is_here
+            && !was.contains(&fold(name))
+            && let Ok(tag) = Tag::parse(name)
+        {
+            merged.push(tag);
+        }
+    }
+    merged
 }
 
 /// What an article says beside its text that says just what the post says: `post`, whose terms and picture are those of

@@ -38,7 +38,7 @@ impl Section {
     pub(super) fn read(vault: &Vault, compared: &Compared) -> Result<Self, DeliveryError> {
         let (site, known) = (&compared.site, &compared.known);
         let said = compared.article.fields.section.trim().to_owned();
-        let names = vault.remote_term_names(site.id, CATEGORY)?;
+        let mut names = vault.remote_term_names(site.id, CATEGORY)?;
         let chosen = compared.options.chosen(Taxonomy::Category, &said);
         let there = match chosen.map(|chosen| chosen.to.as_ref()) {
             Some(Some(term)) => There::Category(term.id.clone()),
@@ -49,6 +49,7 @@ impl Section {
                 None => There::Nothing,
             },
         };
+        names.extend(known.names.categories.clone());
         let seen = known.seen.as_ref();
         let usual = usual_category::of(site)
             .or_else(|| seen.and_then(|seen| usual_category::given(seen, &compared.theirs)))

@@ -123,7 +123,7 @@ fn outcome(
     let mut ids = FreshIds::at(now);
     let taken = Taken::read(&compared, &mut ids);
     let kept = fields::kept(&compared, &terms, &pieces, |piece| {
-        choices.of_field(piece).unwrap_or(Keep::Mine)
+        choices.of_field(&compared, piece).unwrap_or(Keep::Mine)
     });
     let all = fields::kept(&compared, &terms, &pieces, |_| Keep::Theirs);
     let merged = body(
@@ -138,7 +138,8 @@ fn outcome(
     let theirs = neutral(vault, &compared, theirs)?;
     let mine = neutral(vault, &compared, mine)?;
     let picture = pieces.iter().find(|piece| piece.part == PostPart::Featured);
-    let picture = picture.and_then(|piece| choices.of_field(piece)).unwrap_or(Keep::Theirs);
+    let picture =
+        picture.and_then(|piece| choices.of_field(&compared, piece)).unwrap_or(Keep::Theirs);
     let theirs = fields::said(&compared, &terms, theirs, picture);
     let said = Post {
         categories: theirs.categories.clone(),
@@ -151,9 +152,9 @@ fn outcome(
     let stands = compared.known.stands.as_ref();
     let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
         || kept.tags != all.tags
-        || keeps_other_section(&pieces, choices)
+        || keeps_other_section(&compared, &pieces, choices)
         || picture == Keep::Mine;
-    let undecided = |piece: &&FieldPiece| choices.of_field(piece).is_none();
+    let undecided = |piece: &&FieldPiece| choices.of_field(&compared, piece).is_none();
     let open_fields = pieces.iter().filter(undecided).count();
     let trios = compared.trios.iter().enumerate();
     let open_pieces =
@@ -173,12 +174,18 @@ impl Choices {
     }
 
     /// Whose part beside the text is kept; nothing where that is not decided.
-    fn of_field(&self, piece: &FieldPiece) -> Option<Keep> {
+    fn of_field(&self, compared: &Compared, piece: &FieldPiece) -> Option<Keep> {
         if !piece.can_choose {
             return Some(Keep::Theirs);
         }
         let chosen = self.fields.iter().find(|choice| choice.part == piece.part);
-        usual(chosen.map(|choice| choice.keep).or(self.all), piece.kind)
+        let chosen = chosen.map(|choice| choice.keep).or(self.all);
+        let is_theirs_too = matches!(piece.kind, PieceKind::Theirs | PieceKind::Conflict);
+        // What both made of a list goes together by itself, where it is known what it was.
+        if piece.part == PostPart::Tags && is_theirs_too && compared.known.seen.is_some() {
+            return chosen.or(Some(Keep::Both));
+        }
+        usual(chosen, piece.kind)
     }
 }
 
@@ -270,11 +277,11 @@ fn differs(sent: &Post, theirs: &RemotePost) -> bool {
 }
 
 /// Whether the article's section is to be the post's, which has another.
-fn keeps_other_section(pieces: &[FieldPiece], choices: &Choices) -> bool {
+fn keeps_other_section(compared: &Compared, pieces: &[FieldPiece], choices: &Choices) -> bool {
     let section = pieces.iter().find(|piece| piece.part == PostPart::Section);
     section.is_some_and(|piece| {
         piece.can_choose
             && piece.mine != piece.theirs
-            && choices.of_field(piece).unwrap_or(Keep::Mine) == Keep::Mine
+            && choices.of_field(compared, piece).unwrap_or(Keep::Mine) == Keep::Mine
     })
 }

@@ -37,7 +37,7 @@ impl<D: Desk> Engine<'_, D> {
     pub(super) async fn take(&self, mut job: Job) -> Result<Outcome, DeliveryError> {
         let meter = Meter::new(event(&job), self.tell);
         meter.tell();
-        let result = counting(meter.count(), self.perform(&mut job, &meter)).await;
+        let result = counting(meter.count(), self.performed(&mut job, &meter)).await;
         let mut moved = None;
         let outcome = match result {
             Ok(done) => {
@@ -54,7 +54,7 @@ impl<D: Desk> Engine<'_, D> {
         Ok(outcome)
     }
 
-    async fn perform(&self, job: &mut Job, meter: &Meter<'_>) -> Result<Done, Halt> {
+    pub(super) async fn perform(&self, job: &mut Job, meter: &Meter<'_>) -> Result<Done, Halt> {
         if job.site.is_removed {
             return Err(Halt::Refused(Reason::plain(ReasonKind::SiteRemoved)));
         }

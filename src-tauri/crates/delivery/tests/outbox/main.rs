@@ -17,6 +17,7 @@ mod kills;
 mod lost;
 mod mapping;
 mod meanwhile;
+mod names;
 mod newsroom;
 mod pictures;
 mod portal;

@@ -207,10 +207,10 @@ impl Connector for Connected {
             let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
             let named = |ids: &[RemoteId]| -> Vec<(RemoteId, String)> {
                 let name = |id: &RemoteId| {
-                    let term = state.terms.iter().find(|(_, known, _)| known == id);
-                    (id.clone(), term.unwrap().2.clone())
+                    let term = state.terms.iter().find(|(_, known, _)| known == id)?;
+                    Some((id.clone(), term.2.clone()))
                 };
-                ids.iter().map(name).collect()
+                ids.iter().filter_map(name).collect()
             };
             Ok(found.map(|one| WholePost {
                 guid: format!("https://xeber24.example/?p={}", one.post.id),
