@@ -7,6 +7,7 @@ mod keys;
 mod live;
 mod lock;
 mod recovery;
+mod rewrap;
 #[cfg(test)]
 mod tests;
 #[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]
@@ -43,7 +44,7 @@ pub enum Access {
 pub struct Vault {
     // Dropped in this order: the connection before anything that protects it.
     connection: Connection,
-    _live: Live,
+    live: Live,
     _lock: Option<WriterLock>,
     path: PathBuf,
     access: Access,
@@ -118,6 +119,15 @@ impl Vault {
         close(self.connection)
     }
 
+    /// What is wrong with the header of the file, which opened the vault.
+    pub(crate) fn header_fault(&self) -> Option<String> {
+        match self.live.header() {
+            Ok(written) if written.is_whole() => None,
+            Ok(_) => Some("its two copies do not say the same".to_owned()),
+            Err(error) => Some(error.to_string()),
+        }
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -140,14 +150,18 @@ impl Vault {
         opening: Opening,
         key: impl FnOnce(&Header) -> Result<DataKey, StoreError>,
     ) -> Result<Self, StoreError> {
-        let (live, bytes) = Live::enter(&path)?;
-        let header = Header::decode(&bytes)?;
-        let key = key(&header)?;
+        let live = Live::enter(&path)?;
+        let written = live.header()?;
+        let header = &written.header;
+        let key = key(header)?;
         let Opening { access, lock, steps } = opening;
         let lock = match (lock, access) {
             (None, Access::Write) => Some(WriterLock::take(&path)?),
             (lock, _) => lock,
         };
+        if lock.is_some() {
+            live.mend_header(&written);
+        }
         let connect = |access| connection::connect(&path, &key, &header.database_salt, access);
         let mut connection = connect(access)?;
         if migrate::is_needed(&connection, steps)? {
@@ -160,7 +174,7 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
-        Ok(Self { connection, _live: live, _lock: lock, path, access })
+        Ok(Self { connection, live, _lock: lock, path, access })
     }
 }
 

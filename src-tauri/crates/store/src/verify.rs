@@ -24,7 +24,9 @@ impl Vault {
         self.read(|connection| {
             let mut report = Report::default();
             check_pages(connection, &mut report)?;
-            if report.is_clean() {
+            let is_readable = report.is_clean();
+            report.faults.extend(self.header_fault().map(VaultFault::Header));
+            if is_readable {
                 count(connection, &mut report)?;
                 check_articles(connection, &mut report)?;
                 check_snapshots(connection, &mut report)?;

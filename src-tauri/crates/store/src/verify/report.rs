@@ -43,6 +43,9 @@ impl Report {
 /// Something that is wrong in a vault. It never holds an article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VaultFault {
+    /// One of the two copies of the header is damaged, or a change of a secret was stopped. The other copy opens the
+    /// vault; opening it for writing makes both whole again.
+    Header(String),
     /// A page of the file was changed outside Warraq.
     Page(String),
     /// `SQLite` found its own structure wrong.
@@ -90,6 +93,7 @@ pub enum VaultFault {
 impl fmt::Display for VaultFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Header(what) => write!(f, "header: {what}"),
             Self::Page(what) => write!(f, "page: {what}"),
             Self::Structure(what) => write!(f, "structure: {what}"),
             Self::Reference { table } => write!(f, "reference: in {table}"),

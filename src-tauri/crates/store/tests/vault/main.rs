@@ -15,6 +15,7 @@ mod media;
 mod newsroom;
 mod opening;
 mod outbox;
+mod passphrase;
 mod readers;
 mod revisions;
 mod secrecy;
