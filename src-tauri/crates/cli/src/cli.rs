@@ -8,6 +8,7 @@ mod fields;
 mod import;
 mod media;
 mod named;
+mod passphrase;
 mod person;
 mod review;
 mod tag;
@@ -28,6 +29,7 @@ pub use export::{
 pub use fields::{Assignment, changes};
 pub use import::ImportArguments;
 pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
+pub use passphrase::PassphraseCommand;
 pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
@@ -60,6 +62,9 @@ pub struct Options {
 pub enum Command {
     /// Make a new vault; prints its recovery key, once
     Init,
+    /// Change the passphrase, or make a new recovery key
+    #[command(subcommand)]
+    Passphrase(PassphraseCommand),
     /// Say or show who acts here
     #[command(subcommand)]
     Person(PersonCommand),

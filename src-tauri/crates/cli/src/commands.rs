@@ -18,6 +18,7 @@ mod media;
 mod never_publish;
 mod new;
 mod outbox;
+mod passphrase;
 mod person;
 mod pictures_since;
 mod preset;
@@ -32,7 +33,9 @@ mod target;
 mod vault;
 
 use crate::answer::Answer;
-use crate::cli::{Cli, Command, MediaCommand, PersonCommand, TagCommand, TagsCommand};
+use crate::cli::{
+    Cli, Command, MediaCommand, PassphraseCommand, PersonCommand, TagCommand, TagsCommand,
+};
 use crate::error::CliError;
 use crate::output::Form;
 use crate::vault_file::VaultFile;
@@ -46,6 +49,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
         Command::Init => vault::init(&file),
+        Command::Passphrase(PassphraseCommand::Change) => passphrase::change(&file),
+        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
         Command::New(arguments) => new::run(&file, *arguments),

@@ -94,7 +94,12 @@ pub enum CliError {
     NoHome,
     /// There is neither a variable with the passphrase nor a terminal to ask on.
     #[error("no passphrase and no terminal")]
-    NoPassphrase(#[source] io::Error),
+    NoPassphrase {
+        /// The variable.
+        variable: &'static str,
+        /// Why nobody could be asked.
+        source: io::Error,
+    },
     /// A new passphrase was typed differently the second time.
     #[error("the passphrases differ")]
     PassphrasesDiffer,
@@ -201,7 +206,7 @@ impl CliError {
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
             Self::NoHome => "no_home",
-            Self::NoPassphrase(_) => "no_passphrase",
+            Self::NoPassphrase { .. } => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. }
@@ -254,7 +259,10 @@ impl CliError {
             Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", source)
             }
-            Self::NoPassphrase(source) | Self::NoNetwork(source) => message.with("reason", source),
+            Self::NoPassphrase { variable, source } => {
+                message.with("variable", variable).with("reason", source)
+            }
+            Self::NoNetwork(source) => message.with("reason", source),
             Self::Delivery(error) => delivery::message(error, message),
             Self::Site(reason) => message.with("reason", delivery::reason_now(reason).text()),
             Self::WeakPassphrase { least } => message.with("least", least),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use directories::UserDirs;
+use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
 use warraq_formats::folder_refused;
@@ -79,13 +80,26 @@ impl VaultFile {
         Ok(Desk { vault, person })
     }
 
+    /// The vault, opened for writing, and the secret that opened it.
+    ///
+    /// # Errors
+    /// As [`Vault::open`], `Busy` among them; `NoPassphrase`.
+    pub fn write_with_secret(&self) -> Result<(Vault, SecretString), CliError> {
+        self.open_with_secret(Access::Write)
+    }
+
     fn open(&self, access: Access) -> Result<Vault, CliError> {
+        Ok(self.open_with_secret(access)?.0)
+    }
+
+    fn open_with_secret(&self, access: Access) -> Result<(Vault, SecretString), CliError> {
         let path = self.path()?;
         // Nobody should type a passphrase for a file that is not there.
         if !path.exists() {
             return Err(StoreError::Missing { path }.into());
         }
-        Ok(Vault::open(&path, &passphrase::given()?, access)?)
+        let secret = passphrase::given()?;
+        Ok((Vault::open(&path, &secret, access)?, secret))
     }
 }
 

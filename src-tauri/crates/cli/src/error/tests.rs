@@ -210,7 +210,7 @@ fn every_refusal_of_the_command_line_is_told() {
     let id = || "01ARZ3".to_owned();
     for error in [
         CliError::NoHome,
-        CliError::NoPassphrase(io()),
+        CliError::NoPassphrase { variable: "WARRAQ_PASSPHRASE", source: io() },
         CliError::PassphrasesDiffer,
         CliError::WeakPassphrase { least: 8 },
         CliError::NoArticle { id: id() },

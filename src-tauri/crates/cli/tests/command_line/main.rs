@@ -11,6 +11,7 @@ mod list;
 mod main_job;
 mod newsroom;
 mod outbox;
+mod passphrase;
 mod refusal;
 mod refusing_site;
 mod revision;
