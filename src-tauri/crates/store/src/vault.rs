@@ -1,5 +1,6 @@
 //! A vault: one encrypted file that holds a whole newsroom.
 
+mod backup;
 mod connection;
 mod file;
 mod header;
@@ -7,9 +8,12 @@ mod keys;
 mod live;
 mod lock;
 mod recovery;
+mod restore;
 mod rewrap;
 #[cfg(test)]
 mod tests;
+mod unfinished;
+mod untouched;
 #[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]
 mod vfs;
 
@@ -19,16 +23,18 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
+pub use backup::{Backup, Overwrite};
 pub use keys::KdfCost;
 pub use recovery::RecoveryKey;
+pub use restore::{Present, Restored};
 
 use crate::error::StoreError;
 use crate::migrate;
-use file::Unfinished;
 use header::Header;
 use keys::DataKey;
 use live::Live;
 use lock::WriterLock;
+use unfinished::Unfinished;
 
 /// What a vault is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +52,7 @@ pub struct Vault {
     connection: Connection,
     live: Live,
     _lock: Option<WriterLock>,
+    key: DataKey,
     path: PathBuf,
     access: Access,
 }
@@ -65,12 +72,14 @@ impl Vault {
         let path = in_real_folder(path)?;
         let (header, key, recovery) = keys::make(passphrase, cost)?;
         let lock = WriterLock::take(&path)?;
-        let unfinished = Unfinished::begin(&path, &header.encode())?;
+        file::must_be_free(&path)?;
+        let mut unfinished = Unfinished::begin(&path)?;
+        unfinished.write_header(&header.encode())?;
         let salt = &header.database_salt;
         let mut connection = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
         migrate::run(&mut connection, migrate::STEPS)?;
         close(connection)?;
-        unfinished.finish(&path)?;
+        unfinished.finish()?;
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
         let vault = Self::connected(path, opening, |_| Ok(key))?;
         Ok((vault, recovery))
@@ -174,7 +183,7 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
-        Ok(Self { connection, live, _lock: lock, path, access })
+        Ok(Self { connection, live, _lock: lock, key, path, access })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Secrets and keys: a secret is turned into a key by Argon2id, and that key unwraps the data key.
 
+use std::fmt;
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::XChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -58,6 +60,12 @@ impl KdfCost {
 /// The random key everything in the vault is encrypted with.
 #[derive(PartialEq, Eq)]
 pub(super) struct DataKey(Zeroizing<[u8; 32]>);
+
+impl fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DataKey(…)")
+    }
+}
 
 impl DataKey {
     fn random() -> Result<Self, StoreError> {

@@ -90,6 +90,12 @@ impl Live {
         Ok(())
     }
 
+    /// Whether what is at `path` is this file, by whatever name.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        let there = fs::metadata(path).and_then(|metadata| FileKey::of(&metadata, path));
+        there.is_ok_and(|file| file == self.file)
+    }
+
     /// Does `work` on the file itself, while nobody in this process can open the vault.
     ///
     /// # Errors

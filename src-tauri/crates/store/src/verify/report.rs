@@ -8,6 +8,9 @@ use warraq_core::media::MediaId;
 /// What a vault holds and what is wrong in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
+    /// Whether what it holds was looked through and counted: not where its pages are damaged, nor where it is of an
+    /// earlier Warraq and was left as it is.
+    pub is_counted: bool,
     /// Articles.
     pub articles: u32,
     /// Top-level blocks of all articles.
@@ -33,6 +36,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The same without faults.
+    #[must_use]
+    pub fn counts(&self) -> Self {
+        Self { faults: Vec::new(), ..self.clone() }
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_clean(&self) -> bool {
@@ -88,6 +97,14 @@ pub enum VaultFault {
         /// Which, and what is wrong.
         what: String,
     },
+}
+
+impl VaultFault {
+    /// Whether the file is damaged. Other faults are in what stands in it, and are in every copy of it.
+    #[must_use]
+    pub fn is_of_the_file(&self) -> bool {
+        matches!(self, Self::Header(_) | Self::Page(_) | Self::Structure(_))
+    }
 }
 
 impl fmt::Display for VaultFault {

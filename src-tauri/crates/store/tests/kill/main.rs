@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backup;
 mod passphrase;
 mod saves;
 
@@ -65,8 +66,10 @@ fn the_child() {
     let path = Path::new(&path);
     say("\nready");
     match env::var(WORK).unwrap().as_str() {
+        "backup" => backup::back_up_for_ever(path),
         "create" => saves::create(path),
         "passphrase" => passphrase::change_for_ever(path),
+        "restore" => backup::restore_for_ever(path),
         "save" => saves::save_for_ever(path),
         other => panic!("no such work: {other}"),
     }

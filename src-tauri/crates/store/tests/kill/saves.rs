@@ -96,8 +96,8 @@ pub fn save_for_ever(path: &Path) {
     }
 }
 
-/// A save of one block; now and then a tag too, or all blocks in another order.
-fn save(vault: &mut Vault, id: ArticleId, round: u32, random: &mut Random) {
+/// A save of one block, acknowledged; now and then a tag too, or all blocks in another order.
+pub fn save(vault: &mut Vault, id: ArticleId, round: u32, random: &mut Random) {
     let article = vault.article(id).unwrap();
     let mut order: Vec<_> = article.body.blocks().iter().map(Block::id).collect();
     let block = usize::try_from(random.below(BLOCKS as u64)).unwrap();
@@ -137,7 +137,7 @@ impl Acknowledged {
     }
 }
 
-fn new_vault(path: &Path) -> ArticleId {
+pub fn new_vault(path: &Path) -> ArticleId {
     let (mut vault, _) = Vault::create(path, &secret(), KdfCost::for_tests()).unwrap();
     let mut ids = FreshIds::at(now());
     let blocks = (0..BLOCKS)
@@ -156,7 +156,7 @@ fn new_vault(path: &Path) -> ArticleId {
     id
 }
 
-fn the_article(vault: &Vault) -> ArticleId {
+pub fn the_article(vault: &Vault) -> ArticleId {
     let query = warraq_store::ArticleQuery { limit: 1, ..Default::default() };
     vault.list(&query).unwrap().articles[0].id
 }

@@ -17,12 +17,12 @@ use crate::list::everything;
 use crate::newsroom::{Newsroom, article, at, azad, content, salma, secret, tag};
 
 /// The passphrase of every file in `tests/fixtures`.
-const PASSPHRASE: &str = "ورّاق بغداد";
+pub const PASSPHRASE: &str = "ورّاق بغداد";
 
 /// The recovery key of `vault-0001.warraq`.
 const RECOVERY: &str = include_str!("../fixtures/vault-0001.recovery.txt");
 
-fn fixture(name: &str) -> PathBuf {
+pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 

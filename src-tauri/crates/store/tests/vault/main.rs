@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backup;
 mod blocks;
 mod cleaning;
 mod documents;
@@ -17,6 +18,7 @@ mod opening;
 mod outbox;
 mod passphrase;
 mod readers;
+mod restore;
 mod revisions;
 mod secrecy;
 mod settings;
