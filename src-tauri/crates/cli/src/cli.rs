@@ -1,6 +1,7 @@
 //! The words of the command line: what may be written after `warraq`.
 
 mod article;
+mod backup;
 mod choices;
 mod delivery;
 mod export;
@@ -19,6 +20,7 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+pub use backup::{BackupArguments, RestoreArguments};
 pub use delivery::{
     OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
     SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
@@ -177,5 +179,12 @@ pub enum Command {
         action: Option<u32>,
     },
     /// Read the whole vault and check it
-    Verify,
+    Verify {
+        /// A copy of a vault; nothing is written, not even beside it [default: the vault]
+        file: Option<PathBuf>,
+    },
+    /// Write a copy of the vault, encrypted as it is, also while the window has it open
+    Backup(BackupArguments),
+    /// Put a copy in the place of the vault, or bring one article out of it
+    Restore(RestoreArguments),
 }

@@ -2,6 +2,7 @@
 //! window calls too, and answers.
 
 mod article;
+mod backup;
 mod budget;
 mod check;
 mod clean;
@@ -24,6 +25,7 @@ mod pictures_since;
 mod preset;
 mod pull;
 mod pull_pictures;
+mod restore;
 mod revision;
 mod show;
 mod site;
@@ -86,6 +88,9 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::RestoreRevision { id, revision } => revision::restore(&file, &id, revision),
         Command::History => history::show(&file),
         Command::Undo { action } => history::undo(&file, action),
-        Command::Verify => vault::verify(&file),
+        Command::Verify { file: None } => vault::verify(&file),
+        Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
+        Command::Backup(arguments) => backup::run(&file, &arguments),
+        Command::Restore(arguments) => restore::run(&file, &arguments),
     }
 }

@@ -89,6 +89,20 @@ pub enum CliError {
         /// Why.
         source: io::Error,
     },
+    /// A copy of a vault could not be written or read.
+    #[error("the copy at {}", path.display())]
+    Copy {
+        /// The copy as it was given.
+        path: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
+    /// A vault is where a copy was to be put.
+    #[error("a vault is at {}", path.display())]
+    VaultThere {
+        /// The vault.
+        path: PathBuf,
+    },
     /// No vault was named, and the account has no folder where the usual one would be.
     #[error("no vault was named and there is no home folder")]
     NoHome,
@@ -195,6 +209,8 @@ impl CliError {
         match self {
             Self::Usage(_) => "usage",
             Self::Store(error) => store::code(error),
+            Self::Copy { source, .. } => store::code_of_copy(source),
+            Self::VaultThere { .. } => "vault_exists",
             Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
@@ -241,6 +257,10 @@ impl CliError {
         match self {
             Self::Usage(what) => what.clone(),
             Self::Store(error) => store::message(error, message),
+            Self::Copy { path, source } => store::message_of_copy(path, source),
+            Self::VaultThere { path } => {
+                Message::new("errors.vault_there").with("path", path.display())
+            }
             Self::Format(error) => format::message(error),
             Self::Field(error) => field::message(error),
             Self::Tag(error) => field::tag(error),

@@ -11,6 +11,8 @@ use crate::messages::Message;
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
 /// The variable that holds the passphrase that a vault is to have instead.
 const NEW: &str = "WARRAQ_NEW_PASSPHRASE";
+/// The variable that holds the passphrase or the recovery key of a copy of a vault, where it is another one.
+const OF_COPY: &str = "WARRAQ_COPY_PASSPHRASE";
 /// The variable that holds the password of a site.
 const OF_SITE: &str = "WARRAQ_SITE_SECRET";
 /// The fewest characters a new passphrase may have, as in the window.
@@ -24,6 +26,17 @@ pub fn given() -> Result<SecretString, CliError> {
     match of_variable(VARIABLE) {
         Some(passphrase) => Ok(passphrase),
         None => ask("prompts.passphrase", VARIABLE),
+    }
+}
+
+/// The passphrase or recovery key of a copy of a vault, which may be another one than the vault has now.
+///
+/// # Errors
+/// `NoPassphrase` where no variable holds it and nobody can be asked.
+pub fn of_copy() -> Result<SecretString, CliError> {
+    match of_variable(OF_COPY).or_else(|| of_variable(VARIABLE)) {
+        Some(passphrase) => Ok(passphrase),
+        None => ask("prompts.copy_passphrase", OF_COPY),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use directories::UserDirs;
@@ -54,9 +54,7 @@ impl VaultFile {
             return Err(StoreError::Exists { path }.into());
         }
         let passphrase = passphrase::chosen()?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
-        }
+        make_folder(&path)?;
         let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
         vault.close()?;
         Ok((path, key))
@@ -101,6 +99,17 @@ impl VaultFile {
         let secret = passphrase::given()?;
         Ok((Vault::open(&path, &secret, access)?, secret))
     }
+}
+
+/// Makes the folders that a vault is to stand in.
+///
+/// # Errors
+/// When one cannot be made.
+pub fn make_folder(vault: &Path) -> Result<(), CliError> {
+    if let Some(folder) = vault.parent() {
+        fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
+    }
+    Ok(())
 }
 
 /// A vault open for writing, and whoever acts.

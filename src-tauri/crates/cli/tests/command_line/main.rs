@@ -1,6 +1,7 @@
 //! The command line as whoever uses it sees it: the program itself, on real vaults in temporary folders.
 
 mod article;
+mod backup;
 mod clean;
 mod convert;
 mod export;

@@ -6,6 +6,7 @@
 
 mod backup;
 mod blocks;
+mod bring;
 mod cleaning;
 mod documents;
 mod earlier;
