@@ -655,6 +655,8 @@ export type Action =
 "article.put_back" | 
 /**  What somebody wrote into its post on a site taken into the article. */
 "article.take" | 
+/**  An article as a backup has it brought into the vault. */
+"article.restore" | 
 /**  A tag put on an article. */
 "tag.add" | 
 /**  A tag taken off an article. */

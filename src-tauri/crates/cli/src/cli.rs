@@ -1,6 +1,8 @@
 //! The words of the command line: what may be written after `warraq`.
 
 mod article;
+#[cfg(feature = "newsroom")]
+mod backup;
 mod choices;
 #[cfg(feature = "newsroom")]
 mod delivery;
@@ -9,6 +11,7 @@ mod fields;
 mod import;
 mod media;
 mod named;
+mod passphrase;
 mod person;
 mod review;
 mod tag;
@@ -20,6 +23,8 @@ use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 #[cfg(feature = "newsroom")]
+pub use backup::{BackupArguments, RestoreArguments};
+#[cfg(feature = "newsroom")]
 pub use delivery::{
     OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
     SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
@@ -30,6 +35,7 @@ pub use export::{
 pub use fields::{Assignment, changes};
 pub use import::ImportArguments;
 pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
+pub use passphrase::PassphraseCommand;
 pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
@@ -64,6 +70,9 @@ pub struct Options {
 pub enum Command {
     /// Make a new vault; prints its recovery key, once
     Init,
+    /// Change the passphrase, or make a new recovery key
+    #[command(subcommand)]
+    Passphrase(PassphraseCommand),
     /// Say or show who acts here
     #[command(subcommand)]
     Person(PersonCommand),
@@ -176,5 +185,12 @@ pub enum Command {
         action: Option<u32>,
     },
     /// Read the whole vault and check it
-    Verify,
+    Verify {
+        /// A copy of a vault; nothing is written, not even beside it [default: the vault]
+        file: Option<PathBuf>,
+    },
+    /// Write a copy of the vault, encrypted as it is, also while the window has it open
+    Backup(BackupArguments),
+    /// Put a copy in the place of the vault, or bring one article out of it
+    Restore(RestoreArguments),
 }

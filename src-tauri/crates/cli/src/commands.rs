@@ -2,6 +2,7 @@
 //! window calls too, and answers.
 
 mod article;
+mod backup;
 mod budget;
 mod check;
 mod clean;
@@ -18,11 +19,13 @@ mod media;
 mod never_publish;
 mod new;
 mod outbox;
+mod passphrase;
 mod person;
 mod pictures_since;
 mod preset;
 mod pull;
 mod pull_pictures;
+mod restore;
 mod revision;
 mod show;
 mod site;
@@ -32,7 +35,9 @@ mod target;
 mod vault;
 
 use crate::answer::Answer;
-use crate::cli::{Cli, Command, MediaCommand, PersonCommand, TagCommand, TagsCommand};
+use crate::cli::{
+    Cli, Command, MediaCommand, PassphraseCommand, PersonCommand, TagCommand, TagsCommand,
+};
 use crate::error::CliError;
 use crate::output::Form;
 use crate::vault_file::VaultFile;
@@ -46,6 +51,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
         Command::Init => vault::init(&file),
+        Command::Passphrase(PassphraseCommand::Change) => passphrase::change(&file),
+        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
         Command::New(arguments) => new::run(&file, *arguments),
@@ -81,6 +88,9 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::RestoreRevision { id, revision } => revision::restore(&file, &id, revision),
         Command::History => history::show(&file),
         Command::Undo { action } => history::undo(&file, action),
-        Command::Verify => vault::verify(&file),
+        Command::Verify { file: None } => vault::verify(&file),
+        Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
+        Command::Backup(arguments) => backup::run(&file, &arguments),
+        Command::Restore(arguments) => restore::run(&file, &arguments),
     }
 }

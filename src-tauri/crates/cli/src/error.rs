@@ -89,12 +89,31 @@ pub enum CliError {
         /// Why.
         source: io::Error,
     },
+    /// A copy of a vault could not be written or read.
+    #[error("the copy at {}", path.display())]
+    Copy {
+        /// The copy as it was given.
+        path: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
+    /// A vault is where a copy was to be put.
+    #[error("a vault is at {}", path.display())]
+    VaultThere {
+        /// The vault.
+        path: PathBuf,
+    },
     /// No vault was named, and the account has no folder where the usual one would be.
     #[error("no vault was named and there is no home folder")]
     NoHome,
     /// There is neither a variable with the passphrase nor a terminal to ask on.
     #[error("no passphrase and no terminal")]
-    NoPassphrase(#[source] io::Error),
+    NoPassphrase {
+        /// The variable.
+        variable: &'static str,
+        /// Why nobody could be asked.
+        source: io::Error,
+    },
     /// A new passphrase was typed differently the second time.
     #[error("the passphrases differ")]
     PassphrasesDiffer,
@@ -190,6 +209,8 @@ impl CliError {
         match self {
             Self::Usage(_) => "usage",
             Self::Store(error) => store::code(error),
+            Self::Copy { source, .. } => store::code_of_copy(source),
+            Self::VaultThere { .. } => "vault_exists",
             Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
@@ -201,7 +222,7 @@ impl CliError {
             Self::InFile { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
             Self::NoHome => "no_home",
-            Self::NoPassphrase(_) => "no_passphrase",
+            Self::NoPassphrase { .. } => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. }
@@ -236,6 +257,10 @@ impl CliError {
         match self {
             Self::Usage(what) => what.clone(),
             Self::Store(error) => store::message(error, message),
+            Self::Copy { path, source } => store::message_of_copy(path, source),
+            Self::VaultThere { path } => {
+                Message::new("errors.vault_there").with("path", path.display())
+            }
             Self::Format(error) => format::message(error),
             Self::Field(error) => field::message(error),
             Self::Tag(error) => field::tag(error),
@@ -254,7 +279,10 @@ impl CliError {
             Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", source)
             }
-            Self::NoPassphrase(source) | Self::NoNetwork(source) => message.with("reason", source),
+            Self::NoPassphrase { variable, source } => {
+                message.with("variable", variable).with("reason", source)
+            }
+            Self::NoNetwork(source) => message.with("reason", source),
             Self::Delivery(error) => delivery::message(error, message),
             Self::Site(reason) => message.with("reason", delivery::reason_now(reason).text()),
             Self::WeakPassphrase { least } => message.with("least", least),

@@ -174,6 +174,7 @@ mod tests {
             Action::ArticleSuggestions,
             Action::ArticlePutBack,
             Action::ArticleTake,
+            Action::ArticleRestore,
             Action::ArticleDeliver,
             Action::ArticleCorrect,
             Action::TagAdd,

@@ -2,9 +2,10 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
+use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
 use warraq_formats::folder_refused;
@@ -54,9 +55,7 @@ impl VaultFile {
             return Err(StoreError::Exists { path }.into());
         }
         let passphrase = passphrase::chosen()?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
-        }
+        make_folder(&path)?;
         let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
         vault.close()?;
         Ok((path, key))
@@ -80,14 +79,38 @@ impl VaultFile {
         Ok(Desk { vault, person })
     }
 
+    /// The vault, opened for writing, and the secret that opened it.
+    ///
+    /// # Errors
+    /// As [`Vault::open`], `Busy` among them; `NoPassphrase`.
+    pub fn write_with_secret(&self) -> Result<(Vault, SecretString), CliError> {
+        self.open_with_secret(Access::Write)
+    }
+
     fn open(&self, access: Access) -> Result<Vault, CliError> {
+        Ok(self.open_with_secret(access)?.0)
+    }
+
+    fn open_with_secret(&self, access: Access) -> Result<(Vault, SecretString), CliError> {
         let path = self.path()?;
         // Nobody should type a passphrase for a file that is not there.
         if !path.exists() {
             return Err(StoreError::Missing { path }.into());
         }
-        Ok(Vault::open(&path, &passphrase::given()?, access)?)
+        let secret = passphrase::given()?;
+        Ok((Vault::open(&path, &secret, access)?, secret))
     }
+}
+
+/// Makes the folders that a vault is to stand in.
+///
+/// # Errors
+/// When one cannot be made.
+pub fn make_folder(vault: &Path) -> Result<(), CliError> {
+    if let Some(folder) = vault.parent() {
+        fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
+    }
+    Ok(())
 }
 
 /// A vault open for writing, and whoever acts.

@@ -39,6 +39,9 @@ pub enum Action {
     /// What somebody wrote into its post on a site taken into the article.
     #[serde(rename = "article.take")]
     ArticleTake,
+    /// An article as a backup has it brought into the vault.
+    #[serde(rename = "article.restore")]
+    ArticleRestore,
     /// A tag put on an article.
     #[serde(rename = "tag.add")]
     TagAdd,

@@ -1,5 +1,6 @@
 //! Articles: made, saved, moved on, listed.
 
+mod bring;
 mod clean;
 mod create;
 mod existing;
@@ -20,6 +21,7 @@ use warraq_core::text::count;
 use warraq_core::text::fold::fold;
 use warraq_core::workflow::Status;
 
+pub use bring::{Brought, bring};
 pub use clean::clean;
 pub use create::{NewArticle, create};
 pub use existing::{Existing, existing};

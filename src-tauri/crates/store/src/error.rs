@@ -32,6 +32,12 @@ pub enum StoreError {
         /// What is there.
         path: PathBuf,
     },
+    /// A copy would stand in the place of what it is a copy of.
+    #[error("{} is the vault itself", path.display())]
+    Itself {
+        /// What was named.
+        path: PathBuf,
+    },
     /// Another program is writing in the vault.
     #[error("another program has the vault open for writing")]
     Busy,

@@ -36,5 +36,5 @@ pub use settings::Settings;
 pub use sites::{NewSite, Site};
 pub use tags::TagCount;
 pub use transact::{BURST_MS, Committed, PAUSE_MS, Tx};
-pub use vault::{Access, KdfCost, RecoveryKey, Vault};
+pub use vault::{Access, Backup, KdfCost, Overwrite, Present, RecoveryKey, Restored, Vault};
 pub use verify::{Report, VaultFault};

@@ -1,5 +1,6 @@
 //! A vault: one encrypted file that holds a whole newsroom.
 
+mod backup;
 mod connection;
 mod file;
 mod header;
@@ -7,8 +8,12 @@ mod keys;
 mod live;
 mod lock;
 mod recovery;
+mod restore;
+mod rewrap;
 #[cfg(test)]
 mod tests;
+mod unfinished;
+mod untouched;
 #[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]
 mod vfs;
 
@@ -18,16 +23,18 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
+pub use backup::{Backup, Overwrite};
 pub use keys::KdfCost;
 pub use recovery::RecoveryKey;
+pub use restore::{Present, Restored};
 
 use crate::error::StoreError;
 use crate::migrate;
-use file::Unfinished;
 use header::Header;
 use keys::DataKey;
 use live::Live;
 use lock::WriterLock;
+use unfinished::Unfinished;
 
 /// What a vault is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +50,9 @@ pub enum Access {
 pub struct Vault {
     // Dropped in this order: the connection before anything that protects it.
     connection: Connection,
-    _live: Live,
+    live: Live,
     _lock: Option<WriterLock>,
+    key: DataKey,
     path: PathBuf,
     access: Access,
 }
@@ -64,12 +72,14 @@ impl Vault {
         let path = in_real_folder(path)?;
         let (header, key, recovery) = keys::make(passphrase, cost)?;
         let lock = WriterLock::take(&path)?;
-        let unfinished = Unfinished::begin(&path, &header.encode())?;
+        file::must_be_free(&path)?;
+        let mut unfinished = Unfinished::begin(&path)?;
+        unfinished.write_header(&header.encode())?;
         let salt = &header.database_salt;
         let mut connection = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
         migrate::run(&mut connection, migrate::STEPS)?;
         close(connection)?;
-        unfinished.finish(&path)?;
+        unfinished.finish()?;
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
         let vault = Self::connected(path, opening, |_| Ok(key))?;
         Ok((vault, recovery))
@@ -118,6 +128,15 @@ impl Vault {
         close(self.connection)
     }
 
+    /// What is wrong with the header of the file, which opened the vault.
+    pub(crate) fn header_fault(&self) -> Option<String> {
+        match self.live.header() {
+            Ok(written) if written.is_whole() => None,
+            Ok(_) => Some("its two copies do not say the same".to_owned()),
+            Err(error) => Some(error.to_string()),
+        }
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -140,14 +159,18 @@ impl Vault {
         opening: Opening,
         key: impl FnOnce(&Header) -> Result<DataKey, StoreError>,
     ) -> Result<Self, StoreError> {
-        let (live, bytes) = Live::enter(&path)?;
-        let header = Header::decode(&bytes)?;
-        let key = key(&header)?;
+        let live = Live::enter(&path)?;
+        let written = live.header()?;
+        let header = &written.header;
+        let key = key(header)?;
         let Opening { access, lock, steps } = opening;
         let lock = match (lock, access) {
             (None, Access::Write) => Some(WriterLock::take(&path)?),
             (lock, _) => lock,
         };
+        if lock.is_some() {
+            live.mend_header(&written);
+        }
         let connect = |access| connection::connect(&path, &key, &header.database_salt, access);
         let mut connection = connect(access)?;
         if migrate::is_needed(&connection, steps)? {
@@ -160,7 +183,7 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
-        Ok(Self { connection, _live: live, _lock: lock, path, access })
+        Ok(Self { connection, live, _lock: lock, key, path, access })
     }
 }
 

@@ -21,20 +21,39 @@ impl Vault {
     /// # Errors
     /// Only where looking itself is stopped: damage is in the report.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        self.read(|connection| {
-            let mut report = Report::default();
-            check_pages(connection, &mut report)?;
-            if report.is_clean() {
-                count(connection, &mut report)?;
-                check_articles(connection, &mut report)?;
-                check_snapshots(connection, &mut report)?;
-                check_media(connection, &mut report)?;
-                check_imports(connection, &mut report)?;
-                check_outbox(connection, &mut report)?;
-            }
-            Ok(report)
-        })
+        let is_earlier = self.is_earlier()?;
+        let mut report = self.read(if is_earlier { look_at_pages } else { look })?;
+        report.faults.extend(self.header_fault().map(VaultFault::Header));
+        Ok(report)
     }
+}
+
+/// What is found in a database of this version.
+///
+/// # Errors
+/// Only where looking itself is stopped.
+pub(crate) fn look(connection: &Connection) -> Result<Report, StoreError> {
+    let mut report = look_at_pages(connection)?;
+    report.is_counted = report.is_clean();
+    if report.is_counted {
+        report = count(connection)?;
+        check_articles(connection, &mut report)?;
+        check_snapshots(connection, &mut report)?;
+        check_media(connection, &mut report)?;
+        check_imports(connection, &mut report)?;
+        check_outbox(connection, &mut report)?;
+    }
+    Ok(report)
+}
+
+/// What is found in a database of whatever version: its pages and their structure.
+///
+/// # Errors
+/// Only where looking itself is stopped.
+pub(crate) fn look_at_pages(connection: &Connection) -> Result<Report, StoreError> {
+    let mut report = Report::default();
+    check_pages(connection, &mut report)?;
+    Ok(report)
 }
 
 fn check_pages(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
@@ -48,22 +67,29 @@ fn check_pages(connection: &Connection, report: &mut Report) -> Result<(), Store
     Ok(())
 }
 
-fn count(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+/// How much of each is in the database.
+///
+/// # Errors
+/// As the database says.
+pub(crate) fn count(connection: &Connection) -> Result<Report, StoreError> {
     let mut statement = connection.prepare(include_str!("verify/count.sql"))?;
-    statement.query_row([], |row| {
-        report.articles = row.get("articles")?;
-        report.blocks = row.get("blocks")?;
-        report.tags = row.get("tags")?;
-        report.revisions = row.get("revisions")?;
-        report.snapshots = row.get("snapshots")?;
-        report.media = row.get("media")?;
-        report.imports = row.get("imports")?;
-        report.sites = row.get("sites")?;
-        report.outbox = row.get("outbox")?;
-        report.actions = row.get("actions")?;
-        Ok(())
-    })?;
-    Ok(())
+    let report = statement.query_row([], |row| {
+        Ok(Report {
+            is_counted: true,
+            articles: row.get("articles")?,
+            blocks: row.get("blocks")?,
+            tags: row.get("tags")?,
+            revisions: row.get("revisions")?,
+            snapshots: row.get("snapshots")?,
+            media: row.get("media")?,
+            imports: row.get("imports")?,
+            sites: row.get("sites")?,
+            outbox: row.get("outbox")?,
+            actions: row.get("actions")?,
+            faults: Vec::new(),
+        })
+    });
+    Ok(report?)
 }
 
 fn check_articles(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {

@@ -27,7 +27,7 @@ pub fn run(file: &VaultFile, id: &str, from: u32, to: u32) -> Result<Answer, Cli
 }
 
 /// A line for each field and block that differs.
-fn lines(changes: &ArticleDiff) -> Vec<String> {
+pub fn lines(changes: &ArticleDiff) -> Vec<String> {
     let fields =
         changes.fields.iter().map(|field| format!("{}: {}", field.field, marked(&field.parts)));
     fields.chain(changes.blocks.iter().filter_map(block_line)).collect()

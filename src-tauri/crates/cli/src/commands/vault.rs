@@ -1,10 +1,14 @@
 //! `init` and `verify`: the vault as a whole.
 
+use std::path::Path;
+
 use serde_json::json;
+use warraq_store::{Report, StoreError, Vault};
 
 use crate::answer::{Answer, Outcome};
 use crate::error::CliError;
 use crate::messages::Message;
+use crate::passphrase;
 use crate::vault_file::VaultFile;
 
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
@@ -24,10 +28,27 @@ pub fn init(file: &VaultFile) -> Result<Answer, CliError> {
 /// # Errors
 /// When the vault cannot be opened, or is damaged so that it cannot be read on.
 pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
-    let report = file.read()?.verify()?;
+    Ok(looked_through(&file.read()?.verify()?))
+}
+
+/// The same of a copy, which is left as it is.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_copy(copy: &Path) -> Result<Answer, CliError> {
+    let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
+    if !copy.exists() {
+        return Err(of_copy(StoreError::Missing { path: copy.to_owned() }));
+    }
+    let vault = Vault::open_untouched(copy, &passphrase::of_copy()?).map_err(of_copy)?;
+    Ok(looked_through(&vault.verify()?))
+}
+
+fn looked_through(report: &Report) -> Answer {
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     let answer = Answer::of(json!({
         "ok": report.is_clean(),
+        "counted": report.is_counted,
         "articles": report.articles,
         "blocks": report.blocks,
         "tags": report.tags,
@@ -40,12 +61,20 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
         "actions": report.actions,
         "faults": faults,
     }));
-    if report.is_clean() {
-        let clean = Message::new("notes.vault_clean")
-            .with("articles", report.articles)
-            .with("revisions", report.revisions);
-        return Ok(answer.with_note(clean));
+    if !report.is_clean() {
+        return with_faults(answer, report);
     }
+    let clean = if report.is_counted { "notes.vault_clean" } else { "notes.vault_earlier" };
+    let clean = Message::new(clean);
+    answer.with_note(clean.with("articles", report.articles).with("revisions", report.revisions))
+}
+
+/// The answer with the faults of what was looked through, where it has some.
+pub fn with_faults(answer: Answer, report: &Report) -> Answer {
+    if report.is_clean() {
+        return answer;
+    }
+    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     let note = Message::new("notes.vault_faulty").with("count", faults.len());
-    Ok(Answer { outcome: Outcome::Faulty, ..answer.with_lines(faults).with_note(note) })
+    Answer { outcome: Outcome::Faulty, ..answer.with_lines(faults).with_note(note) }
 }

@@ -1,6 +1,7 @@
 //! What the vault refused.
 
 use std::error::Error;
+use std::path::Path;
 
 use warraq_store::{StoreError, UndoRefusal};
 
@@ -13,6 +14,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
         StoreError::NotAVault => "not_a_vault",
         StoreError::Newer { .. } => "newer_vault",
         StoreError::Exists { .. } => "vault_exists",
+        StoreError::Itself { .. } => "same_file",
         StoreError::Busy => "vault_busy",
         StoreError::Missing { .. } => "vault_missing",
         StoreError::Damaged { .. } => "vault_damaged",
@@ -33,9 +35,9 @@ pub(super) fn code(error: &StoreError) -> &'static str {
 pub(super) fn message(error: &StoreError, message: Message) -> Message {
     match error {
         StoreError::Newer { found } => message.with("found", found),
-        StoreError::Exists { path } | StoreError::Missing { path } => {
-            message.with("path", path.display())
-        }
+        StoreError::Exists { path }
+        | StoreError::Missing { path }
+        | StoreError::Itself { path } => message.with("path", path.display()),
         StoreError::DiskFull(source) => message.with("path", source),
         StoreError::ReadOnly(source) => message.with("reason", source),
         StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
@@ -50,6 +52,29 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
             UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
         }),
         other => message.with("reason", with_sources(other)),
+    }
+}
+
+/// What failed with a copy of a vault, where that is another thing than with the vault itself.
+pub(super) fn code_of_copy(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Exists { .. } => "file_exists",
+        StoreError::Missing { .. } => "not_found",
+        other => code(other),
+    }
+}
+
+pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
+    let named = |key: &str| Message::new(key).with("path", copy.display());
+    match error {
+        StoreError::Exists { .. } => named("errors.file_exists"),
+        StoreError::Missing { .. } => named("errors.copy_missing"),
+        StoreError::Itself { .. } => named("errors.same_file"),
+        other => {
+            let message = Message::new(format!("errors.{}", code(other)));
+            let reason = self::message(other, message);
+            Message::new("in_file").with("path", copy.display()).with("reason", reason.text())
+        }
     }
 }
 

@@ -33,6 +33,7 @@ fn every_refusal_of_the_vault_is_told() {
         StoreError::NotAVault,
         StoreError::Newer { found: 9 },
         StoreError::Exists { path: path.clone() },
+        StoreError::Itself { path: path.clone() },
         StoreError::Busy,
         StoreError::Missing { path },
         StoreError::ReadOnly(Box::new(io())),
@@ -51,6 +52,29 @@ fn every_refusal_of_the_vault_is_told() {
     ] {
         assert_told(&error.into());
     }
+}
+
+#[test]
+fn every_refusal_of_a_copy_is_told() {
+    let path = || PathBuf::from("copy.warraq");
+    for source in [
+        StoreError::WrongPassphrase,
+        StoreError::NotAVault,
+        StoreError::Newer { found: 9 },
+        StoreError::Exists { path: path() },
+        StoreError::Itself { path: path() },
+        StoreError::Busy,
+        StoreError::Missing { path: path() },
+        StoreError::damaged_by("pages", io()),
+        StoreError::ReadOnly(Box::new(io())),
+        StoreError::DiskFull(Box::new(io())),
+        StoreError::Io(Box::new(io())),
+    ] {
+        let error = CliError::Copy { path: path(), source };
+        assert!(error.message().text().contains("copy.warraq"));
+        assert_told(&error);
+    }
+    assert_told(&CliError::VaultThere { path: path() });
 }
 
 #[test]
@@ -210,7 +234,7 @@ fn every_refusal_of_the_command_line_is_told() {
     let id = || "01ARZ3".to_owned();
     for error in [
         CliError::NoHome,
-        CliError::NoPassphrase(io()),
+        CliError::NoPassphrase { variable: "WARRAQ_PASSPHRASE", source: io() },
         CliError::PassphrasesDiffer,
         CliError::WeakPassphrase { least: 8 },
         CliError::NoArticle { id: id() },

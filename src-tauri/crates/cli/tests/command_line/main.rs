@@ -1,6 +1,7 @@
 //! The command line as whoever uses it sees it: the program itself, on real vaults in temporary folders.
 
 mod article;
+mod backup;
 mod clean;
 mod convert;
 mod export;
@@ -11,6 +12,7 @@ mod list;
 mod main_job;
 mod newsroom;
 mod outbox;
+mod passphrase;
 mod refusal;
 mod refusing_site;
 mod revision;

@@ -148,6 +148,7 @@ fn verify_counts_what_is_there() {
     let report = newsroom.json(&["verify"]);
     let expected = [
         "ok",
+        "counted",
         "articles",
         "blocks",
         "tags",

@@ -1,5 +1,6 @@
 //! The connection to a vault's database: its key first, then what makes it durable and quiet.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -26,20 +27,61 @@ pub(super) fn connect(
     salt: &[u8; 16],
     access: Access,
 ) -> Result<Connection, StoreError> {
-    vfs::register().map_err(|code| {
-        StoreError::Database(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
-    })?;
     // Readers too are let write by SQLite itself: they share the write-ahead log's memory with the
     // writer, and make it where no writer is there. `query_only` keeps them from everything else.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags_and_vfs(path, flags, vfs::NAME)?;
-    connection.busy_timeout(PATIENCE)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     unlock(&connection, key, salt)?;
     connection.execute_batch(include_str!("connection/durable.sql"))?;
     if access == Access::Read {
         connection.execute_batch("PRAGMA query_only = ON")?;
     }
+    Ok(connection)
+}
+
+/// Connects to an empty database that is filled at once and forced to the disk as a file afterwards: it has no log.
+///
+/// # Errors
+/// `Io`, `ReadOnly`, `DiskFull` as the system says.
+pub(super) fn connect_to_fill(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+) -> Result<Connection, StoreError> {
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    unlock(&connection, key, salt)?;
+    connection.execute_batch(include_str!("connection/fill.sql"))?;
+    Ok(connection)
+}
+
+/// Connects to a database that nobody writes in: nothing is locked, and nothing made beside it.
+///
+/// # Errors
+/// As [`connect`].
+pub(super) fn connect_at_rest(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+) -> Result<Connection, StoreError> {
+    let mut address = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        write!(address, "%{byte:02x}").expect("a text takes what is written to it");
+    }
+    address.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = open(Path::new(&address), flags)?;
+    unlock(&connection, key, salt)?;
+    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
+    Ok(connection)
+}
+
+fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    vfs::register().map_err(|code| {
+        StoreError::Database(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
+    })?;
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags_and_vfs(path, flags, vfs::NAME)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 

@@ -1,35 +1,40 @@
 //! The first 4096 bytes of a vault: what it is, and the data key wrapped once for every secret that opens it.
 //!
-//! All numbers are little-endian. Bytes no field covers are zero.
+//! Without them nothing in the vault can be read. So they hold the same twice, and one copy is never written while the
+//! other is not whole: however writing is stopped, and whatever single place is damaged, one of the two is left.
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 0..13 | `WARRAQ VAULT` and a line feed |
-//! | 16..20 | version of the file format |
-//! | 20..24 | count of key slots |
-//! | 24..40 | salt of the database, not secret |
-//! | 64.. | key slots, 128 bytes each, 31 at most |
+//! | 0..2016 | the first copy |
+//! | 2048..4064 | the second copy |
 //! | 4064..4096 | SHA-256 of all bytes before |
 //!
-//! The checksum and the version stay where they are in every later format, so that a damaged header, a
-//! later one and a file that is no vault can always be told apart.
+//! What a copy is made of, is said in [`copy`]. Of two that differ the one that was written later counts. In format 1
+//! there was only the first copy, without a checksum of its own, and zeros in the place of the second.
+//!
+//! The last checksum and the version stay where they are in every later format, so that a damaged header, a later one
+//! and a file that is no vault can always be told apart.
+
+mod copy;
+#[cfg(test)]
+mod tests;
 
 use sha2::{Digest, Sha256};
 
 use super::keys::KdfCost;
 use crate::error::StoreError;
+use copy::{COPY_BYTES, Copy, MAGIC};
 
 /// The length of the header: one page, so that database pages stay aligned to the disk's.
 pub(super) const HEADER_BYTES: usize = 4096;
 
 /// The version of the file format that this Warraq writes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
-const MAGIC: &[u8; 13] = b"WARRAQ VAULT\n";
-const SLOTS_AT: usize = 64;
-const SLOT_BYTES: usize = 128;
+/// Where the copies begin.
+const PLACES: [usize; 2] = [0, SECOND_AT];
+const SECOND_AT: usize = 2048;
 const CHECKSUM_AT: usize = HEADER_BYTES - 32;
-const SLOTS_MOST: usize = (CHECKSUM_AT - SLOTS_AT) / SLOT_BYTES;
 
 /// The header as bytes.
 pub(super) type HeaderBytes = [u8; HEADER_BYTES];
@@ -41,6 +46,8 @@ pub(super) struct Header {
     pub(super) database_salt: [u8; 16],
     /// One for each secret that opens the vault.
     pub(super) slots: Vec<Slot>,
+    /// Slots for secrets that this Warraq does not know, as they are.
+    others: Vec<[u8; copy::SLOT_BYTES]>,
 }
 
 /// The data key, wrapped for one secret.
@@ -82,162 +89,121 @@ impl SlotKind {
 }
 
 impl Header {
-    /// The header as it stands in a file.
-    pub(super) fn encode(&self) -> HeaderBytes {
-        assert!(self.slots.len() <= SLOTS_MOST, "a vault has a slot for each of a few secrets");
-        let mut bytes = [0; HEADER_BYTES];
-        bytes[..MAGIC.len()].copy_from_slice(MAGIC);
-        bytes[16..20].copy_from_slice(&FORMAT.to_le_bytes());
-        let count = u32::try_from(self.slots.len()).expect("at most 31");
-        bytes[20..24].copy_from_slice(&count.to_le_bytes());
-        bytes[24..40].copy_from_slice(&self.database_salt);
-        for (slot, place) in self.slots.iter().zip(bytes[SLOTS_AT..].chunks_exact_mut(SLOT_BYTES)) {
-            slot.encode(place);
-        }
-        let checksum = Sha256::digest(&bytes[..CHECKSUM_AT]);
-        bytes[CHECKSUM_AT..].copy_from_slice(&checksum);
-        bytes
+    /// That of a new vault.
+    pub(super) fn new(database_salt: [u8; 16], slots: Vec<Slot>) -> Self {
+        Self { database_salt, slots, others: Vec::new() }
     }
 
+    /// The header of a new file.
+    pub(super) fn encode(&self) -> HeaderBytes {
+        encode(self, 1)
+    }
+
+    /// The same with `slot` in the place of every slot of its kind.
+    pub(super) fn with(&self, slot: &Slot) -> Self {
+        let others = self.slots.iter().filter(|other| other.kind != slot.kind).cloned();
+        Self { slots: others.chain([slot.clone()]).collect(), ..self.clone() }
+    }
+}
+
+/// The header as it stands in a file, which may be in the middle of a change.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// What counts of it.
+    pub(super) header: Header,
+    /// How often it was written.
+    count: u64,
+    /// Which copy that is.
+    place: usize,
+    bytes: HeaderBytes,
+}
+
+impl Written {
     /// The header in the first bytes of a file, as many as it has up to [`HEADER_BYTES`].
     ///
     /// # Errors
-    /// `NotAVault` where it does not begin as one, `Damaged` where it begins as one and is cut off or
-    /// changed, `Newer` where a later Warraq made it.
+    /// `NotAVault` where it does not begin as one, `Damaged` where it begins as one and neither copy is whole, `Newer`
+    /// where a later Warraq made it.
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
-        if !bytes.starts_with(MAGIC) {
-            return Err(StoreError::NotAVault);
-        }
-        let bytes: &HeaderBytes =
-            bytes.try_into().map_err(|_| StoreError::damaged("the header is cut off"))?;
-        if Sha256::digest(&bytes[..CHECKSUM_AT])[..] != bytes[CHECKSUM_AT..] {
-            return Err(StoreError::damaged("the header does not match its checksum"));
-        }
-        let format = number(bytes, 16);
-        if format > FORMAT {
-            return Err(StoreError::Newer { found: format });
-        }
-        let count = number(bytes, 20) as usize;
-        if format == 0 || count > SLOTS_MOST {
-            return Err(StoreError::damaged("the header holds impossible numbers"));
-        }
-        let slots = bytes[SLOTS_AT..].chunks_exact(SLOT_BYTES).take(count);
-        // A slot for a secret this Warraq does not know is no reason to refuse the ones it does.
-        let slots = slots.filter_map(Slot::decode).collect::<Result<_, _>>()?;
-        Ok(Self { database_salt: array(bytes, 24), slots })
-    }
-}
-
-impl Slot {
-    fn encode(&self, place: &mut [u8]) {
-        let numbers = [self.kind.number(), self.cost.memory_kib, self.cost.passes, self.cost.lanes];
-        for (number, place) in numbers.into_iter().zip(place.chunks_exact_mut(4)) {
-            place.copy_from_slice(&number.to_le_bytes());
-        }
-        place[16..48].copy_from_slice(&self.salt);
-        place[48..72].copy_from_slice(&self.nonce);
-        place[72..120].copy_from_slice(&self.wrapped);
-    }
-
-    fn decode(place: &[u8]) -> Option<Result<Self, StoreError>> {
-        let kind = SlotKind::from_number(number(place, 0))?;
-        let cost = KdfCost {
-            memory_kib: number(place, 4),
-            passes: number(place, 8),
-            lanes: number(place, 12),
+        let begins = bytes.starts_with(MAGIC);
+        let Ok(bytes) = HeaderBytes::try_from(bytes) else {
+            let cut_off = StoreError::damaged("the header is cut off");
+            return Err(if begins { cut_off } else { StoreError::NotAVault });
         };
-        Some(if cost.is_bearable() {
-            let (salt, nonce, wrapped) = (array(place, 16), array(place, 48), array(place, 72));
-            Ok(Self { kind, cost, salt, nonce, wrapped })
-        } else {
-            Err(StoreError::damaged("a key slot asks for an absurd cost"))
-        })
-    }
-}
-
-fn number(bytes: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes(array(bytes, at))
-}
-
-fn array<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
-    bytes[at..at + N].try_into().expect("every place is inside a header or slot of fixed length")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn header() -> Header {
-        let slot = |kind, byte| Slot {
-            kind,
-            cost: KdfCost::standard(),
-            salt: [byte; 32],
-            nonce: [byte; 24],
-            wrapped: [byte; 48],
+        if begins && copy::format(&bytes) > FORMAT && is_sealed(&bytes) {
+            return Err(StoreError::Newer { found: copy::format(&bytes) });
+        }
+        let first = Copy::decode(&bytes[..COPY_BYTES]).or_else(|| first_of_format_1(&bytes));
+        let second = Copy::decode(&bytes[SECOND_AT..SECOND_AT + COPY_BYTES]);
+        let later = match (first, second) {
+            (Some(first), Some(second)) if first.count >= second.count => (0, first),
+            (_, Some(second)) => (1, second),
+            (Some(first), None) => (0, first),
+            (None, None) if begins => {
+                return Err(StoreError::damaged("the header does not match its checksum"));
+            }
+            (None, None) => return Err(StoreError::NotAVault),
         };
-        let slots = vec![slot(SlotKind::Passphrase, 1), slot(SlotKind::Recovery, 2)];
-        Header { database_salt: [7; 16], slots }
+        let (place, Copy { count, header }) = later;
+        Ok(Self { header: header?, count, place, bytes })
     }
 
-    fn sealed(mut bytes: HeaderBytes) -> HeaderBytes {
-        let checksum = Sha256::digest(&bytes[..CHECKSUM_AT]);
-        bytes[CHECKSUM_AT..].copy_from_slice(&checksum);
-        bytes
+    /// Whether nothing is to be mended: both copies are whole and say the same.
+    pub(super) fn is_whole(&self) -> bool {
+        self.bytes == self.mended()
     }
 
-    #[test]
-    fn what_is_written_is_read() {
-        assert_eq!(Header::decode(&header().encode()).unwrap(), header());
-    }
-
-    #[test]
-    fn every_single_damaged_byte_is_seen() {
-        let good = header().encode();
-        for at in 0..HEADER_BYTES {
-            let mut bytes = good;
-            bytes[at] ^= 0x40;
-            let refused = Header::decode(&bytes).unwrap_err();
-            let expected = if at < MAGIC.len() {
-                matches!(refused, StoreError::NotAVault)
-            } else {
-                matches!(refused, StoreError::Damaged(_))
-            };
-            assert!(expected, "byte {at}: {refused:?}");
+    /// The header with every other byte as the copy that counts has it. Written over the header, it leaves that copy as
+    /// it is.
+    pub(super) fn mended(&self) -> HeaderBytes {
+        if self.count == 0 {
+            // Format 1, whose last checksum has matched.
+            let mut bytes = self.bytes;
+            bytes[SECOND_AT..CHECKSUM_AT].fill(0);
+            return bytes;
         }
+        let at = PLACES[self.place];
+        in_both_places(&self.bytes[at..at + COPY_BYTES])
     }
 
-    #[test]
-    fn a_header_cut_off_is_damaged_and_less_than_its_name_is_no_vault() {
-        let good = header().encode();
-        for length in [13, 100, HEADER_BYTES - 1] {
-            let refused = Header::decode(&good[..length]).unwrap_err();
-            assert!(matches!(refused, StoreError::Damaged(_)), "{length}: {refused:?}");
-        }
-        for length in [0, 1, 12] {
-            assert!(matches!(Header::decode(&good[..length]), Err(StoreError::NotAVault)));
-        }
+    /// What is to be written over the header, one after the other and each on the disk before the next, so that it
+    /// says `header`: first the copy that does not count now, then the other one too. Once the first is on the disk,
+    /// it counts.
+    pub(super) fn steps_to(&self, header: &Header) -> [HeaderBytes; 2] {
+        let done = encode(header, self.count + 1);
+        let mut begun = self.bytes;
+        let at = PLACES[1 - self.place];
+        begun[at..at + COPY_BYTES].copy_from_slice(&done[at..at + COPY_BYTES]);
+        [begun, done]
     }
 
-    #[test]
-    fn a_later_format_is_newer() {
-        let mut bytes = header().encode();
-        bytes[16] = 9;
-        assert!(matches!(Header::decode(&sealed(bytes)), Err(StoreError::Newer { found: 9 })));
+    /// Its bytes as they were read.
+    pub(super) fn bytes(&self) -> &HeaderBytes {
+        &self.bytes
     }
+}
 
-    #[test]
-    fn an_absurd_cost_is_refused_before_it_is_paid() {
-        let mut absurd = header();
-        absurd.slots[0].cost.memory_kib = 1024 * 1024 + 1;
-        let refused = Header::decode(&absurd.encode()).unwrap_err();
-        assert!(matches!(refused, StoreError::Damaged(_)), "{refused:?}");
-    }
+fn encode(header: &Header, count: u64) -> HeaderBytes {
+    in_both_places(&copy::encode(header, count, FORMAT))
+}
 
-    #[test]
-    fn a_slot_of_an_unknown_kind_is_passed_over() {
-        let mut bytes = header().encode();
-        bytes[SLOTS_AT] = 77;
-        let read = Header::decode(&sealed(bytes)).unwrap();
-        assert_eq!(read.slots, header().slots[1..]);
+fn in_both_places(copy: &[u8]) -> HeaderBytes {
+    let mut bytes = [0; HEADER_BYTES];
+    for at in PLACES {
+        bytes[at..at + COPY_BYTES].copy_from_slice(copy);
     }
+    let checksum = Sha256::digest(&bytes[..CHECKSUM_AT]);
+    bytes[CHECKSUM_AT..].copy_from_slice(&checksum);
+    bytes
+}
+
+/// The only copy of format 1. Its checksum is the last one, and was made while zeros stood in the second place.
+fn first_of_format_1(bytes: &HeaderBytes) -> Option<Copy> {
+    let mut alone = *bytes;
+    alone[SECOND_AT..CHECKSUM_AT].fill(0);
+    is_sealed(&alone).then(|| Copy::of_format_1(&alone[..COPY_BYTES])).flatten()
+}
+
+fn is_sealed(bytes: &HeaderBytes) -> bool {
+    Sha256::digest(&bytes[..CHECKSUM_AT])[..] == bytes[CHECKSUM_AT..]
 }

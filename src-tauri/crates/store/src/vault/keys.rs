@@ -1,5 +1,7 @@
 //! Secrets and keys: a secret is turned into a key by Argon2id, and that key unwraps the data key.
 
+use std::fmt;
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::XChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -56,7 +58,14 @@ impl KdfCost {
 }
 
 /// The random key everything in the vault is encrypted with.
+#[derive(PartialEq, Eq)]
 pub(super) struct DataKey(Zeroizing<[u8; 32]>);
+
+impl fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DataKey(…)")
+    }
+}
 
 impl DataKey {
     fn random() -> Result<Self, StoreError> {
@@ -85,10 +94,28 @@ pub(super) fn make(
     let data_key = DataKey::random()?;
     let recovery = RecoveryKey::random()?;
     let slots = vec![
-        wrap(SlotKind::Passphrase, &normalized(passphrase), cost, &data_key)?,
-        wrap(SlotKind::Recovery, &recovery.to_secret(), cost, &data_key)?,
+        passphrase_slot(passphrase, cost, &data_key)?,
+        recovery_slot(&recovery, cost, &data_key)?,
     ];
-    Ok((Header { database_salt: random()?, slots }, data_key, recovery))
+    Ok((Header::new(random()?, slots), data_key, recovery))
+}
+
+/// The slot of `passphrase` for a data key that is there already.
+pub(super) fn passphrase_slot(
+    passphrase: &SecretString,
+    cost: KdfCost,
+    data_key: &DataKey,
+) -> Result<Slot, StoreError> {
+    wrap(SlotKind::Passphrase, &normalized(passphrase), cost, data_key)
+}
+
+/// The slot of `key` for a data key that is there already.
+pub(super) fn recovery_slot(
+    key: &RecoveryKey,
+    cost: KdfCost,
+    data_key: &DataKey,
+) -> Result<Slot, StoreError> {
+    wrap(SlotKind::Recovery, &key.to_secret(), cost, data_key)
 }
 
 /// The data key behind `secret`: the passphrase, or the recovery key.

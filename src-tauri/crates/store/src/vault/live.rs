@@ -1,23 +1,23 @@
-//! Which vaults this process has open, with their headers.
+//! Which vaults this process has open, and their headers.
 //!
 //! POSIX locks belong to a process and a file: closing *any* handle on a file lets go of all its locks,
-//! `SQLite`'s too, and another process could then take away a write-ahead log that is still written. So a
-//! vault file is opened by Warraq itself only while no connection to it lives in this process; whoever
-//! opens it a second time is given the header from memory.
+//! `SQLite`'s too, and another process could then take away a write-ahead log that is still written. So
+//! Warraq's own handle on a vault file is opened before the first connection to it in this process and
+//! closed after the last, and there is one for all of them.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::header::HEADER_BYTES;
+use super::header::{HEADER_BYTES, HeaderBytes, Written};
 use crate::error::StoreError;
 
 static LIVE: Mutex<Vec<Entry>> = Mutex::new(Vec::new());
 
 struct Entry {
     file: FileKey,
-    header: Vec<u8>,
+    handle: File,
     holders: usize,
 }
 
@@ -28,13 +28,12 @@ pub(super) struct Live {
 }
 
 impl Live {
-    /// Says that the vault at `path` is open, and gives the first bytes of the file: all of the header,
-    /// or less where the file is shorter.
+    /// Says that the vault at `path` is open.
     ///
     /// # Errors
     /// `Missing` where no file is there; `NotAVault` where it is no file; `Io` and `ReadOnly` where it
     /// cannot be read.
-    pub(super) fn enter(path: &Path) -> Result<(Self, Vec<u8>), StoreError> {
+    pub(super) fn enter(path: &Path) -> Result<Self, StoreError> {
         let mut live = entries();
         let metadata = fs::metadata(path).map_err(|error| missing(error, path))?;
         if !metadata.is_file() {
@@ -43,13 +42,58 @@ impl Live {
         let file = FileKey::of(&metadata, path)?;
         if let Some(entry) = live.iter_mut().find(|entry| entry.file == file) {
             entry.holders += 1;
-            return Ok((Self { file }, entry.header.clone()));
+            return Ok(Self { file });
         }
-        let mut header = Vec::with_capacity(HEADER_BYTES);
-        let opened = File::open(path).map_err(|error| missing(error, path))?;
-        opened.take(HEADER_BYTES as u64).read_to_end(&mut header)?;
-        live.push(Entry { file: file.clone(), header: header.clone(), holders: 1 });
-        Ok((Self { file }, header))
+        let both = OpenOptions::new().read(true).write(true).open(path);
+        let handle = both.or_else(|_| File::open(path)).map_err(|error| missing(error, path))?;
+        live.push(Entry { file: file.clone(), handle, holders: 1 });
+        Ok(Self { file })
+    }
+
+    /// The header as it stands in the file now.
+    ///
+    /// # Errors
+    /// As [`Written::decode`]; `Io`.
+    pub(super) fn header(&self) -> Result<Written, StoreError> {
+        Written::decode(&read_header(&mut self.entry(&mut entries()).handle)?)
+    }
+
+    /// Makes both copies of the header whole again where they are not, as after a change that was stopped. The
+    /// writer's lock must be held. Where the disk refuses, the copy that counts stays as it is.
+    pub(super) fn mend_header(&self, written: &Written) {
+        if !written.is_whole() {
+            let mut live = entries();
+            // What cannot be mended opens the vault all the same, and is mended the next time.
+            let _ = write_header(&mut self.entry(&mut live).handle, &written.mended());
+        }
+    }
+
+    /// Takes the header through `steps`, each on the disk before the next. The writer's lock must be held.
+    ///
+    /// # Errors
+    /// `Io`, `ReadOnly`, `DiskFull`, where the first step could not be written: the header is `before` then, unless the
+    /// disk does not even take that back. When it is on the disk the change is made; the other copy is written when the
+    /// vault is opened again, if not now.
+    pub(super) fn change_header(
+        &self,
+        before: &Written,
+        steps: &[HeaderBytes; 2],
+    ) -> Result<(), StoreError> {
+        let mut live = entries();
+        let handle = &mut self.entry(&mut live).handle;
+        let [begun, done] = steps;
+        if let Err(error) = write_header(handle, begun) {
+            let _ = write_header(handle, before.bytes());
+            return Err(error.into());
+        }
+        let _ = write_header(handle, done);
+        Ok(())
+    }
+
+    /// Whether what is at `path` is this file, by whatever name.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        let there = fs::metadata(path).and_then(|metadata| FileKey::of(&metadata, path));
+        there.is_ok_and(|file| file == self.file)
     }
 
     /// Does `work` on the file itself, while nobody in this process can open the vault.
@@ -60,10 +104,26 @@ impl Live {
         &self,
         work: impl FnOnce() -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let live = entries();
-        let alone = live.iter().any(|entry| entry.file == self.file && entry.holders == 1);
-        if alone { work() } else { Err(StoreError::Busy) }
+        let mut live = entries();
+        if self.entry(&mut live).holders == 1 { work() } else { Err(StoreError::Busy) }
     }
+
+    fn entry<'a>(&self, live: &'a mut [Entry]) -> &'a mut Entry {
+        live.iter_mut().find(|entry| entry.file == self.file).expect("it is there while it is held")
+    }
+}
+
+fn read_header(handle: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(HEADER_BYTES);
+    handle.rewind()?;
+    handle.take(HEADER_BYTES as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn write_header(handle: &mut File, bytes: &HeaderBytes) -> io::Result<()> {
+    handle.rewind()?;
+    handle.write_all(bytes)?;
+    handle.sync_all()
 }
 
 impl Drop for Live {

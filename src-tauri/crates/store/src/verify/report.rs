@@ -8,6 +8,9 @@ use warraq_core::media::MediaId;
 /// What a vault holds and what is wrong in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
+    /// Whether what it holds was looked through and counted: not where its pages are damaged, nor where it is of an
+    /// earlier Warraq and was left as it is.
+    pub is_counted: bool,
     /// Articles.
     pub articles: u32,
     /// Top-level blocks of all articles.
@@ -33,6 +36,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The same without faults.
+    #[must_use]
+    pub fn counts(&self) -> Self {
+        Self { faults: Vec::new(), ..self.clone() }
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_clean(&self) -> bool {
@@ -43,6 +52,9 @@ impl Report {
 /// Something that is wrong in a vault. It never holds an article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VaultFault {
+    /// One of the two copies of the header is damaged, or a change of a secret was stopped. The other copy opens the
+    /// vault; opening it for writing makes both whole again.
+    Header(String),
     /// A page of the file was changed outside Warraq.
     Page(String),
     /// `SQLite` found its own structure wrong.
@@ -87,9 +99,18 @@ pub enum VaultFault {
     },
 }
 
+impl VaultFault {
+    /// Whether the file is damaged. Other faults are in what stands in it, and are in every copy of it.
+    #[must_use]
+    pub fn is_of_the_file(&self) -> bool {
+        matches!(self, Self::Header(_) | Self::Page(_) | Self::Structure(_))
+    }
+}
+
 impl fmt::Display for VaultFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Header(what) => write!(f, "header: {what}"),
             Self::Page(what) => write!(f, "page: {what}"),
             Self::Structure(what) => write!(f, "structure: {what}"),
             Self::Reference { table } => write!(f, "reference: in {table}"),

@@ -11,18 +11,18 @@ use warraq_core::action::Action;
 use warraq_core::fields::{FieldChange, FieldName, FieldValue};
 use warraq_core::workflow::Status;
 use warraq_store::articles::{self, NewArticle};
-use warraq_store::{Access, KdfCost, Settings, Vault, settings, tags};
+use warraq_store::{Access, KdfCost, Settings, StoreError, Vault, settings, tags};
 
 use crate::list::everything;
 use crate::newsroom::{Newsroom, article, at, azad, content, salma, secret, tag};
 
 /// The passphrase of every file in `tests/fixtures`.
-const PASSPHRASE: &str = "ورّاق بغداد";
+pub const PASSPHRASE: &str = "ورّاق بغداد";
 
 /// The recovery key of `vault-0001.warraq`.
 const RECOVERY: &str = include_str!("../fixtures/vault-0001.recovery.txt");
 
-fn fixture(name: &str) -> PathBuf {
+pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
@@ -69,6 +69,22 @@ fn the_first_vault_opens_and_every_field_is_read() {
 #[test]
 fn the_first_vault_opens_with_its_recovery_key() {
     opened("vault-0001.warraq", RECOVERY).is_clean();
+}
+
+#[test]
+fn the_first_vault_takes_another_passphrase() {
+    let mut newsroom = opened("vault-0001.warraq", PASSPHRASE);
+    let (old, new) = (secret(PASSPHRASE), secret("غيرها"));
+    newsroom.vault.change_passphrase(&old, &new, KdfCost::for_tests()).unwrap();
+    let path = newsroom.path();
+    newsroom.vault.close().unwrap();
+    let refused = Vault::open(&path, &old, Access::Write);
+    assert!(matches!(refused, Err(StoreError::WrongPassphrase)), "{refused:?}");
+    for opens in [&new, &secret(RECOVERY)] {
+        let vault = Vault::open(&path, opens, Access::Write).unwrap();
+        assert!(vault.verify().unwrap().is_clean());
+        vault.close().unwrap();
+    }
 }
 
 #[test]

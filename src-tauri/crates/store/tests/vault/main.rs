@@ -4,7 +4,9 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backup;
 mod blocks;
+mod bring;
 mod cleaning;
 mod documents;
 mod earlier;
@@ -15,7 +17,9 @@ mod media;
 mod newsroom;
 mod opening;
 mod outbox;
+mod passphrase;
 mod readers;
+mod restore;
 mod revisions;
 mod secrecy;
 mod settings;

@@ -78,6 +78,21 @@ impl Newsroom {
         })
     }
 
+    /// All paragraphs written anew, by one action.
+    pub fn write_all(&mut self, second: i64, id: ArticleId, text: &str) {
+        let article = self.vault.article(id).unwrap();
+        let changed = article.body.blocks().iter().map(|block| {
+            let (attrs, content) = (block.attrs().clone(), InlineContent::plain(text));
+            Block::Paragraph(Paragraph { attrs, content })
+        });
+        let changed = changed.collect();
+        let save = SaveBlocks { article: id, base_version: article.version, changed, order: None };
+        let write = Action::ArticleWrite;
+        self.vault
+            .transact(write, &salma(), at(second), |tx| articles::save_blocks(tx, &save))
+            .unwrap();
+    }
+
     pub fn headline(&mut self, second: i64, id: ArticleId, text: &str) -> Saved {
         let version = self.vault.article(id).unwrap().version;
         let change = field(FieldName::Headline, text);

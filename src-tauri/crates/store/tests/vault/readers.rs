@@ -121,7 +121,7 @@ fn opening_twice_in_a_process_keeps_the_locks() {
 
 /// Whether this process holds the lock that every open database has.
 #[cfg(target_os = "linux")]
-fn is_locked(path: &Path) -> bool {
+pub fn is_locked(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let inode = path.metadata().unwrap().ino();
     let held = format!(" {} ", std::process::id());

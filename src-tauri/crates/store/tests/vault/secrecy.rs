@@ -5,7 +5,7 @@ use std::path::Path;
 
 use warraq_core::action::Action;
 use warraq_core::fields::FieldName;
-use warraq_store::{Settings, articles, settings, sites, tags};
+use warraq_store::{Overwrite, Settings, articles, settings, sites, tags};
 
 use crate::newsroom::{article, at, field, newsroom, salma, tag};
 
@@ -30,6 +30,7 @@ fn no_plain_word_is_in_any_file() {
     newsroom.vault.transact(Action::TagAdd, &salma(), at(5), act).unwrap();
     newsroom.vault.dispatch(at(5), |tx| sites::add(tx, &crate::outbox::site(SECRET))).unwrap();
     let folder = newsroom.folder.path().to_owned();
+    newsroom.vault.back_up(&folder.join("copy.warraq"), Overwrite::Refuse).unwrap();
     for ending in ["", "-wal", "-shm", ".lock"] {
         assert!(folder.join(format!("vault.warraq{ending}")).exists(), "{ending}");
     }

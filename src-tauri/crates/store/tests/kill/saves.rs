@@ -1,33 +1,20 @@
-//! Killed while it saves, again and again: the vault opens, is sound, and holds every save that was
-//! acknowledged.
-
-// The cost that makes a vault in no time is not there in a release build.
-#![cfg(debug_assertions)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//! Saving, and making a vault.
 
 use std::collections::BTreeMap;
-use std::env;
-use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::article::{
     ArticleId, Block, BlockAttrs, BlockId, Document, InlineContent, Paragraph,
 };
 use warraq_core::fields::Fields;
-use warraq_core::person::Person;
 use warraq_core::tag::Tag;
 use warraq_store::articles::{self, NewArticle, SaveBlocks};
 use warraq_store::{Access, FreshIds, KdfCost, StoreError, Vault, tags};
 
-const VAULT: &str = "WARRAQ_TEST_KILL";
-const WORK: &str = "WARRAQ_TEST_WORK";
-const KILLS: u32 = 50;
+use crate::{Random, killed, kills, now, person, say, secret};
+
 const BLOCKS: usize = 40;
 
 #[test]
@@ -35,10 +22,11 @@ fn every_acknowledged_save_survives_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("vault.warraq");
     let id = new_vault(&path);
+    let kills = kills();
     let mut random = Random::seeded();
     let mut written: BTreeMap<BlockId, String> = BTreeMap::new();
     let mut acknowledged = 0;
-    for kill in 1..=KILLS {
+    for kill in 1..=kills {
         let lines = killed(&path, "save", Duration::from_micros(random.below(160_000)));
         let saves: Vec<_> = lines.iter().filter_map(|line| Acknowledged::parse(line)).collect();
         let last = saves.last().map(|save| save.version);
@@ -56,15 +44,15 @@ fn every_acknowledged_save_survives_a_kill() {
         assert!(other <= in_flight as usize, "kill {kill}: {other} saves were lost");
         written = there;
     }
-    assert!(acknowledged > KILLS as usize, "the kills came before anything was saved");
-    eprintln!("{acknowledged} saves acknowledged over {KILLS} kills, none lost");
+    assert!(acknowledged > kills as usize, "the kills came before anything was saved");
+    eprintln!("{acknowledged} saves acknowledged over {kills} kills, none lost");
 }
 
 #[test]
 fn a_vault_killed_while_it_is_made_is_whole_or_absent() {
     let mut random = Random::seeded();
     let (mut whole, mut absent) = (0, 0);
-    for _ in 0..20 {
+    for _ in 0..kills() * 2 / 5 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("vault.warraq");
         killed(&path, "create", Duration::from_micros(random.below(200_000)));
@@ -92,47 +80,14 @@ fn texts(body: &Document) -> BTreeMap<BlockId, String> {
     body.blocks().iter().map(|block| (block.id(), text(block))).collect()
 }
 
-/// What the child has printed until it was killed, after so long at work.
-fn killed(path: &Path, work: &str, after: Duration) -> Vec<String> {
-    let mut child = child(path, work);
-    let mut out = child.stdout.take().unwrap();
-    let (mut bytes, mut byte) = (Vec::new(), [0]);
-    // Not while the program only loads: the line before `ready` is libtest's.
-    while !bytes.ends_with(b"ready\n") {
-        assert_eq!(out.read(&mut byte).unwrap(), 1, "{}", String::from_utf8_lossy(&bytes));
-        bytes.push(byte[0]);
-    }
-    thread::sleep(after);
-    child.kill().unwrap();
-    out.read_to_end(&mut bytes).unwrap();
-    child.wait().unwrap();
-    let text = String::from_utf8(bytes).unwrap();
-    let ended = text.rfind('\n').map_or(0, |at| at + 1);
-    text[..ended].lines().map(str::to_owned).collect()
+/// The work that is killed.
+pub fn create(path: &Path) {
+    Vault::create(path, &secret(), KdfCost::for_tests()).unwrap();
+    say("created");
 }
 
-fn child(path: &Path, work: &str) -> Child {
-    Command::new(env::current_exe().unwrap())
-        .args(["the_child", "--exact", "--ignored", "--nocapture"])
-        .env(VAULT, path)
-        .env(WORK, work)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
-}
-
-#[test]
-#[ignore = "is the process that the tests here kill"]
-fn the_child() {
-    let Some(path) = env::var_os(VAULT) else { return };
-    let path = Path::new(&path);
-    say("\nready");
-    if env::var(WORK).unwrap() == "create" {
-        Vault::create(path, &secret(), KdfCost::for_tests()).unwrap();
-        say("created");
-        return;
-    }
+/// The work that is killed.
+pub fn save_for_ever(path: &Path) {
     let mut vault = Vault::open(path, &secret(), Access::Write).unwrap();
     let id = the_article(&vault);
     let mut random = Random::seeded();
@@ -141,8 +96,8 @@ fn the_child() {
     }
 }
 
-/// A save of one block; now and then a tag too, or all blocks in another order.
-fn save(vault: &mut Vault, id: ArticleId, round: u32, random: &mut Random) {
+/// A save of one block, acknowledged; now and then a tag too, or all blocks in another order.
+pub fn save(vault: &mut Vault, id: ArticleId, round: u32, random: &mut Random) {
     let article = vault.article(id).unwrap();
     let mut order: Vec<_> = article.body.blocks().iter().map(Block::id).collect();
     let block = usize::try_from(random.below(BLOCKS as u64)).unwrap();
@@ -182,7 +137,7 @@ impl Acknowledged {
     }
 }
 
-fn new_vault(path: &Path) -> ArticleId {
+pub fn new_vault(path: &Path) -> ArticleId {
     let (mut vault, _) = Vault::create(path, &secret(), KdfCost::for_tests()).unwrap();
     let mut ids = FreshIds::at(now());
     let blocks = (0..BLOCKS)
@@ -201,49 +156,7 @@ fn new_vault(path: &Path) -> ArticleId {
     id
 }
 
-fn the_article(vault: &Vault) -> ArticleId {
+pub fn the_article(vault: &Vault) -> ArticleId {
     let query = warraq_store::ArticleQuery { limit: 1, ..Default::default() };
     vault.list(&query).unwrap().articles[0].id
-}
-
-/// To the pipe itself: what is there was said before the kill.
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes()).unwrap();
-    out.flush().unwrap();
-}
-
-fn secret() -> SecretString {
-    "كلمة السر".to_owned().into()
-}
-
-fn person() -> Person {
-    Person { name: "سلمى".to_owned(), role: String::new() }
-}
-
-fn now() -> DateTime<Utc> {
-    SystemTime::now().into()
-}
-
-/// `SplitMix64`: enough to choose moments, and told, so that a failure can be tried again.
-struct Random(u64);
-
-impl Random {
-    fn seeded() -> Self {
-        let seed = env::var("WARRAQ_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
-        let seed = seed.unwrap_or_else(|| {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-            u64::from(now.subsec_nanos()) ^ u64::from(std::process::id())
-        });
-        eprintln!("WARRAQ_TEST_SEED={seed}");
-        Self(seed)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % end
-    }
 }

@@ -1,0 +1,44 @@
+//! `backup`: a copy of the vault.
+
+use serde_json::json;
+use warraq_formats::FormatError;
+use warraq_store::Overwrite;
+
+use super::vault::with_faults;
+use crate::answer::Answer;
+use crate::bidi;
+use crate::cli::BackupArguments;
+use crate::error::CliError;
+use crate::messages::Message;
+use crate::vault_file::VaultFile;
+
+/// Writes the copy and reads it back; answers with what is in it, and with the faults that the vault itself has.
+///
+/// # Errors
+/// When the file is there and there is no `--force`, it cannot be written, or pages of the vault cannot be read.
+pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliError> {
+    let path = &arguments.file;
+    if path.is_dir() {
+        return Err(FormatError::PathIsFolder { path: path.clone() }.into());
+    }
+    let overwrite = if arguments.force { Overwrite::Replace } else { Overwrite::Refuse };
+    let vault = file.read()?;
+    let made = vault
+        .back_up(path, overwrite)
+        .map_err(|source| CliError::Copy { path: path.clone(), source })?;
+    vault.close()?;
+    let path = made.path.display().to_string();
+    let done = Message::new("notes.backed_up")
+        .with("path", &path)
+        .with("articles", made.report.articles)
+        .with("revisions", made.report.revisions);
+    let answer = Answer::of(json!({
+        "path": path,
+        "bytes": made.bytes,
+        "articles": made.report.articles,
+        "revisions": made.report.revisions,
+        "media": made.report.media,
+        "faults": made.report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    }));
+    Ok(with_faults(answer.with_lines([bidi::inline(&path)]).with_note(done), &made.report))
+}

@@ -1,0 +1,128 @@
+//! `restore`: a copy in the place of the vault, or one article out of it.
+
+use std::path::Path;
+
+use serde_json::json;
+use warraq_core::action::Action;
+use warraq_core::article::Article;
+use warraq_core::diff;
+use warraq_core::tag::Tag;
+use warraq_store::{Present, StoreError, Vault, articles};
+
+use super::article::answer;
+use super::diff::lines;
+use super::vault::with_faults;
+use crate::answer::Answer;
+use crate::article_id;
+use crate::bidi;
+use crate::cli::RestoreArguments;
+use crate::error::CliError;
+use crate::messages::Message;
+use crate::passphrase;
+use crate::vault_file::{VaultFile, make_folder, now};
+
+/// Puts the copy, or one article of it, into the vault; or shows what that would change.
+///
+/// # Errors
+/// When the copy cannot be read, a vault is there and there is no `--force`, or it is open for writing: nothing is
+/// changed then.
+pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, CliError> {
+    let copy = &arguments.file;
+    if !copy.exists() {
+        let missing = StoreError::Missing { path: copy.clone() };
+        return Err(CliError::Copy { path: copy.clone(), source: missing });
+    }
+    match &arguments.article {
+        None => whole(file, copy, arguments.force),
+        Some(id) if arguments.preview => preview(file, copy, id),
+        Some(id) => article(file, copy, id),
+    }
+}
+
+fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError> {
+    let to = file.path()?;
+    if !force && to.symlink_metadata().is_ok() {
+        return Err(CliError::VaultThere { path: to });
+    }
+    let secret = passphrase::of_copy()?;
+    make_folder(&to)?;
+    let present = if force { Present::SetAside(now()) } else { Present::Refuse };
+    let restored = Vault::restore(copy, &secret, &to, present)
+        .map_err(|source| CliError::Copy { path: copy.to_owned(), source })?;
+    let path = restored.path.display().to_string();
+    let set_aside = restored.set_aside.map(|path| path.display().to_string());
+    let report = &restored.report;
+    let json = json!({
+        "vault": path,
+        "set_aside": set_aside,
+        "counted": report.is_counted,
+        "articles": report.articles,
+        "revisions": report.revisions,
+        "media": report.media,
+        "faults": report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    });
+    let note = Message::new("notes.restored").with("path", &path);
+    let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
+    let answer = Answer::of(json).with_lines([bidi::inline(&path)]).with_note(note);
+    Ok(with_faults(answer.with_notes(aside), report))
+}
+
+/// Brings the article as the copy has it, as one action that can be undone.
+fn article(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
+    let backup = opened(copy)?;
+    let found = article_id::find(&backup, id)?;
+    let brought = backup.to_bring(found)?;
+    backup.close()?;
+    let mut desk = file.write()?;
+    let saved = desk.act(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
+    desk.close()?;
+    Ok(answer(found, &saved))
+}
+
+fn preview(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
+    let backup = opened(copy)?;
+    let there = backup.article(article_id::find(&backup, id)?)?;
+    backup.close()?;
+    let vault = file.read()?;
+    let here = match vault.article(there.id) {
+        Err(StoreError::NotFound(_)) => None,
+        here => Some(here?),
+    };
+    vault.close()?;
+    Ok(compared(here.as_ref(), &there))
+}
+
+fn compared(here: Option<&Article>, there: &Article) -> Answer {
+    let json = json!({
+        "id": there.id,
+        "headline": there.fields.headline,
+        "updated_at": { "vault": here.map(|here| here.updated_at), "copy": there.updated_at },
+        "tags": { "vault": here.map(|here| &here.tags), "copy": there.tags },
+    });
+    let Some(here) = here else {
+        return Answer::of(json)
+            .with_lines([bidi::inline(&there.fields.headline)])
+            .with_note(Message::new("notes.only_in_copy"));
+    };
+    let changes = diff::articles(here, there);
+    let mut lines = lines(&changes);
+    if here.tags != there.tags {
+        lines.push(format!("tags: {} → {}", names(&here.tags), names(&there.tags)));
+    }
+    let note = if lines.is_empty() { "notes.as_in_copy" } else { "notes.copy_says" };
+    let mut json = json;
+    json["fields"] = json!(changes.fields);
+    json["blocks"] = json!(changes.blocks);
+    let message = Message::new(note).with("at", super::list::short_time(there.updated_at));
+    Answer::of(json).with_lines(lines).with_note(message)
+}
+
+fn names(tags: &[Tag]) -> String {
+    let names: Vec<&str> = tags.iter().map(Tag::as_str).collect();
+    bidi::inline(&names.join("، "))
+}
+
+fn opened(copy: &Path) -> Result<Vault, CliError> {
+    let opened = Vault::open_untouched(copy, &passphrase::of_copy()?);
+    opened.map_err(|source| CliError::Copy { path: copy.to_owned(), source })
+}

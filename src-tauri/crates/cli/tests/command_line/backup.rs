@@ -1,0 +1,137 @@
+//! `backup`, `restore`, and `verify` of a copy.
+
+use secrecy::SecretString;
+use serde_json::json;
+use warraq_store::{Access, Vault};
+
+use crate::newsroom::{Newsroom, PASSPHRASE, Run, keys};
+
+/// A vault with an article that was changed since it was backed up; the article's id and the copy.
+fn backed_up() -> (Newsroom, String, String) {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article_with("العنوان الأول", "نص أول.");
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    newsroom.text(&["set", &id, "headline=العنوان الثاني"]);
+    (newsroom, id, copy)
+}
+
+fn headline(newsroom: &Newsroom, id: &str) -> String {
+    newsroom.json(&["show", id])["headline"].as_str().expect("a headline").to_owned()
+}
+
+#[test]
+fn a_backup_is_written_beside_the_window_and_says_what_is_in_it() {
+    let newsroom = Newsroom::new();
+    newsroom.article("خبر");
+    let passphrase = SecretString::from(PASSPHRASE);
+    let window = Vault::open(&newsroom.path("vault.warraq"), &passphrase, Access::Write)
+        .expect("the window opens the vault");
+    let copy = newsroom.at("نسخة.warraq");
+    let made = newsroom.json(&["backup", &copy]);
+    let expected = ["path", "bytes", "articles", "revisions", "media", "faults"];
+    assert_eq!(keys(&made), expected);
+    assert_eq!((&made["path"], &made["articles"]), (&json!(copy), &json!(1)));
+    window.close().expect("the window closes the vault");
+    let looked = newsroom.json(&["verify", &copy]);
+    assert_eq!((&looked["ok"], &looked["articles"]), (&json!(true), &json!(1)));
+}
+
+#[test]
+fn a_backup_replaces_nothing_without_being_told_to_and_never_the_vault() {
+    let (newsroom, _, copy) = backed_up();
+    newsroom.file("dear.txt", "something dear");
+    assert_eq!(newsroom.refused(&["backup", &newsroom.at("dear.txt")]), "file_exists");
+    assert_eq!(newsroom.read("dear.txt"), "something dear");
+    newsroom.text(&["backup", &copy, "--force"]);
+    let vault = newsroom.at("vault.warraq");
+    assert_eq!(newsroom.refused(&["backup", &vault, "--force"]), "same_file");
+    assert_eq!(newsroom.refused(&["backup", &newsroom.at("")]), "path_is_folder");
+    assert_eq!(newsroom.refused(&["backup", &newsroom.at("nowhere/copy.warraq")]), "not_found");
+    newsroom.text(&["list"]);
+}
+
+#[test]
+fn a_backup_takes_the_place_of_the_vault_which_is_kept() {
+    let (newsroom, id, copy) = backed_up();
+    assert_eq!(newsroom.refused(&["restore", &copy]), "vault_exists");
+    assert_eq!(headline(&newsroom, &id), "العنوان الثاني");
+    let restored = newsroom.json(&["restore", &copy, "--force"]);
+    assert_eq!(restored["vault"], newsroom.at("vault.warraq"));
+    assert_eq!(headline(&newsroom, &id), "العنوان الأول");
+    let kept = restored["set_aside"].as_str().expect("the vault is kept").to_owned();
+    let shown = newsroom.json(&["show", &id, "--vault", &kept]);
+    assert_eq!(shown["headline"], "العنوان الثاني");
+}
+
+#[test]
+fn a_backup_becomes_a_vault_where_none_is() {
+    let (newsroom, id, copy) = backed_up();
+    let other = newsroom.at("archive/other.warraq");
+    let restored = newsroom.json(&["restore", &copy, "--vault", &other]);
+    assert_eq!(restored["set_aside"], json!(null));
+    let shown = newsroom.json(&["show", &id, "--vault", &other]);
+    assert_eq!(shown["headline"], "العنوان الأول");
+}
+
+#[test]
+fn one_article_is_looked_at_before_it_is_restored_and_can_be_undone() {
+    let (newsroom, id, copy) = backed_up();
+    let preview = newsroom.json(&["restore", &copy, "--article", &id, "--preview"]);
+    assert_eq!(keys(&preview), ["id", "headline", "updated_at", "tags", "fields", "blocks"]);
+    assert_eq!(preview["fields"][0]["field"], "headline");
+    let text = newsroom.text(&["restore", &copy, "--article", &id[..10], "--preview"]);
+    assert!(text.contains("الثاني") && text.contains("الأول"), "{text}");
+    assert_eq!(headline(&newsroom, &id), "العنوان الثاني", "nothing is changed yet");
+    let saved = newsroom.json(&["restore", &copy, "--article", &id]);
+    assert_eq!(saved["id"], json!(id));
+    assert_eq!(headline(&newsroom, &id), "العنوان الأول");
+    newsroom.text(&["undo"]);
+    assert_eq!(headline(&newsroom, &id), "العنوان الثاني");
+}
+
+#[test]
+fn an_article_that_is_gone_is_told_and_comes_back() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article_with("عنوان", "نص.");
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    newsroom.text(&["undo"]);
+    let run = newsroom.run(&["restore", &copy, "--article", &id, "--preview"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("Only the copy"), "{}", run.err);
+    newsroom.text(&["restore", &copy, "--article", &id]);
+    assert_eq!(headline(&newsroom, &id), "عنوان");
+    assert_eq!(newsroom.refused(&["restore", &copy, "--article", "01ARZ3NDEK"]), "not_found");
+}
+
+#[test]
+fn a_copy_of_before_is_opened_by_the_passphrase_of_its_time() {
+    let (newsroom, id, copy) = backed_up();
+    let mut change = newsroom.command(&["passphrase", "change"]);
+    assert_eq!(Run::of(change.env("WARRAQ_NEW_PASSPHRASE", "عبارة أخرى أطول")).code, 0);
+    let with = |arguments: &[&str], of_copy: &str| {
+        let mut command = newsroom.command(&[arguments, &["--json"]].concat());
+        command.env("WARRAQ_PASSPHRASE", "عبارة أخرى أطول").env("WARRAQ_COPY_PASSPHRASE", of_copy);
+        Run::of(&mut command)
+    };
+    let run = with(&["restore", &copy, "--article", &id], "");
+    assert_eq!(run.json()["error"]["code"], "wrong_passphrase");
+    assert!(run.err.contains("copy.warraq"), "{}", run.err);
+    assert_eq!(with(&["restore", &copy, "--article", &id], PASSPHRASE).code, 0);
+    assert_eq!(with(&["verify", &copy], PASSPHRASE).json()["ok"], true);
+}
+
+#[test]
+fn a_damaged_copy_is_told_and_not_restored() {
+    let (newsroom, id, copy) = backed_up();
+    let mut bytes = std::fs::read(&copy).expect("the copy is a file");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    newsroom.file("copy.warraq", bytes);
+    let run = newsroom.run(&["verify", &copy, "--json"]);
+    assert_eq!(run.code, 1, "{}", run.text());
+    assert_eq!(newsroom.refused(&["restore", &copy, "--force"]), "vault_damaged");
+    assert_eq!(newsroom.refused(&["verify", &newsroom.at("none.warraq")]), "not_found");
+    assert_eq!(headline(&newsroom, &id), "العنوان الثاني");
+}

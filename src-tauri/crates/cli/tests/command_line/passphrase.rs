@@ -1,0 +1,75 @@
+//! `passphrase`: another one, and another recovery key.
+
+use serde_json::json;
+
+use crate::newsroom::{Newsroom, PASSPHRASE, Run, keys};
+
+const OTHER: &str = "عبارة أخرى أطول منها";
+
+/// The code of the refusal, or nothing where the secret opens the vault.
+fn refused_with(newsroom: &Newsroom, secret: &str) -> Option<String> {
+    let mut list = newsroom.command(&["list", "--json"]);
+    let run = Run::of(list.env("WARRAQ_PASSPHRASE", secret));
+    run.json()["error"]["code"].as_str().map(str::to_owned)
+}
+
+fn change(newsroom: &Newsroom, current: &str, new: &str) -> Run {
+    let mut change = newsroom.command(&["passphrase", "change", "--json"]);
+    Run::of(change.env("WARRAQ_PASSPHRASE", current).env("WARRAQ_NEW_PASSPHRASE", new))
+}
+
+#[test]
+fn another_passphrase_takes_the_place_of_the_first() {
+    let newsroom = Newsroom::new();
+    newsroom.article("قبل");
+    let run = change(&newsroom, PASSPHRASE, OTHER);
+    assert_eq!((run.code, run.json()), (0, json!({ "vault": newsroom.at("vault.warraq") })));
+    assert!(!run.err.contains(OTHER) && !run.err.contains(PASSPHRASE), "{}", run.err);
+    assert_eq!(refused_with(&newsroom, PASSPHRASE).as_deref(), Some("wrong_passphrase"));
+    assert_eq!(refused_with(&newsroom, OTHER), None);
+}
+
+#[test]
+fn a_wrong_or_short_passphrase_changes_nothing() {
+    let newsroom = Newsroom::new();
+    for (current, new, code) in
+        [("not this one", OTHER, "wrong_passphrase"), (PASSPHRASE, "قصيرة", "weak_passphrase")]
+    {
+        let run = change(&newsroom, current, new);
+        assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!(code)));
+    }
+    assert_eq!(refused_with(&newsroom, PASSPHRASE), None);
+}
+
+#[test]
+fn a_new_recovery_key_is_printed_once_and_opens_the_vault() {
+    let newsroom = Newsroom::without_vault();
+    let first = newsroom.text(&["init"]);
+    let made = newsroom.json(&["passphrase", "recovery"]);
+    assert_eq!(keys(&made), ["vault", "recovery_key"]);
+    let second = made["recovery_key"].as_str().expect("a key");
+    assert_eq!(refused_with(&newsroom, first.trim()).as_deref(), Some("wrong_passphrase"));
+    assert_eq!(refused_with(&newsroom, second), None);
+    let run = change(&newsroom, second, OTHER);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(refused_with(&newsroom, OTHER), None);
+}
+
+#[test]
+#[cfg(unix)]
+fn where_nobody_can_be_asked_the_variable_of_the_new_one_is_named() {
+    let newsroom = Newsroom::new();
+    let mut command = std::process::Command::new("setsid");
+    command
+        .args(["--wait", env!("CARGO_BIN_EXE_warraq"), "passphrase", "change", "--json"])
+        .env("WARRAQ_VAULT", newsroom.path("vault.warraq"))
+        .env("WARRAQ_PASSPHRASE", PASSPHRASE)
+        .env("WARRAQ_CHEAP_KDF", "1")
+        .env("WARRAQ_LANG", "en")
+        .env_remove("WARRAQ_NEW_PASSPHRASE")
+        .stdin(std::process::Stdio::null());
+    let run = Run::of(&mut command);
+    assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("no_passphrase")));
+    assert!(run.err.contains("WARRAQ_NEW_PASSPHRASE"), "{}", run.err);
+    assert_eq!(refused_with(&newsroom, PASSPHRASE), None);
+}

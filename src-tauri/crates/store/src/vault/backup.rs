@@ -1,0 +1,105 @@
+//! Copies of a vault: encrypted as it is, opened by the secrets that open it now, made while others write in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup as Pages, StepResult};
+
+use super::lock::{beside, is_held};
+use super::unfinished::Unfinished;
+use super::{Access, Vault, close, connection, in_real_folder};
+use crate::error::StoreError;
+use crate::verify::{self, Report};
+
+/// What happens to a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// It stays, and nothing is written.
+    Refuse,
+    /// It is replaced, in one step.
+    Replace,
+}
+
+/// A copy of a vault that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its length.
+    pub bytes: u64,
+    /// What it holds, as it was read back. What was wrong in the vault itself is wrong in it as well.
+    pub report: Report,
+}
+
+impl Vault {
+    /// Writes a copy of the vault, as it is at one moment, to `to`, and reads the whole copy back before it gets its
+    /// name. The file is there whole or not at all, and one that it replaces is there until then.
+    ///
+    /// It can be made while another program writes in the vault, and opens as the vault does at that moment: a change
+    /// of passphrase later on does not change it.
+    ///
+    /// # Errors
+    /// `Exists` where something is there and may not be replaced; `Itself` where it is the vault; `Busy` where it is
+    /// another vault that is open, or somebody else is writing it; `Missing` where the folder is not there; `Damaged`
+    /// where pages of the vault cannot be read, or those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
+    pub fn back_up(&self, to: &Path, overwrite: Overwrite) -> Result<Backup, StoreError> {
+        let path = in_real_folder(to)?;
+        self.may_be_written(&path, overwrite)?;
+        let written = self.live.header()?;
+        let mut unfinished = Unfinished::begin(&path)?;
+        unfinished.write_header(&written.mended())?;
+        let salt = &written.header.database_salt;
+        let mut copy = connection::connect_to_fill(unfinished.path(), &self.key, salt)?;
+        let counted = self.read(|moment| {
+            fill(moment, &mut copy)?;
+            verify::count(moment)
+        })?;
+        close(copy)?;
+        let copy = connection::connect(unfinished.path(), &self.key, salt, Access::Read)?;
+        let report = verify::look(&copy)?;
+        close(copy)?;
+        if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
+            return Err(StoreError::damaged(format!("the copy could not be read back: {fault}")));
+        }
+        if report.counts() != counted {
+            return Err(StoreError::damaged("the copy does not hold what the vault holds"));
+        }
+        let bytes = fs::metadata(unfinished.path())?.len();
+        match overwrite {
+            Overwrite::Refuse => unfinished.finish()?,
+            Overwrite::Replace => unfinished.finish_replacing()?,
+        }
+        Ok(Backup { path, bytes, report })
+    }
+
+    fn may_be_written(&self, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+        if fs::symlink_metadata(path).is_err() {
+            return Ok(());
+        }
+        // However it is called: a link to the vault is the vault.
+        if self.live.is_at(path) {
+            return Err(StoreError::Itself { path: path.to_owned() });
+        }
+        if overwrite == Overwrite::Refuse {
+            return Err(StoreError::Exists { path: path.to_owned() });
+        }
+        // Its log would be taken for that of the copy.
+        let logs = ["-wal", "-journal"].map(|ending| beside(path, ending));
+        if is_held(path) || logs.iter().any(|log| fs::symlink_metadata(log).is_ok()) {
+            return Err(StoreError::Busy);
+        }
+        Ok(())
+    }
+}
+
+/// Copies every page as it is in `moment`, a transaction that has begun to read or does so now.
+fn fill(moment: &Connection, copy: &mut Connection) -> Result<(), StoreError> {
+    // From here on it is one moment, whatever is committed meanwhile.
+    moment.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let pages = Pages::new(moment, copy)?;
+    match pages.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::Busy),
+    }
+}

@@ -1,0 +1,2 @@
+PRAGMA temp_store = MEMORY;
+PRAGMA query_only = ON;

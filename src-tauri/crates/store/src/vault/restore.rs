@@ -1,0 +1,201 @@
+//! A backup in the place of a vault.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use secrecy::SecretString;
+
+use super::file::{must_be_free, sync_folder};
+use super::keys::DataKey;
+use super::live::{self, Live};
+use super::lock::{WriterLock, beside, is_held};
+use super::unfinished::Unfinished;
+use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys};
+use crate::error::StoreError;
+use crate::migrate;
+use crate::verify::{self, Report};
+
+/// What happens to a vault that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Present {
+    /// It stays, and nothing is restored.
+    Refuse,
+    /// It is kept under another name, which says when.
+    SetAside(DateTime<Utc>),
+}
+
+/// A backup that was restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Where the vault is.
+    pub path: PathBuf,
+    /// What stood there before, where something did.
+    pub set_aside: Option<PathBuf>,
+    /// What the vault holds, as it was read back.
+    pub report: Report,
+}
+
+impl Vault {
+    /// Puts the backup at `backup` in the place of the vault at `to`, and leaves the backup as it is. All of it is
+    /// copied and read back before anything else happens; a vault that is there keeps its words under another name in
+    /// the same folder, with what stands in its log. The vault opens with the secrets that open the backup.
+    ///
+    /// However this is stopped, the vault before is there, under its own name or the other one; between the two there
+    /// may be nothing at `to` for a moment.
+    ///
+    /// # Errors
+    /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the backup says; `Exists` where a vault is
+    /// there and may not be set aside; `Itself` where the backup is that vault; `Busy` where either is open; `ReadOnly`,
+    /// `DiskFull`, `Io`.
+    pub fn restore(
+        backup: &Path,
+        secret: &SecretString,
+        to: &Path,
+        present: Present,
+    ) -> Result<Restored, StoreError> {
+        let backup = fs::canonicalize(backup).map_err(|error| live::missing(error, backup))?;
+        let path = in_real_folder(to)?;
+        let source = Live::enter(&backup)?;
+        if source.is_at(&path) {
+            return Err(StoreError::Itself { path });
+        }
+        may_be_set_aside(&path, present)?;
+        let written = source.header()?;
+        let key = keys::unlock(&written.header, secret)?;
+        if is_held(&backup) {
+            return Err(StoreError::Busy);
+        }
+        let _lock = WriterLock::take(&path)?;
+        let mut unfinished = Unfinished::begin(&path)?;
+        source.alone(|| copy(&backup, &mut unfinished))?;
+        let report = settle(unfinished.path(), &key, &written.header.database_salt)?;
+        let aside = match present {
+            Present::SetAside(now) => SetAside::take(&path, secret, now)?,
+            Present::Refuse => None,
+        };
+        if let Err(error) = unfinished.finish() {
+            if let Some(aside) = aside {
+                aside.give_back(&path)?;
+            }
+            return Err(error);
+        }
+        Ok(Restored { path, set_aside: aside.map(|aside| aside.path), report })
+    }
+}
+
+fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
+    if present == Present::Refuse { must_be_free(path) } else { Ok(()) }
+}
+
+/// Copies the file, and its log where it has one: then it is no backup, but a vault that was not closed.
+fn copy(backup: &Path, unfinished: &mut Unfinished) -> Result<(), StoreError> {
+    unfinished.fill(&mut File::open(backup)?)?;
+    let log = beside(backup, "-wal");
+    if fs::symlink_metadata(&log).is_ok() {
+        fs::copy(&log, beside(unfinished.path(), "-wal"))?;
+    }
+    Ok(())
+}
+
+/// Makes the copy one file, and looks through it.
+fn settle(path: &Path, key: &DataKey, salt: &[u8; 16]) -> Result<Report, StoreError> {
+    let connection = connection::connect(path, key, salt, Access::Write)?;
+    empty_log(&connection)?;
+    let report = looked_through(&connection)?;
+    close(connection)?;
+    match report.faults.iter().find(|fault| fault.is_of_the_file()) {
+        Some(fault) => Err(StoreError::damaged(fault.to_string())),
+        None => Ok(report),
+    }
+}
+
+fn looked_through(connection: &Connection) -> Result<Report, StoreError> {
+    if migrate::is_needed(connection, migrate::STEPS)? {
+        verify::look_at_pages(connection)
+    } else {
+        verify::look(connection)
+    }
+}
+
+/// A vault that was given another name.
+struct SetAside {
+    path: PathBuf,
+}
+
+impl SetAside {
+    /// Gives what stands at `vault` another name; nothing where nothing does. The writer's lock must be held.
+    fn take(
+        vault: &Path,
+        secret: &SecretString,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>, StoreError> {
+        let log = beside(vault, "-wal");
+        if ![vault, &log].into_iter().any(|path| fs::symlink_metadata(path).is_ok()) {
+            return Ok(None);
+        }
+        make_one_file(vault, secret)?;
+        let aside = Self { path: free_name(vault, now) };
+        aside.rename(vault, &aside.path)?;
+        Ok(Some(aside))
+    }
+
+    fn give_back(&self, vault: &Path) -> Result<(), StoreError> {
+        self.rename(&self.path, vault)
+    }
+
+    /// The vault first: without its name nobody takes its log for finished.
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), StoreError> {
+        for ending in ["", "-wal", "-journal"] {
+            let (from, to) = (beside(from, ending), beside(to, ending));
+            if fs::symlink_metadata(&from).is_ok() {
+                fs::rename(from, to)?;
+            }
+        }
+        // Made anew from the log by whoever opens it.
+        let _ = fs::remove_file(beside(from, "-shm"));
+        Ok(sync_folder(&self.path)?)
+    }
+}
+
+/// Moves what stands in the log of the vault into its file, where `secret` opens it; another one goes as it is, with
+/// its log beside it.
+///
+/// # Errors
+/// `Busy` where somebody reads in it: they would take the new vault's log away when they close it.
+fn make_one_file(vault: &Path, secret: &SecretString) -> Result<(), StoreError> {
+    let Ok(live) = Live::enter(vault) else { return Ok(()) };
+    let Ok(written) = live.header() else { return Ok(()) };
+    let Ok(key) = keys::unlock(&written.header, secret) else { return Ok(()) };
+    let salt = &written.header.database_salt;
+    let Ok(connection) = connection::connect(vault, &key, salt, Access::Write) else {
+        return Ok(());
+    };
+    let sql = "PRAGMA journal_mode = DELETE";
+    let mode: Result<String, _> = connection.query_row(sql, [], |row| row.get(0));
+    let is_alone = match mode.map_err(StoreError::from) {
+        Ok(mode) => mode == "delete",
+        Err(StoreError::Busy) => false,
+        // What is damaged goes as it is.
+        Err(_) => true,
+    };
+    close(connection)?;
+    if is_alone { Ok(()) } else { Err(StoreError::Busy) }
+}
+
+/// `news.warraq` becomes `news.replaced-2026-11-30T07-20-05Z.warraq`: still a vault to whoever looks for one.
+fn free_name(vault: &Path, now: DateTime<Utc>) -> PathBuf {
+    let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = vault.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let time = now.format("%Y-%m-%dT%H-%M-%SZ");
+    let name =
+        |number: &str| vault.with_file_name(format!("{stem}.replaced-{time}{number}{ending}"));
+    let numbered = (2..).map(|number| name(&format!("-{number}")));
+    let mut names = std::iter::once(name("")).chain(numbered);
+    let is_free = |path: &PathBuf| {
+        ["", "-wal"].into_iter().all(|ending| fs::symlink_metadata(beside(path, ending)).is_err())
+    };
+    names.find(is_free).expect("numbers do not end")
+}

@@ -1,0 +1,50 @@
+//! A vault file that is only looked at: a backup, on whatever medium it is.
+
+use std::fs;
+use std::path::Path;
+
+use secrecy::SecretString;
+
+use super::live::{self, Live};
+use super::lock::{beside, is_held};
+use super::{Access, Vault, connection, keys};
+use crate::error::StoreError;
+use crate::migrate;
+
+impl Vault {
+    /// The vault file at `path`, opened for reading and left as it is: one of an earlier Warraq is not brought up to
+    /// this one, and where nobody has it open nothing is written, not even beside it. So it may be on a medium that
+    /// cannot be written.
+    ///
+    /// # Errors
+    /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the file says; `Io`.
+    pub fn open_untouched(path: &Path, secret: &SecretString) -> Result<Self, StoreError> {
+        let path = fs::canonicalize(path).map_err(|error| live::missing(error, path))?;
+        let live = Live::enter(&path)?;
+        let written = live.header()?;
+        let key = keys::unlock(&written.header, secret)?;
+        let salt = &written.header.database_salt;
+        let connection = if is_at_rest(&path) {
+            connection::connect_at_rest(&path, &key, salt)?
+        } else {
+            connection::connect(&path, &key, salt, Access::Read)?
+        };
+        // Steps only add to a vault: what stands in an earlier one is read as it was.
+        migrate::is_needed(&connection, migrate::STEPS)?;
+        Ok(Self { connection, live, _lock: None, key, path, access: Access::Read })
+    }
+
+    /// Whether the vault is of an earlier Warraq and was not brought up to this one.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn is_earlier(&self) -> Result<bool, StoreError> {
+        migrate::is_needed(&self.connection, migrate::STEPS)
+    }
+}
+
+/// Whether nobody writes in it, and nothing that was written is still beside it.
+fn is_at_rest(path: &Path) -> bool {
+    let log = fs::metadata(beside(path, "-wal"));
+    log.is_err() && !is_held(path)
+}
