@@ -952,6 +952,8 @@ export type CheckKind =
 "picture-left-out" | 
 /**  A picture is larger than the site takes. */
 "picture-too-large" | 
+/**  A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is. */
+"picture-stays-large" | 
 /**  The site has no place for a field. */
 "field-not-held" | 
 /**  The text of the site cannot hold something of the article. */

@@ -71,6 +71,7 @@ export const CHECKS = keysOf<CheckKind>({
   "picture-missing": 1,
   "picture-left-out": 1,
   "picture-too-large": 1,
+  "picture-stays-large": 1,
   "field-not-held": 1,
   "not-held": 1,
   "cannot-do": 1,
