@@ -37,6 +37,7 @@ mod reading;
 mod report;
 #[cfg(test)]
 mod sample;
+mod shortcode;
 mod site_address;
 #[cfg(test)]
 mod sketch;
@@ -49,7 +50,9 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, around, export, exporter};
+pub use export::{
+    Export, ExportInput, Holds, around, export, exporter, post_line, without_empty_places,
+};
 #[cfg(feature = "pdf")]
 pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
