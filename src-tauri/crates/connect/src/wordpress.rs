@@ -25,6 +25,7 @@ mod plugin;
 mod posts;
 mod refusal;
 mod root;
+mod spotted;
 mod state;
 mod survey;
 mod terms;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::changes::Changes;
 use super::marked::Marked;
+use super::spotted::Spotted;
 use super::{WordPress, id};
 use crate::fault::{Fault, FaultKind};
 use crate::post::PostKey;
@@ -18,7 +19,7 @@ pub(super) const LISTED: &str = "100";
 
 /// What waits to go together.
 pub struct Joined {
-    named: Together<PostKey, Vec<RemotePost>>,
+    named: Together<PostKey, Vec<Spotted>>,
     pub(super) marked: Marked,
     read: Together<u64, Option<RemotePost>>,
     pub(super) changes: Changes,
@@ -38,14 +39,15 @@ impl Joined {
 
 impl WordPress {
     /// The posts under the name of this key, in the bin as well.
-    pub(super) async fn named(&self, key: PostKey) -> Result<Vec<RemotePost>, Fault> {
+    pub(super) async fn named(&self, key: PostKey) -> Result<Vec<Spotted>, Fault> {
         self.joined.named.ask(key, 1, |keys| self.all_named(keys)).await
     }
 
-    async fn all_named(&self, keys: Vec<PostKey>) -> Vec<Result<Vec<RemotePost>, Fault>> {
+    async fn all_named(&self, keys: Vec<PostKey>) -> Vec<Result<Vec<Spotted>, Fault>> {
         let names: Vec<[String; 2]> =
             keys.iter().map(|key| [key.slug(), format!("{}__trashed", key.slug())]).collect();
-        let found = self.listed(&[("slug", &names.concat().join(",")), ("per_page", LISTED)]).await;
+        let found =
+            self.spotted(&[("slug", &names.concat().join(",")), ("per_page", LISTED)]).await;
         let of = |names: [String; 2]| match &found {
             Ok(found) => {
                 Ok(found.iter().filter(|post| names.contains(&post.slug)).cloned().collect())
