@@ -21,6 +21,7 @@ mod error;
 mod follow;
 mod judged;
 mod known;
+mod lines;
 mod list;
 mod look_after;
 mod mapping;
