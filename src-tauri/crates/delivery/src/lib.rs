@@ -50,6 +50,7 @@ mod unfetched;
 mod unused;
 mod usual_category;
 mod wish;
+mod words_lost;
 mod zone;
 
 pub use address::{Address, address};

@@ -41,6 +41,8 @@ pub struct State {
     pub is_contributor: bool,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// Words that it takes out of what is written there; empty where it keeps all.
+    pub drops: String,
     /// Who is shown as the author of its posts.
     pub author: String,
     /// Bytes that came and went.

@@ -32,3 +32,4 @@ mod standing;
 mod unreadable;
 mod unused;
 mod usual;
+mod words_kept;
