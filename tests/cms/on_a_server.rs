@@ -1,7 +1,9 @@
 //! A real WordPress. A test has one server for all of it.
 
 mod back;
+mod block_editor;
 mod languages;
+mod letters;
 mod pictures;
 mod several;
 mod standing;
@@ -10,10 +12,8 @@ mod with_the_plugin;
 mod written_over;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 use std::sync::atomic::Ordering;
 
-use serde_json::{Value, json};
 use warraq_connect::http::{Login, Options};
 use warraq_connect::wordpress::{WordPress, discover};
 use warraq_connect::{
@@ -38,7 +38,7 @@ async fn a_real_wordpress_in_arabic_keeps_the_contract() {
     what_it_takes_out(&site).await;
     what_it_refuses(&site).await;
     what_gets_lost_on_the_line(&site).await;
-    the_block_editor_keeps_the_marker(&site).await;
+    block_editor::keeps_the_marker(&site).await;
     with_plain_permalinks(&site).await;
 }
 
@@ -297,31 +297,6 @@ pub async fn what_gets_lost_on_the_line(site: &Site) {
     let found = direct.find_medium(&upload.key).await.unwrap().unwrap();
     let alt = site.wp(&["post", "meta", "get", &found.id.0, "_wp_attachment_image_alt"]);
     assert_eq!((count.as_str(), alt.as_str()), ("4", "وصف"));
-}
-
-/// The editor's own scripts open a text with a marker as blocks and would write the same, so the next save keeps it.
-async fn the_block_editor_keeps_the_marker(site: &Site) {
-    let post = contract::post(8 << 72);
-    let made = site.as_one("editor").await.create_post(&post, &()).await.unwrap();
-    let code = "echo get_post($args[0])->post_content;";
-    let file = site.files().join("content.php");
-    std::fs::write(&file, format!("<?php {code}")).unwrap();
-    let content = site.wp(&["eval-file", file.to_str().unwrap(), &made.id.0]);
-    assert!(content.contains(&post.key().marker()), "{content}");
-    let code = "$s = wp_scripts(); $s->all_deps(['wp-block-library']); $f = [];\
-        foreach ($s->to_do as $h) if ($o = $s->registered[$h]->src) $f[] = ABSPATH . ltrim($o, '/');\
-        echo json_encode($f);";
-    let scripts: Value = serde_json::from_str(&site.wp(&["eval", code])).unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let input = folder.path().join("texts.json");
-    std::fs::write(&input, json!({ "scripts": scripts, "texts": { "post": content } }).to_string())
-        .unwrap();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/contract/readers/blocks.mjs");
-    let output = Command::new("node").arg(script).arg(input).output().unwrap();
-    let said: Value = serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-    assert_eq!(said["post"]["faults"], json!([]));
-    assert_eq!(said["post"]["blocks"], json!(2));
 }
 
 async fn with_plain_permalinks(site: &Site) {

@@ -41,10 +41,11 @@ pub fn line_budget(
     line_spent(desk)
 }
 
-/// Has one delivery sent though there is nothing left of the budget; the outbox as it is then.
+/// Has one delivery sent though there is nothing left of the budget, or go on though the site did not keep all its words;
+/// the outbox as it is then.
 ///
 /// # Errors
-/// `wrong_state` where it does not wait for anything; `not_found`, `locked`.
+/// `wrong_state` where it neither waits nor stopped for its words; `not_found`, `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]

@@ -7,6 +7,7 @@ use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
 use warraq_core::text::fold::fold;
 use warraq_delivery::{Listed, Wish, list};
+use warraq_formats::post_line;
 use warraq_store::{Item, Vault};
 
 use super::ledger::{Field, Stage};
@@ -196,10 +197,10 @@ impl About<'_> {
         }
         // Who takes a post back sends no words.
         let has_words = self.has_text && !is_merged;
-        if has_words && post.title != fields.headline {
+        if has_words && post.title != post_line(&fields.headline) {
             fault("another headline");
         }
-        if has_words && post.excerpt != fields.standfirst {
+        if has_words && post.excerpt != post_line(&fields.standfirst) {
             fault("another summary");
         }
         let tags = folded(post.tags.iter().map(String::as_str));

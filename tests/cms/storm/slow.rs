@@ -10,6 +10,7 @@ use secrecy::ExposeSecret;
 use tokio::runtime::Runtime;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Engine, Event, Listed, Order, Sites, SystemClock, Wish, list, queue};
+use warraq_formats::post_line;
 use warraq_store::{articles, media};
 
 use super::super::chance::Chance;
@@ -119,8 +120,8 @@ fn is_whole(there: &There, number: u64) {
     assert_eq!(of_article.len(), 1, "article {number}");
     let post = of_article[0];
     let of = piece_of(number);
-    assert_eq!((&*post.status, &post.title), ("publish", &of.fields.headline));
-    assert_eq!(post.excerpt, of.fields.standfirst);
+    assert_eq!((&*post.status, &*post.title), ("publish", &*post_line(&of.fields.headline)));
+    assert_eq!(post.excerpt, post_line(&of.fields.standfirst));
     assert!(post.content.contains(&piece::sentence(number)));
     assert_eq!(post.content.matches("<img ").count(), 1, "{}", post.content);
     let media: BTreeMap<u64, &str> =

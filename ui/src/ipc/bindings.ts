@@ -513,10 +513,11 @@ export const commands = {
 	 */
 	lineBudget: (megabytes: number, per: BudgetPeriod) => typedError<Spent, AppError>(__TAURI_INVOKE("line_budget", { megabytes, per })),
 	/**
-	 *  Has one delivery sent though there is nothing left of the budget; the outbox as it is then.
+	 *  Has one delivery sent though there is nothing left of the budget, or go on though the site did not keep all its words;
+	 *  the outbox as it is then.
 	 * 
 	 *  # Errors
-	 *  `wrong_state` where it does not wait for anything; `not_found`, `locked`.
+	 *  `wrong_state` where it neither waits nor stopped for its words; `not_found`, `locked`.
 	 */
 	lineSendAnyway: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("line_send_anyway", { id })),
 	/**
@@ -954,6 +955,8 @@ export type CheckKind =
 "picture-left-out" | 
 /**  A picture is larger than the site takes. */
 "picture-too-large" | 
+/**  A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is. */
+"picture-stays-large" | 
 /**  The site has no place for a field. */
 "field-not-held" | 
 /**  The text of the site cannot hold something of the article. */
@@ -2107,7 +2110,11 @@ export type ReasonKind =
 /**  The site is to publish it before its embargo ends. */
 "embargo-scheduled" | 
 /**  Readers see it, and it is under embargo. */
-"embargo-live";
+"embargo-live" | 
+/**  The site did not keep all its words, and no reader sees it yet. */
+"words-lost" | 
+/**  The site did not keep all the words of what readers see, or will at its time. */
+"words-lost-live";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {

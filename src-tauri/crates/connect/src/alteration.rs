@@ -1,12 +1,17 @@
 //! What a place made of what was sent to it.
 
 mod content;
+mod lost;
 mod markup;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::lost::lost_words;
+use self::markup::Markup;
+pub use self::markup::line_text;
 use crate::capability::{Capabilities, PostField};
-use crate::entities::decoded;
 use crate::post::Post;
 use crate::remote::{RemoteId, RemotePost};
 
@@ -105,13 +110,15 @@ fn is_language(sent: &str, read: Option<&str>) -> bool {
     more.is_some_and(|more| more.is_empty() || more.starts_with('-'))
 }
 
-/// What became of a line without markup: nothing, another spelling, or another line.
+/// What became of a headline or a summary: nothing, another spelling, or another line. Letters that became markup are
+/// another line, and so is the other way round.
 fn line(sent: &str, read: &str, other: AlterationKind) -> Option<(AlterationKind, String)> {
     if sent == read {
         return None;
     }
-    let kind = if decoded(sent) == decoded(read) { AlterationKind::Spelling } else { other };
-    Some((kind, read.to_owned()))
+    let of = |line: &str| Markup { spellings: BTreeMap::new(), ..Markup::of(line) };
+    let kind = if of(sent) == of(read) { AlterationKind::Spelling } else { other };
+    Some((kind, line_text(read)))
 }
 
 /// The ids that only one of the two has.
@@ -176,5 +183,10 @@ mod tests {
         assert_eq!(title("R&D"), None);
         assert_eq!(title("R&amp;D").unwrap().0, AlterationKind::Spelling);
         assert_eq!(title("R D").unwrap().0, AlterationKind::Title);
+        let sent = "&lt;b&gt;غليظ&lt;/b&gt; &#091;a]";
+        let title = |read| line(sent, read, AlterationKind::Title).map(|told| (told.0, told.1));
+        assert_eq!(title("&lt;b>غليظ&lt;/b> [a]").unwrap().0, AlterationKind::Spelling);
+        let markup = Some((AlterationKind::Title, "غليظ [a]".to_owned()));
+        assert_eq!(title("<b>غليظ</b> &#091;a]"), markup);
     }
 }

@@ -11,7 +11,6 @@
 mod changes;
 mod closed;
 mod discovery;
-mod elders;
 mod joined;
 mod languages;
 mod listing;
@@ -28,6 +27,7 @@ mod posts;
 mod refusal;
 mod revisions;
 mod root;
+mod spotted;
 mod state;
 mod survey;
 mod terms;

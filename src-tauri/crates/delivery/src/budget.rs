@@ -10,6 +10,7 @@ use warraq_store::outbox::set_over_budget;
 use crate::error::DeliveryError;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
+use crate::words_lost;
 
 /// What went over the line in the time that is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -45,12 +46,15 @@ pub fn spent(vault: &Vault, now: DateTime<Utc>) -> Result<Spent, DeliveryError> 
     Ok(Spent { bytes: vault.traffic_since(since)?, budget, since, until })
 }
 
-/// Has one delivery sent though there is nothing left of the budget.
+/// Has one delivery sent though there is nothing left of the budget, or though the site did not keep all its words.
 ///
 /// # Errors
-/// `State` where it does not wait for anything.
+/// `State` where it neither waits nor stopped for its words.
 pub fn send_anyway(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), DeliveryError> {
     let item = vault.outbox_item(id)?;
+    if words_lost::has_stopped(&item)? {
+        return words_lost::accept(vault, id, now);
+    }
     if !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));
     }

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use warraq_connect::{Post, RemoteId, RemotePost};
 
+use crate::lines::Lines;
 use crate::matched::{Strangers, matched};
 use crate::parts::{joined, key, parts};
 
@@ -112,14 +113,26 @@ pub(crate) fn added(now: &[Option<usize>], count: usize) -> Vec<Vec<usize>> {
     added
 }
 
-/// Whether nothing changed here: a picture has another address at each place, and is known by its words.
+/// Whether nothing changed here: a picture has another address at each place, and is known by its words. How the bracket
+/// of what could be a shortcode is spelled is no change.
 fn is_same(own: &str, mine: &str) -> bool {
-    own == mine || (own.contains("<img") && mine.contains("<img") && key(own) == key(mine))
+    own == mine
+        || (own.contains("<img") && mine.contains("<img") && key(own) == key(mine))
+        || bracketed(own) == bracketed(mine)
+}
+
+fn bracketed(part: &str) -> String {
+    part.replace("&#091;", "[").replace("[\u{2060}", "[")
 }
 
 /// Whether the site has a picture whose file was never brought here.
 fn has_lost_picture(seen: &str, mine: &str) -> bool {
-    is_picture(mine) && seen.contains("<img") && !mine.contains("<img")
+    is_picture(mine) && shows_picture(seen) && !shows_picture(mine)
+}
+
+/// Whether a picture stands in it that has an address. The place of one that has none is empty.
+fn shows_picture(part: &str) -> bool {
+    part.split("<img").skip(1).any(|tag| tag.split('>').next().unwrap_or(tag).contains(" src="))
 }
 
 fn is_picture(part: &str) -> bool {
@@ -139,26 +152,32 @@ pub(crate) fn pictures_without_files(own: &Post, seen: &RemotePost, says: &str) 
     let trio = Trio { own: parts(&own.content), seen: parts(&seen.content), mine: parts(says) };
     let lines = trio.lines();
     let is_lost = |(at, mine): (usize, &&str)| {
-        let is_empty = is_picture(mine) && !mine.contains("<img");
+        let is_empty = is_picture(mine) && !shows_picture(mine);
         // What is not sent at all is nothing to the site.
         let line = lines.iter().find(|line| line.mine == Some(at));
-        is_empty.then(|| line.is_some_and(|line| !line.raw.contains("<img")))
+        is_empty.then(|| line.is_some_and(|line| !shows_picture(&line.raw)))
     };
     let lost = trio.mine.iter().enumerate().filter_map(is_lost).collect();
-    let of_site = lines.iter().filter(|line| line.mine.is_none() && line.raw.contains("<img"));
+    let of_site = lines.iter().filter(|line| line.mine.is_none() && shows_picture(&line.raw));
     Pictures { lost, silent: of_site.count() + usize::from(seen.featured.is_some()) }
 }
 
-/// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has.
-pub(crate) fn composed(own: &Post, seen: &RemotePost, mine: Post, neutral: &str) -> Post {
+/// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has. What the
+/// article says of its headline and its summary are letters, what the site has of them is as it writes such `lines`.
+pub(crate) fn composed(
+    own: &Post,
+    seen: &RemotePost,
+    mine: Post,
+    (neutral, lines): (&str, Lines),
+) -> Post {
     let content = text(&own.content, &seen.content, neutral, &mine.content);
-    let line = |own: &str, mine: String, seen: &str| {
-        if own == mine { seen.to_owned() } else { mine }
+    let line = |own: &str, mine: &str, seen: &str| {
+        if own == mine { seen.to_owned() } else { lines.written(mine) }
     };
     Post {
-        title: line(&own.title, mine.title, &seen.title),
-        excerpt: line(&own.excerpt, mine.excerpt, &seen.excerpt),
-        slug: line(&own.slug, mine.slug, &seen.slug),
+        title: line(&own.title, &mine.title, &seen.title),
+        excerpt: line(&own.excerpt, &mine.excerpt, &seen.excerpt),
+        slug: if own.slug == mine.slug { seen.slug.clone() } else { mine.slug },
         categories: ids(&own.categories, &mine.categories, &seen.categories),
         tags: ids(&own.tags, &mine.tags, &seen.tags),
         featured: if own.featured == mine.featured { seen.featured.clone() } else { mine.featured },

@@ -13,6 +13,7 @@ use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::Task;
+use crate::words_lost;
 
 /// What somebody decides where two people changed the same post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +81,12 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
         return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&reason.to_json())))?);
     }
     let steps = vault.outbox_steps(id)?;
-    let failed = numbers(&steps, |step| step.state == StepState::Failed);
+    let mut failed = numbers(&steps, |step| step.state == StepState::Failed);
+    if words_lost::has_stopped(&item)? {
+        for step in &steps {
+            failed.extend(words_lost::is_written_again(step)?.then_some(step.number));
+        }
+    }
     Ok(vault.dispatch(now, |tx| {
         reset_steps(tx, id, &failed)?;
         set_state(tx, id, going_on(&item, &steps), None)

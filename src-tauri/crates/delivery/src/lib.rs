@@ -21,6 +21,7 @@ mod error;
 mod follow;
 mod judged;
 mod known;
+mod lines;
 mod list;
 mod look_after;
 mod mapping;
@@ -50,6 +51,7 @@ mod unfetched;
 mod unused;
 mod usual_category;
 mod wish;
+mod words_lost;
 mod zone;
 
 pub use address::{Address, address};

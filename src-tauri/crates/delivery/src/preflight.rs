@@ -92,6 +92,8 @@ pub enum CheckKind {
     PictureLeftOut,
     /// A picture is larger than the site takes.
     PictureTooLarge,
+    /// A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is.
+    PictureStaysLarge,
     /// The site has no place for a field.
     FieldNotHeld,
     /// The text of the site cannot hold something of the article.
@@ -112,7 +114,7 @@ pub enum CheckKind {
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
@@ -125,6 +127,7 @@ impl CheckKind {
         Self::PictureMissing,
         Self::PictureLeftOut,
         Self::PictureTooLarge,
+        Self::PictureStaysLarge,
         Self::FieldNotHeld,
         Self::NotHeld,
         Self::CannotDo,
@@ -203,6 +206,7 @@ pub fn preflight<D: Desk>(
     checks.extend(site::clock(&site));
     checks.extend(desk.with(|vault| site::closed(vault, &site, &article))??);
     checks.extend(site::too_large(&site, &cleared, &options));
+    checks.extend(article::stays_large(&cleared, &options));
     let can = site::capabilities(connectors, &site);
     let section = desk.with(|vault| site::section(vault, (&site, &options), &article, can))??;
     checks.extend(section);

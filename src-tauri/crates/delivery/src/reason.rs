@@ -103,11 +103,15 @@ pub enum ReasonKind {
     EmbargoScheduled,
     /// Readers see it, and it is under embargo.
     EmbargoLive,
+    /// The site did not keep all its words, and no reader sees it yet.
+    WordsLost,
+    /// The site did not keep all the words of what readers see, or will at its time.
+    WordsLostLive,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -148,6 +152,8 @@ impl ReasonKind {
         Self::Interrupted,
         Self::EmbargoScheduled,
         Self::EmbargoLive,
+        Self::WordsLost,
+        Self::WordsLostLive,
     ];
 }
 

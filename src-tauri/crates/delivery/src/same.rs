@@ -18,7 +18,12 @@ pub(crate) fn told(sent: &Post, read: &RemotePost, can: &Capabilities) -> Vec<Al
 
 /// Whether the post holds all of what `sent` says already, as it says it.
 pub(crate) fn holds(sent: &Post, read: &RemotePost, can: &Capabilities) -> bool {
-    told(sent, read, can).iter().all(|one| one.kind == AlterationKind::Spelling)
+    told(sent, read, can).iter().all(|one| one.kind == AlterationKind::Spelling && !is_bracket(one))
+}
+
+/// Whether a word is a shortcode on one side only: that is no matter of spelling, though it is written so.
+fn is_bracket(one: &Alteration) -> bool {
+    one.detail == "&#91;"
 }
 
 /// Whether the post can only be what was sent and never answered: everything that a person could change is as it was

@@ -38,6 +38,7 @@ mod reading;
 mod report;
 #[cfg(test)]
 mod sample;
+mod shortcode;
 mod site_address;
 #[cfg(test)]
 mod sketch;
@@ -50,7 +51,9 @@ mod wording;
 
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
-pub use export::{Export, ExportInput, Holds, around, export, exporter};
+pub use export::{
+    Export, ExportInput, Holds, around, export, exporter, post_line, without_empty_places,
+};
 #[cfg(feature = "pdf")]
 pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
@@ -68,7 +71,8 @@ pub use options::{
 pub use outgoing::{OutgoingTracker, without_trackers};
 pub use picture::{
     CameWith, CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
-    RemotePicture, RemotePictures, came_with, clean as clean_picture, traces as picture_traces,
-    within as picture_within, words as picture_words,
+    RemotePicture, RemotePictures, came_with, clean as clean_picture,
+    stays_large as picture_stays_large, traces as picture_traces, within as picture_within,
+    words as picture_words,
 };
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

@@ -8,7 +8,9 @@ mod own_words;
 mod remote;
 
 pub(crate) use clean::as_png;
-pub use clean::{PictureFault, PictureTrace, PictureWords, clean, traces, within, words};
+pub use clean::{
+    PictureFault, PictureTrace, PictureWords, clean, stays_large, traces, within, words,
+};
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};
 pub(crate) use own_words::say;

@@ -53,6 +53,7 @@ describe("the outbox in groups", () => {
     expect(deeds("queued", { reason: budget, next_try })).toBe("anyway pause cancel");
     expect(waits(listed({ state: "paused", reason, next_try }))).toBe(false);
     expect(deeds("refused", { reason: { kind: "embargo" } })).toBe("edit retry cancel");
+    expect(deeds("refused", { reason: { kind: "words-lost" } })).toBe("edit retry anyway cancel");
     expect(groupOf({ state: "changed" })).toBe("person");
   });
 });

@@ -62,6 +62,7 @@ export function deedsFor(item: Listed): Deed[] {
   if (item.alert !== null && usual[0] === "open") return ["edit", ...usual];
   // What an embargo or a word holds back is mended in the article before it is tried again.
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
+  if (hasLostWords(item)) return ["edit", "retry", "anyway", "cancel"];
   // Only for itself, and by somebody who asks for it, does one go over the budget.
   if (waits(item)) return [item.reason?.kind === "budget" ? "anyway" : "now", ...usual];
   return [...usual];
@@ -70,6 +71,12 @@ export function deedsFor(item: Listed): Deed[] {
 /** Whether it is tried again later by itself. */
 export function waits({ state, next_try, reason }: Listed): boolean {
   return (state === "queued" || state === "sending") && next_try !== null && reason !== null;
+}
+
+/** Whether it stopped because the site did not keep all its words. */
+export function hasLostWords({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
+  const kind = reason?.kind;
+  return state === "refused" && (kind === "words-lost" || kind === "words-lost-live");
 }
 
 /** Whether it is for its embargo that somebody opens the article. */

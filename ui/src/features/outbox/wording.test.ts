@@ -25,7 +25,7 @@ const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
 const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
-  ...["verified_live", "verified_unread"],
+  ...["verified_live", "verified_unread", "words_lost", "words_lost_live"],
 ];
 
 describe("the words of the outbox", () => {
@@ -43,7 +43,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(40);
+    expect(REASONS).toHaveLength(42);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {

@@ -12,7 +12,7 @@ import type {
 } from "../../ipc/bindings";
 import { clockTime, dateAndTime, momentHere } from "../../shared/dates";
 import { minutes } from "../../shared/duration";
-import { waits } from "./groups";
+import { hasLostWords, waits } from "./groups";
 
 /** Every reason there is; the compiler says where one is missing. */
 export const REASONS = keysOf<ReasonKind>({
@@ -56,6 +56,8 @@ export const REASONS = keysOf<ReasonKind>({
   interrupted: 1,
   "embargo-scheduled": 1,
   "embargo-live": 1,
+  "words-lost": 1,
+  "words-lost-live": 1,
 });
 
 /** Every check there is. */
@@ -72,6 +74,7 @@ export const CHECKS = keysOf<CheckKind>({
   "picture-missing": 1,
   "picture-left-out": 1,
   "picture-too-large": 1,
+  "picture-stays-large": 1,
   "field-not-held": 1,
   "not-held": 1,
   "cannot-do": 1,
@@ -129,6 +132,7 @@ function stateWord(item: Listed): string {
     if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
   }
   if (item.state === "conflict" && why === "written-over") return "conflict_over";
+  if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";
   const { remote_state } = item;

@@ -25,6 +25,8 @@ export type SiteFaultKind = Exclude<
   | "scheduled-there"
   | "taken-back"
   | "budget"
+  | "words-lost"
+  | "words-lost-live"
 >;
 
 /** Every fault of a site; each has words for what happened and for what to do next. */

@@ -109,9 +109,35 @@ impl Markup {
 
     fn count_spellings(&mut self, text: &str) {
         for name in spelled(text) {
-            *self.spellings.entry(name.to_owned()).or_default() += 1;
+            // Sites write the same letter with and without a nought before its number.
+            let name = match name.strip_prefix("#0") {
+                Some(number) => format!("#{}", number.trim_start_matches('0')),
+                None => name.to_owned(),
+            };
+            *self.spellings.entry(name).or_default() += 1;
         }
     }
+}
+
+/// What readers see of a line of HTML, such as a headline: its letters without the tags, with its blanks as they are.
+#[must_use]
+pub fn line_text(line: &str) -> String {
+    let (mut text, mut rest) = (String::new(), line);
+    while let Some(start) = rest.find('<') {
+        text.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let Some(length) = Markup::default().tag(rest) else {
+            text.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        if !is_within_a_line(&rest[..length]) && !text.is_empty() {
+            text.push(' ');
+        }
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    decoded(&text).trim_end().to_owned()
 }
 
 /// Whether a tag stands inside a word as well as between two.
@@ -148,6 +174,18 @@ mod tests {
             ["img hidden=", "img src=a>b", "p class=x y", "p dir=rtl", "wp:paragraph ={\"a\":1}"]
         );
         assert_eq!(found.spellings, [("amp".to_owned(), 1)].into());
+    }
+
+    #[test]
+    fn a_line_is_read_as_readers_see_it() {
+        for (line, text) in [
+            ("خبر <em>مهم</em> &amp; عاجل", "خبر مهم & عاجل"),
+            ("&lt;b&gt;x&lt;/b&gt; &#091;a]", "<b>x</b> [a]"),
+            ("<p>أول</p><p>ثان</p>", "أول  ثان"),
+            ("النمو < 5%  هذا", "النمو < 5%  هذا"),
+        ] {
+            assert_eq!(line_text(line), text);
+        }
     }
 
     #[test]

@@ -6,9 +6,9 @@
 use std::time::Duration;
 
 use super::changes::{Changes, Query};
-use super::elders::Named;
 use super::marked::Marked;
 use super::posts::{COMPARED, WHOLE};
+use super::spotted::Spotted;
 use super::{WordPress, id};
 use crate::fault::{Fault, FaultKind};
 use crate::medium::{MediumKey, RemoteMedium};
@@ -21,8 +21,7 @@ pub(super) const LISTED: &str = "100";
 
 /// What waits to go together.
 pub struct Joined {
-    named: Together<PostKey, Vec<RemotePost>>,
-    pub(super) elders: Together<PostKey, Vec<Named>>,
+    named: Together<PostKey, Vec<Spotted>>,
     pub(super) marked: Marked,
     read: Together<u64, Option<RemotePost>>,
     compared: Together<u64, Option<RemotePost>>,
@@ -32,10 +31,10 @@ pub struct Joined {
 
 impl Joined {
     pub fn new() -> Self {
-        let (named, elders, media) = (Together::new(1), Together::new(1), Together::new(1));
+        let (named, media) = (Together::new(1), Together::new(1));
         let (read, compared) = (Together::new(1), Together::new(1));
         let (marked, changes) = (Marked::new(), Changes::new());
-        Self { named, elders, marked, read, compared, changes, media }
+        Self { named, marked, read, compared, changes, media }
     }
 
     /// How long the last look-up by names took.
@@ -46,15 +45,15 @@ impl Joined {
 
 impl WordPress {
     /// The posts under the name of this key, in the bin as well.
-    pub(super) async fn named(&self, key: PostKey) -> Result<Vec<RemotePost>, Fault> {
+    pub(super) async fn named(&self, key: PostKey) -> Result<Vec<Spotted>, Fault> {
         self.joined.named.ask(key, 1, |keys| self.all_named(keys)).await
     }
 
-    async fn all_named(&self, keys: Vec<PostKey>) -> Vec<Result<Vec<RemotePost>, Fault>> {
+    async fn all_named(&self, keys: Vec<PostKey>) -> Vec<Result<Vec<Spotted>, Fault>> {
         let names: Vec<[String; 2]> =
             keys.iter().map(|key| [key.slug(), format!("{}__trashed", key.slug())]).collect();
-        let by = [("slug", &*names.concat().join(",")), ("per_page", LISTED)];
-        let found = self.listed(&by, WHOLE).await;
+        let found =
+            self.spotted(&[("slug", &names.concat().join(",")), ("per_page", LISTED)]).await;
         let of = |names: [String; 2]| match &found {
             Ok(found) => {
                 Ok(found.iter().filter(|post| names.contains(&post.slug)).cloned().collect())

@@ -7,6 +7,7 @@ use url::Url;
 use super::refusal::About;
 use super::wire::{FIELDS, WirePost};
 use super::{WordPress, id, number};
+use crate::alteration::line_text;
 use crate::entities::decoded;
 use crate::fault::{Fault, FaultKind};
 use crate::http::Request;
@@ -133,7 +134,7 @@ impl WireWhole {
             state: post.state,
             date: post.date,
             modified: post.modified,
-            title: decoded(&post.title),
+            title: line_text(&post.title),
             author,
             marker: post.marker,
         })

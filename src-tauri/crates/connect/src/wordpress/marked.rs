@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::joined::{LISTED, goes_for_all};
 use super::posts::WHOLE;
 use super::refusal::About;
+use super::spotted::is_shut;
 use super::{WordPress, id, number, read};
 use crate::fault::Fault;
 use crate::http::Request;
@@ -45,6 +46,8 @@ struct Known {
     markers: HashMap<u64, String>,
     /// When it was asked last what begins like this, by the site's clock: all of that is known.
     asked: HashMap<String, DateTime<Utc>>,
+    /// The posts of these keys, which the account may not read.
+    shut: HashMap<PostKey, u64>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +70,19 @@ impl Marked {
         };
     }
 
+    /// The post of one of these keys is there, and the account may not read it.
+    fn is_shut(&self, keys: &[PostKey], number: u64) {
+        let mut known = self.known();
+        let marker = known.markers.get(&number).cloned();
+        let key = keys.iter().find(|key| marker.as_ref() == Some(&key.marker()));
+        known.shut.extend(key.map(|key| (*key, number)));
+    }
+
+    /// The post of this key, where the account could not read it before.
+    fn shut_one(&self, key: PostKey) -> Option<u64> {
+        self.known().shut.get(&key).copied()
+    }
+
     /// The posts that have the marker of one of these, as far as is known; all is known of what begins like `shared` and
     /// was touched before `asked`.
     fn meant(&self, keys: &[PostKey], (shared, asked): (&str, DateTime<Utc>)) -> Vec<u64> {
@@ -85,6 +101,9 @@ impl Marked {
 impl WordPress {
     /// The posts with the marker of this key, in the bin as well, the oldest first.
     pub(super) async fn marked(&self, key: PostKey) -> Result<Vec<RemotePost>, Fault> {
+        if let Some(number) = self.joined.marked.shut_one(key) {
+            return self.opened(number).await.map(|post| having(key, Vec::from_iter(post)));
+        }
         self.joined.marked.waiting.ask(key, 1, |keys| self.all_marked(keys)).await
     }
 
@@ -101,8 +120,13 @@ impl WordPress {
             };
             match several {
                 Ok(Some(posts)) => {
-                    let of = |key: &PostKey| having(*key, posts.clone());
-                    found.extend(keys.iter().map(|key| (*key, Ok(of(key)))));
+                    for key in keys {
+                        let of_key = match self.joined.marked.shut_one(key) {
+                            Some(number) => self.opened(number).await.map(Vec::from_iter),
+                            None => Ok(posts.clone()),
+                        };
+                        found.insert(key, of_key.map(|posts| having(key, posts)));
+                    }
                 }
                 Err(fault) if goes_for_all(&fault) => {
                     found.extend(keys.iter().map(|key| (*key, Err(fault.clone()))));
@@ -118,7 +142,15 @@ impl WordPress {
     }
 
     async fn one_marked(&self, key: PostKey) -> Result<Vec<RemotePost>, Fault> {
-        self.listed(&[("search", &key.marker())], WHOLE).await.map(|posts| having(key, posts))
+        let mut posts = Vec::new();
+        for one in self.spotted(&[("search", &key.marker())]).await? {
+            let opened = self.opened(one.number).await;
+            if opened.as_ref().is_err_and(is_shut) {
+                self.joined.marked.known().shut.insert(key, one.number);
+            }
+            posts.extend(opened?);
+        }
+        Ok(having(key, posts))
     }
 
     /// The posts of these keys, and of others that begin like them; nothing where there are too many to look through.
@@ -145,14 +177,23 @@ impl WordPress {
         }
         let mut posts = Vec::new();
         for several in unknown.chunks(100) {
-            // What may not be read is somebody's whom we cannot write over.
             posts.extend(self.included(several, WHOLE).await?);
         }
+        let is_read =
+            |posts: &[RemotePost], number: u64| posts.iter().any(|post| post.id == id(number));
+        let shut = unknown.into_iter().filter(|number| !is_read(&posts, *number));
+        for several in shut.collect::<Vec<_>>().chunks(100) {
+            let markers = self.markers_shown(several).await?;
+            self.joined.marked.known().markers.extend(markers);
+        }
         let meant = self.joined.marked.meant(keys, (shared, asked));
-        let is_read = |number: &u64| posts.iter().any(|post| post.id == id(*number));
-        let unread: Vec<u64> = meant.into_iter().filter(|number| !is_read(number)).collect();
+        let unread: Vec<u64> =
+            meant.into_iter().filter(|number| !is_read(&posts, *number)).collect();
         for several in unread.chunks(100) {
             posts.extend(self.included(several, WHOLE).await?);
+        }
+        for number in unread.into_iter().filter(|number| !is_read(&posts, *number)) {
+            self.joined.marked.is_shut(keys, number);
         }
         posts.sort_by_key(|post| number(&post.id).unwrap_or_default());
         Ok(Some(posts))
@@ -175,7 +216,6 @@ impl WordPress {
                 ("status", "any,trash"),
                 ("orderby", "id"),
                 ("order", "asc"),
-                ("context", "edit"),
                 ("_fields", "id"),
                 ("per_page", LISTED),
                 ("page", &*at),

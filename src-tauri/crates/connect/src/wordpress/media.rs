@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::refusal::{About, fault};
 use super::{WordPress, id, number, read};
 use crate::connector::Watch;
+use crate::entities::{alternative, kept_text};
 use crate::fault::{Fault, FaultKind};
 use crate::http::{Content, Request};
 use crate::medium::{RemoteMedium, Upload};
@@ -113,8 +114,8 @@ fn form(upload: &Upload) -> Content {
     let title = upload.name.rsplit_once('.').map_or(&*upload.name, |(stem, _)| stem);
     let words = [
         ("title", title),
-        ("alt_text", &upload.alt),
-        ("caption", &upload.caption),
+        ("alt_text", &alternative(&upload.alt)),
+        ("caption", &kept_text(&upload.caption)),
         ("slug", &upload.key.slug()),
     ];
     let mut bytes = Vec::with_capacity(upload.bytes.len() + 1024);

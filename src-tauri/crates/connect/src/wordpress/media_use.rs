@@ -1,7 +1,9 @@
 //! Whether anything on a site shows a picture.
 //!
-//! Whatever shows it was saved after it was sent, and names it in its text or as the picture that stands for it. Only an
-//! account that may read what others write can tell; sites' own pages (logos, widgets, themes) say nothing of it.
+//! What names it in a text was saved after it was sent. Not so what it stands for: plugins set that without a save, so all
+//! of it is looked through, and where there is too much nobody can tell. The site's own icon and logo are said by the site,
+//! and what stands around its pages, such as a header, is seen on its first page. Only an account that may read what others
+//! write can tell, of every kind of thing that the site lists. What a theme or a plugin keeps to itself nobody is told.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +11,19 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::refusal::About;
-use super::{WordPress, number};
+use super::{WordPress, number, read};
 use crate::fault::{Fault, FaultKind};
-use crate::http::Request;
+use crate::http::{Reply, Request};
 use crate::medium::{MediumKey, MediumUse, RemoteMedium};
 use crate::shown::{shows, stem};
 
 /// Things that name a picture, or seem to, and are read through: where there are more, nobody looks through all of them.
 const NAMING: usize = 20;
 
-/// The most that `WordPress` lists at once: where more was saved since, nobody looks through all of it.
+/// The most that `WordPress` lists at once.
 const LISTED: usize = 100;
+/// So many lists of what pictures stand for are looked through, of one kind of things.
+const LISTS: usize = 10;
 
 /// Kinds of things that hold no pictures of their own.
 const WITHOUT: [&str; 8] = [
@@ -47,6 +51,17 @@ struct WireKind {
     rest_base: String,
     #[serde(default)]
     rest_namespace: String,
+}
+
+/// What the site says of itself.
+#[derive(Deserialize)]
+struct WireSite {
+    #[serde(default)]
+    home: String,
+    #[serde(default)]
+    site_icon: Value,
+    #[serde(default)]
+    site_logo: Value,
 }
 
 #[derive(Deserialize)]
@@ -83,11 +98,16 @@ impl WordPress {
         if !self.may_edit_others().await? {
             return Ok(MediumUse::Unknown);
         }
-        let kinds = Request::get(self.root.at("wp/v2/types", &[("context", "edit")]));
-        let kinds: BTreeMap<String, WireKind> = self.asked(&kinds, About::Site, &()).await?;
-        for (_, kind) in kinds.iter().filter(|(name, _)| !WITHOUT.contains(&name.as_str())) {
-            let namespace = Some(&*kind.rest_namespace).filter(|name| !name.is_empty());
-            let path = format!("{}/{}", namespace.unwrap_or("wp/v2"), kind.rest_base);
+        match self.use_around(number, medium).await? {
+            MediumUse::None => {}
+            other => return Ok(other),
+        }
+        let kinds = self.kinds(&[("context", "edit")]).await?;
+        // What the account may not read may show it.
+        if self.kinds(&[]).await?.keys().any(|name| !kinds.contains_key(name)) {
+            return Ok(MediumUse::Unknown);
+        }
+        for path in kinds.values().map(WireKind::path) {
             match self.use_in(&path, (number, &since), medium).await? {
                 MediumUse::None => {}
                 other => return Ok(other),
@@ -96,7 +116,36 @@ impl WordPress {
         Ok(MediumUse::None)
     }
 
-    /// The use of a picture in all things of one kind that were saved since it was sent.
+    /// The use of a picture by the site itself: its icon, its logo, and what its first page shows.
+    async fn use_around(&self, number: u64, medium: &RemoteMedium) -> Result<MediumUse, Fault> {
+        let query = [("_fields", "home,site_icon,site_logo")];
+        let site: WireSite =
+            self.asked(&Request::get(self.root.at("", &query)), About::Site, &()).await?;
+        let signs = [&site.site_icon, &site.site_logo];
+        if signs.iter().any(|sign| sign.as_u64() == Some(number)) {
+            return Ok(MediumUse::Some);
+        }
+        let page = match site.home.parse() {
+            Ok(home) => self.http.ask(&Request::page(home), &()).await.ok(),
+            Err(_) => None,
+        };
+        Ok(match page.filter(Reply::is_success) {
+            Some(page) if shows(&page.text(), medium) => MediumUse::Some,
+            Some(_) => MediumUse::None,
+            None => MediumUse::Unknown,
+        })
+    }
+
+    /// The kinds of things that the site lists and that may show a picture.
+    async fn kinds(&self, query: &[(&str, &str)]) -> Result<BTreeMap<String, WireKind>, Fault> {
+        let kinds = Request::get(self.root.at("wp/v2/types", query));
+        let mut kinds: BTreeMap<String, WireKind> = self.asked(&kinds, About::Site, &()).await?;
+        kinds.retain(|name, _| !WITHOUT.contains(&name.as_str()));
+        Ok(kinds)
+    }
+
+    /// The use of a picture in all things of one kind: in the text of those that were saved since it was sent, and as what
+    /// stands for any.
     async fn use_in(
         &self,
         path: &str,
@@ -121,14 +170,42 @@ impl WordPress {
                 return Ok(MediumUse::Unknown);
             }
         }
-        let all = [&all[..], &[("_fields", "id,featured_media")]].concat();
-        let query = [&all[..], &[("modified_after", &since), ("per_page", "100")]].concat();
-        let url = self.root.at(path, &query);
-        let found: Vec<WireHolder> = self.asked(&Request::get(url), About::Post, &()).await?;
-        if found.iter().any(|one| one.featured_media.as_u64() == Some(number)) {
-            return Ok(MediumUse::Some);
+        self.stands_for(path, &all, number).await
+    }
+
+    /// Whether the picture stands for any thing of a kind. The newest are looked through first.
+    async fn stands_for(
+        &self,
+        path: &str,
+        all: &[(&str, &str)],
+        number: u64,
+    ) -> Result<MediumUse, Fault> {
+        for page in 1..=LISTS {
+            let (size, page) = (LISTED.to_string(), page.to_string());
+            let fields = [("_fields", "id,featured_media"), ("per_page", &*size), ("page", &*page)];
+            let url = self.root.at(path, &[all, &fields[..]].concat());
+            let reply = self.reply(&Request::get(url), About::Post, &()).await?;
+            let found: Vec<WireHolder> = read(&reply, true)?;
+            if found.iter().any(|one| one.featured_media.as_u64() == Some(number)) {
+                return Ok(MediumUse::Some);
+            }
+            let pages = reply.header("x-wp-totalpages").and_then(|pages| pages.parse().ok());
+            match pages {
+                Some(pages) if pages > LISTS => return Ok(MediumUse::Unknown),
+                Some(pages) if page.parse::<usize>().is_ok_and(|page| page < pages) => {}
+                _ if found.len() < LISTED => return Ok(MediumUse::None),
+                _ => return Ok(MediumUse::Unknown),
+            }
         }
-        Ok(if found.len() >= LISTED { MediumUse::Unknown } else { MediumUse::None })
+        Ok(MediumUse::None)
+    }
+}
+
+impl WireKind {
+    /// Where its things are listed.
+    fn path(&self) -> String {
+        let namespace = Some(&*self.rest_namespace).filter(|name| !name.is_empty());
+        format!("{}/{}", namespace.unwrap_or("wp/v2"), self.rest_base)
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::refusal::About;
 use super::{WordPress, number};
+use crate::entities::{alternative, decoded, kept_text};
 use crate::fault::{Fault, FaultKind};
 use crate::http::Request;
 use crate::medium::MediumWords;
@@ -47,7 +48,10 @@ impl WordPress {
         if !is_said(&there, before) {
             return Ok(false);
         }
-        let said = json!({ "alt_text": words.alt, "caption": words.caption });
+        let said = json!({
+            "alt_text": alternative(&words.alt),
+            "caption": kept_text(&words.caption),
+        });
         let request = Request::post_json(self.root.at(&path, &FIELDS), &said);
         match self.asked::<WireWords>(&request, About::Medium, &()).await {
             // What a site does not take of a picture's words, the post says all the same.
@@ -66,9 +70,7 @@ fn is_said(there: &WireWords, words: &MediumWords) -> bool {
 }
 
 fn is_one(there: &str, here: &str) -> bool {
-    let plain = |text: &str| {
-        let text = crate::entities::decoded(text);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    plain(there) == plain(here)
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let there = plain(&decoded(there));
+    there == plain(here) || there == plain(&decoded(here))
 }

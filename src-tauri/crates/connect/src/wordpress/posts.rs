@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::changes::Query;
 use super::plugin::Asked;
 use super::refusal::About;
+use super::spotted::Spotted;
 use super::wire::{self, WirePost, is_key_slug};
 use super::{WordPress, marker, number};
 use crate::connector::Watch;
@@ -28,11 +29,18 @@ impl WordPress {
         if let Asked::Answer(found) = self.plugin_post(key).await? {
             return Ok(found);
         }
-        let (live, binned) = split(self.named(key).await?);
-        if live.is_some() {
-            return Ok(live);
+        let named = self.named(key).await?;
+        let binned = |post: &&Spotted| post.state == RemoteState::Trashed;
+        if let Some(live) = named.iter().find(|post| !binned(post))
+            && let Some(post) = self.opened(live.number).await?
+        {
+            return Ok(Some(post));
         }
         let (live, also_binned) = split(self.marked(key).await?);
+        let binned = match named.iter().find(binned) {
+            Some(binned) if live.is_none() => self.opened(binned.number).await?,
+            _ => None,
+        };
         Ok(live.or(binned).or(also_binned))
     }
 
@@ -95,6 +103,17 @@ impl WordPress {
             return Err(self.second(&made).await);
         }
         Ok(made)
+    }
+
+    /// Whether there is one of the same name that was made before this: WordPress looks whether a name is taken and then
+    /// takes it, and two that ask in the same moment both get it. Of those that look, all but the eldest find another.
+    async fn has_elder(&self, made: &RemotePost, key: PostKey) -> Result<bool, Fault> {
+        let own = number(&made.id)?;
+        // It was made: where this cannot be looked up, it is looked for again as after any lost answer.
+        let unknown = |fault: Fault| Fault::unknown(fault.kind);
+        let named = self.named(key).await.map_err(unknown)?;
+        let mut others = named.iter().filter(|post| post.state != RemoteState::Trashed);
+        Ok(others.any(|other| other.number < own))
     }
 
     /// WordPress numbers a name that is taken: another machine made the post of this article between our look and our

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::refusal::{About, Refusal, of_change};
 use super::{WordPress, id, read};
-use crate::entities::decoded;
+use crate::entities::{decoded, kept_text};
 use crate::fault::Fault;
 use crate::http::Request;
 use crate::term::{RemoteTerm, Taxonomy};
@@ -63,7 +63,7 @@ impl WordPress {
     ) -> Result<RemoteTerm, Fault> {
         let about = About::Terms(taxonomy);
         let place = (path(taxonomy).to_owned(), &[FIELDS][..]);
-        let reply = self.write_at(place, &json!({ "name": name }), &()).await?;
+        let reply = self.write_at(place, &json!({ "name": kept_text(name) }), &()).await?;
         if reply.is_success() {
             return read::<WireTerm>(&reply, false).map(WireTerm::into_term);
         }

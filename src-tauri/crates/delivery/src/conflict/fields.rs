@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use warraq_connect::{Post, RemoteId, RemotePost, decoded};
+use warraq_connect::{Post, RemoteId, RemotePost};
 use warraq_core::article::Article;
 use warraq_core::diff::words;
 use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
@@ -15,6 +15,7 @@ use super::section::Section;
 use super::{FieldPiece, Keep, PostPart};
 use crate::engine::terms::TAG;
 use crate::error::DeliveryError;
+use crate::lines::Lines;
 use crate::merge::PieceKind;
 use crate::names::Names;
 use crate::parts::shown;
@@ -65,7 +66,8 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     let mine = |said: &str, was: Option<&str>, seen: String| {
         if was == Some(said) { seen } else { said.to_owned() }
     };
-    let title = |post: &RemotePost| decoded(&post.title);
+    let lines_there = Lines::of(&compared.site.kind);
+    let title = |post: &RemotePost| lines_there.read(&post.title);
     let excerpt = |post: &RemotePost| shown(&post.excerpt).text;
     let section = |post: &RemotePost| terms.section.of(post);
     let fields = &article.fields;

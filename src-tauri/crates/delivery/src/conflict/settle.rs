@@ -20,6 +20,7 @@ use crate::decide::said_by;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::judged::verified;
+use crate::lines::Lines;
 use crate::merge::PieceKind;
 use crate::outgoing;
 use crate::parts::{parts, shown};
@@ -62,7 +63,7 @@ pub fn settled(
         .map(|part| SettledLine { shown: shown(part), is_there: there.contains(&part) });
     Ok(Settled {
         open: u32::try_from(outcome.open).unwrap_or(u32::MAX),
-        title: warraq_connect::decoded(&outcome.sent.title),
+        title: Lines::of(&compared.site.kind).read(&outcome.sent.title),
         excerpt: shown(&outcome.sent.excerpt).text,
         lines: lines.collect(),
         changes_article: outcome.changes_article(),
@@ -148,7 +149,8 @@ fn outcome(
         ..mine
     };
     let content = said.content.clone();
-    let sent = composed(&theirs, &compared.theirs, said, &content);
+    let sent =
+        composed(&theirs, &compared.theirs, said, (&content, Lines::of(&compared.site.kind)));
     let stands = compared.known.stands.as_ref();
     let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
         || kept.tags != all.tags

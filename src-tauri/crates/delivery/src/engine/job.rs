@@ -5,7 +5,7 @@ use warraq_connect::{Post, RemoteId, RemotePost};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::outbox::SiteId;
-use warraq_formats::{RemotePicture, RemotePictures};
+use warraq_formats::{RemotePicture, RemotePictures, without_empty_places};
 use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
 use super::GRACE;
@@ -13,6 +13,7 @@ use crate::compose::composed;
 use crate::decide::Words;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::lines::Lines;
 use crate::meanwhile::{SetThere, set_there};
 use crate::options::{Featured, SiteOptions};
 use crate::outgoing::{self, Beside};
@@ -169,6 +170,7 @@ impl Job {
         };
         let none = &mut |_: &str| Ok(None);
         let cleared = outgoing::cleared(article, &self.never_publish, &options, none)?;
+        let lines = Lines::of(&self.site.kind);
         let mut post = outgoing::post(&cleared.article, &options, self.beside()?)?;
         if let Some(words) = self.words()? {
             let Words { title, content, excerpt } = words;
@@ -176,11 +178,16 @@ impl Job {
         } else if let Some((own, seen)) = both {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
-            post = composed(&own, &seen, post, &content);
+            post = composed(&own, &seen, post, (&content, lines));
+            post.content = without_empty_places(&post.content);
             self.keep_what_nobody_changed(&mut post, is_named);
             self.known.says(&post, says);
             return Ok(post);
+        } else {
+            post.title = lines.written(&post.title);
+            post.excerpt = lines.written(&post.excerpt);
         }
+        post.content = without_empty_places(&post.content);
         self.keep_what_nobody_changed(&mut post, is_named);
         Ok(post)
     }

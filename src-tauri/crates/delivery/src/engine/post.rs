@@ -3,7 +3,7 @@
 use serde_json::json;
 use warraq_connect::{
     Ability, Alteration, AlterationKind, Capabilities, Connector, Fault, FaultKind, Post,
-    PostField, RemotePost, RemoteState,
+    PostField, RemotePost, RemoteState, lost_words,
 };
 use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
@@ -22,6 +22,7 @@ use crate::options::LanguageKeeper;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::{Task, TermsResult, of_json, to_json};
+use crate::words_lost;
 
 /// A post that was to be made.
 enum Found {
@@ -94,8 +95,10 @@ impl<D: Desk> Engine<'_, D> {
             // It is known with the name that the article has, whether the post has it there or another.
             let sent = Post { slug: article.fields.slug.clone(), ..post.clone() };
             let is_to_be_named = name(job, &mut post, &remote, &can);
-            let is_sent =
-                !is_over && has_sent(job, &post, &remote) || same::holds(&post, &remote, &can);
+            let is_sent = !is_over
+                && has_sent(job, &post, &remote)
+                && !is_to_be_mended(job, &post, &remote, &can)
+                || same::holds(&post, &remote, &can);
             if is_sent && !is_to_be_named {
                 // Nothing is written where nothing is new, whatever the site made of it before.
                 job.known.took(sent, remote);
@@ -200,6 +203,9 @@ impl<D: Desk> Engine<'_, D> {
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
         job.meet(&remote);
+        if let Some(reason) = words_lost::reason((job.wish, job.step()), &sent, &remote, &can) {
+            return Err(Halt::Refused(reason));
+        }
         if job.is_last() && remote.state == RemoteState::Scheduled {
             let said = job.there.and_then(SetThere::reason);
             return Err(Halt::Later(self.after_its_time(remote.date), said));
@@ -232,6 +238,12 @@ fn has_sent(job: &Job, post: &Post, remote: &RemotePost) -> bool {
         let slug = if stays { &post.slug } else { &sent.slug };
         Post { slug: slug.clone(), ..sent.clone() } == *post
     })
+}
+
+/// Whether the text is to be written once more though the site was given just this: it lost words of it, and what the
+/// account may write there may be another since.
+fn is_to_be_mended(job: &Job, post: &Post, remote: &RemotePost, can: &Capabilities) -> bool {
+    job.task != Task::Name && !lost_words(post, remote, can).is_empty()
 }
 
 /// Whether terms were taken from what was known, and not asked for just then.

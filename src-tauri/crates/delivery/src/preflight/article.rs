@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use warraq_core::article::{Article, SuggestionKind};
 use warraq_core::fields::FieldName;
 use warraq_core::profile;
-use warraq_formats::Feature;
+use warraq_formats::{Feature, picture_stays_large};
 use warraq_output::{Cleared, TakenOutKind};
 
 use super::{Check, CheckKind};
@@ -80,6 +80,23 @@ pub(super) fn pictures(cleared: &Cleared) -> Vec<Check> {
         });
     let missing: Vec<Check> = missing.collect();
     left_out.into_iter().chain(missing).collect()
+}
+
+/// Pictures that are never made smaller, and have a longer side than was chosen.
+pub(super) fn stays_large(cleared: &Cleared, options: &SiteOptions) -> Vec<Check> {
+    let most = options.longest_side;
+    let large = outgoing::leaving(cleared).into_iter().filter_map(|picture| {
+        let (width, height) = picture.file.size();
+        let longest = width.max(height);
+        (most != 0 && longest > most && picture_stays_large(picture.file)).then(|| Check {
+            block: Some(picture.figure.attrs.id),
+            detail: picture.name,
+            count: longest.into(),
+            most: most.into(),
+            ..Check::warning(CheckKind::PictureStaysLarge)
+        })
+    });
+    large.collect()
 }
 
 fn is_whole_picture(kind: TakenOutKind) -> bool {

@@ -45,6 +45,8 @@ pub struct State {
     pub keeps_no_versions: bool,
     /// What an editor saves in the very moment in which the next call of a name writes.
     pub in_the_moment: VecDeque<(&'static str, String)>,
+    /// Words that it takes out of what is written there; empty where it keeps all.
+    pub drops: String,
     /// Who is shown as the author of its posts.
     pub author: String,
     /// Bytes that came and went.

@@ -33,4 +33,5 @@ mod standing;
 mod unreadable;
 mod unused;
 mod usual;
+mod words_kept;
 mod written_over;

@@ -12,7 +12,7 @@ use crate::feature::Feature;
 use crate::format::Format;
 use crate::hypertext::{Manner, Syntax, Writer};
 use crate::notes::Notes;
-use crate::{original, wording};
+use crate::{original, shortcode, wording};
 
 /// A piece of a page.
 pub(super) struct HtmlFragment;
@@ -65,7 +65,7 @@ impl Export for HtmlFragment {
         // The site says itself whose it is.
         writer.footer(fields, "", words);
         writer.raw("</div>\n");
-        out.extend_from_slice(writer.finish().as_bytes());
+        out.extend_from_slice(shortcode::as_words(&writer.finish()).as_bytes());
         Ok(())
     }
 }

@@ -14,13 +14,17 @@
 mod after;
 mod blocks;
 mod frame;
+mod line;
 mod list;
+mod place;
 mod table;
 
 use warraq_core::article::languages::Saying;
 use warraq_core::article::{Article, Dir};
 use warraq_core::fields::FieldName;
 
+pub use self::line::post_line;
+pub use self::place::without_empty_places;
 use super::{Export, ExportInput};
 use crate::error::FormatError;
 use crate::feature::Feature;
@@ -29,6 +33,7 @@ use crate::hypertext::{Manner, Source, Syntax, Writer};
 use crate::notes::Notes;
 use crate::original;
 use crate::picture::RemotePictures;
+use crate::shortcode;
 use crate::wording::{self, Words};
 
 /// Blocks of WordPress.
@@ -109,7 +114,7 @@ pub(super) fn content(
     if !text.is_empty() {
         text.push('\n');
     }
-    text
+    shortcode::as_words(&text).into_owned()
 }
 
 /// A post that is being written.

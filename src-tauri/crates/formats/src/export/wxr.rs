@@ -17,6 +17,7 @@ use super::{Export, ExportInput, Holds};
 use crate::error::FormatError;
 use crate::feature::Feature;
 use crate::format::Format;
+use crate::hypertext;
 
 /// An export of a WordPress site.
 pub(super) struct Wxr;
@@ -95,7 +96,7 @@ fn channel(xml: &mut Xml, input: &ExportInput<'_>) {
             xml.element(kind, |xml| {
                 xml.text("wp:term_id", &number.to_string());
                 xml.cdata(name_of_slug, &post::term_slug(name));
-                xml.cdata(name_of_name, name);
+                xml.cdata(name_of_name, &hypertext::words(name));
             });
         };
     for section in sections.iter().filter(|section| !section.is_empty()) {

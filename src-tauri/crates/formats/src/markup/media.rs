@@ -13,6 +13,7 @@ use super::{Leave, Step, Walker, address, look, tag, words};
 use crate::office::caption::{self, CaptionOf};
 use crate::picture::{Picture, kind_of};
 use crate::report::RemovedKind;
+use crate::shortcode;
 use crate::tree::{Look, Open};
 
 impl<'d> Walker<'_, '_, 'd> {
@@ -105,7 +106,7 @@ impl<'d> Walker<'_, '_, 'd> {
         let title = attribute(image, "title");
         let alt =
             Some(attribute(image, "alt")).filter(|alt| !alt.trim().is_empty()).unwrap_or(title);
-        let alt = words::collapsed(&alt);
+        let alt = words::collapsed(&shortcode::without_joiners(&alt));
         let credit = facts.credit.as_ref().map(|(_, credit)| credit.clone()).unwrap_or_default();
         let media = match shown {
             Shown::Letters(_) => return None,

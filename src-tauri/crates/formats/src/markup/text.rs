@@ -4,6 +4,7 @@ use super::pen::Context;
 use super::shortcode::{Piece, pieces};
 use super::{Walker, embed, entity};
 use crate::report::RemovedKind;
+use crate::shortcode::without_joiners;
 
 /// A picture between `[caption]` and `[/caption]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,7 @@ impl Walker<'_, '_, '_> {
     }
 
     fn plain(&mut self, text: &str, context: &Context) {
+        let text = &*without_joiners(text);
         if context.pre || !text.contains('&') {
             self.lines(text, context);
             return;

@@ -27,7 +27,7 @@ use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::CleanPicture;
-pub use shrink::within;
+pub use shrink::{stays_large, within};
 pub use traces::{PictureTrace, traces};
 pub use words::{PictureWords, words};
 

@@ -96,9 +96,40 @@ async fn where_there_are_too_many_each_is_looked_for() {
 async fn a_page_that_is_not_full_is_not_the_last() {
     // What somebody may not see is left out of it without a word.
     let [_, _, c] = keys();
-    let server = Server::doing(vec![none(), page(2, &[7]), page(2, &[8]), posts(&[(8, &c)])]);
+    let server =
+        Server::doing(vec![none(), page(2, &[7]), page(2, &[8]), posts(&[(8, &c)]), none()]);
     let [a, b, c] = find(&without_plugin(&server)).await;
     assert_eq!((a, b, c.unwrap().unwrap().id), (Ok(None), Ok(None), id(8)));
+}
+
+#[tokio::test]
+async fn a_post_that_the_account_may_not_read_any_more_is_there_all_the_same() {
+    let [a, b, _] = keys();
+    let shown =
+        format!(r#"[{{"id":7,"content":{{"rendered":"<p>b</p>\n<!-- {} -->"}}}}]"#, b.marker());
+    let refused = r#"{"code":"rest_forbidden_context","message":"","data":{"status":403}}"#;
+    let standing = r#"{"id":7,"link":"https://a.example/7","status":"publish","author":4}"#;
+    let shut = || {
+        let answers = [json(403, refused), json(200, standing), json(200, r#"{"id":4}"#)];
+        answers.map(|answer| Act::Answer(answer.into())).to_vec()
+    };
+    // Among several, and alone: by what it was called when it was made, and by its marker.
+    let among = vec![none(), page(1, &[7]), none(), Act::Answer(json(200, &shown).into()), none()];
+    let named = r#"[{"id":7,"slug":"wq-01j9zz6cqk7wxc2m3n4p5q6r7b","status":"publish"}]"#;
+    let named = || Act::Answer(json(200, named).into());
+    let again = vec![named()];
+    let server = Server::doing([among, shut(), again, shut()].concat());
+    let site = without_plugin(&server);
+    let found = find(&site).await;
+    assert_eq!((&found[0], &found[2]), (&Ok(None), &Ok(None)));
+    let is_closed = |found: &Result<Option<RemotePost>, Fault>| {
+        matches!(found, Err(Fault { kind: FaultKind::Closed { standing, .. }, .. })
+            if standing.url == "https://a.example/7")
+    };
+    assert!(is_closed(&found[1]), "{found:?} {:?}", server.seen());
+    assert!(is_closed(&site.find_post(b).await), "{:?}", server.seen());
+    let alone = Server::doing([vec![none(), named()], shut()].concat());
+    assert!(is_closed(&without_plugin(&alone).find_post(a).await), "{:?}", alone.seen());
 }
 
 #[tokio::test]

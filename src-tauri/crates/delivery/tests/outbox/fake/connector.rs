@@ -427,9 +427,13 @@ fn posted(state: &State, id: &RemoteId) -> RemotePost {
 
 /// Makes the post hold what was sent.
 fn take(state: &mut State, made: &mut RemotePost, post: &Post, now: DateTime<Utc>) {
-    made.title.clone_from(&post.title);
-    made.content.clone_from(&post.content);
-    made.excerpt.clone_from(&post.excerpt);
+    let kept = |text: &str| match &*state.drops {
+        "" => text.to_owned(),
+        words => text.replace(words, ""),
+    };
+    made.title = kept(&post.title);
+    made.content = kept(&post.content);
+    made.excerpt = kept(&post.excerpt);
     made.tags = state.known(Taxonomy::Tag, &post.tags);
     made.categories = state.known(Taxonomy::Category, &post.categories);
     let has = |id: &&RemoteId| state.media.iter().any(|one| one.id == **id);

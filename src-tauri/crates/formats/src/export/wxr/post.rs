@@ -8,7 +8,7 @@ use warraq_core::workflow::Status;
 use super::author::{Author, named_after};
 use super::xml::Xml;
 use super::{dated, meta};
-use crate::export::{ExportInput, wordpress};
+use crate::export::{ExportInput, post_line, wordpress};
 use crate::hypertext;
 use crate::options::Zone;
 use crate::picture::RemotePictures;
@@ -19,7 +19,7 @@ pub(super) fn write(xml: &mut Xml, input: &ExportInput<'_>, article: &Article, n
     let fields = &article.fields;
     let published = dated(article);
     xml.element("item", |xml| {
-        xml.cdata("title", &html(&fields.headline));
+        xml.cdata("title", &post_line(&fields.headline));
         let address = site_address::of(article, &input.options.address);
         xml.text("link", &address.unwrap_or_default());
         xml.text("pubDate", &published.format("%a, %d %b %Y %H:%M:%S +0000").to_string());
@@ -31,7 +31,7 @@ pub(super) fn write(xml: &mut Xml, input: &ExportInput<'_>, article: &Article, n
             "content:encoded",
             &wordpress::content(article, &RemotePictures::default(), |_| {}),
         );
-        xml.cdata("excerpt:encoded", &html(&fields.standfirst));
+        xml.cdata("excerpt:encoded", &post_line(&fields.standfirst));
         xml.text("wp:post_id", &number.to_string());
         standing(xml, article, published, input.options.zone);
         terms(xml, article);
@@ -81,7 +81,7 @@ fn terms(xml: &mut Xml, article: &Article) {
     for (domain, name) in section.into_iter().chain(tags) {
         let slug = term_slug(name);
         let attributes = format!(" domain=\"{domain}\" nicename=\"{}\"", hypertext::text(&slug));
-        xml.cdata_with("category", &attributes, name);
+        xml.cdata_with("category", &attributes, &hypertext::words(name));
     }
 }
 
@@ -89,9 +89,4 @@ fn terms(xml: &mut Xml, article: &Article) {
 pub(super) fn term_slug(name: &str) -> String {
     let slug = slug::suggest(name);
     if slug.is_empty() { named_after("term", name) } else { slug }
-}
-
-/// Text as WordPress keeps titles and excerpts: as HTML.
-fn html(text: &str) -> String {
-    hypertext::words(text).into_owned()
 }

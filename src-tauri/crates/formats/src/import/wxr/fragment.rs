@@ -10,6 +10,7 @@ use crate::implied;
 use crate::import::typed;
 use crate::markup;
 use crate::report::{Removed, Report};
+use crate::shortcode;
 use crate::tree::Tree;
 
 /// A piece of a post that was read.
@@ -31,6 +32,7 @@ pub fn fragment(
     ids: &mut dyn IdSource,
 ) -> Fragment {
     let mut report = Report::default();
+    let content = &*shortcode::kept_apart(content);
     let html = if blocks::has(content) {
         blocks::shown(content, &Library::default(), &mut report)
     } else {

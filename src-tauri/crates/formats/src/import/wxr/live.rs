@@ -4,6 +4,7 @@ use warraq_core::article::{ArticleId, IdSource};
 
 use super::item::{Attachment, Fields, RawPost, Term};
 use super::{Site, SitePost, identity};
+use crate::hypertext;
 use crate::import::ImportDefaults;
 
 /// The site that was asked.
@@ -113,7 +114,8 @@ impl LivePost {
         let term = |domain: &str, name: String| Term {
             domain: domain.to_owned(),
             slug: String::new(),
-            name,
+            // Exports have names as HTML.
+            name: hypertext::words(&name).into_owned(),
         };
         let section = Some(self.section).filter(|name| !name.is_empty());
         let section = section.into_iter().map(|name| term("category", name));

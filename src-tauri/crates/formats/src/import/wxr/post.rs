@@ -209,7 +209,7 @@ impl Site {
 
     /// The post's text as WordPress would show it.
     fn html(&self, post: &RawPost, report: &mut Report) -> String {
-        let content = &post.fields.content;
+        let content = &crate::shortcode::kept_apart(&post.fields.content);
         if blocks::has(content) {
             return blocks::shown(content, &self.library, report);
         }

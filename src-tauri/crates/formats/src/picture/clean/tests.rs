@@ -206,20 +206,47 @@ fn a_large_webp_is_made_smaller_as_its_kind_allows() {
         assert!(pairs.into_iter().all(|(was, is)| was.abs_diff(is) < 40), "{x} {y}");
     }
 
-    // What shines through is kept as WebP where that is lighter, and as it was otherwise.
+    // What shines through keeps every point, in the lightest file of two kinds.
     let shining = clean(include_bytes!("tests/shining.webp"), &words()).unwrap();
     let small = within(&shining, 40);
     assert_eq!((small.media_type, small.width, small.height), ("image/webp", 40, 20));
     assert!(image::load_from_memory(&small.bytes).unwrap().color().has_alpha());
     assert_eq!(super::words(&small), words());
     assert_eq!(clean(&small.bytes, &PictureWords::default()).unwrap(), small, "it is clean");
-    assert_eq!(within(&shining, 310), shining);
+    // That may be heavier than it was, but it is no larger than was chosen.
+    let heavy = within(&shining, 310);
+    assert_eq!((heavy.width, heavy.height), (310, 155));
+    assert!(heavy.bytes.len() > shining.bytes.len(), "it is not the case that is meant");
+    let png = turn::small_png(turn::decode(&heavy.bytes, of(&heavy)).unwrap().image).unwrap();
+    assert!(heavy.bytes.len() <= png.len() + 400, "a PNG is lighter");
+    let seen = image::load_from_memory(&heavy.bytes).unwrap();
+    assert!(seen.color().has_alpha() && seen.to_rgba8().pixels().any(|point| point.0[3] < 255));
+    assert_eq!(super::words(&heavy), words());
+    assert!(!stays_large(&shining) && stays_large(&clean(&planted_gif(), &words()).unwrap()));
 
     // A drawing keeps every point's colour.
     let drawing = clean(&encoded(ImageFormat::WebP), &words()).unwrap();
     let small = within(&drawing, 20);
-    assert_eq!((small.media_type, small.width, small.height), ("image/webp", 20, 10));
+    assert_eq!((small.media_type, small.width, small.height), ("image/png", 20, 10));
+    let shrunk = turn::decode(&drawing.bytes, ImageFormat::WebP).unwrap().image;
+    assert_eq!(pixels(&small.bytes), shrink::shrunk(&shrunk, 20).to_rgb8());
     assert_eq!(super::words(&small), words());
+}
+
+/// What kind of file it is.
+fn of(picture: &CleanPicture) -> ImageFormat {
+    ImageFormat::from_mime_type(picture.media_type).unwrap()
+}
+
+#[test]
+fn a_light_photograph_in_webp_is_no_larger_than_was_chosen() {
+    // Hardly smaller, and heavier as a JPEG than the WebP was.
+    let photograph = clean(include_bytes!("tests/photograph.webp"), &words()).unwrap();
+    let small = within(&photograph, 319);
+    assert_eq!(small.width, 319, "{}", small.media_type);
+    let made = turn::decode(&photograph.bytes, ImageFormat::WebP).unwrap();
+    let jpeg = turn::jpeg(shrink::shrunk(&made.image, 319), 75).unwrap();
+    assert!(small.bytes.len() <= jpeg.len() + 2_000, "{} {}", small.bytes.len(), jpeg.len());
 }
 
 #[test]

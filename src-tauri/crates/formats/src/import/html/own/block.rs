@@ -12,6 +12,7 @@ use super::{Album, direction, elements, picture};
 use crate::markup::base64;
 use crate::markup::tag::{attribute, letters, name};
 use crate::picture::Pictures;
+use crate::shortcode;
 
 /// More blocks do not stand in one another.
 const DEPTH: usize = 24;
@@ -148,7 +149,7 @@ impl<'a> Builder<'a> {
         for inner in elements(node)? {
             match name(&inner).as_str() {
                 "img" => {
-                    figure.alt = attribute(&inner, "alt");
+                    figure.alt = shortcode::without_joiners(&attribute(&inner, "alt")).into_owned();
                     let (_, bytes) = base64::data_address(&attribute(&inner, "src"))?;
                     figure.media = Some(self.picture(bytes)?);
                 }

@@ -21,6 +21,13 @@ fn imported(creator: &str, content: &str, meta: &str) -> Imported {
     posts(&export(&post)).1.remove(0).imported
 }
 
+#[test]
+fn a_bracket_that_is_spelled_as_a_number_is_a_word() {
+    let post =
+        imported("kajin", "<p>كتب &#091;gallery] و[gallery ids=\"1\"] &#91;/x] هنا أمس.</p>", "");
+    assert_eq!(paragraphs(&post), ["كتب [gallery] و [/x] هنا أمس."]);
+}
+
 fn paragraphs(imported: &Imported) -> Vec<String> {
     let text = |block: &Block| match block {
         Block::Paragraph(paragraph) => paragraph.content.to_text(),
