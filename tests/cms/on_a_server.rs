@@ -119,8 +119,8 @@ pub async fn what_somebody_does_meanwhile(site: &Site) {
     an_editor_only_publishes_it(site, &editor).await;
 }
 
-/// Its state is told before anything is written over it. What is written then leaves state and date as they are, and
-/// takes the name of the key from its address.
+/// Its state is told before anything is written over it. What is written then leaves state, date and address as they
+/// are. Where another name is wished for, WordPress leads who has the old address to the new one.
 async fn an_editor_only_publishes_it(site: &Site, editor: &WordPress) {
     let post = Post { title: "Elections in Raqqa".to_owned(), ..contract::post(20 << 72) };
     let made = editor.create_post(&post, &()).await.unwrap();
@@ -132,8 +132,15 @@ async fn an_editor_only_publishes_it(site: &Site, editor: &WordPress) {
     let over = Post { categories: now.categories.clone(), ..corrected };
     let live = editor.update_post(&made.id, &now.seen(), &over, &()).await.unwrap();
     assert_eq!((live.state, live.date), (RemoteState::Published, now.date));
-    assert_eq!((live.slug.as_str(), &live.content), ("elections-in-raqqa", &over.content));
+    assert_eq!((&live.slug, &live.content), (&post.key().slug(), &over.content));
     assert_eq!(live.categories, now.categories);
+    let named = Post { slug: "raqqa".to_owned(), ..over };
+    let named = editor.update_post(&made.id, &live.seen(), &named, &()).await.unwrap();
+    assert_eq!(named.url, format!("{}/raqqa/", site.url));
+    let mut old = Command::new("curl");
+    old.args(["-s", "-o", "-", "-w", "%{http_code} %{redirect_url}", &live.url]);
+    let answer = String::from_utf8(old.output().unwrap().stdout).unwrap();
+    assert!(answer.ends_with(&format!("301 {}", named.url)), "{answer}");
 }
 
 /// A post that still has the name it was made under.

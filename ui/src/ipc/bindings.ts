@@ -972,7 +972,12 @@ export type CheckKind =
 /**  Nobody asked the site for its sections yet. */
 "section-unknown" | 
 /**  The time that was set has passed: it would be seen at once. */
-"time-past";
+"time-past" | 
+/**
+ *  Readers have its post at an address that only its key made. It stays, where nothing is in `detail`; else that is
+ *  the name it gets.
+ */
+"key-address";
 
 /**  Whether something keeps an article here. */
 export type CheckLevel = 
@@ -1634,6 +1639,8 @@ export type Listed = {
 	open_url: string | null,
 	/**  Whether that opens for everybody: before readers see the post it does for those who are signed in there. */
 	is_public: boolean,
+	/**  Whether readers have it at an address that only its key made: an editor published there what was sent as a draft. */
+	has_address_of_key: boolean,
 	/**  When it was or will be published there, where a time is set. */
 	date: string | null,
 	/**  The same by the site's own clock, where that is known. */

@@ -108,9 +108,10 @@ pub trait Connector: Send + Sync {
     /// and the fault is [`crate::FaultKind::Changed`] with the post as it stands.
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost>;
 
-    /// Makes what the post holds this, and leaves its state as it is. A live post that still has the name of its key
-    /// gets one of its title, where none is wished for. Only where it still is what was `seen`:
-    /// otherwise [`crate::FaultKind::Changed`], and nothing is written.
+    /// Makes what the post holds this, and leaves its state as it is. The address that readers have of a post stays where
+    /// no name is wished for, also where that is the name of its key; one that waits for its time under it gets a name
+    /// of its title. Only where it still is what was `seen`: otherwise [`crate::FaultKind::Changed`], and nothing is
+    /// written.
     fn update_post<'a>(
         &'a self,
         id: &'a RemoteId,

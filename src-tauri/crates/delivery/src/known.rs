@@ -1,6 +1,10 @@
 //! What is known of an article at a site, in types.
 
+mod key_address;
 mod stands;
+mod twin;
+
+pub(crate) use twin::place_of;
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -58,15 +62,16 @@ pub struct Known {
 }
 
 impl Known {
-    /// What the vault knows; nothing known is no fault.
+    /// What the vault knows, by whichever account it went to the site; nothing known is no fault.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn read(vault: &Vault, article: ArticleId, site: SiteId) -> Result<Self, DeliveryError> {
-        match vault.delivery(article, site)? {
-            Some(row) => Self::of(&row),
-            None => Ok(Self::none(article, site)),
-        }
+        let known = match vault.delivery(article, site)? {
+            Some(row) => Self::of(&row)?,
+            None => Self::none(article, site),
+        };
+        known.with_twins(vault)
     }
 
     /// Nothing.

@@ -39,6 +39,7 @@ mod preflight;
 mod pull;
 mod pull_pictures;
 mod queue;
+mod quiet;
 mod readers;
 mod reason;
 mod runner;

@@ -15,6 +15,7 @@ use crate::engine::{GRACE, aside};
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::pictures_since::{LeftPicture, pictures_since};
+use crate::quiet::quiet;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
 use crate::wish::Wish;
@@ -61,6 +62,8 @@ pub struct Listed {
     pub open_url: Option<String>,
     /// Whether that opens for everybody: before readers see the post it does for those who are signed in there.
     pub is_public: bool,
+    /// Whether readers have it at an address that only its key made: an editor published there what was sent as a draft.
+    pub has_address_of_key: bool,
     /// When it was or will be published there, where a time is set.
     pub date: Option<DateTime<Utc>>,
     /// The same by the site's own clock, where that is known.
@@ -143,6 +146,7 @@ pub(crate) fn listed_or_unreadable(
         remote_state: None,
         open_url: None,
         is_public: false,
+        has_address_of_key: false,
         date: None,
         date_there: None,
         alert: None,
@@ -189,6 +193,9 @@ fn listed(
     let address = address_of(&site, known.remote_id(), standing.as_ref());
     let date = standing.as_ref().and_then(set_date);
     let became = pictures_since(vault, item, all)?;
+    let quiet = quiet(item, &site, all, now);
+    let until = quiet.as_ref().and_then(|why| why.until);
+    let reason = item.reason.as_ref().map(of_json).transpose()?;
     Ok(Listed {
         id: item.id,
         article: item.article,
@@ -196,6 +203,7 @@ fn listed(
         zone: zone_of(&site),
         is_public: address.as_ref().is_some_and(|address| address.is_public),
         open_url: address.map(|address| address.url),
+        has_address_of_key: known.has_address_of_key(),
         date,
         date_there: standing
             .as_ref()
@@ -213,7 +221,7 @@ fn listed(
         remote_id: known.remote_id().map(|id| id.0.clone()),
         remote_state: standing.as_ref().map(|standing| standing.state),
         remote_url: standing.map(|standing| standing.url).filter(|url| !url.is_empty()),
-        reason: item.reason.as_ref().map(of_json).transpose()?,
+        reason: reason.or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
         missing: missing
             .filter(|value| value.is_array())
@@ -222,7 +230,7 @@ fn listed(
         left: became.left,
         bytes: steps.iter().map(|step| step.bytes).sum(),
         left_at,
-        next_try: item.next_try.filter(|_| item.state.is_waiting()),
+        next_try: item.next_try.max(until).filter(|_| item.state.is_waiting()),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })

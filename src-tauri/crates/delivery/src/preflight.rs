@@ -110,6 +110,9 @@ pub enum CheckKind {
     SectionUnknown,
     /// The time that was set has passed: it would be seen at once.
     TimePast,
+    /// Readers have its post at an address that only its key made. It stays, where nothing is in `detail`; else that is
+    /// the name it gets.
+    KeyAddress,
 }
 
 impl CheckKind {
@@ -136,6 +139,7 @@ impl CheckKind {
         Self::SectionMissing,
         Self::SectionUnknown,
         Self::TimePast,
+        Self::KeyAddress,
     ];
 }
 
@@ -198,6 +202,7 @@ pub fn preflight<D: Desk>(
     let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
     checks.extend(article::held(&cleared));
     checks.extend(article::fields(&article));
+    checks.extend(there.at_address_of_key(&article));
     checks.extend(article::review(&article));
     let pictures = article::pictures(&cleared);
     checks.extend(there.without_kept_pictures(pictures, &cleared.article, &options)?);

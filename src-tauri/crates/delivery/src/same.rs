@@ -65,7 +65,12 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
 
 /// Whether it has no name of its own in the address yet.
 fn has_no_name(post: &RemotePost) -> bool {
-    post.slug.is_empty() || post.slug.starts_with("wq-")
+    post.slug.is_empty() || has_name_of_key(post)
+}
+
+/// Whether its name in the address is still that of its key.
+pub(crate) fn has_name_of_key(post: &RemotePost) -> bool {
+    post.slug.starts_with("wq-")
 }
 
 /// Whether a post may be written over where somebody changed its state: not where the article has a category of its

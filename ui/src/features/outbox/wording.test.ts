@@ -25,7 +25,7 @@ const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
 const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
-  ...["verified_live", "verified_unread", "words_lost", "words_lost_live"],
+  ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
 ];
 
 describe("the words of the outbox", () => {
@@ -35,6 +35,7 @@ describe("the words of the outbox", () => {
       ...CHECKS.map((kind) => `outbox.check.${kind}`),
       "outbox.check.embargo_live",
       "outbox.check.clock_behind",
+      "outbox.check.key-address_named",
       ...TASKS.map((task) => `outbox.task.${task}`),
       ...ALTERATIONS.map((kind) => `outbox.alteration.${kind}`),
       ...[...itemStates, ...MORE].flatMap((state) => [

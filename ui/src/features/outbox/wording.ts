@@ -83,6 +83,7 @@ export const CHECKS = keysOf<CheckKind>({
   "section-missing": 1,
   "section-unknown": 1,
   "time-past": 1,
+  "key-address": 1,
 });
 
 /** Every step there is. */
@@ -136,6 +137,7 @@ function stateWord(item: Listed): string {
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";
   const { remote_state } = item;
+  if (item.has_address_of_key) return "verified_key";
   return remote_state === null ? "verified" : (VERIFIED[remote_state] ?? "verified");
 }
 
@@ -264,6 +266,7 @@ export function checkText(check: Check): string {
 /** Which words a check has: a draft is no way out of an embargo where readers have the post. */
 function checkWord({ kind, detail }: Check): string {
   if (kind === "embargo" && detail === "live") return "embargo_live";
+  if (kind === "key-address" && detail !== "") return "key-address_named";
   return kind === "clock" && detail === "behind" ? "clock_behind" : kind;
 }
 

@@ -33,6 +33,7 @@ export function listed(said: Partial<Listed> = {}): Listed {
     remote_state: null,
     open_url: null,
     is_public: false,
+    has_address_of_key: false,
     date: null,
     date_there: null,
     alert: null,

@@ -70,6 +70,7 @@ pub fn words(check: &Check) -> Message {
     let until = check.until.map_or_else(String::new, moment);
     let kind = match (check.kind, &*check.detail) {
         (CheckKind::Clock, "behind") => "clock_behind".to_owned(),
+        (CheckKind::KeyAddress, name) if !name.is_empty() => "key-address-named".to_owned(),
         (kind, _) => word(kind),
     };
     Message::new(format!("checks.{kind}"))

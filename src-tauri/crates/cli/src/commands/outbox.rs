@@ -111,7 +111,7 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
         let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
         Message::new("notes.altered").with("what", what.text()).text()
     });
-    let below = [stands(item), open(item)].into_iter().flatten();
+    let below = [stands(item), open(item), key_address(item)].into_iter().flatten();
     let below = below.chain(why).chain(altered).chain(missing(item));
     std::iter::once(line(item)).chain(below.map(|text| format!("    {text}")))
 }
@@ -142,6 +142,12 @@ fn open(item: &Listed) -> Option<String> {
         return Some(bidi::inline(url));
     }
     Some(Message::new("outbox.preview").with("url", url).text())
+}
+
+/// That readers have it at an address that only its key made, and how it gets a better one.
+fn key_address(item: &Listed) -> Option<String> {
+    let told = Message::new("outbox.key_address").with("article", item.article);
+    item.has_address_of_key.then(|| told.text())
 }
 
 /// Each part is isolated: those in Arabic would be one run, which is read from its other end.

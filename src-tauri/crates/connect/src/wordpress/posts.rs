@@ -9,7 +9,7 @@ use super::spotted::Spotted;
 use super::wire::{self, WirePost, is_key_slug};
 use super::{WordPress, marker, number};
 use crate::connector::Watch;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, Right};
 use crate::http::Request;
 use crate::post::{Post, PostKey};
 use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
@@ -100,7 +100,7 @@ impl WordPress {
         if made.slug.starts_with(&format!("{}-", post.key().slug()))
             || self.has_elder(&made, post.key()).await?
         {
-            return Err(self.second(&made).await);
+            return Err(self.second(&made, post.key()).await);
         }
         Ok(made)
     }
@@ -117,15 +117,20 @@ impl WordPress {
     }
 
     /// WordPress numbers a name that is taken: another machine made the post of this article between our look and our
-    /// request. Ours, which nobody saw, goes again, and theirs is looked up.
-    async fn second(&self, made: &RemotePost) -> Fault {
+    /// request. Ours, which nobody saw, goes again, and theirs is looked up. Where it is not found it is another account's,
+    /// whose drafts this one may not see.
+    async fn second(&self, made: &RemotePost, key: PostKey) -> Fault {
         let lost = Fault::unknown(FaultKind::Lost("somebody else made the post".to_owned()));
         let Ok(number) = number(&made.id) else { return lost };
         let query = [("force", "true"), ("_fields", "deleted")];
         let url = self.root.at(&format!("{POSTS}/{number}"), &query);
         match self.reply(&Request::delete(url), About::Post, &()).await {
-            Ok(_) | Err(Fault { kind: FaultKind::Gone, .. }) => lost,
-            Err(fault) => Fault::unknown(fault.kind),
+            Ok(_) | Err(Fault { kind: FaultKind::Gone, .. }) => {}
+            Err(fault) => return Fault::unknown(fault.kind),
+        }
+        match self.post_of(key).await {
+            Ok(None) => Fault::not_done(FaultKind::Right(Right::EditOthers)),
+            Ok(Some(_)) | Err(_) => lost,
         }
     }
 
@@ -140,8 +145,8 @@ impl WordPress {
         self.say_language(&mut content, post);
         if !post.slug.is_empty() {
             content["slug"] = post.slug.as_str().into();
-        } else if is_live(seen.state) && is_key_slug(&seen.slug) {
-            // Somebody published it under the name of its key: the site makes a name of the title.
+        } else if is_to_come(seen.state) && is_key_slug(&seen.slug) {
+            // Somebody gave it a time under the name of its key: the site makes a name of the title.
             content["slug"] = "".into();
         }
         self.write_over(id, seen, (&content, WHOLE), watch).await
@@ -225,9 +230,9 @@ fn still(found: Option<RemotePost>, seen: &Seen) -> Result<RemotePost, Fault> {
     if now.is_as(seen) { Ok(now) } else { Err(Fault::not_done(FaultKind::Changed(Box::new(now)))) }
 }
 
-/// Whether readers see a post in this state, or will without anybody doing more.
-fn is_live(state: RemoteState) -> bool {
-    matches!(state, RemoteState::Published | RemoteState::Scheduled | RemoteState::Private)
+/// Whether readers will see a post in this state without anybody doing more, and do not yet.
+fn is_to_come(state: RemoteState) -> bool {
+    matches!(state, RemoteState::Scheduled | RemoteState::Private)
 }
 
 /// The oldest of those that are there, and the oldest of those in the bin.

@@ -59,7 +59,9 @@ fn change(
             None => return Ok(None),
         },
     };
-    if target != Target::Draft && is_key_slug(&post.slug) {
+    // What readers have an address of keeps it.
+    let has_readers = post.state == RemoteState::Published;
+    if target != Target::Draft && !has_readers && is_key_slug(&post.slug) {
         // Where nothing else is wished for, the site makes a name of the title.
         content["slug"] = name.into();
     }

@@ -128,7 +128,7 @@ impl<D: Desk> Engine<'_, D> {
             flights.waiting.insert(id);
             return Ok(None);
         }
-        let locks = self.desk.with(|vault| self.locks(vault, item.site, &next))??;
+        let locks = self.desk.with(|vault| self.locks(vault, place, &next))??;
         let is_locked = |one: &Flight<'_>| one.locks.iter().any(|lock| locks.contains(lock));
         if flights.all.iter().any(is_locked) {
             return Ok(None);

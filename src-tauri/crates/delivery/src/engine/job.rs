@@ -212,6 +212,10 @@ impl Job {
     /// # Errors
     /// `Unreadable`.
     pub(crate) fn name(&self) -> Result<Option<&str>, DeliveryError> {
+        // Whoever publishes there what waits for them gives it no name.
+        if self.wish == Wish::Pending {
+            return Ok(self.article.as_ref().map(|article| &*article.fields.slug));
+        }
         for step in &self.steps {
             if Task::of_step(step)? == Task::Name {
                 return Ok(self.article.as_ref().map(|article| &*article.fields.slug));

@@ -215,16 +215,21 @@ impl<D: Desk> Engine<'_, D> {
 }
 
 /// Whether the post is to get a name in the address now; the one that it is to have is taken from `post` otherwise, where
-/// it keeps the one it is found by until readers are to see it. Readers who see that one already get another.
+/// it keeps the one it is found by until readers are to see it. Readers who have that one already get another only where
+/// somebody asked for it.
 fn name(job: &Job, post: &mut Post, remote: &RemotePost, can: &Capabilities) -> bool {
     use RemoteState::{Private, Published, Scheduled};
     let is_unnamed = remote.slug.starts_with(&post.key().slug());
-    let is_live = matches!(remote.state, Published | Scheduled | Private);
     let is_asked = job.task == Task::Name && !post.slug.is_empty();
-    // Where it can be, it is named in the step that lets readers see it.
-    let is_now = is_asked && !can.can(Ability::NameWithState);
-    let is_named = can.holds(PostField::Slug)
-        && (is_unnamed && (is_live || is_now) || remote.slug.is_empty() && is_asked);
+    let is_now = match remote.state {
+        // The address that readers have stays, unless somebody wrote another into the article.
+        Published => !post.slug.is_empty(),
+        Scheduled | Private => true,
+        // Where it can be, it is named in the step that lets readers see it.
+        _ => is_asked && !can.can(Ability::NameWithState),
+    };
+    let is_named =
+        can.holds(PostField::Slug) && (is_unnamed && is_now || remote.slug.is_empty() && is_asked);
     if is_unnamed && !is_named {
         post.slug.clear();
     }

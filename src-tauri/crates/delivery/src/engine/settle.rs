@@ -209,9 +209,10 @@ impl<D: Desk> Engine<'_, D> {
             _ => back_off::LONGEST,
         };
         let wait = now + delta(back_off::delay(attempts, (self.chance)(), longest));
-        let next = quiet.map_or(wait, |until| until.max(wait));
         let is_unknown = job.has_begun && fault.outcome == Certainty::Unknown;
         let not_before = is_unknown.then(|| now + GRACE);
+        // What may still come about is not looked up before: that is the time that is said.
+        let next = [quiet, not_before].into_iter().flatten().fold(wait, DateTime::max);
         let reason = reason.until(next).to_json();
         let state = if is_unknown { StepState::Asking } else { StepState::Waiting };
         self.write(job, |tx| {

@@ -5,6 +5,7 @@ use warraq_connect::{
     Ability, Connector, Fault, FaultKind, Outcome as Certainty, PostField, RemoteId, RemoteTerm,
     Taxonomy,
 };
+use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_store::Vault;
 use warraq_store::outbox::{put_term, put_terms, term_key};
@@ -15,6 +16,7 @@ use super::job::{Job, Next};
 use super::{Engine, lock};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::known::place_of;
 use crate::options::SiteOptions;
 use crate::task::{Task, TermsResult, to_json};
 
@@ -34,13 +36,17 @@ impl<D: Desk> Engine<'_, D> {
     pub(super) fn locks(
         &self,
         vault: &Vault,
-        site: SiteId,
+        (article, site): (ArticleId, SiteId),
         next: &Next,
     ) -> Result<Vec<String>, DeliveryError> {
         let (tags, section) = match next.task() {
             Task::Media(picture) => return Ok(vec![format!("{site} medium {}", picture.key)]),
             Task::Terms { tags, section } => (tags, section),
-            _ => return Ok(Vec::new()),
+            // By another account it is the same post.
+            _ => {
+                let (kind, url) = place_of(&vault.site(site)?);
+                return Ok(vec![format!("{kind} {url} post {article}")]);
+            }
         };
         let now = self.clock.now();
         let section = Some(section).filter(|section| !section.is_empty());

@@ -72,6 +72,13 @@ impl There {
         Some(Check { field, detail: against.detail, until: against.until, ..Check::warning(kind) })
     }
 
+    /// That readers have the post at an address that only its key made, and what becomes of that.
+    pub(super) fn at_address_of_key(&self, article: &Article) -> Option<Check> {
+        let (field, detail) = (Some(FieldName::Slug), article.fields.slug.clone());
+        let check = Check { field, detail, ..Check::warning(CheckKind::KeyAddress) };
+        self.known.has_address_of_key().then_some(check)
+    }
+
     /// Those of the pictures that are told as missing which really are: a post that was pulled has its pictures, whose
     /// files were never brought here, and keeps them.
     ///

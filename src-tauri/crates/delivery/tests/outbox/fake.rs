@@ -41,6 +41,8 @@ pub struct State {
     pub is_contributor: bool,
     /// It makes one post for one key.
     pub keeps_keys: bool,
+    /// Accounts that may neither see nor change the posts of others; all posts are others' to them.
+    pub strangers: BTreeSet<String>,
     /// It keeps no versions of what posts said.
     pub keeps_no_versions: bool,
     /// What an editor saves in the very moment in which the next call of a name writes.
@@ -308,14 +310,15 @@ fn capabilities(state: &State) -> Capabilities {
 pub struct ToFake(pub Arc<FakeSite>);
 
 impl Connectors for ToFake {
-    fn connector(&self, _: &Site, _: SecretString) -> Result<Box<dyn Connector>, Fault> {
-        Ok(Box::new(self.open()))
+    fn connector(&self, site: &Site, _: SecretString) -> Result<Box<dyn Connector>, Fault> {
+        let carried = self.0.state().carried;
+        Ok(Box::new(connector::Connected(self.0.clone(), carried, site.login.clone())))
     }
 }
 
 impl ToFake {
     pub fn open(&self) -> impl Connector + use<> {
-        connector::Connected(self.0.clone(), self.0.state().carried)
+        connector::Connected(self.0.clone(), self.0.state().carried, String::new())
     }
 }
 

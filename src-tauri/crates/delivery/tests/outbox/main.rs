@@ -30,6 +30,7 @@ mod schedule;
 mod sections;
 mod sites;
 mod standing;
+mod twins;
 mod unreadable;
 mod unused;
 mod usual;

@@ -65,7 +65,8 @@ fn a_draft_that_an_editor_published_is_corrected_and_stays_published() {
         assert!(post.content.contains("نص مصحح"));
         assert_eq!((post.state, post.date), (RemoteState::Published, published.date));
         assert_eq!(post.categories, published.categories);
-        assert_eq!(post.slug, "خبر-1", "readers do not keep the name that it was found by");
+        assert_eq!(post.slug, published.slug, "readers keep the address that they have");
+        assert!(newsroom.shown(article).has_address_of_key);
         newsroom.is_clean();
 
         // What is there is seen: the next correction has nothing to say of it.
@@ -73,8 +74,30 @@ fn a_draft_that_an_editor_published_is_corrected_and_stays_published() {
         let item = newsroom.queue(article, wish);
         newsroom.finish();
         assert_eq!((newsroom.state(item), newsroom.reason(item)), (ItemState::Verified, None));
-        assert_eq!(newsroom.remote.post_of(article).slug, "خبر-1");
+        assert_eq!(newsroom.remote.post_of(article).slug, published.slug);
+        // Somebody gives it a better one.
+        newsroom.set(article, FieldName::Slug, "اسم-أفضل");
+        let item = newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        assert_eq!(newsroom.state(item), ItemState::Verified);
+        assert_eq!(newsroom.remote.post_of(article).slug, "اسم-أفضل");
+        assert!(!newsroom.shown(article).has_address_of_key);
     }
+}
+
+/// An editor who publishes what waits for them gives it no name.
+#[test]
+fn what_waits_for_an_editor_has_its_own_name() {
+    let newsroom = Newsroom::new();
+    let mut piece = simple("نص أول");
+    piece.fields = named();
+    let article = newsroom.article(1, &piece);
+    newsroom.queue(article, Wish::Pending);
+    newsroom.finish();
+    assert_eq!(newsroom.remote.post_of(article).slug, "خبر-1");
+    publish_there(&newsroom, article);
+    newsroom.follow();
+    assert!(!newsroom.shown(article).has_address_of_key);
 }
 
 #[test]

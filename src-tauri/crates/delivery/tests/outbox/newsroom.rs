@@ -82,6 +82,30 @@ impl Newsroom {
         Self { desk, clock, remote, site, events, folder, spare: Mutex::default() }
     }
 
+    /// The same site once more, spoken with as another account.
+    pub fn twin(&self, login: &str) -> SiteId {
+        let site = SiteId::from(Ulid::from(2_u128));
+        let new = NewSite {
+            id: site,
+            name: format!("xeber24 {login}"),
+            kind: "wordpress".to_owned(),
+            url: "https://Xeber24.example/".to_owned(),
+            login: login.to_owned(),
+            secret: "efgh".to_owned().into(),
+            options: json!({}),
+            added_by: "سلمى".to_owned(),
+        };
+        let mut vault = self.desk.lock().unwrap();
+        vault.dispatch(self.clock.now(), |tx| sites::add(tx, &new)).unwrap();
+        site
+    }
+
+    /// Asks for a delivery to a site by whichever account.
+    pub fn queue_to(&self, site: SiteId, article: ArticleId, wish: Wish) -> ItemId {
+        let order = Order { article, site, wish, asked_by: "سلمى".to_owned() };
+        queue(&self.desk, &order, self.clock.now()).unwrap()
+    }
+
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("vault.warraq")
     }

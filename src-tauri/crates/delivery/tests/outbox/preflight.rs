@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use secrecy::SecretString;
 use serde_json::json;
-use warraq_connect::{Connector, Fault, RemoteId, Taxonomy};
+use warraq_connect::{Connector, Fault, RemoteId, RemoteState, Taxonomy};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::{FieldName, Fields};
 use warraq_core::never_publish::NeverPublish;
@@ -334,4 +334,24 @@ fn a_section_for_which_somebody_chose_what_it_becomes_is_not_asked_about() {
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     assert_eq!(kinds(&checks(&newsroom, article, Wish::Draft)), []);
+}
+
+#[test]
+fn an_address_of_the_key_is_told_before_a_correction_and_so_is_its_change() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    let told = |newsroom: &Newsroom| {
+        let checks = checks(newsroom, article, Wish::Draft);
+        checks.into_iter().find(|check| check.kind == CheckKind::KeyAddress)
+    };
+    assert_eq!(told(&newsroom), None, "no reader has it");
+    newsroom.remote.change(article, |post| post.state = RemoteState::Published);
+    newsroom.follow();
+    let check = told(&newsroom).unwrap();
+    assert_eq!((check.level, check.field), (CheckLevel::Warning, Some(FieldName::Slug)));
+    assert_eq!(check.detail, "");
+    newsroom.set(article, FieldName::Slug, "اسم-أفضل");
+    assert_eq!(told(&newsroom).unwrap().detail, "اسم-أفضل");
 }

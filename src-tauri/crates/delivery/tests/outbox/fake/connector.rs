@@ -14,10 +14,15 @@ use warraq_delivery::Clock;
 use super::{FakeMedium, FakePost, FakeSite, State, Trouble, capabilities, fault_of, is_published};
 use crate::clock::moment;
 
-/// With what was carried before it began.
-pub struct Connected(pub Arc<FakeSite>, pub u64);
+/// With what was carried before it began, and the account.
+pub struct Connected(pub Arc<FakeSite>, pub u64, pub String);
 
 impl Connected {
+    /// Whether the account may neither see nor change what is there.
+    fn is_stranger(&self, state: &State) -> bool {
+        state.strangers.contains(&self.2)
+    }
+
     /// One call: it may be killed before it arrives, and after it was done.
     async fn call<T>(
         &self,
@@ -178,7 +183,9 @@ impl Connector for Connected {
 
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
         Box::pin(self.call("find_post", move |state, _| {
-            let is_it = |one: &&FakePost| !one.is_deleted && PostKey::of(one.article) == key;
+            let is_seen = !self.is_stranger(state);
+            let is_it =
+                |one: &&FakePost| is_seen && !one.is_deleted && PostKey::of(one.article) == key;
             Ok(state.posts.iter().find(is_it).map(|one| one.post.clone()))
         }))
     }
@@ -187,6 +194,9 @@ impl Connector for Connected {
         Box::pin(self.call("read_post", move |state, now| {
             publish_what_is_due(state, now);
             let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
+            if found.is_some() && self.is_stranger(state) {
+                return Err(of_others());
+            }
             found.map(|one| open_to_us(state, &one.post)).transpose()
         }))
     }
@@ -238,6 +248,9 @@ impl Connector for Connected {
         Box::pin(self.call("create_post", move |state, now| {
             watch.sent(post.content.len() as u64);
             let of_article = |one: &&FakePost| one.article == post.article && !one.is_deleted;
+            if self.is_stranger(state) && state.posts.iter().any(|one| of_article(&one)) {
+                return Err(of_others());
+            }
             if let Some(there) = state.posts.iter().find(of_article).filter(|_| state.keeps_keys) {
                 return Err(Fault::not_done(FaultKind::Changed(Box::new(there.post.clone()))));
             }
@@ -284,12 +297,13 @@ impl Connector for Connected {
     ) -> Answer<'a, RemotePost> {
         Box::pin(self.call("update_post", move |state, now| {
             watch.sent(post.content.len() as u64);
+            if self.is_stranger(state) {
+                return Err(of_others());
+            }
             let mut made = unchanged(state, id, seen)?;
             state.save_in_the_moment("update_post", id, now);
             if !post.slug.is_empty() {
                 made.slug = state.free_slug(&post.slug, Some(id));
-            } else if is_published(&made) && made.slug.starts_with("wq-") {
-                made.slug = state.free_slug(&post.title.replace(' ', "-"), Some(id));
             }
             take(state, &mut made, post, now);
             Ok(put(state, made))
@@ -363,6 +377,11 @@ impl Connector for Connected {
     fn carried(&self) -> u64 {
         self.0.state().carried - self.1
     }
+}
+
+/// What is refused to who may not change what others made.
+fn of_others() -> Fault {
+    Fault::not_done(FaultKind::Right(Right::EditOthers))
 }
 
 /// The post, where the account may read and change it.
