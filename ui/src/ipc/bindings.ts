@@ -967,7 +967,9 @@ export type CheckKind =
 /**  Nobody asked the site for its sections yet. */
 "section-unknown" | 
 /**  The time that was set has passed: it would be seen at once. */
-"time-past";
+"time-past" | 
+/**  Somebody changed its post on the site: what is sent waits for a decision there. */
+"changed";
 
 /**  Whether something keeps an article here. */
 export type CheckLevel = 
@@ -2074,6 +2076,8 @@ export type ReasonKind =
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 
+/**  It was refused for an embargo that is over, or was lifted: it waits for a person to have it go on. */
+"embargo-over" | 
 /**  Words that must not be published stand in it. */
 "never-publish" | 
 /**  The article is not in the vault any more. */

@@ -108,11 +108,13 @@ pub enum CheckKind {
     SectionUnknown,
     /// The time that was set has passed: it would be seen at once.
     TimePast,
+    /// Somebody changed its post on the site: what is sent waits for a decision there.
+    Changed,
 }
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
@@ -133,7 +135,15 @@ impl CheckKind {
         Self::SectionMissing,
         Self::SectionUnknown,
         Self::TimePast,
+        Self::Changed,
     ];
+
+    /// Whether what is asked for may be stopped by it after it was asked for, as far as the site has said.
+    #[must_use]
+    pub fn may_hold(self) -> bool {
+        use CheckKind::{CannotDo, Changed, Clock, PictureTooLarge, RightMissing};
+        matches!(self, CannotDo | Changed | Clock | PictureTooLarge | RightMissing)
+    }
 }
 
 impl Check {
@@ -194,6 +204,7 @@ pub fn preflight<D: Desk>(
     let never_publish = &settings.never_publish;
     let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
     checks.extend(article::held(&cleared));
+    checks.extend(there.changed());
     checks.extend(article::fields(&article));
     checks.extend(article::review(&article));
     let pictures = article::pictures(&cleared);

@@ -71,6 +71,8 @@ pub enum ReasonKind {
     Unseen,
     /// The article is under embargo.
     Embargo,
+    /// It was refused for an embargo that is over, or was lifted: it waits for a person to have it go on.
+    EmbargoOver,
     /// Words that must not be published stand in it.
     NeverPublish,
     /// The article is not in the vault any more.
@@ -105,7 +107,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -130,6 +132,7 @@ impl ReasonKind {
         Self::Changed,
         Self::Unseen,
         Self::Embargo,
+        Self::EmbargoOver,
         Self::NeverPublish,
         Self::ArticleGone,
         Self::Unreadable,

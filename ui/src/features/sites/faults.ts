@@ -9,6 +9,7 @@ export type SiteFaultKind = Exclude<
   | "unseen"
   | "embargo"
   | "embargo-live"
+  | "embargo-over"
   | "embargo-scheduled"
   | "deleted"
   | "published-unread"
