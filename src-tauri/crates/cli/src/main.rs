@@ -1,5 +1,6 @@
 //! `warraq`: everything the window does, on the same vault, by the same functions.
 
+mod advice;
 mod answer;
 mod article_id;
 mod bidi;
@@ -11,8 +12,12 @@ mod messages;
 mod moment;
 mod output;
 mod passphrase;
+mod pasted;
+mod reason;
+mod site_name;
 mod source;
 mod vault_file;
+mod ways;
 mod wrong_use;
 
 use std::process::ExitCode;
@@ -25,11 +30,14 @@ use clap::Parser;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match cli::Cli::try_parse() {
+    let arguments = pasted::cleaned(std::env::args_os().collect());
+    match cli::Cli::try_parse_from(&arguments) {
         Ok(cli) => {
             let form = output::Form::of(cli.options.json);
             output::finish(commands::run(cli), form)
         }
-        Err(error) => output::finish_unparsed(&error, output::Form::asked_for(std::env::args_os())),
+        Err(error) => {
+            output::finish_unparsed(&error, output::Form::asked_for(arguments.into_iter()))
+        }
     }
 }

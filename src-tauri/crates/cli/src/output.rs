@@ -43,7 +43,7 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
     match result {
         Ok(answer) => finish_answer(&answer, form),
         Err(CliError::Usage(what)) => {
-            finish_wrong_use(&[what.text(), Message::new("usage.more").text()], form)
+            finish_wrong_use(&[what.text(), wrong_use::more().text()], form)
         }
         Err(error) => {
             let message = error.message().text();

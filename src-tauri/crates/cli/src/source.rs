@@ -5,7 +5,9 @@ use std::path::Path;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::article::IdSource;
-use warraq_formats::{ImportDefaults, ImportFormat, Imported, LIMIT_BYTES, Removed, Warning};
+use warraq_formats::{
+    ImportDefaults, ImportFormat, Imported, LIMIT_BYTES, Removed, RemovedKind, Warning,
+};
 use warraq_intake::{IntakeError, read_article};
 
 use crate::error::CliError;
@@ -79,10 +81,15 @@ pub fn markdown(path: &Path, bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imp
 pub fn notes(removed: &[Removed], warnings: &[Warning]) -> Vec<Message> {
     let removed = removed.iter().map(|removed| {
         Message::new("notes.removed")
-            .with("kind", word(removed.kind))
+            .with("kind", removed_kind(removed.kind))
             .with("text", removed.text.trim())
     });
     removed.chain(warnings.iter().map(warned)).collect()
+}
+
+/// What somebody calls what was removed.
+pub fn removed_kind(kind: RemovedKind) -> String {
+    Message::new(format!("removed_kind.{}", word(kind))).text()
 }
 
 fn warned(warning: &Warning) -> Message {
