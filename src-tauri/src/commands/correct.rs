@@ -9,7 +9,7 @@ use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::fields::Correction;
 use warraq_core::outbox::{ItemId, SiteId};
-use warraq_delivery::{Known, Order, Wish, queue};
+use warraq_delivery::{Known, Order, Wish, may_be_queued, queue};
 use warraq_store::{Vault, articles};
 
 use crate::error::AppError;
@@ -64,6 +64,9 @@ pub fn correct_send(
     site: SiteId,
     note: String,
 ) -> Result<ItemId, AppError> {
+    // Readers are told of no correction that is not sent.
+    let order = Order { article, site, wish: Wish::Draft, asked_by: desk.person()?.name };
+    may_be_queued(&*desk, &order, now())?;
     let at = now().trunc_subsecs(0);
     if !note.trim().is_empty() {
         let correction = Correction { at, text: note.trim().to_owned() };

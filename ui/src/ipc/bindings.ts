@@ -977,7 +977,9 @@ export type CheckKind =
  *  Readers have its post at an address that only its key made. It stays, where nothing is in `detail`; else that is
  *  the name it gets.
  */
-"key-address";
+"key-address" | 
+/**  Somebody changed its post on the site: what is sent waits for a decision there. */
+"changed";
 
 /**  Whether something keeps an article here. */
 export type CheckLevel = 
@@ -2088,6 +2090,8 @@ export type ReasonKind =
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 
+/**  It was refused for an embargo that is over, or was lifted: it waits for a person to have it go on. */
+"embargo-over" | 
 /**  Words that must not be published stand in it. */
 "never-publish" | 
 /**  The article is not in the vault any more. */

@@ -60,6 +60,17 @@ fn is_unseen(c: char) -> bool {
         )
 }
 
+/// Whether the sign only says in which direction what is around it runs.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `text` without the signs that only say in which direction it runs: they come along with what is copied from a
+/// terminal.
+pub fn without_controls(text: &str) -> String {
+    text.chars().filter(|c| !is_control(*c)).collect()
+}
+
 /// `text` isolated from what stands around it.
 pub fn isolate(text: &str) -> String {
     format!("{ISOLATE}{text}{END_ISOLATE}")

@@ -34,6 +34,7 @@ mod tag;
 mod target;
 mod vault;
 
+use crate::advice;
 use crate::answer::Answer;
 use crate::cli::{
     Cli, Command, MediaCommand, PassphraseCommand, PersonCommand, TagCommand, TagsCommand,
@@ -48,6 +49,9 @@ use crate::vault_file::VaultFile;
 /// When it is refused or fails: nothing is left half done then.
 pub fn run(cli: Cli) -> Result<Answer, CliError> {
     let form = Form::of(cli.options.json);
+    if let Some(vault) = &cli.options.vault {
+        advice::name_vault(vault);
+    }
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
         Command::Init => vault::init(&file),

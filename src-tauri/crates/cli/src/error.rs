@@ -21,9 +21,10 @@ use warraq_intake::IntakeError;
 use warraq_output::{HeldWord, PresetError};
 use warraq_store::StoreError;
 
+use crate::advice::Advice;
 use crate::messages::{Message, word};
-
-pub use delivery::{moment_of, reason, reason_of, right_name};
+use crate::reason;
+use crate::ways;
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +68,14 @@ pub enum CliError {
     /// A site did not answer as it should.
     #[error("the site: {0:?}")]
     Site(Reason),
+    /// It failed, and it is known what there is to do.
+    #[error("{source}")]
+    Advised {
+        /// What failed.
+        source: Box<CliError>,
+        /// What to do.
+        ways: Vec<Message>,
+    },
     /// The system gives no way to the network.
     #[error("no network")]
     NoNetwork(#[source] io::Error),
@@ -134,6 +143,8 @@ pub enum CliError {
     NoTerm {
         /// As it was given.
         name: String,
+        /// What the site is called here.
+        site: String,
     },
     /// No delivery has this id.
     #[error("no delivery {id}")]
@@ -204,6 +215,22 @@ impl CliError {
         Self::InFile { path: path.into(), source: Box::new(self) }
     }
 
+    /// The same, with what there is to do about it.
+    pub fn advising(self, ways: impl IntoIterator<Item = Message>) -> Self {
+        Self::Advised { source: Box::new(self), ways: ways.into_iter().collect() }
+    }
+
+    /// The same, with what there is to do about it where a site of this name did not answer.
+    pub fn at_site(self, name: &str) -> Self {
+        match self {
+            Self::Site(reason) => {
+                let ways = reason::of_account(name, reason.kind);
+                Self::Site(reason).advising(ways)
+            }
+            other => other,
+        }
+    }
+
     /// What programs decide by.
     pub fn code(&self) -> &'static str {
         match self {
@@ -219,7 +246,7 @@ impl CliError {
             Self::Site(_) => "site",
             Self::NoNetwork(_) => "no_network",
             Self::Stopped => "stopped",
-            Self::InFile { source, .. } => source.code(),
+            Self::InFile { source, .. } | Self::Advised { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
             Self::NoHome => "no_home",
             Self::NoPassphrase { .. } => "no_passphrase",
@@ -242,6 +269,7 @@ impl CliError {
     pub fn found(&self) -> &[HeldWord] {
         match self {
             Self::NeverPublish(held) => held,
+            Self::Advised { source, .. } => source.found(),
             _ => &[],
         }
     }
@@ -268,14 +296,15 @@ impl CliError {
             Self::Picture(fault) => Message::new(format!("errors.picture.{}", word(fault))),
             Self::NeverPublish(held) => outgoing::never_publish(held),
             Self::Entry(error) => outgoing::entry(*error),
-            Self::NoTerm { name } => Message::new("errors.no_term").with("name", name),
-            Self::NotOnTheList { word } => {
-                Message::new("errors.not_on_the_list").with("word", word)
+            Self::NoTerm { name, site } => {
+                Message::new("errors.no_term").with("name", name).with_below([ways::terms(site)])
             }
+            Self::NotOnTheList { word } => Message::new("errors.not_on_the_list")
+                .with("word", word)
+                .advising(Advice::never_publish_list()),
             Self::Preset(error) => outgoing::preset(error),
-            Self::InFile { path, source } => Message::new("in_file")
-                .with("path", path.display())
-                .with("reason", source.message().text()),
+            Self::InFile { path, source } => format::in_file(path, source),
+            Self::Advised { source, ways } => source.message().with_below(ways.iter().cloned()),
             Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", source)
             }
@@ -284,7 +313,7 @@ impl CliError {
             }
             Self::NoNetwork(source) => message.with("reason", source),
             Self::Delivery(error) => delivery::message(error, message),
-            Self::Site(reason) => message.with("reason", delivery::reason_now(reason).text()),
+            Self::Site(reason) => message.with_message("reason", reason::of_site(reason)),
             Self::WeakPassphrase { least } => message.with("least", least),
             Self::NoArticle { id } | Self::NoDelivery { id } => message.with("what", id),
             Self::Undone { id } => message.with("id", id),

@@ -12,6 +12,7 @@
     )
 )]
 
+mod advice;
 mod answer;
 #[cfg(feature = "newsroom")]
 mod article_id;
@@ -33,10 +34,18 @@ mod outgoing;
 mod output;
 #[cfg(feature = "newsroom")]
 mod passphrase;
+#[cfg(feature = "newsroom")]
+mod pasted;
 mod quick;
+#[cfg(feature = "newsroom")]
+mod reason;
+#[cfg(feature = "newsroom")]
+mod site_name;
 mod source;
 #[cfg(feature = "newsroom")]
 mod vault_file;
+#[cfg(feature = "newsroom")]
+mod ways;
 #[cfg(feature = "newsroom")]
 mod wrong_use;
 
@@ -52,12 +61,13 @@ use quick::Done;
 pub fn run() -> ExitCode {
     use clap::Parser;
 
-    match cli::Cli::try_parse() {
+    let arguments = pasted::cleaned(env::args_os().collect());
+    match cli::Cli::try_parse_from(&arguments) {
         Ok(cli) => {
             let form = Form::of(cli.options.json);
             output::finish(commands::run(cli), form)
         }
-        Err(error) => output::finish_unparsed(&error, Form::asked_for(env::args_os())),
+        Err(error) => output::finish_unparsed(&error, Form::asked_for(arguments.into_iter())),
     }
 }
 

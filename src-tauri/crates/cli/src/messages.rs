@@ -1,5 +1,8 @@
 //! What people are told, in their language: the only place that looks the words up.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Display;
@@ -9,7 +12,11 @@ use serde::Serialize;
 use serde_json::Value;
 use warraq_core::action::Action;
 
+use crate::advice::Advice;
 use crate::bidi;
+
+/// What stands before a command that is told below a message.
+const INDENT: &str = "\n    ";
 
 const ARABIC: &str = include_str!("../messages/ar.json");
 const ENGLISH: &str = include_str!("../messages/en.json");
@@ -23,12 +30,14 @@ static CATALOGUE: LazyLock<Catalogue> =
 pub struct Message {
     key: String,
     values: Vec<(&'static str, String)>,
+    commands: Vec<Advice>,
+    below: Vec<Message>,
 }
 
 impl Message {
     /// The message with this key in the catalogues.
     pub fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), values: Vec::new() }
+        Self { key: key.into(), values: Vec::new(), commands: Vec::new(), below: Vec::new() }
     }
 
     /// The same, with the value of a placeholder.
@@ -37,8 +46,35 @@ impl Message {
         self
     }
 
-    /// The message in the language of whoever runs this.
+    /// The same, with what another message says as the value of a placeholder, and its commands below.
+    pub fn with_message(mut self, name: &'static str, inner: Self) -> Self {
+        let sentence = inner.sentence();
+        self.commands.extend(inner.commands);
+        self.below.extend(inner.below);
+        self.with(name, sentence)
+    }
+
+    /// The same, with something to run, on a line of its own below.
+    pub fn advising(mut self, advice: Advice) -> Self {
+        self.commands.push(advice);
+        self
+    }
+
+    /// The same, with what is told below it.
+    pub fn with_below(mut self, below: impl IntoIterator<Item = Self>) -> Self {
+        self.below.extend(below);
+        self
+    }
+
+    /// The message in the language of whoever runs this, and what it tells to run: each on a line of its own.
     pub fn text(&self) -> String {
+        let lines = self.commands.iter().map(|command| format!("{INDENT}{}", command.line()));
+        let below = self.below.iter().map(|message| format!("\n{}", message.text()));
+        self.sentence() + &lines.chain(below).collect::<String>()
+    }
+
+    /// The words of the message alone.
+    fn sentence(&self) -> String {
         CATALOGUE.text(self)
     }
 
@@ -121,148 +157,5 @@ impl Catalogue {
         let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
         let needs_isolate = self.language == Language::Arabic && !is_number;
         if needs_isolate && inline == value { bidi::isolate(value) } else { inline }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use warraq_core::article::SuggestionKind;
-    use warraq_core::article::cleaning::Kind;
-    use warraq_formats::{Feature, Format, exporter};
-
-    use super::*;
-
-    fn language(variables: &[(&str, &str)]) -> Language {
-        Language::of_environment(|name| {
-            let found = variables.iter().find(|(given, _)| *given == name);
-            found.map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    /// The placeholders of a text, sorted.
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut found: Vec<&str> = text
-            .split('{')
-            .skip(1)
-            .map(|rest| rest.split('}').next().expect("a split has a first part"))
-            .collect();
-        found.sort_unstable();
-        found
-    }
-
-    #[test]
-    fn both_catalogues_have_the_same_keys_and_placeholders() {
-        let (arabic, english) = (Catalogue::of(Language::Arabic), Catalogue::of(Language::English));
-        let keys = |catalogue: &Catalogue| catalogue.texts.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(keys(&arabic), keys(&english));
-        for (key, text) in &arabic.texts {
-            assert_eq!(placeholders(text), placeholders(&english.texts[key]), "{key}");
-            assert!(bidi::has_right_to_left(text), "{key} is not Arabic: {text}");
-            assert!(!bidi::has_right_to_left(&english.texts[key]), "{key} is not English");
-        }
-    }
-
-    #[test]
-    fn every_action_has_a_name() {
-        for action in [
-            Action::ArticleCreate,
-            Action::ArticleImport,
-            Action::ArticleWrite,
-            Action::ArticleFields,
-            Action::ArticleStatus,
-            Action::ArticleClean,
-            Action::ArticleSuggestions,
-            Action::ArticlePutBack,
-            Action::ArticleTake,
-            Action::ArticleRestore,
-            Action::ArticleDeliver,
-            Action::ArticleCorrect,
-            Action::TagAdd,
-            Action::TagRemove,
-            Action::MediaAdd,
-            Action::RevisionRestore,
-            Action::SettingsSet,
-            Action::Undo,
-        ] {
-            assert!(!action_name(action).starts_with("actions."), "{action:?} has no name");
-        }
-    }
-
-    #[test]
-    fn every_kind_of_cleaning_and_suggestion_has_a_name() {
-        let cleaning = Kind::ALL.map(|kind| format!("cleaning.{kind}"));
-        let suggestions = [
-            SuggestionKind::Insertion,
-            SuggestionKind::Deletion,
-            SuggestionKind::Replacement,
-            SuggestionKind::Comment,
-        ];
-        let suggestions = suggestions.map(|kind| format!("suggestions.{}", word(kind)));
-        for key in cleaning.into_iter().chain(suggestions) {
-            assert_ne!(Message::new(key.as_str()).text(), key, "{key} has no name");
-        }
-    }
-
-    #[test]
-    fn warnings_and_losses_are_said_as_in_the_window() {
-        for (language, window, kinds) in [
-            (
-                Language::Arabic,
-                include_str!("../../../../ui/src/i18n/ar/import.json"),
-                &["warning.", "warning_detail."][..],
-            ),
-            (
-                Language::English,
-                include_str!("../../../../ui/src/i18n/en/import.json"),
-                &["warning.", "warning_detail."],
-            ),
-            (Language::Arabic, include_str!("../../../../ui/src/i18n/ar/export.json"), &["what."]),
-            (Language::English, include_str!("../../../../ui/src/i18n/en/export.json"), &["what."]),
-        ] {
-            let window: BTreeMap<String, Value> =
-                serde_json::from_str(window).expect("a catalogue is an object");
-            let catalogue = Catalogue::of(language);
-            let is_shared = |key: &str| kinds.iter().any(|kind| key.starts_with(kind));
-            let here = catalogue.texts.iter().filter(|(key, _)| is_shared(key));
-            let there = window.iter().filter(|(key, _)| is_shared(key));
-            let here: Vec<(&str, &str)> =
-                here.map(|(key, text)| (key.as_str(), text.as_str())).collect();
-            let there: Vec<(&str, &str)> = there
-                .map(|(key, text)| (key.as_str(), text.as_str().unwrap_or_default()))
-                .collect();
-            assert!(here.len() > 30);
-            assert_eq!(here, there);
-        }
-    }
-
-    #[test]
-    fn whatever_a_format_cannot_hold_has_words() {
-        for format in Format::ALL {
-            let exporter = exporter(*format);
-            for feature in [exporter.cannot_hold(), exporter.withholds()].concat() {
-                let key = format!("what.{}", feature.name());
-                let has_words = Message::new(key.as_str()).text_of_known().is_some();
-                assert_ne!(has_words, matches!(feature, Feature::Field(_)), "{key}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_first_variable_that_is_set_decides() {
-        assert_eq!(language(&[("WARRAQ_LANG", "ar"), ("LC_ALL", "en_US.UTF-8")]), Language::Arabic);
-        assert_eq!(language(&[("WARRAQ_LANG", "en"), ("LANG", "ar_SY.UTF-8")]), Language::English);
-        assert_eq!(language(&[("LC_ALL", ""), ("LANG", "ar_SY.UTF-8")]), Language::Arabic);
-        assert_eq!(language(&[("LC_MESSAGES", "C"), ("LANG", "ar")]), Language::English);
-        assert_eq!(language(&[("LANG", "arz")]), Language::English);
-        assert_eq!(language(&[]), Language::English);
-    }
-
-    #[test]
-    fn values_are_put_in_once_and_isolated() {
-        let message = Message::new("errors.file_exists").with("path", "/tmp/{path}.md");
-        let arabic = Catalogue::of(Language::Arabic).text(&message);
-        assert!(arabic.contains("\u{2068}/tmp/{path}.md\u{2069}"), "{arabic}");
-        let english = Catalogue::of(Language::English).text(&message);
-        assert!(english.contains("/tmp/{path}.md") && !english.contains('\u{2068}'), "{english}");
     }
 }

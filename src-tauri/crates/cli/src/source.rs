@@ -6,7 +6,7 @@ mod opened;
 use std::path::Path;
 
 use chrono::{DateTime, SubsecRound, Utc};
-use warraq_formats::{ImportDefaults, Removed, Warning};
+use warraq_formats::{ImportDefaults, Removed, RemovedKind, Warning};
 
 use crate::clock::now;
 use crate::messages::{Message, word};
@@ -37,10 +37,15 @@ pub fn written_at(path: &Path) -> DateTime<Utc> {
 pub fn notes(removed: &[Removed], warnings: &[Warning]) -> Vec<Message> {
     let removed = removed.iter().map(|removed| {
         Message::new("notes.removed")
-            .with("kind", word(removed.kind))
+            .with("kind", removed_kind(removed.kind))
             .with("text", removed.text.trim())
     });
     removed.chain(warnings.iter().map(warned)).collect()
+}
+
+/// What somebody calls what was removed.
+pub fn removed_kind(kind: RemovedKind) -> String {
+    Message::new(format!("removed_kind.{}", word(kind))).text()
 }
 
 fn warned(warning: &Warning) -> Message {

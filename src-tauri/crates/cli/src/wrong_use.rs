@@ -4,6 +4,7 @@ use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ErrorKind};
 
+use crate::advice::Advice;
 use crate::messages::Message;
 
 /// What is wrong, how the command is written, and where there is more.
@@ -17,8 +18,13 @@ pub fn lines(error: &clap::Error) -> Vec<String> {
         let form = usage.trim().trim_start_matches("Usage:").trim().to_owned();
         Message::new("usage.form").with("form", form).text()
     });
-    let more = Message::new("usage.more").text();
+    let more = more().text();
     [Some(wrong), form, Some(more)].into_iter().flatten().collect()
+}
+
+/// Where there is more.
+pub fn more() -> Message {
+    Message::new("usage.more").advising(Advice::help())
 }
 
 /// What is wrong.

@@ -6,6 +6,7 @@
 use chrono::{DateTime, Utc};
 use warraq_connect::{RemoteState, Standing};
 
+use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
 use crate::wish::Wish;
 
@@ -25,6 +26,42 @@ pub fn against(
             Some(Reason::of(ReasonKind::EmbargoScheduled, &date).until(until))
         }
         _ => None,
+    }
+}
+
+/// Until when the embargo keeps what is wished for here; nothing where it does not. Nothing goes to readers before its
+/// end: neither by the wish, nor over what they have or get anyway.
+pub(crate) fn keeps_here(
+    embargo: Option<DateTime<Utc>>,
+    wish: Wish,
+    standing: Option<&Standing>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    embargo_against(embargo, wish, now).or_else(|| {
+        let against = against(embargo, standing, now)?;
+        against.until.filter(|until| !takes_away(wish, against.kind, *until))
+    })
+}
+
+/// Whether the wish takes away what the embargo has against the post. What readers see already only goes by being taken
+/// back.
+pub(crate) fn takes_away(wish: Wish, against: ReasonKind, until: DateTime<Utc>) -> bool {
+    wish == Wish::Unpublish || against == ReasonKind::EmbargoScheduled && is_mended_by(wish, until)
+}
+
+/// Why a delivery was refused, as things are now: an embargo may have been lifted or moved since, or have ended.
+pub(crate) fn as_of_now(
+    refused: Reason,
+    (embargo, wish): (Option<DateTime<Utc>>, Wish),
+    standing: Option<&Standing>,
+    now: DateTime<Utc>,
+) -> Reason {
+    if refused.kind != ReasonKind::Embargo {
+        return refused;
+    }
+    match keeps_here(embargo, wish, standing, now) {
+        Some(until) => refused.until(until),
+        None => Reason::plain(ReasonKind::EmbargoOver),
     }
 }
 
@@ -63,5 +100,27 @@ mod tests {
         assert_eq!(told(embargo, RemoteState::Draft, 20), None);
         assert_eq!(told(None, RemoteState::Published, 5), None);
         assert_eq!(told(Some(at(10)), RemoteState::Published, 5), None, "it has ended");
+    }
+
+    #[test]
+    fn only_what_takes_a_post_from_its_readers_goes_through_an_embargo_on_it() {
+        let (now, embargo) = (at(10), Some(at(60)));
+        let standing = |state| Standing {
+            state,
+            url: String::new(),
+            date: Some(at(20)),
+            offset_minutes: None,
+        };
+        let late = Wish::Schedule { at: at(60) };
+        for (state, goes) in [
+            (RemoteState::Published, &[Wish::Unpublish][..]),
+            (RemoteState::Scheduled, &[Wish::Unpublish, late]),
+            (RemoteState::Draft, &[Wish::Unpublish, late, Wish::Draft, Wish::Pending]),
+        ] {
+            for wish in [Wish::Draft, Wish::Pending, Wish::Publish, late, Wish::Unpublish] {
+                let kept = keeps_here(embargo, wish, Some(&standing(state)), now);
+                assert_eq!(kept.is_none(), goes.contains(&wish), "{wish:?} of {state:?}");
+            }
+        }
     }
 }

@@ -72,7 +72,7 @@ pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
-pub use list::{Listed, call_interrupted, list, zone_of};
+pub use list::{Listed, call_interrupted, list, list_of, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
     Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,
@@ -92,7 +92,7 @@ pub use pull::{Pulled, found_articles, pull};
 pub use pull_pictures::{
     Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures,
 };
-pub use queue::{Order, queue};
+pub use queue::{Order, may_be_queued, queue};
 pub use readers::Moved;
 pub use reason::{Reason, ReasonKind};
 pub use runner::{News, Runner};

@@ -114,6 +114,20 @@ pub fn list(vault: &Vault, now: DateTime<Utc>) -> Result<Vec<Listed>, DeliveryEr
     shown.map(|item| listed_or_unreadable(vault, item, &items, now)).collect()
 }
 
+/// These deliveries as somebody sees them, whether [`list`] shows them or not.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub fn list_of(
+    vault: &Vault,
+    ids: &[ItemId],
+    now: DateTime<Utc>,
+) -> Result<Vec<Listed>, DeliveryError> {
+    let items = vault.outbox()?;
+    let named = items.iter().filter(|item| ids.contains(&item.id));
+    named.map(|item| listed_or_unreadable(vault, item, &items, now)).collect()
+}
+
 /// The same of one that cannot be read: as much of it as can be, and that it cannot.
 pub(crate) fn listed_or_unreadable(
     vault: &Vault,
@@ -195,7 +209,12 @@ fn listed(
     let became = pictures_since(vault, item, all)?;
     let quiet = quiet(item, &site, all, now);
     let until = quiet.as_ref().and_then(|why| why.until);
-    let reason = item.reason.as_ref().map(of_json).transpose()?;
+    let wish: Wish = of_json(&item.wish)?;
+    let reason: Option<Reason> = item.reason.as_ref().map(of_json).transpose()?;
+    let reason = reason.map(|reason| match item.state {
+        ItemState::Refused => embargo::as_of_now(reason, (embargo, wish), standing.as_ref(), now),
+        _ => reason,
+    });
     Ok(Listed {
         id: item.id,
         article: item.article,
@@ -213,7 +232,7 @@ fn listed(
         site: site.name,
         site_id: site.id,
         site_kind: site.kind,
-        wish: of_json(&item.wish)?,
+        wish,
         state: item.state,
         step: item.step,
         steps: item.steps,

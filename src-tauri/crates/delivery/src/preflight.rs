@@ -113,6 +113,8 @@ pub enum CheckKind {
     /// Readers have its post at an address that only its key made. It stays, where nothing is in `detail`; else that is
     /// the name it gets.
     KeyAddress,
+    /// Somebody changed its post on the site: what is sent waits for a decision there.
+    Changed,
 }
 
 impl CheckKind {
@@ -140,7 +142,15 @@ impl CheckKind {
         Self::SectionUnknown,
         Self::TimePast,
         Self::KeyAddress,
+        Self::Changed,
     ];
+
+    /// Whether what is asked for may be stopped by it after it was asked for, as far as the site has said.
+    #[must_use]
+    pub fn may_hold(self) -> bool {
+        use CheckKind::{CannotDo, Changed, Clock, PictureTooLarge, RightMissing};
+        matches!(self, CannotDo | Changed | Clock | PictureTooLarge | RightMissing)
+    }
 }
 
 impl Check {
@@ -201,6 +211,7 @@ pub fn preflight<D: Desk>(
     let never_publish = &settings.never_publish;
     let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
     checks.extend(article::held(&cleared));
+    checks.extend(there.changed());
     checks.extend(article::fields(&article));
     checks.extend(there.at_address_of_key(&article));
     checks.extend(article::review(&article));

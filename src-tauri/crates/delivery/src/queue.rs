@@ -10,7 +10,9 @@ use warraq_store::outbox::enqueue;
 use warraq_store::{FreshIds, NewItem, Vault};
 
 use crate::desk::Desk;
+use crate::embargo::keeps_here;
 use crate::error::DeliveryError;
+use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing::{self, Prints};
 use crate::reason::{Reason, ReasonKind};
@@ -49,6 +51,31 @@ pub fn queue<D: Desk>(
     }
 }
 
+/// Whether the article stands so that this may be asked for; the words in it are not looked through.
+///
+/// # Errors
+/// `Embargo`, `Spiked`; `Store` with `NotFound` where there is no such article.
+pub fn may_be_queued<D: Desk>(
+    desk: &D,
+    order: &Order,
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let (article, known) = desk.with(|vault| {
+        let article = vault.article(order.article)?;
+        // What cannot be read is told with the delivery; here it is nothing.
+        let known = Known::read(vault, article.id, order.site).ok();
+        Ok::<_, DeliveryError>((article, known))
+    })??;
+    if article.status == Status::Spiked {
+        return Err(DeliveryError::Spiked);
+    }
+    let standing = known.as_ref().and_then(Known::standing);
+    match keeps_here(article.fields.embargo, order.wish, standing.as_ref(), now) {
+        Some(until) => Err(DeliveryError::Embargo(until)),
+        None => Ok(()),
+    }
+}
+
 /// What has to be done, and the version of the article that this is true of.
 fn planned<D: Desk>(
     desk: &D,
@@ -59,13 +86,9 @@ fn planned<D: Desk>(
         let (article, site) = (vault.article(order.article)?, vault.site(order.site)?);
         Ok::<_, DeliveryError>((article, site, vault.settings()?))
     })??;
+    // After it was read: what changes from here on makes it another version.
+    may_be_queued(desk, order, now)?;
     let options = SiteOptions::parse(&site.options)?;
-    if article.status == Status::Spiked {
-        return Err(DeliveryError::Spiked);
-    }
-    if let Some(until) = embargo_against(article.fields.embargo, order.wish, now) {
-        return Err(DeliveryError::Embargo(until));
-    }
     let version = article.version;
     if order.wish == Wish::Unpublish {
         return Ok((version, vec![Task::State, Task::Verify]));

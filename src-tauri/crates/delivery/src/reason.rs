@@ -73,6 +73,8 @@ pub enum ReasonKind {
     Unseen,
     /// The article is under embargo.
     Embargo,
+    /// It was refused for an embargo that is over, or was lifted: it waits for a person to have it go on.
+    EmbargoOver,
     /// Words that must not be published stand in it.
     NeverPublish,
     /// The article is not in the vault any more.
@@ -111,7 +113,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -137,6 +139,7 @@ impl ReasonKind {
         Self::WrittenOver,
         Self::Unseen,
         Self::Embargo,
+        Self::EmbargoOver,
         Self::NeverPublish,
         Self::ArticleGone,
         Self::Unreadable,

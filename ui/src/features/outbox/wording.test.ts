@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n";
-import type { Check } from "../../ipc/bindings";
+import type { Check, ReasonKind } from "../../ipc/bindings";
 import { itemStates, listed } from "../../ipc/fake/listed";
+import { askedText } from "./asked";
 import {
   ALTERATIONS,
   bytesText,
@@ -26,7 +27,27 @@ const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
+  ...["refused_over", "refused_anew"],
 ];
+
+describe("who asked for a delivery", () => {
+  it("is said by name, and not at all where nobody has one", () => {
+    expect(plain(askedText({ asked_by: "سلمى" }, "الآن"))).toBe("بطلب من سلمى الآن");
+    for (const asked_by of ["", " ", "?"]) {
+      expect(plain(askedText({ asked_by }, "الآن"))).toBe("طُلب الآن");
+    }
+  });
+});
+
+describe("what was refused", () => {
+  it("goes on as it was asked for, or anew where it would say the same again", () => {
+    const refused = (kind: ReasonKind): string =>
+      todoText({ ...listed({ state: "refused" }), reason: { kind, detail: "", until: null } });
+    expect(refused("embargo-over")).toContain("أعد المحاولة");
+    expect(refused("never-publish")).toContain("سلّمه من جديد");
+    expect(refused("login")).toContain("أصلح السبب");
+  });
+});
 
 describe("the words of the outbox", () => {
   it.each(["ar", "en"] as const)("are all there in %s", (code) => {
@@ -44,7 +65,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(42);
+    expect(REASONS).toHaveLength(43);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {
@@ -152,7 +173,7 @@ describe("the words of the outbox", () => {
       most: 90,
       until: null,
     };
-    expect(plain(checkText(check))).toContain("91 حرف من 90");
+    expect(plain(checkText(check))).toContain("(الأحرف: 91، والمعتاد: 90 على الأكثر)");
     const live = {
       ...check,
       kind: "embargo",

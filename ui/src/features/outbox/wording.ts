@@ -13,6 +13,7 @@ import type {
 import { clockTime, dateAndTime, momentHere } from "../../shared/dates";
 import { minutes } from "../../shared/duration";
 import { hasLostWords, waits } from "./groups";
+import { refusedWord } from "./refused";
 
 /** Every reason there is; the compiler says where one is missing. */
 export const REASONS = keysOf<ReasonKind>({
@@ -41,6 +42,7 @@ export const REASONS = keysOf<ReasonKind>({
   "written-over": 1,
   unseen: 1,
   embargo: 1,
+  "embargo-over": 1,
   "never-publish": 1,
   "article-gone": 1,
   unreadable: 1,
@@ -84,6 +86,7 @@ export const CHECKS = keysOf<CheckKind>({
   "section-unknown": 1,
   "time-past": 1,
   "key-address": 1,
+  changed: 1,
 });
 
 /** Every step there is. */
@@ -128,6 +131,7 @@ export function todoText(item: Listed): string {
 function stateWord(item: Listed): string {
   const why = item.reason?.kind;
   if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
+  if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
   if (item.state === "changed" && why !== undefined) {
     if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");

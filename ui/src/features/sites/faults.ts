@@ -10,6 +10,7 @@ export type SiteFaultKind = Exclude<
   | "written-over"
   | "embargo"
   | "embargo-live"
+  | "embargo-over"
   | "embargo-scheduled"
   | "deleted"
   | "published-unread"

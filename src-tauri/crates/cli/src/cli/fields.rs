@@ -4,6 +4,7 @@ use clap::Args;
 use warraq_core::fields::{FieldChange, FieldName, FieldValue};
 
 use super::named;
+use crate::bidi;
 use crate::messages::Message;
 
 /// One `FIELD=VALUE`.
@@ -89,10 +90,17 @@ impl FieldOptions {
 pub fn assignment(text: &str) -> Result<Assignment, String> {
     let (field, value) =
         text.split_once('=').ok_or_else(|| Message::new("usage.assignment").text())?;
-    let field = field
+    let field: FieldName = bidi::without_controls(field)
         .parse()
         .map_err(|_| named::one_of(FieldName::ALL.iter().map(|name| name.as_str())))?;
-    Ok(Assignment { field, value: value.to_owned() })
+    let value = if is_text(field) { value.to_owned() } else { bidi::without_controls(value) };
+    Ok(Assignment { field, value })
+}
+
+/// Whether people write it: a time or a name has no signs of direction of its own.
+fn is_text(field: FieldName) -> bool {
+    use FieldName::{Date, Due, Embargo, Language, Profile, Section};
+    !matches!(field, Date | Due | Embargo | Language | Profile | Section)
 }
 
 /// One change for each field, in the order in which the fields first stand.
@@ -136,6 +144,15 @@ mod tests {
         let change =
             FieldChange { field: FieldName::Note, value: FieldValue::Text("a=b".to_owned()) };
         assert_eq!(changes_of(&["note=a=b"]), [change]);
+    }
+
+    #[test]
+    fn a_pasted_time_is_that_time_and_text_stays_as_it_is() {
+        let changes =
+            changes_of(&["\u{200e}embargo=\u{2068}2026-12-01T06:00:00Z\u{2069}", "note=\u{200e}a"]);
+        assert_eq!(changes[0].field, FieldName::Embargo);
+        assert_eq!(changes[0].value, FieldValue::Text("2026-12-01T06:00:00Z".to_owned()));
+        assert_eq!(changes[1].value, FieldValue::Text("\u{200e}a".to_owned()));
     }
 
     #[test]

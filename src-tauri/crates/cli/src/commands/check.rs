@@ -13,11 +13,17 @@ use crate::answer::Answer;
 use crate::article_id::find;
 use crate::bidi;
 use crate::cli::PushArguments;
-use crate::error::{CliError, moment_of};
+use crate::error::CliError;
 use crate::measures::{duration, size};
 use crate::messages::{Message, word};
 use crate::moment::moment;
+use crate::reason::{moment_of, right_name};
+use crate::site_name;
 use crate::vault_file::{VaultFile, now};
+use crate::ways;
+
+/// What an embargo says where readers have the post already.
+const LIVE: &str = "live";
 
 /// Says what keeps the articles here and what somebody may want to mend; nothing is queued, and no site is asked.
 ///
@@ -25,26 +31,38 @@ use crate::vault_file::{VaultFile, now};
 /// When there is no such article or site, or the vault cannot be read.
 pub fn run(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliError> {
     let vault = file.read()?;
-    let site = vault.site_named(&arguments.site)?;
+    let site = site_name::find(&vault, &arguments.site)?;
     let wish = wish(arguments, &site)?;
-    let site = site.id;
+    let (site, site_name) = (site.id, site.name);
     let articles: Vec<ArticleId> =
         arguments.ids.iter().map(|id| find(&vault, id)).collect::<Result<_, _>>()?;
     let desk = Mutex::new(vault);
-    let (mut json, mut lines, mut stops) = (Vec::new(), Vec::new(), 0);
+    let (mut json, mut lines, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for article in articles {
         let order = Order { article, site, wish, asked_by: String::new() };
         let checks = preflight(&desk, &Sites, &order, now())?;
         let headline = headline(&desk, article)?;
-        stops += checks.iter().filter(|check| check.level == CheckLevel::Stop).count();
-        lines.extend(checks.iter().map(|check| line(&headline, check)));
+        let place = (&*article.to_string(), &*site_name);
+        lines.extend(checks.iter().map(|check| line(&headline, check, place)));
         json.push(json!({ "article": article, "headline": headline, "checks": checks }));
+        all.extend(checks);
     }
-    let note = match stops {
-        0 => Message::new("notes.check_clear").with("site", &arguments.site),
-        stops => Message::new("notes.check_stops").with("count", stops),
-    };
+    let note = verdict(&all).with("site", site_name);
     Ok(Answer::of(json!({ "articles": json })).with_lines(lines).with_note(note))
+}
+
+/// Whether all of it would go: what is refused here, what the site may not take, what somebody may want to mend.
+fn verdict(checks: &[Check]) -> Message {
+    let count = |is_it: fn(&Check) -> bool| checks.iter().filter(|check| is_it(check)).count();
+    let stops = count(|check| check.level == CheckLevel::Stop);
+    let held = count(|check| check.kind.may_hold());
+    let (key, count) = match (stops, held, checks.len()) {
+        (0, 0, 0) => ("notes.check_clear", 0),
+        (0, 0, warnings) => ("notes.check_warned", warnings),
+        (0, held, _) => ("notes.check_held", held),
+        (stops, ..) => ("notes.check_stops", stops),
+    };
+    Message::new(key).with("count", count)
 }
 
 fn headline(desk: &Mutex<Vault>, article: ArticleId) -> Result<String, CliError> {
@@ -52,8 +70,45 @@ fn headline(desk: &Mutex<Vault>, article: ArticleId) -> Result<String, CliError>
     Ok(found.fields.headline)
 }
 
-fn line(headline: &str, check: &Check) -> String {
-    format!("{}: {}", bidi::inline(headline), words(check).text())
+/// The article is `place.0`, what its site is called `place.1`.
+fn line(headline: &str, check: &Check, place: (&str, &str)) -> String {
+    let words = words(check).with_below(remedy(check, place));
+    format!("{}: {}", bidi::inline(headline), words.text())
+}
+
+/// What can be done about all that keeps articles here.
+pub fn ways(desk: &Mutex<Vault>, (orders, site): (&[Order], &str)) -> Vec<Message> {
+    let mut all = Vec::new();
+    for order in orders {
+        // That it cannot be looked at was told before.
+        let checks = preflight(desk, &Sites, order, now()).unwrap_or_default();
+        let stops = checks.iter().filter(|check| check.level == CheckLevel::Stop);
+        for way in stops.flat_map(|check| remedy(check, (&order.article.to_string(), site))) {
+            if !all.contains(&way) {
+                all.push(way);
+            }
+        }
+    }
+    all
+}
+
+/// What takes it away, as far as that is done from here.
+fn remedy(check: &Check, (article, site): (&str, &str)) -> Vec<Message> {
+    let after = || check.until.map(|until| ways::after(article, site, until));
+    let (lift, unpublish) = (|| ways::lift(article), || ways::unpublish(article, site));
+    match check.kind {
+        CheckKind::Spiked => vec![ways::unspike(article)],
+        // Readers have it: what else can be done is said of that.
+        CheckKind::Embargo if check.detail == LIVE => vec![lift()],
+        CheckKind::Embargo => after().into_iter().chain([lift()]).collect(),
+        CheckKind::EmbargoLive => vec![unpublish(), lift()],
+        CheckKind::EmbargoScheduled => after().into_iter().chain([unpublish(), lift()]).collect(),
+        CheckKind::TimePast => vec![ways::publish(&[article.to_owned()], site)],
+        CheckKind::Clock | CheckKind::RightMissing => vec![ways::ask(site)],
+        CheckKind::SectionUnknown => vec![ways::terms(site)],
+        CheckKind::Changed => vec![ways::outbox()],
+        _ => Vec::new(),
+    }
 }
 
 /// What there is to know, in words.
@@ -65,6 +120,9 @@ pub fn words(check: &Check) -> Message {
     };
     let what = match check.kind {
         CheckKind::EmbargoScheduled => Some(moment_of(&check.detail)),
+        CheckKind::RightMissing => Some(right_name(&check.detail)),
+        CheckKind::NotHeld if check.field.is_some() => check.field.map(field_name),
+        CheckKind::CannotDo => Message::new(format!("abilities.{}", check.detail)).text_of_known(),
         _ => Message::new(format!("what.{}", check.detail)).text_of_known(),
     };
     let until = check.until.map_or_else(String::new, moment);

@@ -6,6 +6,7 @@ use warraq_core::article::cleaning::{self, Example, Found};
 use warraq_store::articles;
 
 use super::article::answer;
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::article_id;
 use crate::bidi;
@@ -52,8 +53,9 @@ fn list(file: &VaultFile, id: &str) -> Result<Answer, CliError> {
     let note = if found.is_empty() {
         Message::new("notes.clean")
     } else {
-        let kinds: Vec<&str> = found.iter().map(|found| found.kind.as_str()).collect();
-        Message::new("notes.could_be_cleaned").with("id", article.id).with("kinds", kinds.join(" "))
+        let kinds: Vec<String> = found.iter().map(|found| found.kind.to_string()).collect();
+        let advice = Advice::clean(&article.id.to_string(), &kinds);
+        Message::new("notes.could_be_cleaned").advising(advice)
     };
     Ok(Answer::of(json!({ "found": found })).with_lines(lines(&found)).with_note(note))
 }

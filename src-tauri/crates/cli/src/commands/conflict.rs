@@ -5,8 +5,8 @@ use std::sync::Mutex;
 use warraq_core::outbox::ItemId;
 use warraq_core::person::Person;
 use warraq_delivery::{
-    Choices, ConflictView, FieldPiece, Keep, PartKind, PieceKind, ReasonKind, Sending, Shown,
-    TextPiece, compare, settle,
+    Choices, ConflictView, DeliveryError, FieldPiece, Keep, PartKind, PieceKind, PostPart,
+    ReasonKind, Sending, Shown, TextPiece, compare, settle,
 };
 use warraq_store::{Item, Vault};
 
@@ -16,7 +16,9 @@ use crate::bidi;
 use crate::cli::Whose;
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::reason::moment_of;
 use crate::vault_file::now;
+use crate::ways;
 
 /// The article and the post of a delivery, part by part.
 ///
@@ -26,24 +28,34 @@ pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
     let item = vault.outbox_item(id)?;
     let view = compare(vault, item.article, item.site)?;
     let open = open(&view);
-    let fields = view.fields.iter().flat_map(field_lines);
+    let fields = view.fields.iter().flat_map(|field| field_lines(field, view.has_base));
     let lines: Vec<String> = fields.chain(view.pieces.iter().flat_map(piece_lines)).collect();
-    let notes = [
-        match open {
-            0 => Message::new("notes.conflict_none"),
-            open => Message::new("notes.conflict_open").with("count", open),
-        },
-        Message::new("notes.conflict_decide").with("id", id),
-    ];
-    Ok(Answer::of(&view).with_lines(lines).with_notes(notes))
+    let note = match open {
+        0 => Message::new("notes.conflict_none"),
+        open => Message::new("notes.conflict_open").with("count", open),
+    };
+    Ok(Answer::of(&view).with_lines(lines).with_note(note).with_notes(decisions(id, open)))
 }
 
-/// Decides a delivery as a whole. What is kept of the site's is in the article then.
+/// How it can be decided as a whole: what each changed is kept only where they did not change the same.
+fn decisions(id: ItemId, open: usize) -> impl Iterator<Item = Message> {
+    let merged = (open == 0).then_some(Whose::Merged);
+    let whose = [Whose::Mine, Whose::Theirs].into_iter().chain(merged);
+    whose.map(move |whose| ways::keep(whose, &id.to_string()))
+}
+
+/// Decides a delivery as a whole; the delivery that comes of it, or the one that it was. What is kept of the site's is in
+/// the article then.
 ///
 /// # Errors
 /// When nobody is known to have changed the post; when both changed the same place, and what each changed is to be
 /// kept.
-pub fn keep(vault: &mut Vault, person: &Person, id: ItemId, whose: Whose) -> Result<(), CliError> {
+pub fn keep(
+    vault: &mut Vault,
+    person: &Person,
+    id: ItemId,
+    whose: Whose,
+) -> Result<ItemId, CliError> {
     let item = vault.outbox_item(id)?;
     let (all, sending) = match whose {
         Whose::Mine => (Some(Keep::Mine), Sending::Send),
@@ -52,8 +64,14 @@ pub fn keep(vault: &mut Vault, person: &Person, id: ItemId, whose: Whose) -> Res
     };
     let choices = Choices { all, ..Choices::default() };
     let desk = Mutex::new(vault);
-    settle(&desk, person, (item.article, item.site), (&choices, sending), now())?;
-    Ok(())
+    let sent = settle(&desk, person, (item.article, item.site), (&choices, sending), now());
+    match sent.map_err(CliError::from) {
+        Ok(sent) => Ok(sent.unwrap_or(id)),
+        Err(error @ CliError::Delivery(DeliveryError::Undecided(_))) => {
+            Err(error.advising([ways::compare(&id.to_string())]))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// What stands on the site stays there; what was written over there is put back.
@@ -65,16 +83,38 @@ fn theirs(vault: &Vault, item: &Item) -> Result<Sending, CliError> {
 
 fn open(view: &ConflictView) -> usize {
     let is_open = |kind: PieceKind, can_choose: bool| kind == PieceKind::Conflict && can_choose;
-    let fields = view.fields.iter().filter(|field| is_open(field.kind, field.can_choose));
+    let fields = view.fields.iter().filter(|field| {
+        is_open(field.kind, field.can_choose) && !goes_together(field, view.has_base)
+    });
     let pieces = view.pieces.iter().filter(|piece| is_open(piece.kind, piece.can_choose));
     fields.count() + pieces.count()
 }
 
-fn field_lines(field: &FieldPiece) -> Vec<String> {
+fn field_lines(field: &FieldPiece, has_base: bool) -> Vec<String> {
     let name = Message::new(format!("parts.{}", word(field.part))).text();
-    let mut lines = vec![format!("{name}: {}", changed(field.kind))];
-    lines.extend(sides(field.kind, &marked(&field.mine_words), &marked(&field.theirs_words)));
+    let how = if goes_together(field, has_base) {
+        Message::new("changed.merged").text()
+    } else {
+        changed(field.kind)
+    };
+    let mut lines = vec![format!("{name}: {how}")];
+    let (mine, theirs) = match field.part {
+        PostPart::State => (state(&field.mine), state(&field.theirs)),
+        PostPart::Date => (moment_of(&field.mine), moment_of(&field.theirs)),
+        _ => (marked(&field.mine_words), marked(&field.theirs_words)),
+    };
+    lines.extend(sides(field.kind, &mine, &theirs));
     lines
+}
+
+/// Whether what both changed of it is kept without a decision: a list of names, where it is known what it was.
+fn goes_together(field: &FieldPiece, has_base: bool) -> bool {
+    field.part == PostPart::Tags && field.kind == PieceKind::Conflict && has_base
+}
+
+/// A state of a post, in words.
+fn state(name: &str) -> String {
+    bidi::inline(&Message::new(format!("remote_states.{name}")).text_of_known().unwrap_or_default())
 }
 
 fn piece_lines(piece: &TextPiece) -> Vec<String> {

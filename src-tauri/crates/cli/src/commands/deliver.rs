@@ -11,12 +11,16 @@ use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
 
 use super::{check, outbox};
+use crate::advice::Advice;
 use crate::answer::{Answer, Outcome};
 use crate::article_id::find;
 use crate::cli::{PushArguments, PushState};
-use crate::error::{CliError, reason};
+use crate::error::CliError;
 use crate::messages::Message;
+use crate::reason;
+use crate::site_name;
 use crate::vault_file::{VaultFile, now};
+use crate::ways;
 
 /// Queues the articles, all or none, and sends what can be sent; or only says what is to be known before.
 ///
@@ -28,16 +32,17 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
         return check::run(file, arguments);
     }
     let desk = file.write()?;
-    let site = desk.vault.site_named(&arguments.site)?;
+    let site = site_name::find(&desk.vault, &arguments.site)?;
     let wish = wish(arguments, &site)?;
-    let site = site.id;
+    let (site, site_name) = (site.id, site.name);
     let asked_by = desk.person().name.clone();
     let articles: Vec<_> =
         arguments.ids.iter().map(|id| find(&desk.vault, id)).collect::<Result<_, _>>()?;
     let order = |article| Order { article, site, wish, asked_by: asked_by.clone() };
     let orders: Vec<Order> = articles.into_iter().map(order).collect();
     let desk = Mutex::new(desk.vault);
-    let queued = queue_all(&desk, &orders, now())?;
+    let queued = queue_all(&desk, &orders, now());
+    let queued = queued.map_err(|error| refusal(&desk, error, (&orders, &site_name)))?;
     send(&desk, Some(site))?;
     let vault = owned(desk);
     let of_these = |item: &Listed| queued.contains(&item.id);
@@ -60,7 +65,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     let desk = file.write()?;
     let mut sites = desk.vault.sites()?;
     if let Some(name) = site {
-        sites = vec![desk.vault.site_named(name)?];
+        sites = vec![site_name::find(&desk.vault, name)?];
     }
     let desk = Mutex::new(desk.vault);
     let (mut notes, mut articles) = (Vec::new(), 0);
@@ -87,7 +92,8 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         notes.push(Message::new("notes.against_embargo").with("count", alerts));
     }
     if asked > 0 {
-        notes.push(Message::new("notes.asks_somebody").with("count", asked));
+        let message = Message::new("notes.asks_somebody").with("count", asked);
+        notes.push(message.with_below([ways::outbox()]));
     }
     let answer = outbox::answer(&told).with_notes(notes);
     if waiting == 0 && asked > 0 {
@@ -96,7 +102,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     if waiting == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
     }
-    let note = Message::new("notes.waiting").with("count", waiting);
+    let note = Message::new("notes.waiting").with("count", waiting).advising(Advice::sync(site));
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
 }
 
@@ -108,9 +114,27 @@ fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), 
         Ok(followed) => (followed.changed_articles.len(), None),
         Err(why) => {
             let note = Message::new("notes.not_followed").with("site", &site.name);
-            (0, Some(note.with("reason", reason(&why).text())))
+            let ways = reason::of_account(&site.name, why.kind);
+            (0, Some(note.with_message("reason", reason::of_site(&why)).with_below(ways)))
         }
     })
+}
+
+/// Why nothing was queued, with what to do instead.
+fn refusal(
+    desk: &Mutex<Vault>,
+    error: DeliveryError,
+    (orders, site): (&[Order], &str),
+) -> CliError {
+    let ways = match &error {
+        DeliveryError::TimePast(_) => {
+            let articles: Vec<String> = orders.iter().map(|it| it.article.to_string()).collect();
+            vec![ways::publish(&articles, site)]
+        }
+        DeliveryError::Embargo(_) | DeliveryError::Spiked => check::ways(desk, (orders, site)),
+        _ => return error.into(),
+    };
+    CliError::from(error).advising(ways)
 }
 
 /// Wrong words are told before anybody is asked for a passphrase.

@@ -12,6 +12,7 @@ use warraq_formats::own_id;
 use warraq_intake::{ImportedArticle, ImportedCollection, Piece, SiteImport, is_site, keep_same};
 use warraq_store::FreshIds;
 
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::ImportArguments;
@@ -133,18 +134,20 @@ impl Told {
         self.lines.push(format!("{}  {}", article.id, bidi::inline(&article.headline)));
         let notes = source::notes(&article.removed, &article.warnings).into_iter();
         let cleaning = article.cleaning.iter().map(|found| {
-            Message::new("notes.cleaning")
-                .with("kind", found.kind)
-                .with("count", found.count)
-                .with("id", article.id)
+            let kind = Message::new(format!("cleaning.{}", found.kind)).text();
+            let message = Message::new("notes.cleaning").with("kind", kind);
+            message.with("count", found.count)
         });
+        let id = article.id.to_string();
+        let to_clean = (!article.cleaning.is_empty())
+            .then(|| Message::new("notes.to_be_cleaned").advising(Advice::clean(&id, &[])));
         let named = |note: Message| {
             if !several {
                 return note;
             }
-            Message::new("in_file").with("path", path.display()).with("reason", note.text())
+            Message::new("in_file").with("path", path.display()).with_message("reason", note)
         };
-        self.notes.extend(notes.chain(cleaning).map(named));
+        self.notes.extend(notes.chain(cleaning).chain(to_clean).map(named));
         self.articles.push(article);
     }
 

@@ -12,7 +12,7 @@ use crate::article_id;
 use crate::bidi;
 use crate::error::CliError;
 use crate::messages::{Message, word};
-use crate::source::warning_detail;
+use crate::source::{self, warning_detail};
 use crate::vault_file::{VaultFile, now};
 
 /// Answers with the report; with nothing for an article that no import made.
@@ -65,14 +65,22 @@ pub fn put_back(file: &VaultFile, id: &str, pieces: &[u32]) -> Result<Answer, Cl
 /// A line for each thing the report says; what was removed with the number that puts it back.
 fn lines(report: &ImportReport) -> Vec<String> {
     let taken = report.taken.iter().map(|taken| {
-        format!("{}: {} ({})", taken.field, bidi::inline(&taken.value), word(taken.from))
+        let field = Message::new(format!("fields.{}", taken.field)).text();
+        let from = Message::new(format!("from.{}", word(taken.from))).text();
+        let [field, value, from] = [&field, &taken.value, &from].map(|text| bidi::inline(text));
+        format!("{field}: {value} ({from})")
     });
     let removed = report.removed.iter().enumerate().map(|(number, item)| {
         let sign = if item.put_back { "+" } else { "-" };
-        format!("{sign} {number}  {}  {}", word(item.kind), bidi::inline(item.text.trim()))
+        format!(
+            "{sign} {number}  {}  {}",
+            bidi::inline(&source::removed_kind(item.kind)),
+            bidi::inline(item.text.trim())
+        )
     });
     let warnings = report.warnings.iter().map(|warning| {
-        format!("! {}  {}", word(warning.kind), bidi::inline(&warning_detail(warning)))
+        let what = Message::new(format!("warning.{}", word(warning.kind))).text();
+        format!("! {}  {}", bidi::inline(&what), bidi::inline(&warning_detail(warning)))
     });
     taken.chain(removed).chain(warnings).collect()
 }

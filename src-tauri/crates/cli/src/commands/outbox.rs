@@ -1,24 +1,29 @@
 //! `outbox`: where each delivery is, and what somebody decides of one.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_connect::Alteration;
 use warraq_core::outbox::{ItemId, ItemState};
-use warraq_delivery::{Listed, call_interrupted, cancel, list, pause, retry, send_anyway, spent};
+use warraq_delivery::{
+    DeliveryError, Listed, call_interrupted, cancel, list, list_of, pause, retry, send_anyway,
+    spent,
+};
 use warraq_store::Vault;
 
 use super::{budget, conflict, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
-use crate::error::{CliError, reason_of};
+use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::moment::both;
+use crate::reason;
 use crate::vault_file::{Desk, VaultFile, now};
 
 /// The fewest characters that may stand for an id.
 const LEAST: usize = 6;
 
-/// Shows the outbox, or decides; answers with it as it is then.
+/// Shows the outbox; or decides about a delivery, and answers with that as it is then.
 ///
 /// # Errors
 /// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
@@ -42,33 +47,38 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
             let mut desk = file.write()?;
             let id = find(&desk.vault, id)?;
             let person = desk.person().clone();
-            conflict::keep(&mut desk.vault, &person, id, *whose)?;
-            return shown(desk);
+            let touched = conflict::keep(&mut desk.vault, &person, id, *whose)?;
+            return shown(desk, touched);
         }
         _ => {}
     }
     let mut desk = file.write()?;
-    decide(&mut desk.vault, command)?;
-    shown(desk)
+    let touched = decide(&mut desk.vault, command)?;
+    shown(desk, touched)
 }
 
-fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
-    let now = now();
-    Ok(match command {
-        OutboxCommand::Pause { id } => pause(vault, find(vault, id)?, now),
-        OutboxCommand::Cancel { id } => cancel(vault, find(vault, id)?, now),
-        OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
-        OutboxCommand::SendAnyway { id } => send_anyway(vault, find(vault, id)?, now),
+/// What a decision about a delivery does.
+type Decision = fn(&mut Vault, ItemId, DateTime<Utc>) -> Result<(), DeliveryError>;
+
+/// Decides; the delivery that it is about.
+fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<ItemId, CliError> {
+    let (id, decision): (_, Decision) = match command {
+        OutboxCommand::Pause { id } => (id, pause),
+        OutboxCommand::Cancel { id } => (id, cancel),
+        OutboxCommand::SendAnyway { id } => (id, send_anyway),
+        OutboxCommand::Retry { id } => (id, retry),
         // They were answered before.
-        OutboxCommand::Budget { .. } | OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => {
-            Ok(())
-        }
-    }?)
+        OutboxCommand::Show { id } | OutboxCommand::Keep { id, .. } => (id, |_, _, _| Ok(())),
+        OutboxCommand::Budget { .. } => unreachable!("a budget is of no delivery"),
+    };
+    let id = find(vault, id)?;
+    decision(vault, id, now())?;
+    Ok(id)
 }
 
-/// The outbox as it is now.
-fn shown(desk: Desk) -> Result<Answer, CliError> {
-    let items = list(&desk.vault, now())?;
+/// The delivery as it is now.
+fn shown(desk: Desk, id: ItemId) -> Result<Answer, CliError> {
+    let items = list_of(&desk.vault, &[id], now())?;
     desk.close()?;
     Ok(answer(&items))
 }
@@ -93,8 +103,7 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
 
 /// The deliveries: each in a line, with how it stands at its site and what there is to say of it below.
 pub fn answer(items: &[Listed]) -> Answer {
-    let answer = Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines));
-    answer.with_notes(pictures_since::notes(items))
+    Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines))
 }
 
 /// Whether a person has to do something for it.
@@ -104,16 +113,20 @@ pub fn asks_somebody(item: &Listed) -> bool {
 }
 
 fn lines(item: &Listed) -> impl Iterator<Item = String> {
-    let why = item.reason.iter().map(|why| reason_of(why, &item.id.to_string()).text());
-    let why =
-        why.chain(item.alert.iter().map(|it| reason_of(it, &item.article.to_string()).text()));
+    let why = reason::of_delivery(item).into_iter().map(|why| why.text());
     let altered = item.altered.iter().map(|Alteration { kind, detail }| {
         let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
         Message::new("notes.altered").with("what", what.text()).text()
     });
     let below = [stands(item), open(item), key_address(item)].into_iter().flatten();
     let below = below.chain(why).chain(altered).chain(missing(item));
-    std::iter::once(line(item)).chain(below.map(|text| format!("    {text}")))
+    let below = below.chain(pictures_since::lines(item));
+    std::iter::once(line(item)).chain(below.map(|text| indented(&text)))
+}
+
+/// A text below the line of its delivery; what there is to run stands deeper.
+fn indented(text: &str) -> String {
+    format!("    {}", text.replace('\n', "\n    "))
 }
 
 /// The terms that the site lacks.

@@ -1,24 +1,21 @@
 //! What became of pictures that an article does not show any more.
 
+use warraq_connect::MediumUse;
 use warraq_delivery::Listed;
 
-use crate::bidi;
 use crate::messages::{Message, word};
 
-/// What is told of the pictures of deliveries.
-pub fn notes(items: &[Listed]) -> Vec<Message> {
-    items.iter().flat_map(of_item).collect()
+/// What is told below the line of a delivery: a line for all that went, and one for each reason why others were left.
+pub fn lines(item: &Listed) -> impl Iterator<Item = String> {
+    let removed = told("outbox.pictures_removed".to_owned(), &item.removed);
+    let left = [MediumUse::Some, MediumUse::Unknown].into_iter().filter_map(|why| {
+        let names = item.left.iter().filter(|left| left.why == why).map(|left| left.name.clone());
+        told(format!("outbox.pictures_left.{}", word(why)), &names.collect::<Vec<_>>())
+    });
+    removed.into_iter().chain(left)
 }
 
-fn of_item(item: &Listed) -> Vec<Message> {
-    let site = bidi::inline(&item.site);
-    let told = |key: String, name: &str| {
-        Message::new(key).with("name", bidi::inline(name)).with("site", site.clone())
-    };
-    let removed = item.removed.iter().map(|name| told("notes.picture_removed".to_owned(), name));
-    let left = item
-        .left
-        .iter()
-        .map(|left| told(format!("notes.picture_left.{}", word(left.why)), &left.name));
-    removed.chain(left).collect()
+fn told(key: String, names: &[String]) -> Option<String> {
+    let between = Message::new("rights.between").text();
+    (!names.is_empty()).then(|| Message::new(key).with("names", names.join(&between)).text())
 }

@@ -12,12 +12,14 @@ use warraq_intake::{Piece, keep};
 use warraq_store::Site;
 
 use super::pull_pictures;
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::PullArguments;
 use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::output::Form;
+use crate::site_name;
 use crate::source;
 use crate::vault_file::{Desk, VaultFile, now};
 
@@ -27,16 +29,17 @@ use crate::vault_file::{Desk, VaultFile, now};
 /// When there is no such site or post, the site does not answer, or the vault cannot be read or written.
 pub fn run(file: &VaultFile, arguments: &PullArguments, form: Form) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
-    let site = desk.vault.site_named(&arguments.site)?;
+    let site = site_name::find(&desk.vault, &arguments.site)?;
     let secret = desk.vault.site_secret(site.id)?;
     let connector = Sites.connector(&site, secret).map_err(CliError::from)?;
     let answer = match &arguments.post {
         None => listed(&desk, &site, &*connector, arguments),
         Some(post) => {
-            let id = online(number(&*connector, post))?;
-            pulled(&mut desk, &site, &*connector, &id, form)
+            let id = online(number(&*connector, post));
+            id.and_then(|id| pulled(&mut desk, &site, &*connector, &id, form))
         }
-    }?;
+    };
+    let answer = answer.map_err(|error| error.at_site(&site.name))?;
     desk.close()?;
     Ok(answer)
 }
@@ -59,7 +62,10 @@ fn listed(
         list.posts.iter().zip(&articles).map(|(post, article)| line(post, *article)).collect();
     let answer = Answer::of(as_json(&list, &articles)).with_lines(lines);
     let empty = list.posts.is_empty().then(|| Message::new("notes.no_posts"));
-    let more = list.has_more.then(|| Message::new("notes.more_posts").with("page", page + 1));
+    let more = list.has_more.then(|| {
+        let shown = (arguments.recent, &*arguments.search);
+        Message::new("notes.more_posts").advising(Advice::pull_page(&site.name, shown, page + 1))
+    });
     Ok(answer.with_notes(empty).with_notes(more))
 }
 
@@ -76,7 +82,9 @@ fn line(post: &FoundPost, article: Option<ArticleId>) -> String {
     let date = post.date.map_or_else(|| "-".to_owned(), |date| date.format("%F").to_string());
     let here = article.map(|id| id.to_string()).unwrap_or_default();
     let title = bidi::inline(&post.title);
-    format!("{}  {date}  {}  {title}  {here}", post.id, word(post.state)).trim_end().to_owned()
+    let state = Message::new(format!("remote_states.{}", word(post.state))).text();
+    let state = bidi::inline(&state);
+    format!("{}  {date}  {state}  {title}  {here}", post.id).trim_end().to_owned()
 }
 
 /// The post that somebody named by its number or its address.
@@ -115,7 +123,7 @@ fn pulled(
             let json = json!({ "id": article, "is_new": false, "pictures": pictures });
             let note = Message::new("notes.pulled_known").with("id", article);
             let answer = Answer::of(json).with_lines([article.to_string()]).with_note(note);
-            return Ok(answer.with_notes(pull_pictures::notes(&pictures)));
+            return Ok(answer.with_notes(pull_pictures::notes(&pictures, (&id.0, &site.name))));
         }
         Pulled::New(new) => new,
     };
@@ -134,5 +142,5 @@ fn pulled(
     json["pictures"] = json!(pictures);
     let note = Message::new("notes.pulled").with("id", told.id);
     let answer = Answer::of(json).with_lines([line]).with_notes(notes).with_note(note);
-    Ok(answer.with_notes(pull_pictures::notes(&pictures)))
+    Ok(answer.with_notes(pull_pictures::notes(&pictures, (&id.0, &site.name))))
 }

@@ -5,14 +5,16 @@ use std::sync::Mutex;
 use warraq_connect::Connector;
 use warraq_core::article::ArticleId;
 use warraq_delivery::{
-    Asked, MissingPicture, PicturesProgress, PulledPictures, pull_pictures, wait_for,
+    Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures, wait_for,
 };
 use warraq_store::Site;
 
+use crate::advice::Advice;
 use crate::bidi;
-use crate::error::{CliError, reason};
+use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::output::{self, Form};
+use crate::reason;
 use crate::vault_file::{Desk, now};
 
 /// Fetches what is not in the vault yet; what came stays where the command is stopped.
@@ -42,20 +44,26 @@ pub fn fetched(
     Ok(pictures)
 }
 
-/// What is told of them.
-pub fn notes(pictures: &PulledPictures) -> Vec<Message> {
+/// What is told of them, and how those come that may come later.
+pub fn notes(pictures: &PulledPictures, (post, site): (&str, &str)) -> Vec<Message> {
     let came = (pictures.fetched > 0)
         .then(|| Message::new("notes.pictures_fetched").with("count", pictures.fetched));
-    came.into_iter().chain(pictures.missing.iter().map(missing)).collect()
+    let may_come = |why| matches!(why, WhyMissing::Slow | WhyMissing::Budget | WhyMissing::Failed);
+    let again = pictures
+        .missing
+        .iter()
+        .any(|picture| may_come(picture.why))
+        .then(|| Message::new("notes.pictures_again").advising(Advice::pull(post, site)));
+    came.into_iter().chain(pictures.missing.iter().map(missing)).chain(again).collect()
 }
 
 fn missing(picture: &MissingPicture) -> Message {
     let why = match &picture.reason {
-        Some(said) => reason(said).text(),
-        None => Message::new(format!("missing_picture.{}", word(picture.why))).text(),
+        Some(said) => reason::of_site(said),
+        None => Message::new(format!("missing_picture.{}", word(picture.why))),
     };
     let address = bidi::inline(&picture.address);
-    Message::new("notes.picture_not_fetched").with("address", address).with("reason", why)
+    Message::new("notes.picture_not_fetched").with("address", address).with_message("reason", why)
 }
 
 /// One line that is written over.

@@ -15,13 +15,17 @@ use warraq_delivery::{
 use warraq_formats::{Overwrite, write_whole};
 use warraq_store::{Site, Vault};
 
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::{SiteAddArguments, SiteChangeArguments, SiteCommand};
-use crate::error::{CliError, reason, right_name};
+use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::passphrase;
+use crate::reason;
+use crate::site_name;
 use crate::vault_file::{VaultFile, now};
+use crate::ways;
 
 /// Adds, lists, asks, changes or removes sites.
 ///
@@ -59,12 +63,13 @@ fn add(file: &VaultFile, arguments: &SiteAddArguments) -> Result<Answer, CliErro
     let entry = SiteEntry {
         name: arguments.name.clone(),
         kind: arguments.kind.clone(),
-        url: arguments.url.clone(),
+        url: address(arguments),
         login: arguments.user.clone(),
         secret,
         options: arguments.site_options(),
     };
-    let found = online(async { Ok(ask_new(&entry, &|_| ()).await?) })?;
+    let found = online(async { Ok(ask_new(&entry, &|_| ()).await?) });
+    let found = found.map_err(|error| with_insecure(error, &entry))?;
     let by = desk.person().name.clone();
     let site = add_site(&mut desk.vault, &entry, &found, &by, now())?;
     desk.close()?;
@@ -74,16 +79,33 @@ fn add(file: &VaultFile, arguments: &SiteAddArguments) -> Result<Answer, CliErro
             surveyed(&site, &answer).with_notes(found.lacks_encryption.then(plain))
         }
         Err(fault) => {
-            let why = reason(&Reason::of_fault_at(&fault, now())).text();
-            let note = Message::new("notes.site_away").with("reason", why);
+            let why = reason::said(&Reason::of_fault_at(&fault, now()));
+            let note = Message::new("notes.site_away").with_message("reason", why);
             Answer::of(of_site(&site)).with_lines([line(&site)]).with_note(note)
         }
     })
 }
 
+/// As it was typed: an address has no signs of direction of its own, the path of a folder may.
+fn address(arguments: &SiteAddArguments) -> String {
+    if has_accounts(&arguments.kind) {
+        bidi::without_controls(&arguments.url)
+    } else {
+        arguments.url.clone()
+    }
+}
+
+/// What there is to run where an address without encryption was refused.
+fn with_insecure(error: CliError, entry: &SiteEntry) -> CliError {
+    let CliError::Site(Reason { kind: ReasonKind::Insecure, .. }) = error else { return error };
+    let place = (&*entry.name, &*entry.kind);
+    let added = Advice::add_insecure(place, &entry.url, &entry.login);
+    error.advising([ways::insecure(added)])
+}
+
 fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
-    let site = desk.vault.site_named(name)?;
+    let site = site_name::find(&desk.vault, name)?;
     let answer = asked(&desk.vault, &site)?;
     keep_survey(&mut desk.vault, site.id, &answer, now())?;
     desk.close()?;
@@ -92,7 +114,7 @@ fn check(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
 
 fn change(file: &VaultFile, arguments: &SiteChangeArguments) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
-    let site = desk.vault.site_named(&arguments.name)?;
+    let site = site_name::find(&desk.vault, &arguments.name)?;
     let kept = SiteOptions::parse(&site.options).map_err(DeliveryError::from)?;
     let change = SiteChange {
         login: arguments.user.clone().unwrap_or(site.login),
@@ -107,7 +129,8 @@ fn change(file: &VaultFile, arguments: &SiteChangeArguments) -> Result<Answer, C
 /// What a site says when it is asked.
 fn asked(vault: &Vault, site: &Site) -> Result<SiteAnswer, CliError> {
     let secret = vault.site_secret(site.id)?;
-    online(async { Ok(ask(&*Sites.connector(site, secret)?).await?) })
+    let answer = online(async { Ok(ask(&*Sites.connector(site, secret)?).await?) });
+    answer.map_err(|error| error.at_site(&site.name))
 }
 
 fn plugin(output: &Path, force: bool) -> Result<Answer, CliError> {
@@ -121,7 +144,7 @@ fn plugin(output: &Path, force: bool) -> Result<Answer, CliError> {
 
 fn remove(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
-    let site = desk.vault.site_named(name)?;
+    let site = site_name::find(&desk.vault, name)?;
     remove_site(&mut desk.vault, site.id, now())?;
     desk.close()?;
     Ok(Answer::of(json!({ "name": name })))
@@ -151,13 +174,15 @@ fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
     let mut answer = Answer::of(json).with_lines([line(site)]);
     let most = MOST_CLOCK_DIFFERENCE.num_seconds();
     if let Some(apart) = said.clock_seconds.filter(|it| i64::from(it.unsigned_abs()) > most) {
-        answer = answer.with_note(reason(&Reason::of(ReasonKind::Clock, &apart.unsigned_abs())));
+        let clock = Reason::of(ReasonKind::Clock, &apart.unsigned_abs());
+        answer = answer.with_note(reason::said(&clock));
     }
     let Some(account) = &said.survey.account else { return answer };
     if said.survey.has_plugin {
         answer = answer.with_note(Message::new("notes.has_plugin"));
     }
-    let rights: Vec<String> = account.rights.iter().map(|right| right_name(&word(right))).collect();
+    let rights: Vec<String> =
+        account.rights.iter().map(|right| reason::right_name(&word(right))).collect();
     let note = Message::new("notes.site_answers")
         .with("software", &said.survey.software)
         .with("zone", &said.survey.zone)
@@ -166,5 +191,6 @@ fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
 }
 
 fn line(site: &Site) -> String {
-    format!("{}  {}  {}", bidi::inline(&site.name), site.kind, bidi::inline(&site.url))
+    let kind = bidi::inline(&Message::new(format!("site_kinds.{}", site.kind)).text());
+    format!("{}  {kind}  {}", bidi::inline(&site.name), bidi::inline(&site.url))
 }

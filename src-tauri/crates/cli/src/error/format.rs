@@ -1,7 +1,11 @@
 //! What people are told of a file that was not read or not written.
 
+use std::path::Path;
+
 use warraq_formats::FormatError;
 
+use super::CliError;
+use crate::advice::Advice;
 use crate::messages::{Message, word};
 
 /// What programs decide by.
@@ -70,4 +74,13 @@ pub(super) fn message(error: &FormatError) -> Message {
             own.with("path", path.display()).with("reason", source)
         }
     }
+}
+
+/// What failed with a file; an export of a site is something for another command.
+pub(super) fn in_file(path: &Path, source: &CliError) -> Message {
+    let message = Message::new("in_file")
+        .with("path", path.display())
+        .with_message("reason", source.message());
+    let is_collection = matches!(source, CliError::Format(FormatError::Collection { .. }));
+    if is_collection { message.advising(Advice::import(path)) } else { message }
 }

@@ -1,11 +1,14 @@
 //! What people are told of articles that may not leave, and of what was said about leaving.
 
+use std::collections::BTreeSet;
+
 use warraq_core::never_publish::EntryError;
 use warraq_formats::OptionError;
 use warraq_output::{HeldWord, OutputError, PresetError};
 use warraq_store::StoreError;
 
 use super::CliError;
+use crate::advice::Advice;
 use crate::messages::{Message, word};
 
 impl From<OutputError> for CliError {
@@ -24,7 +27,9 @@ impl From<OutputError> for CliError {
 
 /// That words keep the articles from leaving.
 pub(super) fn never_publish(held: &[HeldWord]) -> Message {
-    Message::new("errors.never_publish").with("count", held.len())
+    let words: BTreeSet<&str> = held.iter().map(|held| &*held.found.word).collect();
+    let message = Message::new("errors.never_publish").with("count", held.len());
+    words.into_iter().map(Advice::never_publish_remove).fold(message, Message::advising)
 }
 
 /// Which word, and where it stands.
@@ -49,7 +54,9 @@ pub(super) fn entry(error: EntryError) -> Message {
 
 pub(super) fn preset(error: &PresetError) -> Message {
     match error {
-        PresetError::Unknown(name) => Message::new("errors.preset.unknown").with("name", name),
+        PresetError::Unknown(name) => {
+            Message::new("errors.preset.unknown").with("name", name).advising(Advice::presets())
+        }
         PresetError::BuiltIn(name) => Message::new("errors.preset.built_in").with("name", name),
         PresetError::Empty => Message::new("errors.preset.empty"),
         PresetError::Format(format) => Message::new("errors.preset.format").with("format", format),
@@ -60,7 +67,8 @@ pub(super) fn preset(error: &PresetError) -> Message {
             Message::new("errors.preset.option").with("option", format!("{name}={value}"))
         }
         PresetError::NotOf { format, option } => {
-            Message::new("errors.preset.not_of").with("format", format).with("option", option)
+            let message = Message::new("errors.preset.not_of").with("format", format);
+            message.with("option", option).advising(Advice::export_help())
         }
     }
 }

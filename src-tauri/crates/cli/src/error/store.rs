@@ -3,9 +3,11 @@
 use std::error::Error;
 use std::path::Path;
 
+use warraq_core::workflow::Status;
 use warraq_store::{StoreError, UndoRefusal};
 
 use super::field;
+use crate::advice::Advice;
 use crate::messages::Message;
 
 pub(super) fn code(error: &StoreError) -> &'static str {
@@ -35,15 +37,22 @@ pub(super) fn code(error: &StoreError) -> &'static str {
 pub(super) fn message(error: &StoreError, message: Message) -> Message {
     match error {
         StoreError::Newer { found } => message.with("found", found),
-        StoreError::Exists { path }
-        | StoreError::Missing { path }
-        | StoreError::Itself { path } => message.with("path", path.display()),
+        StoreError::Exists { path } | StoreError::Itself { path } => {
+            message.with("path", path.display())
+        }
+        StoreError::Missing { path } => {
+            message.with("path", path.display()).advising(Advice::init())
+        }
         StoreError::DiskFull(source) => message.with("path", source),
         StoreError::ReadOnly(source) => message.with("reason", source),
         StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
         StoreError::NotFound(what) => message.with("what", what),
-        StoreError::NameTaken(name) => message.with("name", name),
-        StoreError::Transition(step) => message.with("from", step.from).with("to", step.to),
+        StoreError::NameTaken(name) => {
+            message.with("name", name).advising(Advice::remove_site(name))
+        }
+        StoreError::Transition(step) => {
+            message.with("from", status(step.from)).with("to", status(step.to))
+        }
         StoreError::Field(error) => field::message(error),
         StoreError::Tag(error) => field::tag(error),
         StoreError::UndoRefused(refusal) => Message::new(match refusal {
@@ -76,6 +85,12 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
             Message::new("in_file").with("path", copy.display()).with("reason", reason.text())
         }
     }
+}
+
+/// What a status is called, and as it is typed where that is another word.
+fn status(status: Status) -> String {
+    let name = Message::new(format!("statuses.{status}")).text();
+    if name.eq_ignore_ascii_case(status.as_str()) { name } else { format!("{name} ({status})") }
 }
 
 /// The error and what was behind it, the nearest first.

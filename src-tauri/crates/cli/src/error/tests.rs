@@ -223,9 +223,9 @@ fn every_right_has_words() {
         Right::UnfilteredHtml,
     ] {
         let name = word(right);
-        assert_ne!(right_name(&name), name);
-        let lacks = reason(&Reason::of(ReasonKind::Right, &name)).text();
-        assert!(lacks.contains(&right_name(&name)), "{lacks}");
+        assert_ne!(reason::right_name(&name), name);
+        let lacks = reason::said(&Reason::of(ReasonKind::Right, &name)).text();
+        assert!(lacks.contains(&reason::right_name(&name)), "{lacks}");
     }
 }
 
@@ -238,7 +238,7 @@ fn every_refusal_of_the_command_line_is_told() {
         CliError::PassphrasesDiffer,
         CliError::WeakPassphrase { least: 8 },
         CliError::NoArticle { id: id() },
-        CliError::NoTerm { name: id() },
+        CliError::NoTerm { name: id(), site: "xeber24".to_owned() },
         CliError::AmbiguousId { id: id(), count: 2 },
         CliError::ShortId { id: id(), least: 6 },
         CliError::Undone { id: id() },

@@ -7,7 +7,6 @@ use serde_json::json;
 use super::{FAILED, Form, finish_answer, finish_text, print_error, tell};
 use crate::answer::Answer;
 use crate::error::CliError;
-use crate::messages::Message;
 use crate::wrong_use;
 
 /// Wrong use of the command line.
@@ -18,7 +17,7 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
     match result {
         Ok(answer) => finish_answer(&answer, form),
         Err(CliError::Usage(what)) => {
-            finish_wrong_use(&[what.text(), Message::new("usage.more").text()], form)
+            finish_wrong_use(&[what.text(), wrong_use::more().text()], form)
         }
         Err(error) => {
             let message = error.message().text();

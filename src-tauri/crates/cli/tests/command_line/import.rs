@@ -35,7 +35,7 @@ fn people_are_told_what_was_removed() {
     let newsroom = Newsroom::new();
     let file = newsroom.file("خبر.md", MARKDOWN);
     let run = newsroom.run(&["import", &file]);
-    assert!(run.err.contains("Removed while reading (html)"), "{}", run.err);
+    assert!(run.err.contains("Removed while reading (HTML code)"), "{}", run.err);
     assert!(run.text().contains("\u{2068}خبر\u{2069}"));
 }
 

@@ -1,5 +1,6 @@
 //! The command line as whoever uses it sees it: the program itself, on real vaults in temporary folders.
 
+mod advice;
 mod article;
 mod backup;
 mod clean;

@@ -123,7 +123,7 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
     assert_eq!(kinds, ["theirs"]);
     assert_eq!(view["fields"][0]["kind"], "mine");
     let listed = newsroom.text(&["outbox"]);
-    assert!(listed.contains(&format!("keep mine|theirs|merged {conflict}")), "{listed}");
+    assert!(listed.contains(&format!("\n        warraq outbox show {conflict}\n")), "{listed}");
     let shown = newsroom.text(&["outbox", "show", &conflict]);
     assert!(shown.contains("Part 1: changed on the site"), "{shown}");
     assert!(shown.contains("المحرر") && !shown.contains("<p"), "{shown}");
@@ -246,5 +246,5 @@ fn what_a_site_does_not_have_is_said_in_words_and_a_folder_has_no_line() {
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(shown.contains("ليست في الموقع: \u{2068}محليات\u{2069}"), "{shown}");
     // The state, the site and the headline are not one run.
-    assert!(shown.contains("\u{2068}وصل وتم التحقق\u{2069}  \u{2068}مجلد\u{2069}"), "{shown}");
+    assert!(shown.contains("\u{2068}وصل وطابق\u{2069}  \u{2068}مجلد\u{2069}"), "{shown}");
 }

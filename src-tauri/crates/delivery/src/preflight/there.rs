@@ -10,12 +10,13 @@ use warraq_store::{Site, StoreError, Vault};
 
 use super::{Check, CheckKind};
 use crate::compose::{Pictures, pictures_without_files};
-use crate::embargo::{self, is_mended_by};
+use crate::embargo;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::ReasonKind;
+use crate::same;
 use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
@@ -62,14 +63,24 @@ impl There {
         wish: Wish,
         now: DateTime<Utc>,
     ) -> Option<Check> {
-        let until = article.fields.embargo.filter(|until| !is_mended_by(wish, *until));
+        let until = article.fields.embargo;
         let against = embargo::against(until, self.known.standing().as_ref(), now)?;
+        if until.is_some_and(|until| embargo::takes_away(wish, against.kind, until)) {
+            return None;
+        }
         let kind = match against.kind {
             ReasonKind::EmbargoLive => CheckKind::EmbargoLive,
             _ => CheckKind::EmbargoScheduled,
         };
         let field = Some(FieldName::Embargo);
-        Some(Check { field, detail: against.detail, until: against.until, ..Check::warning(kind) })
+        Some(Check { field, detail: against.detail, until: against.until, ..Check::stop(kind) })
+    }
+
+    /// That somebody changed the post on the site, as far as was seen: what is sent then waits for a decision.
+    pub(super) fn changed(&self) -> Option<Check> {
+        let (seen, theirs) = (self.known.seen.as_ref()?, self.known.theirs.as_ref()?);
+        let is_changed = theirs.state != RemoteState::Trashed && !same::is_untouched(seen, theirs);
+        is_changed.then(|| Check::warning(CheckKind::Changed))
     }
 
     /// That readers have the post at an address that only its key made, and what becomes of that.

@@ -10,6 +10,7 @@ mod bytes;
 mod clock;
 mod conflict;
 mod delivered;
+mod embargo;
 mod fake;
 mod gate;
 mod keys;

@@ -1,12 +1,11 @@
 //! `site map`: what sections and tags become at a site.
 
 use warraq_connect::{RemoteTerm, Taxonomy};
-use warraq_core::outbox::SiteId;
 use warraq_delivery::{
     Connectors, Fate, MappedTerm, Sites, TermChoice, article_mapping, ask_terms, choose_term,
     keep_terms, known_term, site_mapping,
 };
-use warraq_store::Vault;
+use warraq_store::{Site, Vault};
 
 use super::online;
 use crate::answer::Answer;
@@ -15,7 +14,9 @@ use crate::bidi;
 use crate::cli::SiteMapArguments;
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::site_name;
 use crate::vault_file::{VaultFile, now};
+use crate::ways;
 
 /// Shows it, after what was chosen; the site is asked where somebody wants that, and nothing is made there.
 ///
@@ -26,18 +27,19 @@ pub fn run(file: &VaultFile, arguments: &SiteMapArguments) -> Result<Answer, Cli
         return shown(&file.read()?, arguments);
     }
     let mut desk = file.write()?;
-    let site = desk.vault.site_named(&arguments.name)?;
+    let site = site_name::find(&desk.vault, &arguments.name)?;
     // A wrong id is told before anything is asked or kept.
     arguments.article.as_ref().map(|id| find(&desk.vault, id)).transpose()?;
     if arguments.ask {
         let secret = desk.vault.site_secret(site.id)?;
-        let terms = online(async { Ok(ask_terms(&*Sites.connector(&site, secret)?).await?) })?;
+        let terms = online(async { Ok(ask_terms(&*Sites.connector(&site, secret)?).await?) });
+        let terms = terms.map_err(|error| error.at_site(&site.name))?;
         keep_terms(&mut desk.vault, site.id, &terms, now())?;
     }
     // All of them are known to be possible before one is kept.
     let mut chosen = Vec::new();
     for (taxonomy, name, to) in choices(arguments) {
-        chosen.push((taxonomy, name, choice(&desk.vault, site.id, taxonomy, to)?));
+        chosen.push((taxonomy, name, choice(&desk.vault, &site, taxonomy, to)?));
     }
     for (taxonomy, name, choice) in &chosen {
         choose_term(&mut desk.vault, site.id, (*taxonomy, name), choice, now())?;
@@ -59,29 +61,31 @@ fn choices(arguments: &SiteMapArguments) -> impl Iterator<Item = (Taxonomy, &str
 
 fn choice(
     vault: &Vault,
-    site: SiteId,
+    site: &Site,
     taxonomy: Taxonomy,
     to: Option<&str>,
 ) -> Result<TermChoice, CliError> {
     match to {
         None => Ok(TermChoice::Usual),
         Some("") => Ok(TermChoice::NotSent),
-        Some(name) => match known_term(vault, site, taxonomy, name)? {
+        Some(name) => match known_term(vault, site.id, taxonomy, name)? {
             Some(term) => Ok(TermChoice::Term { id: term.id }),
-            None => Err(CliError::NoTerm { name: name.to_owned() }),
+            None => Err(CliError::NoTerm { name: name.to_owned(), site: site.name.clone() }),
         },
     }
 }
 
 fn shown(vault: &Vault, arguments: &SiteMapArguments) -> Result<Answer, CliError> {
-    let site = vault.site_named(&arguments.name)?;
+    let site = site_name::find(vault, &arguments.name)?;
     let mapping = match &arguments.article {
         Some(id) => article_mapping(vault, site.id, find(vault, id)?)?,
         None => site_mapping(vault, site.id)?,
     };
     let answer = Answer::of(&mapping).with_lines(mapping.lines.iter().map(line));
     if mapping.read_at.is_none() {
-        return Ok(answer.with_note(Message::new("notes.terms_not_read")));
+        return Ok(answer.with_note(
+            Message::new("notes.terms_not_read").with_below([ways::terms(&site.name)]),
+        ));
     }
     let made = mapping.lines.iter().filter(|line| line.fate == Fate::Made).count();
     Ok(answer.with_note(Message::new("notes.terms_made").with("count", made)))

@@ -1,0 +1,234 @@
+//! Commands that people are told to run: whole, so that a line that was copied from the terminal does what it says.
+//!
+//! No catalogue writes a command. A message carries an [`Advice`], which stands below it on a line of its own, from left
+//! to right, with the names that are meant, and without a sign that nobody sees.
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use clap::ValueEnum;
+
+use crate::bidi;
+use crate::cli::{PushState, Whose};
+
+/// The program.
+const PROGRAM: &str = "warraq";
+
+/// The vault that the command line named: the next command has to be told too.
+static NAMED_VAULT: OnceLock<String> = OnceLock::new();
+
+/// Something to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    words: Vec<String>,
+}
+
+/// Remembers the vault that `--vault` named, which every advice names then.
+pub fn name_vault(path: &Path) {
+    // The first one stays: a program runs one command.
+    let _ = NAMED_VAULT.set(path.display().to_string());
+}
+
+impl Advice {
+    /// These words behind `warraq`, of which no vault is needed.
+    fn without_vault(words: &[&str]) -> Self {
+        let words = words.iter().map(|word| bidi::without_controls(word)).collect();
+        Self { words }
+    }
+
+    /// These words behind `warraq`.
+    fn of(words: &[&str]) -> Self {
+        let mut advice = Self::without_vault(words);
+        if let Some(vault) = NAMED_VAULT.get() {
+            advice.words.extend(["--vault".to_owned(), vault.clone()]);
+        }
+        advice
+    }
+
+    /// All commands there are.
+    pub fn help() -> Self {
+        Self::without_vault(&["--help"])
+    }
+
+    /// What an export can be told.
+    pub fn export_help() -> Self {
+        Self::without_vault(&["export", "--help"])
+    }
+
+    /// A new vault.
+    pub fn init() -> Self {
+        Self::of(&["init"])
+    }
+
+    /// The articles of a file.
+    pub fn import(file: &Path) -> Self {
+        Self::of(&["import", &file.display().to_string()])
+    }
+
+    /// The cleaning of an article; what could be cleaned where no kind is named.
+    pub fn clean(article: &str, kinds: &[String]) -> Self {
+        let kinds = kinds.iter().map(String::as_str);
+        Self::of(&["clean", article].into_iter().chain(kinds).collect::<Vec<_>>())
+    }
+
+    /// The words that must not be published.
+    pub fn never_publish_list() -> Self {
+        Self::of(&["never-publish", "list"])
+    }
+
+    /// One of these words off the list.
+    pub fn never_publish_remove(word: &str) -> Self {
+        Self::of(&["never-publish", "remove", word])
+    }
+
+    /// Who gets what.
+    pub fn presets() -> Self {
+        Self::of(&["preset", "list"])
+    }
+
+    /// A spiked article as a draft again.
+    pub fn unspike(article: &str) -> Self {
+        Self::of(&["status", article, "draft"])
+    }
+
+    /// An article without an embargo.
+    pub fn lift_embargo(article: &str) -> Self {
+        Self::of(&["set", article, "embargo="])
+    }
+
+    /// Another try of all that waits, for one site where one is meant.
+    pub fn sync(site: Option<&str>) -> Self {
+        match site {
+            Some(site) => Self::of(&["sync", "--site", site]),
+            None => Self::of(&["sync"]),
+        }
+    }
+
+    /// What is in the outbox.
+    pub fn outbox() -> Self {
+        Self::of(&["outbox"])
+    }
+
+    /// What two people made of the post of a delivery.
+    pub fn show(delivery: &str) -> Self {
+        Self::of(&["outbox", "show", delivery])
+    }
+
+    /// A decision about it.
+    pub fn keep(whose: Whose, delivery: &str) -> Self {
+        let whose = whose.to_possible_value();
+        let whose = whose.as_ref().map_or("", |value| value.get_name());
+        Self::of(&["outbox", "keep", whose, delivery])
+    }
+
+    /// Another try of a delivery that stopped.
+    pub fn retry(delivery: &str) -> Self {
+        Self::of(&["outbox", "retry", delivery])
+    }
+
+    /// A delivery whatever is left of the data budget.
+    pub fn send_anyway(delivery: &str) -> Self {
+        Self::of(&["outbox", "send-anyway", delivery])
+    }
+
+    /// Articles to a site.
+    pub fn push(articles: &[String], site: &str, state: PushState) -> Self {
+        let state = state.to_possible_value();
+        let state = state.as_ref().map_or("", |value| value.get_name());
+        Self::pushing(articles, &["--site", site, "--as", state])
+    }
+
+    /// Articles to a site, published at a time.
+    pub fn push_at(articles: &[String], site: &str, at: DateTime<Utc>) -> Self {
+        // By the second, as sites have it, and never before the time that is meant.
+        let at = at + chrono::TimeDelta::milliseconds(999);
+        let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+        Self::pushing(articles, &["--site", site, "--at", &at])
+    }
+
+    /// What keeps articles from a site.
+    pub fn check(articles: &[String], site: &str) -> Self {
+        Self::pushing(articles, &["--site", site, "--check"])
+    }
+
+    fn pushing(articles: &[String], rest: &[&str]) -> Self {
+        let articles = articles.iter().map(String::as_str);
+        let words = std::iter::once("push").chain(articles).chain(rest.iter().copied());
+        Self::of(&words.collect::<Vec<_>>())
+    }
+
+    /// A post of a site as an article, with the pictures that are still missing.
+    pub fn pull(post: &str, site: &str) -> Self {
+        Self::of(&["pull", post, "--site", site])
+    }
+
+    /// A page of the posts of a site.
+    pub fn pull_page(site: &str, (recent, search): (u32, &str), page: u32) -> Self {
+        let (recent, page) = (recent.to_string(), page.to_string());
+        let mut words = vec!["pull", "--site", site, "--recent", &recent, "--page", &page];
+        if !search.is_empty() {
+            words.extend(["--search", search]);
+        }
+        Self::of(&words)
+    }
+
+    /// The question what the account may do at a site.
+    pub fn ask_site(site: &str) -> Self {
+        Self::of(&["site", "check", site])
+    }
+
+    /// The question what categories and tags a site has.
+    pub fn ask_terms(site: &str) -> Self {
+        Self::of(&["site", "map", site, "--ask"])
+    }
+
+    /// Another application password for a site.
+    pub fn change_password(site: &str) -> Self {
+        Self::of(&["site", "change", site, "--password"])
+    }
+
+    /// A site that may be spoken with though anybody on the way can listen.
+    pub fn allow_insecure(site: &str) -> Self {
+        Self::of(&["site", "change", site, "--option", "insecure=yes"])
+    }
+
+    /// A new site that may.
+    pub fn add_insecure((name, kind): (&str, &str), url: &str, user: &str) -> Self {
+        let words = ["site", "add", name, "--kind", kind, "--url", url, "--user", user];
+        Self::of(&[&words[..], &["--option", "insecure=yes"]].concat())
+    }
+
+    /// A site taken away.
+    pub fn remove_site(site: &str) -> Self {
+        Self::of(&["site", "remove", site])
+    }
+
+    /// The line to copy.
+    pub fn line(&self) -> String {
+        let words = self.words.iter().map(|word| quoted(word));
+        let line = std::iter::once(PROGRAM.to_owned()).chain(words).collect::<Vec<_>>().join(" ");
+        debug_assert!(self.is_command(), "this is no command: {line}");
+        line
+    }
+
+    /// Whether the command takes these words.
+    fn is_command(&self) -> bool {
+        use clap::Parser;
+        let words = std::iter::once(PROGRAM).chain(self.words.iter().map(String::as_str));
+        // Help is printed by way of an error.
+        crate::cli::Cli::try_parse_from(words).err().is_none_or(|error| !error.use_stderr())
+    }
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_=./:@+,%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

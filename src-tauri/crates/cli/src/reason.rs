@@ -1,0 +1,170 @@
+//! Why a delivery waits or stopped, or why a site did not answer, and what somebody can do about it.
+
+use warraq_core::outbox::ItemState;
+use warraq_delivery::{Listed, Reason, ReasonKind, Wish};
+
+use crate::advice::Advice;
+use crate::cli::PushState;
+use crate::measures::{duration, size};
+use crate::messages::{Message, word};
+use crate::moment::moment;
+use crate::vault_file::now;
+use crate::ways;
+
+/// Why a delivery waits or stopped, with what there is to do: to go on, where somebody has to.
+pub fn of_delivery(item: &Listed) -> Vec<Message> {
+    let mut told = Vec::new();
+    match &item.reason {
+        Some(reason) => {
+            let why = said(reason).with_below(remedy(item, reason));
+            told.push(why.with_below(going_on(item, reason.kind)));
+        }
+        None if item.state == ItemState::Paused => told.push(ways::resume(&item.id.to_string())),
+        None => {}
+    }
+    told.extend(item.alert.iter().map(|alert| said(alert).with_below(remedy(item, alert))));
+    told
+}
+
+/// Why a site that was asked just now did not answer. Nobody asks it again by itself.
+pub fn of_site(reason: &Reason) -> Message {
+    match reason.kind {
+        ReasonKind::Maintenance
+        | ReasonKind::Busy
+        | ReasonKind::Lost
+        | ReasonKind::Offline
+        | ReasonKind::Portal
+        | ReasonKind::Insecure
+        | ReasonKind::Moved
+        | ReasonKind::TooLarge => Message::new(format!("site_reasons.{}", word(reason.kind)))
+            .with("detail", &reason.detail),
+        _ => said(reason),
+    }
+}
+
+/// Why, in a sentence.
+pub fn said(reason: &Reason) -> Message {
+    let until = reason.until.map_or_else(String::new, moment);
+    let detail = match reason.kind {
+        ReasonKind::Right => right_name(&reason.detail),
+        ReasonKind::EmbargoScheduled => moment_of(&reason.detail),
+        ReasonKind::OtherState => state_or_ability(&reason.detail),
+        _ => reason.detail.clone(),
+    };
+    let key = match reason.kind {
+        ReasonKind::TooLarge if detail.is_empty() => "reasons.too-large_unknown".to_owned(),
+        ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
+        kind => format!("reasons.{}", word(kind)),
+    };
+    let number = detail.parse().unwrap_or_default();
+    Message::new(key)
+        .with("detail", &detail)
+        .with("apart", duration(number))
+        .with("size", size(number))
+        .with("until", until)
+}
+
+/// A moment as it is said; the text itself where it is none.
+pub fn moment_of(text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), moment)
+}
+
+/// A right in words, by its name; the name itself where it has none.
+pub fn right_name(right: &str) -> String {
+    known(format!("rights.{right}"), right)
+}
+
+fn state_or_ability(name: &str) -> String {
+    let kind = if is_ability(name) { "abilities" } else { "remote_states" };
+    known(format!("{kind}.{name}"), name)
+}
+
+/// Whether it is what a place cannot do, and no state that it left a post in.
+fn is_ability(name: &str) -> bool {
+    matches!(name, "unpublish" | "schedule")
+}
+
+fn known(key: String, or: &str) -> String {
+    Message::new(key).text_of_known().unwrap_or_else(|| or.to_owned())
+}
+
+/// What takes the reason away, as far as it is done from here.
+fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
+    let (id, article, site) = (item.id.to_string(), item.article.to_string(), &*item.site);
+    match reason.kind {
+        ReasonKind::Changed | ReasonKind::Unseen
+            if matches!(item.state, ItemState::Conflict | ItemState::Changed) =>
+        {
+            vec![ways::compare(&id)]
+        }
+        ReasonKind::Offline
+        | ReasonKind::Lost
+        | ReasonKind::Portal
+        | ReasonKind::Maintenance
+        | ReasonKind::Busy
+        | ReasonKind::Server
+        | ReasonKind::Nonsense
+        | ReasonKind::Interrupted
+            if item.state.is_waiting() =>
+        {
+            vec![ways::now(site)]
+        }
+        ReasonKind::Login | ReasonKind::Insecure => {
+            of_account(site, reason.kind).into_iter().collect()
+        }
+        ReasonKind::Budget => vec![ways::anyway(&id)],
+        ReasonKind::Embargo => vec![ways::lift(&article)],
+        ReasonKind::EmbargoOver => vec![ways::retry(&id)],
+        ReasonKind::EmbargoLive => vec![ways::unpublish(&article, site), ways::lift(&article)],
+        ReasonKind::EmbargoScheduled => {
+            let after = reason.until.map(|until| ways::after(&article, site, until));
+            let others = [ways::unpublish(&article, site), ways::lift(&article)];
+            after.into_iter().chain(others).collect()
+        }
+        ReasonKind::NeverPublish => vec![ways::words(&article, site)],
+        _ => Vec::new(),
+    }
+}
+
+/// What is to be changed of a site's account, where that is the reason.
+pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
+    match kind {
+        ReasonKind::Login => Some(ways::password(site)),
+        ReasonKind::Insecure => Some(ways::insecure(Advice::allow_insecure(site))),
+        _ => None,
+    }
+}
+
+/// How what stopped goes on, once the reason is taken away: as it was asked for, or anew with the article as it is then.
+fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
+    use ReasonKind::{
+        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PublishedUnread,
+        SiteRemoved, TakenBack, TooLarge, Unreadable,
+    };
+    match (item.state, kind) {
+        (ItemState::Changed, Gone | Deleted) => Some(again(item, item.wish)),
+        (ItemState::Changed, TakenBack) => Some(again(item, Wish::Publish)),
+        (
+            ItemState::Refused,
+            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PublishedUnread,
+        ) => None,
+        (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone | Deleted) => {
+            Some(again(item, item.wish))
+        }
+        (ItemState::Refused, _) => Some(ways::retry(&item.id.to_string())),
+        _ => None,
+    }
+}
+
+fn again(item: &Listed, wish: Wish) -> Message {
+    let (articles, site) = ([item.article.to_string()], &*item.site);
+    let advice = match wish {
+        Wish::Schedule { at } if at > now() => Advice::push_at(&articles, site, at),
+        Wish::Publish => Advice::push(&articles, site, PushState::Publish),
+        Wish::Pending => Advice::push(&articles, site, PushState::Pending),
+        Wish::Unpublish => Advice::push(&articles, site, PushState::Unpublish),
+        // Nobody said that readers are to see at once what was to have a time.
+        Wish::Draft | Wish::Schedule { .. } => Advice::push(&articles, site, PushState::Draft),
+    };
+    ways::again(advice)
+}

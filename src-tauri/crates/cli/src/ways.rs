@@ -1,0 +1,106 @@
+//! What somebody can do, in words and as a command: told below what asks for it.
+
+use chrono::{DateTime, Utc};
+
+use crate::advice::Advice;
+use crate::cli::{PushState, Whose};
+use crate::messages::Message;
+
+fn way(key: &str, advice: Advice) -> Message {
+    Message::new(format!("advice.{key}")).advising(advice)
+}
+
+/// All that waits for a site is tried now.
+pub fn now(site: &str) -> Message {
+    way("now", Advice::sync(Some(site)))
+}
+
+/// The same of what goes nowhere without somebody.
+pub fn retry(delivery: &str) -> Message {
+    way("retry", Advice::retry(delivery))
+}
+
+/// A delivery that somebody stopped goes on.
+pub fn resume(delivery: &str) -> Message {
+    way("resume", Advice::retry(delivery))
+}
+
+/// The article is sent anew, as it stands now.
+pub fn again(advice: Advice) -> Message {
+    way("again", advice)
+}
+
+/// It goes whatever is left of the data budget.
+pub fn anyway(delivery: &str) -> Message {
+    way("anyway", Advice::send_anyway(delivery))
+}
+
+/// What two people made of a post is looked at, to be decided.
+pub fn compare(delivery: &str) -> Message {
+    way("compare", Advice::show(delivery))
+}
+
+/// One of them is decided for.
+pub fn keep(whose: Whose, delivery: &str) -> Message {
+    let key = match whose {
+        Whose::Mine => "keep_mine",
+        Whose::Theirs => "keep_theirs",
+        Whose::Merged => "keep_merged",
+    };
+    way(key, Advice::keep(whose, delivery))
+}
+
+/// The embargo of an article goes.
+pub fn lift(article: &str) -> Message {
+    way("lift", Advice::lift_embargo(article))
+}
+
+/// Readers see it no longer.
+pub fn unpublish(article: &str, site: &str) -> Message {
+    way("unpublish", Advice::push(&[article.to_owned()], site, PushState::Unpublish))
+}
+
+/// They see it after its embargo.
+pub fn after(article: &str, site: &str, until: DateTime<Utc>) -> Message {
+    way("after", Advice::push_at(&[article.to_owned()], site, until))
+}
+
+/// They see it at once.
+pub fn publish(articles: &[String], site: &str) -> Message {
+    way("publish", Advice::push(articles, site, PushState::Publish))
+}
+
+/// The words that must not be published are shown with their places.
+pub fn words(article: &str, site: &str) -> Message {
+    way("words", Advice::check(&[article.to_owned()], site))
+}
+
+/// Another application password.
+pub fn password(site: &str) -> Message {
+    way("password", Advice::change_password(site))
+}
+
+/// Anybody on the way may listen.
+pub fn insecure(advice: Advice) -> Message {
+    way("insecure", advice)
+}
+
+/// The site is asked again.
+pub fn ask(site: &str) -> Message {
+    way("ask", Advice::ask_site(site))
+}
+
+/// Its categories and tags are read.
+pub fn terms(site: &str) -> Message {
+    way("terms", Advice::ask_terms(site))
+}
+
+/// A spiked article comes back.
+pub fn unspike(article: &str) -> Message {
+    way("unspike", Advice::unspike(article))
+}
+
+/// What waits for somebody is shown.
+pub fn outbox() -> Message {
+    way("outbox", Advice::outbox())
+}
