@@ -15,7 +15,8 @@ pub const FIELDS: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,co
 
 /// The same of a post that readers see: what address it is to have is no question.
 pub const SHOWN: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
-    categories,tags,featured_media,author,_links.predecessor-version,warraq_version,warraq_language,lang";
+    categories,tags,featured_media,author,_links.predecessor-version,_links.version-history,warraq_version,\
+    warraq_language,lang";
 
 /// What a person could change in a post, and nothing else: what it is to be called and its versions cost a site more than
 /// all the rest.

@@ -12,6 +12,7 @@ mod conflict;
 mod delivered;
 mod fake;
 mod gate;
+mod gathered;
 mod keys;
 mod kills;
 mod lost;
