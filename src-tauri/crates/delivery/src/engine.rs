@@ -8,6 +8,7 @@ mod apart;
 pub(crate) mod aside;
 mod delivered;
 mod flight;
+mod gather;
 mod halt;
 mod job;
 mod look;
@@ -43,6 +44,7 @@ pub(crate) use flight::Nudge;
 use flight::{Flights, landed};
 use halt::Outcome;
 pub(crate) use look::after_its_time;
+use media::Turns;
 pub use meter::Event;
 pub(crate) use terms::name_of;
 
@@ -86,6 +88,8 @@ pub struct Engine<'a, D> {
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
     /// When the terms of sites were read last.
     terms: Mutex<HashMap<(SiteId, &'static str), DateTime<Utc>>>,
+    /// Pictures that are sent one after the other.
+    pictures: Turns,
     /// What went over the line to each site until it was written down last.
     carried: Mutex<HashMap<SiteId, u64>>,
 }
@@ -102,8 +106,20 @@ impl<'a, D: Desk> Engine<'a, D> {
         tell: &'a (dyn Fn(&Event) + Sync),
     ) -> Self {
         let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let (terms, carried) = (Mutex::default(), Mutex::default());
-        Self { desk, clock, chance, connectors, tell, known, answered, shut, terms, carried }
+        let (terms, pictures, carried) = (Mutex::default(), Turns::new(), Mutex::default());
+        Self {
+            desk,
+            clock,
+            chance,
+            connectors,
+            tell,
+            known,
+            answered,
+            shut,
+            terms,
+            pictures,
+            carried,
+        }
     }
 
     /// Takes every step that is due now, of one site or all, until none is left. In haste what failed here is not tried
@@ -141,7 +157,7 @@ impl<'a, D: Desk> Engine<'a, D> {
             if flights.is_empty() {
                 break;
             }
-            for (item, outcome) in landed(&mut flights, nudge).await {
+            for (item, outcome) in landed(&mut flights, nudge, self.clock).await {
                 steps += 1;
                 if outcome? == Outcome::PutOff && haste == Haste::AtOnce {
                     failed.insert(item);

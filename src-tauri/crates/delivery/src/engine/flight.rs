@@ -1,6 +1,6 @@
 //! Steps on their way: which may go, and which has to wait for another.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -12,21 +12,23 @@ use warraq_store::Item;
 use warraq_store::outbox::{Due, Haste, put_off};
 
 use super::Engine;
+use super::gather::Gathering;
 use super::halt::Outcome;
 use super::job::{Job, Next};
 use super::traffic::Passage;
 use crate::budget::{self, Room};
+use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::reason::{Reason, ReasonKind};
 use crate::site::is_over_the_line;
 
-/// Steps that are taken at once: two requests full of them. A site is not asked so much at a time: what waits meanwhile
-/// is asked together.
+/// Steps that are taken at once beside pictures: two requests full of them. A site is not asked so much at a time: what
+/// waits meanwhile is asked together.
 const AT_ONCE: usize = 50;
 
-/// Pictures of them, which are all in memory while they are sent.
-const PICTURES_AT_ONCE: usize = 3;
+/// Pictures that are looked for at once: those of one request. Few of them are in memory.
+const PICTURES_AT_ONCE: usize = 25;
 
 /// Whether somebody asked for something since this was last asked.
 pub(crate) type Nudge<'n> = &'n (dyn Fn(&mut Context<'_>) -> Poll<()> + Sync);
@@ -37,18 +39,26 @@ struct Flight<'f> {
     place: (ArticleId, SiteId),
     /// What only one step may be at.
     locks: Vec<String>,
-    is_picture: bool,
+    lane: Lane,
     /// Bytes, about.
     weight: u64,
     future: Pin<Box<dyn Future<Output = Result<Outcome, DeliveryError>> + Send + 'f>>,
+}
+
+/// What has its own number of steps at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    Pictures,
+    Rest,
 }
 
 /// The steps that are on their way.
 #[derive(Default)]
 pub(super) struct Flights<'f> {
     all: Vec<Flight<'f>>,
-    /// Items whose picture waits for another: they are not read again before there is room.
-    waiting: HashSet<ItemId>,
+    /// What the next step of items is that wait for room: they are not read again before there is some.
+    waiting: HashMap<ItemId, (SiteId, Lane)>,
+    gathering: Gathering,
 }
 
 impl Flights<'_> {
@@ -67,8 +77,31 @@ impl Flights<'_> {
         self.all.iter().any(|one| one.item == item.id || one.place == place)
     }
 
-    fn has_room_for_pictures(&self) -> bool {
-        self.all.iter().filter(|one| one.is_picture).count() < PICTURES_AT_ONCE
+    fn has_room(&self, lane: Lane) -> bool {
+        let most = match lane {
+            Lane::Pictures => PICTURES_AT_ONCE,
+            Lane::Rest => AT_ONCE,
+        };
+        self.all.iter().filter(|one| one.lane == lane).count() < most
+    }
+
+    fn is_full(&self) -> bool {
+        !self.has_room(Lane::Pictures) && !self.has_room(Lane::Rest)
+    }
+
+    /// Whether an item that is due has to wait, as far as is known without reading it.
+    fn keeps(&self, item: &Item) -> bool {
+        let is_known = self.waiting.get(&item.id);
+        is_known.is_some_and(|(_, lane)| !self.has_room(*lane))
+            || self.gathering.holds(item.id)
+            || self.has(item)
+    }
+
+    /// Whether pictures go to this site, or wait for their turn.
+    fn has_pictures(&self, site: SiteId) -> bool {
+        let of = |one: &Flight<'_>| one.lane == Lane::Pictures && one.place.1 == site;
+        let waits = || self.waiting.values().any(|one| *one == (site, Lane::Pictures));
+        self.all.iter().any(of) || !self.has_room(Lane::Pictures) && waits()
     }
 }
 
@@ -80,27 +113,38 @@ impl<D: Desk> Engine<'_, D> {
         (site, haste): (Option<SiteId>, Haste),
         failed: &mut HashSet<ItemId>,
     ) -> Result<(), DeliveryError> {
-        if flights.all.len() >= AT_ONCE {
+        if flights.is_full() {
             return Ok(());
-        }
-        if flights.has_room_for_pictures() {
-            flights.waiting.clear();
         }
         let now = self.clock.now();
         let limit = u32::try_from(failed.len() + 3 * AT_ONCE).unwrap_or(u32::MAX);
         let room = self.desk.with(|vault| budget::room(vault, now))??;
         for site in self.sites(site)? {
-            if flights.all.len() >= AT_ONCE || self.is_shut(site.id, now) {
+            if flights.is_full() || self.is_shut(site.id, now) {
                 continue;
             }
             let room = room.filter(|_| is_over_the_line(&site.kind));
             let due = Due { now, site: Some(site.id), haste, limit };
-            for item in self.desk.with(|vault| vault.outbox_due(&due))?? {
-                if flights.all.len() < AT_ONCE && !failed.contains(&item.id) {
-                    let id = item.id;
-                    let flight = self.flight(flights, item, now, (room, failed));
-                    flights.all.extend(self.or_set_aside(id, flight)?);
-                }
+            self.launch_due(flights, &due, (room, failed))?;
+            if flights.gathering.let_go(site.id, now, flights.has_pictures(site.id)) {
+                self.launch_due(flights, &due, (room, failed))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same of what is due at one site.
+    fn launch_due<'f>(
+        &'f self,
+        flights: &mut Flights<'f>,
+        due: &Due,
+        (room, failed): (Option<Room>, &mut HashSet<ItemId>),
+    ) -> Result<(), DeliveryError> {
+        for item in self.desk.with(|vault| vault.outbox_due(due))?? {
+            if !failed.contains(&item.id) && !flights.keeps(&item) {
+                let id = item.id;
+                let flight = self.flight(flights, item, due.now, (room, failed));
+                flights.all.extend(self.or_set_aside(id, flight)?);
             }
         }
         Ok(())
@@ -115,17 +159,18 @@ impl<D: Desk> Engine<'_, D> {
         (room, failed): (Option<Room>, &mut HashSet<ItemId>),
     ) -> Result<Option<Flight<'f>>, DeliveryError> {
         let (id, place) = (item.id, (item.article, item.site));
-        if flights.waiting.contains(&id) || flights.has(&item) {
-            return Ok(None);
-        }
         let next = self.desk.with(|vault| Next::read(vault, &item))??;
         if let Some(until) = next.may_still_be_answered().filter(|until| *until > now) {
             self.hold(&item, until)?;
             return Ok(None);
         }
-        let is_picture = next.is_picture();
-        if is_picture && !flights.has_room_for_pictures() {
-            flights.waiting.insert(id);
+        let lane = if next.is_picture() { Lane::Pictures } else { Lane::Rest };
+        if !flights.has_room(lane) {
+            flights.waiting.insert(id, (item.site, lane));
+            return Ok(None);
+        }
+        flights.waiting.remove(&id);
+        if next.follows_a_picture() && flights.gathering.hold(id, item.site, now) {
             return Ok(None);
         }
         let locks = self.desk.with(|vault| self.locks(vault, place, &next))??;
@@ -142,9 +187,10 @@ impl<D: Desk> Engine<'_, D> {
                 return Ok(None);
             }
         }
+        flights.gathering.went(id);
         let job = self.desk.with(|vault| Job::read(vault, item, next))??;
         let future = Box::pin(self.take(job));
-        Ok(Some(Flight { item: id, place, locks, is_picture, weight, future }))
+        Ok(Some(Flight { item: id, place, locks, lane, weight, future }))
     }
 
     /// Waits for what was asked by an engine that was killed over it: it may still come about.
@@ -158,11 +204,13 @@ impl<D: Desk> Engine<'_, D> {
     }
 }
 
-/// The steps that end first, and what came of them; none where somebody nudges.
+/// The steps that end first, and what came of them; none where somebody nudges, or was held long enough.
 pub(super) async fn landed(
     flights: &mut Flights<'_>,
     nudge: Nudge<'_>,
+    clock: &dyn Clock,
 ) -> Vec<(ItemId, Result<Outcome, DeliveryError>)> {
+    let mut held = flights.gathering.until().map(|until| clock.sleep_until(until));
     poll_fn(|context| {
         let mut ended = Vec::new();
         // In their order: the first that is due is also the first that goes on.
@@ -176,7 +224,8 @@ pub(super) async fn landed(
         if !ended.is_empty() {
             return Poll::Ready(ended);
         }
-        nudge(context).map(|()| Vec::new())
+        let is_over = held.as_mut().is_some_and(|held| held.as_mut().poll(context).is_ready());
+        if is_over { Poll::Ready(Vec::new()) } else { nudge(context).map(|()| Vec::new()) }
     })
     .await
 }

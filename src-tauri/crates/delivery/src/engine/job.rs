@@ -58,6 +58,12 @@ impl Next {
         matches!(self.task, Task::Media(_))
     }
 
+    /// Whether the step before it sent a picture.
+    pub(crate) fn follows_a_picture(&self) -> bool {
+        let before = self.at.checked_sub(1).map(|before| &self.steps[before]);
+        !self.is_picture() && before.is_some_and(|step| step.kind == "media")
+    }
+
     /// About how many bytes go over the line for it at the most, both ways. What a picture has before it is made smaller
     /// is more than what leaves.
     pub(crate) fn weight(&self) -> u64 {

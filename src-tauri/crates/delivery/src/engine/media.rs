@@ -2,15 +2,16 @@
 
 use chrono::TimeDelta;
 use serde_json::Value;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use warraq_connect::{Connector, MediumKey, MediumWords, RemoteMedium, Upload};
 use warraq_formats::{CleanPicture, picture_within};
 use warraq_output::original_picture;
 use warraq_store::StepState;
 
-use super::Engine;
 use super::halt::{Done, Halt, SentMedium};
 use super::job::Job;
 use super::meter::Meter;
+use super::{Engine, JUST_NOW};
 use crate::desk::Desk;
 use crate::outgoing;
 use crate::reason::{Reason, ReasonKind};
@@ -18,6 +19,24 @@ use crate::task::{MediaResult, Picture, of_json, to_json};
 
 /// A medium that was seen at the site so short a time ago is still there.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
+
+/// Pictures that are in memory at once, while they are made ready and sent.
+const IN_MEMORY: usize = 3;
+
+/// Whose turn it is to have a picture in memory.
+pub(super) struct Turns(Semaphore);
+
+impl Turns {
+    /// Everybody's whose picture has room.
+    pub(super) fn new() -> Self {
+        Self(Semaphore::new(IN_MEMORY))
+    }
+
+    /// A turn, in the order that they are waited for in; it ends when this is dropped.
+    async fn turn(&self) -> SemaphorePermit<'_> {
+        self.0.acquire().await.expect("nobody ends the turns")
+    }
+}
 
 /// What is kept beside a medium: the words that were sent with it, and whose they are.
 const SAID: &str = "said";
@@ -51,12 +70,19 @@ impl<D: Desk> Engine<'_, D> {
         {
             return Ok(done);
         }
-        if let Some(medium) = connector.find_medium(&picture.key).await? {
-            // Its answer was lost: it was sent from here all the same.
-            if job.step().state == StepState::Asking {
-                return Ok(sent(&picture.key, &medium, said(job, picture, &medium), None));
-            }
-            return Ok(there(&picture.key, &medium, to_json(&medium)));
+        if let Some(done) = self.found_there(job, picture, connector).await? {
+            return Ok(done);
+        }
+        let looked_at = self.clock.now();
+        let _turn = self.pictures.turn().await;
+        // What stopped another picture meanwhile would stop this one as well.
+        if self.is_shut(job.site.id, self.clock.now()) {
+            return Err(Halt::Stopped);
+        }
+        if self.clock.now() - looked_at >= JUST_NOW
+            && let Some(done) = self.found_there(job, picture, connector).await?
+        {
+            return Ok(done);
         }
         let file = self.clean_file(job, picture)?;
         let upload = Upload {
@@ -73,6 +99,21 @@ impl<D: Desk> Engine<'_, D> {
         let medium = connector.send_medium(&upload, meter).await?;
         let speed = speed(upload.bytes.len(), self.clock.now() - began, job.site.speed);
         Ok(sent(&picture.key, &medium, said(job, picture, &medium), speed))
+    }
+
+    /// The picture, where the site has it under its key.
+    async fn found_there(
+        &self,
+        job: &Job,
+        picture: &Picture,
+        connector: &dyn Connector,
+    ) -> Result<Option<Done>, Halt> {
+        let Some(medium) = connector.find_medium(&picture.key).await? else { return Ok(None) };
+        // Its answer was lost: it was sent from here all the same.
+        if job.step().state == StepState::Asking {
+            return Ok(Some(sent(&picture.key, &medium, said(job, picture, &medium), None)));
+        }
+        Ok(Some(there(&picture.key, &medium, to_json(&medium))))
     }
 
     /// The picture that the vault knows, where the site has it still; what is said of it there is what the article says,

@@ -1,17 +1,25 @@
 //! Time that passes when somebody waits for it, and futures that are driven by hand.
 
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use warraq_delivery::Clock;
 
-pub struct VirtualClock(Mutex<DateTime<Utc>>);
+pub struct VirtualClock(Mutex<DateTime<Utc>>, AtomicBool);
 
 impl VirtualClock {
     pub fn new() -> Self {
-        Self(Mutex::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()))
+        let now = Mutex::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        Self(now, AtomicBool::new(false))
+    }
+
+    /// From now on time passes by what is done only, and not because somebody waits.
+    pub fn let_wait(&self) {
+        self.1.store(true, Ordering::Relaxed);
     }
 
     pub fn pass(&self, time: TimeDelta) {
@@ -25,10 +33,14 @@ impl Clock for VirtualClock {
     }
 
     fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-        Box::pin(async move {
+        Box::pin(poll_fn(move |_| {
             let mut now = self.0.lock().unwrap();
+            if at > *now && self.1.load(Ordering::Relaxed) {
+                return Poll::Pending;
+            }
             *now = at.max(*now);
-        })
+            Poll::Ready(())
+        }))
     }
 }
 
@@ -52,7 +64,7 @@ pub fn run_at_most<T>(moments: usize, future: impl Future<Output = T>) -> Option
 /// A moment at which whatever runs may be killed.
 pub async fn moment() {
     let mut is_past = false;
-    std::future::poll_fn(|context| {
+    poll_fn(|context| {
         if std::mem::replace(&mut is_past, true) {
             return Poll::Ready(());
         }

@@ -13,6 +13,7 @@ mod delivered;
 mod embargo;
 mod fake;
 mod gate;
+mod gathered;
 mod keys;
 mod kills;
 mod lost;
