@@ -119,7 +119,7 @@ pub enum CheckKind {
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
