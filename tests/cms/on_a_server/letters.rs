@@ -54,7 +54,10 @@ fn letters_are_letters(site: &Site, name: &str, number: u128) {
     let figure = json!({ "type": "figure",
         "attrs": { "id": Ulid::from(number).to_string(), "media": Ulid::from(9).to_string(), "alt": "سوق [gallery]" },
         "content": [{ "type": "text", "text": "السوق [gallery] أمس" }] });
-    write(&machine, &id, &[paragraph(LINE), figure]);
+    let link = json!({ "type": "link", "attrs": { "href": "https://a.example/?q[gallery]=1" } });
+    let linked = json!({ "type": "paragraph",
+        "content": [{ "type": "text", "text": "رابط", "marks": [link] }] });
+    write(&machine, &id, &[paragraph(LINE), linked, figure]);
     let item = push(&machine, &id, "publish");
     assert_eq!(
         (&item["state"], &item["altered"]),
@@ -76,6 +79,8 @@ fn letters_are_letters(site: &Site, name: &str, number: u128) {
     for words in [LINE, "السوق [gallery] أمس"] {
         assert!(text.contains(words), "{name}: {text}");
     }
+    let html = seen["html"].as_str().unwrap();
+    assert!(html.contains("\"https://a.example/?q%5Bgallery]=1\""), "{name}: {html}");
     let mut tags: Vec<String> = serde_json::from_value(seen["tags"].clone()).unwrap();
     tags.sort();
     let mut wanted = TAGS.map(str::to_owned).to_vec();
@@ -267,7 +272,7 @@ fn shown(site: &Site, post: &str) -> Value {
         $plain = fn($h) => trim(html_entity_decode(wp_strip_all_tags($h), ENT_QUOTES | ENT_HTML5, 'UTF-8'));\
         echo json_encode(['title' => $plain(get_the_title($p)), 'excerpt' => $plain(apply_filters('the_excerpt', get_the_excerpt($p))),\
         'text' => $plain(apply_filters('the_content', $p->post_content)),\
-        'tags' => array_map($plain, wp_list_pluck(get_the_tags($p->ID), 'name'))]);";
+        'html' => apply_filters('the_content', $p->post_content), 'tags' => array_map($plain, wp_list_pluck(get_the_tags($p->ID), 'name'))]);";
     let file = site.files().join("shown.php");
     std::fs::write(&file, code).unwrap();
     serde_json::from_str(&site.wp(&["eval-file", file.to_str().unwrap(), post])).unwrap()

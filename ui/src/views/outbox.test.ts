@@ -50,6 +50,25 @@ describe("the outbox", () => {
     await until(() => expect(document.activeElement).toBe(find("field-embargo")));
   });
 
+  it("says which words a site did not keep, and publishes without them where somebody says so", async () => {
+    const { host } = shown;
+    const line = all("library-item")[0]?.closest<HTMLElement>("[data-article]");
+    const article = line?.dataset["article"] ?? "";
+    host.outbox.put(article, {
+      state: "refused",
+      remote_state: "draft",
+      reason: { kind: "words-lost", detail: "< 5% هذا العام" },
+    });
+    await showOutbox();
+    host.emit("outbox-rests", { error: null });
+    await until(() => expect(find("outbox-anyway")).not.toBeNull());
+    expect(find("outbox-state")?.textContent).toContain("سقطت منه كلمات");
+    expect(find("outbox-item")?.textContent).toContain("< 5% هذا العام");
+    expect(find("outbox-anyway")?.textContent).toContain("انشره رغم ذلك");
+    click("outbox-anyway");
+    await until(() => expect(find("outbox-item")?.dataset["state"]).toBe("sending"));
+  });
+
   it("has what needs a person first, and everything is done by keyboard", async () => {
     const { host } = shown;
     const ids = all("library-item").map(

@@ -5,8 +5,8 @@
 //! Latin letters, digits, `_` and `-`. A bracket before one of these is spelled as a number, which nothing runs; what
 //! stands in brackets in Arabic letters is as it was. It is the spelling that the filter for what authors write makes of
 //! each other one, so that it comes back from every account as it was sent. In attributes that filter takes it back to a
-//! bracket, and WordPress runs shortcodes there too: in what is said of a picture a sign that nobody sees and that belongs
-//! to no name stands behind it, which [`without_joiners`] takes out again.
+//! bracket, and WordPress runs shortcodes there too: in addresses it is escaped as they escape it, and in what is said of a
+//! picture a sign that nobody sees and that belongs to no name stands behind it, which [`without_joiners`] takes out again.
 //!
 //! Source: `get_shortcode_regex`, `do_shortcodes_in_html_tags` and `wp_kses_normalize_entities` of WordPress 7.1.
 
@@ -30,8 +30,9 @@ pub(crate) fn as_words(html: &str) -> Cow<'_, str> {
         let length = match rest.as_bytes()[0] {
             b'<' if rest.starts_with("<!--") => rest.find("-->").unwrap_or(rest.len()),
             b'[' if begins_name(&rest[1..]) => {
-                match tag.map(|start: usize| &out[start..]) {
-                    Some(tag) if is_in_alt(tag) => out.extend(['[', JOINER]),
+                match tag.and_then(|start: usize| attribute(&out[start..])) {
+                    Some("alt") => out.extend(['[', JOINER]),
+                    Some("href" | "src") => out.push_str("%5B"),
                     _ => out.push_str(BRACKET),
                 }
                 rest = &rest[1..];
@@ -86,9 +87,10 @@ fn begins_name(rest: &str) -> bool {
     rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter))
 }
 
-/// Whether a tag that goes on is in the words of its picture.
-fn is_in_alt(tag: &str) -> bool {
-    tag.rfind("=\"").is_some_and(|at| tag[..at].ends_with(" alt") && !tag[at + 2..].contains('"'))
+/// The attribute that a tag, which goes on, is in the value of.
+fn attribute(tag: &str) -> Option<&str> {
+    let (before, value) = tag.rsplit_once("=\"")?;
+    if value.contains('"') { None } else { before.rsplit(' ').next() }
 }
 
 #[cfg(test)]
@@ -101,7 +103,7 @@ mod tests {
             ("<p>[gallery] و[/gallery]</p>", "<p>&#091;gallery] و&#091;/gallery]</p>"),
             ("[[video x=\"1\"]]", "[&#091;video x=\"1\"]]"),
             ("قال [يقصد أمس] و[…] [1] [ x]", "قال [يقصد أمس] و[…] &#091;1] [ x]"),
-            ("<a href=\"/?q[x]=1\">a</a>", "<a href=\"/?q&#091;x]=1\">a</a>"),
+            ("<a href=\"/?q[x]=1\">a</a>", "<a href=\"/?q%5Bx]=1\">a</a>"),
             (
                 "<img alt=\"[a] ب\" class=\"[b]\"/>[c]",
                 "<img alt=\"[\u{2060}a] ب\" class=\"&#091;b]\"/>&#091;c]",

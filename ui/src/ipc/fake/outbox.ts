@@ -89,7 +89,8 @@ export class FakeOutbox {
       return this.spent;
     },
     line_send_anyway: ({ id }: { id: string }) => {
-      this.becomes(id, { reason: null, next_try: null });
+      const state = this.#item(id).state === "refused" ? "sending" : this.#item(id).state;
+      this.becomes(id, { state, reason: null, next_try: null });
       return this.items;
     },
     outbox_open_post: (args: { article: string; site: string }) =>

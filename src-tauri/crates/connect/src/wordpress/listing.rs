@@ -168,6 +168,7 @@ impl WireWhole {
 fn picture(medium: &Value) -> Option<WholePicture> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let url = text(&medium["source_url"]);
-    let (alt, caption) = (text(&medium["alt_text"]), text(&medium["caption"]["rendered"]));
+    let (alt, caption) =
+        (decoded(&text(&medium["alt_text"])), text(&medium["caption"]["rendered"]));
     (!url.is_empty()).then_some(WholePicture { url, alt, caption })
 }

@@ -53,3 +53,23 @@ fn terms_of_both_are_kept() {
     let kept = ids(&of(&["1", "2"]), &of(&["2", "5"]), &of(&["1", "2", "9"]));
     assert_eq!(kept, of(&["2", "5", "9"]));
 }
+
+#[test]
+fn how_a_bracket_is_spelled_is_no_change() {
+    // What stood there before brackets were spelled out, and what the site's people made of it.
+    let (own, mine) = (block("كتب [gallery] أمس"), block("كتب &#091;gallery] أمس"));
+    let seen = "<p><b>كتب</b> [gallery] أمس</p>";
+    assert_eq!(text(&own, seen, &mine, &mine), seen);
+}
+
+#[test]
+fn a_place_without_an_address_takes_no_picture_away() {
+    let figure = |img: &str| {
+        format!(
+            "<!-- wp:image -->\n<figure class=\"wp-block-image\">{img}<figcaption>سوق</figcaption></figure>\n<!-- /wp:image -->"
+        )
+    };
+    let seen = figure("<img src=\"/3.jpg\" alt=\"\"/>");
+    let (own, mine) = (figure("<img src=\"warraq:3\" alt=\"\"/>"), figure("<img alt=\"س\"/>"));
+    assert_eq!(text(&own, &seen, &mine, &mine), seen);
+}
