@@ -7,6 +7,7 @@
 
 mod chance;
 mod contract;
+mod counted;
 mod in_a_folder;
 mod line;
 mod machine;

@@ -71,6 +71,18 @@ impl Site {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
+    /// The site has the small plugin from now on.
+    pub fn install_plugin(&self) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/wordpress/warraq");
+        let to = self.files().join("wp-content/plugins/warraq");
+        std::fs::create_dir(&to).unwrap();
+        for entry in from.read_dir().unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+        self.wp(&["plugin", "activate", "warraq"]);
+    }
+
     /// Where it listens.
     pub fn port(&self) -> u16 {
         self.port.parse().unwrap()

@@ -1,6 +1,5 @@
 //! A real WordPress that has the small plugin: the same contract, and what the plugin promises beyond it.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -44,24 +43,13 @@ async fn a_real_wordpress_with_the_plugin_keeps_the_contract_and_more() {
     languages::are_not_held_without_it(&site).await;
 }
 
-fn install(site: &Site) {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/wordpress/warraq");
-    let to = site.files().join("wp-content/plugins/warraq");
-    std::fs::create_dir(&to).unwrap();
-    for entry in from.read_dir().unwrap() {
-        let entry = entry.unwrap();
-        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-    }
-    site.wp(&["plugin", "activate", "warraq"]);
-}
-
 /// A post from before is found, and not written over where somebody changed it since.
 async fn made_before_it_came(site: &Site) {
     let editor = site.as_one("editor").await;
     let post = contract::post(10 << 72);
     let made = editor.create_post(&post, &()).await.unwrap();
     assert!(!editor.capabilities().can(Ability::Preconditions));
-    install(site);
+    site.install_plugin();
     let survey = editor.survey().await.unwrap();
     assert!(survey.has_plugin && editor.capabilities().can(Ability::Preconditions));
     for renamed in [false, true] {

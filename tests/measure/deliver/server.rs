@@ -68,6 +68,21 @@ impl Server {
         self.counted(&["post", "list", &kind, &state, "--format=count"])
     }
 
+    /// How many files of pictures it has, with the sizes that it made of each.
+    pub fn files(&self) -> usize {
+        let mut folders = vec![self.site().join("www/wp-content/uploads")];
+        let mut files = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                    _ => files += 1,
+                }
+            }
+        }
+        files
+    }
+
     /// How many tags it has.
     pub fn tags(&self) -> u64 {
         self.counted(&["term", "list", "post_tag", "--format=count"])

@@ -59,6 +59,8 @@ pub(super) struct Flights<'f> {
     /// What the next step of items is that wait for room: they are not read again before there is some.
     waiting: HashMap<ItemId, (SiteId, Lane)>,
     gathering: Gathering,
+    /// When it was looked last for what may go.
+    looked_at: DateTime<Utc>,
 }
 
 impl Flights<'_> {
@@ -113,10 +115,11 @@ impl<D: Desk> Engine<'_, D> {
         (site, haste): (Option<SiteId>, Haste),
         failed: &mut HashSet<ItemId>,
     ) -> Result<(), DeliveryError> {
+        let now = self.clock.now();
+        flights.looked_at = now;
         if flights.is_full() {
             return Ok(());
         }
-        let now = self.clock.now();
         let limit = u32::try_from(failed.len() + 3 * AT_ONCE).unwrap_or(u32::MAX);
         let room = self.desk.with(|vault| budget::room(vault, now))??;
         for site in self.sites(site)? {
@@ -210,7 +213,9 @@ pub(super) async fn landed(
     nudge: Nudge<'_>,
     clock: &dyn Clock,
 ) -> Vec<(ItemId, Result<Outcome, DeliveryError>)> {
-    let mut held = flights.gathering.until().map(|until| clock.sleep_until(until));
+    // Whoever was held long enough and did not go waits for room, and that comes by what ends.
+    let until = flights.gathering.until().filter(|until| *until > flights.looked_at);
+    let mut held = until.map(|until| clock.sleep_until(until));
     poll_fn(|context| {
         let mut ended = Vec::new();
         // In their order: the first that is due is also the first that goes on.

@@ -37,3 +37,18 @@ fn an_article_alone_waits_for_nobody() {
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
 }
+
+#[test]
+fn however_many_are_on_their_way_all_come_to_their_end() {
+    let newsroom = Newsroom::new();
+    let items: Vec<_> = (1..=90)
+        .map(|number| {
+            let pictures = if u128::is_multiple_of(number, 3) { vec![number] } else { Vec::new() };
+            let piece = Piece { text: "نص", pictures, ..Piece::default() };
+            newsroom.queue(newsroom.article(number, &piece), Wish::Publish)
+        })
+        .collect();
+    newsroom.finish();
+    assert!(items.iter().all(|item| newsroom.state(*item) == ItemState::Verified));
+    assert_eq!(newsroom.remote.state().media.len(), 30);
+}
