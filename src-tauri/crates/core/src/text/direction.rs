@@ -7,9 +7,10 @@
 //! وGoogle وAmazon الاتفاق»), while a line that is Latin hardly ever begins with an Arabic letter. It is no rule for
 //! articles that are Latin, where an Arabic word is what the line explains («سوريا (Syria) is the Arabic name of …»).
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 
-use super::{address, letter};
+use super::address;
+use super::letter::{bidi_class, is_alphabetic};
 use crate::article::{Block, Dir, Paragraph, Visit};
 
 /// The direction a language is written in: by its script where the tag names one.
@@ -49,7 +50,7 @@ pub fn has_latin_names_only(line: &str) -> bool {
 /// The direction of a letter; nothing of marks, digits and signs.
 #[must_use]
 pub fn of_letter(c: char) -> Option<Dir> {
-    if !letter::is_alphabetic(c) {
+    if !is_alphabetic(c) {
         return None;
     }
     match bidi_class(c) {

@@ -7,9 +7,10 @@ mod phone;
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiClass, BidiInfo, Level};
 
 use super::address::{self, AddressKind};
+use super::letter::{bidi_class, is_numeric};
 
 /// A run to isolate: bytes of the text, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,17 +148,20 @@ impl Finder {
 
 /// A number starts with `c` behind `before` where no number is under way: after a clitic, a space or a bracket.
 fn may_start(before: &str, c: char) -> bool {
+    if digit(c).is_none() && !matches!(c, '+' | '(') {
+        return false;
+    }
     let mut back = before.chars().rev();
     let is_under_way = match back.next() {
         Some(':') => back.next().is_some_and(|c| digit(c).is_some()),
         Some(c) => {
-            c.is_numeric()
+            is_numeric(c)
                 || c.is_ascii_alphabetic()
                 || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
         }
         None => false,
     };
-    !is_under_way && (digit(c).is_some() || matches!(c, '+' | '('))
+    !is_under_way
 }
 
 /// Whether `before` ends with a group of digits and a space.
