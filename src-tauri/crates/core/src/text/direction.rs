@@ -9,8 +9,7 @@
 
 use unicode_bidi::BidiClass;
 
-use super::address;
-use super::letter::{bidi_class, is_alphabetic};
+use super::{address, letter};
 use crate::article::{Block, Dir, Paragraph, Visit};
 
 /// The direction a language is written in: by its script where the tag names one.
@@ -50,10 +49,8 @@ pub fn has_latin_names_only(line: &str) -> bool {
 /// The direction of a letter; nothing of marks, digits and signs.
 #[must_use]
 pub fn of_letter(c: char) -> Option<Dir> {
-    if !is_alphabetic(c) {
-        return None;
-    }
-    match bidi_class(c) {
+    match letter::bidi_class(c) {
+        _ if !letter::is_alphabetic(c) => None,
         BidiClass::R | BidiClass::AL => Some(Dir::Rtl),
         BidiClass::L => Some(Dir::Ltr),
         _ => None,
@@ -163,7 +160,7 @@ impl Counts {
 
 /// Whether a word goes on behind it: marks on letters, joiners, apostrophes.
 fn is_inside_word(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || bidi_class(c) == BidiClass::NSM
+    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || letter::bidi_class(c) == BidiClass::NSM
 }
 
 /// What the letters of one line or several say of a direction.
