@@ -7,7 +7,7 @@
 //! وGoogle وAmazon الاتفاق»), while a line that is Latin hardly ever begins with an Arabic letter. It is no rule for
 //! articles that are Latin, where an Arabic word is what the line explains («سوريا (Syria) is the Arabic name of …»).
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 
 use super::{address, letter};
 use crate::article::{Block, Dir, Paragraph, Visit};
@@ -49,10 +49,8 @@ pub fn has_latin_names_only(line: &str) -> bool {
 /// The direction of a letter; nothing of marks, digits and signs.
 #[must_use]
 pub fn of_letter(c: char) -> Option<Dir> {
-    if !letter::is_alphabetic(c) {
-        return None;
-    }
-    match bidi_class(c) {
+    match letter::bidi_class(c) {
+        _ if !letter::is_alphabetic(c) => None,
         BidiClass::R | BidiClass::AL => Some(Dir::Rtl),
         BidiClass::L => Some(Dir::Ltr),
         _ => None,
@@ -162,7 +160,7 @@ impl Counts {
 
 /// Whether a word goes on behind it: marks on letters, joiners, apostrophes.
 fn is_inside_word(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || bidi_class(c) == BidiClass::NSM
+    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || letter::bidi_class(c) == BidiClass::NSM
 }
 
 /// What the letters of one line or several say of a direction.

@@ -7,7 +7,7 @@ mod phone;
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiClass, BidiInfo, Level};
 
 use super::address::{self, AddressKind};
 
@@ -136,7 +136,7 @@ impl Finder {
     }
 
     fn pass(&mut self, c: char) {
-        match bidi_class(c) {
+        match super::letter::bidi_class(c) {
             strong @ (BidiClass::L | BidiClass::R | BidiClass::AL) => self.strong = Some(strong),
             // A new line is a paragraph of its own to who lays it out.
             BidiClass::B => self.strong = None,
@@ -148,7 +148,7 @@ impl Finder {
 /// A number starts with `c` behind `before` where no number is under way: after a clitic, a space or a bracket.
 fn may_start(before: &str, c: char) -> bool {
     let mut back = before.chars().rev();
-    let is_under_way = match back.next() {
+    let mut is_under_way = || match back.next() {
         Some(':') => back.next().is_some_and(|c| digit(c).is_some()),
         Some(c) => {
             c.is_numeric()
@@ -157,7 +157,7 @@ fn may_start(before: &str, c: char) -> bool {
         }
         None => false,
     };
-    !is_under_way && (digit(c).is_some() || matches!(c, '+' | '('))
+    (digit(c).is_some() || matches!(c, '+' | '(')) && !is_under_way()
 }
 
 /// Whether `before` ends with a group of digits and a space.
@@ -174,7 +174,7 @@ fn keeps_order(number: &str) -> bool {
 
 /// Whether the first letter of `hashtag` runs from left to right.
 fn is_latin(hashtag: &str) -> bool {
-    let mut strong = hashtag.chars().map(bidi_class);
+    let mut strong = hashtag.chars().map(super::letter::bidi_class);
     strong.find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL))
         == Some(BidiClass::L)
 }

@@ -1,6 +1,8 @@
 //! Letters and digits, told quickly: the same as the standard library says, which goes through tables of all scripts for
 //! every Arabic letter and mark. Importers ask of each letter of an article several times.
 
+use unicode_bidi::BidiClass;
+
 /// The letters from U+0600 on, a bit for each.
 const ARABIC_LETTERS: [u64; 4] = bits(&[
     (0x610, 0x61a),
@@ -52,6 +54,21 @@ pub fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || is_numeric(c)
 }
 
+/// What [`unicode_bidi::bidi_class`] says.
+///
+/// Source: the Unicode Character Database, property `Bidi_Class`.
+#[must_use]
+pub fn bidi_class(c: char) -> BidiClass {
+    match c {
+        'a'..='z' | 'A'..='Z' => BidiClass::L,
+        '0'..='9' => BidiClass::EN,
+        ' ' => BidiClass::WS,
+        '\u{61b}'..='\u{64a}' if c != '\u{61c}' => BidiClass::AL,
+        '\u{64b}'..='\u{65f}' => BidiClass::NSM,
+        _ => unicode_bidi::bidi_class(c),
+    }
+}
+
 fn is_in(bits: &[u64; 4], at: u32) -> bool {
     let word = bits[(at / u64::BITS) as usize];
     word >> (at % u64::BITS) & 1 == 1
@@ -82,6 +99,13 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn every_character_has_the_direction_that_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(bidi_class(c), unicode_bidi::bidi_class(c), "{c:?}");
         }
     }
 }
