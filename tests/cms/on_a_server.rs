@@ -12,6 +12,7 @@ mod with_the_plugin;
 mod written_over;
 
 use std::collections::BTreeSet;
+use std::process::Command;
 use std::sync::atomic::Ordering;
 
 use warraq_connect::http::{Login, Options};
