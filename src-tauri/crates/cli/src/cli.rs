@@ -18,6 +18,7 @@ use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+pub use choices::help_below as choices_help;
 pub use delivery::{
     OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
     SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,

@@ -7,6 +7,7 @@ mod bidi;
 mod cli;
 mod commands;
 mod error;
+mod help;
 mod measures;
 mod messages;
 mod moment;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
             output::finish(commands::run(cli), form)
         }
         Err(error) => {
+            let error = help::localized(error, &arguments);
             output::finish_unparsed(&error, output::Form::asked_for(arguments.into_iter()))
         }
     }
