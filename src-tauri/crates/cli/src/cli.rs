@@ -25,6 +25,8 @@ pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 #[cfg(feature = "newsroom")]
 pub use backup::{BackupArguments, RestoreArguments};
 #[cfg(feature = "newsroom")]
+pub use choices::help_below as choices_help;
+#[cfg(feature = "newsroom")]
 pub use delivery::{
     OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
     SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,

@@ -26,6 +26,8 @@ mod conversion;
 mod error;
 mod hand_over;
 #[cfg(feature = "newsroom")]
+mod help;
+#[cfg(feature = "newsroom")]
 mod measures;
 mod messages;
 #[cfg(feature = "newsroom")]
@@ -67,7 +69,10 @@ pub fn run() -> ExitCode {
             let form = Form::of(cli.options.json);
             output::finish(commands::run(cli), form)
         }
-        Err(error) => output::finish_unparsed(&error, Form::asked_for(arguments.into_iter())),
+        Err(error) => {
+            let error = help::localized(error, &arguments);
+            output::finish_unparsed(&error, Form::asked_for(arguments.into_iter()))
+        }
     }
 }
 

@@ -84,6 +84,11 @@ impl Message {
     }
 }
 
+/// Whether whoever runs this reads Arabic.
+pub fn is_arabic() -> bool {
+    CATALOGUE.language == Language::Arabic
+}
+
 /// The name of an action in the language of whoever runs this.
 pub fn action_name(action: Action) -> String {
     Message::new(format!("actions.{}", word(action))).text()

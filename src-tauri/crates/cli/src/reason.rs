@@ -1,5 +1,8 @@
 //! Why a delivery waits or stopped, or why a site did not answer, and what somebody can do about it.
 
+#[cfg(test)]
+mod tests;
+
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Listed, Reason, ReasonKind, Wish};
 

@@ -6,11 +6,13 @@ use warraq_output::options_of;
 /// Every choice in a line: its name and values, the one that counts where nothing is said first, and the formats that
 /// look at it.
 pub(super) fn help() -> String {
+    help_below("Choices (K=V), and the formats that have them:")
+}
+
+/// The same below another heading.
+pub fn help_below(heading: &str) -> String {
     let lines = OPTIONS.iter().map(line);
-    std::iter::once("Choices (K=V), and the formats that have them:".to_owned())
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join("\n")
+    std::iter::once(heading.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 fn line(option: &OptionName) -> String {

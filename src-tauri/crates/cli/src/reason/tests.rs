@@ -1,0 +1,98 @@
+//! Whatever is told of a delivery has words, and what it tells to run stands on lines of their own.
+
+use chrono::DateTime;
+use ulid::Ulid;
+use warraq_connect::RemoteState;
+
+use super::*;
+
+const STATES: [ItemState; 9] = [
+    ItemState::Queued,
+    ItemState::Sending,
+    ItemState::Paused,
+    ItemState::Scheduled,
+    ItemState::Verified,
+    ItemState::Changed,
+    ItemState::Conflict,
+    ItemState::Refused,
+    ItemState::Cancelled,
+];
+
+fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Listed {
+    let id = Ulid::from(7_u128);
+    Listed {
+        id: id.into(),
+        article: id.into(),
+        headline: "خبر".to_owned(),
+        site: "موقع الجريدة".to_owned(),
+        site_id: id.into(),
+        site_kind: "wordpress".to_owned(),
+        zone: String::new(),
+        wish: Wish::Pending,
+        state,
+        step: 1,
+        steps: 3,
+        task: None,
+        remote_id: None,
+        remote_url: None,
+        remote_state: Some(RemoteState::Draft),
+        open_url: None,
+        is_public: false,
+        date: None,
+        date_there: None,
+        alert,
+        reason,
+        altered: Vec::new(),
+        missing: Vec::new(),
+        removed: Vec::new(),
+        left: Vec::new(),
+        bytes: 0,
+        left_at: None,
+        next_try: None,
+        asked_by: String::new(),
+        asked_at: DateTime::UNIX_EPOCH,
+    }
+}
+
+fn reason(kind: ReasonKind) -> Reason {
+    Reason { kind, detail: "7".to_owned(), until: Some(DateTime::UNIX_EPOCH) }
+}
+
+/// The commands of what is told, each of which was parsed when it was written.
+fn commands(item: &Listed) -> Vec<String> {
+    let told: Vec<String> = of_delivery(item).iter().map(Message::text).collect();
+    let told = told.join("\n");
+    assert!(!told.contains("reasons.") && !told.contains("advice."), "{told}");
+    assert!(!told.contains(['{', '}']), "{told}");
+    let lines = told.lines().filter(|line| line.contains("warraq "));
+    let lines: Vec<&str> = lines.collect();
+    assert!(lines.iter().all(|line| line.starts_with("    warraq ")), "{told}");
+    lines.iter().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn every_reason_in_every_state_has_words_and_whole_commands() {
+    for kind in ReasonKind::ALL {
+        for state in STATES {
+            commands(&listed(state, Some(reason(kind)), None));
+            commands(&listed(state, None, Some(reason(kind))));
+        }
+    }
+}
+
+#[test]
+fn whatever_somebody_has_to_start_again_says_how() {
+    use ReasonKind::{ArticleGone, Embargo, Moved, PublishedUnread, SiteRemoved};
+    let nothing_helps = [ArticleGone, Embargo, Moved, PublishedUnread, SiteRemoved];
+    for kind in ReasonKind::ALL {
+        let told = commands(&listed(ItemState::Refused, Some(reason(kind)), None));
+        let goes_on =
+            told.iter().any(|line| line.contains("outbox retry") || line.contains(" push "));
+        assert_eq!(goes_on, !nothing_helps.contains(&kind), "{kind:?}: {told:?}");
+    }
+    let paused = commands(&listed(ItemState::Paused, None, None));
+    assert!(paused[0].starts_with("warraq outbox retry "), "{paused:?}");
+    let password = commands(&listed(ItemState::Refused, Some(reason(ReasonKind::Login)), None));
+    assert_eq!(password[0], "warraq site change 'موقع الجريدة' --password");
+    assert!(password[1].starts_with("warraq outbox retry "), "{password:?}");
+}
