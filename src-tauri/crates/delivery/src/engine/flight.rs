@@ -99,6 +99,12 @@ impl Flights<'_> {
             || self.has(item)
     }
 
+    /// Until when somebody is held. Whoever was held long enough and did not go waits for room, and that comes by what
+    /// ends: looked for again at once, it would be looked for without end, and nothing could end meanwhile.
+    fn until(&self) -> Option<DateTime<Utc>> {
+        self.gathering.until().filter(|until| *until > self.looked_at)
+    }
+
     /// Whether pictures go to this site, or wait for their turn.
     fn has_pictures(&self, site: SiteId) -> bool {
         let of = |one: &Flight<'_>| one.lane == Lane::Pictures && one.place.1 == site;
@@ -213,9 +219,7 @@ pub(super) async fn landed(
     nudge: Nudge<'_>,
     clock: &dyn Clock,
 ) -> Vec<(ItemId, Result<Outcome, DeliveryError>)> {
-    // Whoever was held long enough and did not go waits for room, and that comes by what ends.
-    let until = flights.gathering.until().filter(|until| *until > flights.looked_at);
-    let mut held = until.map(|until| clock.sleep_until(until));
+    let mut held = flights.until().map(|until| clock.sleep_until(until));
     poll_fn(|context| {
         let mut ended = Vec::new();
         // In their order: the first that is due is also the first that goes on.
@@ -233,4 +237,24 @@ pub(super) async fn landed(
         if is_over { Poll::Ready(Vec::new()) } else { nudge(context).map(|()| Vec::new()) }
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use ulid::Ulid;
+
+    use super::*;
+
+    #[test]
+    fn whoever_was_held_long_enough_is_not_waited_for_by_the_clock() {
+        let (item, site) = (ItemId::from(Ulid::from(1_u128)), SiteId::from(Ulid::from(2_u128)));
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+        let mut flights = Flights { looked_at: now, ..Flights::default() };
+        assert!(flights.gathering.hold(item, site, now));
+        let until = flights.until().unwrap();
+        assert!(until > now);
+        flights.looked_at = until;
+        assert_eq!(flights.until(), None);
+    }
 }
