@@ -12,6 +12,7 @@ mod named;
 mod person;
 mod review;
 mod tag;
+mod wanted;
 
 use std::path::PathBuf;
 
@@ -21,8 +22,8 @@ use warraq_core::workflow::Status;
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 #[cfg(feature = "newsroom")]
 pub use delivery::{
-    OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
-    SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
+    OutboxCommand, Period, PullArguments, PushArguments, SiteAddArguments, SiteChangeArguments,
+    SiteCommand, SiteMapArguments,
 };
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
@@ -33,6 +34,7 @@ pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
 pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
+pub use wanted::{PushState, Whose};
 
 /// Write, keep and export articles: the same vault as the window, from the command line.
 #[cfg(feature = "newsroom")]
