@@ -15,6 +15,7 @@ mod passphrase;
 mod person;
 mod review;
 mod tag;
+mod wanted;
 
 use std::path::PathBuf;
 
@@ -28,8 +29,8 @@ pub use backup::{BackupArguments, RestoreArguments};
 pub use choices::help_below as choices_help;
 #[cfg(feature = "newsroom")]
 pub use delivery::{
-    OutboxCommand, Period, PullArguments, PushArguments, PushState, SiteAddArguments,
-    SiteChangeArguments, SiteCommand, SiteMapArguments, Whose,
+    OutboxCommand, Period, PullArguments, PushArguments, SiteAddArguments, SiteChangeArguments,
+    SiteCommand, SiteMapArguments,
 };
 pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
@@ -41,6 +42,7 @@ pub use passphrase::PassphraseCommand;
 pub use person::PersonCommand;
 pub use review::{CleanArguments, DecideArguments, SuggestionsCommand};
 pub use tag::{TagArguments, TagCommand, TagsCommand};
+pub use wanted::{PushState, Whose};
 
 /// Write, keep and export articles: the same vault as the window, from the command line.
 #[cfg(feature = "newsroom")]

@@ -48,6 +48,8 @@ enum Command {
 /// it cannot be done.
 pub fn done(words: impl IntoIterator<Item = OsString>) -> Option<Done> {
     match Words::try_parse_from(words) {
+        // Whoever names a vault wants something of it.
+        Ok(Words { options, .. }) if options.vault.is_some() => None,
         Ok(Words { options, command: Command::Convert(arguments) }) => {
             let form = Form::of(options.json);
             Some(Done::Converted(converted(&arguments, form)?, form))

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions, usual_options};
 
 use super::named::one_of;
+use super::wanted::{PushState, Whose};
 use crate::messages::Message;
 
 /// What can be done with sites.
@@ -160,19 +161,6 @@ pub struct PushArguments {
     pub check: bool,
 }
 
-/// What an article is to be on a site.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PushState {
-    /// Seen by the newsroom
-    Draft,
-    /// Waiting for an editor
-    Pending,
-    /// Seen by everybody
-    Publish,
-    /// Seen by everybody no longer
-    Unpublish,
-}
-
 /// What can be decided of a delivery.
 #[derive(Subcommand)]
 pub enum OutboxCommand {
@@ -226,17 +214,6 @@ pub enum Period {
     Day,
     /// From the first of the month
     Month,
-}
-
-/// Whose text is kept.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Whose {
-    /// The article's
-    Mine,
-    /// The site's; the article takes it
-    Theirs,
-    /// What each changed, where they did not change the same; the article takes it
-    Merged,
 }
 
 /// A post to be pulled.

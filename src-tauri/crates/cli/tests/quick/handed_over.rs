@@ -28,7 +28,7 @@ fn write_files(install: &Install) {
 }
 
 /// Words that are not for the quick program, for one reason each.
-const WORDS: [&[&str]; 17] = [
+const WORDS: [&[&str]; 18] = [
     &["convert", "a.md", "--to", "pdf", "-o", "a.pdf", "--force"],
     &["convert", "large.md", "--to", "text", "-o", "-"],
     &["convert", "-", "--from", "markdown", "--to", "text", "-o", "-"],
@@ -40,6 +40,7 @@ const WORDS: [&[&str]; 17] = [
     &["convert", "missing.md", "--to", "text", "-o", "-"],
     &["convert", "none.md", "--to", "text", "-o", "-"],
     &["convert", "a.md", "--to", "text"],
+    &["convert", "a.md", "--to", "html", "-o", "-", "--vault", "nowhere"],
     &["convert", "--help"],
     &["--help"],
     &["list"],

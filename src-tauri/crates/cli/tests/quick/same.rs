@@ -92,7 +92,7 @@ fn standard_output_and_the_version_are_the_same() {
     for words in [
         &["convert", "خبر.md", "--to", "text", "-o", "-"][..],
         &["convert", "خبر.md", "--to", "feed", "--option", "feed=json", "-o", "-"],
-        &["convert", "خبر.md", "--to", "html", "-o", "-", "--vault", "nowhere"],
+        &["convert", "خبر.md", "--to", "html", "-o", "-"],
         &["--version"],
         &["-V"],
     ] {
