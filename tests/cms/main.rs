@@ -7,7 +7,6 @@
 
 mod chance;
 mod contract;
-mod counted;
 mod in_a_folder;
 mod line;
 mod machine;

@@ -2,6 +2,7 @@
 
 mod back;
 mod block_editor;
+mod counted;
 mod languages;
 mod letters;
 mod pictures;

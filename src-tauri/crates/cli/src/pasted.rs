@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 50] = [
+    const NAMES: [&str; 51] = [
         "action",
         "all",
         "article",
@@ -194,6 +194,7 @@ mod tests {
         "pieces",
         "post",
         "preset",
+        "preview",
         "profile",
         "recent",
         "revision",

@@ -95,7 +95,7 @@ fn known(key: String, or: &str) -> String {
 fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
     let (id, article, site) = (item.id.to_string(), item.article.to_string(), &*item.site);
     match reason.kind {
-        ReasonKind::Changed | ReasonKind::Unseen
+        ReasonKind::Changed | ReasonKind::Unseen | ReasonKind::WrittenOver
             if matches!(item.state, ItemState::Conflict | ItemState::Changed) =>
         {
             vec![ways::compare(&id)]
@@ -125,6 +125,8 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             after.into_iter().chain(others).collect()
         }
         ReasonKind::NeverPublish => vec![ways::words(&article, site)],
+        ReasonKind::WordsLost => vec![again(item, item.wish), ways::without_words(&id)],
+        ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
     }
 }

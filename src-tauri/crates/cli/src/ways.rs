@@ -35,6 +35,16 @@ pub fn anyway(delivery: &str) -> Message {
     way("anyway", Advice::send_anyway(delivery))
 }
 
+/// Readers see it without the words that the site took out.
+pub fn without_words(delivery: &str) -> Message {
+    way("without_words", Advice::send_anyway(delivery))
+}
+
+/// It stays as the site has it, without the words that it took out.
+pub fn leave_without_words(delivery: &str) -> Message {
+    way("leave_without_words", Advice::send_anyway(delivery))
+}
+
 /// What two people made of a post is looked at, to be decided.
 pub fn compare(delivery: &str) -> Message {
     way("compare", Advice::show(delivery))

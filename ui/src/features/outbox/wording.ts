@@ -131,13 +131,13 @@ export function todoText(item: Listed): string {
 function stateWord(item: Listed): string {
   const why = item.reason?.kind;
   if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
+  if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
   if (item.state === "changed" && why !== undefined) {
     if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
   }
   if (item.state === "conflict" && why === "written-over") return "conflict_over";
-  if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";
   const { remote_state } = item;

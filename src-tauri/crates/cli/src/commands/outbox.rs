@@ -159,8 +159,7 @@ fn open(item: &Listed) -> Option<String> {
 
 /// That readers have it at an address that only its key made, and how it gets a better one.
 fn key_address(item: &Listed) -> Option<String> {
-    let told = Message::new("outbox.key_address").with("article", item.article);
-    item.has_address_of_key.then(|| told.text())
+    item.has_address_of_key.then(|| Message::new("outbox.key_address").text())
 }
 
 /// Each part is isolated: those in Arabic would be one run, which is read from its other end.

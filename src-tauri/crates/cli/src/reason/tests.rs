@@ -38,6 +38,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         remote_state: Some(RemoteState::Draft),
         open_url: None,
         is_public: false,
+        has_address_of_key: false,
         date: None,
         date_there: None,
         alert,

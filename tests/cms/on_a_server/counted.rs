@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::machine::Machine;
-use super::site::Site;
+use super::super::machine::Machine;
+use super::super::site::Site;
 
 /// What the site writes down of each request.
 const NOTES: &str = "<?php if (isset($_SERVER['REQUEST_METHOD'])) file_put_contents('LOG', \
     $_SERVER['REQUEST_METHOD'].' '.$_SERVER['REQUEST_URI'].\"\\n\", FILE_APPEND | LOCK_EX);";
 
 /// A picture that a site makes smaller sizes of.
-const PICTURE: &[u8] = include_bytes!("../../assets/icons/icon.png");
+const PICTURE: &[u8] = include_bytes!("../../../assets/icons/icon.png");
 
 #[test]
 fn so_much_is_asked_of_a_site_and_no_more() {
