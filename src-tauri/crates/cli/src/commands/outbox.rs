@@ -1,9 +1,13 @@
 //! `outbox`: where each delivery is, and what somebody decides of one.
 
+use std::sync::Mutex;
+
 use serde_json::json;
 use warraq_connect::Alteration;
 use warraq_core::outbox::{ItemId, ItemState};
-use warraq_delivery::{Listed, call_interrupted, cancel, list, pause, retry, send_anyway, spent};
+use warraq_delivery::{
+    Listed, call_interrupted, cancel, list, pause, retry, send_anyway, send_as_new, spent,
+};
 use warraq_store::Vault;
 
 use super::{budget, conflict, pictures_since};
@@ -38,6 +42,13 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
             let id = find(&vault, id)?;
             return conflict::show(&vault, id);
         }
+        OutboxCommand::SendAsNew { id } => {
+            let mut desk = file.write()?;
+            let id = find(&desk.vault, id)?;
+            let person = desk.person().name.clone();
+            send_as_new(&Mutex::new(&mut desk.vault), id, &person, now())?;
+            return shown(desk);
+        }
         OutboxCommand::Keep { whose, id } => {
             let mut desk = file.write()?;
             let id = find(&desk.vault, id)?;
@@ -60,9 +71,10 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<(), CliError> {
         OutboxCommand::Retry { id } => retry(vault, find(vault, id)?, now),
         OutboxCommand::SendAnyway { id } => send_anyway(vault, find(vault, id)?, now),
         // They were answered before.
-        OutboxCommand::Budget { .. } | OutboxCommand::Show { .. } | OutboxCommand::Keep { .. } => {
-            Ok(())
-        }
+        OutboxCommand::Budget { .. }
+        | OutboxCommand::Show { .. }
+        | OutboxCommand::SendAsNew { .. }
+        | OutboxCommand::Keep { .. } => Ok(()),
     }?)
 }
 
