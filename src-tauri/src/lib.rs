@@ -85,6 +85,7 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
     KINDS.into_iter().map(|kind| (kind, usual_options(kind))).collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, cleaning, conflict, correct, export, follow, history, import, line,
@@ -168,6 +169,7 @@ fn command_table() -> Builder<tauri::Wry> {
             outbox::outbox_places,
             outbox::outbox_pause,
             outbox::outbox_resume,
+            outbox::outbox_send_as_new,
             outbox::outbox_cancel,
             outbox::outbox_pause_all,
             outbox::outbox_resume_all,

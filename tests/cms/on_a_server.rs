@@ -1,5 +1,6 @@
 //! A real WordPress. A test has one server for all of it.
 
+mod accounts;
 mod back;
 mod block_editor;
 mod counted;

@@ -11,7 +11,7 @@ use warraq_core::outbox::{ItemId, SiteId};
 use warraq_delivery::{
     Check, CheckLevel, DeliveryError, Desk as _, Listed, Order, Place, SiteOptions, Sites,
     UsualState, Wish, address, cancel, list, pause, pause_all, places, preflight, queue_all,
-    resume_all, retry, zone_of,
+    resume_all, retry, send_as_new, zone_of,
 };
 use warraq_store::{Site, Vault};
 
@@ -173,6 +173,19 @@ pub fn outbox_resume(desk: State<'_, Desk>, id: ItemId) -> Result<Vec<Listed>, A
     let items = decide(&desk, |vault| retry(vault, id, now()))?;
     desk.bell().wake_for(site);
     Ok(items)
+}
+
+/// Sends an article as a new post, whose post is in the site's bin or was deleted there; the outbox as it is then.
+///
+/// # Errors
+/// `wrong_state` where its post is not gone; as `outbox_push`.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn outbox_send_as_new(desk: State<'_, Desk>, id: ItemId) -> Result<Vec<Listed>, AppError> {
+    send_as_new(&*desk, id, &desk.person()?.name, now())?;
+    desk.bell().wake();
+    listed(&desk)
 }
 
 /// Takes a delivery out of the outbox; the outbox as it is then. What the site has it keeps.

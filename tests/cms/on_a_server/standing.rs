@@ -96,7 +96,24 @@ fn what_came_out_under_an_embargo_and_what_was_binned(site: &Site) {
     machine.json(&["sync"]);
     let binned = shown(&machine);
     assert_eq!((&binned["state"], &binned["reason"]["kind"]), (&json!("changed"), &json!("gone")));
-    assert_eq!((&binned["open_url"], &binned["remote_state"]), (&Value::Null, &json!("trashed")));
+    let bin = format!("{}/wp-admin/edit.php?post_status=trash&post_type=post", site.url);
+    assert_eq!((&binned["open_url"], &binned["remote_state"]), (&json!(bin), &json!("trashed")));
+    let item = binned["id"].as_str().unwrap();
+    machine.json(&["outbox", "send-as-new", item]);
+    machine.json(&["sync"]);
+    let anew = shown(&machine);
+    assert_eq!(anew["state"], "verified", "{anew}");
+    assert_ne!(anew["remote_id"].as_str(), Some(&*post));
+    assert_eq!(site.wp(&["post", "get", &post, "--field=post_status"]), "trash");
+    // It is that one from now on, also where the old one is taken out of the bin.
+    site.wp(&["post", "update", &post, "--post_status=draft"]);
+    machine.json(&["set", &id, "standfirst=ملخص آخر"]);
+    machine.json(&["push", &id, "--site", "xeber24"]);
+    assert_eq!(
+        (&shown(&machine)["state"], &shown(&machine)["remote_id"]),
+        (&json!("verified"), &anew["remote_id"])
+    );
+    let post = anew["remote_id"].as_str().unwrap().to_owned();
     site.wp(&["post", "delete", &post, "--force"]);
     machine.json(&["push", &id, "--site", "xeber24"]);
     machine.json(&["push", &id, "--site", "xeber24"]);

@@ -462,6 +462,13 @@ export const commands = {
 	 */
 	outboxResume: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_resume", { id })),
 	/**
+	 *  Sends an article as a new post, whose post is in the site's bin or was deleted there; the outbox as it is then.
+	 * 
+	 *  # Errors
+	 *  `wrong_state` where its post is not gone; as `outbox_push`.
+	 */
+	outboxSendAsNew: (id: ItemId) => typedError<Listed[], AppError>(__TAURI_INVOKE("outbox_send_as_new", { id })),
+	/**
 	 *  Takes a delivery out of the outbox; the outbox as it is then. What the site has it keeps.
 	 * 
 	 *  # Errors

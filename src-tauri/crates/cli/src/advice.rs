@@ -130,6 +130,11 @@ impl Advice {
         Self::of(&["outbox", "retry", delivery])
     }
 
+    /// The article of a delivery as a post that is not there yet.
+    pub fn send_as_new(delivery: &str) -> Self {
+        Self::of(&["outbox", "send-as-new", delivery])
+    }
+
     /// A delivery whatever is left of the data budget.
     pub fn send_anyway(delivery: &str) -> Self {
         Self::of(&["outbox", "send-anyway", delivery])

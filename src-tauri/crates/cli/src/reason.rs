@@ -115,6 +115,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         ReasonKind::Login | ReasonKind::Insecure => {
             of_account(site, reason.kind).into_iter().collect()
         }
+        ReasonKind::Gone | ReasonKind::Deleted => vec![ways::as_new(&id)],
         ReasonKind::Budget => vec![ways::anyway(&id)],
         ReasonKind::Embargo => vec![ways::lift(&article)],
         ReasonKind::EmbargoOver => vec![ways::retry(&id)],
@@ -147,13 +148,13 @@ fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
         SiteRemoved, TakenBack, TooLarge, Unreadable,
     };
     match (item.state, kind) {
-        (ItemState::Changed, Gone | Deleted) => Some(again(item, item.wish)),
+        (ItemState::Changed, Gone) => Some(again(item, item.wish)),
         (ItemState::Changed, TakenBack) => Some(again(item, Wish::Publish)),
         (
             ItemState::Refused,
-            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PublishedUnread,
+            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PublishedUnread | Deleted,
         ) => None,
-        (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone | Deleted) => {
+        (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone) => {
             Some(again(item, item.wish))
         }
         (ItemState::Refused, _) => Some(ways::retry(&item.id.to_string())),

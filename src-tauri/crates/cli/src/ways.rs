@@ -35,6 +35,11 @@ pub fn anyway(delivery: &str) -> Message {
     way("anyway", Advice::send_anyway(delivery))
 }
 
+/// The article gets another post in the place of the one that is in the bin or gone.
+pub fn as_new(delivery: &str) -> Message {
+    way("as_new", Advice::send_as_new(delivery))
+}
+
 /// Readers see it without the words that the site took out.
 pub fn without_words(delivery: &str) -> Message {
     way("without_words", Advice::send_anyway(delivery))

@@ -16,7 +16,7 @@ pub struct Address {
     pub is_public: bool,
 }
 
-/// Where the article's post can be looked at now; nothing where there is none, or where it is in the bin.
+/// Where the article's post can be looked at now, in the bin where it is there; nothing where there is none.
 ///
 /// # Errors
 /// When the vault cannot be read.
@@ -36,7 +36,10 @@ pub(crate) fn address_of(
     id: Option<&RemoteId>,
     standing: Option<&Standing>,
 ) -> Option<Address> {
-    let standing = standing.filter(|standing| standing.state != RemoteState::Trashed)?;
+    let standing = standing?;
+    if standing.state == RemoteState::Trashed {
+        return bin_of(site);
+    }
     let is_public = standing.state == RemoteState::Published;
     if is_public || site.kind != "wordpress" {
         let url = standing.url.clone();
@@ -44,4 +47,11 @@ pub(crate) fn address_of(
     }
     let home = site.url.trim_end_matches('/');
     Some(Address { url: format!("{home}/?p={}&preview=true", id?), is_public })
+}
+
+/// Where who is signed in can take it out of the bin; nothing where the place has none.
+fn bin_of(site: &Site) -> Option<Address> {
+    let home = site.url.trim_end_matches('/');
+    let url = format!("{home}/wp-admin/edit.php?post_status=trash&post_type=post");
+    (site.kind == "wordpress").then_some(Address { url, is_public: false })
 }

@@ -147,7 +147,7 @@ pub fn resolve(
         }
     };
     let stands = known.stands.take();
-    known.took(said_by(item.article, &theirs), theirs);
+    known.took(said_by(known.key(), &theirs), theirs);
     known.stands = stands;
     let steps = vault.outbox_steps(id)?;
     let again = numbers(&steps, |step| step.kind != "media" && step.kind != "terms");
@@ -165,8 +165,8 @@ pub fn resolve(
 /// The step that makes the post, with what it is to say.
 fn redrafted(steps: &[Step], words: Option<&Words>) -> Result<Option<(u32, Value)>, DeliveryError> {
     for step in steps {
-        if let Task::Draft { text_only, .. } = Task::of_step(step)? {
-            let task = Task::Draft { text_only, words: words.cloned(), corrects: false };
+        if let Task::Draft { text_only, anew, .. } = Task::of_step(step)? {
+            let task = Task::Draft { text_only, words: words.cloned(), corrects: false, anew };
             return Ok(Some((step.number, task.to_step().payload)));
         }
     }

@@ -1,5 +1,6 @@
 //! What is known of an article at a site, in types.
 
+mod key;
 mod key_address;
 mod stands;
 mod twin;

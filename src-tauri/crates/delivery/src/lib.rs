@@ -6,6 +6,7 @@
 //! over what it has not seen, and tries again by itself only what may pass by itself.
 
 mod address;
+mod anew;
 mod back_off;
 mod bell;
 mod budget;
@@ -56,6 +57,7 @@ mod words_lost;
 mod zone;
 
 pub use address::{Address, address};
+pub use anew::send_as_new;
 pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use chance::chance;

@@ -42,9 +42,36 @@ pub fn queue<D: Desk>(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<ItemId, DeliveryError> {
+    queue_with(desk, order, None, now)
+}
+
+/// The same, that makes a post with this key; the one that is known is forgotten.
+///
+/// # Errors
+/// As [`queue`].
+pub(crate) fn queue_anew<D: Desk>(
+    desk: &D,
+    order: &Order,
+    key: ArticleId,
+    now: DateTime<Utc>,
+) -> Result<ItemId, DeliveryError> {
+    queue_with(desk, order, Some(key), now)
+}
+
+fn queue_with<D: Desk>(
+    desk: &D,
+    order: &Order,
+    key: Option<ArticleId>,
+    now: DateTime<Utc>,
+) -> Result<ItemId, DeliveryError> {
     // Pictures are cleaned while others use the vault: what somebody changed meanwhile is looked through again.
     loop {
-        let (version, steps) = planned(desk, order, now)?;
+        let (version, mut steps) = planned(desk, order, now)?;
+        for step in &mut steps {
+            if let Task::Draft { anew, .. } = step {
+                *anew = key;
+            }
+        }
         if let Some(id) = desk.with(|vault| enqueued(vault, order, version, &steps, now))?? {
             return Ok(id);
         }
@@ -128,7 +155,15 @@ fn enqueued(
         asked_by: order.asked_by.clone(),
     };
     let superseded = Reason::plain(ReasonKind::Superseded).to_json();
-    vault.dispatch(now, |tx| enqueue(tx, &new, &superseded))?;
+    let is_new = steps.iter().any(|step| matches!(step, Task::Draft { anew: Some(_), .. }));
+    let mut known = Known::read(vault, order.article, order.site)?;
+    vault.dispatch(now, |tx| {
+        if is_new {
+            known.forget_post();
+            known.put(tx)?;
+        }
+        enqueue(tx, &new, &superseded)
+    })?;
     Ok(Some(id))
 }
 
@@ -160,7 +195,7 @@ fn steps_for(article: &Article, pictures: Vec<Picture>, wish: Wish, text_only: b
         tags: article.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),
         section: article.fields.section.trim().to_owned(),
     };
-    let draft = Task::Draft { text_only, words: None, corrects: false };
+    let draft = Task::Draft { text_only, words: None, corrects: false, anew: None };
     let mut steps = Vec::new();
     if text_only {
         steps.extend([terms, draft]);

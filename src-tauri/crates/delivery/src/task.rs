@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use warraq_connect::{MediumKey, RemoteId, RemoteMedium};
+use warraq_core::article::ArticleId;
 use warraq_store::{NewStep, Step};
 
 use crate::decide::Words;
@@ -33,6 +34,9 @@ pub enum Task {
         /// It takes the place of a text that readers have.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         corrects: bool,
+        /// The key of a new post, where the one that the article had is gone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        anew: Option<ArticleId>,
     },
     /// The post has its pictures.
     Fill,

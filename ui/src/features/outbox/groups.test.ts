@@ -55,5 +55,8 @@ describe("the outbox in groups", () => {
     expect(deeds("refused", { reason: { kind: "embargo" } })).toBe("edit retry cancel");
     expect(deeds("refused", { reason: { kind: "words-lost" } })).toBe("edit retry anyway cancel");
     expect(groupOf({ state: "changed" })).toBe("person");
+    // What is in the bin is taken out of it there, or sent anew.
+    expect(deeds("refused", { reason: { kind: "gone" } })).toBe("anew open retry cancel");
+    expect(deeds("changed", { reason: { kind: "deleted" }, open_url: null })).toBe("anew");
   });
 });

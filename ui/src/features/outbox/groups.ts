@@ -42,7 +42,7 @@ export function isOpen(item: Grouped): boolean {
 
 /** What can be done with a delivery, the most likely first. */
 export type Deed =
-  "decide" | "open" | "edit" | "now" | "anyway" | "retry" | "resume" | "pause" | "cancel";
+  "decide" | "open" | "edit" | "anew" | "now" | "anyway" | "retry" | "resume" | "pause" | "cancel";
 
 const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
   conflict: ["decide", "cancel"],
@@ -60,6 +60,12 @@ const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
 export function deedsFor(item: Listed): Deed[] {
   const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.open_url !== null);
   if (item.alert !== null && usual[0] === "open") return ["edit", ...usual];
+  // What is in the bin is taken out of it there, or sent anew.
+  if (isGone(item)) {
+    const open: Deed[] = item.open_url === null ? [] : ["open"];
+    const rest = item.state === "refused" ? (["retry", "cancel"] as const) : [];
+    return ["anew", ...open, ...rest];
+  }
   // What an embargo or a word holds back is mended in the article before it is tried again.
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
   if (hasLostWords(item)) return ["edit", "retry", "anyway", "cancel"];
@@ -82,6 +88,12 @@ export function hasLostWords({ state, reason }: Pick<Listed, "state" | "reason">
 /** Whether it is for its embargo that somebody opens the article. */
 export function isOfEmbargo({ reason, alert }: Pick<Listed, "reason" | "alert">): boolean {
   return alert !== null || reason?.kind === "embargo";
+}
+
+/** Whether its post is in the site's bin, or was deleted there: it can be sent as a new one. */
+export function isGone({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
+  const is = reason?.kind === "gone" || reason?.kind === "deleted";
+  return is && (state === "refused" || state === "changed");
 }
 
 function isOfArticle({ reason }: Listed): boolean {

@@ -98,6 +98,7 @@ export class Outbox {
   async do(deed: Deed, { id }: Pick<Listed, "id">): Promise<void> {
     if (deed === "pause") this.#take(await commands.outboxPause(id));
     else if (deed === "cancel") this.#take(await commands.outboxCancel(id));
+    else if (deed === "anew") this.#take(await commands.outboxSendAsNew(id));
     else if (deed === "anyway") this.#take(await commands.lineSendAnyway(id));
     else if (deed !== "open" && deed !== "edit" && deed !== "decide")
       this.#take(await commands.outboxResume(id));

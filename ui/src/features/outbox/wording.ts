@@ -227,8 +227,12 @@ export function timeFor({ remote_state, date, wish, state }: Listed): string | n
 }
 
 /** What opening a post is called: before readers see it, it opens for who is signed in there. */
-export function openName(post: Pick<Listed, "site_kind" | "is_public">): string {
+export function openName(
+  post: Pick<Listed, "site_kind" | "is_public">,
+  state: Listed["remote_state"] = null,
+): string {
   if (post.site_kind === "folder") return t("outbox.open_folder");
+  if (state === "trashed") return t("outbox.open_bin");
   return t(post.is_public ? "outbox.open_post" : "outbox.open_signed_in");
 }
 

@@ -40,6 +40,7 @@ const NO_CHECK: Omit<Check, "kind" | "level"> = {
 
 const DECIDED = {
   pause: { from: ["queued", "sending"], to: "paused" },
+  anew: { from: ["refused", "changed"], to: "queued" },
   resume: { from: ["paused", "refused", "queued", "sending"], to: "queued" },
   cancel: {
     from: ["queued", "sending", "paused", "scheduled", "refused", "conflict"],
@@ -78,6 +79,7 @@ export class FakeOutbox {
     outbox_places: ({ article }: { article: string }) => this.places(article),
     outbox_pause: ({ id }: { id: string }) => this.decide(id, "pause"),
     outbox_resume: ({ id }: { id: string }) => this.decide(id, "resume"),
+    outbox_send_as_new: ({ id }: { id: string }) => this.decide(id, "anew"),
     outbox_cancel: ({ id }: { id: string }) => this.decide(id, "cancel"),
     outbox_pause_all: () => this.all("pause"),
     outbox_resume_all: () => this.all("resume"),

@@ -192,6 +192,11 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
+    /// Send an article as a new post, whose post is in the site's bin or was deleted there
+    SendAsNew {
+        /// Its id, or the first or last six characters or more
+        id: String,
+    },
     /// Show what two people made of one post, part by part
     Show {
         /// Its id, or the first or last six characters or more

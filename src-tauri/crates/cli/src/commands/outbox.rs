@@ -1,12 +1,14 @@
 //! `outbox`: where each delivery is, and what somebody decides of one.
 
+use std::sync::Mutex;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_connect::Alteration;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
     DeliveryError, Listed, call_interrupted, cancel, list, list_of, pause, retry, send_anyway,
-    spent,
+    send_as_new, spent,
 };
 use warraq_store::Vault;
 
@@ -43,6 +45,13 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
             let id = find(&vault, id)?;
             return conflict::show(&vault, id);
         }
+        OutboxCommand::SendAsNew { id } => {
+            let mut desk = file.write()?;
+            let id = find(&desk.vault, id)?;
+            let person = desk.person().name.clone();
+            let id = send_as_new(&Mutex::new(&mut desk.vault), id, &person, now())?;
+            return shown(desk, id);
+        }
         OutboxCommand::Keep { whose, id } => {
             let mut desk = file.write()?;
             let id = find(&desk.vault, id)?;
@@ -68,7 +77,9 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<ItemId, CliError
         OutboxCommand::SendAnyway { id } => (id, send_anyway),
         OutboxCommand::Retry { id } => (id, retry),
         // They were answered before.
-        OutboxCommand::Show { id } | OutboxCommand::Keep { id, .. } => (id, |_, _, _| Ok(())),
+        OutboxCommand::Show { id }
+        | OutboxCommand::Keep { id, .. }
+        | OutboxCommand::SendAsNew { id } => (id, |_, _, _| Ok(())),
         OutboxCommand::Budget { .. } => unreachable!("a budget is of no delivery"),
     };
     let id = find(vault, id)?;

@@ -237,7 +237,7 @@ impl Outcome {
         let seen = compared.theirs;
         let stands = known.stands.take();
         known.owns = vec![Own::taken(&seen.content, theirs)];
-        known.took(said_by(compared.article.id, &seen), seen);
+        known.took(said_by(known.key(), &seen), seen);
         known.stands = stands;
         Ok(vault.dispatch(now, |tx| known.put(tx))?)
     }

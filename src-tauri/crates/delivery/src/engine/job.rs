@@ -178,6 +178,7 @@ impl Job {
         let cleared = outgoing::cleared(article, &self.never_publish, &options, none)?;
         let lines = Lines::of(&self.site.kind);
         let mut post = outgoing::post(&cleared.article, &options, self.beside()?)?;
+        post.article = self.key()?;
         if let Some(words) = self.words()? {
             let Words { title, content, excerpt } = words;
             (post.title, post.content, post.excerpt) = (title, content, excerpt);
@@ -228,6 +229,19 @@ impl Job {
             }
         }
         Ok(None)
+    }
+
+    /// What the post is found by.
+    ///
+    /// # Errors
+    /// `Unreadable`.
+    pub(crate) fn key(&self) -> Result<ArticleId, DeliveryError> {
+        for step in &self.steps {
+            if let Task::Draft { anew: Some(key), .. } = Task::of_step(step)? {
+                return Ok(key);
+            }
+        }
+        Ok(self.known.key())
     }
 
     /// What somebody decided that the post says.

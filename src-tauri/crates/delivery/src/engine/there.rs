@@ -48,7 +48,7 @@ async fn look_up(
         }
         Some(remote)
     } else {
-        connector.find_post(PostKey::of(job.item.article)).await?
+        connector.find_post(PostKey::of(job.key()?)).await?
     };
     found.map(|remote| weigh(job, post, remote, can)).transpose()
 }

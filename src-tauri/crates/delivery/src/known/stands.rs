@@ -28,7 +28,7 @@ impl Known {
     /// Somebody changed the post to this. Where it had been written over, that is what they changed.
     pub(crate) fn was_changed(&mut self, theirs: RemotePost) {
         if let Some(stands) = self.stands.take() {
-            self.sent = Some(said_by(self.article, &stands));
+            self.sent = Some(said_by(self.key(), &stands));
             self.owns.clear();
             self.seen = Some(stands);
         }

@@ -1,0 +1,90 @@
+//! An article whose post is in the bin of its site or was deleted there, sent as a new post.
+//!
+//! The new post has a key of its own, so that no look-up finds the one in the bin, also where somebody takes that out
+//! again. Keys of an article follow one another: every machine that has it makes the same ones, and what one of them sent
+//! anew the other finds.
+
+use chrono::{DateTime, Utc};
+use ulid::Ulid;
+use warraq_core::article::{ArticleId, IdSource};
+
+use warraq_core::outbox::{ItemId, ItemState};
+use warraq_store::Item;
+
+use crate::desk::Desk;
+use crate::error::DeliveryError;
+use crate::known::Known;
+use crate::queue::{Order, queue_anew};
+use crate::reason::{Reason, ReasonKind};
+use crate::task::of_json;
+use crate::wish::Wish;
+
+/// So many times an article is sent as a new post at the most.
+const MOST: u32 = 99;
+
+/// Puts a delivery of the article into the outbox that makes a new post, with what was asked for. The old one stays
+/// where it is, and is not known any more.
+///
+/// # Errors
+/// `State` where the post of the delivery is not gone, and as [`crate::queue`]: then nothing is changed.
+pub fn send_as_new<D: Desk>(
+    desk: &D,
+    id: ItemId,
+    asked_by: &str,
+    now: DateTime<Utc>,
+) -> Result<ItemId, DeliveryError> {
+    let (order, key) = desk.with(|vault| {
+        let item = vault.outbox_item(id)?;
+        if !is_gone(&item) || vault.is_overtaken(id)? {
+            return Err(DeliveryError::State(item.state));
+        }
+        let known = Known::read(vault, item.article, item.site)?;
+        let wish = match of_json(&item.wish)? {
+            Wish::Unpublish => Wish::Draft,
+            // Its time has passed: nobody asked for it to be seen at once.
+            Wish::Schedule { at } if at <= now => Wish::Draft,
+            wish => wish,
+        };
+        let (article, site, asked_by) = (item.article, item.site, asked_by.to_owned());
+        Ok((Order { article, site, wish, asked_by }, next_key(article, known.key())))
+    })??;
+    queue_anew(desk, &order, key, now)
+}
+
+/// Whether the delivery stopped, or stands where it does, because its post is in the bin or deleted.
+pub(crate) fn is_gone(item: &Item) -> bool {
+    let reason = item.reason.as_ref().and_then(|reason| of_json::<Reason>(reason).ok());
+    let is_so =
+        reason.is_some_and(|why| matches!(why.kind, ReasonKind::Gone | ReasonKind::Deleted));
+    is_so && matches!(item.state, ItemState::Refused | ItemState::Changed)
+}
+
+/// The key of the post after the one with this key.
+fn next_key(article: ArticleId, key: ArticleId) -> ArticleId {
+    let at = (2..MOST).find(|number| numbered(article, *number) == key);
+    numbered(article, at.map_or(2, |number| number + 1))
+}
+
+/// The key of so manieth post of an article; the first has that of the article.
+fn numbered(article: ArticleId, number: u32) -> ArticleId {
+    let made_at = Ulid::from_string(&article.to_string()).map_or(0, |id| id.timestamp_ms());
+    let made_at = i64::try_from(made_at).ok().and_then(DateTime::from_timestamp_millis);
+    let said = format!("post {number} of {article}");
+    ArticleId::from(FreshIds::of_file(said.as_bytes(), made_at.unwrap_or_default()).next_ulid())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_follow_one_another_and_are_the_same_everywhere() {
+        let article: ArticleId = "01J9ZZ6CQK7WXC2M3N4P5Q6R7S".parse().unwrap();
+        let second = next_key(article, article);
+        let third = next_key(article, second);
+        assert!(second != article && third != second && third != article);
+        assert_eq!(next_key(article, article), second);
+        // Markers of articles of the same days begin alike.
+        assert_eq!(article.to_string()[..10], third.to_string()[..10]);
+    }
+}

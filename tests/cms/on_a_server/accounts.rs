@@ -1,0 +1,81 @@
+//! A site that stands in the list twice, with two accounts, on a real WordPress.
+
+use secrecy::ExposeSecret;
+use serde_json::{Value, json};
+
+use crate::machine::Machine;
+use crate::site::Site;
+
+#[test]
+fn one_site_with_two_accounts_is_one_place() {
+    let site = Site::start();
+    what_both_may_change_is_corrected_by_both(&site);
+    what_one_may_not_change_is_refused(&site);
+    what_another_vault_sent_is_not_tried_for_ever(&site);
+}
+
+fn what_both_may_change_is_corrected_by_both(site: &Site) {
+    let machine = with_second(site, "editor", "admin");
+    let id = article(&machine, "خبر واحد لحسابين");
+    push(&machine, &id, "xeber24");
+    for (round, name) in ["second", "xeber24", "second"].into_iter().enumerate() {
+        machine.json(&["set", &id, &format!("standfirst=ملخص {round}")]);
+        let shown = push(&machine, &id, name);
+        assert_eq!(shown["state"], "verified", "{shown}");
+        assert_eq!(shown["site"], name);
+    }
+    machine.json(&["sync"]);
+    let items = machine.json(&["outbox"])["items"].clone();
+    assert!(items.as_array().unwrap().iter().all(|item| item["state"] == "verified"), "{items}");
+    assert_eq!(count(site, "خبر واحد لحسابين"), 1);
+}
+
+fn what_one_may_not_change_is_refused(site: &Site) {
+    let machine = with_second(site, "editor", "author");
+    let id = article(&machine, "خبر لمحرر");
+    push(&machine, &id, "xeber24");
+    machine.json(&["set", &id, "standfirst=ملخص"]);
+    let shown = push(&machine, &id, "second");
+    assert_eq!((&shown["state"], &shown["reason"]), (&json!("refused"), &lacks()), "{shown}");
+    assert_eq!(count(site, "خبر لمحرر"), 1);
+}
+
+fn what_another_vault_sent_is_not_tried_for_ever(site: &Site) {
+    let editor = Machine::at(site, "editor", &site.url);
+    let author = Machine::at(site, "author", &site.url);
+    let id = article(&editor, "خبر من خزنة أخرى");
+    push(&editor, &id, "xeber24");
+    editor.give(&id, &author);
+    let shown = push(&author, &id, "xeber24");
+    assert_eq!((&shown["state"], &shown["reason"]), (&json!("refused"), &lacks()), "{shown}");
+    assert_eq!(count(site, "خبر من خزنة أخرى"), 1);
+}
+
+fn lacks() -> Value {
+    json!({ "kind": "right", "detail": "edit-others" })
+}
+
+fn with_second(site: &Site, first: &str, second: &str) -> Machine {
+    let machine = Machine::at(site, first, &site.url);
+    let words = ["site", "add", "second", "--kind", "wordpress", "--url", &site.url];
+    let mut command = machine.command(&[&words[..], &["--user", second, "--json"]].concat());
+    let login = site.login(second);
+    let output = command.env("WARRAQ_SITE_SECRET", login.password.expose_secret()).output();
+    assert!(output.unwrap().status.success());
+    machine
+}
+
+fn article(machine: &Machine, headline: &str) -> String {
+    machine.json(&["new", "--headline", headline])["id"].as_str().unwrap().to_owned()
+}
+
+/// What is shown of the delivery.
+fn push(machine: &Machine, id: &str, site: &str) -> Value {
+    machine.json(&["push", id, "--site", site, "--as", "draft"]);
+    machine.json(&["outbox"])["items"].as_array().unwrap().last().unwrap().clone()
+}
+
+fn count(site: &Site, title: &str) -> usize {
+    let titles = site.wp(&["post", "list", "--post_status=any", "--field=post_title"]);
+    titles.lines().filter(|line| *line == title).count()
+}
