@@ -11,6 +11,7 @@ mod lock;
 mod recovery;
 mod restore;
 mod rewrap;
+mod salvage;
 #[cfg(test)]
 mod tests;
 mod tries;
