@@ -29,6 +29,7 @@ pub struct AppError {
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     WrongPassphrase,
+    TooSoon,
     NotAVault,
     NewerVault,
     VaultExists,
@@ -130,6 +131,7 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let code = match &error {
             StoreError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            StoreError::TooSoon { .. } => ErrorCode::TooSoon,
             StoreError::NotAVault => ErrorCode::NotAVault,
             StoreError::Newer { .. } => ErrorCode::NewerVault,
             StoreError::Exists { .. } => ErrorCode::VaultExists,

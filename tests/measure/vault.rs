@@ -70,7 +70,7 @@ fn create(home: &Home) -> Vault {
     let path = home.vault();
     let folder = path.parent().expect("the vault is in a folder");
     std::fs::create_dir_all(folder).expect("the folder can be made");
-    let (vault, _) = Vault::create(&path, &SecretString::from(PASSPHRASE), KdfCost::standard())
+    let (vault, _) = Vault::create(&path, &SecretString::from(PASSPHRASE), KdfCost::least())
         .expect("a vault can be made");
     vault
 }

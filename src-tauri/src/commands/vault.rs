@@ -61,7 +61,7 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
     let path = PathBuf::from(&vault.path);
     make_folder_of(&path)?;
     let passphrase = SecretString::from(vault.passphrase);
-    let (mut made, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
+    let (mut made, key) = Vault::create(&path, &passphrase, KdfCost::chosen()?)?;
     let settings = Settings {
         person: Some(vault.person.clone()),
         newsroom: vault.newsroom,
@@ -80,7 +80,7 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
 /// Opens a vault: the one at `path`, or the one opened last.
 ///
 /// # Errors
-/// `wrong_passphrase`, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`, `vault_damaged`.
+/// `wrong_passphrase`, `too_soon` after several of them, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`, `vault_damaged`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -92,7 +92,7 @@ pub fn vault_unlock(
     let path = path.map_or_else(|| desk.vault_path(), PathBuf::from);
     // The vault that is open would keep its own file busy.
     desk.close()?;
-    desk.put(Vault::open(&path, &SecretString::from(passphrase), Access::Write)?);
+    desk.put(Vault::unlock(&path, &SecretString::from(passphrase), Access::Write, now())?);
     desk.remember(|remembered| remembered.vault = Some(path))?;
     AppState::of(&desk)
 }

@@ -195,6 +195,11 @@ pub enum Command {
     },
     /// Write a copy of the vault, encrypted as it is, also while the window has it open
     Backup(BackupArguments),
+    /// Write what can still be read of a damaged vault into a new one
+    Salvage {
+        /// The new vault; the damaged one stays as it is
+        file: PathBuf,
+    },
     /// Put a copy in the place of the vault, or bring one article out of it
     Restore(RestoreArguments),
 }

@@ -27,6 +27,7 @@ mod pull;
 mod pull_pictures;
 mod restore;
 mod revision;
+mod salvage;
 mod show;
 mod site;
 mod suggestion;
@@ -95,6 +96,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Verify { file: None } => vault::verify(&file),
         Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
         Command::Backup(arguments) => backup::run(&file, &arguments),
+        Command::Salvage { file: to } => salvage::run(&file, &to),
         Command::Restore(arguments) => restore::run(&file, &arguments),
     }
 }

@@ -56,7 +56,7 @@ impl VaultFile {
         }
         let passphrase = passphrase::chosen()?;
         make_folder(&path)?;
-        let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen())?;
+        let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen()?)?;
         vault.close()?;
         Ok((path, key))
     }
@@ -64,7 +64,7 @@ impl VaultFile {
     /// The vault, opened for reading: also while the window has it.
     ///
     /// # Errors
-    /// As [`Vault::open`]; `NoPassphrase`.
+    /// As [`Vault::unlock`]; `NoPassphrase`.
     pub fn read(&self) -> Result<Vault, CliError> {
         self.open(Access::Read)
     }
@@ -72,7 +72,7 @@ impl VaultFile {
     /// The vault, opened for writing by whoever acts here.
     ///
     /// # Errors
-    /// As [`Vault::open`], `Busy` among them; `NoPassphrase`.
+    /// As [`Vault::unlock`], `Busy` among them; `NoPassphrase`.
     pub fn write(&self) -> Result<Desk, CliError> {
         let vault = self.open(Access::Write)?;
         let person = vault.settings()?.person_or(&account_name());
@@ -82,7 +82,7 @@ impl VaultFile {
     /// The vault, opened for writing, and the secret that opened it.
     ///
     /// # Errors
-    /// As [`Vault::open`], `Busy` among them; `NoPassphrase`.
+    /// As [`Vault::unlock`], `Busy` among them; `NoPassphrase`.
     pub fn write_with_secret(&self) -> Result<(Vault, SecretString), CliError> {
         self.open_with_secret(Access::Write)
     }
@@ -98,7 +98,7 @@ impl VaultFile {
             return Err(StoreError::Missing { path }.into());
         }
         let secret = passphrase::given()?;
-        Ok((Vault::open(&path, &secret, access)?, secret))
+        Ok((Vault::unlock(&path, &secret, access, now())?, secret))
     }
 }
 

@@ -7,8 +7,8 @@
 use chrono::{DateTime, Utc};
 use ulid::Ulid;
 use warraq_core::article::{ArticleId, IdSource};
-
 use warraq_core::outbox::{ItemId, ItemState};
+use warraq_formats::file_ids;
 use warraq_store::Item;
 
 use crate::desk::Desk;
@@ -70,7 +70,7 @@ fn numbered(article: ArticleId, number: u32) -> ArticleId {
     let made_at = Ulid::from_string(&article.to_string()).map_or(0, |id| id.timestamp_ms());
     let made_at = i64::try_from(made_at).ok().and_then(DateTime::from_timestamp_millis);
     let said = format!("post {number} of {article}");
-    ArticleId::from(FreshIds::of_file(said.as_bytes(), made_at.unwrap_or_default()).next_ulid())
+    ArticleId::from(file_ids(said.as_bytes(), made_at.unwrap_or_default()).next_ulid())
 }
 
 #[cfg(test)]

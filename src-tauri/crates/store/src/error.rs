@@ -17,6 +17,12 @@ pub enum StoreError {
     /// Neither the passphrase nor the recovery key.
     #[error("the passphrase does not open this vault")]
     WrongPassphrase,
+    /// Too many tries were wrong: the next is looked at only after a while.
+    #[error("too many tries were wrong; the next one is in {seconds} s")]
+    TooSoon {
+        /// How long that is.
+        seconds: u32,
+    },
     /// The file is something else.
     #[error("the file is not a vault")]
     NotAVault,

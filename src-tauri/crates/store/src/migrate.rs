@@ -42,6 +42,14 @@ pub(crate) fn is_needed(connection: &Connection, steps: &[Step]) -> Result<bool,
     }
 }
 
+/// Whether the database is of an earlier Warraq than this one.
+///
+/// # Errors
+/// As `SQLite` says.
+pub(crate) fn is_earlier(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(version(connection)? < version_after(STEPS))
+}
+
 /// Takes the database through those of `steps` that it still needs: all of them or none.
 ///
 /// # Errors

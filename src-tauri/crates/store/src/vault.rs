@@ -2,6 +2,7 @@
 
 mod backup;
 mod connection;
+mod cost;
 mod file;
 mod header;
 mod keys;
@@ -10,8 +11,10 @@ mod lock;
 mod recovery;
 mod restore;
 mod rewrap;
+mod salvage;
 #[cfg(test)]
 mod tests;
+mod tries;
 mod unfinished;
 mod untouched;
 #[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]
@@ -24,7 +27,7 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 
 pub use backup::{Backup, Overwrite};
-pub use keys::KdfCost;
+pub use cost::KdfCost;
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
 

@@ -58,6 +58,12 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
             long.env("WARRAQ_KILLS", "500");
             finish(long)
         })?;
+        stages.run("long damage test", || {
+            let name = "random_damage_never_stops_the_program";
+            let mut long = denying_warnings(&["test", "--workspace", "--lib", name]);
+            long.env("WARRAQ_FLIPS", "500");
+            finish(long)
+        })?;
     }
     println!("{}", stages.table());
     Ok(())

@@ -16,7 +16,7 @@ use crate::vault_file::VaultFile;
 pub fn change(file: &VaultFile) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
     let new = passphrase::of_change()?;
-    vault.change_passphrase(&current, &new, KdfCost::chosen())?;
+    vault.change_passphrase(&current, &new, KdfCost::chosen()?)?;
     let json = json!({ "vault": vault.path().display().to_string() });
     vault.close()?;
     Ok(Answer::of(json).with_note(Message::new("notes.passphrase_changed")))
@@ -28,7 +28,7 @@ pub fn change(file: &VaultFile) -> Result<Answer, CliError> {
 /// When the vault cannot be opened for writing: the key before stays then.
 pub fn recovery(file: &VaultFile) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
-    let key = vault.renew_recovery_key(&current, KdfCost::chosen())?;
+    let key = vault.renew_recovery_key(&current, KdfCost::chosen()?)?;
     let path = vault.path().display().to_string();
     vault.close()?;
     Ok(Answer::of(json!({ "vault": path, "recovery_key": key.expose() }))

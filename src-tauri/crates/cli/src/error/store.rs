@@ -13,6 +13,7 @@ use crate::messages::Message;
 pub(super) fn code(error: &StoreError) -> &'static str {
     match error {
         StoreError::WrongPassphrase => "wrong_passphrase",
+        StoreError::TooSoon { .. } => "too_soon",
         StoreError::NotAVault => "not_a_vault",
         StoreError::Newer { .. } => "newer_vault",
         StoreError::Exists { .. } => "vault_exists",
@@ -37,6 +38,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
 pub(super) fn message(error: &StoreError, message: Message) -> Message {
     match error {
         StoreError::Newer { found } => message.with("found", found),
+        StoreError::TooSoon { seconds } => message.with("seconds", seconds),
         StoreError::Exists { path } | StoreError::Itself { path } => {
             message.with("path", path.display())
         }

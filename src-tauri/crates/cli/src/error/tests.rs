@@ -30,6 +30,7 @@ fn every_refusal_of_the_vault_is_told() {
     let step = TransitionError { from: Status::Delivered, to: Status::Draft };
     for error in [
         StoreError::WrongPassphrase,
+        StoreError::TooSoon { seconds: 5 },
         StoreError::NotAVault,
         StoreError::Newer { found: 9 },
         StoreError::Exists { path: path.clone() },

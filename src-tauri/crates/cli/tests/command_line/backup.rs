@@ -123,6 +123,30 @@ fn a_copy_of_before_is_opened_by_the_passphrase_of_its_time() {
 }
 
 #[test]
+fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
+    let newsroom = Newsroom::new();
+    let ids: Vec<String> =
+        (0..30).map(|number| newsroom.article_with(&format!("عنوان {number}"), "نص.")).collect();
+    let vault = newsroom.path("vault.warraq");
+    let sound = std::fs::read(&vault).expect("the vault is a file");
+    // The last pages hold rows, and the first say where they are.
+    let mut bytes = sound.clone();
+    let last = bytes.len() - 2000;
+    bytes[last] ^= 1;
+    std::fs::write(&vault, &bytes).expect("it can be written");
+    let salvaged = newsroom.json(&["salvage", &newsroom.at("new.warraq")]);
+    let expected = ["vault", "whole", "partly", "history_lost", "damaged", "faults"];
+    assert_eq!(keys(&salvaged), expected);
+    let whole = salvaged["whole"].as_u64().expect("a number");
+    let partly = salvaged["partly"].as_array().expect("a list").len() as u64;
+    assert!(whole >= 20 && whole + partly <= ids.len() as u64, "{salvaged}");
+    let looked = newsroom.json(&["verify", "--vault", &newsroom.at("new.warraq")]);
+    assert_eq!(looked["ok"], true);
+    assert!(std::fs::read(&vault).expect("it is there") == bytes, "the damaged one stays");
+    assert_eq!(newsroom.refused(&["salvage", &newsroom.at("new.warraq")]), "vault_exists");
+}
+
+#[test]
 fn a_damaged_copy_is_told_and_not_restored() {
     let (newsroom, id, copy) = backed_up();
     let mut bytes = std::fs::read(&copy).expect("the copy is a file");

@@ -67,6 +67,25 @@ fn a_vault_opens_with_its_passphrase_only() {
 }
 
 #[test]
+fn whoever_guesses_is_told_how_long_to_wait_and_the_next_program_too() {
+    let newsroom = Newsroom::new();
+    let tried = |passphrase: &str| {
+        let mut list = newsroom.command(&["list", "--json"]);
+        Run::of(list.env("WARRAQ_PASSPHRASE", passphrase))
+    };
+    for _ in 0..3 {
+        assert_eq!(tried("another one").json()["error"]["code"], "wrong_passphrase");
+    }
+    for passphrase in ["another one", PASSPHRASE] {
+        let run = tried(passphrase);
+        assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("too_soon")));
+        assert!(run.err.contains(" s."), "{}", run.err);
+    }
+    std::fs::remove_file(newsroom.path("vault.warraq.tries")).expect("the tries are counted there");
+    assert_eq!(tried(PASSPHRASE).code, 0);
+}
+
+#[test]
 #[cfg(unix)]
 fn without_passphrase_and_terminal_the_reason_is_told() {
     let newsroom = Newsroom::new();

@@ -74,6 +74,21 @@ pub(super) fn connect_at_rest(
     Ok(connection)
 }
 
+/// Connects to a database with pages that cannot be read, to read the others.
+///
+/// # Errors
+/// `Damaged` where the first of them are among those.
+pub(super) fn connect_damaged(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+) -> Result<Connection, StoreError> {
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    unlock(&connection, key, salt)?;
+    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
+    Ok(connection)
+}
+
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     vfs::register().map_err(|code| {
         StoreError::Database(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))

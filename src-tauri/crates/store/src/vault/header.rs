@@ -21,7 +21,7 @@ mod tests;
 
 use sha2::{Digest, Sha256};
 
-use super::keys::KdfCost;
+use super::cost::KdfCost;
 use crate::error::StoreError;
 use copy::{COPY_BYTES, Copy, MAGIC};
 

@@ -2,60 +2,16 @@
 
 use std::fmt;
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::XChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use super::cost::KdfCost;
 use super::header::{Header, Slot, SlotKind};
 use super::recovery::RecoveryKey;
 use crate::error::StoreError;
-
-/// What it costs to turn a secret into a key, and so to try one: Argon2id's three numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KdfCost {
-    /// Memory in KiB.
-    pub memory_kib: u32,
-    /// Passes over that memory.
-    pub passes: u32,
-    /// Lanes that could be worked on side by side.
-    pub lanes: u32,
-}
-
-impl KdfCost {
-    /// 64 MiB, three passes: about a quarter of a second.
-    #[must_use]
-    pub fn standard() -> Self {
-        Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 }
-    }
-
-    /// The standard cost; a build with debug assertions takes the tests' where `WARRAQ_CHEAP_KDF` is 1.
-    #[must_use]
-    pub fn chosen() -> Self {
-        #[cfg(debug_assertions)]
-        if std::env::var_os("WARRAQ_CHEAP_KDF").is_some_and(|value| value == "1") {
-            return Self::for_tests();
-        }
-        Self::standard()
-    }
-
-    /// A cost that protects nothing and takes no time. A release build does not have it.
-    #[cfg(any(test, debug_assertions))]
-    #[must_use]
-    pub fn for_tests() -> Self {
-        Self { memory_kib: 8, passes: 1, lanes: 1 }
-    }
-
-    /// Whether a machine can pay it: a header must not make the reader take all memory.
-    pub(super) fn is_bearable(self) -> bool {
-        let memory_kib = 8..=1024 * 1024;
-        memory_kib.contains(&self.memory_kib)
-            && (1..=64).contains(&self.passes)
-            && (1..=16).contains(&self.lanes)
-    }
-}
 
 /// The random key everything in the vault is encrypted with.
 #[derive(PartialEq, Eq)]
@@ -154,6 +110,7 @@ fn wrap(
     cost: KdfCost,
     data_key: &DataKey,
 ) -> Result<Slot, StoreError> {
+    cost.must_protect()?;
     let mut slot = Slot { kind, cost, salt: random()?, nonce: random()?, wrapped: [0; 48] };
     let about = authenticated(&slot);
     let payload = Payload { msg: &*data_key.0, aad: &about };
@@ -177,13 +134,7 @@ fn unwrap(slot: &Slot, secret: &str) -> Result<Option<DataKey>, StoreError> {
 }
 
 fn cipher(slot: &Slot, secret: &str) -> Result<XChaCha20Poly1305, StoreError> {
-    let KdfCost { memory_kib, passes, lanes } = slot.cost;
-    let unusable = |_| StoreError::Key("Argon2id refuses the cost");
-    let params = Params::new(memory_kib, passes, lanes, Some(32)).map_err(unusable)?;
-    let mut key = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(secret.as_bytes(), &slot.salt, &mut *key)
-        .map_err(unusable)?;
+    let key = slot.cost.derive(secret.as_bytes(), &slot.salt)?;
     Ok(XChaCha20Poly1305::new((&*key).into()))
 }
 
@@ -260,31 +211,5 @@ mod tests {
         key.0[0] = 0x0f;
         let text = key.to_pragma(&[1; 16]);
         assert_eq!(*text, format!("x'0f{}{}'", "ab".repeat(31), "01".repeat(16)));
-    }
-
-    #[test]
-    fn the_standard_cost_is_the_one_promised() {
-        let standard = KdfCost { memory_kib: 65536, passes: 3, lanes: 1 };
-        assert_eq!(KdfCost::standard(), standard);
-        assert!(standard.is_bearable());
-    }
-
-    /// What the variable does, in a process of its own.
-    #[test]
-    fn the_cheap_cost_is_chosen_by_a_variable_and_never_in_a_release_build() {
-        if std::env::var_os("WARRAQ_CHEAP_KDF").is_some() {
-            let cheap = KdfCost::chosen() == KdfCost::for_tests();
-            assert_eq!(cheap, cfg!(debug_assertions));
-            return;
-        }
-        assert_eq!(KdfCost::chosen(), KdfCost::standard());
-        let name = "vault::keys::tests::the_cheap_cost_is_chosen_by_a_variable_and_never_in_a_release_build";
-        let output = std::process::Command::new(std::env::current_exe().unwrap())
-            .args([name, "--exact"])
-            .env("WARRAQ_CHEAP_KDF", "1")
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && said.contains("1 passed"), "{said}");
     }
 }

@@ -90,7 +90,7 @@ fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
 }
 
 /// Copies the file, and its log where it has one: then it is no backup, but a vault that was not closed.
-fn copy(backup: &Path, unfinished: &mut Unfinished) -> Result<(), StoreError> {
+pub(super) fn copy(backup: &Path, unfinished: &mut Unfinished) -> Result<(), StoreError> {
     unfinished.fill(&mut File::open(backup)?)?;
     let log = beside(backup, "-wal");
     if fs::symlink_metadata(&log).is_ok() {

@@ -39,7 +39,7 @@ impl Vault {
     /// # Errors
     /// As the database says.
     pub fn is_earlier(&self) -> Result<bool, StoreError> {
-        migrate::is_needed(&self.connection, migrate::STEPS)
+        migrate::is_earlier(&self.connection)
     }
 }
 

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod backup;
+mod migrate;
 mod passphrase;
 mod saves;
 
@@ -68,6 +69,7 @@ fn the_child() {
     match env::var(WORK).unwrap().as_str() {
         "backup" => backup::back_up_for_ever(path),
         "create" => saves::create(path),
+        "migrate" => migrate::migrate(path),
         "passphrase" => passphrase::change_for_ever(path),
         "restore" => backup::restore_for_ever(path),
         "save" => saves::save_for_ever(path),

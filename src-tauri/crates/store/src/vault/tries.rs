@@ -1,0 +1,164 @@
+//! Wrong tries, counted for each vault beside it: whoever guesses has to wait, longer with every guess.
+//!
+//! That is for a person at the keyboard of a computer that was left alone. Whoever has a copy of the file guesses
+//! without Warraq, and only what a try costs there ([`super::KdfCost`]) and the passphrase itself hold against that;
+//! they could take this file away as well. Where it cannot be written nobody has to wait.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use secrecy::SecretString;
+
+use super::lock::beside;
+use super::{Access, Vault};
+use crate::error::StoreError;
+
+/// So many wrong tries are a slip of the finger, or another keyboard.
+const FREE: u32 = 3;
+
+/// The wait after the last free try, in seconds; it doubles with each one after it.
+const FIRST_WAIT_S: i64 = 5;
+
+/// The longest wait, in seconds: nobody is kept out of their own vault for a night.
+const LONGEST_WAIT_S: i64 = 15 * 60;
+
+impl Vault {
+    /// As [`Vault::open`], for a person who types the secret: after some wrong ones the next is looked at only when a
+    /// while has passed, also in another program and after a restart.
+    ///
+    /// # Errors
+    /// `TooSoon` where that has not passed, whatever the secret is; else as [`Vault::open`].
+    pub fn unlock(
+        path: &Path,
+        secret: &SecretString,
+        access: Access,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let file = beside(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), ".tries");
+        let tries = Tries::read(&file, now);
+        if let Some(seconds) = tries.seconds_left(now) {
+            return Err(StoreError::TooSoon { seconds });
+        }
+        match Self::open(path, secret, access) {
+            Err(StoreError::WrongPassphrase) => {
+                tries.one_more(now).write(&file);
+                Err(StoreError::WrongPassphrase)
+            }
+            Ok(vault) => {
+                // What stays there is only a wait that nobody has any more.
+                let _ = fs::remove_file(file);
+                Ok(vault)
+            }
+            other => other,
+        }
+    }
+}
+
+/// Wrong tries since the vault was last opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Tries {
+    count: u32,
+    last: DateTime<Utc>,
+}
+
+impl Tries {
+    /// What the file says; no tries where it is not there or says nothing that could be.
+    fn read(file: &PathBuf, now: DateTime<Utc>) -> Self {
+        let none = Self { count: 0, last: now };
+        let Ok(text) = fs::read_to_string(file) else { return none };
+        let Some((count, last)) = text.trim().split_once(' ') else { return none };
+        match (count.parse(), last.parse::<DateTime<Utc>>()) {
+            // A clock that was set back since must not make the wait longer than it is.
+            (Ok(count), Ok(last)) => Self { count, last: last.min(now) },
+            _ => none,
+        }
+    }
+
+    fn write(self, file: &PathBuf) {
+        let text = format!("{} {}\n", self.count, self.last.trunc_subsecs(3).to_rfc3339());
+        // Where it cannot be written nobody has to wait.
+        let _ = fs::write(file, text);
+    }
+
+    fn one_more(self, now: DateTime<Utc>) -> Self {
+        Self { count: self.count.saturating_add(1), last: now }
+    }
+
+    /// How long it is until the next try, in whole seconds; nothing where it may be made now.
+    fn seconds_left(self, now: DateTime<Utc>) -> Option<u32> {
+        let left = self.wait() - (now - self.last);
+        let seconds = left.num_seconds() + i64::from(left.subsec_nanos() > 0);
+        u32::try_from(seconds).ok().filter(|seconds| *seconds > 0)
+    }
+
+    fn wait(self) -> TimeDelta {
+        let Some(doublings) = self.count.checked_sub(FREE) else { return TimeDelta::zero() };
+        let seconds = FIRST_WAIT_S.checked_shl(doublings.min(32)).unwrap_or(LONGEST_WAIT_S);
+        TimeDelta::seconds(seconds.min(LONGEST_WAIT_S))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::KdfCost;
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_700_000_000 + second, 0).unwrap()
+    }
+
+    #[test]
+    fn the_wait_grows_to_its_longest() {
+        let wait = |count| Tries { count, last: at(0) }.wait().num_seconds();
+        assert_eq!([0, 1, 2, 3, 4, 5, 6].map(wait), [0, 0, 0, 5, 10, 20, 40]);
+        assert_eq!([10, 11, 12, 40, u32::MAX].map(wait), [640, 900, 900, 900, 900]);
+    }
+
+    #[test]
+    fn what_is_left_is_told_in_whole_seconds_and_no_longer_than_the_wait() {
+        let tries = Tries { count: 4, last: at(0) };
+        assert_eq!(tries.seconds_left(at(0)), Some(10));
+        assert_eq!(tries.seconds_left(at(9)), Some(1));
+        assert_eq!(tries.seconds_left(at(9) + TimeDelta::milliseconds(999)), Some(1));
+        assert_eq!(tries.seconds_left(at(10)), None);
+        assert_eq!(tries.seconds_left(at(1_000_000)), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("tries");
+        Tries { count: 4, last: at(86_400) }.write(&file);
+        assert_eq!(Tries::read(&file, at(0)).seconds_left(at(0)), Some(10));
+        for nonsense in ["", "4", "x y", "4 yesterday", "-1 2026-11-30T07:20:05Z"] {
+            fs::write(&file, nonsense).unwrap();
+            assert_eq!(Tries::read(&file, at(0)).seconds_left(at(0)), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn whoever_guesses_waits_also_after_a_restart_and_the_right_one_ends_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vault.warraq");
+        let right = SecretString::from("عبارة المرور");
+        Vault::create(&path, &right, KdfCost::for_tests()).unwrap();
+        let unlock = |secret: &str, second| {
+            Vault::unlock(&path, &SecretString::from(secret), Access::Read, at(second)).map(drop)
+        };
+        for second in 0..3 {
+            let refused = unlock("خطأ", second);
+            assert!(matches!(refused, Err(StoreError::WrongPassphrase)), "{refused:?}");
+        }
+        for secret in ["خطأ", "عبارة المرور"] {
+            let refused = unlock(secret, 4);
+            assert!(matches!(refused, Err(StoreError::TooSoon { seconds: 3 })), "{refused:?}");
+        }
+        assert!(matches!(unlock("خطأ", 7), Err(StoreError::WrongPassphrase)));
+        assert!(matches!(unlock("خطأ", 7), Err(StoreError::TooSoon { seconds: 10 })));
+        unlock("عبارة المرور", 17).unwrap();
+        assert!(!beside(&path, ".tries").exists());
+        assert!(matches!(unlock("خطأ", 18), Err(StoreError::WrongPassphrase)));
+        unlock("عبارة المرور", 18).unwrap();
+    }
+}
