@@ -80,11 +80,19 @@ impl Vault {
     /// The bytes of the medium with this id, also where its adding was undone.
     ///
     /// # Errors
-    /// `NotFound` where there is no such medium, or only its address is known.
+    /// `NotFound` where there is no such medium, or only its address is known; `Damaged` where they are not the bytes
+    /// that were stored.
     pub fn media_bytes(&self, id: MediaId) -> Result<Vec<u8>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("media/data.sql"))?;
-        let found = statement.query_row([id.to_string()], |row| row.get(0)).optional()?;
-        found.ok_or_else(|| not_found(id))
+        let found = statement.query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?)));
+        let (hash, bytes): (Hash, Vec<u8>) = found.optional()?.ok_or_else(|| not_found(id))?;
+        // Where its last page cannot be read SQLCipher gives zeros instead, and says nothing.
+        if Sha256::digest(&bytes)[..] != hash[..] {
+            return Err(StoreError::damaged(
+                "the bytes of a medium are not those that were stored",
+            ));
+        }
+        Ok(bytes)
     }
 
     /// All media, the newest first.

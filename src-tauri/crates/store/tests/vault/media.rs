@@ -2,9 +2,9 @@
 
 use warraq_core::action::Action;
 use warraq_core::media::MediaId;
-use warraq_store::{FreshIds, NewMedia, StoreError, articles, media};
+use warraq_store::{Access, FreshIds, NewMedia, StoreError, Vault, articles, media};
 
-use crate::newsroom::{Newsroom, article, at, newsroom, salma};
+use crate::newsroom::{Newsroom, PASSPHRASE, article, at, newsroom, salma, secret};
 
 pub fn picture(name: &str, bytes: &[u8]) -> NewMedia {
     NewMedia {
@@ -164,4 +164,29 @@ fn a_failed_action_adds_no_media() {
     assert_eq!(names(&newsroom), [""; 0]);
     assert!(newsroom.vault.media_bytes(new.id).is_err());
     assert_eq!(newsroom.vault.undoable().unwrap(), None);
+}
+
+/// `SQLCipher` gives zeros for the last page of long bytes where it cannot read it, and says nothing.
+#[test]
+fn bytes_on_a_damaged_page_are_told_and_never_given_otherwise_than_they_were() {
+    let mut newsroom = newsroom();
+    let bytes: Vec<u8> = (0..20_000_u32).map(|at| at.to_le_bytes()[0] | 1).collect();
+    let new = picture("سوق.jpg", &bytes);
+    add(&mut newsroom, 1, &new);
+    let path = newsroom.path();
+    newsroom.vault.close().unwrap();
+    let sound = std::fs::read(&path).unwrap();
+    let mut told = 0;
+    for page in 2..sound.len() / 4096 {
+        let mut damaged = sound.clone();
+        damaged[page * 4096 + 2000] ^= 1;
+        std::fs::write(&path, damaged).unwrap();
+        let opened = Vault::open(&path, &secret(PASSPHRASE), Access::Read);
+        match opened.and_then(|vault| vault.media_bytes(new.id)) {
+            Ok(read) => assert!(read == bytes, "page {page}"),
+            Err(StoreError::Damaged(_)) => told += 1,
+            Err(error) => panic!("page {page}: {error:?}"),
+        }
+    }
+    assert!(told >= 5, "the bytes are on five pages or more: {told}");
 }
