@@ -9,14 +9,14 @@ use ulid::Ulid;
 use warraq_core::article::{ArticleId, IdSource};
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_formats::file_ids;
-use warraq_store::Item;
+use warraq_store::{Item, Vault};
 
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::queue::{Order, queue_anew};
 use crate::reason::{Reason, ReasonKind};
-use crate::task::of_json;
+use crate::task::{Task, of_json};
 use crate::wish::Wish;
 
 /// So many times an article is sent as a new post at the most.
@@ -45,8 +45,9 @@ pub fn send_as_new<D: Desk>(
             Wish::Schedule { at } if at <= now => Wish::Draft,
             wish => wish,
         };
+        let used = [vec![known.key()], keys_of(vault, &item)?].concat();
         let (article, site, asked_by) = (item.article, item.site, asked_by.to_owned());
-        Ok((Order { article, site, wish, asked_by }, next_key(article, known.key())))
+        Ok((Order { article, site, wish, asked_by }, next_key(article, &used)))
     })??;
     queue_anew(desk, &order, key, now)
 }
@@ -59,10 +60,24 @@ pub(crate) fn is_gone(item: &Item) -> bool {
     is_so && matches!(item.state, ItemState::Refused | ItemState::Changed)
 }
 
-/// The key of the post after the one with this key.
-fn next_key(article: ArticleId, key: ArticleId) -> ArticleId {
-    let at = (2..MOST).find(|number| numbered(article, *number) == key);
-    numbered(article, at.map_or(2, |number| number + 1))
+/// The keys of the posts that the article was sent as to this site.
+fn keys_of(vault: &Vault, item: &Item) -> Result<Vec<ArticleId>, DeliveryError> {
+    let is_of_it = |other: &Item| (other.article, other.site) == (item.article, item.site);
+    let mut keys = Vec::new();
+    for other in vault.outbox()?.iter().filter(|other| is_of_it(other)) {
+        for step in vault.outbox_steps(other.id)? {
+            if let Task::Draft { anew: Some(key), .. } = Task::of_step(&step)? {
+                keys.push(key);
+            }
+        }
+    }
+    Ok(keys)
+}
+
+/// The key of the post after those with these keys.
+fn next_key(article: ArticleId, used: &[ArticleId]) -> ArticleId {
+    let last = (2..MOST).rev().find(|number| used.contains(&numbered(article, *number)));
+    numbered(article, last.map_or(2, |number| number + 1))
 }
 
 /// The key of so manieth post of an article; the first has that of the article.
@@ -80,10 +95,10 @@ mod tests {
     #[test]
     fn keys_follow_one_another_and_are_the_same_everywhere() {
         let article: ArticleId = "01J9ZZ6CQK7WXC2M3N4P5Q6R7S".parse().unwrap();
-        let second = next_key(article, article);
-        let third = next_key(article, second);
+        let second = next_key(article, &[article]);
+        let third = next_key(article, &[second, article]);
         assert!(second != article && third != second && third != article);
-        assert_eq!(next_key(article, article), second);
+        assert_eq!(next_key(article, &[]), second);
         // Markers of articles of the same days begin alike.
         assert_eq!(article.to_string()[..10], third.to_string()[..10]);
     }

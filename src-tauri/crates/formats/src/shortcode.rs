@@ -2,7 +2,7 @@
 //! or nothing in the place of the word.
 //!
 //! A name may be of nearly any letters, but runs only where something on the site goes by it, and plugins call theirs by
-//! Latin letters, digits, `_` and `-`. A bracket before one of these is spelled as a number, which nothing runs; what
+//! Latin letters, digits, `_` and `-`. A bracket before such a name is spelled as a number, which nothing runs; what
 //! stands in brackets in Arabic letters is as it was. It is the spelling that the filter for what authors write makes of
 //! each other one, so that it comes back from every account as it was sent. In attributes that filter takes it back to a
 //! bracket, and WordPress runs shortcodes there too: in addresses it is escaped as they escape it, and in what is said of a
@@ -81,10 +81,12 @@ pub(crate) fn without_joiners(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether what stands behind a bracket begins a shortcode or its end.
+/// Whether what stands behind a bracket begins a shortcode or its end. Nothing is called by figures alone, which stand
+/// in brackets for notes.
 fn begins_name(rest: &str) -> bool {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter))
+    rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || "_-".contains(sign))
+        .starts_with(|letter: char| letter.is_ascii_alphabetic())
 }
 
 /// The attribute that a tag, which goes on, is in the value of.
@@ -102,7 +104,8 @@ mod tests {
         for (html, words) in [
             ("<p>[gallery] و[/gallery]</p>", "<p>&#091;gallery] و&#091;/gallery]</p>"),
             ("[[video x=\"1\"]]", "[&#091;video x=\"1\"]]"),
-            ("قال [يقصد أمس] و[…] [1] [ x]", "قال [يقصد أمس] و[…] &#091;1] [ x]"),
+            ("قال [يقصد أمس] و[…] [1] [ x]", "قال [يقصد أمس] و[…] [1] [ x]"),
+            ("[3d-model] [12-13]", "&#091;3d-model] [12-13]"),
             ("<a href=\"/?q[x]=1\">a</a>", "<a href=\"/?q%5Bx]=1\">a</a>"),
             (
                 "<img alt=\"[a] ب\" class=\"[b]\"/>[c]",

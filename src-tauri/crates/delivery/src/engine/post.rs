@@ -13,7 +13,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
-use super::there::{existing, found, gone, over, weigh};
+use super::there::{binned, existing, found, gone, over, weigh};
 use super::unseen::undecided;
 use crate::desk::Desk;
 use crate::embargo::is_mended_by;
@@ -120,6 +120,11 @@ impl<D: Desk> Engine<'_, D> {
                 {
                     return self.took(job, sent, *now);
                 }
+                Err(Fault { kind: FaultKind::Changed(now), .. })
+                    if now.state == RemoteState::Trashed =>
+                {
+                    return Err(binned(job, &now));
+                }
                 Err(Fault { kind: FaultKind::Gone, .. }) => {
                     return Err(gone(job, connector).await);
                 }
@@ -136,7 +141,7 @@ impl<D: Desk> Engine<'_, D> {
     /// The site took the post.
     fn took(&self, job: &mut Job, post: Post, remote: RemotePost) -> Result<Done, Halt> {
         if remote.state == RemoteState::Trashed {
-            return Err(Fault::not_done(FaultKind::Gone).into());
+            return Err(binned(job, &remote));
         }
         let result = json!({ "remote_id": remote.id, "url": remote.url });
         job.known.took(post, remote);

@@ -61,7 +61,7 @@ pub(super) fn weigh(
     can: &Capabilities,
 ) -> Result<RemotePost, Halt> {
     if remote.state == RemoteState::Trashed {
-        return Err(Fault::not_done(FaultKind::Gone).into());
+        return Err(binned(job, &remote));
     }
     let known = &mut job.known;
     if known.there().is_some_and(|seen| same::is_untouched(seen, &remote)) {
@@ -112,6 +112,12 @@ pub(super) async fn gone(job: &mut Job, connector: &dyn Connector) -> Halt {
     }
 }
 
+/// That the post is in the bin of its site, where it is shown from now on.
+pub(super) fn binned(job: &mut Job, remote: &RemotePost) -> Halt {
+    job.known.looked = Some(Standing::from(remote));
+    Fault::not_done(FaultKind::Gone).into()
+}
+
 /// The post that the vault knows. One that is gone for good is forgotten, so that somebody who asks again gets a new
 /// one.
 pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
@@ -120,10 +126,7 @@ pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result
     let found = connector.read_post(&id).await?;
     job.known.looked = None;
     match found {
-        Some(remote) if remote.state == RemoteState::Trashed => {
-            job.known.looked = Some(Standing::from(&remote));
-            Err(gone())
-        }
+        Some(remote) if remote.state == RemoteState::Trashed => Err(binned(job, &remote)),
         Some(remote) => Ok(remote),
         None => {
             job.known.forget_post();
