@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use ulid::Ulid;
 use warraq_core::article::{ArticleId, IdSource};
-use warraq_core::outbox::{ItemId, ItemState};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_formats::file_ids;
 use warraq_store::{Item, Vault};
 
@@ -45,7 +45,7 @@ pub fn send_as_new<D: Desk>(
             Wish::Schedule { at } if at <= now => Wish::Draft,
             wish => wish,
         };
-        let used = [vec![known.key()], keys_of(vault, &item)?].concat();
+        let used = [vec![known.key()], keys_of(vault, (item.article, item.site))?].concat();
         let (article, site, asked_by) = (item.article, item.site, asked_by.to_owned());
         Ok((Order { article, site, wish, asked_by }, next_key(article, &used)))
     })??;
@@ -60,9 +60,28 @@ pub(crate) fn is_gone(item: &Item) -> bool {
     is_so && matches!(item.state, ItemState::Refused | ItemState::Changed)
 }
 
+/// The key of the post that an article was sent as last, where that one is gone for good and was not the first: what is
+/// made in its place is found by the same, and not by that of an earlier one which somebody took out of the bin.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn key_of_the_last(
+    vault: &Vault,
+    (article, site): (ArticleId, SiteId),
+) -> Result<Option<ArticleId>, DeliveryError> {
+    // What cannot be read is told with the delivery.
+    let Ok(known) = Known::read(vault, article, site) else { return Ok(None) };
+    if known.at.is_none() || known.remote_id().is_some() || !known.asked.is_empty() {
+        return Ok(None);
+    }
+    let used = keys_of(vault, (article, site))?;
+    let mut keys = (2..MOST).rev().map(|number| numbered(article, number));
+    Ok(keys.find(|key| used.contains(key)))
+}
+
 /// The keys of the posts that the article was sent as to this site.
-fn keys_of(vault: &Vault, item: &Item) -> Result<Vec<ArticleId>, DeliveryError> {
-    let is_of_it = |other: &Item| (other.article, other.site) == (item.article, item.site);
+fn keys_of(vault: &Vault, place: (ArticleId, SiteId)) -> Result<Vec<ArticleId>, DeliveryError> {
+    let is_of_it = |other: &Item| (other.article, other.site) == place;
     let mut keys = Vec::new();
     for other in vault.outbox()?.iter().filter(|other| is_of_it(other)) {
         for step in vault.outbox_steps(other.id)? {

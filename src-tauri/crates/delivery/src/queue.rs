@@ -9,6 +9,7 @@ use warraq_output::original_picture;
 use warraq_store::outbox::enqueue;
 use warraq_store::{FreshIds, NewItem, Vault};
 
+use crate::anew::key_of_the_last;
 use crate::desk::Desk;
 use crate::embargo::keeps_here;
 use crate::error::DeliveryError;
@@ -42,7 +43,8 @@ pub fn queue<D: Desk>(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<ItemId, DeliveryError> {
-    queue_with(desk, order, None, now)
+    let key = desk.with(|vault| key_of_the_last(vault, (order.article, order.site)))??;
+    queue_with(desk, order, key, now)
 }
 
 /// The same, that makes a post with this key; the one that is known is forgotten.

@@ -114,6 +114,24 @@ fn what_is_binned_again_is_sent_anew_again_and_what_was_deleted_too() {
 }
 
 #[test]
+fn what_takes_the_place_of_a_new_one_is_not_the_old_one_again() {
+    let (newsroom, article, item) = binned(Wish::Draft);
+    anew(&newsroom, item);
+    newsroom.finish();
+    {
+        let mut state = newsroom.remote.state();
+        state.posts.first_mut().unwrap().post.state = RemoteState::Draft;
+        state.posts.last_mut().unwrap().is_deleted = true;
+    }
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    let again = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(again), ItemState::Verified, "{:?}", newsroom.reason(again));
+    assert_eq!(newsroom.remote.state().posts.len(), 3);
+}
+
+#[test]
 fn another_machine_finds_what_was_sent_anew() {
     let (newsroom, article, item) = binned(Wish::Draft);
     let other = newsroom.beside();
