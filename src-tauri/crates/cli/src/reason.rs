@@ -107,7 +107,6 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         | ReasonKind::Busy
         | ReasonKind::Server
         | ReasonKind::Nonsense
-        | ReasonKind::Interrupted
             if item.state.is_waiting() =>
         {
             vec![ways::now(site)]

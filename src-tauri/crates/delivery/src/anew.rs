@@ -23,7 +23,8 @@ use crate::wish::Wish;
 const MOST: u32 = 99;
 
 /// Puts a delivery of the article into the outbox that makes a new post, with what was asked for. The old one stays
-/// where it is, and is not known any more.
+/// where it is, and is not known any more once the new one is made; where somebody took it out of the bin by then, no new
+/// one is made, and a person decides.
 ///
 /// # Errors
 /// `State` where the post of the delivery is not gone, and as [`crate::queue`]: then nothing is changed.

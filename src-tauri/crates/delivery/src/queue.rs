@@ -47,7 +47,7 @@ pub fn queue<D: Desk>(
     queue_with(desk, order, key, now)
 }
 
-/// The same, that makes a post with this key; the one that is known is forgotten.
+/// The same, that makes a post with this key in the place of the one that is known.
 ///
 /// # Errors
 /// As [`queue`].
@@ -157,15 +157,7 @@ fn enqueued(
         asked_by: order.asked_by.clone(),
     };
     let superseded = Reason::plain(ReasonKind::Superseded).to_json();
-    let is_new = steps.iter().any(|step| matches!(step, Task::Draft { anew: Some(_), .. }));
-    let mut known = Known::read(vault, order.article, order.site)?;
-    vault.dispatch(now, |tx| {
-        if is_new {
-            known.forget_post();
-            known.put(tx)?;
-        }
-        enqueue(tx, &new, &superseded)
-    })?;
+    vault.dispatch(now, |tx| enqueue(tx, &new, &superseded))?;
     Ok(Some(id))
 }
 

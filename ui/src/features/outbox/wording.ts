@@ -12,8 +12,7 @@ import type {
 } from "../../ipc/bindings";
 import { clockTime, dateAndTime, momentHere } from "../../shared/dates";
 import { minutes } from "../../shared/duration";
-import { hasLostWords, waits } from "./groups";
-import { refusedWord } from "./refused";
+import { isAtItsEnd, stateWord } from "./state_word";
 
 /** Every reason there is; the compiler says where one is missing. */
 export const REASONS = keysOf<ReasonKind>({
@@ -126,36 +125,6 @@ export function stateText(item: Listed): string {
 export function todoText(item: Listed): string {
   const time = item.next_try === null ? "" : clockTime(item.next_try);
   return t(`outbox.todo.${stateWord(item)}`, { time });
-}
-
-function stateWord(item: Listed): string {
-  const why = item.reason?.kind;
-  if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
-  if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
-  if (item.state === "refused") return refusedWord(why);
-  if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
-  if (item.state === "changed" && why !== undefined) {
-    if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
-  }
-  if (item.state === "conflict" && why === "written-over") return "conflict_over";
-  if (item.state !== "verified") return item.state;
-  if (why === "published-unread") return "verified_unread";
-  const { remote_state } = item;
-  if (item.has_address_of_key) return "verified_key";
-  return remote_state === null ? "verified" : (VERIFIED[remote_state] ?? "verified");
-}
-
-/** What is verified of a post that stands like this. */
-const VERIFIED: Partial<Record<NonNullable<Listed["remote_state"]>, string>> = {
-  draft: "verified_draft",
-  pending: "verified_pending",
-  private: "verified_private",
-  published: "verified_live",
-};
-
-/** Whether what is left is at most that its time comes. */
-function isAtItsEnd({ state }: Pick<Listed, "state">): boolean {
-  return ["verified", "changed", "scheduled", "cancelled"].includes(state);
 }
 
 /** Why it waits or stopped. */

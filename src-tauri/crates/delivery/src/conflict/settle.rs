@@ -7,7 +7,7 @@ use warraq_core::article::{Article, ArticleId, Document};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
 use warraq_store::outbox::set_state;
-use warraq_store::{FreshIds, StoreError, Tx, Vault, articles, tags};
+use warraq_store::{FreshIds, Item, StoreError, Tx, Vault, articles, tags};
 
 use super::body::{Taken, body};
 use super::compared::{Compared, cleared};
@@ -103,10 +103,27 @@ pub fn settle<D: Desk>(
             let reason = reason.map(|kind| Reason::plain(kind).to_json());
             vault.dispatch(now, |tx| set_state(tx, item, state, reason.as_ref()))?;
         }
+        end_other_conflicts(vault, (article, site), now)?;
         let order = Order { article, site, wish, asked_by: person.name.clone() };
         Ok(Some(order).filter(|_| sends))
     })??;
     order.map(|order| queue(desk, &order, now)).transpose()
+}
+
+/// What was decided is decided for each delivery of the article that waited for it.
+fn end_other_conflicts(
+    vault: &mut Vault,
+    place: (ArticleId, SiteId),
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let waits =
+        |item: &Item| (item.article, item.site) == place && item.state == ItemState::Conflict;
+    let others = vault.outbox()?.into_iter().filter(waits).map(|item| item.id);
+    let reason = Reason::plain(ReasonKind::Superseded).to_json();
+    for id in others.collect::<Vec<_>>() {
+        vault.dispatch(now, |tx| set_state(tx, id, ItemState::Cancelled, Some(&reason)))?;
+    }
+    Ok(())
 }
 
 fn outcome(

@@ -13,7 +13,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
-use super::there::{binned, existing, found, gone, over, weigh};
+use super::there::{binned, existing, found, gone, leave_the_one_before, over, weigh};
 use super::unseen::undecided;
 use crate::desk::Desk;
 use crate::embargo::is_mended_by;
@@ -42,6 +42,7 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Done, Halt> {
         let gone = || Halt::Refused(Reason::plain(ReasonKind::ArticleGone));
         let article = job.article.clone().ok_or_else(gone)?;
+        leave_the_one_before(job, connector).await?;
         undecided(&job.known)?;
         let can = connector.capabilities();
         let before = job.known.seen.clone();

@@ -32,6 +32,26 @@ pub(super) async fn found(
     }
 }
 
+/// Forgets the post that another takes the place of, where it still is in the bin or gone. One that somebody took out of
+/// the bin meanwhile is not doubled: a person decides.
+pub(super) async fn leave_the_one_before(
+    job: &mut Job,
+    connector: &dyn Connector,
+) -> Result<(), Halt> {
+    let key = job.key()?;
+    let before = job.known.remote_id().filter(|_| job.known.key() != key);
+    let Some(before) = before.cloned() else { return Ok(()) };
+    match connector.read_post(&before).await? {
+        Some(remote) if remote.state != RemoteState::Trashed => {
+            Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
+        }
+        _ => {
+            job.known.forget_post();
+            Ok(())
+        }
+    }
+}
+
 /// The post at the site, where there is one that may be written over: what was seen, or what was sent and never
 /// answered.
 async fn look_up(

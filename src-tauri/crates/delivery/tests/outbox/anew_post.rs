@@ -4,7 +4,10 @@ use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
 use warraq_core::outbox::{ItemId, ItemState};
-use warraq_delivery::{DeliveryError, ReasonKind, Wish, address, send_as_new};
+use warraq_core::person::Person;
+use warraq_delivery::{
+    Choices, DeliveryError, Keep, ReasonKind, Sending, Wish, address, send_as_new, settle,
+};
 
 use crate::fake::Trouble;
 use crate::newsroom::{Newsroom, simple};
@@ -72,9 +75,9 @@ fn a_binned_post_stays_in_the_bin_and_a_new_one_is_made_once() {
 fn the_old_one_may_come_back_and_is_nobodys_then() {
     let (newsroom, article, item) = binned(Wish::Draft);
     let new = anew(&newsroom, item);
-    newsroom.remote.change(article, |post| post.state = RemoteState::Draft);
     newsroom.finish();
     assert_eq!(newsroom.state(new), ItemState::Verified);
+    newsroom.remote.change(article, |post| post.state = RemoteState::Draft);
     let known = newsroom.known(article).remote_id().cloned();
     newsroom.rewrite(article, "نص أخير");
     let next = newsroom.queue(article, Wish::Draft);
@@ -111,6 +114,26 @@ fn what_is_binned_again_is_sent_anew_again_and_what_was_deleted_too() {
     newsroom.finish();
     assert_eq!(newsroom.state(last), ItemState::Verified, "{:?}", newsroom.reason(last));
     assert_eq!(live(&newsroom).len(), 1);
+}
+
+#[test]
+fn what_somebody_took_out_of_the_bin_is_not_doubled() {
+    let (newsroom, article, item) = binned(Wish::Publish);
+    newsroom.remote.change(article, |post| post.state = RemoteState::Published);
+    let new = anew(&newsroom, item);
+    newsroom.finish();
+    assert_eq!(
+        (newsroom.state(new), newsroom.reason(new)),
+        (ItemState::Conflict, Some(ReasonKind::Changed))
+    );
+    assert_eq!(newsroom.remote.state().posts.len(), 1);
+    let choices = Choices { all: Some(Keep::Mine), ..Choices::default() };
+    let person = Person { name: "سلمى".to_owned(), role: String::new() };
+    let (place, now) = ((article, newsroom.site), newsroom.now());
+    settle(&newsroom.desk, &person, place, (&choices, Sending::Send), now).unwrap();
+    newsroom.finish();
+    assert_eq!(live(&newsroom).len(), 1);
+    assert!(live(&newsroom)[0].contains("نص مصحح"));
 }
 
 #[test]

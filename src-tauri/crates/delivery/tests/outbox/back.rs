@@ -55,6 +55,26 @@ fn vault(newsroom: &Newsroom) -> std::sync::MutexGuard<'_, Vault> {
 }
 
 #[test]
+fn a_decision_ends_every_delivery_that_waited_for_it() {
+    let (newsroom, article) = three();
+    on_site(&newsroom, article, "خاتمة الخبر كله", "خاتمة المحرر كله");
+    newsroom.rewrite(article, "نص مصحح");
+    let first = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(first), ItemState::Conflict);
+    newsroom.rewrite(article, "نص مصحح مرة أخرى");
+    let second = newsroom.queue(article, Wish::Draft);
+    let choices = Choices { all: Some(Keep::Mine), ..Choices::default() };
+    decide(&newsroom, article, &choices, Sending::Send).unwrap();
+    newsroom.finish();
+    for item in [first, second] {
+        assert_eq!(newsroom.state(item), ItemState::Cancelled, "{:?}", newsroom.reason(item));
+    }
+    assert_eq!(newsroom.shown(article).state, ItemState::Verified);
+    assert!(newsroom.remote.post_of(article).content.contains("مرة أخرى"));
+}
+
+#[test]
 fn each_part_is_shown_by_who_changed_it_in_words() {
     let (newsroom, article) = three();
     on_site(&newsroom, article, "خاتمة الخبر كله", "خاتمة <strong>المحرر</strong> كله");
