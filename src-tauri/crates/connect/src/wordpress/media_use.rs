@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDateTime, TimeDelta};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -94,7 +95,9 @@ impl WordPress {
         if own.slug != key.slug() || own.post.unwrap_or_default() != 0 {
             return Ok(MediumUse::Some);
         }
-        let Some(since) = own.date_gmt else { return Ok(MediumUse::Unknown) };
+        let Some(since) = own.date_gmt.as_deref().and_then(just_before) else {
+            return Ok(MediumUse::Unknown);
+        };
         if !self.may_edit_others().await? {
             return Ok(MediumUse::Unknown);
         }
@@ -152,7 +155,6 @@ impl WordPress {
         (number, since): (u64, &str),
         medium: &RemoteMedium,
     ) -> Result<MediumUse, Fault> {
-        let since = format!("{}Z", since.trim_end_matches('Z'));
         let all = [("status", "any,trash"), ("context", "edit")];
         let most = NAMING.to_string();
         let whole = [("_fields", "id,content"), ("per_page", &*most), ("modified_after", &*since)];
@@ -199,6 +201,13 @@ impl WordPress {
         }
         Ok(MediumUse::None)
     }
+}
+
+/// A moment that is before all that was saved since the picture was sent: times there are whole seconds, and what was
+/// saved in the same one is not after it.
+fn just_before(sent: &str) -> Option<String> {
+    let sent: NaiveDateTime = sent.trim_end_matches('Z').parse().ok()?;
+    Some(format!("{}Z", (sent - TimeDelta::minutes(1)).format("%Y-%m-%dT%H:%M:%S")))
 }
 
 impl WireKind {
