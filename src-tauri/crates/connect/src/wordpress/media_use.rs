@@ -157,7 +157,7 @@ impl WordPress {
     ) -> Result<MediumUse, Fault> {
         let all = [("status", "any,trash"), ("context", "edit")];
         let most = NAMING.to_string();
-        let whole = [("_fields", "id,content"), ("per_page", &*most), ("modified_after", &*since)];
+        let whole = [("_fields", "id,content"), ("per_page", &*most), ("modified_after", since)];
         // A gallery names its pictures by numbers among others.
         for words in [format!("wp-image-{number}"), stem(&medium.url).to_owned(), "ids".to_owned()]
         {
