@@ -24,6 +24,7 @@ mod state;
 /// # Panics
 /// When the system cannot show a window at all.
 pub fn run() {
+    warraq_store::crashes::keep_nothing();
     let commands = command_table();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

@@ -65,9 +65,21 @@ pub fn free_port() -> u16 {
 
 /// The first process that `parent` started and that still runs.
 pub fn child_of(parent: u32) -> Option<u32> {
-    let children =
-        std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).ok()?;
-    children.split_whitespace().filter_map(|id| id.parse().ok()).find(|id| is_running(*id))
+    children_of(parent).into_iter().next()
+}
+
+/// The processes that `parent` started, from whichever thread, and that still run.
+pub fn children_of(parent: u32) -> Vec<u32> {
+    let threads = std::fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten();
+    let lists = threads
+        .flatten()
+        .filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
+    let children: Vec<u32> = lists
+        .flat_map(|list| {
+            list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>()
+        })
+        .collect();
+    children.into_iter().filter(|id| is_running(*id)).collect()
 }
 
 fn is_running(process: u32) -> bool {

@@ -44,6 +44,12 @@ impl Home {
         self.path().join("غرفة الأخبار/vault.warraq")
     }
 
+    fn folder_of_temporary_files(&self) -> PathBuf {
+        let folder = self.path().join("tmp");
+        std::fs::create_dir_all(&folder).expect("a folder can be made");
+        folder
+    }
+
     /// `command` as this user would start it, with key derivation cheap enough for tests.
     pub fn user(&self, command: &mut Command) {
         command
@@ -51,6 +57,8 @@ impl Home {
             .env("XDG_CONFIG_HOME", self.path().join("config"))
             .env("XDG_DATA_HOME", self.path().join("data"))
             .env("XDG_CACHE_HOME", self.path().join("cache"))
+            .env("XDG_STATE_HOME", self.path().join("state"))
+            .env("TMPDIR", self.folder_of_temporary_files())
             .env("WARRAQ_CHEAP_KDF", "1")
             .env_remove("WARRAQ_VAULT");
         if self.vault_named {

@@ -7,6 +7,7 @@ mod delivering;
 mod exporting;
 mod importing;
 mod killed;
+mod leaks;
 mod main_job;
 mod outbox_states;
 mod pulling;

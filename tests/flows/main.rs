@@ -15,4 +15,5 @@ mod in_the_window;
 )]
 mod real_site;
 mod small_site;
+mod traces;
 mod window;

@@ -72,6 +72,20 @@ impl Window {
         focused.send_keys(text).await.expect("keys can be sent");
     }
 
+    /// Pastes into what has the focus, as the browser would hand it over.
+    pub async fn paste(&self, html: &str, text: &str) {
+        let script = format!(
+            "const data = new DataTransfer();
+             data.setData('text/html', {});
+             data.setData('text/plain', {});
+             const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }});
+             document.activeElement.dispatchEvent(event);",
+            Value::from(html),
+            Value::from(text)
+        );
+        self.run(&script).await;
+    }
+
     /// Presses `key` with `modifiers` held.
     pub async fn press(&self, modifiers: &[Key], key: impl Into<char>) {
         let mut keys: String = modifiers.iter().map(|modifier| char::from(*modifier)).collect();

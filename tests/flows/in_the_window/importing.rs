@@ -78,7 +78,7 @@ async fn a_pasted_page_becomes_an_article_and_what_was_removed_goes_back() {
     window.press(&[Key::Control, Key::Alt], 'v').await;
     window.until_focused("paste-area").await;
     window.picture(&pictures(), "4-paste.png").await;
-    paste(&window, PASTED).await;
+    window.paste(PASTED, "نص").await;
     window.find("import-report").await;
     window.picture(&pictures(), "5-report.png").await;
 
@@ -116,19 +116,6 @@ fn import(home: &Home, name: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name);
     let imported = home.warraq_json(&["import", &file.to_string_lossy()]);
     imported["imported"][0]["id"].as_str().expect("an id").to_owned()
-}
-
-/// Pastes into what has the focus, as the browser would hand it over.
-async fn paste(window: &Window, html: &str) {
-    let script = format!(
-        "const data = new DataTransfer();
-         data.setData('text/html', {});
-         data.setData('text/plain', 'نص');
-         const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }});
-         document.activeElement.dispatchEvent(event);",
-        json!(html)
-    );
-    window.run(&script).await;
 }
 
 fn suggestions(count: usize) -> String {

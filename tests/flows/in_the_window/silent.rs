@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::Utc;
 use fantoccini::key::Key;
-use serde_json::{Value, json};
+use serde_json::json;
 use ulid::Ulid;
 use warraq_core::outbox::SiteId;
 use warraq_store::{Access, NewSite, Vault, sites};
@@ -81,7 +81,7 @@ async fn the_window_apart() {
     // A page of a site, with pictures that lie elsewhere.
     window.press(&[Key::Control, Key::Alt], 'v').await;
     window.until_focused("paste-area").await;
-    paste(&window, PAGE).await;
+    window.paste(PAGE, "نص").await;
     window.find("import-report").await;
     window.find("import-open").await.click().await.expect("it can be clicked");
     window
@@ -150,17 +150,4 @@ fn with_a_site() -> Home {
     vault.dispatch(Utc::now(), |tx| sites::add(tx, &site)).expect("the site is kept");
     vault.close().expect("it closes");
     home
-}
-
-/// Pastes into what has the focus, as the browser would hand it over.
-async fn paste(window: &Window, html: &str) {
-    let script = format!(
-        "const data = new DataTransfer();
-         data.setData('text/html', {});
-         data.setData('text/plain', 'نص');
-         const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }});
-         document.activeElement.dispatchEvent(event);",
-        Value::from(html)
-    );
-    window.run(&script).await;
 }

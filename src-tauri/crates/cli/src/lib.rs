@@ -63,6 +63,7 @@ use quick::Done;
 pub fn run() -> ExitCode {
     use clap::Parser;
 
+    warraq_store::crashes::keep_nothing();
     let arguments = pasted::cleaned(env::args_os().collect());
     match cli::Cli::try_parse_from(&arguments) {
         Ok(cli) => {

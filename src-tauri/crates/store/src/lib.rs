@@ -5,6 +5,7 @@
 
 pub mod articles;
 mod blocks;
+pub mod crashes;
 mod error;
 mod folding;
 mod history;
