@@ -115,7 +115,8 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
             let state = standing.as_ref().map(|standing| standing.state);
             let is_gone = item
                 .is_some_and(|item| item.state == ItemState::Changed && is_gone(item))
-                || state == Some(RemoteState::Trashed);
+                || state == Some(RemoteState::Trashed)
+                || known.is_deleted;
             let alert = against_embargo(article.fields.embargo, standing.as_ref(), now());
             // What was only looked at stands otherwise than somebody left it, where that was not told as an end.
             let is_other = known.looked.is_some()

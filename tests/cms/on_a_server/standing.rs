@@ -13,6 +13,32 @@ fn what_the_outbox_shows_is_how_the_post_stands() {
     what_is_scheduled_stays_so_and_its_embargo_is_told(&site);
     what_an_editor_did_to_a_contributors_post(&site);
     what_came_out_under_an_embargo_and_what_was_binned(&site);
+    a_draft_that_an_editor_publishes_has_the_address_that_was_shown(&site);
+}
+
+fn a_draft_that_an_editor_publishes_has_the_address_that_was_shown(site: &Site) {
+    let machine = Machine::at(site, "editor", &site.url);
+    for (headline, slug, name) in
+        [("Bread in Qamishli", "", "bread-in-qamishli"), ("خبر", "bread", "bread")]
+    {
+        let id = article(&machine, headline);
+        machine.json(&["set", &id, &format!("slug={slug}")]);
+        machine.json(&["push", &id, "--site", "xeber24", "--as", "draft"]);
+        let draft = shown(&machine);
+        assert_eq!(
+            (&draft["state"], &draft["altered"]),
+            (&json!("verified"), &json!([])),
+            "{draft}"
+        );
+        let post = draft["remote_id"].as_str().unwrap();
+        site.wp(&["post", "update", post, "--post_status=publish"]);
+        machine.json(&["sync"]);
+        let live = shown(&machine);
+        assert_eq!(site.wp(&["post", "get", post, "--field=post_name"]), name);
+        let state = (&live["state"], &live["remote_url"], &live["has_address_of_key"]);
+        assert_eq!(state, (&json!("verified"), &draft["remote_url"], &json!(false)), "{live}");
+        assert_eq!(live["reason"]["kind"], "published-there", "{live}");
+    }
 }
 
 fn what_is_scheduled_stays_so_and_its_embargo_is_told(site: &Site) {
@@ -109,14 +135,32 @@ fn what_came_out_under_an_embargo_and_what_was_binned(site: &Site) {
     site.wp(&["post", "update", &post, "--post_status=draft"]);
     machine.json(&["set", &id, "standfirst=ملخص آخر"]);
     machine.json(&["push", &id, "--site", "xeber24"]);
+    let corrected = shown(&machine);
     assert_eq!(
-        (&shown(&machine)["state"], &shown(&machine)["remote_id"]),
+        (&corrected["state"], &corrected["remote_id"]),
         (&json!("verified"), &anew["remote_id"])
     );
+    let old = format!("{}/?p={post}&preview=true", site.url);
+    let alert = json!({ "kind": "second-post", "detail": old });
+    assert_eq!(corrected["alert"], alert, "{corrected}");
+    site.wp(&["post", "delete", &post]);
+    machine.json(&["sync"]);
+    assert_eq!(shown(&machine)["alert"], Value::Null);
+
+    // Deleted for good it says so, and is made again by nobody but who says so.
     let post = anew["remote_id"].as_str().unwrap().to_owned();
     site.wp(&["post", "delete", &post, "--force"]);
-    machine.json(&["push", &id, "--site", "xeber24"]);
-    machine.json(&["push", &id, "--site", "xeber24"]);
+    machine.json(&["sync"]);
+    let said = said(&machine, &["outbox"]);
+    assert!(said.contains("محذوف من الموقع") && said.contains("send-as-new"), "{said}");
+    for _ in 0..2 {
+        machine.json(&["push", &id, "--site", "xeber24"]);
+        let refused = shown(&machine);
+        let why = (&refused["state"], &refused["reason"]["kind"], &refused["remote_id"]);
+        assert_eq!(why, (&json!("refused"), &json!("deleted"), &Value::Null), "{refused}");
+    }
+    machine.json(&["outbox", "send-as-new", shown(&machine)["id"].as_str().unwrap()]);
+    machine.json(&["sync"]);
     let anew = shown(&machine);
     assert_eq!(anew["state"], "verified", "{anew}");
     assert_ne!(anew["remote_id"].as_str(), Some(&*post));

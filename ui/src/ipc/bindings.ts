@@ -1654,7 +1654,7 @@ export type Listed = {
 	date: string | null,
 	/**  The same by the site's own clock, where that is known. */
 	date_there: string | null,
-	/**  What its embargo has against how it stands there: a person has to do something. */
+	/**  What its embargo has against how it stands there, or that there are two posts of it: a person has to do something. */
 	alert: Reason | null,
 	/**  Why it waits or stopped; nothing where nothing stands against it. */
 	reason: Reason | null,
@@ -1867,7 +1867,7 @@ export type Place = {
 	is_public: boolean,
 	/**  When it was or will be published there, where a time is set. */
 	date: string | null,
-	/**  What its embargo has against how it stands there: a person has to do something. */
+	/**  What its embargo has against how it stands there, or that there are two posts of it: a person has to do something. */
 	alert: Reason | null,
 	/**  What the site itself made otherwise of what was sent. */
 	altered: Alteration[],
@@ -2132,7 +2132,13 @@ export type ReasonKind =
 /**  The site did not keep all its words, and no reader sees it yet. */
 "words-lost" | 
 /**  The site did not keep all the words of what readers see, or will at its time. */
-"words-lost-live";
+"words-lost-live" | 
+/**
+ *  Another account of the same site, under another name in the list, made the post, and this one may not change it.
+ */
+"other-entry" | 
+/**  Somebody took the post that another took the place of out of the site's bin: there are two. */
+"second-post";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {

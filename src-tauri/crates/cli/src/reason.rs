@@ -107,6 +107,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         | ReasonKind::Busy
         | ReasonKind::Server
         | ReasonKind::Nonsense
+        | ReasonKind::Interrupted
             if item.state.is_waiting() =>
         {
             vec![ways::now(site)]
@@ -115,6 +116,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             of_account(site, reason.kind).into_iter().collect()
         }
         ReasonKind::Gone | ReasonKind::Deleted => vec![ways::as_new(&id)],
+        ReasonKind::OtherEntry => vec![again_at(&reason.detail, item, item.wish)],
         ReasonKind::Budget => vec![ways::anyway(&id)],
         ReasonKind::Embargo => vec![ways::lift(&article)],
         ReasonKind::EmbargoOver => vec![ways::retry(&id)],
@@ -162,7 +164,12 @@ fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
 }
 
 fn again(item: &Listed, wish: Wish) -> Message {
-    let (articles, site) = ([item.article.to_string()], &*item.site);
+    again_at(&item.site, item, wish)
+}
+
+/// The same from another site of the list.
+fn again_at(site: &str, item: &Listed, wish: Wish) -> Message {
+    let articles = [item.article.to_string()];
     let advice = match wish {
         Wish::Schedule { at } if at > now() => Advice::push_at(&articles, site, at),
         Wish::Publish => Advice::push(&articles, site, PushState::Publish),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::lost::lost_words;
+pub use self::lost::{lost_words, words_not_kept};
 use self::markup::Markup;
 pub use self::markup::line_text;
 use crate::capability::{Capabilities, PostField};

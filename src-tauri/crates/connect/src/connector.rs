@@ -146,7 +146,8 @@ pub trait Connector: Send + Sync {
     ) -> Answer<'a, RemotePost>;
 
     /// The same, and a post that still has the name of its key gets this one in the same step, so that readers never see
-    /// another. Only of a place that can do so: [`crate::Ability::NameWithState`].
+    /// another. A draft that stays one gets only its name, or none where this is empty, whatever else is another by then: the
+    /// answer says so. Only of a place that can do so: [`crate::Ability::NameWithState`].
     fn set_named_state<'a>(
         &'a self,
         id: &'a RemoteId,

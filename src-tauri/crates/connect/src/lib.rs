@@ -24,7 +24,7 @@ mod term;
 mod together;
 pub mod wordpress;
 
-pub use alteration::{Alteration, AlterationKind, altered, line_text, lost_words};
+pub use alteration::{Alteration, AlterationKind, altered, line_text, lost_words, words_not_kept};
 pub use capability::{Ability, Capabilities, PostField};
 pub use carried::{carry, counting};
 pub use clock::{MOST_CLOCK_DIFFERENCE, clocks_agree};

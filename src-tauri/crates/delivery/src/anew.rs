@@ -14,7 +14,7 @@ use warraq_store::{Item, Vault};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::known::Known;
-use crate::queue::{Order, queue_anew};
+use crate::queue::{Anew, Order, queue_anew};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, of_json};
 use crate::wish::Wish;
@@ -34,7 +34,7 @@ pub fn send_as_new<D: Desk>(
     asked_by: &str,
     now: DateTime<Utc>,
 ) -> Result<ItemId, DeliveryError> {
-    let (order, key) = desk.with(|vault| {
+    let (order, anew) = desk.with(|vault| {
         let item = vault.outbox_item(id)?;
         if !is_gone(&item) || vault.is_overtaken(id)? {
             return Err(DeliveryError::State(item.state));
@@ -48,9 +48,11 @@ pub fn send_as_new<D: Desk>(
         };
         let used = [vec![known.key()], keys_of(vault, (item.article, item.site))?].concat();
         let (article, site, asked_by) = (item.article, item.site, asked_by.to_owned());
-        Ok((Order { article, site, wish, asked_by }, next_key(article, &used)))
+        let before = known.left.iter().map(|left| &left.id).chain(known.remote_id()).cloned();
+        let anew = Anew { key: next_key(article, &used), before: before.collect() };
+        Ok((Order { article, site, wish, asked_by }, anew))
     })??;
-    queue_anew(desk, &order, key, now)
+    queue_anew(desk, &order, anew, now)
 }
 
 /// Whether the delivery stopped, or stands where it does, because its post is in the bin or deleted.
@@ -61,15 +63,15 @@ pub(crate) fn is_gone(item: &Item) -> bool {
     is_so && matches!(item.state, ItemState::Refused | ItemState::Changed)
 }
 
-/// The key of the post that an article was sent as last, where that one is gone for good and was not the first: what is
-/// made in its place is found by the same, and not by that of an earlier one which somebody took out of the bin.
+/// As what an article was sent last, where nothing is known of that any more and it was not the first: what is made in its
+/// place is found by the same key, and not by that of an earlier one which somebody took out of the bin.
 ///
 /// # Errors
 /// When the vault cannot be read.
-pub(crate) fn key_of_the_last(
+pub(crate) fn anew_as_the_last(
     vault: &Vault,
     (article, site): (ArticleId, SiteId),
-) -> Result<Option<ArticleId>, DeliveryError> {
+) -> Result<Option<Anew>, DeliveryError> {
     // What cannot be read is told with the delivery.
     let Ok(known) = Known::read(vault, article, site) else { return Ok(None) };
     if known.at.is_none() || known.remote_id().is_some() || !known.asked.is_empty() {
@@ -77,7 +79,8 @@ pub(crate) fn key_of_the_last(
     }
     let used = keys_of(vault, (article, site))?;
     let mut keys = (2..MOST).rev().map(|number| numbered(article, number));
-    Ok(keys.find(|key| used.contains(key)))
+    let key = keys.find(|key| used.contains(key));
+    Ok(key.map(|key| Anew { key, before: Vec::new() }))
 }
 
 /// The keys of the posts that the article was sent as to this site.

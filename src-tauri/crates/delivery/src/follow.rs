@@ -12,7 +12,7 @@ use warraq_store::{Item, Vault};
 use crate::desk::Desk;
 use crate::engine::{Event, aside};
 use crate::error::DeliveryError;
-use crate::known::Known;
+use crate::known::{Known, keep_left, look_at_left};
 use crate::names;
 use crate::same;
 use note::{Became, note};
@@ -70,11 +70,16 @@ pub async fn follow<D: Desk>(
             }
             _ => None,
         };
+        let mut left = known.left;
+        if let Err(fault) = look_at_left(&mut left, connector).await {
+            return Ok(Err(fault));
+        }
         let carried = connector.carried() - before;
         let became = desk.with(|vault| note(vault, &item, found, (carried, now)))??;
         if let Some(names) = names {
             desk.with(|vault| names::keep(vault, (item.article, site), names, now))??;
         }
+        desk.with(|vault| keep_left(vault, (item.article, site), &left, now))??;
         match became {
             Became::Same(moved) => {
                 followed.same.push(item.id);

@@ -2,10 +2,13 @@
 
 mod key;
 mod key_address;
+mod left;
 mod stands;
 mod twin;
 
-pub(crate) use twin::place_of;
+pub use left::Left;
+pub(crate) use left::{keep_left, look_at_left, second_post};
+pub(crate) use twin::{other_entry, place_of};
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -29,6 +32,13 @@ const LOOKED: &str = "looked";
 
 /// What is kept beside the post as it was last seen: see [`Known::stands`].
 const STANDS: &str = "stands";
+
+/// What is kept beside the post as it was last seen: see [`Known::is_deleted`].
+const DELETED: &str = "deleted";
+
+/// What is kept beside the post as it was last seen: see [`Known::left`].
+const LEFT: &str = "left";
+
 /// What is kept beside the post as somebody changed it: see [`Known::names`].
 const NAMES: &str = "names";
 
@@ -56,6 +66,10 @@ pub struct Known {
     pub names: Box<Names>,
     /// How it was found to stand since, by who only looked: nothing of what it says counts as seen by that.
     pub looked: Option<Standing>,
+    /// Whether the site has it no more, not even in its bin. What is known of it stays: nobody makes it again unasked.
+    pub is_deleted: bool,
+    /// Posts of the article that another took the place of, because they were in the bin or deleted.
+    pub left: Vec<Left>,
     /// What the site itself altered.
     pub altered: Vec<Alteration>,
     /// When something last came of it.
@@ -88,6 +102,8 @@ impl Known {
             stands: None,
             names: Box::default(),
             looked: None,
+            is_deleted: false,
+            left: Vec::new(),
             altered: Vec::new(),
             at: None,
         }
@@ -114,6 +130,8 @@ impl Known {
             theirs: row.theirs.as_ref().map(of_json).transpose()?,
             stands: beside(row, STANDS)?,
             looked: beside(row, LOOKED)?,
+            is_deleted: beside(row, DELETED)?.unwrap_or_default(),
+            left: beside(row, LEFT)?.unwrap_or_default(),
             names: beside(row, NAMES)?.unwrap_or_default(),
             altered: of_json(&row.altered)?,
             at: Some(row.at),
@@ -134,7 +152,10 @@ impl Known {
         if let Some(post) = theirs.as_mut().or(seen.as_mut()) {
             let looked = self.looked.as_ref().map(|looked| (LOOKED, to_json(looked)));
             let stands = self.stands.as_ref().map(|stands| (STANDS, to_json(stands)));
-            for (name, value) in looked.into_iter().chain(stands) {
+            let deleted = self.is_deleted.then(|| (DELETED, Value::Bool(true)));
+            let left = Some(&self.left).filter(|left| !left.is_empty());
+            let left = left.map(|left| (LEFT, to_json(left)));
+            for (name, value) in looked.into_iter().chain(stands).chain(deleted).chain(left) {
                 post[name] = value;
             }
         }
@@ -159,9 +180,12 @@ impl Known {
         put_delivery(tx, &row)
     }
 
-    /// How its post stands there, as far as anybody here knows; nothing where none is known.
+    /// How its post stands there, as far as anybody here knows; nothing where none is known, or it was deleted.
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
+        if self.is_deleted {
+            return None;
+        }
         let post = self.theirs.as_ref().or(self.seen.as_ref());
         self.looked.clone().or_else(|| post.map(Standing::from))
     }
@@ -169,8 +193,9 @@ impl Known {
     /// Its post was found like this by who looked after a delivery that came to its end, and is as it was left or not.
     pub(crate) fn found(&mut self, post: Option<RemotePost>, state: ItemState) {
         self.looked = None;
+        self.is_deleted = post.is_none();
         match post {
-            None => self.forget_post(),
+            None => {}
             Some(post) if state == ItemState::Changed => self.was_changed(post),
             // What was published on the site meanwhile is seen with that.
             Some(post) => {
@@ -180,10 +205,10 @@ impl Known {
         }
     }
 
-    /// Its post is gone for good: whoever asks again gets a new one.
+    /// Another post takes the place of the one that is known.
     pub(crate) fn forget_post(&mut self) {
         (self.sent, self.seen, self.theirs, self.looked) = (None, None, None, None);
-        self.stands = None;
+        (self.stands, self.is_deleted) = (None, false);
         self.asked.clear();
     }
 
@@ -225,6 +250,7 @@ impl Known {
         self.seen = Some(remote);
         self.asked.clear();
         (self.theirs, self.stands, self.looked) = (None, None, None);
+        self.is_deleted = false;
     }
 
     /// Whether another state was asked for, and nobody knows whether the post got it: the text goes along that is there.

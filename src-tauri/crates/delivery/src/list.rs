@@ -13,7 +13,7 @@ use crate::address::address_of;
 use crate::embargo;
 use crate::engine::{GRACE, aside};
 use crate::error::DeliveryError;
-use crate::known::Known;
+use crate::known::{Known, second_post};
 use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::quiet::quiet;
 use crate::reason::{Reason, ReasonKind};
@@ -69,7 +69,7 @@ pub struct Listed {
     /// The same by the site's own clock, where that is known.
     #[cfg_attr(feature = "bindings", specta(type = Option<String>))]
     pub date_there: Option<DateTime<FixedOffset>>,
-    /// What its embargo has against how it stands there: a person has to do something.
+    /// What its embargo has against how it stands there, or that there are two posts of it: a person has to do something.
     pub alert: Option<Reason>,
     /// Why it waits or stopped; nothing where nothing stands against it.
     pub reason: Option<Reason>,
@@ -206,6 +206,7 @@ fn listed(
     let embargo = article.as_ref().and_then(|article| article.fields.embargo);
     let address = address_of(&site, known.remote_id(), standing.as_ref());
     let date = standing.as_ref().and_then(set_date);
+    let second = second_post(&site, &known);
     let became = pictures_since(vault, item, all)?;
     let quiet = quiet(item, &site, all, now);
     let until = quiet.as_ref().and_then(|why| why.until);
@@ -228,7 +229,7 @@ fn listed(
             .as_ref()
             .zip(date)
             .and_then(|(standing, date)| time_there(&site, standing, date)),
-        alert: embargo::against(embargo, standing.as_ref(), now),
+        alert: embargo::against(embargo, standing.as_ref(), now).or(second),
         site: site.name,
         site_id: site.id,
         site_kind: site.kind,
@@ -237,7 +238,7 @@ fn listed(
         step: item.step,
         steps: item.steps,
         task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
-        remote_id: known.remote_id().map(|id| id.0.clone()),
+        remote_id: known.remote_id().filter(|_| !known.is_deleted).map(|id| id.0.clone()),
         remote_state: standing.as_ref().map(|standing| standing.state),
         remote_url: standing.map(|standing| standing.url).filter(|url| !url.is_empty()),
         reason: reason.or(quiet.filter(|_| left_at.is_none())),

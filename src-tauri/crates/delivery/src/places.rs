@@ -11,7 +11,7 @@ use crate::address::address_of;
 use crate::embargo;
 use crate::engine::aside;
 use crate::error::DeliveryError;
-use crate::known::Known;
+use crate::known::{Known, second_post};
 use crate::list::{Listed, listed_or_unreadable, set_date, zone_of};
 use crate::reason::Reason;
 
@@ -36,7 +36,7 @@ pub struct Place {
     pub is_public: bool,
     /// When it was or will be published there, where a time is set.
     pub date: Option<DateTime<Utc>>,
-    /// What its embargo has against how it stands there: a person has to do something.
+    /// What its embargo has against how it stands there, or that there are two posts of it: a person has to do something.
     pub alert: Option<Reason>,
     /// What the site itself made otherwise of what was sent.
     pub altered: Vec<Alteration>,
@@ -71,6 +71,7 @@ pub fn places(
         }
         let standing = known.standing();
         let address = address_of(&site, known.remote_id(), standing.as_ref());
+        let second = second_post(&site, &known);
         found.push(Place {
             zone: zone_of(&site),
             site_id: site.id,
@@ -80,7 +81,7 @@ pub fn places(
             is_public: address.as_ref().is_some_and(|address| address.is_public),
             url: address.map(|address| address.url).unwrap_or_default(),
             date: standing.as_ref().and_then(set_date),
-            alert: embargo::against(embargo, standing.as_ref(), now),
+            alert: embargo::against(embargo, standing.as_ref(), now).or(second),
             altered: known.altered.clone(),
             at: known.at,
             item: item.map(|item| listed_or_unreadable(vault, item, &items, now)).transpose()?,

@@ -1,15 +1,15 @@
 //! Asking for a delivery.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use warraq_connect::SourcePrint;
+use warraq_connect::{RemoteId, SourcePrint};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_core::workflow::Status;
 use warraq_output::original_picture;
 use warraq_store::outbox::enqueue;
-use warraq_store::{FreshIds, NewItem, Vault};
+use warraq_store::{FreshIds, NewItem, StoreError, Vault};
 
-use crate::anew::key_of_the_last;
+use crate::anew::anew_as_the_last;
 use crate::desk::Desk;
 use crate::embargo::keeps_here;
 use crate::error::DeliveryError;
@@ -43,41 +43,80 @@ pub fn queue<D: Desk>(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<ItemId, DeliveryError> {
-    let key = desk.with(|vault| key_of_the_last(vault, (order.article, order.site)))??;
-    queue_with(desk, order, key, now)
+    let anew = desk.with(|vault| anew_as_the_last(vault, (order.article, order.site)))??;
+    one(queue_with(desk, &[(order, anew)], now)?)
 }
 
-/// The same, that makes a post with this key in the place of the one that is known.
+/// The same, that makes a new post in the place of the one that is known.
 ///
 /// # Errors
 /// As [`queue`].
 pub(crate) fn queue_anew<D: Desk>(
     desk: &D,
     order: &Order,
-    key: ArticleId,
+    anew: Anew,
     now: DateTime<Utc>,
 ) -> Result<ItemId, DeliveryError> {
-    queue_with(desk, order, Some(key), now)
+    one(queue_with(desk, &[(order, Some(anew))], now)?)
+}
+
+/// The same of several: all of them are put into the outbox at once, in this order, or none.
+///
+/// # Errors
+/// As [`queue`], for the first that may not leave.
+pub(crate) fn queue_together<D: Desk>(
+    desk: &D,
+    orders: &[Order],
+    now: DateTime<Utc>,
+) -> Result<Vec<ItemId>, DeliveryError> {
+    let mut keyed = Vec::new();
+    for order in orders {
+        let anew = desk.with(|vault| anew_as_the_last(vault, (order.article, order.site)))??;
+        keyed.push((order, anew));
+    }
+    queue_with(desk, &keyed, now)
+}
+
+/// A post that takes the place of others.
+#[derive(Debug, Clone)]
+pub(crate) struct Anew {
+    /// What it is found by.
+    pub(crate) key: ArticleId,
+    /// The others, by their ids at the site.
+    pub(crate) before: Vec<RemoteId>,
+}
+
+/// What has to be done for an order, worked out for a version of its article.
+struct Plan<'o> {
+    order: &'o Order,
+    version: u32,
+    steps: Vec<Task>,
 }
 
 fn queue_with<D: Desk>(
     desk: &D,
-    order: &Order,
-    key: Option<ArticleId>,
+    orders: &[(&Order, Option<Anew>)],
     now: DateTime<Utc>,
-) -> Result<ItemId, DeliveryError> {
-    // Pictures are cleaned while others use the vault: what somebody changed meanwhile is looked through again.
+) -> Result<Vec<ItemId>, DeliveryError> {
+    // Pictures are cleaned one at a time and while others use the vault: what somebody changed meanwhile is looked
+    // through again.
+    let mut plans: Vec<Plan<'_>> =
+        orders.iter().map(|order| planned(desk, order, now)).collect::<Result<_, _>>()?;
     loop {
-        let (version, mut steps) = planned(desk, order, now)?;
-        for step in &mut steps {
-            if let Task::Draft { anew, .. } = step {
-                *anew = key;
-            }
-        }
-        if let Some(id) = desk.with(|vault| enqueued(vault, order, version, &steps, now))?? {
-            return Ok(id);
+        let stale = match desk.with(|vault| enqueued(vault, &plans, now))?? {
+            Queued::All(ids) => return Ok(ids),
+            Queued::None { stale } => stale,
+        };
+        for at in stale {
+            plans[at] = planned(desk, &orders[at], now)?;
         }
     }
+}
+
+/// The only one of these.
+fn one(ids: Vec<ItemId>) -> Result<ItemId, DeliveryError> {
+    let none = || StoreError::NotFound("what was queued".to_owned());
+    Ok(ids.into_iter().next().ok_or_else(none)?)
 }
 
 /// Whether the article stands so that this may be asked for; the words in it are not looked through.
@@ -105,12 +144,12 @@ pub fn may_be_queued<D: Desk>(
     }
 }
 
-/// What has to be done, and the version of the article that this is true of.
-fn planned<D: Desk>(
+/// What has to be done, where nothing forbids it.
+fn planned<'o, D: Desk>(
     desk: &D,
-    order: &Order,
+    (order, anew): &(&'o Order, Option<Anew>),
     now: DateTime<Utc>,
-) -> Result<(u32, Vec<Task>), DeliveryError> {
+) -> Result<Plan<'o>, DeliveryError> {
     let (article, site, settings) = desk.with(|vault| {
         let (article, site) = (vault.article(order.article)?, vault.site(order.site)?);
         Ok::<_, DeliveryError>((article, site, vault.settings()?))
@@ -120,7 +159,7 @@ fn planned<D: Desk>(
     let options = SiteOptions::parse(&site.options)?;
     let version = article.version;
     if order.wish == Wish::Unpublish {
-        return Ok((version, vec![Task::State, Task::Verify]));
+        return Ok(Plan { order, version, steps: vec![Task::State, Task::Verify] });
     }
     let mut prints = Prints::new();
     let mut load = |id: &str| {
@@ -133,32 +172,55 @@ fn planned<D: Desk>(
     let pictures = outgoing::pictures(&cleared, &prints, &options);
     let bytes = pictures.iter().map(|picture| picture.bytes).sum();
     let text_only = !pictures.is_empty() && options.first.is_text(bytes, site.speed);
-    Ok((version, steps_for(&cleared.article, pictures, order.wish, text_only)))
+    let anew = anew.clone();
+    let (anew, before) = anew.map_or((None, Vec::new()), |anew| (Some(anew.key), anew.before));
+    let draft = Task::Draft { text_only, words: None, corrects: false, anew, before };
+    let steps = steps_for(&cleared.article, pictures, order.wish, (draft, text_only));
+    Ok(Plan { order, version, steps })
 }
 
-/// The new item; nothing where the article is another by now.
+/// What came of putting several into the outbox.
+enum Queued {
+    /// They are there, by their ids.
+    All(Vec<ItemId>),
+    /// None is: the articles of these, by their places, are others by now.
+    None { stale: Vec<usize> },
+}
+
+/// Puts all of them into the outbox in one go, where each article is still what it was planned for.
 fn enqueued(
     vault: &mut Vault,
-    order: &Order,
-    version: u32,
-    steps: &[Task],
+    plans: &[Plan<'_>],
     now: DateTime<Utc>,
-) -> Result<Option<ItemId>, DeliveryError> {
-    if vault.article(order.article)?.version != version {
-        return Ok(None);
+) -> Result<Queued, DeliveryError> {
+    let mut stale = Vec::new();
+    for (at, plan) in plans.iter().enumerate() {
+        if vault.article(plan.order.article)?.version != plan.version {
+            stale.push(at);
+        }
     }
-    let id = ItemId::new(&mut FreshIds::at(now));
-    let new = NewItem {
+    if !stale.is_empty() {
+        return Ok(Queued::None { stale });
+    }
+    let superseded = Reason::plain(ReasonKind::Superseded).to_json();
+    Ok(Queued::All(vault.dispatch(now, |tx| {
+        let put = |plan: &Plan<'_>| {
+            let new = new_item(plan, ItemId::new(&mut FreshIds::at(now)));
+            enqueue(tx, &new, &superseded).map(|()| new.id)
+        };
+        plans.iter().map(put).collect()
+    })?))
+}
+
+fn new_item(Plan { order, steps, .. }: &Plan<'_>, id: ItemId) -> NewItem {
+    NewItem {
         id,
         article: order.article,
         site: order.site,
         wish: to_json(&order.wish),
         steps: steps.iter().map(Task::to_step).collect(),
         asked_by: order.asked_by.clone(),
-    };
-    let superseded = Reason::plain(ReasonKind::Superseded).to_json();
-    vault.dispatch(now, |tx| enqueue(tx, &new, &superseded))?;
-    Ok(Some(id))
+    }
 }
 
 /// So much later than its time something may be asked for: it takes a moment to ask.
@@ -183,13 +245,17 @@ pub(crate) fn embargo_against(
 }
 
 /// All that has to be done, in order. The state comes last: readers see nothing before it is whole.
-fn steps_for(article: &Article, pictures: Vec<Picture>, wish: Wish, text_only: bool) -> Vec<Task> {
+fn steps_for(
+    article: &Article,
+    pictures: Vec<Picture>,
+    wish: Wish,
+    (draft, text_only): (Task, bool),
+) -> Vec<Task> {
     let media = pictures.into_iter().map(Task::Media);
     let terms = Task::Terms {
         tags: article.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),
         section: article.fields.section.trim().to_owned(),
     };
-    let draft = Task::Draft { text_only, words: None, corrects: false, anew: None };
     let mut steps = Vec::new();
     if text_only {
         steps.extend([terms, draft]);
@@ -198,6 +264,9 @@ fn steps_for(article: &Article, pictures: Vec<Picture>, wish: Wish, text_only: b
     } else {
         steps.extend(media);
         steps.extend([terms, draft]);
+    }
+    if wish == Wish::Draft {
+        steps.push(Task::Name);
     }
     steps.push(Task::Read);
     match wish {

@@ -109,11 +109,15 @@ pub enum ReasonKind {
     WordsLost,
     /// The site did not keep all the words of what readers see, or will at its time.
     WordsLostLive,
+    /// Another account of the same site, under another name in the list, made the post, and this one may not change it.
+    OtherEntry,
+    /// Somebody took the post that another took the place of out of the site's bin: there are two.
+    SecondPost,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -157,6 +161,8 @@ impl ReasonKind {
         Self::EmbargoLive,
         Self::WordsLost,
         Self::WordsLostLive,
+        Self::OtherEntry,
+        Self::SecondPost,
     ];
 }
 

@@ -44,8 +44,9 @@ pub(crate) fn is_ours(sent: &Post, read: &RemotePost, can: &Capabilities) -> boo
     })
 }
 
-/// Whether what the post says is as it was seen. Its state and date are no part of that, and neither is what a site
-/// gives with a state to a post that has none: a name in the address and a category. In the bin it is no post.
+/// Whether what the post says is as it was seen. Its state and date are no part of that, and neither is what it is given with
+/// a state: the name in the address that readers get, by whoever shows it to them, and a category where it has none. In
+/// the bin it is no post.
 pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
     if post.state == RemoteState::Trashed {
         return false;
@@ -53,7 +54,8 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
     let mut probe = post.clone();
     (probe.state, probe.date) = (seen.state, seen.date);
     if post.state != seen.state {
-        if has_no_name(seen) {
+        let is_for_the_newsroom = matches!(seen.state, RemoteState::Draft | RemoteState::Pending);
+        if is_for_the_newsroom || has_no_name(seen) {
             probe.slug.clone_from(&seen.slug);
         }
         if seen.categories.is_empty() {

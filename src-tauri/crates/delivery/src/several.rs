@@ -4,15 +4,15 @@ use chrono::{DateTime, Utc};
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_store::Vault;
 
-use crate::decide::{cancel, pause, retry};
+use crate::decide::{pause, retry};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::queue::{Order, queue, time_past};
+use crate::queue::{Order, queue_together, time_past};
 
-/// Puts all of them into the outbox, in this order, or none.
+/// Puts all of them into the outbox, in this order, or none: also where the program is killed over it.
 ///
 /// # Errors
-/// `TimePast`; as [`queue`], for the first that may not leave.
+/// `TimePast`; as [`crate::queue()`], for the first that may not leave.
 pub fn queue_all<D: Desk>(
     desk: &D,
     orders: &[Order],
@@ -21,17 +21,7 @@ pub fn queue_all<D: Desk>(
     if let Some(at) = orders.iter().find_map(|order| time_past(order.wish, now)) {
         return Err(DeliveryError::TimePast(at));
     }
-    let mut queued = Vec::new();
-    for order in orders {
-        match queue(desk, order, now) {
-            Ok(id) => queued.push(id),
-            Err(error) => {
-                desk.with(|vault| queued.iter().try_for_each(|id| cancel(vault, *id, now)))??;
-                return Err(error);
-            }
-        }
-    }
-    Ok(queued)
+    queue_together(desk, orders, now)
 }
 
 /// Stops everything that is to be sent. What is scheduled at a site stays scheduled there.

@@ -37,6 +37,9 @@ pub enum Task {
         /// The key of a new post, where the one that the article had is gone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         anew: Option<ArticleId>,
+        /// The posts of the article that it takes the place of, by their ids at the site.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        before: Vec<RemoteId>,
     },
     /// The post has its pictures.
     Fill,

@@ -7,6 +7,7 @@ use warraq_core::text::fold::fold;
 use warraq_store::{Site, StoreError, Vault, sites};
 
 use crate::list::survey_of;
+use crate::same::has_name_of_key;
 
 /// Where it is kept among what is known of a site, where it was found out.
 const KEPT: &str = "usual-category";
@@ -22,15 +23,20 @@ pub(crate) fn is_named_so(name: &str) -> bool {
     ["Uncategorized", "غير مصنف"].iter().any(|known| fold(known) == fold(name))
 }
 
-/// What a post without categories got with another state; nothing where it got none, or several.
+/// What a post without categories got with another state or name; nothing where it got none, or several.
 pub(crate) fn given(before: &RemotePost, after: &RemotePost) -> Option<RemoteId> {
     match &after.categories[..] {
-        [one] if before.categories.is_empty() && before.state != after.state => Some(one.clone()),
+        [one] if before.categories.is_empty() && is_ours(before, after) => Some(one.clone()),
         _ => None,
     }
 }
 
-/// Keeps what a post got with a state that it was given from here.
+/// Whether it was given another state, or another name than that of its key.
+fn is_ours(before: &RemotePost, after: &RemotePost) -> bool {
+    before.state != after.state || has_name_of_key(before) && !has_name_of_key(after)
+}
+
+/// Keeps what a post got with a state or a name that it was given from here.
 ///
 /// # Errors
 /// As the vault says.

@@ -1,35 +1,42 @@
-//! Words that a site did not keep: no reader is to miss them unless somebody said so.
+//! Words that a site did not keep: no reader is to miss them unless somebody said so. What somebody said holds for the
+//! corrections of the article there, as long as no other word is lost.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use warraq_connect::{Alteration, Capabilities, Post, RemotePost, RemoteState, lost_words};
+use warraq_connect::{
+    Alteration, Capabilities, Post, PostField, RemotePost, RemoteState, lost_words, words_not_kept,
+};
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_store::outbox::{reset_steps, set_payload, set_state};
 use warraq_store::{Item, Step, StepState, Vault};
 
 use crate::error::DeliveryError;
+use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
-use crate::task::{Task, of_json};
+use crate::task::{Task, of_json, to_json};
 use crate::wish::Wish;
 
-/// What a step has beside its task, where somebody took the loss.
+/// What a step has beside its task, where somebody took the loss: the words.
 const ANYWAY: &str = "anyway";
 
-/// Why a delivery stops that is read back and lost words; nothing where it lost none, no reader would miss them, or
-/// somebody said that it is to go on all the same.
+/// Words that a delivery lost, and why it stops for them where nobody took the loss.
+pub(crate) struct Lost {
+    pub(crate) reason: Reason,
+    /// Each of them once.
+    words: BTreeSet<String>,
+}
+
+/// Why a delivery stops that is read back and lost words; nothing where it lost none, or no reader would miss them.
 ///
 /// What was not shown to readers stops before it is. The correction of a post that they see is another matter: the request
 /// that writes it shows it, and no site says before what it will take out. To put the old text back by itself would take
 /// from readers what was corrected, for a word that may not matter; so what readers see stays, and a person is told first
 /// of all, and decides.
-pub(crate) fn reason(
-    (wish, step): (Wish, &Step),
-    sent: &Post,
-    read: &RemotePost,
-    can: &Capabilities,
-) -> Option<Reason> {
+pub(crate) fn of(wish: Wish, sent: &Post, read: &RemotePost, can: &Capabilities) -> Option<Lost> {
     let is_seen = matches!(read.state, RemoteState::Published | RemoteState::Scheduled);
-    if is_accepted(step) || !(is_seen || wish.is_public()) {
+    if !(is_seen || wish.is_public()) {
         return None;
     }
     let lost = lost_words(sent, read, can);
@@ -37,8 +44,36 @@ pub(crate) fn reason(
         return None;
     }
     let kind = if is_seen { ReasonKind::WordsLostLive } else { ReasonKind::WordsLost };
-    let words: Vec<String> = lost.into_iter().map(|Alteration { detail, .. }| detail).collect();
-    Some(Reason::of(kind, &words.join(" … ")))
+    let parts: Vec<String> = lost.into_iter().map(|Alteration { detail, .. }| detail).collect();
+    let reason = Reason::of(kind, &parts.join(" … "));
+    Some(Lost { reason, words: words_not_kept(sent, read, can) })
+}
+
+/// Whether somebody said of each of these words that the article may go without it to this site: then nobody is asked
+/// again with its next correction.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn are_taken(
+    vault: &Vault,
+    (item, lost): (&Item, &Lost),
+) -> Result<bool, DeliveryError> {
+    let mut left = lost.words.clone();
+    let is_of_it = |other: &&Item| (other.article, other.site) == (item.article, item.site);
+    for other in vault.outbox()?.iter().filter(is_of_it) {
+        for step in vault.outbox_steps(other.id)? {
+            match &step.payload[ANYWAY] {
+                // As it was kept before words were: of this delivery, whatever it loses.
+                Value::Bool(true) if other.id == item.id => return Ok(true),
+                Value::Array(words) => {
+                    let taken: BTreeSet<&str> = words.iter().filter_map(Value::as_str).collect();
+                    left.retain(|word| !taken.contains(&**word));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(left.is_empty())
 }
 
 /// Whether a delivery stopped for this.
@@ -69,8 +104,11 @@ pub(crate) fn accept(
     let steps = vault.outbox_steps(id)?;
     let failed = steps.into_iter().find(|step| step.state == StepState::Failed);
     let failed = failed.ok_or(DeliveryError::State(item.state))?;
+    let known = Known::read(vault, item.article, item.site)?;
+    let lost = known.sent.as_ref().zip(known.there());
+    let lost = lost.map(|(sent, there)| words_not_kept(sent, there, &every_field()));
     let mut payload = failed.payload.clone();
-    payload[ANYWAY] = Value::Bool(true);
+    payload[ANYWAY] = to_json(&lost.unwrap_or_default());
     Ok(vault.dispatch(now, |tx| {
         set_payload(tx, id, failed.number, &payload)?;
         reset_steps(tx, id, &[failed.number])?;
@@ -78,6 +116,7 @@ pub(crate) fn accept(
     })?)
 }
 
-fn is_accepted(step: &Step) -> bool {
-    step.payload[ANYWAY] == Value::Bool(true)
+/// What is looked at for words that were taken: what a place has no room for it did not lose either.
+fn every_field() -> Capabilities {
+    Capabilities { fields: [PostField::Excerpt].into(), abilities: BTreeSet::new() }
 }

@@ -58,5 +58,9 @@ describe("the outbox in groups", () => {
     // What is in the bin is taken out of it there, or sent anew.
     expect(deeds("refused", { reason: { kind: "gone" } })).toBe("anew open retry cancel");
     expect(deeds("changed", { reason: { kind: "deleted" }, open_url: null })).toBe("anew");
+    // Of two posts none is taken away from here: both are looked at on the site.
+    const alert: Reason = { kind: "second-post", detail: "https://xeber24.example/?p=7" };
+    expect(deeds("verified", { alert })).toBe("open");
+    expect(groupOf({ state: "verified", alert })).toBe("person");
   });
 });

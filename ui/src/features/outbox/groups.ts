@@ -59,7 +59,7 @@ const DEEDS: Readonly<Record<ItemState, readonly Deed[]>> = {
 /** What can be done with this one now. */
 export function deedsFor(item: Listed): Deed[] {
   const usual = DEEDS[item.state].filter((deed) => deed !== "open" || item.open_url !== null);
-  if (item.alert !== null && usual[0] === "open") return ["edit", ...usual];
+  if (item.alert !== null && isOfEmbargo(item) && usual[0] === "open") return ["edit", ...usual];
   // What is in the bin is taken out of it there, or sent anew.
   if (isGone(item)) {
     const open: Deed[] = item.open_url === null ? [] : ["open"];
@@ -87,7 +87,7 @@ export function hasLostWords({ state, reason }: Pick<Listed, "state" | "reason">
 
 /** Whether it is for its embargo that somebody opens the article. */
 export function isOfEmbargo({ reason, alert }: Pick<Listed, "reason" | "alert">): boolean {
-  return alert !== null || reason?.kind === "embargo";
+  return (alert !== null && alert.kind !== "second-post") || reason?.kind === "embargo";
 }
 
 /** Whether its post is in the site's bin, or was deleted there: it can be sent as a new one. */

@@ -1,5 +1,5 @@
 import type { Listed } from "../../ipc/bindings";
-import { hasLostWords, waits } from "./groups";
+import { hasLostWords, isGone, waits } from "./groups";
 import { refusedWord } from "./refused";
 
 /** Where a delivery stands: what the catalogues call it. */
@@ -7,11 +7,10 @@ export function stateWord(item: Listed): string {
   const why = item.reason?.kind;
   if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
+  if (isGone(item) && why !== undefined) return why;
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
-  if (item.state === "changed" && why !== undefined) {
-    if (why === "gone" || why === "deleted" || why === "taken-back") return why.replace("-", "_");
-  }
+  if (item.state === "changed" && why === "taken-back") return "taken_back";
   if (item.state === "conflict" && why === "written-over") return "conflict_over";
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";

@@ -27,7 +27,7 @@ const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
-  ...["refused_over", "refused_anew"],
+  ...["refused_over", "refused_anew", "second_post"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -36,6 +36,20 @@ describe("who asked for a delivery", () => {
     for (const asked_by of ["", " ", "?"]) {
       expect(plain(askedText({ asked_by }, "الآن"))).toBe("طُلب الآن");
     }
+  });
+});
+
+describe("what is gone from its site", () => {
+  it("says so, wherever its delivery stands", () => {
+    for (const state of ["changed", "refused"] as const) {
+      const gone = (kind: ReasonKind): string =>
+        stateText({ ...listed({ state }), reason: { kind, detail: "", until: null } });
+      expect(gone("deleted")).toBe("حُذف من الموقع");
+      expect(gone("gone")).toBe("في سلة مهملات الموقع");
+    }
+    const alert = { kind: "second-post" as const, detail: "https://xeber24.example/?p=7" };
+    expect(stateText({ ...listed({ state: "verified" }), alert })).toBe("منشوران على الموقع");
+    expect(plain(reasonText(alert))).toContain("https://xeber24.example/?p=7");
   });
 });
 
@@ -65,7 +79,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(43);
+    expect(REASONS).toHaveLength(45);
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {

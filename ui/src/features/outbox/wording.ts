@@ -59,6 +59,8 @@ export const REASONS = keysOf<ReasonKind>({
   "embargo-live": 1,
   "words-lost": 1,
   "words-lost-live": 1,
+  "other-entry": 1,
+  "second-post": 1,
 });
 
 /** Every check there is. */

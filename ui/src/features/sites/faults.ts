@@ -28,6 +28,8 @@ export type SiteFaultKind = Exclude<
   | "budget"
   | "words-lost"
   | "words-lost-live"
+  | "other-entry"
+  | "second-post"
 >;
 
 /** Every fault of a site; each has words for what happened and for what to do next. */

@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Listed, Order, SiteOptions, Sites, SystemClock, Wish, chance,
-    list, look_after, queue_all, wait_for,
+    DeliveryError, Engine, Event, Listed, Order, ReasonKind, SiteOptions, Sites, SystemClock, Wish,
+    chance, list, look_after, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
@@ -48,7 +48,7 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     let of_these = |item: &Listed| queued.contains(&item.id);
     let items: Vec<Listed> = list(&vault, now())?.into_iter().filter(of_these).collect();
     vault.close()?;
-    let alerts = items.iter().filter(|item| item.alert.is_some()).count();
+    let alerts = items.iter().filter(|item| is_against_embargo(item)).count();
     let answer = outbox::answer(&items);
     let answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
     Ok(match alerts {
@@ -87,7 +87,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     if articles > 0 {
         notes.push(Message::new("notes.changed_articles").with("count", articles));
     }
-    let alerts = items.iter().filter(|item| item.alert.is_some()).count();
+    let alerts = items.iter().filter(|item| is_against_embargo(item)).count();
     if alerts > 0 {
         notes.push(Message::new("notes.against_embargo").with("count", alerts));
     }
@@ -118,6 +118,11 @@ fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), 
             (0, Some(note.with_message("reason", reason::of_site(&why)).with_below(ways)))
         }
     })
+}
+
+/// Whether its embargo has something against how it stands at the site.
+fn is_against_embargo(item: &Listed) -> bool {
+    item.alert.as_ref().is_some_and(|alert| alert.kind != ReasonKind::SecondPost)
 }
 
 /// Why nothing was queued, with what to do instead.

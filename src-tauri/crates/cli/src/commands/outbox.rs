@@ -7,8 +7,8 @@ use serde_json::json;
 use warraq_connect::Alteration;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
-    DeliveryError, Listed, call_interrupted, cancel, list, list_of, pause, retry, send_anyway,
-    send_as_new, spent,
+    DeliveryError, Listed, ReasonKind, call_interrupted, cancel, list, list_of, pause, retry,
+    send_anyway, send_as_new, spent,
 };
 use warraq_store::Vault;
 
@@ -173,9 +173,20 @@ fn key_address(item: &Listed) -> Option<String> {
     item.has_address_of_key.then(|| Message::new("outbox.key_address").text())
 }
 
+/// What its state is called: where the post was taken away at the site, that.
+fn state_word(item: &Listed) -> String {
+    let why = item.reason.as_ref().map(|reason| reason.kind);
+    match why.filter(|_| item.state == ItemState::Changed) {
+        Some(why @ (ReasonKind::Gone | ReasonKind::Deleted | ReasonKind::TakenBack)) => {
+            format!("states.{}", word(why))
+        }
+        _ => format!("states.{}", word(item.state)),
+    }
+}
+
 /// Each part is isolated: those in Arabic would be one run, which is read from its other end.
 fn line(item: &Listed) -> String {
-    let mut parts = vec![Message::new(format!("states.{}", word(item.state))).text()];
+    let mut parts = vec![Message::new(state_word(item)).text()];
     if item.step < item.steps {
         let step = Message::new("notes.step").with("step", item.step + 1).with("steps", item.steps);
         parts.push(step.text());

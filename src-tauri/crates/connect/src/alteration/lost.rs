@@ -1,5 +1,7 @@
 //! Words that a place did not keep.
 
+use std::collections::BTreeSet;
+
 use warraq_core::diff::{DiffOp, words};
 
 use super::markup::Markup;
@@ -17,20 +19,43 @@ const MOST_LETTERS: usize = 120;
 /// of another form. Neither is what it added.
 #[must_use]
 pub fn lost_words(sent: &Post, read: &RemotePost, can: &Capabilities) -> Vec<Alteration> {
-    let excerpt = if can.holds(PostField::Excerpt) { &*read.excerpt } else { &*sent.excerpt };
-    let parts = [
-        (AlterationKind::Title, &*sent.title, &*read.title),
-        (AlterationKind::Text, &*sent.content, &*read.content),
-        (AlterationKind::Excerpt, &*sent.excerpt, excerpt),
-    ];
-    let lost = parts.into_iter().filter_map(|(kind, sent, read)| {
+    let lost = parts(sent, read, can).into_iter().filter_map(|(kind, sent, read)| {
         lost(sent, read).map(|detail| Alteration { kind, detail })
     });
     lost.collect()
 }
 
-/// The words of `sent` that `read` does not have, in their order; nothing where it has all.
+/// The same words, each once and whole, however many they are.
+#[must_use]
+pub fn words_not_kept(sent: &Post, read: &RemotePost, can: &Capabilities) -> BTreeSet<String> {
+    let gone = parts(sent, read, can).into_iter().filter_map(|(_, sent, read)| gone(sent, read));
+    let words = |part: String| part.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    gone.flatten().flat_map(words).collect()
+}
+
+type Parts<'p> = [(AlterationKind, &'p str, &'p str); 3];
+
+/// What was sent and what is there of each part.
+fn parts<'p>(sent: &'p Post, read: &'p RemotePost, can: &Capabilities) -> Parts<'p> {
+    let excerpt = if can.holds(PostField::Excerpt) { &*read.excerpt } else { &*sent.excerpt };
+    [
+        (AlterationKind::Title, &*sent.title, &*read.title),
+        (AlterationKind::Text, &*sent.content, &*read.content),
+        (AlterationKind::Excerpt, &*sent.excerpt, excerpt),
+    ]
+}
+
+/// The words of `sent` that `read` does not have, in their order and not too many; nothing where it has all.
 fn lost(sent: &str, read: &str) -> Option<String> {
+    let gone = gone(sent, read)?.join(" … ");
+    Some(match gone.char_indices().nth(MOST_LETTERS) {
+        Some((cut, _)) => format!("{}…", &gone[..cut]),
+        None => gone,
+    })
+}
+
+/// The same, each run of words that stood together.
+fn gone(sent: &str, read: &str) -> Option<Vec<String>> {
     if sent == read {
         return None;
     }
@@ -43,12 +68,7 @@ fn lost(sent: &str, read: &str) -> Option<String> {
     }
     let parts = words(&sent.join(" "), &read.join(" "));
     let gone = parts.iter().filter(|part| part.op == DiffOp::Delete).map(|part| part.text.trim());
-    let gone: Vec<&str> = gone.filter(|text| !text.is_empty()).collect();
-    let gone = gone.join(" … ");
-    Some(match gone.char_indices().nth(MOST_LETTERS) {
-        Some((cut, _)) => format!("{}…", &gone[..cut]),
-        None => gone,
-    })
+    Some(gone.filter(|text| !text.is_empty()).map(str::to_owned).collect())
 }
 
 /// The words that readers see, each in one form.
@@ -88,6 +108,15 @@ mod tests {
         ] {
             assert_eq!(lost(sent, read).as_deref(), Some(gone), "{sent}");
         }
+    }
+
+    #[test]
+    fn words_are_whole_however_many_are_gone() {
+        let many: Vec<String> = (1..=60).map(|number| format!("word{number}")).collect();
+        let sent = format!("<p>{} end</p>", many.join(" "));
+        assert_eq!(lost(&sent, "<p>end</p>").unwrap().chars().count(), MOST_LETTERS + 1);
+        let gone = gone(&sent, "<p>end</p>").unwrap().join(" ");
+        assert_eq!(gone.split(' ').collect::<Vec<_>>(), many);
     }
 
     #[test]

@@ -16,13 +16,16 @@ const NEAR: TimeDelta = TimeDelta::seconds(90);
 
 impl WordPress {
     /// The state is set by what the site has now, or compares with what was seen; and by its clock. A post without a name
-    /// gets this one, or one of its title where it is empty.
+    /// gets this one, or one of its title where it is empty; a draft that stays one gets none until then.
     pub(super) async fn post_in_state(
         &self,
         id: &RemoteId,
         seen: &Seen,
         (target, name): (Target, &str),
     ) -> Result<RemotePost, Fault> {
+        if is_only_named(seen, target) {
+            return self.write_now(id, seen, (&json!({ "slug": name }), WHOLE), &()).await;
+        }
         // What the site compares by itself need not be read before, but its clock has to be known.
         let is_known = self.version_of(seen).is_some() && self.http.clock().is_some();
         let now = if is_known { None } else { Some(self.to_write_over(id, seen).await?) };
@@ -39,6 +42,12 @@ impl WordPress {
             Some(_) => self.write_now(id, &there, what, &()).await,
         }
     }
+}
+
+/// Whether a draft stays one and only gets its name: nothing that somebody wrote, and no state, can go by that, so that
+/// nothing is read before.
+fn is_only_named(seen: &Seen, target: Target) -> bool {
+    (target, seen.state) == (Target::Draft, RemoteState::Draft) && is_key_slug(&seen.slug)
 }
 
 /// What to write so that the post comes to this state; nothing where it is in it.
@@ -165,6 +174,19 @@ mod tests {
         let set = post(Scheduled, "2026-12-01T00:00:00Z", "a");
         let same = Target::Scheduled(time("2026-12-01T00:00:00Z"));
         assert_eq!(change(&set.seen(), (same, ""), time(NOW)), Ok(None));
+    }
+
+    #[test]
+    fn only_a_draft_under_the_name_of_its_key_is_only_named() {
+        let key = "wq-01j9zz6cqk7wxc2m3n4p5q6r7s";
+        for (state, slug, target, is) in [
+            (Draft, key, Target::Draft, true),
+            (Draft, "", Target::Draft, false),
+            (Draft, key, Target::Published, false),
+            (Published, key, Target::Draft, false),
+        ] {
+            assert_eq!(is_only_named(&post(state, NOW, slug).seen(), target), is, "{slug}");
+        }
     }
 
     #[test]

@@ -43,8 +43,9 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(());
         }
         for step in &job.steps {
-            if let Task::Draft { text_only, words, anew, .. } = Task::of_step(step)? {
-                let task = Task::Draft { text_only, words, corrects: true, anew }.to_step().payload;
+            if let Task::Draft { text_only, words, anew, before, .. } = Task::of_step(step)? {
+                let task = Task::Draft { text_only, words, corrects: true, anew, before };
+                let task = task.to_step().payload;
                 let (id, number) = (job.item.id, step.number);
                 self.desk.with(|vault| {
                     vault.dispatch(self.clock.now(), |tx| set_payload(tx, id, number, &task))

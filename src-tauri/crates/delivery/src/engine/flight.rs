@@ -9,18 +9,18 @@ use chrono::{DateTime, Utc};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, SiteId};
 use warraq_store::Item;
-use warraq_store::outbox::{Due, Haste, put_off};
+use warraq_store::outbox::{Due, Haste};
 
 use super::Engine;
 use super::gather::Gathering;
 use super::halt::Outcome;
-use super::job::{Job, Next};
+use super::job::Job;
+use super::next::Next;
 use super::traffic::Passage;
 use crate::budget::{self, Room};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::reason::{Reason, ReasonKind};
 use crate::site::is_over_the_line;
 
 /// Steps that are taken at once beside pictures: two requests full of them. A site is not asked so much at a time: what
@@ -169,10 +169,6 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Option<Flight<'f>>, DeliveryError> {
         let (id, place) = (item.id, (item.article, item.site));
         let next = self.desk.with(|vault| Next::read(vault, &item))??;
-        if let Some(until) = next.may_still_be_answered().filter(|until| *until > now) {
-            self.hold(&item, until)?;
-            return Ok(None);
-        }
         let lane = if next.is_picture() { Lane::Pictures } else { Lane::Rest };
         if !flights.has_room(lane) {
             flights.waiting.insert(id, (item.site, lane));
@@ -200,16 +196,6 @@ impl<D: Desk> Engine<'_, D> {
         let job = self.desk.with(|vault| Job::read(vault, item, next))??;
         let future = Box::pin(self.take(job));
         Ok(Some(Flight { item: id, place, locks, lane, weight, future }))
-    }
-
-    /// Waits for what was asked by an engine that was killed over it: it may still come about.
-    fn hold(&self, item: &Item, until: DateTime<Utc>) -> Result<(), DeliveryError> {
-        Ok(self.desk.with(|vault| {
-            vault.dispatch(self.clock.now(), |tx| {
-                let why = Reason::plain(ReasonKind::Interrupted).until(until).to_json();
-                put_off(tx, item.id, item.attempts, until, Some(until), Some(&why))
-            })
-        })??)
     }
 }
 

@@ -57,6 +57,8 @@ pub(crate) enum Halt {
     StaleTerms,
     /// Somebody stopped the item.
     Stopped,
+    /// What left before may come about until then, and is not there yet: asked for once more, it might be there twice.
+    MayStillCome(DateTime<Utc>),
     /// The vault failed.
     Broken(DeliveryError),
 }

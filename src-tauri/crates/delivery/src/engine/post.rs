@@ -209,8 +209,10 @@ impl<D: Desk> Engine<'_, D> {
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
         job.meet(&remote);
-        if let Some(reason) = words_lost::reason((job.wish, job.step()), &sent, &remote, &can) {
-            return Err(Halt::Refused(reason));
+        if let Some(lost) = words_lost::of(job.wish, &sent, &remote, &can)
+            && !self.desk.with(|vault| words_lost::are_taken(vault, (&job.item, &lost)))??
+        {
+            return Err(Halt::Refused(lost.reason));
         }
         if job.is_last() && remote.state == RemoteState::Scheduled {
             let said = job.there.and_then(SetThere::reason);

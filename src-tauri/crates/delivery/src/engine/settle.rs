@@ -1,10 +1,8 @@
 //! What came of a step, written down; and what is next.
 
-use std::time::Duration;
-
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
-use warraq_connect::{Connector, Fault, FaultKind, Outcome as Certainty, counting};
+use warraq_connect::{Connector, FaultKind, counting};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{
     add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps,
@@ -12,25 +10,19 @@ use warraq_store::outbox::{
 };
 use warraq_store::{OutboxTx, StepState, StoreError, sites};
 
+use super::Engine;
 use super::aside;
 use super::halt::{Done, Halt, Outcome, SentMedium};
 use super::job::Job;
 use super::meter::{Event, Meter};
 use super::terms::{CATEGORY, TAG};
-use super::{Engine, GRACE, lock};
-use crate::back_off;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::mapping::forget_reading;
 use crate::meanwhile::SetThere;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, to_json};
-
-/// A site that fails by itself is given up after so many times: for some it is an answer.
-const MOST_FAILURES: u32 = 20;
-
-/// The longest that a site is left alone because it asked for it.
-const LONGEST_QUIET: Duration = Duration::from_hours(24);
+use crate::wish::Wish;
 
 impl<D: Desk> Engine<'_, D> {
     /// Takes one step and writes down what came of it.
@@ -69,6 +61,7 @@ impl<D: Desk> Engine<'_, D> {
             Task::Terms { tags, section } => {
                 self.settle_terms(job, &tags, &section, connector).await
             }
+            Task::Name if job.wish == Wish::Draft => self.name_draft(job, connector).await,
             Task::Draft { .. } | Task::Fill | Task::Name => {
                 self.put_post(job, connector, meter).await
             }
@@ -78,8 +71,12 @@ impl<D: Desk> Engine<'_, D> {
         }
     }
 
-    /// Writes down that a request is about to leave, with what is known of the post then.
+    /// Writes down that a request is about to leave, with what is known of the post then. Nothing leaves while what left
+    /// before may still come about: what it did was looked for, and is not there yet.
     pub(super) fn begin(&self, job: &mut Job) -> Result<(), Halt> {
+        if let Some(until) = job.may_come_until.filter(|until| *until > self.clock.now()) {
+            return Err(Halt::MayStillCome(until));
+        }
         let (id, number, known) = (job.item.id, job.step().number, &job.known);
         let may = self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
@@ -158,6 +155,7 @@ impl<D: Desk> Engine<'_, D> {
             }
             Halt::Later(at, said) => self.write_later(job, at, said, bytes),
             Halt::StaleTerms => self.write_stale_terms(job),
+            Halt::MayStillCome(until) => self.write_held(job, until, bytes),
             Halt::Stopped => Ok(Outcome::Went),
         }
     }
@@ -179,6 +177,22 @@ impl<D: Desk> Engine<'_, D> {
         Ok(Outcome::PutOff)
     }
 
+    /// What was asked by a program that was killed over it is looked for again then, or once somebody asks for it.
+    fn write_held(
+        &self,
+        job: &Job,
+        until: DateTime<Utc>,
+        bytes: u64,
+    ) -> Result<Outcome, DeliveryError> {
+        let (id, number) = (job.item.id, job.step().number);
+        let why = Reason::plain(ReasonKind::Interrupted).until(until).to_json();
+        self.write(job, |tx| {
+            end_step(tx, (id, number), StepState::Asking, None, bytes)?;
+            put_off(tx, id, job.item.attempts, until, None, Some(&why))
+        })?;
+        Ok(Outcome::PutOff)
+    }
+
     /// The terms are asked for again, and the post made anew with them.
     fn write_stale_terms(&self, job: &Job) -> Result<Outcome, DeliveryError> {
         let before = job.steps[..=job.at].iter().filter(|step| step.kind != "media");
@@ -193,62 +207,12 @@ impl<D: Desk> Engine<'_, D> {
         Ok(Outcome::Went)
     }
 
-    fn write_fault(&self, job: &Job, fault: &Fault, bytes: u64) -> Result<Outcome, DeliveryError> {
-        let reason = Reason::of_fault(fault);
-        let attempts = job.item.attempts + 1;
-        let is_given_up = attempts >= MOST_FAILURES
-            && matches!(reason.kind, ReasonKind::Server | ReasonKind::Nonsense);
-        if !fault.is_passing() || is_given_up {
-            self.shut(job, reason.kind, None);
-            return self.refuse(job, &reason, bytes);
-        }
-        let now = self.clock.now();
-        let quiet = fault.retry_after().map(|time| now + delta(time.min(LONGEST_QUIET)));
-        let longest = match reason.kind {
-            ReasonKind::Lost => back_off::LONGEST_ON_A_LINE,
-            _ => back_off::LONGEST,
-        };
-        let wait = now + delta(back_off::delay(attempts, (self.chance)(), longest));
-        let is_unknown = job.has_begun && fault.outcome == Certainty::Unknown;
-        let not_before = is_unknown.then(|| now + GRACE);
-        // What may still come about is not looked up before: that is the time that is said.
-        let next = [quiet, not_before].into_iter().flatten().fold(wait, DateTime::max);
-        let reason = reason.until(next).to_json();
-        let state = if is_unknown { StepState::Asking } else { StepState::Waiting };
-        self.write(job, |tx| {
-            let id = job.item.id;
-            end_step(tx, (id, job.step().number), state, None, bytes)?;
-            if let Some(until) = quiet {
-                sites::set_quiet(tx, job.site.id, until)?;
-            }
-            put_off(tx, id, attempts, next, not_before, Some(&reason))
-        })?;
-        self.shut(job, Reason::of_fault(fault).kind, Some(next));
-        Ok(Outcome::PutOff)
-    }
-
-    /// Leaves a site alone where what stopped this item would stop every other: until then, or until somebody does
-    /// something.
-    fn shut(&self, job: &Job, kind: ReasonKind, until: Option<DateTime<Utc>>) {
-        use ReasonKind::{
-            Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, Moved, NotFound,
-            Offline, Portal,
-        };
-        let is_for_all = match until {
-            Some(_) => matches!(kind, Offline | Portal | Maintenance | Busy),
-            None => matches!(
-                kind,
-                Login | Blocked | Challenge | Certificate | Insecure | NotFound | Moved
-            ),
-        };
-        if is_for_all {
-            lock(&self.shut).insert(job.site.id, until);
-            // It is made anew, with the password that somebody sets then.
-            lock(&self.known).remove(&job.site.id);
-        }
-    }
-
-    fn refuse(&self, job: &Job, reason: &Reason, bytes: u64) -> Result<Outcome, DeliveryError> {
+    pub(super) fn refuse(
+        &self,
+        job: &Job,
+        reason: &Reason,
+        bytes: u64,
+    ) -> Result<Outcome, DeliveryError> {
         let reason = reason.to_json();
         self.write(job, |tx| {
             let id = job.item.id;
@@ -300,8 +264,4 @@ fn event(job: &Job) -> Event {
         bytes: job.steps.iter().map(|step| step.bytes).sum(),
         moved: None,
     }
-}
-
-fn delta(time: Duration) -> TimeDelta {
-    TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX)
 }

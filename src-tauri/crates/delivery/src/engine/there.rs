@@ -40,16 +40,17 @@ pub(super) async fn leave_the_one_before(
 ) -> Result<(), Halt> {
     let key = job.key()?;
     let before = job.known.remote_id().filter(|_| job.known.key() != key);
-    let Some(before) = before.cloned() else { return Ok(()) };
-    match connector.read_post(&before).await? {
-        Some(remote) if remote.state != RemoteState::Trashed => {
-            Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed))
-        }
-        _ => {
-            job.known.forget_post();
-            Ok(())
+    if let Some(before) = before.cloned() {
+        match connector.read_post(&before).await? {
+            Some(remote) if remote.state != RemoteState::Trashed => {
+                return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
+            }
+            _ => job.known.forget_post(),
         }
     }
+    let left = job.left()?;
+    job.known.leaves(&left);
+    Ok(())
 }
 
 /// The post at the site, where there is one that may be written over: what was seen, or what was sent and never
@@ -124,7 +125,7 @@ pub(super) fn over(
     Ok(job.post(article.clone())?)
 }
 
-/// That the post is gone; where it is so for good, it is forgotten.
+/// That the post is gone, and whether it is so for good.
 pub(super) async fn gone(job: &mut Job, connector: &dyn Connector) -> Halt {
     match existing(job, connector).await {
         Ok(_) => Fault::not_done(FaultKind::Gone).into(),
@@ -138,19 +139,17 @@ pub(super) fn binned(job: &mut Job, remote: &RemotePost) -> Halt {
     Fault::not_done(FaultKind::Gone).into()
 }
 
-/// The post that the vault knows. One that is gone for good is forgotten, so that somebody who asks again gets a new
-/// one.
+/// The post that the vault knows. One that is gone for good is still known, so that a new one is made only where somebody
+/// asks for that.
 pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
     let gone = || Halt::from(Fault::not_done(FaultKind::Gone));
     let id = job.known.remote_id().cloned().ok_or_else(gone)?;
     let found = connector.read_post(&id).await?;
     job.known.looked = None;
+    job.known.is_deleted = found.is_none();
     match found {
         Some(remote) if remote.state == RemoteState::Trashed => Err(binned(job, &remote)),
         Some(remote) => Ok(remote),
-        None => {
-            job.known.forget_post();
-            Err(Halt::Refused(Reason::plain(ReasonKind::Deleted)))
-        }
+        None => Err(Halt::Refused(Reason::plain(ReasonKind::Deleted))),
     }
 }

@@ -85,18 +85,18 @@ fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Opt
             Some(ends)
         }
         (found, None) => {
-            known.looked = Some(standing_of(found, known.standing()?));
+            known.looked = standing_of(found);
+            known.is_deleted = known.looked.is_none();
             None
         }
     }
 }
 
-/// How a post stands that was found like this. One that is gone for good is in no other place than the bin.
-fn standing_of(found: Found, before: Standing) -> Standing {
+/// How a post stands that was found like this; nothing where it is gone for good.
+fn standing_of(found: Found) -> Option<Standing> {
     match found {
-        Found::Read(Some(post)) => Standing::from(&*post),
-        Found::Closed(standing) => standing,
-        Found::Read(None) => Standing { state: RemoteState::Trashed, ..before },
+        Found::Read(post) => post.map(|post| Standing::from(&*post)),
+        Found::Closed(standing) => Some(standing),
     }
 }
 

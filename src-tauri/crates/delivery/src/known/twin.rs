@@ -42,6 +42,23 @@ impl Known {
     }
 }
 
+/// What the same site is called in the list by which another account sent the article there; nothing where none did.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn other_entry(
+    vault: &Vault,
+    (article, site): (ArticleId, SiteId),
+) -> Result<Option<String>, DeliveryError> {
+    for twin in twins(vault, site)? {
+        let row = vault.delivery(article, twin)?;
+        if row.is_some_and(|row| row.remote_id.is_some()) {
+            return Ok(Some(vault.site(twin)?.name));
+        }
+    }
+    Ok(None)
+}
+
 /// The other sites of the list that are at the same place.
 fn twins(vault: &Vault, site: SiteId) -> Result<Vec<SiteId>, DeliveryError> {
     let all = vault.sites()?;

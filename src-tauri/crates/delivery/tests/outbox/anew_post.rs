@@ -6,7 +6,7 @@ use warraq_core::fields::FieldName;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_core::person::Person;
 use warraq_delivery::{
-    Choices, DeliveryError, Keep, ReasonKind, Sending, Wish, address, send_as_new, settle,
+    Choices, DeliveryError, Keep, ReasonKind, Sending, Wish, address, places, send_as_new, settle,
 };
 
 use crate::fake::Trouble;
@@ -146,12 +146,62 @@ fn what_takes_the_place_of_a_new_one_is_not_the_old_one_again() {
         state.posts.first_mut().unwrap().post.state = RemoteState::Draft;
         state.posts.last_mut().unwrap().is_deleted = true;
     }
-    newsroom.queue(article, Wish::Draft);
+    let refused = newsroom.queue(article, Wish::Draft);
     newsroom.finish();
-    let again = newsroom.queue(article, Wish::Draft);
+    assert_eq!(newsroom.reason(refused), Some(ReasonKind::Deleted));
+    let again = anew(&newsroom, refused);
     newsroom.finish();
     assert_eq!(newsroom.state(again), ItemState::Verified, "{:?}", newsroom.reason(again));
     assert_eq!(newsroom.remote.state().posts.len(), 3);
+}
+
+#[test]
+fn an_old_one_that_comes_out_of_the_bin_is_told_with_its_address_and_left() {
+    let (newsroom, article, item) = binned(Wish::Publish);
+    let old = newsroom.known(article).remote_id().cloned().unwrap();
+    newsroom.remote.trouble("create_post", Trouble::AnswerLost);
+    let new = anew(&newsroom, item);
+    newsroom.finish();
+    assert_eq!(newsroom.shown(article).alert, None);
+
+    newsroom.remote.change(article, |post| post.state = RemoteState::Published);
+    let url = newsroom.remote.post(&old).url;
+    newsroom.follow();
+    let told = newsroom.shown(article);
+    let alert = told.alert.clone().unwrap();
+    assert_eq!((alert.kind, alert.detail.as_str()), (ReasonKind::SecondPost, url.as_str()));
+    assert_eq!((told.id, told.state), (new, ItemState::Verified));
+    let place = &places(&newsroom.desk.lock().unwrap(), article, newsroom.now()).unwrap()[0];
+    assert_eq!(place.alert, told.alert);
+
+    // Back in the bin it is nothing to tell; out of it again, the next delivery sees that.
+    newsroom.remote.change(article, |post| post.state = RemoteState::Trashed);
+    newsroom.follow();
+    assert_eq!(newsroom.shown(article).alert, None);
+    newsroom.remote.change(article, |post| post.state = RemoteState::Draft);
+    newsroom.rewrite(article, "نص أخير");
+    let next = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(next), ItemState::Verified);
+    let alert = newsroom.shown(article).alert.unwrap();
+    assert_eq!(alert.kind, ReasonKind::SecondPost);
+    assert!(alert.detail.ends_with(&format!("?p={old}&preview=true")), "{}", alert.detail);
+    assert_eq!(live(&newsroom).len(), 2, "it is nobody's but a person's to take one away");
+}
+
+#[test]
+fn of_several_old_ones_none_is_forgotten() {
+    let (newsroom, article, item) = binned(Wish::Draft);
+    anew(&newsroom, item);
+    newsroom.finish();
+    newsroom.remote.state().posts.last_mut().unwrap().is_deleted = true;
+    newsroom.follow();
+    anew(&newsroom, newsroom.shown(article).id);
+    newsroom.finish();
+    assert_eq!(newsroom.known(article).left.len(), 2);
+    newsroom.remote.change(article, |post| post.state = RemoteState::Draft);
+    newsroom.follow();
+    assert_eq!(newsroom.shown(article).alert.unwrap().kind, ReasonKind::SecondPost);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use warraq_connect::{RemoteId, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{
-    Clock, Decision, PieceKind, ReasonKind, Wish, Words, follow, merge, resolve, retry,
+    Clock, Decision, PieceKind, ReasonKind, Wish, Words, follow, merge, resolve, retry, send_as_new,
 };
 
 use crate::clock::run;
@@ -218,10 +218,13 @@ fn what_is_in_the_bin_is_left_there_and_what_is_gone_is_made_anew_when_asked() {
     newsroom.remote.state().posts.clear();
     let item = newsroom.queue(article, Wish::Publish);
     newsroom.finish();
-    assert_eq!(newsroom.reason(item), Some(ReasonKind::Deleted), "it is told once");
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::Deleted));
     assert!(newsroom.remote.posts_of(article).is_empty());
     let now = newsroom.clock.now();
     retry(&mut newsroom.desk.lock().unwrap(), item, now).unwrap();
+    newsroom.finish();
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::Deleted), "as often as it is asked for");
+    let item = send_as_new(&newsroom.desk, item, "سلمى", now).unwrap();
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
     assert!(newsroom.remote.post_of(article).content.contains("نص آخر"));

@@ -1,6 +1,8 @@
 //! A site in memory. It makes what it is told to as often as it is told to; whoever wants a thing once has to look.
 
 mod connector;
+mod media;
+mod posts;
 mod versions;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -302,6 +304,7 @@ impl ToFake {
     }
 }
 
-fn is_published(post: &RemotePost) -> bool {
-    post.state == RemoteState::Published
+/// Whether readers see the post, or will.
+fn is_out(post: &RemotePost) -> bool {
+    matches!(post.state, RemoteState::Published | RemoteState::Scheduled)
 }

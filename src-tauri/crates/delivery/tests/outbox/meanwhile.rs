@@ -2,7 +2,7 @@
 //! written over, and nothing that a correction undoes.
 
 use chrono::{DateTime, SubsecRound, Utc};
-use warraq_connect::{RemoteId, RemotePost, RemoteState, Taxonomy};
+use warraq_connect::{Ability, RemoteId, RemotePost, RemoteState, Taxonomy};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
@@ -19,6 +19,17 @@ fn delivered(wish: Wish) -> (Newsroom, ArticleId) {
     let article = newsroom.article(1, &simple("نص أول"));
     newsroom.queue(article, wish);
     newsroom.drain(Haste::Patient);
+    (newsroom, article)
+}
+
+/// The same as an earlier version left it: under the name of its key.
+fn delivered_before(wish: Wish) -> (Newsroom, ArticleId) {
+    let newsroom = Newsroom::new();
+    newsroom.remote.state().cannot.insert(Ability::NameWithState);
+    let article = newsroom.article(1, &simple("نص أول"));
+    newsroom.queue(article, wish);
+    newsroom.drain(Haste::Patient);
+    newsroom.remote.state().cannot.clear();
     (newsroom, article)
 }
 
@@ -53,7 +64,7 @@ fn corrected(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> (ItemState,
 #[test]
 fn a_draft_that_an_editor_published_is_corrected_and_stays_published() {
     for wish in [Wish::Draft, Wish::Pending, Wish::Publish] {
-        let (newsroom, article) = delivered(Wish::Draft);
+        let (newsroom, article) = delivered_before(Wish::Draft);
         publish_there(&newsroom, article);
         let published = newsroom.remote.post_of(article);
         newsroom.rewrite(article, "نص مصحح");
@@ -206,7 +217,7 @@ fn words_that_came_with_the_publication_are_work() {
     assert!(post.content.contains("سطر المحرر"));
 
     // So is a section that was chosen there, where the article has one by now.
-    let (newsroom, article) = delivered(Wish::Draft);
+    let (newsroom, article) = delivered_before(Wish::Draft);
     let ours = RemoteId("2".to_owned());
     newsroom.remote.state().terms.push((Taxonomy::Category, ours, "سياسة".to_owned()));
     publish_there(&newsroom, article);

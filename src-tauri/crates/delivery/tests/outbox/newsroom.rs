@@ -1,5 +1,7 @@
 //! A newsroom with a site: a vault in a folder of its own, articles, and the engine over both.
 
+mod piece;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -10,21 +12,22 @@ use tempfile::TempDir;
 use ulid::Ulid;
 use warraq_core::action::Action;
 use warraq_core::article::{ArticleId, Document, Projection};
-use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
+use warraq_core::fields::{FieldChange, FieldName, FieldValue};
 use warraq_core::media::MediaId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
-use warraq_core::tag::Tag;
 use warraq_delivery::{
     Clock, DeliveryError, Drained, Engine, Event, Followed, Known, Listed, Order, Reason,
     ReasonKind, SiteChange, SiteOptions, Wish, change_site, follow, list, queue,
 };
-use warraq_store::articles::{self, NewArticle};
+use warraq_store::articles;
 use warraq_store::outbox::Haste;
-use warraq_store::{Access, Item, KdfCost, NewMedia, NewSite, StoreError, Tx, Vault, media, sites};
+use warraq_store::{Access, Item, KdfCost, NewSite, StoreError, Tx, Vault, media, sites};
 
 use crate::clock::{VirtualClock, run, run_at_most};
 use crate::fake::{FakeSite, ToFake};
+use piece::picture_of;
+pub use piece::{LARGE, Piece, named, new_article, simple};
 
 pub struct Newsroom {
     pub desk: Mutex<Vault>,
@@ -35,15 +38,6 @@ pub struct Newsroom {
     folder: TempDir,
     /// What stands on the desk while the vault is closed.
     spare: Mutex<Option<Vault>>,
-}
-
-/// What an article is made of.
-#[derive(Clone, Default)]
-pub struct Piece {
-    pub text: &'static str,
-    pub tags: Vec<&'static str>,
-    pub pictures: Vec<u128>,
-    pub fields: Fields,
 }
 
 impl Newsroom {
@@ -297,65 +291,6 @@ impl Newsroom {
     pub fn is_clean(&self) {
         let report = self.desk.lock().unwrap().verify().unwrap();
         assert!(report.is_clean(), "{:?}", report.faults);
-    }
-}
-
-pub fn simple(text: &'static str) -> Piece {
-    Piece { text, ..Piece::default() }
-}
-
-/// Fields of an article that has a name in the address.
-pub fn named() -> Fields {
-    Fields { slug: "خبر-1".to_owned(), ..Fields::default() }
-}
-
-pub fn new_article(number: u128, piece: &Piece) -> NewArticle {
-    let id = |n: u128| Ulid::from(number * 100 + n).to_string();
-    let mut content = vec![json!({
-        "type": "paragraph", "attrs": { "id": id(1) },
-        "content": [{ "type": "text", "text": piece.text }]
-    })];
-    for (at, picture) in (2..).zip(&piece.pictures) {
-        let media = Ulid::from(*picture).to_string();
-        let attrs = json!({ "id": id(at), "media": media, "alt": "سوق القامشلي" });
-        content.push(json!({ "type": "figure", "attrs": attrs }));
-    }
-    let body = json!({ "version": 1, "type": "doc", "content": content });
-    let body = Document::from_str(&body.to_string()).unwrap();
-    let mut fields = piece.fields.clone();
-    if fields.headline.is_empty() {
-        fields.headline = format!("خبر {number}");
-    }
-    let mut new = NewArticle::draft(ArticleId::from(Ulid::from(number)), fields, body);
-    new.tags = piece.tags.iter().map(|tag| Tag::parse(tag).unwrap()).collect();
-    new
-}
-
-/// The number of a picture of hundreds of points on each side.
-pub const LARGE: u128 = 1000;
-
-/// A picture of two points, in colours that are the number's.
-fn picture_of(id: MediaId, number: u128) -> NewMedia {
-    if number == LARGE {
-        return medium(id, "image/png", include_bytes!("../../../../../assets/icons/icon.png"));
-    }
-    let mut bytes = b"GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b".to_vec();
-    bytes[13] = u8::try_from(number % 251).unwrap();
-    bytes[14] = u8::try_from(number / 251 % 251).unwrap();
-    medium(id, "image/gif", &bytes)
-}
-
-fn medium(id: MediaId, media_type: &str, bytes: &[u8]) -> NewMedia {
-    NewMedia {
-        id,
-        name: "صورة".to_owned(),
-        media_type: media_type.to_owned(),
-        size: None,
-        bytes: bytes.to_vec(),
-        source: String::new(),
-        alt: String::new(),
-        caption: String::new(),
-        credit: String::new(),
     }
 }
 

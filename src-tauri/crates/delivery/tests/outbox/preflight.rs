@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use secrecy::SecretString;
 use serde_json::json;
-use warraq_connect::{Connector, Fault, RemoteId, RemoteState, Taxonomy};
+use warraq_connect::{Connector, Fault};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::{FieldName, Fields};
 use warraq_core::never_publish::NeverPublish;
@@ -12,24 +12,24 @@ use warraq_delivery::{
     Check, CheckKind, CheckLevel, Connectors, DeliveryError, Order, Sites, Wish, preflight, queue,
     queue_all,
 };
-use warraq_store::outbox::{Haste, put_terms};
+use warraq_store::outbox::put_terms;
 use warraq_store::{OutboxTx, Site, articles, settings, sites};
 
 use crate::fake::ToFake;
 use crate::newsroom::{LARGE, Newsroom, Piece, later, simple};
 
-fn checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<Check> {
+pub fn checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<Check> {
     let order = Order { article, site: newsroom.site, wish, asked_by: "سلمى".to_owned() };
     let connectors = ToFake(newsroom.remote.clone());
     preflight(&newsroom.desk, &connectors, &order, newsroom.now()).unwrap()
 }
 
-fn kinds(checks: &[Check]) -> Vec<CheckKind> {
+pub fn kinds(checks: &[Check]) -> Vec<CheckKind> {
     checks.iter().map(|check| check.kind).collect()
 }
 
 /// An article that nothing can be said against.
-fn whole() -> Fields {
+pub fn whole() -> Fields {
     Fields {
         byline: vec!["روجين".to_owned()],
         place: "القامشلي".to_owned(),
@@ -40,7 +40,7 @@ fn whole() -> Fields {
 }
 
 /// The site was asked for its sections, and has this one.
-fn has_section(newsroom: &Newsroom, name: &str) {
+pub fn has_section(newsroom: &Newsroom, name: &str) {
     let put = |tx: &OutboxTx<'_>| put_terms(tx, newsroom.site, "category", [("4", name)]);
     newsroom.desk.lock().unwrap().dispatch(newsroom.now(), put).unwrap();
 }
@@ -265,93 +265,10 @@ fn a_time_that_has_passed_is_refused_and_a_moment_is_not() {
 }
 
 #[test]
-fn an_embargo_on_what_readers_have_or_get_is_told_and_a_draft_is_no_way_out() {
-    let newsroom = Newsroom::new();
-    has_section(&newsroom, "سياسة");
-    let whole = Piece { text: "نص", fields: whole(), ..Piece::default() };
-    let section = (Taxonomy::Category, RemoteId("4".to_owned()), "سياسة".to_owned());
-    newsroom.remote.state().terms.push(section);
-    let [live, scheduled, draft] = [1, 2, 3].map(|number| newsroom.article(number, &whole));
-    newsroom.queue(live, Wish::Publish);
-    newsroom.queue(scheduled, Wish::Schedule { at: later(&newsroom.clock, 60) });
-    newsroom.queue(draft, Wish::Draft);
-    newsroom.drain(Haste::Patient);
-    let embargo = |until: i64| {
-        for article in [live, scheduled, draft] {
-            let until = later(&newsroom.clock, until).to_rfc3339();
-            newsroom.set(article, FieldName::Embargo, &until);
-        }
-    };
-    embargo(120);
-    let told = |article, wish| kinds(&checks(&newsroom, article, wish));
-    let later_than = Wish::Schedule { at: later(&newsroom.clock, 180) };
-    assert_eq!(told(live, Wish::Draft), [CheckKind::EmbargoLive]);
-    assert_eq!(told(live, Wish::Publish), [CheckKind::Embargo, CheckKind::EmbargoLive]);
-    assert_eq!(checks(&newsroom, live, Wish::Publish)[0].detail, "live");
-    assert_eq!(told(live, Wish::Unpublish), []);
-    assert_eq!(told(scheduled, Wish::Draft), [CheckKind::EmbargoScheduled]);
-    assert_eq!(told(scheduled, later_than), []);
-    assert_eq!(told(draft, Wish::Draft), []);
-    assert_eq!(checks(&newsroom, draft, Wish::Publish)[0].detail, "");
-    // What comes after the embargo, and an embargo that is over, is nobody's business.
-    embargo(30);
-    assert_eq!(told(scheduled, Wish::Draft), []);
-    embargo(-5);
-    assert_eq!(told(live, Wish::Draft), []);
-}
-
-#[test]
-fn a_clock_that_was_apart_when_the_site_last_answered_is_told() {
-    let newsroom = Newsroom::new();
-    let article = newsroom.article(1, &simple("نص"));
-    let survey = json!({
-        "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
-        "offsetMinutes": 180, "uploadLimit": null, "hasPlugin": false, "askedAt": null,
-        "account": null,
-    });
-    let keep = |tx: &OutboxTx<'_>| sites::set_survey(tx, newsroom.site, &survey);
-    newsroom.desk.lock().unwrap().dispatch(newsroom.now(), keep).unwrap();
-    let clock = || {
-        let told = checks(&newsroom, article, Wish::Draft);
-        let found = told.into_iter().find(|check| check.kind == CheckKind::Clock);
-        found.map(|check| (check.detail, check.count))
-    };
-    assert_eq!(clock(), None);
-    for (ahead, told) in
-        [(-3, Some(("ahead", 180 * 60))), (2, Some(("behind", 120 * 60))), (0, None)]
-    {
-        newsroom.remote.state().ahead = TimeDelta::hours(ahead);
-        newsroom.queue(article, Wish::Draft);
-        newsroom.drain(Haste::AtOnce);
-        assert_eq!(clock(), told.map(|(way, seconds)| (way.to_owned(), seconds)), "{ahead}");
-    }
-}
-
-#[test]
 fn a_section_for_which_somebody_chose_what_it_becomes_is_not_asked_about() {
     let choice = json!({ "sections": [{ "name": "سياسة", "to": null }] });
     let newsroom = Newsroom::with_options(choice);
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     assert_eq!(kinds(&checks(&newsroom, article, Wish::Draft)), []);
-}
-
-#[test]
-fn an_address_of_the_key_is_told_before_a_correction_and_so_is_its_change() {
-    let newsroom = Newsroom::new();
-    let article = newsroom.article(1, &simple("نص"));
-    newsroom.queue(article, Wish::Draft);
-    newsroom.finish();
-    let told = |newsroom: &Newsroom| {
-        let checks = checks(newsroom, article, Wish::Draft);
-        checks.into_iter().find(|check| check.kind == CheckKind::KeyAddress)
-    };
-    assert_eq!(told(&newsroom), None, "no reader has it");
-    newsroom.remote.change(article, |post| post.state = RemoteState::Published);
-    newsroom.follow();
-    let check = told(&newsroom).unwrap();
-    assert_eq!((check.level, check.field), (CheckLevel::Warning, Some(FieldName::Slug)));
-    assert_eq!(check.detail, "");
-    newsroom.set(article, FieldName::Slug, "اسم-أفضل");
-    assert_eq!(told(&newsroom).unwrap().detail, "اسم-أفضل");
 }

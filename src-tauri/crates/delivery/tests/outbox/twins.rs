@@ -67,7 +67,11 @@ fn an_account_that_may_not_change_it_is_refused_with_the_right_that_it_lacks() {
         newsroom.finish();
         assert_ne!(newsroom.state(item), ItemState::Verified);
         let told = (newsroom.state(later), newsroom.reason(later));
-        assert_eq!(told, (ItemState::Refused, Some(ReasonKind::Right)), "{is_known}");
+        let why = if is_known { ReasonKind::OtherEntry } else { ReasonKind::Right };
+        assert_eq!(told, (ItemState::Refused, Some(why)), "{is_known}");
+        if is_known {
+            assert_eq!(newsroom.shown(article).reason.unwrap().detail, "xeber24");
+        }
         assert_eq!(newsroom.remote.posts_of(article).len(), 1);
     }
 }

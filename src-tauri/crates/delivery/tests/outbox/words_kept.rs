@@ -147,12 +147,32 @@ fn somebody_may_have_it_published_without_them() {
         assert_eq!(newsroom.state(item), ItemState::Verified, "{wish:?}");
         assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Published);
         assert!(matches!(anyway(), Err(DeliveryError::State(ItemState::Verified))));
-        // It was for this one only.
+        // The same word is not asked about again; another one is.
         newsroom.rewrite(article, "قال أمس في دمشق وحلب");
         let next = newsroom.queue(article, Wish::Draft);
         newsroom.finish();
+        assert_eq!((newsroom.state(next), newsroom.reason(next)), (ItemState::Verified, None));
+        newsroom.remote.state().drops = "أمس في".to_owned();
+        newsroom.rewrite(article, "قال أمس في دمشق وحلب وحماة");
+        let next = newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
         assert_eq!(newsroom.reason(next), Some(ReasonKind::WordsLostLive));
+        assert_eq!(newsroom.shown(article).reason.unwrap().detail, "أمس في");
     }
+}
+
+#[test]
+fn what_was_taken_for_one_article_says_nothing_of_another() {
+    let newsroom = Newsroom::new();
+    newsroom.remote.state().drops = "أمس".to_owned();
+    let [one, other] = [1, 2].map(|number| newsroom.article(number, &simple("قال أمس في دمشق")));
+    let item = newsroom.queue(one, Wish::Publish);
+    newsroom.finish();
+    send_anyway(&mut newsroom.desk.lock().unwrap(), item, newsroom.now()).unwrap();
+    newsroom.finish();
+    let item = newsroom.queue(other, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::WordsLost));
 }
 
 #[test]

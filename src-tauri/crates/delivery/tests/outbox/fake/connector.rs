@@ -6,12 +6,16 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse,
     MediumWords, Post, PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost,
-    RemoteState, RemoteTerm, Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch,
-    WholeMedium, WholePost, carry, shows,
+    RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost, carry,
 };
 use warraq_delivery::Clock;
 
-use super::{FakeMedium, FakePost, FakeSite, State, Trouble, capabilities, fault_of, is_published};
+use super::media::{fetch, medium, reword, send, use_of};
+use super::posts::{
+    edit_newest, found_post, is_under_its_key, of_others, open_to_us, publish_what_is_due, put,
+    set, take, unchanged, whole,
+};
+use super::{FakePost, FakeSite, State, Trouble, capabilities, fault_of};
 use crate::clock::moment;
 
 /// With what was carried before it began, and the account.
@@ -105,18 +109,7 @@ impl Connector for Connected {
         upload: &'a Upload,
         watch: &'a dyn Watch,
     ) -> Answer<'a, RemoteMedium> {
-        Box::pin(self.call("send_medium", move |state, _| {
-            watch.sent(upload.bytes.len() as u64);
-            state.carried += upload.bytes.len() as u64;
-            carry(upload.bytes.len() as u64);
-            let id = state.new_id();
-            let (key, wanted) = (upload.key.clone(), upload.name.clone());
-            let (alt, caption) = (upload.alt.clone(), upload.caption.clone());
-            let name = free_name(state, &wanted);
-            let (words, bytes) = (MediumWords { alt, caption }, upload.bytes.clone());
-            state.media.push(FakeMedium { id, key, name, bytes, words });
-            Ok(medium(state.media.last().unwrap()))
-        }))
+        Box::pin(self.call("send_medium", move |state, _| Ok(send(state, upload, watch))))
     }
 
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
@@ -131,15 +124,7 @@ impl Connector for Connected {
         before: &'a MediumWords,
         words: &'a MediumWords,
     ) -> Answer<'a, bool> {
-        Box::pin(self.call("reword_medium", move |state, _| {
-            let Some(there) = state.media.iter_mut().find(|one| one.id == *id) else {
-                return Ok(false);
-            };
-            if there.words == *before {
-                there.words = words.clone();
-            }
-            Ok(there.words == *words)
-        }))
+        Box::pin(self.call("reword_medium", move |state, _| Ok(reword(state, id, (before, words)))))
     }
 
     fn fetch_medium<'a>(
@@ -148,17 +133,7 @@ impl Connector for Connected {
         most: u64,
         watch: &'a dyn Watch,
     ) -> Answer<'a, Vec<u8>> {
-        Box::pin(self.call("fetch_medium", move |state, _| {
-            let there = state.media.iter().find(|one| medium(one).url == url);
-            let none = || Fault::not_done(FaultKind::NotFound(url.to_owned()));
-            let bytes = there.ok_or_else(none)?.bytes.clone();
-            if bytes.len() as u64 > most {
-                return Err(Fault::not_done(FaultKind::TooLarge { limit: Some(most) }));
-            }
-            watch.received(bytes.len() as u64);
-            state.carried += bytes.len() as u64;
-            Ok(bytes)
-        }))
+        Box::pin(self.call("fetch_medium", move |state, _| fetch(state, url, (most, watch))))
     }
 
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {
@@ -169,16 +144,7 @@ impl Connector for Connected {
     }
 
     fn medium_use<'a>(&'a self, key: &'a MediumKey, of: &'a RemoteMedium) -> Answer<'a, MediumUse> {
-        Box::pin(self.call("medium_use", move |state, _| {
-            let Some(there) = state.media.iter().find(|one| one.id == of.id) else {
-                return Ok(MediumUse::Gone);
-            };
-            assert_eq!(there.key, *key);
-            let shows = |one: &FakePost| {
-                one.post.featured.as_ref() == Some(&of.id) || shows(&one.post.content, of)
-            };
-            Ok(if state.posts.iter().any(shows) { MediumUse::Some } else { MediumUse::None })
-        }))
+        Box::pin(self.call("medium_use", move |state, _| Ok(use_of(state, key, of))))
     }
 
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
@@ -213,35 +179,7 @@ impl Connector for Connected {
     }
 
     fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
-        Box::pin(self.call("whole_post", move |state, _| {
-            let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
-            let named = |ids: &[RemoteId]| -> Vec<(RemoteId, String)> {
-                let name = |id: &RemoteId| {
-                    let term = state.terms.iter().find(|(_, known, _)| known == id)?;
-                    Some((id.clone(), term.2.clone()))
-                };
-                ids.iter().filter_map(name).collect()
-            };
-            Ok(found.map(|one| WholePost {
-                guid: format!("https://xeber24.example/?p={}", one.post.id),
-                local_date: String::new(),
-                author: state.author.clone(),
-                categories: named(&one.post.categories),
-                tags: named(&one.post.tags),
-                picture: None,
-                media: state
-                    .media
-                    .iter()
-                    .filter(|known| shows(&one.post.content, &medium(known)))
-                    .map(|known| WholeMedium {
-                        medium: medium(known),
-                        alt: known.words.alt.clone(),
-                        caption: known.words.caption.clone(),
-                    })
-                    .collect(),
-                post: one.post.clone(),
-            }))
-        }))
+        Box::pin(self.call("whole_post", move |state, _| Ok(whole(state, id))))
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
@@ -344,26 +282,13 @@ impl Connector for Connected {
         name: &'a str,
     ) -> Answer<'a, RemotePost> {
         Box::pin(self.call("set_state", move |state, now| {
-            unchanged(state, id, seen)?;
+            let was = unchanged(state, id, seen);
+            // Only the name of a draft is written whatever else was changed.
+            if !(target == Target::Draft && is_under_its_key(state, id)) {
+                was?;
+            }
             state.save_in_the_moment("set_state", id, now);
-            let mut made = posted(state, id);
-            (made.state, made.date) = match target {
-                Target::Draft => (RemoteState::Draft, None),
-                Target::Pending => (RemoteState::Pending, None),
-                Target::Published => (RemoteState::Published, Some(now.trunc_subsecs(0))),
-                Target::Scheduled(at) if at <= now => (RemoteState::Published, Some(at)),
-                Target::Scheduled(at) => (RemoteState::Scheduled, Some(at)),
-            };
-            // A draft may have none; whatever else is done to a post gives it one.
-            if made.categories.is_empty() {
-                made.categories.push(RemoteId("1".to_owned()));
-            }
-            if target != Target::Draft && made.slug.starts_with("wq-") && !name.is_empty() {
-                made.slug = state.free_slug(name, Some(id));
-            }
-            if is_published(&made) && (made.slug.starts_with("wq-") || made.slug.is_empty()) {
-                made.slug = state.free_slug(&made.title.replace(' ', "-"), Some(id));
-            }
+            let mut made = set(state, id, (target, name), now);
             made.modified = Some(now.trunc_subsecs(0));
             Ok(put(state, made))
         }))
@@ -376,112 +301,5 @@ impl Connector for Connected {
 
     fn carried(&self) -> u64 {
         self.0.state().carried - self.1
-    }
-}
-
-/// What is refused to who may not change what others made.
-fn of_others() -> Fault {
-    Fault::not_done(FaultKind::Right(Right::EditOthers))
-}
-
-/// The post, where the account may read and change it.
-fn open_to_us(state: &State, post: &RemotePost) -> Result<RemotePost, Fault> {
-    let is_out = matches!(post.state, RemoteState::Published | RemoteState::Scheduled);
-    if state.is_contributor && is_out {
-        let standing = Box::new(Standing::from(post));
-        let right = Right::EditPublished;
-        return Err(Fault::not_done(FaultKind::Closed { right, standing }));
-    }
-    Ok(post.clone())
-}
-
-/// The post, where nobody changed it since it was seen.
-fn unchanged(state: &State, id: &RemoteId, seen: &Seen) -> Result<RemotePost, Fault> {
-    let found = state.posts.iter().find(|one| one.post.id == *id && !one.is_deleted);
-    let post = found.map(|one| one.post.clone()).ok_or(Fault::not_done(FaultKind::Gone))?;
-    let post = open_to_us(state, &post)?;
-    if post.is_as(seen) {
-        Ok(post)
-    } else {
-        Err(Fault::not_done(FaultKind::Changed(Box::new(post))))
-    }
-}
-
-/// An editor opens the newest post and adds a line.
-fn edit_newest(state: &mut State, now: DateTime<Utc>) {
-    if let Some(article) = state.posts.last().map(|one| one.article) {
-        let line = format!("بين طلب {} وجوابه", state.calls.len());
-        state.edit(article, &line, now);
-    }
-}
-
-fn found_post(one: &FakePost) -> FoundPost {
-    let post = &one.post;
-    FoundPost {
-        id: post.id.clone(),
-        url: post.url.clone(),
-        state: post.state,
-        date: post.date,
-        modified: post.modified,
-        title: post.title.clone(),
-        author: "آزاد حسن".to_owned(),
-        marker: post.marker.clone(),
-    }
-}
-
-fn put(state: &mut State, made: RemotePost) -> RemotePost {
-    let found = state.posts.iter_mut().find(|one| one.post.id == made.id).unwrap();
-    found.post = made;
-    found.keep_version();
-    if state.keeps_no_versions {
-        found.post.versions = None;
-    }
-    found.post.clone()
-}
-
-/// The post as it stands.
-fn posted(state: &State, id: &RemoteId) -> RemotePost {
-    state.posts.iter().find(|one| one.post.id == *id).unwrap().post.clone()
-}
-
-/// Makes the post hold what was sent.
-fn take(state: &mut State, made: &mut RemotePost, post: &Post, now: DateTime<Utc>) {
-    let kept = |text: &str| match &*state.drops {
-        "" => text.to_owned(),
-        words => text.replace(words, ""),
-    };
-    made.title = kept(&post.title);
-    made.content = kept(&post.content);
-    made.excerpt = kept(&post.excerpt);
-    made.tags = state.known(Taxonomy::Tag, &post.tags);
-    made.categories = state.known(Taxonomy::Category, &post.categories);
-    let has = |id: &&RemoteId| state.media.iter().any(|one| one.id == **id);
-    made.featured = post.featured.as_ref().filter(has).cloned();
-    made.modified = Some(now.trunc_subsecs(0));
-    made.revision = Some(state.new_id().0);
-}
-
-fn publish_what_is_due(state: &mut State, now: DateTime<Utc>) {
-    for one in &mut state.posts {
-        if one.post.state == RemoteState::Scheduled && one.post.date.is_some_and(|at| at <= now) {
-            one.post.state = RemoteState::Published;
-        }
-    }
-}
-
-/// As a site names a file whose name another has.
-fn free_name(state: &State, wanted: &str) -> String {
-    let (stem, ending) = wanted.rsplit_once('.').unwrap();
-    let numbered = (1..).map(|number| format!("{stem}-{number}.{ending}"));
-    let is_free = |name: &String| state.media.iter().all(|one| one.name != *name);
-    [wanted.to_owned()].into_iter().chain(numbered).find(is_free).unwrap()
-}
-
-fn medium(one: &FakeMedium) -> RemoteMedium {
-    RemoteMedium {
-        id: one.id.clone(),
-        url: format!("https://xeber24.example/{}", one.name),
-        size: Some((2, 1)),
-        bytes: Some(one.bytes.len() as u64),
     }
 }

@@ -1,0 +1,96 @@
+//! Posts of an article that another took the place of. They stay where they are, in the bin of their site or nowhere; where
+//! somebody takes one out of the bin again, the article has two posts there, and whoever looks is told.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use warraq_connect::{Connector, Fault, FaultKind, RemoteId, RemoteState, Standing};
+use warraq_core::article::ArticleId;
+use warraq_core::outbox::SiteId;
+use warraq_store::{Site, Vault};
+
+use super::Known;
+use crate::address::address_of;
+use crate::error::DeliveryError;
+use crate::reason::{Reason, ReasonKind};
+
+/// A post that another took the place of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Its id at the site.
+    pub id: RemoteId,
+    /// How it stands there, where it was found out of the bin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out: Option<Standing>,
+}
+
+impl Known {
+    /// Others took the place of these.
+    pub(crate) fn leaves(&mut self, ids: &[RemoteId]) {
+        for id in ids {
+            let is_known = self.left.iter().any(|left| left.id == *id);
+            if !is_known && self.remote_id() != Some(id) {
+                self.left.push(Left { id: id.clone(), out: None });
+            }
+        }
+    }
+}
+
+/// Looks how they stand now.
+///
+/// # Errors
+/// What kept the site from answering.
+pub(crate) async fn look_at_left(
+    left: &mut [Left],
+    connector: &dyn Connector,
+) -> Result<(), Fault> {
+    for left in left {
+        left.out = match connector.read_post(&left.id).await {
+            Ok(found) => found.as_ref().map(Standing::from).filter(is_out),
+            Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
+                Some(*standing).filter(is_out)
+            }
+            // What nobody may tell stays as it was.
+            Err(Fault { kind: FaultKind::Right(_), .. }) => continue,
+            Err(fault) => return Err(fault),
+        };
+    }
+    Ok(())
+}
+
+/// Writes down how they were found, where that is news.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub(crate) fn keep_left(
+    vault: &mut Vault,
+    (article, site): (ArticleId, SiteId),
+    found: &[Left],
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let before = Known::read(vault, article, site)?;
+    let mut known = before.clone();
+    for left in &mut known.left {
+        if let Some(found) = found.iter().find(|found| found.id == left.id) {
+            left.out.clone_from(&found.out);
+        }
+    }
+    if known != before {
+        vault.dispatch(now, |tx| known.put(tx))?;
+    }
+    Ok(())
+}
+
+/// That the article has a second post at the site, which somebody took out of the bin there, and where it opens; nothing
+/// where it has none.
+pub(crate) fn second_post(site: &Site, known: &Known) -> Option<Reason> {
+    known.standing().filter(is_out)?;
+    let is_other = |left: &&Left| left.out.is_some() && known.remote_id() != Some(&left.id);
+    let second = known.left.iter().find(is_other)?;
+    let address = address_of(site, Some(&second.id), second.out.as_ref());
+    let address = address.map_or_else(|| second.id.0.clone(), |address| address.url);
+    Some(Reason::of(ReasonKind::SecondPost, &address))
+}
+
+fn is_out(standing: &Standing) -> bool {
+    standing.state != RemoteState::Trashed
+}
