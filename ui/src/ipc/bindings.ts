@@ -694,8 +694,12 @@ export type Alteration = {
 export type AlterationKind = 
 /**  The headline is another. */
 "title" | 
-/**  Letters of the text are others. */
+/**  Words of the text are others. */
 "text" | 
+/**  Words of the text are gone, and none are in their place. */
+"text-lost" | 
+/**  Words came into the text. */
+"text-added" | 
 /**  An element is gone while its text stands, or one was added. */
 "element" | 
 /**  An attribute is gone, was added or has another value. */

@@ -5,6 +5,7 @@ import { itemStates, listed } from "../../ipc/fake/listed";
 import { askedText } from "./asked";
 import {
   ALTERATIONS,
+  alterationTexts,
   bytesText,
   CHECKS,
   checkText,
@@ -65,7 +66,20 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(43);
+    expect(REASONS).toHaveLength(45);
+  });
+
+  it("say what a site emptied, and do not call a text whole that lost words", () => {
+    for (const kind of ["title", "excerpt", "slug", "featured", "author", "language"] as const) {
+      const [said] = alterationTexts([{ kind, detail: "" }]);
+      expect(said, kind).not.toContain("alteration");
+      expect(plain(said ?? "").trim(), kind).not.toMatch(/[:،]$/u);
+    }
+    const element = { kind: "element", detail: "figcaption" } as const;
+    expect(alterationTexts([element])[0]).toContain("كامل");
+    const both = alterationTexts([element, { kind: "text-lost", detail: "السوق أمس" }]);
+    expect(both[0]).not.toContain("كامل");
+    expect(both[1]).toContain("السوق أمس");
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {

@@ -104,6 +104,8 @@ export const TASKS = keysOf<TaskName>({
 export const ALTERATIONS = keysOf<AlterationKind>({
   title: 1,
   text: 1,
+  "text-lost": 1,
+  "text-added": 1,
   element: 1,
   attribute: 1,
   spelling: 1,
@@ -213,9 +215,13 @@ export function bytesText(bytes: number): string {
   return t(`outbox.unit.${unit}`, { count: formatNumber(size, digits) });
 }
 
-/** What the site made otherwise. */
-export function alterationText({ kind, detail }: Alteration): string {
-  return t(`outbox.alteration.${kind}`, { detail });
+/** What the site made otherwise. The text is said to be whole only where no word of it went. */
+export function alterationTexts(altered: readonly Alteration[]): string[] {
+  const hasLostWords = altered.some(({ kind }) => kind === "text" || kind === "text-lost");
+  return altered.map(({ kind, detail }) => {
+    const said = detail === "" ? "_none" : kind === "element" && hasLostWords ? "_only" : "";
+    return t(`outbox.alteration.${kind}${said}`, { detail });
+  });
 }
 
 /** What an article is at a site. */

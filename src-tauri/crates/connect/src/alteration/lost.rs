@@ -1,8 +1,7 @@
 //! Words that a place did not keep.
 
-use warraq_core::diff::{DiffOp, words};
-
 use super::markup::Markup;
+use super::words::{cut, differing};
 use super::{Alteration, AlterationKind};
 use crate::capability::{Capabilities, PostField};
 use crate::post::Post;
@@ -41,14 +40,10 @@ fn lost(sent: &str, read: &str) -> Option<String> {
     if has_all || sent.concat() == read.concat() {
         return None;
     }
-    let parts = words(&sent.join(" "), &read.join(" "));
-    let gone = parts.iter().filter(|part| part.op == DiffOp::Delete).map(|part| part.text.trim());
-    let gone: Vec<&str> = gone.filter(|text| !text.is_empty()).collect();
-    let gone = gone.join(" … ");
-    Some(match gone.char_indices().nth(MOST_LETTERS) {
-        Some((cut, _)) => format!("{}…", &gone[..cut]),
-        None => gone,
-    })
+    let differing = differing(&sent, &read).into_iter();
+    let gone = differing.map(|one| one.gone.join(" ")).filter(|gone| !gone.is_empty());
+    let gone = gone.collect::<Vec<_>>().join(" … ");
+    (!gone.is_empty()).then(|| cut(&gone, MOST_LETTERS))
 }
 
 /// The words that readers see, each in one form.
@@ -88,6 +83,32 @@ mod tests {
         ] {
             assert_eq!(lost(sent, read).as_deref(), Some(gone), "{sent}");
         }
+    }
+
+    #[test]
+    fn what_stands_is_not_told_beside_what_is_gone() {
+        for (sent, read, gone) in [
+            // As many blanks are gone here as come there, and more than there are words between.
+            (
+                "قال إن أ ب ج د هـ ولا تزال مستمرة",
+                "قال إن ولا تزال مستمرة تابعونا على الموقع كل يوم صباحاً",
+                "أ ب ج د هـ",
+            ),
+            ("<p>و</p><p>لا تزال هنا أمس</p>", "<p>ولا تزال هنا</p>", "أمس"),
+            ("<p>ولا&nbsp;تزال أمس</p>", "<p>ولا تزال</p>", "أمس"),
+            ("<p>غاب ولا تزال، هنا</p>", "<p>ولا تزال ، هنا</p>", "غاب"),
+            // It stands elsewhere.
+            (
+                "<p>ولا تزال هنا</p><p>أول ثان ثالث غاب رابع</p>",
+                "<p>أول ثان ثالث رابع</p><p>ولا تزال هنا</p>",
+                "غاب",
+            ),
+        ] {
+            assert_eq!(lost(sent, read).as_deref(), Some(gone), "{sent}");
+        }
+        // One word that comes elsewhere is no sign that it stands.
+        let (sent, read) = ("قال لا أحد هناك", "قال أحد هناك لا تنسوا متابعتنا");
+        assert_eq!(lost(sent, read).as_deref(), Some("لا"));
     }
 
     #[test]
