@@ -15,6 +15,7 @@ mod look;
 mod media;
 mod meter;
 mod names;
+mod next;
 mod post;
 mod settle;
 mod state;

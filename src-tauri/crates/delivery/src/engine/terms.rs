@@ -12,7 +12,8 @@ use warraq_store::outbox::{put_term, put_terms, term_key};
 
 use super::all::all;
 use super::halt::{Done, Halt};
-use super::job::{Job, Next};
+use super::job::Job;
+use super::next::Next;
 use super::{Engine, lock};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
