@@ -1667,6 +1667,11 @@ export type Listed = {
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**
+	 *  Pictures of the article that its post went without, because they have no file that could leave: what is said below
+	 *  each, else to those who cannot see it; empty where there is neither.
+	 */
+	pictureless: string[],
+	/**
 	 *  Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
 	 *  them any more.
 	 */
@@ -2136,7 +2141,11 @@ export type ReasonKind =
 /**  The site did not keep all its words, and no reader sees it yet. */
 "words-lost" | 
 /**  The site did not keep all the words of what readers see, or will at its time. */
-"words-lost-live";
+"words-lost-live" | 
+/**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
+"pictures-missing" | 
+/**  The folder is not there: nobody made it, or the disk that it is on is away. */
+"away";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {

@@ -56,6 +56,9 @@ pub fn said(reason: &Reason) -> Message {
     };
     let key = match reason.kind {
         ReasonKind::TooLarge if detail.is_empty() => "reasons.too-large_unknown".to_owned(),
+        ReasonKind::PicturesMissing if detail.is_empty() => {
+            "reasons.pictures-missing_unnamed".to_owned()
+        }
         ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
         kind => format!("reasons.{}", word(kind)),
     };
@@ -126,6 +129,9 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         }
         ReasonKind::NeverPublish => vec![ways::words(&article, site)],
         ReasonKind::WordsLost => vec![again(item, item.wish), ways::without_words(&id)],
+        ReasonKind::PicturesMissing => {
+            vec![again(item, item.wish), ways::without_pictures(&id)]
+        }
         ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
     }
@@ -143,15 +149,16 @@ pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
 /// How what stopped goes on, once the reason is taken away: as it was asked for, or anew with the article as it is then.
 fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
     use ReasonKind::{
-        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PublishedUnread,
-        SiteRemoved, TakenBack, TooLarge, Unreadable,
+        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PicturesMissing,
+        PublishedUnread, SiteRemoved, TakenBack, TooLarge, Unreadable,
     };
     match (item.state, kind) {
         (ItemState::Changed, Gone) => Some(again(item, item.wish)),
         (ItemState::Changed, TakenBack) => Some(again(item, Wish::Publish)),
         (
             ItemState::Refused,
-            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PublishedUnread | Deleted,
+            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PicturesMissing
+            | PublishedUnread | Deleted,
         ) => None,
         (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone) => {
             Some(again(item, item.wish))

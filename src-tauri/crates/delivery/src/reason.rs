@@ -109,11 +109,15 @@ pub enum ReasonKind {
     WordsLost,
     /// The site did not keep all the words of what readers see, or will at its time.
     WordsLostLive,
+    /// Pictures that the article shows have no file that could leave, and readers would get it without them.
+    PicturesMissing,
+    /// The folder is not there: nobody made it, or the disk that it is on is away.
+    Away,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -157,6 +161,8 @@ impl ReasonKind {
         Self::EmbargoLive,
         Self::WordsLost,
         Self::WordsLostLive,
+        Self::PicturesMissing,
+        Self::Away,
     ];
 }
 

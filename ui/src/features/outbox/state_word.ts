@@ -1,5 +1,5 @@
 import type { Listed } from "../../ipc/bindings";
-import { hasLostWords, waits } from "./groups";
+import { hasLostWords, isPictureless, waits } from "./groups";
 import { refusedWord } from "./refused";
 
 /** Where a delivery stands: what the catalogues call it. */
@@ -7,6 +7,7 @@ export function stateWord(item: Listed): string {
   const why = item.reason?.kind;
   if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
+  if (isPictureless(item)) return "pictureless";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
   if (item.state === "changed" && why !== undefined) {

@@ -28,7 +28,7 @@ const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
-  ...["refused_over", "refused_anew"],
+  ...["refused_over", "refused_anew", "pictureless"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -55,6 +55,9 @@ describe("the words of the outbox", () => {
     const keys = [
       ...REASONS.map((kind) => `outbox.reason.${kind}`),
       ...CHECKS.map((kind) => `outbox.check.${kind}`),
+      "outbox.reason.pictures-missing_unnamed",
+      "outbox.pictureless",
+      "outbox.pictureless_unnamed",
       "outbox.check.embargo_live",
       "outbox.check.clock_behind",
       "outbox.check.key-address_named",

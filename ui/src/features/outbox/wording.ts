@@ -59,6 +59,8 @@ export const REASONS = keysOf<ReasonKind>({
   "embargo-live": 1,
   "words-lost": 1,
   "words-lost-live": 1,
+  "pictures-missing": 1,
+  away: 1,
 });
 
 /** Every check there is. */
@@ -136,8 +138,8 @@ export function reasonText(reason: Reason): string {
     : dateAndTime(reason.until ?? "");
   const detail = reasonDetail(reason);
   const number = Number(detail);
-  const unknown = reason.kind === "too-large" && detail === "" ? "_unknown" : "";
-  return t(`outbox.reason.${reason.kind}${unknown}`, {
+  const bare = detail === "" ? (BARE[reason.kind] ?? "") : "";
+  return t(`outbox.reason.${reason.kind}${bare}`, {
     detail,
     until,
     apart: reason.kind === "clock" ? minutes(number) : "",
@@ -152,6 +154,12 @@ const OF_READERS: ReadonlySet<ReasonKind> = new Set([
   "embargo-live",
   "scheduled-there",
 ] as const);
+
+/** What those are called that have words of their own where there is nothing to name. */
+const BARE: Partial<Record<ReasonKind, string>> = {
+  "too-large": "_unknown",
+  "pictures-missing": "_unnamed",
+};
 
 function reasonDetail({ kind, detail = "" }: Reason): string {
   if (kind === "right") return rightName(detail);

@@ -126,7 +126,7 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let why = reason::of_delivery(item).into_iter().map(|why| why.text());
     let altered = altered::lines(&item.altered);
     let below = [stands(item), open(item), key_address(item)].into_iter().flatten();
-    let below = below.chain(why).chain(altered).chain(missing(item));
+    let below = below.chain(why).chain(altered).chain(missing(item)).chain(pictureless(item));
     let below = below.chain(pictures_since::lines(item));
     std::iter::once(line(item)).chain(below.map(|text| indented(&text)))
 }
@@ -143,6 +143,19 @@ fn missing(item: &Listed) -> Option<String> {
     }
     let names = item.missing.join(&Message::new("rights.between").text());
     Some(Message::new("notes.missing_terms").with("names", names).text())
+}
+
+/// The pictures that the post went without.
+fn pictureless(item: &Listed) -> Option<String> {
+    let said: Vec<&str> = item.pictureless.iter().map(String::as_str).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let count = said.len();
+    let said: Vec<&str> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    let key = if said.is_empty() { "pictureless_unnamed" } else { "pictureless" };
+    let note = Message::new(format!("notes.{key}")).with("count", count);
+    Some(note.with("names", said.join(" … ")).text())
 }
 
 /// How its post stands at the site, and when it is or was published; nothing where there is none.

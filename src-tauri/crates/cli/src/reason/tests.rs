@@ -45,6 +45,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         reason,
         altered: Vec::new(),
         missing: Vec::new(),
+        pictureless: Vec::new(),
         removed: Vec::new(),
         left: Vec::new(),
         bytes: 0,

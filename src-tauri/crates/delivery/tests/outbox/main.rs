@@ -22,6 +22,7 @@ mod mapping;
 mod meanwhile;
 mod names;
 mod newsroom;
+mod pictureless;
 mod pictures;
 mod portal;
 mod preflight;
