@@ -104,6 +104,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             vec![ways::compare(&id)]
         }
         ReasonKind::Offline
+        | ReasonKind::Away
         | ReasonKind::Lost
         | ReasonKind::Portal
         | ReasonKind::Maintenance

@@ -194,6 +194,7 @@ impl Reason {
             FaultKind::Certificate(what) => Self::of(ReasonKind::Certificate, what),
             FaultKind::Insecure => Self::plain(ReasonKind::Insecure),
             FaultKind::NotFound(what) => Self::of(ReasonKind::NotFound, what),
+            FaultKind::Away(path) => Self::of(ReasonKind::Away, path),
             FaultKind::Login => Self::plain(ReasonKind::Login),
             FaultKind::Right(right) | FaultKind::Closed { right, .. } => {
                 Self::of(ReasonKind::Right, &name_of(*right))

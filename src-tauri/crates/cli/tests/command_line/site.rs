@@ -104,7 +104,7 @@ fn wrong_pairs_and_names_are_refused_and_nothing_of_several_is_kept() {
 }
 
 #[test]
-fn a_folder_that_is_away_is_kept_and_told() {
+fn a_folder_that_is_away_is_kept_and_told_and_what_is_sent_waits_for_it() {
     let newsroom = Newsroom::new();
     let away = newsroom.path("قرص").display().to_string();
     let run = newsroom.run(&["site", "add", "مجلد", "--kind", "folder", "--url", &away]);
