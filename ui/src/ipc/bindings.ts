@@ -1610,7 +1610,7 @@ export type LanguageKeeper =
 
 /**  A picture that was left at a site, though nothing of ours shows it. */
 export type LeftPicture = {
-	/**  What its file is called. */
+	/**  What its file is called there. */
 	name: string,
 	/**  Why: something there shows it, or nobody can tell. */
 	why: MediumUse,
@@ -1673,7 +1673,7 @@ export type Listed = {
 	pictureless: string[],
 	/**
 	 *  Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
-	 *  them any more.
+	 *  them any more: as the site called them.
 	 */
 	removed: string[],
 	/**  Those that nothing of ours shows any more, and that were left there. */

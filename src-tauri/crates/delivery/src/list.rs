@@ -82,7 +82,7 @@ pub struct Listed {
     /// each, else to those who cannot see it; empty where there is neither.
     pub pictureless: Vec<String>,
     /// Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
-    /// them any more.
+    /// them any more: as the site called them.
     pub removed: Vec<String>,
     /// Those that nothing of ours shows any more, and that were left there.
     pub left: Vec<LeftPicture>,
