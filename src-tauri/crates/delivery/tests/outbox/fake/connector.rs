@@ -7,7 +7,7 @@ use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse,
     MediumWords, Post, PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost,
     RemoteState, RemoteTerm, Right, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch,
-    WholeMedium, WholePost, carry, shows,
+    WholeMedium, WholePicture, WholePost, carry, shows,
 };
 use warraq_delivery::Clock;
 
@@ -228,7 +228,14 @@ impl Connector for Connected {
                 author: state.author.clone(),
                 categories: named(&one.post.categories),
                 tags: named(&one.post.tags),
-                picture: None,
+                picture: one.post.featured.as_ref().and_then(|id| {
+                    let known = state.media.iter().find(|known| known.id == *id)?;
+                    Some(WholePicture {
+                        url: medium(known).url,
+                        alt: known.words.alt.clone(),
+                        caption: known.words.caption.clone(),
+                    })
+                }),
                 media: state
                     .media
                     .iter()
