@@ -39,10 +39,21 @@ pub fn of_site(reason: &Reason) -> Message {
         | ReasonKind::Portal
         | ReasonKind::Insecure
         | ReasonKind::Moved
-        | ReasonKind::TooLarge => Message::new(format!("site_reasons.{}", word(reason.kind)))
-            .with("detail", &reason.detail),
+        | ReasonKind::TooLarge => {
+            let bare = if reason.names_no_site() { "_name" } else { "" };
+            let message = Message::new(format!("site_reasons.{}{bare}", word(reason.kind)));
+            let is_technical = matches!(reason.kind, ReasonKind::Offline | ReasonKind::Lost);
+            let below = is_technical.then(|| technical(&reason.detail)).flatten();
+            message.with("detail", &reason.detail).with_below(below)
+        }
         _ => said(reason),
     }
+}
+
+/// What the system or the site itself says, for whoever runs the site: it is in no language of ours. Nothing where it says
+/// nothing.
+fn technical(detail: &str) -> Option<Message> {
+    (!detail.is_empty()).then(|| Message::new("reasons.technical").with("detail", detail))
 }
 
 /// Why, in a sentence.
@@ -63,7 +74,12 @@ pub fn said(reason: &Reason) -> Message {
         kind => format!("reasons.{}", word(kind)),
     };
     let number = detail.parse().unwrap_or_default();
+    let is_technical = matches!(
+        reason.kind,
+        ReasonKind::Certificate | ReasonKind::Folder | ReasonKind::Nonsense | ReasonKind::Server
+    );
     Message::new(key)
+        .with_below(is_technical.then(|| technical(&detail)).flatten())
         .with("detail", &detail)
         .with("apart", duration(number))
         .with("size", size(number))

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use warraq_connect::http::is_unknown_name;
 use warraq_connect::{Fault, FaultKind};
 
 /// Why a delivery waits or stopped.
@@ -219,6 +220,12 @@ impl Reason {
                 Self::of(ReasonKind::Folder, &format!("{path}: {reason}"))
             }
         }
+    }
+
+    /// Whether nobody knows a site by the name that was asked for.
+    #[must_use]
+    pub fn names_no_site(&self) -> bool {
+        self.kind == ReasonKind::Offline && is_unknown_name(&self.detail)
     }
 
     /// What stopped a call that nobody makes again by itself, with the time until which the site asked for that.
