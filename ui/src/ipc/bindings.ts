@@ -694,8 +694,12 @@ export type Alteration = {
 export type AlterationKind = 
 /**  The headline is another. */
 "title" | 
-/**  Letters of the text are others. */
+/**  Words of the text are others. */
 "text" | 
+/**  Words of the text are gone, and none are in their place. */
+"text-lost" | 
+/**  Words came into the text. */
+"text-added" | 
 /**  An element is gone while its text stands, or one was added. */
 "element" | 
 /**  An attribute is gone, was added or has another value. */
@@ -1606,7 +1610,7 @@ export type LanguageKeeper =
 
 /**  A picture that was left at a site, though nothing of ours shows it. */
 export type LeftPicture = {
-	/**  What its file is called. */
+	/**  What its file is called there. */
 	name: string,
 	/**  Why: something there shows it, or nobody can tell. */
 	why: MediumUse,
@@ -1663,8 +1667,13 @@ export type Listed = {
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**
+	 *  Pictures of the article that its post went without, because they have no file that could leave: what is said below
+	 *  each, else to those who cannot see it; empty where there is neither.
+	 */
+	pictureless: string[],
+	/**
 	 *  Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
-	 *  them any more.
+	 *  them any more: as the site called them.
 	 */
 	removed: string[],
 	/**  Those that nothing of ours shows any more, and that were left there. */
@@ -2138,7 +2147,11 @@ export type ReasonKind =
  */
 "other-entry" | 
 /**  Somebody took the post that another took the place of out of the site's bin: there are two. */
-"second-post";
+"second-post" | 
+/**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
+"pictures-missing" | 
+/**  The folder is not there: nobody made it, or the disk that it is on is away. */
+"away";
 
 /**  An article that may not leave, and why. */
 export type RefusedArticle = {

@@ -25,6 +25,10 @@ static NAMED_VAULT: OnceLock<String> = OnceLock::new();
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     words: Vec<String>,
+    /// Names that begin as options do. They stand at the end, where no option can.
+    names: Vec<String>,
+    /// Whether it is done with a vault.
+    has_vault: bool,
 }
 
 /// Remembers the vault that `--vault` named, which every advice names then.
@@ -36,17 +40,46 @@ pub fn name_vault(path: &Path) {
 impl Advice {
     /// These words behind `warraq`, of which no vault is needed.
     fn without_vault(words: &[&str]) -> Self {
-        let words = words.iter().map(|word| bidi::without_controls(word)).collect();
-        Self { words }
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        Self { words, names: Vec::new(), has_vault: false }
     }
 
     /// These words behind `warraq`.
     fn of(words: &[&str]) -> Self {
-        let mut advice = Self::without_vault(words);
-        if let Some(vault) = NAMED_VAULT.get() {
-            advice.words.extend(["--vault".to_owned(), vault.clone()]);
+        Self { has_vault: true, ..Self::without_vault(words) }
+    }
+
+    /// The same with a name that somebody gave.
+    fn name(mut self, name: &str) -> Self {
+        let name = bidi::without_controls(name);
+        let names = if name.starts_with('-') { &mut self.names } else { &mut self.words };
+        names.push(name);
+        self
+    }
+
+    /// The same with an option of this value.
+    fn option(mut self, option: &str, value: &str) -> Self {
+        self.words.extend(with_value(option, value));
+        self
+    }
+
+    /// The same with an option that has none.
+    fn flag(mut self, option: &str) -> Self {
+        self.words.push(option.to_owned());
+        self
+    }
+
+    /// All words behind `warraq`.
+    fn all_words(&self) -> Vec<String> {
+        let mut words = self.words.clone();
+        if let Some(vault) = NAMED_VAULT.get().filter(|_| self.has_vault) {
+            words.extend(with_value("--vault", vault));
         }
-        advice
+        if !self.names.is_empty() {
+            words.push("--".to_owned());
+            words.extend(self.names.iter().cloned());
+        }
+        words
     }
 
     /// All commands there are.
@@ -66,13 +99,12 @@ impl Advice {
 
     /// The articles of a file.
     pub fn import(file: &Path) -> Self {
-        Self::of(&["import", &file.display().to_string()])
+        Self::of(&["import"]).name(&file.display().to_string())
     }
 
     /// The cleaning of an article; what could be cleaned where no kind is named.
     pub fn clean(article: &str, kinds: &[String]) -> Self {
-        let kinds = kinds.iter().map(String::as_str);
-        Self::of(&["clean", article].into_iter().chain(kinds).collect::<Vec<_>>())
+        kinds.iter().fold(Self::of(&["clean", article]), |advice, kind| advice.name(kind))
     }
 
     /// The words that must not be published.
@@ -82,7 +114,7 @@ impl Advice {
 
     /// One of these words off the list.
     pub fn never_publish_remove(word: &str) -> Self {
-        Self::of(&["never-publish", "remove", word])
+        Self::of(&["never-publish", "remove"]).name(word)
     }
 
     /// Who gets what.
@@ -103,7 +135,7 @@ impl Advice {
     /// Another try of all that waits, for one site where one is meant.
     pub fn sync(site: Option<&str>) -> Self {
         match site {
-            Some(site) => Self::of(&["sync", "--site", site]),
+            Some(site) => Self::of(&["sync"]).option("--site", site),
             None => Self::of(&["sync"]),
         }
     }
@@ -144,7 +176,7 @@ impl Advice {
     pub fn push(articles: &[String], site: &str, state: PushState) -> Self {
         let state = state.to_possible_value();
         let state = state.as_ref().map_or("", |value| value.get_name());
-        Self::pushing(articles, &["--site", site, "--as", state])
+        Self::pushing(articles, site).option("--as", state)
     }
 
     /// Articles to a site, published at a time.
@@ -152,69 +184,67 @@ impl Advice {
         // By the second, as sites have it, and never before the time that is meant.
         let at = at + chrono::TimeDelta::milliseconds(999);
         let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
-        Self::pushing(articles, &["--site", site, "--at", &at])
+        Self::pushing(articles, site).option("--at", &at)
     }
 
     /// What keeps articles from a site.
     pub fn check(articles: &[String], site: &str) -> Self {
-        Self::pushing(articles, &["--site", site, "--check"])
+        Self::pushing(articles, site).flag("--check")
     }
 
-    fn pushing(articles: &[String], rest: &[&str]) -> Self {
-        let articles = articles.iter().map(String::as_str);
-        let words = std::iter::once("push").chain(articles).chain(rest.iter().copied());
-        Self::of(&words.collect::<Vec<_>>())
+    fn pushing(articles: &[String], site: &str) -> Self {
+        let push = articles.iter().fold(Self::of(&["push"]), |advice, id| advice.name(id));
+        push.option("--site", site)
     }
 
     /// A post of a site as an article, with the pictures that are still missing.
     pub fn pull(post: &str, site: &str) -> Self {
-        Self::of(&["pull", post, "--site", site])
+        Self::of(&["pull"]).name(post).option("--site", site)
     }
 
     /// A page of the posts of a site.
     pub fn pull_page(site: &str, (recent, search): (u32, &str), page: u32) -> Self {
         let (recent, page) = (recent.to_string(), page.to_string());
-        let mut words = vec!["pull", "--site", site, "--recent", &recent, "--page", &page];
-        if !search.is_empty() {
-            words.extend(["--search", search]);
-        }
-        Self::of(&words)
+        let pull = Self::of(&["pull"]).option("--site", site);
+        let pull = pull.option("--recent", &recent).option("--page", &page);
+        if search.is_empty() { pull } else { pull.option("--search", search) }
     }
 
     /// The question what the account may do at a site.
     pub fn ask_site(site: &str) -> Self {
-        Self::of(&["site", "check", site])
+        Self::of(&["site", "check"]).name(site)
     }
 
     /// The question what categories and tags a site has.
     pub fn ask_terms(site: &str) -> Self {
-        Self::of(&["site", "map", site, "--ask"])
+        Self::of(&["site", "map"]).name(site).flag("--ask")
     }
 
     /// Another application password for a site.
     pub fn change_password(site: &str) -> Self {
-        Self::of(&["site", "change", site, "--password"])
+        Self::of(&["site", "change"]).name(site).flag("--password")
     }
 
     /// A site that may be spoken with though anybody on the way can listen.
     pub fn allow_insecure(site: &str) -> Self {
-        Self::of(&["site", "change", site, "--option", "insecure=yes"])
+        Self::of(&["site", "change"]).name(site).option("--option", "insecure=yes")
     }
 
     /// A new site that may.
     pub fn add_insecure((name, kind): (&str, &str), url: &str, user: &str) -> Self {
-        let words = ["site", "add", name, "--kind", kind, "--url", url, "--user", user];
-        Self::of(&[&words[..], &["--option", "insecure=yes"]].concat())
+        let add = Self::of(&["site", "add"]).name(name).option("--kind", kind);
+        add.option("--url", url).option("--user", user).option("--option", "insecure=yes")
     }
 
     /// A site taken away.
     pub fn remove_site(site: &str) -> Self {
-        Self::of(&["site", "remove", site])
+        Self::of(&["site", "remove"]).name(site)
     }
 
     /// The line to copy.
     pub fn line(&self) -> String {
-        let words = self.words.iter().map(|word| quoted(word));
+        let words = self.all_words();
+        let words = words.iter().map(|word| quoted(word));
         let line = std::iter::once(PROGRAM.to_owned()).chain(words).collect::<Vec<_>>().join(" ");
         // The quick program knows a part of the commands.
         #[cfg(feature = "newsroom")]
@@ -226,10 +256,19 @@ impl Advice {
     #[cfg(feature = "newsroom")]
     fn is_command(&self) -> bool {
         use clap::Parser;
-        let words = std::iter::once(PROGRAM).chain(self.words.iter().map(String::as_str));
+        let words = std::iter::once(PROGRAM.to_owned()).chain(self.all_words());
         // Help is printed by way of an error.
         crate::cli::Cli::try_parse_from(words).err().is_none_or(|error| !error.use_stderr())
     }
+}
+
+/// An option with its value: as one word, where the value would be taken for an option itself.
+fn with_value(option: &str, value: &str) -> Vec<String> {
+    let value = bidi::without_controls(value);
+    if value.starts_with('-') {
+        return vec![format!("{option}={value}")];
+    }
+    vec![option.to_owned(), value]
 }
 
 /// A word as a shell takes it for one.

@@ -1,6 +1,7 @@
 //! What `warraq` does, a file for each noun: a command opens the vault, calls the functions that the
 //! window calls too, and answers.
 
+mod altered;
 mod article;
 mod backup;
 mod budget;

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use serde_json::Value;
 use warraq_core::action::Action;
+use warraq_core::fields::FieldName;
 
 use crate::advice::Advice;
 use crate::bidi;
@@ -92,6 +93,12 @@ pub fn is_arabic() -> bool {
 /// The name of an action in the language of whoever runs this.
 pub fn action_name(action: Action) -> String {
     Message::new(format!("actions.{}", word(action))).text()
+}
+
+/// What a field is, and as the command line spells it: that is what somebody types to fill it.
+pub fn field_name(field: FieldName) -> String {
+    let name = Message::new(format!("fields.{field}")).text();
+    format!("{name} ({field})")
 }
 
 /// The one word that a value without data is in JSON: how programs and catalogues call it.

@@ -39,10 +39,21 @@ pub fn of_site(reason: &Reason) -> Message {
         | ReasonKind::Portal
         | ReasonKind::Insecure
         | ReasonKind::Moved
-        | ReasonKind::TooLarge => Message::new(format!("site_reasons.{}", word(reason.kind)))
-            .with("detail", &reason.detail),
+        | ReasonKind::TooLarge => {
+            let bare = if reason.names_no_site() { "_name" } else { "" };
+            let message = Message::new(format!("site_reasons.{}{bare}", word(reason.kind)));
+            let is_technical = matches!(reason.kind, ReasonKind::Offline | ReasonKind::Lost);
+            let below = is_technical.then(|| technical(&reason.detail)).flatten();
+            message.with("detail", &reason.detail).with_below(below)
+        }
         _ => said(reason),
     }
+}
+
+/// What the system or the site itself says, for whoever runs the site: it is in no language of ours. Nothing where it says
+/// nothing.
+fn technical(detail: &str) -> Option<Message> {
+    (!detail.is_empty()).then(|| Message::new("reasons.technical").with("detail", detail))
 }
 
 /// Why, in a sentence.
@@ -56,11 +67,19 @@ pub fn said(reason: &Reason) -> Message {
     };
     let key = match reason.kind {
         ReasonKind::TooLarge if detail.is_empty() => "reasons.too-large_unknown".to_owned(),
+        ReasonKind::PicturesMissing if detail.is_empty() => {
+            "reasons.pictures-missing_unnamed".to_owned()
+        }
         ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
         kind => format!("reasons.{}", word(kind)),
     };
     let number = detail.parse().unwrap_or_default();
+    let is_technical = matches!(
+        reason.kind,
+        ReasonKind::Certificate | ReasonKind::Folder | ReasonKind::Nonsense | ReasonKind::Server
+    );
     Message::new(key)
+        .with_below(is_technical.then(|| technical(&detail)).flatten())
         .with("detail", &detail)
         .with("apart", duration(number))
         .with("size", size(number))
@@ -101,6 +120,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             vec![ways::compare(&id)]
         }
         ReasonKind::Offline
+        | ReasonKind::Away
         | ReasonKind::Lost
         | ReasonKind::Portal
         | ReasonKind::Maintenance
@@ -128,6 +148,9 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         }
         ReasonKind::NeverPublish => vec![ways::words(&article, site)],
         ReasonKind::WordsLost => vec![again(item, item.wish), ways::without_words(&id)],
+        ReasonKind::PicturesMissing => {
+            vec![again(item, item.wish), ways::without_pictures(&id)]
+        }
         ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
     }
@@ -145,15 +168,16 @@ pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
 /// How what stopped goes on, once the reason is taken away: as it was asked for, or anew with the article as it is then.
 fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
     use ReasonKind::{
-        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PublishedUnread,
-        SiteRemoved, TakenBack, TooLarge, Unreadable,
+        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PicturesMissing,
+        PublishedUnread, SiteRemoved, TakenBack, TooLarge, Unreadable,
     };
     match (item.state, kind) {
         (ItemState::Changed, Gone) => Some(again(item, item.wish)),
         (ItemState::Changed, TakenBack) => Some(again(item, Wish::Publish)),
         (
             ItemState::Refused,
-            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PublishedUnread | Deleted,
+            Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PicturesMissing
+            | PublishedUnread | Deleted,
         ) => None,
         (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone) => {
             Some(again(item, item.wish))

@@ -45,6 +45,11 @@ pub fn without_words(delivery: &str) -> Message {
     way("without_words", Advice::send_anyway(delivery))
 }
 
+/// It goes without the pictures that have no file.
+pub fn without_pictures(delivery: &str) -> Message {
+    way("without_pictures", Advice::send_anyway(delivery))
+}
+
 /// It stays as the site has it, without the words that it took out.
 pub fn leave_without_words(delivery: &str) -> Message {
     way("leave_without_words", Advice::send_anyway(delivery))

@@ -18,8 +18,9 @@ pub fn lines(error: &clap::Error) -> Vec<String> {
         let form = usage.trim().trim_start_matches("Usage:").trim().to_owned();
         Message::new("usage.form").with("form", form).text()
     });
-    let more = more().text();
-    [Some(wrong), form, Some(more)].into_iter().flatten().collect()
+    // What a value has to be was said with an example: the list of all commands says no more of it.
+    let more = (error.kind() != ErrorKind::ValueValidation).then(|| more().text());
+    [Some(wrong), form, more].into_iter().flatten().collect()
 }
 
 /// Where there is more.

@@ -3,6 +3,7 @@
 mod content;
 mod lost;
 mod markup;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -34,8 +35,12 @@ pub struct Alteration {
 pub enum AlterationKind {
     /// The headline is another.
     Title,
-    /// Letters of the text are others.
+    /// Words of the text are others.
     Text,
+    /// Words of the text are gone, and none are in their place.
+    TextLost,
+    /// Words came into the text.
+    TextAdded,
     /// An element is gone while its text stands, or one was added.
     Element,
     /// An attribute is gone, was added or has another value.
@@ -154,6 +159,25 @@ mod tests {
         }
         assert_eq!(told("<p>a</p>", "<p>a</p>"), []);
         assert_eq!(told("<br><p>a</p>", "<br />\n<p>a</p>"), []);
+    }
+
+    #[test]
+    fn words_that_went_are_told_apart_from_words_that_became_others() {
+        use AlterationKind::{Text, TextAdded, TextLost};
+        let told = |sent, read| {
+            let told = told(sent, read).into_iter();
+            told.filter(|(kind, _)| *kind != AlterationKind::Element).collect::<Vec<_>>()
+        };
+        let sent =
+            "<p>أول ثان ثالث</p><figure><figcaption>شرح طويل</figcaption></figure><p>رابع</p>";
+        assert_eq!(
+            told(sent, "<p>أول ثان ثالث</p><p>رابع</p>"),
+            [(TextLost, "شرح طويل".to_owned())]
+        );
+        let both = [(TextLost, "ثان … شرح طويل".to_owned()), (TextAdded, "خامس".to_owned())];
+        assert_eq!(told(sent, "<p>أول ثالث</p><p>رابع خامس</p>"), both);
+        let other = "<p>أول 2 ثالث</p><figure><figcaption>شرح طويل</figcaption></figure><p>4</p>";
+        assert_eq!(told(sent, other), [(Text, "ثان → 2 … رابع → 4".to_owned())]);
     }
 
     #[test]

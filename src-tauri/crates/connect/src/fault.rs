@@ -129,6 +129,9 @@ pub enum FaultKind {
     /// The answer was none of what such a place gives.
     #[error("the answer makes no sense: {0}")]
     Nonsense(String),
+    /// The folder is not there: nobody made it yet, or the disk that it is on is away.
+    #[error("no such folder: {0}")]
+    Away(String),
     /// A file of a folder could not be read or written.
     #[error("{path}: {reason}")]
     Folder {
@@ -189,10 +192,11 @@ impl Fault {
     /// Whether it may go well later with nobody doing anything.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        use FaultKind::{Busy, Lost, Maintenance, Nonsense, Offline, Portal, Server};
+        use FaultKind::{Away, Busy, Lost, Maintenance, Nonsense, Offline, Portal, Server};
         matches!(
             self.kind,
             Offline(_)
+                | Away(_)
                 | Lost(_)
                 | Portal { .. }
                 | Maintenance { .. }

@@ -55,7 +55,18 @@ impl Folder {
         if self.root.is_dir() {
             return Ok(());
         }
-        Err(Fault::not_done(FaultKind::NotFound(self.root.display().to_string())))
+        Err(Fault::not_done(FaultKind::Away(self.root.display().to_string())))
+    }
+
+    /// What came of a call. What failed while the disk was pulled out may go well once it is back.
+    fn told<T>(&self, answer: Result<T, Fault>) -> Result<T, Fault> {
+        answer.map_err(|fault| {
+            let is_of_files = matches!(fault.kind, FaultKind::Folder { .. });
+            match self.is_there() {
+                Err(away) if is_of_files => Fault { kind: away.kind, ..fault },
+                _ => fault,
+            }
+        })
     }
 
     /// Where an article is; nothing for what is no name of one.
@@ -236,31 +247,31 @@ impl Connector for Folder {
     }
 
     fn survey(&self) -> Answer<'_, Survey> {
-        Box::pin(async move { self.say() })
+        Box::pin(async move { self.told(self.say()) })
     }
 
     fn terms(&self, taxonomy: Taxonomy) -> Answer<'_, Vec<RemoteTerm>> {
         Box::pin(async move {
-            let mut terms = self.all_terms()?;
+            let mut terms = self.told(self.all_terms())?;
             Ok(terms.of(taxonomy).iter().map(|name| term(name)).collect())
         })
     }
 
     fn make_term<'a>(&'a self, taxonomy: Taxonomy, name: &'a str) -> Answer<'a, RemoteTerm> {
-        Box::pin(async move { self.new_term(taxonomy, name) })
+        Box::pin(async move { self.told(self.new_term(taxonomy, name)) })
     }
 
     fn find_medium<'a>(&'a self, key: &'a MediumKey) -> Answer<'a, Option<RemoteMedium>> {
-        Box::pin(async move { self.medium(key) })
+        Box::pin(async move { self.told(self.medium(key)) })
     }
 
     fn send_medium<'a>(&'a self, upload: &'a Upload, _: &'a dyn Watch) -> Answer<'a, RemoteMedium> {
-        Box::pin(async move { self.send(upload) })
+        Box::pin(async move { self.told(self.send(upload)) })
     }
 
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
         Box::pin(async move {
-            let note = self.note_of(id)?;
+            let note = self.told(self.note_of(id))?;
             Ok(note.map(|note| note.into_medium(&id.0, &self.root)))
         })
     }
@@ -271,27 +282,27 @@ impl Connector for Folder {
         before: &'a MediumWords,
         words: &'a MediumWords,
     ) -> Answer<'a, bool> {
-        Box::pin(async move { self.reword(id, before, words) })
+        Box::pin(async move { self.told(self.reword(id, before, words)) })
     }
 
     fn remove_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, ()> {
-        Box::pin(async move { self.without(id) })
+        Box::pin(async move { self.told(self.without(id)) })
     }
 
     fn find_post(&self, key: PostKey) -> Answer<'_, Option<RemotePost>> {
-        Box::pin(async move { self.read(&RemoteId(key.slug())) })
+        Box::pin(async move { self.told(self.read(&RemoteId(key.slug()))) })
     }
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
-        Box::pin(async move { self.read(id) })
+        Box::pin(async move { self.told(self.read(id)) })
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, _: &'a dyn Watch) -> Answer<'a, RemotePost> {
         Box::pin(async move {
-            if self.read(&RemoteId(post.key().slug()))?.is_some() {
+            if self.told(self.read(&RemoteId(post.key().slug())))?.is_some() {
                 return Err(refused("the article is there"));
             }
-            self.put(post, RemoteState::Draft)
+            self.told(self.put(post, RemoteState::Draft))
         })
     }
 
@@ -303,11 +314,11 @@ impl Connector for Folder {
         _: &'a dyn Watch,
     ) -> Answer<'a, RemotePost> {
         Box::pin(async move {
-            let now = self.as_seen(id, seen)?;
+            let now = self.told(self.as_seen(id, seen))?;
             if now.id.0 != post.key().slug() {
                 return Err(refused("the post is of another article"));
             }
-            self.put(post, now.state)
+            self.told(self.put(post, now.state))
         })
     }
 
@@ -317,7 +328,7 @@ impl Connector for Folder {
         seen: &'a Seen,
         target: Target,
     ) -> Answer<'a, RemotePost> {
-        Box::pin(async move { self.state(id, seen, target) })
+        Box::pin(async move { self.told(self.state(id, seen, target)) })
     }
 
     fn clock(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

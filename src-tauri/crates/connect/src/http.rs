@@ -28,3 +28,4 @@ pub(crate) use portal::is_of_a_network;
 pub(crate) use reply::Reply;
 pub(crate) use request::{Content, Request};
 pub(crate) use status::refusal;
+pub use trouble::is_unknown_name;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::remote::RemoteId;
+use crate::wordpress::unescaped;
 
 /// What a medium is found by at a place: its content. The same is never sent twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -120,4 +121,13 @@ pub struct RemoteMedium {
     pub size: Option<(u32, u32)>,
     /// How many bytes the place has of it, where it says so.
     pub bytes: Option<u64>,
+}
+
+impl RemoteMedium {
+    /// What its file is called there, as people read it: a place may give it another name than it was sent under.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let path = self.url.split(['?', '#']).next().unwrap_or_default();
+        unescaped(path.rsplit(['/', '\\']).next().unwrap_or_default())
+    }
 }

@@ -1,9 +1,10 @@
 //! Two states of an article compared: fields and blocks, word by word.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, ChangeTag, DiffOp as Op, TextDiff, capture_diff_slices};
 
 use crate::article::{Article, Block, BlockId, Projection};
 use crate::fields::{FieldName, Fields};
@@ -148,6 +149,18 @@ pub fn words(old: &str, new: &str) -> Vec<DiffPart> {
         }
     }
     parts
+}
+
+/// Where two lists of whole words differ, in their order: which words of the old one have which of the new one in their
+/// place. Either may be none.
+///
+/// Words are compared whole and nothing else is: in a text, blanks are as many as words, and where some are gone here and
+/// others come there, more of them than of the words between can be made to meet.
+#[must_use]
+pub fn replaced<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Range<usize>, Range<usize>)> {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let differing = ops.iter().filter(|op| !matches!(op, Op::Equal { .. }));
+    differing.map(|op| (op.old_range(), op.new_range())).collect()
 }
 
 #[cfg(test)]

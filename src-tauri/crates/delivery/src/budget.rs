@@ -8,6 +8,7 @@ use warraq_store::Vault;
 use warraq_store::outbox::set_over_budget;
 
 use crate::error::DeliveryError;
+use crate::pictureless;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
 use crate::words_lost;
@@ -52,7 +53,7 @@ pub fn spent(vault: &Vault, now: DateTime<Utc>) -> Result<Spent, DeliveryError> 
 /// `State` where it neither waits nor stopped for its words.
 pub fn send_anyway(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), DeliveryError> {
     let item = vault.outbox_item(id)?;
-    if words_lost::has_stopped(&item)? {
+    if words_lost::has_stopped(&item)? || pictureless::has_stopped(&item)? {
         return words_lost::accept(vault, id, now);
     }
     if !item.state.is_waiting() {

@@ -33,6 +33,7 @@ mod names;
 mod options;
 mod outgoing;
 mod parts;
+mod pictureless;
 mod pictures_since;
 mod places;
 mod plugin;

@@ -14,6 +14,7 @@ use crate::embargo;
 use crate::engine::{GRACE, aside};
 use crate::error::DeliveryError;
 use crate::known::{Known, second_post};
+use crate::pictureless;
 use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::quiet::quiet;
 use crate::reason::{Reason, ReasonKind};
@@ -77,8 +78,11 @@ pub struct Listed {
     pub altered: Vec<Alteration>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
+    /// Pictures of the article that its post went without, because they have no file that could leave: what is said below
+    /// each, else to those who cannot see it; empty where there is neither.
+    pub pictureless: Vec<String>,
     /// Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
-    /// them any more.
+    /// them any more: as the site called them.
     pub removed: Vec<String>,
     /// Those that nothing of ours shows any more, and that were left there.
     pub left: Vec<LeftPicture>,
@@ -167,6 +171,7 @@ pub(crate) fn listed_or_unreadable(
         reason: Some(reason),
         altered: Vec::new(),
         missing: Vec::new(),
+        pictureless: Vec::new(),
         removed: Vec::new(),
         left: Vec::new(),
         bytes: 0,
@@ -246,6 +251,7 @@ fn listed(
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
+        pictureless: pictureless::noted(&steps)?,
         removed: became.removed,
         left: became.left,
         bytes: steps.iter().map(|step| step.bytes).sum(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
-use warraq_connect::MediumUse;
+use warraq_connect::{MediumUse, RemoteMedium};
 use warraq_store::{Item, Vault};
 
 use crate::error::DeliveryError;
@@ -13,7 +13,7 @@ use crate::task::{Task, of_json};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct LeftPicture {
-    /// What its file is called.
+    /// What its file is called there.
     pub name: String,
     /// Why: something there shows it, or nobody can tell.
     pub why: MediumUse,
@@ -38,12 +38,13 @@ pub(crate) fn pictures_since(
         for step in vault.outbox_steps(one.id)?.iter().filter(|step| step.kind == "media") {
             let Some(result) = &step.result else { continue };
             let Task::Media(picture) = Task::of_step(step)? else { continue };
-            if is_since(&result["removed"], item) && !since.removed.contains(&picture.name) {
-                since.removed.push(picture.name.clone());
+            let name = name_there(result).unwrap_or(picture.name);
+            if is_since(&result["removed"], item) && !since.removed.contains(&name) {
+                since.removed.push(name.clone());
             }
             if is_since(&result["left"], item) {
                 let why = of_json(&result["left"]["why"])?;
-                let left = LeftPicture { name: picture.name, why };
+                let left = LeftPicture { name, why };
                 if !since.left.contains(&left) {
                     since.left.push(left);
                 }
@@ -51,6 +52,13 @@ pub(crate) fn pictures_since(
         }
     }
     Ok(since)
+}
+
+/// What the site calls the file: the name that it was sent under is none that anybody finds there, where the site had one
+/// of that name.
+fn name_there(result: &Value) -> Option<String> {
+    let medium: RemoteMedium = of_json(result.get("medium")?).ok()?;
+    Some(medium.file_name()).filter(|name| !name.is_empty())
 }
 
 /// Whether this came about after the delivery was asked for.

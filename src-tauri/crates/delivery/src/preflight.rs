@@ -148,8 +148,11 @@ impl CheckKind {
     /// Whether what is asked for may be stopped by it after it was asked for, as far as the site has said.
     #[must_use]
     pub fn may_hold(self) -> bool {
-        use CheckKind::{CannotDo, Changed, Clock, PictureTooLarge, RightMissing};
-        matches!(self, CannotDo | Changed | Clock | PictureTooLarge | RightMissing)
+        use CheckKind::{
+            CannotDo, Changed, Clock, PictureLeftOut, PictureMissing, PictureTooLarge, RightMissing,
+        };
+        let is_of_picture = matches!(self, PictureLeftOut | PictureMissing | PictureTooLarge);
+        is_of_picture || matches!(self, CannotDo | Changed | Clock | RightMissing)
     }
 }
 

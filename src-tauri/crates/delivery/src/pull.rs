@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use warraq_connect::{
-    Connector, Fault, FaultKind, PostKey, PostList, RemoteId, RemotePost, RemoteState, WholeMedium,
-    WholePost,
+    Connector, Fault, FaultKind, PostKey, PostList, RemoteId, RemoteMedium, RemotePost,
+    RemoteState, WholeMedium, WholePicture, WholePost, shows,
 };
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
@@ -211,13 +211,24 @@ fn live(whole: &WholePost, usual: Option<&RemoteId>) -> LivePost {
         author: author.clone(),
         section: section.map(|(_, name)| name.clone()).unwrap_or_default(),
         tags: tags.iter().map(|(_, name)| name.clone()).collect(),
-        picture: picture.as_ref().map(|picture| LivePicture {
-            address: picture.url.clone(),
-            alt: picture.alt.clone(),
-            caption: picture.caption.clone(),
+        picture: picture.as_ref().filter(|picture| !is_in_text(post, picture)).map(|picture| {
+            LivePicture {
+                address: picture.url.clone(),
+                alt: picture.alt.clone(),
+                caption: picture.caption.clone(),
+            }
         }),
         media: media.iter().map(live_medium).collect(),
     }
+}
+
+/// Whether the text itself shows the picture that stands for the post: the theme shows it once more, the article does not.
+fn is_in_text(post: &RemotePost, picture: &WholePicture) -> bool {
+    let id = post.featured.clone().unwrap_or_else(|| RemoteId(String::new()));
+    let picture = RemoteMedium { id, url: picture.url.clone(), size: None, bytes: None };
+    let tags = post.content.split("<img").skip(1);
+    let mut images = tags.map(|rest| rest.split_once('>').map_or(rest, |(image, _)| image));
+    images.any(|image| shows(image, &picture))
 }
 
 fn live_medium(known: &WholeMedium) -> LiveMedium {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use warraq_connect::http::is_unknown_name;
 use warraq_connect::{Fault, FaultKind};
 
 /// Why a delivery waits or stopped.
@@ -113,11 +114,15 @@ pub enum ReasonKind {
     OtherEntry,
     /// Somebody took the post that another took the place of out of the site's bin: there are two.
     SecondPost,
+    /// Pictures that the article shows have no file that could leave, and readers would get it without them.
+    PicturesMissing,
+    /// The folder is not there: nobody made it, or the disk that it is on is away.
+    Away,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 47] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -163,6 +168,8 @@ impl ReasonKind {
         Self::WordsLostLive,
         Self::OtherEntry,
         Self::SecondPost,
+        Self::PicturesMissing,
+        Self::Away,
     ];
 }
 
@@ -194,6 +201,7 @@ impl Reason {
             FaultKind::Certificate(what) => Self::of(ReasonKind::Certificate, what),
             FaultKind::Insecure => Self::plain(ReasonKind::Insecure),
             FaultKind::NotFound(what) => Self::of(ReasonKind::NotFound, what),
+            FaultKind::Away(path) => Self::of(ReasonKind::Away, path),
             FaultKind::Login => Self::plain(ReasonKind::Login),
             FaultKind::Right(right) | FaultKind::Closed { right, .. } => {
                 Self::of(ReasonKind::Right, &name_of(*right))
@@ -218,6 +226,12 @@ impl Reason {
                 Self::of(ReasonKind::Folder, &format!("{path}: {reason}"))
             }
         }
+    }
+
+    /// Whether nobody knows a site by the name that was asked for.
+    #[must_use]
+    pub fn names_no_site(&self) -> bool {
+        self.kind == ReasonKind::Offline && is_unknown_name(&self.detail)
     }
 
     /// What stopped a call that nobody makes again by itself, with the time until which the site asked for that.

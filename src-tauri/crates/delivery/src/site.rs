@@ -77,7 +77,10 @@ pub async fn find_site(kind: &str, typed: &str, options: &SiteOptions) -> Result
 /// The folder that is there, by a path that stays true wherever the program runs.
 fn folder_at(typed: &str) -> Result<FoundSite, Fault> {
     let none = || Fault::not_done(FaultKind::NotFound(typed.to_owned()));
-    let path = std::fs::canonicalize(typed).map_err(|_| none())?;
+    let path = std::fs::canonicalize(typed).map_err(|_| match path_of(FOLDER, typed) {
+        Some(path) => Fault::not_done(FaultKind::Away(path)),
+        None => none(),
+    })?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let url = path.to_str().map(str::to_owned).ok_or_else(none)?;
     Ok(FoundSite { root: url.clone(), url, name: name.unwrap_or_default() })

@@ -120,3 +120,8 @@ pub(crate) fn accept(
 fn every_field() -> Capabilities {
     Capabilities { fields: [PostField::Excerpt].into(), abilities: BTreeSet::new() }
 }
+
+/// Whether somebody said that the step is to go on all the same.
+pub(crate) fn is_accepted(step: &Step) -> bool {
+    step.payload[ANYWAY] == Value::Bool(true)
+}

@@ -36,7 +36,7 @@ pub use self::html::around;
 pub(crate) use self::pdf::missing_letters;
 #[cfg(feature = "pdf")]
 pub use self::pdf::{Pages, pages};
-pub use self::wordpress::{post_line, without_empty_places};
+pub use self::wordpress::{WithoutPlaces, post_line, without_empty_places};
 
 /// What is written.
 #[derive(Clone, Copy)]

@@ -52,7 +52,8 @@ mod wording;
 pub use charset::LIMIT_BYTES;
 pub use error::FormatError;
 pub use export::{
-    Export, ExportInput, Holds, around, export, exporter, post_line, without_empty_places,
+    Export, ExportInput, Holds, WithoutPlaces, around, export, exporter, post_line,
+    without_empty_places,
 };
 #[cfg(feature = "pdf")]
 pub use export::{Pages, pages};

@@ -93,6 +93,8 @@ pub(crate) struct Hints {
     pub(crate) picture: LeadPicture,
     /// What of this stood in the page for its readers, in a line of its own; the rest was said by the file.
     pub(crate) shown: Vec<FieldName>,
+    /// Readers have the text as it is: what looks like markup in it is letters that they see.
+    pub(crate) is_shown: bool,
 }
 
 impl Hints {
@@ -136,7 +138,9 @@ pub(crate) fn read_known(
         draft.join_lines(&wrapped);
     }
     hinted::set_language(&draft, &hints, &mut fields, report);
-    remnants::remove(&mut draft);
+    if !hints.is_shown {
+        remnants::remove(&mut draft);
+    }
     captions::take_credits(&mut draft, report);
     furniture::remove(&mut draft);
     let site = headline::take(&mut draft, &top_headings, &hints, &mut fields, report);
@@ -164,7 +168,9 @@ pub(crate) fn read_titled(
     let Rough { blocks, hints, .. } = rough;
     let mut draft = Draft::new(blocks);
     hinted::set_language(&draft, &hints, &mut fields, report);
-    remnants::remove(&mut draft);
+    if !hints.is_shown {
+        remnants::remove(&mut draft);
+    }
     captions::take_credits(&mut draft, report);
     furniture::remove(&mut draft);
     headline::remove_repetitions(&mut draft, &fields.headline, &hints);

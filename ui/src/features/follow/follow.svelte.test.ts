@@ -77,8 +77,6 @@ describe("what changed on the sites", () => {
     expect(document.querySelector('[data-testid="follow-alert"]')?.textContent).toContain(
       "وهو محظور حتى",
     );
-    expect(document.querySelector('[data-testid="remote-fault"]')?.textContent).toContain(
-      "لا اتصال",
-    );
+    expect(document.querySelector('[data-testid="site-fault"]')?.textContent).toContain("لا اتصال");
   });
 });

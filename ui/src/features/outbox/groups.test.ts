@@ -54,6 +54,8 @@ describe("the outbox in groups", () => {
     expect(waits(listed({ state: "paused", reason, next_try }))).toBe(false);
     expect(deeds("refused", { reason: { kind: "embargo" } })).toBe("edit retry cancel");
     expect(deeds("refused", { reason: { kind: "words-lost" } })).toBe("edit retry anyway cancel");
+    // Trying again would send what was asked for, which has no pictures.
+    expect(deeds("refused", { reason: { kind: "pictures-missing" } })).toBe("edit anyway cancel");
     expect(groupOf({ state: "changed" })).toBe("person");
     // What is in the bin is taken out of it there, or sent anew.
     expect(deeds("refused", { reason: { kind: "gone" } })).toBe("anew open retry cancel");

@@ -69,6 +69,7 @@ export function deedsFor(item: Listed): Deed[] {
   // What an embargo or a word holds back is mended in the article before it is tried again.
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
   if (hasLostWords(item)) return ["edit", "retry", "anyway", "cancel"];
+  if (isPictureless(item)) return ["edit", "anyway", "cancel"];
   // Only for itself, and by somebody who asks for it, does one go over the budget.
   if (waits(item)) return [item.reason?.kind === "budget" ? "anyway" : "now", ...usual];
   return [...usual];
@@ -83,6 +84,11 @@ export function waits({ state, next_try, reason }: Listed): boolean {
 export function hasLostWords({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
   const kind = reason?.kind;
   return state === "refused" && (kind === "words-lost" || kind === "words-lost-live");
+}
+
+/** Whether it stopped because readers would get it without pictures that have no file. */
+export function isPictureless({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
+  return state === "refused" && reason?.kind === "pictures-missing";
 }
 
 /** Whether it is for its embargo that somebody opens the article. */

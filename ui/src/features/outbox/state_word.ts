@@ -1,5 +1,5 @@
 import type { Listed } from "../../ipc/bindings";
-import { hasLostWords, isGone, waits } from "./groups";
+import { hasLostWords, isGone, isPictureless, waits } from "./groups";
 import { refusedWord } from "./refused";
 
 /** Where a delivery stands: what the catalogues call it. */
@@ -8,6 +8,7 @@ export function stateWord(item: Listed): string {
   if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (isGone(item) && why !== undefined) return why;
+  if (isPictureless(item)) return "pictureless";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
   if (item.state === "changed" && why === "taken-back") return "taken_back";

@@ -5,6 +5,7 @@ import { itemStates, listed } from "../../ipc/fake/listed";
 import { askedText } from "./asked";
 import {
   ALTERATIONS,
+  alterationTexts,
   bytesText,
   CHECKS,
   checkText,
@@ -27,7 +28,7 @@ const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
-  ...["refused_over", "refused_anew", "second_post"],
+  ...["refused_over", "refused_anew", "second_post", "pictureless"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -68,6 +69,9 @@ describe("the words of the outbox", () => {
     const keys = [
       ...REASONS.map((kind) => `outbox.reason.${kind}`),
       ...CHECKS.map((kind) => `outbox.check.${kind}`),
+      "outbox.reason.pictures-missing_unnamed",
+      "outbox.pictureless",
+      "outbox.pictureless_unnamed",
       "outbox.check.embargo_live",
       "outbox.check.clock_behind",
       "outbox.check.key-address_named",
@@ -79,7 +83,20 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(45);
+    expect(REASONS).toHaveLength(47);
+  });
+
+  it("say what a site emptied, and do not call a text whole that lost words", () => {
+    for (const kind of ["title", "excerpt", "slug", "featured", "author", "language"] as const) {
+      const [said] = alterationTexts([{ kind, detail: "" }]);
+      expect(said, kind).not.toContain("alteration");
+      expect(plain(said ?? "").trim(), kind).not.toMatch(/[:،]$/u);
+    }
+    const element = { kind: "element", detail: "figcaption" } as const;
+    expect(alterationTexts([element])[0]).toContain("كامل");
+    const both = alterationTexts([element, { kind: "text-lost", detail: "السوق أمس" }]);
+    expect(both[0]).not.toContain("كامل");
+    expect(both[1]).toContain("السوق أمس");
   });
 
   it("say a reason with what it speaks of, and never the name of a right", () => {

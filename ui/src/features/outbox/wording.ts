@@ -61,6 +61,8 @@ export const REASONS = keysOf<ReasonKind>({
   "words-lost-live": 1,
   "other-entry": 1,
   "second-post": 1,
+  "pictures-missing": 1,
+  away: 1,
 });
 
 /** Every check there is. */
@@ -106,6 +108,8 @@ export const TASKS = keysOf<TaskName>({
 export const ALTERATIONS = keysOf<AlterationKind>({
   title: 1,
   text: 1,
+  "text-lost": 1,
+  "text-added": 1,
   element: 1,
   attribute: 1,
   spelling: 1,
@@ -136,8 +140,8 @@ export function reasonText(reason: Reason): string {
     : dateAndTime(reason.until ?? "");
   const detail = reasonDetail(reason);
   const number = Number(detail);
-  const unknown = reason.kind === "too-large" && detail === "" ? "_unknown" : "";
-  return t(`outbox.reason.${reason.kind}${unknown}`, {
+  const bare = detail === "" ? (BARE[reason.kind] ?? "") : "";
+  return t(`outbox.reason.${reason.kind}${bare}`, {
     detail,
     until,
     apart: reason.kind === "clock" ? minutes(number) : "",
@@ -152,6 +156,12 @@ const OF_READERS: ReadonlySet<ReasonKind> = new Set([
   "embargo-live",
   "scheduled-there",
 ] as const);
+
+/** What those are called that have words of their own where there is nothing to name. */
+const BARE: Partial<Record<ReasonKind, string>> = {
+  "too-large": "_unknown",
+  "pictures-missing": "_unnamed",
+};
 
 function reasonDetail({ kind, detail = "" }: Reason): string {
   if (kind === "right") return rightName(detail);
@@ -215,9 +225,13 @@ export function bytesText(bytes: number): string {
   return t(`outbox.unit.${unit}`, { count: formatNumber(size, digits) });
 }
 
-/** What the site made otherwise. */
-export function alterationText({ kind, detail }: Alteration): string {
-  return t(`outbox.alteration.${kind}`, { detail });
+/** What the site made otherwise. The text is said to be whole only where no word of it went. */
+export function alterationTexts(altered: readonly Alteration[]): string[] {
+  const hasLostWords = altered.some(({ kind }) => kind === "text" || kind === "text-lost");
+  return altered.map(({ kind, detail }) => {
+    const said = detail === "" ? "_none" : kind === "element" && hasLostWords ? "_only" : "";
+    return t(`outbox.alteration.${kind}${said}`, { detail });
+  });
 }
 
 /** What an article is at a site. */

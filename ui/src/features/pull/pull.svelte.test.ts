@@ -122,8 +122,8 @@ describe("the sheet", () => {
     host.back.fault = reason("challenge", "403");
     await pull.look();
     await settle();
-    expect(by("remote-fault")?.dataset["kind"]).toBe("challenge");
-    expect(by("remote-fault")?.textContent).toContain("حماية الموقع");
+    expect(by("site-fault")?.dataset["kind"]).toBe("challenge");
+    expect(by("site-fault")?.textContent).toContain("حماية الموقع");
   });
 
   it("says which pictures are missing and why, and fetches them again", async () => {

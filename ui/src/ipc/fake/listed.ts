@@ -40,6 +40,7 @@ export function listed(said: Partial<Listed> = {}): Listed {
     reason: null,
     altered: [],
     missing: [],
+    pictureless: [],
     removed: [],
     left: [],
     bytes: 0,

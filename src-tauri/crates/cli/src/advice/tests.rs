@@ -7,6 +7,11 @@ const SITE: &str = "موقع \u{200f}الجريدة";
 
 /// One of each.
 fn samples() -> Vec<Advice> {
+    samples_of(SITE, "أبو علي", "أرشيف الموقع.xml")
+}
+
+/// The same with these names.
+fn samples_of(site: &str, word: &str, file: &str) -> Vec<Advice> {
     let (ids, at) = (vec![ID.to_owned(), ID.to_owned()], DateTime::UNIX_EPOCH);
     let kinds = vec!["tatweel".to_owned()];
     let states = [PushState::Draft, PushState::Pending, PushState::Publish, PushState::Unpublish];
@@ -14,34 +19,34 @@ fn samples() -> Vec<Advice> {
         Advice::help(),
         Advice::export_help(),
         Advice::init(),
-        Advice::import(Path::new("أرشيف الموقع.xml")),
+        Advice::import(Path::new(file)),
         Advice::clean(ID, &[]),
         Advice::clean(ID, &kinds),
         Advice::never_publish_list(),
-        Advice::never_publish_remove("أبو علي"),
+        Advice::never_publish_remove(word),
         Advice::presets(),
         Advice::unspike(ID),
         Advice::lift_embargo(ID),
         Advice::sync(None),
-        Advice::sync(Some(SITE)),
+        Advice::sync(Some(site)),
         Advice::outbox(),
         Advice::show(ID),
         Advice::retry(ID),
         Advice::send_anyway(ID),
-        Advice::push_at(&ids, SITE, at),
-        Advice::check(&ids, SITE),
-        Advice::pull("27", SITE),
-        Advice::pull_page(SITE, (20, "وزارة الصحة"), 2),
-        Advice::pull_page(SITE, (20, ""), 2),
-        Advice::ask_site(SITE),
-        Advice::ask_terms(SITE),
-        Advice::change_password(SITE),
-        Advice::allow_insecure(SITE),
-        Advice::add_insecure((SITE, "wordpress"), "http://news.example/?a=1", "salma"),
-        Advice::remove_site(SITE),
+        Advice::push_at(&ids, site, at),
+        Advice::check(&ids, site),
+        Advice::pull(word, site),
+        Advice::pull_page(site, (20, word), 2),
+        Advice::pull_page(site, (20, ""), 2),
+        Advice::ask_site(site),
+        Advice::ask_terms(site),
+        Advice::change_password(site),
+        Advice::allow_insecure(site),
+        Advice::add_insecure((site, "wordpress"), "http://news.example/?a=1", "salma"),
+        Advice::remove_site(site),
     ];
     all.extend(Whose::value_variants().iter().map(|whose| Advice::keep(*whose, ID)));
-    all.extend(states.map(|state| Advice::push(&ids, SITE, state)));
+    all.extend(states.map(|state| Advice::push(&ids, site, state)));
     all
 }
 
@@ -53,6 +58,19 @@ fn every_advice_is_a_command_on_one_line_without_a_sign_that_is_not_seen() {
         assert!(line.starts_with("warraq "), "{line}");
         assert!(!line.contains('\n') && bidi::without_controls(&line) == line, "{line:?}");
     }
+}
+
+#[test]
+fn names_that_begin_as_options_do_are_names() {
+    for name in ["-", "-ا", "-v", "--check", "--vault", "--", "-لا تُنشر"] {
+        for advice in samples_of(name, name, name) {
+            let line = advice.line();
+            assert!(advice.is_command(), "{line}");
+        }
+    }
+    let line = Advice::sync(Some("-مجلد")).line();
+    assert_eq!(line, "warraq sync --site=-مجلد");
+    assert_eq!(Advice::ask_terms("--ask").line(), "warraq site map --ask -- --ask");
 }
 
 #[test]

@@ -187,7 +187,8 @@ pub enum OutboxCommand {
         #[arg(long, value_enum, default_value_t = Period::Month)]
         per: Period,
     },
-    /// Have one sent though there is nothing left of the budget, or go on though the site did not keep all its words
+    /// Have one sent though there is nothing left of the budget, or go on though the site did not keep all its words,
+    /// or though it lacks pictures
     SendAnyway {
         /// Its id, or the first or last six characters or more
         id: String,

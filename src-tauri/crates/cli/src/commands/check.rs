@@ -4,7 +4,6 @@ use std::sync::Mutex;
 
 use serde_json::json;
 use warraq_core::article::ArticleId;
-use warraq_core::fields::FieldName;
 use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
@@ -15,7 +14,7 @@ use crate::bidi;
 use crate::cli::PushArguments;
 use crate::error::CliError;
 use crate::measures::{duration, size};
-use crate::messages::{Message, word};
+use crate::messages::{Message, field_name, word};
 use crate::moment::moment;
 use crate::reason::{moment_of, right_name};
 use crate::site_name;
@@ -144,14 +143,10 @@ pub fn words(check: &Check) -> Message {
         .with("until", until)
 }
 
-/// What a field is, and as the command line spells it: that is what somebody types to fill it.
-fn field_name(field: FieldName) -> String {
-    let name = Message::new(format!("fields.{field}")).text();
-    format!("{name} ({field})")
-}
-
 #[cfg(test)]
 mod tests {
+    use warraq_core::fields::FieldName;
+
     use super::*;
 
     #[test]

@@ -4,7 +4,6 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use warraq_connect::Alteration;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
     DeliveryError, Listed, ReasonKind, call_interrupted, cancel, list, list_of, pause, retry,
@@ -12,7 +11,7 @@ use warraq_delivery::{
 };
 use warraq_store::Vault;
 
-use super::{budget, conflict, pictures_since};
+use super::{altered, budget, conflict, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
@@ -125,12 +124,9 @@ pub fn asks_somebody(item: &Listed) -> bool {
 
 fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let why = reason::of_delivery(item).into_iter().map(|why| why.text());
-    let altered = item.altered.iter().map(|Alteration { kind, detail }| {
-        let what = Message::new(format!("alterations.{}", word(kind))).with("detail", detail);
-        Message::new("notes.altered").with("what", what.text()).text()
-    });
+    let altered = altered::lines(&item.altered);
     let below = [stands(item), open(item), key_address(item)].into_iter().flatten();
-    let below = below.chain(why).chain(altered).chain(missing(item));
+    let below = below.chain(why).chain(altered).chain(missing(item)).chain(pictureless(item));
     let below = below.chain(pictures_since::lines(item));
     std::iter::once(line(item)).chain(below.map(|text| indented(&text)))
 }
@@ -147,6 +143,19 @@ fn missing(item: &Listed) -> Option<String> {
     }
     let names = item.missing.join(&Message::new("rights.between").text());
     Some(Message::new("notes.missing_terms").with("names", names).text())
+}
+
+/// The pictures that the post went without.
+fn pictureless(item: &Listed) -> Option<String> {
+    let said: Vec<&str> = item.pictureless.iter().map(String::as_str).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let count = said.len();
+    let said: Vec<&str> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    let key = if said.is_empty() { "pictureless_unnamed" } else { "pictureless" };
+    let note = Message::new(format!("notes.{key}")).with("count", count);
+    Some(note.with("names", said.join(" … ")).text())
 }
 
 /// How its post stands at the site, and when it is or was published; nothing where there is none.
@@ -195,26 +204,4 @@ fn line(item: &Listed) -> String {
     parts.push(item.headline.clone());
     let parts: Vec<String> = parts.iter().map(|part| bidi::inline(part)).collect();
     format!("{}  {}", item.id, parts.join("  ")).trim_end().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use warraq_connect::AlterationKind;
-
-    use super::*;
-
-    #[test]
-    fn every_alteration_has_its_words() {
-        use AlterationKind::{
-            Attribute, Author, Category, Element, Excerpt, Featured, Language, Slug, Spelling, Tag,
-            Text, Title,
-        };
-        for kind in [
-            Title, Text, Element, Attribute, Spelling, Excerpt, Slug, Category, Tag, Featured,
-            Author, Language,
-        ] {
-            let key = format!("alterations.{}", word(kind));
-            assert!(Message::new(&key).text_of_known().is_some(), "{key} has no words");
-        }
-    }
 }

@@ -147,7 +147,8 @@ fn remove(file: &VaultFile, name: &str) -> Result<Answer, CliError> {
     let site = site_name::find(&desk.vault, name)?;
     remove_site(&mut desk.vault, site.id, now())?;
     desk.close()?;
-    Ok(Answer::of(json!({ "name": name })))
+    let note = Message::new("notes.site_removed").with("name", &site.name);
+    Ok(Answer::of(json!({ "name": name })).with_note(note))
 }
 
 /// What comes over the line, waited for.

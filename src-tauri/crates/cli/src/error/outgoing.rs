@@ -9,7 +9,7 @@ use warraq_store::StoreError;
 
 use super::CliError;
 use crate::advice::Advice;
-use crate::messages::{Message, word};
+use crate::messages::{Message, field_name, word};
 
 impl From<OutputError> for CliError {
     fn from(error: OutputError) -> Self {
@@ -35,7 +35,7 @@ pub(super) fn never_publish(held: &[HeldWord]) -> Message {
 /// Which word, and where it stands.
 pub(super) fn place(held: &HeldWord) -> Message {
     let part = match held.found.field {
-        Some(field) => field.to_string(),
+        Some(field) => field_name(field),
         None => Message::new(format!("part.{}", word(held.found.part))).text(),
     };
     Message::new("never_publish_place")

@@ -48,7 +48,7 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
         StoreError::DiskFull(source) => message.with("path", source),
         StoreError::ReadOnly(source) => message.with("reason", source),
         StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
-        StoreError::NotFound(what) => message.with("what", what),
+        StoreError::NotFound(what) => not_found(what).unwrap_or_else(|| message.with("what", what)),
         StoreError::NameTaken(name) => {
             message.with("name", name).advising(Advice::remove_site(name))
         }
@@ -64,6 +64,21 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
         }),
         other => message.with("reason", with_sources(other)),
     }
+}
+
+/// What is not there, by what the vault calls it; nothing for what nobody asks for by name.
+fn not_found(what: &str) -> Option<Message> {
+    let named = |kind: &str, name: &str| {
+        let known = Message::new(format!("errors.not_found.{kind}")).with("what", name);
+        known.text_of_known().is_some().then_some(known)
+    };
+    if let Some((number, article)) =
+        what.strip_prefix("revision ").and_then(|rest| rest.split_once(" of article "))
+    {
+        return named("revision", article).map(|message| message.with("number", number));
+    }
+    let (kind, name) = what.split_once(' ')?;
+    named(kind, name).filter(|_| kind != "revision")
 }
 
 /// What failed with a copy of a vault, where that is another thing than with the vault itself.

@@ -45,6 +45,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         reason,
         altered: Vec::new(),
         missing: Vec::new(),
+        pictureless: Vec::new(),
         removed: Vec::new(),
         left: Vec::new(),
         bytes: 0,
@@ -98,4 +99,21 @@ fn whatever_somebody_has_to_start_again_says_how() {
     let password = commands(&listed(ItemState::Refused, Some(reason(ReasonKind::Login)), None));
     assert_eq!(password[0], "warraq site change 'موقع الجريدة' --password");
     assert!(password[1].starts_with("warraq outbox retry "), "{password:?}");
+}
+
+#[test]
+fn what_the_system_says_stands_apart_from_what_people_are_told() {
+    use ReasonKind::{Certificate, Folder, Lost, Nonsense, Offline, Server};
+    let dns = "dns error: failed to lookup address information: Name or service not known";
+    let told = |kind, detail: &str| {
+        let text = of_site(&Reason::of(kind, detail)).text();
+        let (said, technical) = text.split_once('\n').expect("the detail has its line");
+        assert!(technical.contains(detail) && !said.contains(detail), "{kind:?}: {text}");
+        said.to_owned()
+    };
+    assert_ne!(told(Offline, dns), told(Offline, "Connection refused (os error 111)"));
+    for kind in [Certificate, Folder, Lost, Nonsense, Server] {
+        told(kind, "os error 13");
+        assert!(!of_site(&Reason::plain(kind)).text().contains('\n'), "{kind:?}");
+    }
 }

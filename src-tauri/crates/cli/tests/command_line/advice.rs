@@ -82,6 +82,24 @@ fn a_time_that_has_passed_and_an_embargo_name_the_command_that_goes() {
 }
 
 #[test]
+fn a_site_whose_name_begins_as_an_option_does_is_named_in_lines_that_run() {
+    let newsroom = Newsroom::new();
+    std::fs::create_dir(newsroom.path("site")).expect("the folder can be made");
+    let added = ["site", "add", "--kind", "folder", "--url", "site", "--", "-المطبعة"];
+    newsroom.text(&added);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    let past = ["push", &id, "--site=-المطبعة", "--at", "2020-01-01T06:00:00Z"];
+    let (run, commands) = told(&newsroom, &past);
+    let publish = format!("warraq push {id} --site=-المطبعة --as publish");
+    assert_eq!((run.code, &commands[..]), (1, &[publish.clone()][..]), "{}", run.err);
+    assert_eq!(pasted(&newsroom, &publish).code, 0);
+    let (run, commands) = told(&newsroom, &added);
+    let remove = "warraq site remove -- -المطبعة".to_owned();
+    assert_eq!((run.code, &commands[..]), (1, &[remove.clone()][..]), "{}", run.err);
+    assert_eq!(pasted(&newsroom, &remove).code, 0);
+}
+
+#[test]
 fn what_was_spiked_and_what_must_not_be_published_name_the_article_and_the_word() {
     let (newsroom, id) = newsroom();
     newsroom.text(&["status", &id, "spiked"]);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::newsroom::Newsroom;
+use crate::newsroom::{Newsroom, Run};
 
 /// A point, a comment, and what a camera would leave.
 const GIF: &[u8] = b"GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff\x21\xfe\x06SECRET\0\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b";
@@ -25,6 +25,10 @@ fn a_word_of_the_list_stops_the_export_of_all_and_is_shown_with_its_place() {
     assert!(found["found"]["block"].is_string());
     assert!(run.err.contains("قال وأَحمـد العلى ذلك"), "{}", run.err);
     assert!(!newsroom.path("out").exists());
+    let titled = newsroom.article("سد تشرين اليوم");
+    let export = ["export", &titled, "--to", "text", "-o", &folder];
+    let run = Run::of(newsroom.command(&export).env("WARRAQ_LANG", "ar"));
+    assert!(run.err.contains("العنوان"), "the field is told in words: {}", run.err);
     newsroom.json(&["never-publish", "remove", "احمد العلي"]);
     newsroom.text(&arguments);
     assert_eq!(newsroom.names("out").len(), 2);

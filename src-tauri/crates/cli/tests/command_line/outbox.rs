@@ -244,7 +244,7 @@ fn what_a_site_does_not_have_is_said_in_words_and_a_folder_has_no_line() {
     let mut arabic = newsroom.command(&["outbox"]);
     let output = arabic.env("WARRAQ_LANG", "ar").output().unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
-    assert!(shown.contains("ليست في الموقع: \u{2068}محليات\u{2069}"), "{shown}");
+    assert!(shown.contains("لم يُعثر في الموقع على: \u{2068}محليات\u{2069}"), "{shown}");
     // The state, the site and the headline are not one run.
     assert!(shown.contains("\u{2068}وصل وطابق\u{2069}  \u{2068}مجلد\u{2069}"), "{shown}");
 }

@@ -104,7 +104,7 @@ fn wrong_pairs_and_names_are_refused_and_nothing_of_several_is_kept() {
 }
 
 #[test]
-fn a_folder_that_is_away_is_kept_and_told() {
+fn a_folder_that_is_away_is_kept_and_told_and_what_is_sent_waits_for_it() {
     let newsroom = Newsroom::new();
     let away = newsroom.path("قرص").display().to_string();
     let run = newsroom.run(&["site", "add", "مجلد", "--kind", "folder", "--url", &away]);
@@ -112,4 +112,45 @@ fn a_folder_that_is_away_is_kept_and_told() {
     assert!(run.err.contains(&away), "{}", run.err);
     assert_eq!(newsroom.json(&["site", "list"])["sites"][0]["url"], json!(away));
     assert_eq!(newsroom.run(&["site", "check", "مجلد"]).code, 1);
+
+    let id = newsroom.article_with("خبر أول", "نص الخبر.");
+    let pushed = newsroom.json(&["push", &id, "--site", "مجلد"]);
+    let item = &pushed["items"][0];
+    assert!(["queued", "sending"].map(|state| json!(state)).contains(&item["state"]), "{item}");
+    assert_eq!(
+        (&item["reason"]["kind"], &item["reason"]["detail"]),
+        (&json!("away"), &json!(away))
+    );
+    let told = newsroom.run(&["outbox"]);
+    assert!(told.text().contains("warraq sync --site مجلد"), "{}", told.text());
+    assert_eq!(newsroom.run(&["sync"]).code, 1, "something waits");
+    assert!(!newsroom.path("قرص").exists());
+
+    std::fs::create_dir(&away).unwrap();
+    newsroom.text(&["sync"]);
+    assert_eq!(newsroom.json(&["outbox"])["items"][0]["state"], json!("verified"));
+}
+
+#[test]
+fn a_site_that_is_taken_away_says_so_and_one_that_is_not_there_too() {
+    let (newsroom, _) = newsroom();
+    let in_arabic = |arguments: &[&str]| {
+        crate::newsroom::Run::of(newsroom.command(arguments).env("WARRAQ_LANG", "ar"))
+    };
+    let unknown = in_arabic(&["site", "check", "غيره"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("غيره") && !unknown.err.contains("site "), "{}", unknown.err);
+    let removed = in_arabic(&["site", "remove", "مجلد"]);
+    assert_eq!(removed.code, 0, "{}", removed.err);
+    assert!(removed.err.contains("مجلد"), "{}{}", removed.text(), removed.err);
+}
+
+#[test]
+fn a_time_that_is_none_is_told_with_one_that_is() {
+    let (newsroom, id) = newsroom();
+    let push = ["push", &id, "--site", "مجلد", "--at", "غداً"];
+    let run = crate::newsroom::Run::of(newsroom.command(&push).env("WARRAQ_LANG", "ar"));
+    assert_ne!(run.code, 0);
+    assert!(run.err.contains("2026-12-01T09:00:00+03:00"), "{}", run.err);
+    assert!(!run.err.contains("--help"), "{}", run.err);
 }

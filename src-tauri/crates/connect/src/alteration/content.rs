@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use super::AlterationKind;
 use super::markup::Markup;
+use super::words::{cut, differing};
 
-/// The most letters of words that are told of each side.
+/// The most letters of words that are told of each side of one place.
 const MOST_LETTERS: usize = 60;
+
+/// The most letters of all of them.
+const MOST_TOLD: usize = 240;
 
 /// Tells what is different in the text.
 pub fn compare(sent: &str, read: &str, mut tell: impl FnMut(AlterationKind, String)) {
@@ -31,8 +35,8 @@ fn differences(before: &Markup, after: &Markup) -> Vec<(AlterationKind, String)>
     for attribute in attributes(before, after) {
         tell(AlterationKind::Attribute, attribute);
     }
-    if before.words != after.words {
-        tell(AlterationKind::Text, words(&before.words, &after.words));
+    for (kind, detail) in words(&before.words, &after.words) {
+        tell(kind, detail);
     }
     let spelled = fewer(&after.spellings, &before.spellings);
     for name in spelled.iter().chain(&fewer(&before.spellings, &after.spellings)) {
@@ -68,18 +72,38 @@ fn attributes(before: &Markup, after: &Markup) -> Vec<String> {
     found
 }
 
-/// The words that differ, before and after: from the first to the last.
-fn words(before: &[String], after: &[String]) -> String {
-    let start = before.iter().zip(after).take_while(|(one, other)| one == other).count();
-    let (before, after) = (&before[start..], &after[start..]);
-    let end =
-        before.iter().rev().zip(after.iter().rev()).take_while(|(one, other)| one == other).count();
-    let short = |words: &[String]| {
-        let all = words[..words.len() - end].join(" ");
-        match all.char_indices().nth(MOST_LETTERS) {
-            Some((cut, _)) => format!("{}…", &all[..cut]),
-            None => all,
+/// What became of the words: those that others are in the place of, those that are gone, those that came. Where all of
+/// them stand and only their order is another, or some are written together, that is told as it came.
+fn words(before: &[String], after: &[String]) -> Vec<(AlterationKind, String)> {
+    if before == after {
+        return Vec::new();
+    }
+    let (mut others, mut gone, mut come) = (Vec::new(), Vec::new(), Vec::new());
+    for one in differing(before, after) {
+        let (old, new) = (one.gone.join(" "), one.come.join(" "));
+        match (old.is_empty(), new.is_empty()) {
+            (false, false) => {
+                let [old, new] = [old, new].map(|words| cut(&words, MOST_LETTERS));
+                others.push(format!("{old} → {new}"));
+            }
+            (false, true) => gone.push(old),
+            _ => come.push(new),
         }
-    };
-    format!("{} → {}", short(before), short(after))
+    }
+    let found = [
+        (AlterationKind::Text, others),
+        (AlterationKind::TextLost, gone),
+        (AlterationKind::TextAdded, come),
+    ];
+    let told = found.into_iter().filter(|(_, words)| !words.is_empty());
+    let told = told.map(|(kind, words)| (kind, cut(&words.join(" … "), MOST_TOLD)));
+    let told: Vec<_> = told.collect();
+    if told.is_empty() { vec![(AlterationKind::Text, moved(before, after))] } else { told }
+}
+
+/// The first words that stand otherwise, before and after.
+fn moved(before: &[String], after: &[String]) -> String {
+    let start = before.iter().zip(after).take_while(|(one, other)| one == other).count();
+    let [old, new] = [before, after].map(|words| cut(&words[start..].join(" "), MOST_LETTERS));
+    format!("{old} → {new}")
 }

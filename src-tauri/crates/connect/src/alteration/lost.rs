@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use warraq_core::diff::{DiffOp, words};
-
 use super::markup::Markup;
+use super::words::{cut, differing};
 use super::{Alteration, AlterationKind};
 use crate::capability::{Capabilities, PostField};
 use crate::post::Post;
@@ -47,11 +46,7 @@ fn parts<'p>(sent: &'p Post, read: &'p RemotePost, can: &Capabilities) -> Parts<
 
 /// The words of `sent` that `read` does not have, in their order and not too many; nothing where it has all.
 fn lost(sent: &str, read: &str) -> Option<String> {
-    let gone = gone(sent, read)?.join(" … ");
-    Some(match gone.char_indices().nth(MOST_LETTERS) {
-        Some((cut, _)) => format!("{}…", &gone[..cut]),
-        None => gone,
-    })
+    Some(cut(&gone(sent, read)?.join(" … "), MOST_LETTERS))
 }
 
 /// The same, each run of words that stood together.
@@ -66,9 +61,10 @@ fn gone(sent: &str, read: &str) -> Option<Vec<String>> {
     if has_all || sent.concat() == read.concat() {
         return None;
     }
-    let parts = words(&sent.join(" "), &read.join(" "));
-    let gone = parts.iter().filter(|part| part.op == DiffOp::Delete).map(|part| part.text.trim());
-    Some(gone.filter(|text| !text.is_empty()).map(str::to_owned).collect())
+    let differing = differing(&sent, &read).into_iter();
+    let gone = differing.map(|one| one.gone.join(" ")).filter(|gone| !gone.is_empty());
+    let gone: Vec<String> = gone.collect();
+    (!gone.is_empty()).then_some(gone)
 }
 
 /// The words that readers see, each in one form.
@@ -117,6 +113,32 @@ mod tests {
         assert_eq!(lost(&sent, "<p>end</p>").unwrap().chars().count(), MOST_LETTERS + 1);
         let gone = gone(&sent, "<p>end</p>").unwrap().join(" ");
         assert_eq!(gone.split(' ').collect::<Vec<_>>(), many);
+    }
+
+    #[test]
+    fn what_stands_is_not_told_beside_what_is_gone() {
+        for (sent, read, gone) in [
+            // As many blanks are gone here as come there, and more than there are words between.
+            (
+                "قال إن أ ب ج د هـ ولا تزال مستمرة",
+                "قال إن ولا تزال مستمرة تابعونا على الموقع كل يوم صباحاً",
+                "أ ب ج د هـ",
+            ),
+            ("<p>و</p><p>لا تزال هنا أمس</p>", "<p>ولا تزال هنا</p>", "أمس"),
+            ("<p>ولا&nbsp;تزال أمس</p>", "<p>ولا تزال</p>", "أمس"),
+            ("<p>غاب ولا تزال، هنا</p>", "<p>ولا تزال ، هنا</p>", "غاب"),
+            // It stands elsewhere.
+            (
+                "<p>ولا تزال هنا</p><p>أول ثان ثالث غاب رابع</p>",
+                "<p>أول ثان ثالث رابع</p><p>ولا تزال هنا</p>",
+                "غاب",
+            ),
+        ] {
+            assert_eq!(lost(sent, read).as_deref(), Some(gone), "{sent}");
+        }
+        // One word that comes elsewhere is no sign that it stands.
+        let (sent, read) = ("قال لا أحد هناك", "قال أحد هناك لا تنسوا متابعتنا");
+        assert_eq!(lost(sent, read).as_deref(), Some("لا"));
     }
 
     #[test]

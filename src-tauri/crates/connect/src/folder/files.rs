@@ -13,7 +13,11 @@ use crate::fault::{Fault, FaultKind};
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let written = (|| {
         let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        // Not what it stands in: that may be where a disk is put, and the disk away.
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = folder.join(format!(".{name}.part"));
         let mut file = File::create(&beside)?;

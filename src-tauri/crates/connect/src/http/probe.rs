@@ -12,6 +12,7 @@ use url::Url;
 use super::client::{Client, next};
 use super::portal;
 use super::reply::Reply;
+use super::trouble::is_unknown_name;
 use crate::fault::{Fault, FaultKind};
 
 /// What is asked for. No site has it.
@@ -65,7 +66,7 @@ impl Client {
 fn may_be_a_network(kind: &FaultKind) -> bool {
     match kind {
         FaultKind::Certificate(_) => true,
-        FaultKind::Offline(said) => !said.contains("dns error"),
+        FaultKind::Offline(said) => !is_unknown_name(said),
         _ => false,
     }
 }

@@ -20,6 +20,12 @@ pub fn kind(error: &reqwest::Error) -> FaultKind {
     FaultKind::Lost(said)
 }
 
+/// Whether there was no connection because nobody knows the name, by what [`FaultKind::Offline`] says.
+#[must_use]
+pub fn is_unknown_name(said: &str) -> bool {
+    said.contains("dns error")
+}
+
 /// Whether the answer came and could not be unpacked; one that broke off is not unpacked either.
 fn is_badly_packed(error: &reqwest::Error) -> bool {
     let mut cause = error.source();

@@ -67,11 +67,11 @@ impl<D: Desk> Engine<'_, D> {
     /// something.
     fn shut(&self, job: &Job, kind: ReasonKind, until: Option<DateTime<Utc>>) {
         use ReasonKind::{
-            Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, Moved, NotFound,
-            Offline, Portal,
+            Away, Blocked, Busy, Certificate, Challenge, Insecure, Login, Maintenance, Moved,
+            NotFound, Offline, Portal,
         };
         let is_for_all = match until {
-            Some(_) => matches!(kind, Offline | Portal | Maintenance | Busy),
+            Some(_) => matches!(kind, Offline | Away | Portal | Maintenance | Busy),
             None => matches!(
                 kind,
                 Login | Blocked | Challenge | Certificate | Insecure | NotFound | Moved

@@ -1,11 +1,11 @@
 //! What one step needs to know.
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{Post, RemoteId, RemotePost};
+use warraq_connect::{Post, RemoteId, RemotePost, line_text};
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::outbox::SiteId;
-use warraq_formats::{RemotePicture, RemotePictures, without_empty_places};
+use warraq_formats::{RemotePicture, RemotePictures, WithoutPlaces, without_empty_places};
 use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
 use super::next::Next;
@@ -46,6 +46,8 @@ pub(crate) struct Job {
     pub(crate) may_come_until: Option<DateTime<Utc>>,
     /// The state that somebody gave the post on the site since it was asked for.
     pub(crate) there: Option<SetThere>,
+    /// What is said of the pictures that the post is to have and that have no file; empty where nothing is said of one.
+    pub(crate) pictureless: Vec<String>,
 }
 
 impl Job {
@@ -76,6 +78,7 @@ impl Job {
             known,
             has_begun: false,
             may_come_until,
+            pictureless: Vec::new(),
         })
     }
 
@@ -129,7 +132,7 @@ impl Job {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
             post = composed(&own, &seen, post, (&content, lines));
-            post.content = without_empty_places(&post.content);
+            self.leave_places_out(&mut post);
             self.keep_what_nobody_changed(&mut post, is_named);
             self.known.says(&post, says);
             return Ok(post);
@@ -137,9 +140,18 @@ impl Job {
             post.title = lines.written(&post.title);
             post.excerpt = lines.written(&post.excerpt);
         }
-        post.content = without_empty_places(&post.content);
+        self.leave_places_out(&mut post);
         self.keep_what_nobody_changed(&mut post, is_named);
         Ok(post)
+    }
+
+    /// No reader gets the place of a picture that is not there. Which have none is known once all others have come.
+    fn leave_places_out(&mut self, post: &mut Post) {
+        let WithoutPlaces { text, places } = without_empty_places(&post.content);
+        post.content = text;
+        if !matches!(self.task, Task::Draft { text_only: true, .. }) {
+            self.pictureless = places.iter().map(|said| line_text(said)).collect();
+        }
     }
 
     /// What a live post has is not taken from it by an article that does not speak of it: the name in its address,

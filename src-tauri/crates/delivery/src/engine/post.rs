@@ -19,6 +19,7 @@ use crate::desk::Desk;
 use crate::embargo::is_mended_by;
 use crate::meanwhile::SetThere;
 use crate::options::LanguageKeeper;
+use crate::pictureless;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
 use crate::task::{Task, TermsResult, of_json, to_json};
@@ -47,6 +48,7 @@ impl<D: Desk> Engine<'_, D> {
         let can = connector.capabilities();
         let before = job.known.seen.clone();
         let post = job.post(article.clone())?;
+        pictureless::hold(job)?;
         let remote = match found(job, &post, connector, &can).await? {
             Some(remote) => remote,
             None => match self.create(job, &post, connector, meter).await? {
@@ -55,6 +57,7 @@ impl<D: Desk> Engine<'_, D> {
             },
         };
         let post = if job.known.seen == before { post } else { job.post(article.clone())? };
+        pictureless::hold(job)?;
         self.change(job, (&article, post), remote, (connector, meter)).await
     }
 

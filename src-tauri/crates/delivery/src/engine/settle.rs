@@ -20,6 +20,7 @@ use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::mapping::forget_reading;
 use crate::meanwhile::SetThere;
+use crate::pictureless;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, to_json};
 use crate::wish::Wish;
@@ -107,6 +108,7 @@ impl<D: Desk> Engine<'_, D> {
         if let Some(there) = &job.there {
             result["there"] = to_json(there);
         }
+        pictureless::note(job, &mut result);
         self.write(job, |tx| {
             let step = (id, job.step().number);
             end_step(tx, step, StepState::Done, Some(&result), meter.bytes())?;

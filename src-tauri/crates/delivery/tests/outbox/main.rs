@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod anew_post;
+mod away;
 mod back;
 mod budget;
 mod bytes;
@@ -23,6 +24,7 @@ mod mapping;
 mod meanwhile;
 mod names;
 mod newsroom;
+mod pictureless;
 mod pictures;
 mod portal;
 mod preflight;

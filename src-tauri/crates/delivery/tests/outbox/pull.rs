@@ -211,3 +211,19 @@ fn pictures_that_a_pulled_post_has_are_not_told_as_missing_before_it_is_correcte
     newsroom.act(|tx| articles::save_document(tx, article, now.version, &body));
     assert_eq!(missing(), 1);
 }
+
+#[test]
+fn letters_that_look_like_markup_are_letters() {
+    let newsroom = Newsroom::new();
+    let content = "<p>تُكتب الكلمة الغليظة بين &lt;b&gt; و&lt;/b&gt; في الصفحة.</p>\n\n<p>وقال شهود إن السوق مفتوح.</p>";
+    let post = newsroom.remote.write(70, "درس في &lt;b&gt;", content);
+    let id = id_of(&pulled(&newsroom, &post));
+    assert_eq!(newsroom.texts(id)[0], "تُكتب الكلمة الغليظة بين <b> و</b> في الصفحة.");
+    // They go back as letters, too.
+    newsroom.write_at(id, 1, "وقال شهود إن السوق مغلق.");
+    let item = newsroom.queue(id, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified, "{:?}", newsroom.reason(item));
+    let there = newsroom.remote.post(&post).content;
+    assert_eq!(there, content.replace("مفتوح", "مغلق"));
+}

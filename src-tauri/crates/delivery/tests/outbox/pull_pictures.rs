@@ -279,3 +279,32 @@ fn whoever_gives_up_keeps_what_came() {
         newsroom.desk.lock().unwrap().media_list().unwrap().iter().map(|one| one.id).collect();
     assert_eq!(media.len(), 2);
 }
+
+#[test]
+fn a_picture_that_stands_for_the_post_and_in_its_text_comes_once() {
+    for (src, is_in_text) in [
+        ("https://xeber24.example/suq.png", true),
+        ("https://xeber24.example/suq-300x200.png", true),
+        ("https://xeber24.example/suq-halab.png", false),
+    ] {
+        let newsroom = Newsroom::new();
+        let featured = of_the_site(&newsroom, "suq.png", LARGE);
+        of_the_site(&newsroom, "suq-halab.png", &gif(7));
+        let content = format!("<p>قبل.</p>\n\n<p><img src=\"{src}\"></p>\n\n<p>بعد.</p>");
+        let post = newsroom.remote.write(70, "السوق", &content);
+        newsroom.remote.state().posts[0].post.featured = Some(featured.clone());
+        let article = text(&newsroom, &post);
+        let pictures = newsroom.desk.lock().unwrap().article(article).unwrap().body;
+        let pictures = pictures.to_json_string().matches("\"figure\"").count();
+        assert_eq!(pictures, if is_in_text { 1 } else { 2 }, "{src}");
+
+        // What stands for it stays.
+        newsroom.write_at(article, if is_in_text { 2 } else { 3 }, "بعد ذلك.");
+        let item = newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        assert_eq!(newsroom.state(item), ItemState::Verified, "{:?}", newsroom.reason(item));
+        let there = newsroom.remote.post(&post);
+        assert_eq!(there.featured, Some(featured), "{src}");
+        assert_eq!(there.content, content.replace("بعد.", "بعد ذلك."), "{src}");
+    }
+}

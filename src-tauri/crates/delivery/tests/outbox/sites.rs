@@ -50,7 +50,7 @@ fn a_folder_on_a_disk_that_is_away_is_kept_and_told_and_any_other_site_is_not() 
     let place = tempfile::tempdir().unwrap();
     let away = place.path().join("قرص").display().to_string();
     let found = wait_for(ask_new(&folder(&away), &|_| ())).unwrap().unwrap();
-    assert!(matches!(found.answer.as_ref().unwrap_err().kind, FaultKind::NotFound(_)));
+    assert!(matches!(found.answer.as_ref().unwrap_err().kind, FaultKind::Away(_)));
     let mut vault = newsroom.desk.lock().unwrap();
     let site = add_site(&mut vault, &folder(&away), &found, "سلمى", newsroom.now()).unwrap();
     assert_eq!((site.url, site.survey), (away, None));

@@ -1,6 +1,7 @@
 //! Pictures that were sent for nothing.
 
 use warraq_connect::MediumUse;
+use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Wish, cancel};
 use warraq_store::outbox::{Haste, set_payload};
@@ -81,6 +82,28 @@ fn a_picture_that_another_took_the_place_of_is_taken_away_though_its_name_begins
         assert_eq!(shown.removed.len(), 1, "it is told where somebody looks: {shown:?}");
         assert_eq!(shown.left, []);
     }
+}
+
+#[test]
+fn what_was_taken_away_is_told_by_the_name_that_the_site_gave_it() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7]));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    let wanted = newsroom.remote.state().media[0].name.clone();
+
+    // Another newsroom's article of that name, whose picture the site has to give another name.
+    let other = newsroom.beside();
+    let article = other.article(2, &piece(&[8]));
+    other.set(article, FieldName::Headline, "خبر 1");
+    other.queue(article, Wish::Draft);
+    other.finish();
+    let given = other.remote.state().media[1].name.clone();
+    assert_ne!(given, wanted);
+    repicture(&other, 2, &[]);
+    other.queue(article, Wish::Draft);
+    other.finish();
+    assert_eq!(other.shown(article).removed, [given]);
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Every word comes to readers, in its letters, or somebody said that it need not.
 
-use serde_json::{Value, json};
 use warraq_connect::{RemoteId, RemoteState, Taxonomy};
-use warraq_core::article::{ArticleId, Document};
+use warraq_core::article::ArticleId;
 use warraq_core::fields::Fields;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{DeliveryError, ReasonKind, Wish, retry, send_anyway};
@@ -191,30 +190,6 @@ fn a_correction_that_lost_words_is_for_somebody() {
     newsroom.finish();
     assert_eq!((newsroom.state(item), newsroom.reason(item)), (ItemState::Verified, None));
     newsroom.is_clean();
-}
-
-#[test]
-fn a_picture_without_a_file_is_no_empty_place() {
-    for format in ["blocks", "classic"] {
-        let newsroom = Newsroom::with_options(json!({ "format": format }));
-        let article = newsroom.article(1, &Piece { pictures: vec![3], ..simple("نص") });
-        newsroom.act(|tx| {
-            let stored = tx.article(article)?;
-            let mut body: Value = serde_json::from_str(&stored.body.to_json_string()).unwrap();
-            let figure = &mut body["content"][1];
-            figure["attrs"]["media"] = ulid::Ulid::from(77_u128).to_string().into();
-            figure["content"] = json!([{ "type": "text", "text": "السوق أمس" }]);
-            let body = Document::from_str(&body.to_string()).unwrap();
-            warraq_store::articles::save_document(tx, article, stored.version, &body)
-        });
-        let item = newsroom.queue(article, Wish::Publish);
-        newsroom.finish();
-        assert_eq!(newsroom.state(item), ItemState::Verified);
-        let post = newsroom.remote.post_of(article);
-        assert!(!post.content.contains("<img"), "{format}: {}", post.content);
-        assert!(post.content.contains("السوق أمس"), "{format}: {}", post.content);
-        assert_eq!(post.featured, None);
-    }
 }
 
 #[test]

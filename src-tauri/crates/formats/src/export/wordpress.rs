@@ -24,7 +24,7 @@ use warraq_core::article::{Article, Dir};
 use warraq_core::fields::FieldName;
 
 pub use self::line::post_line;
-pub use self::place::without_empty_places;
+pub use self::place::{WithoutPlaces, without_empty_places};
 use super::{Export, ExportInput};
 use crate::error::FormatError;
 use crate::feature::Feature;

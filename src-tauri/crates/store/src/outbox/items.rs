@@ -290,5 +290,5 @@ fn parse_id(id: &str) -> Result<ItemId, StoreError> {
 }
 
 fn not_found(id: ItemId) -> StoreError {
-    StoreError::NotFound(format!("item {id} of the outbox"))
+    StoreError::NotFound(format!("item {id}"))
 }

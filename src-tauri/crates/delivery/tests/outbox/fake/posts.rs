@@ -3,7 +3,7 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_connect::{
     Fault, FaultKind, FoundPost, Post, RemoteId, RemotePost, RemoteState, Right, Seen, Standing,
-    Target, Taxonomy, WholeMedium, WholePost, shows,
+    Target, Taxonomy, WholeMedium, WholePicture, WholePost, shows,
 };
 
 use super::media::medium;
@@ -114,7 +114,14 @@ pub fn whole(state: &State, id: &RemoteId) -> Option<WholePost> {
         author: state.author.clone(),
         categories: named(&one.post.categories),
         tags: named(&one.post.tags),
-        picture: None,
+        picture: one.post.featured.as_ref().and_then(|id| {
+            let known = state.media.iter().find(|known| known.id == *id)?;
+            Some(WholePicture {
+                url: medium(known).url,
+                alt: known.words.alt.clone(),
+                caption: known.words.caption.clone(),
+            })
+        }),
         media: state
             .media
             .iter()

@@ -145,6 +145,7 @@ impl Site {
             language: self.language(post).unwrap_or_default(),
             authors: vec![author.clone()],
             site: self.title.clone(),
+            is_shown: self.is_live,
             ..Hints::default()
         };
         let Grown { blocks, top_headings, table_names } = grown;

@@ -2,7 +2,7 @@
 
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageFormat};
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb};
 
 use super::{CleanPicture, PictureFault, jpeg, png, turn, webp, words};
 
@@ -34,7 +34,7 @@ pub fn stays_large(picture: &CleanPicture) -> bool {
 /// Points between those of a drawing are new colours: its file may be heavier than it was, however few points it has.
 fn of_png(picture: &CleanPicture, longest: u32) -> Result<CleanPicture, PictureFault> {
     let decoded = turn::decode(&picture.bytes, ImageFormat::Png)?;
-    let small = shrunk(&decoded.image, longest);
+    let small = plainer(shrunk(&decoded.image, longest), decoded.icc.as_deref());
     let made = |file: &[u8]| png::made(file, &words(picture), decoded.icc.as_deref());
     let file = turn::encode(small.clone(), Orientation::NoTransforms, ImageFormat::Png)?;
     if file.len() < picture.bytes.len() {
@@ -61,8 +61,33 @@ fn of_webp(picture: &CleanPicture, longest: u32) -> Result<CleanPicture, Picture
     }
     let file = turn::encode(small.clone(), Orientation::NoTransforms, ImageFormat::WebP)?;
     made.push(webp::made(&file, &said, icc)?);
-    made.push(png::made(&turn::small_png(small)?, &said, icc)?);
+    made.push(png::made(&turn::small_png(plainer(small, icc))?, &said, icc)?);
     made.into_iter().min_by_key(|made| made.bytes.len()).ok_or(PictureFault::Broken)
+}
+
+/// The same points in fewer numbers, where none is lost: no transparency where nothing shines through, and one number for
+/// each point where all are grey and no profile says what colours are.
+fn plainer(image: DynamicImage, icc: Option<&[u8]>) -> DynamicImage {
+    let image = match image {
+        DynamicImage::ImageRgba8(_) if is_opaque(&image) => image.into_rgb8().into(),
+        DynamicImage::ImageLumaA8(_) if is_opaque(&image) => image.into_luma8().into(),
+        other => other,
+    };
+    match image {
+        DynamicImage::ImageRgb8(points)
+            if icc.is_none() && points.pixels().all(|point| is_grey(*point)) =>
+        {
+            let (width, height) = points.dimensions();
+            let grey = |x, y| Luma([points.get_pixel(x, y).0[0]]);
+            GrayImage::from_fn(width, height, grey).into()
+        }
+        other => other,
+    }
+}
+
+fn is_grey(point: Rgb<u8>) -> bool {
+    let [red, green, blue] = point.0;
+    red == green && green == blue
 }
 
 /// Whether nothing shines through any point.
@@ -73,4 +98,43 @@ fn is_opaque(image: &DynamicImage) -> bool {
 /// The picture in the same proportions.
 pub(super) fn shrunk(image: &DynamicImage, longest: u32) -> DynamicImage {
     image.resize(longest, longest, FilterType::Lanczos3)
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgba, RgbaImage};
+
+    use super::*;
+
+    /// A drawing in greys through which nothing shines, in four numbers a point.
+    fn drawing(alpha: u8) -> CleanPicture {
+        let point = |x: u32, y: u32| {
+            let grey = if (x / 7 + y / 5).is_multiple_of(2) { 20 } else { 230 };
+            Rgba([grey, grey, grey, if x == 3 { alpha } else { u8::MAX }])
+        };
+        let image: DynamicImage = RgbaImage::from_fn(400, 300, point).into();
+        let bytes = turn::encode(image, Orientation::NoTransforms, ImageFormat::Png).unwrap();
+        CleanPicture { media_type: "image/png", bytes, width: 400, height: 300 }
+    }
+
+    #[test]
+    fn a_drawing_made_smaller_keeps_its_points_in_as_few_numbers_as_they_need() {
+        let whole = drawing(u8::MAX);
+        let small = within(&whole, 390);
+        let seen = turn::decode(&small.bytes, ImageFormat::Png).unwrap().image;
+        let before = turn::decode(&whole.bytes, ImageFormat::Png).unwrap().image;
+        let expected = shrunk(&before, 390);
+        assert_eq!((small.width, small.height), (expected.width(), expected.height()));
+        assert_eq!(seen.color(), image::ColorType::L8);
+        assert_eq!(seen.to_rgba8(), expected.to_rgba8(), "every point is as it was");
+        let as_before = turn::small_png(expected).unwrap();
+        assert!(small.bytes.len() < as_before.len(), "{} {}", small.bytes.len(), as_before.len());
+
+        let shining = within(&drawing(120), 390);
+        let seen = turn::decode(&shining.bytes, ImageFormat::Png).unwrap().image;
+        assert!(seen.color().has_alpha(), "what shines through does so still");
+        let grey = |icc| plainer(before.clone(), icc).color();
+        assert_eq!(grey(None), image::ColorType::L8);
+        assert_eq!(grey(Some(&[1][..])), image::ColorType::Rgb8, "a profile of colours needs them");
+    }
 }

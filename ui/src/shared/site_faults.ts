@@ -1,7 +1,7 @@
-import { formatNumber, t } from "../../i18n";
-import type { Reason, ReasonKind } from "../../ipc/bindings";
-import { dateAndTime } from "../../shared/dates";
-import { minutes } from "../../shared/duration";
+import { formatNumber, t } from "../i18n";
+import type { Reason, ReasonKind } from "../ipc/bindings";
+import { dateAndTime } from "./dates";
+import { minutes } from "./duration";
 
 /** What can keep a site from answering; the other reasons are a delivery's own. */
 export type SiteFaultKind = Exclude<
@@ -30,6 +30,7 @@ export type SiteFaultKind = Exclude<
   | "words-lost-live"
   | "other-entry"
   | "second-post"
+  | "pictures-missing"
 >;
 
 /** Every fault of a site; each has words for what happened and for what to do next. */
@@ -54,6 +55,7 @@ export const siteFaults: Readonly<Record<SiteFaultKind, true>> = {
   refused: true,
   nonsense: true,
   folder: true,
+  away: true,
   changed: true,
 };
 
@@ -76,6 +78,7 @@ const TECHNICAL: readonly ReasonKind[] = [
   "refused",
   "nonsense",
   "folder",
+  "away",
 ];
 
 /** The words for why a site did not answer, in the window's language. */

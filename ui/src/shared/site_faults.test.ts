@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { language, offeredLanguages } from "../../i18n";
-import { catalogues } from "../../i18n/catalogues";
-import type { Reason, ReasonKind } from "../../ipc/bindings";
-import { minutes } from "../../shared/duration";
-import { faultWords, siteFaults } from "./faults";
+import { language, offeredLanguages } from "../i18n";
+import { catalogues } from "../i18n/catalogues";
+import type { Reason, ReasonKind } from "../ipc/bindings";
+import { minutes } from "./duration";
+import { faultWords, siteFaults } from "./site_faults";
 
 afterEach(() => {
   language.code = "ar";
