@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use warraq_connect::{MediumKey, SourcePrint};
+use warraq_connect::{MediumKey, RemotePost, SourcePrint};
 use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
 use warraq_core::text::fold::fold;
-use warraq_delivery::{Listed, Wish, list};
+use warraq_delivery::{Known, Listed, Wish, list};
 use warraq_formats::post_line;
 use warraq_store::{Item, Vault};
 
+use super::desk::site_id;
 use super::ledger::{Field, Stage};
 use super::piece::{self, Piece, sentence};
 use super::run::{Storm, number_of};
@@ -47,7 +48,7 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
     });
     media(&there, &pieces, &mut faults);
     tags(&there, &pieces, &mut faults);
-    edits(storm, &posts, &mut faults);
+    edits((storm, &vault), &posts, &mut faults);
     let mut ends = Ends::new();
     let items = vault.outbox().unwrap();
     for (at, shown) in last_of_each(&vault) {
@@ -126,16 +127,22 @@ fn tags(there: &There, pieces: &BTreeMap<u64, Piece>, faults: &mut Faults) {
     faults.unless(found == wanted, || format!("tags {found:?}, not {wanted:?}"));
 }
 
-/// Nothing that the editor wrote is gone, but what somebody decided against.
-fn edits(storm: &Storm, posts: &BTreeMap<u64, &PostThere>, faults: &mut Faults) {
+/// Nothing that the editor wrote is gone, but what somebody decided against. What was written over in the moment of
+/// sending stands in the conflict, before whoever is to decide.
+fn edits((storm, vault): (&Storm, &Vault), posts: &BTreeMap<u64, &PostThere>, faults: &mut Faults) {
     for edit in &storm.ledger.lock().unwrap().edits {
         let Some(post) = posts.get(&edit.article) else { continue };
-        let text = match edit.field {
-            Field::Title => &post.title,
-            Field::Content => &post.content,
-            Field::Excerpt => &post.excerpt,
+        let theirs =
+            || Known::read(vault, piece::article_id(edit.article), site_id()).unwrap().theirs;
+        let (there, told): (&String, fn(RemotePost) -> String) = match edit.field {
+            Field::Title => (&post.title, |post| post.title),
+            Field::Content => (&post.content, |post| post.content),
+            Field::Excerpt => (&post.excerpt, |post| post.excerpt),
         };
-        let is_there = edit.stage != Stage::There || text.contains(&edit.words);
+        let has = |text: &str| text.contains(&edit.words);
+        let is_there = edit.stage != Stage::There
+            || has(there)
+            || theirs().is_some_and(|post| has(&told(post)));
         faults.unless(is_there, || format!("gone from post {}: {edit:?}", post.id));
     }
 }

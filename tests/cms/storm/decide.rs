@@ -25,12 +25,14 @@ impl Storm {
     }
 
     fn decide_one(&self, vault: &mut Vault, item: &Item, chance: &Chance) {
-        let theirs = Known::read(vault, item.article, site_id()).unwrap().theirs.unwrap();
+        let known = Known::read(vault, item.article, site_id()).unwrap();
+        let theirs = known.theirs.unwrap();
         let article = number_of(item.article);
         let order = order_of(vault, item);
         let is_last =
             !self.plan.iter().any(|later| later.number > order && later.article == article);
         let mut ledger = self.ledger.lock().unwrap();
+        ledger.count.written_over += u64::from(known.stands.is_some());
         let decision = match chance.below(10) {
             0..2 => Decision::Theirs,
             2..5 if is_last && has_text(vault, item) => {

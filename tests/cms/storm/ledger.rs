@@ -40,8 +40,10 @@ pub struct Count {
     pub mine: u64,
     pub theirs: u64,
     pub merged: u64,
-    /// How often the editor kept out of a moment in which a post was written.
-    pub kept_out: u64,
+    /// How often the editor saved in the very moment in which a post was written.
+    pub in_the_moment: u64,
+    /// How often that was told as written over.
+    pub written_over: u64,
 }
 
 /// What the editor put into a post.
