@@ -12,7 +12,7 @@ use warraq_store::{Item, Vault};
 
 use super::desk::site_id;
 use super::ledger::{Field, Stage};
-use super::piece::{self, Piece, sentence};
+use super::piece::{self, Piece};
 use super::run::{Storm, number_of};
 use super::there::{PostThere, There, there};
 
@@ -60,7 +60,6 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
             item: &items[at],
             asked: vault.outbox_article(shown.id).unwrap(),
             piece: &pieces[&article],
-            order: at as u64,
             has_text: vault.outbox_steps(shown.id).unwrap().iter().any(|step| step.kind == "draft"),
         };
         about.is_shown_as_it_is(&shown, post, &mut faults);
@@ -153,7 +152,6 @@ struct About<'a> {
     item: &'a Item,
     asked: Article,
     piece: &'a Piece,
-    order: u64,
     has_text: bool,
 }
 
@@ -173,8 +171,7 @@ impl About<'_> {
         }
         let ledger = self.storm.ledger.lock().unwrap();
         let was_edited = ledger.edits_of(article).next().is_some();
-        let keeps = ledger.keeps(article);
-        let is_merged = ledger.merged.contains(&shown.id.to_string());
+        let keeps = ledger.kept_of(article).any(|words| !self.has_taken(words));
         drop(ledger);
         match shown.state {
             ItemState::Verified | ItemState::Scheduled => {
@@ -183,11 +180,11 @@ impl About<'_> {
                     fault("not where it was wanted");
                 }
                 // What is scheduled is looked at when its time comes.
-                if keeps && !is_merged && !is_scheduled {
+                if keeps && !is_scheduled {
                     fault("as it was sent, and somebody changed it");
                 }
-                if !keeps || is_merged {
-                    self.holds_all(post, is_merged, &mut fault);
+                if !keeps {
+                    self.holds_all(post, &mut fault);
                 }
             }
             ItemState::Changed | ItemState::Conflict | ItemState::Queued | ItemState::Cancelled
@@ -196,18 +193,26 @@ impl About<'_> {
         }
     }
 
-    /// Every field of what was asked for is there.
-    fn holds_all(&self, post: &PostThere, is_merged: bool, fault: &mut impl FnMut(&str)) {
+    /// Whether the article has taken these words of the site's.
+    fn has_taken(&self, words: &str) -> bool {
         let fields = &self.asked.fields;
-        if self.has_text && !post.content.contains(&sentence(self.order)) {
+        let texts = [&fields.headline, &fields.standfirst];
+        texts.into_iter().any(|text| text.contains(words))
+            || self.asked.body.to_json_string().contains(words)
+    }
+
+    /// Every field of what was asked for is there.
+    fn holds_all(&self, post: &PostThere, fault: &mut impl FnMut(&str)) {
+        let fields = &self.asked.fields;
+        // Who takes a post back sends no words.
+        let sentences = piece::sentences(&self.asked.body);
+        if self.has_text && sentences.iter().any(|sentence| !post.content.contains(sentence)) {
             fault("another text");
         }
-        // Who takes a post back sends no words.
-        let has_words = self.has_text && !is_merged;
-        if has_words && post.title != post_line(&fields.headline) {
+        if self.has_text && post.title != post_line(&fields.headline) {
             fault("another headline");
         }
-        if has_words && post.excerpt != post_line(&fields.standfirst) {
+        if self.has_text && post.excerpt != post_line(&fields.standfirst) {
             fault("another summary");
         }
         let tags = folded(post.tags.iter().map(String::as_str));

@@ -19,6 +19,9 @@ pub struct Open {
     pub id: RemoteId,
 }
 
+/// How the words of each edit begin and end.
+pub const ADDED: (&str, &str) = ("أضافه محرر الموقع ", "!");
+
 /// So long the editor waits for the moment in which a post is written.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -62,7 +65,7 @@ async fn edit(site: &WordPress, ledger: &Mutex<Ledger>, chance: &Chance, open: &
     };
     let at = {
         let mut ledger = ledger.lock().unwrap();
-        let words = format!("أضافه محرر الموقع {}!", ledger.edits.len());
+        let words = format!("{}{}{}", ADDED.0, ledger.edits.len(), ADDED.1);
         ledger.edits.push(Edit { article: open.article, field, words, stage: Stage::Begun });
         ledger.save();
         ledger.edits.len() - 1
