@@ -1,6 +1,6 @@
 //! A line to a real server on which all goes wrong that goes wrong on lines: for each request it is decided by a seed.
 
-mod held;
+mod moment;
 mod trouble;
 
 use std::collections::{BTreeMap, HashMap};
@@ -11,8 +11,9 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot::Sender;
 
-pub use held::Held;
+use moment::Moment;
 use trouble::Trouble;
 
 use super::chance::Chance;
@@ -36,7 +37,8 @@ struct State {
     /// How often each request came.
     came: Mutex<HashMap<String, u64>>,
     tally: Mutex<BTreeMap<String, u64>>,
-    held: Mutex<HashMap<String, held::Post>>,
+    /// Who waits for a change of posts.
+    waits: Mutex<Option<Sender<Moment>>>,
 }
 
 /// A connection that stands.
@@ -61,7 +63,7 @@ impl Proxy {
             open: AtomicUsize::new(0),
             came: Mutex::default(),
             tally: Mutex::default(),
-            held: Mutex::default(),
+            waits: Mutex::default(),
         }));
         let state = Arc::clone(&proxy.0);
         tokio::spawn(async move {
@@ -106,19 +108,14 @@ impl Proxy {
             quiet = if self.0.open.load(Ordering::SeqCst) == 0 { quiet + 1 } else { 0 };
         }
     }
-
-    /// Keeps requests about a post back; nothing where the post is just being written.
-    pub fn hold(&self, post: &str) -> Option<Held> {
-        Held::of(&self.0, post)
-    }
 }
 
 impl State {
-    async fn carry(self: &Arc<Self>, mut client: TcpStream) {
+    async fn carry(&self, mut client: TcpStream) {
         let Some(request) = read_request(&mut client).await else { return };
         let head = String::from_utf8_lossy(&request[..request.len().min(2000)]).into_owned();
         let line = head.lines().next().unwrap_or_default().to_owned();
-        let _at = held::Passing::enter(self, &request).await;
+        self.keep_back(&request).await;
         let (trouble, chance) = self.decide(&line);
         *self.tally.lock().unwrap().entry(trouble.name().to_owned()).or_default() += 1;
         if trouble.is_answered_here() {

@@ -91,10 +91,13 @@ impl Home {
     }
 }
 
-/// The command line's program stands beside the window's: both are built by the same run.
+/// The command line's program stands beside the window's: both are built by the same run. Another one, such as that which
+/// is installed, is taken from the folder that `WARRAQ_PROGRAMS` names.
 fn warraq_program() -> PathBuf {
-    let desktop = Path::new(env!("CARGO_BIN_EXE_warraq-desktop"));
-    let program = desktop.with_file_name(format!("warraq{}", std::env::consts::EXE_SUFFIX));
+    let beside = Path::new(env!("CARGO_BIN_EXE_warraq-desktop")).parent().map(Path::to_owned);
+    let folder = std::env::var_os("WARRAQ_PROGRAMS").map(PathBuf::from).or(beside);
+    let name = format!("warraq{}", std::env::consts::EXE_SUFFIX);
+    let program = folder.unwrap_or_default().join(name);
     assert!(program.is_file(), "build it first: cargo build --package warraq-cli");
     program
 }

@@ -40,15 +40,22 @@ pub fn measure() -> Value {
     let far = line::to(&Server::address(), ROUND_TRIP);
     if std::env::var_os("WARRAQ_DELIVER_MEMORY").is_some() {
         let of = |articles| row(&server, &Server::address(), &Newsroom::of(articles), WAYS[0]);
-        return json!({ "tenth": of(articles.div_ceil(10)), "all": of(articles) });
+        let (tenth, all) = (of(articles.div_ceil(10)), of(articles));
+        return json!({ "program": program(), "tenth": tenth, "all": all });
     }
     json!({
+        "program": program(),
         "round_trip_ms": ROUND_TRIP.as_millis(),
         "here": table(&server, &Server::address(), articles),
         // The server has as much to do for each article, and the script waits much longer.
         "far": table(&server, &far, articles.div_ceil(10)),
         "tenth": row(&server, &Server::address(), &Newsroom::of(articles.div_ceil(10)), WAYS[0]),
     })
+}
+
+/// The program that is measured.
+fn program() -> String {
+    Home::new().command(&[]).get_program().to_string_lossy().into_owned()
 }
 
 fn table(server: &Server, address: &str, articles: usize) -> Value {

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use warraq_connect::{MediumKey, SourcePrint};
+use warraq_connect::{MediumKey, RemotePost, SourcePrint};
 use warraq_core::article::Article;
 use warraq_core::outbox::ItemState;
 use warraq_core::text::fold::fold;
-use warraq_delivery::{Listed, Wish, list};
+use warraq_delivery::{Known, Listed, Wish, list};
 use warraq_formats::post_line;
 use warraq_store::{Item, Vault};
 
+use super::desk::site_id;
 use super::ledger::{Field, Stage};
-use super::piece::{self, Piece, sentence};
+use super::piece::{self, Piece};
 use super::run::{Storm, number_of};
 use super::there::{PostThere, There, there};
 
@@ -47,7 +48,7 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
     });
     media(&there, &pieces, &mut faults);
     tags(&there, &pieces, &mut faults);
-    edits(storm, &posts, &mut faults);
+    edits((storm, &vault), &posts, &mut faults);
     let mut ends = Ends::new();
     let items = vault.outbox().unwrap();
     for (at, shown) in last_of_each(&vault) {
@@ -59,7 +60,6 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
             item: &items[at],
             asked: vault.outbox_article(shown.id).unwrap(),
             piece: &pieces[&article],
-            order: at as u64,
             has_text: vault.outbox_steps(shown.id).unwrap().iter().any(|step| step.kind == "draft"),
         };
         about.is_shown_as_it_is(&shown, post, &mut faults);
@@ -126,16 +126,22 @@ fn tags(there: &There, pieces: &BTreeMap<u64, Piece>, faults: &mut Faults) {
     faults.unless(found == wanted, || format!("tags {found:?}, not {wanted:?}"));
 }
 
-/// Nothing that the editor wrote is gone, but what somebody decided against.
-fn edits(storm: &Storm, posts: &BTreeMap<u64, &PostThere>, faults: &mut Faults) {
+/// Nothing that the editor wrote is gone, but what somebody decided against. What was written over in the moment of
+/// sending stands in the conflict, before whoever is to decide.
+fn edits((storm, vault): (&Storm, &Vault), posts: &BTreeMap<u64, &PostThere>, faults: &mut Faults) {
     for edit in &storm.ledger.lock().unwrap().edits {
         let Some(post) = posts.get(&edit.article) else { continue };
-        let text = match edit.field {
-            Field::Title => &post.title,
-            Field::Content => &post.content,
-            Field::Excerpt => &post.excerpt,
+        let theirs =
+            || Known::read(vault, piece::article_id(edit.article), site_id()).unwrap().theirs;
+        let (there, told): (&String, fn(RemotePost) -> String) = match edit.field {
+            Field::Title => (&post.title, |post| post.title),
+            Field::Content => (&post.content, |post| post.content),
+            Field::Excerpt => (&post.excerpt, |post| post.excerpt),
         };
-        let is_there = edit.stage != Stage::There || text.contains(&edit.words);
+        let has = |text: &str| text.contains(&edit.words);
+        let is_there = edit.stage != Stage::There
+            || has(there)
+            || theirs().is_some_and(|post| has(&told(post)));
         faults.unless(is_there, || format!("gone from post {}: {edit:?}", post.id));
     }
 }
@@ -146,7 +152,6 @@ struct About<'a> {
     item: &'a Item,
     asked: Article,
     piece: &'a Piece,
-    order: u64,
     has_text: bool,
 }
 
@@ -166,8 +171,7 @@ impl About<'_> {
         }
         let ledger = self.storm.ledger.lock().unwrap();
         let was_edited = ledger.edits_of(article).next().is_some();
-        let keeps = ledger.keeps(article);
-        let is_merged = ledger.merged.contains(&shown.id.to_string());
+        let keeps = ledger.kept_of(article).any(|words| !self.has_taken(words));
         drop(ledger);
         match shown.state {
             ItemState::Verified | ItemState::Scheduled => {
@@ -176,11 +180,11 @@ impl About<'_> {
                     fault("not where it was wanted");
                 }
                 // What is scheduled is looked at when its time comes.
-                if keeps && !is_merged && !is_scheduled {
+                if keeps && !is_scheduled {
                     fault("as it was sent, and somebody changed it");
                 }
-                if !keeps || is_merged {
-                    self.holds_all(post, is_merged, &mut fault);
+                if !keeps {
+                    self.holds_all(post, &mut fault);
                 }
             }
             ItemState::Changed | ItemState::Conflict | ItemState::Queued | ItemState::Cancelled
@@ -189,18 +193,26 @@ impl About<'_> {
         }
     }
 
-    /// Every field of what was asked for is there.
-    fn holds_all(&self, post: &PostThere, is_merged: bool, fault: &mut impl FnMut(&str)) {
+    /// Whether the article has taken these words of the site's.
+    fn has_taken(&self, words: &str) -> bool {
         let fields = &self.asked.fields;
-        if self.has_text && !post.content.contains(&sentence(self.order)) {
+        let texts = [&fields.headline, &fields.standfirst];
+        texts.into_iter().any(|text| text.contains(words))
+            || self.asked.body.to_json_string().contains(words)
+    }
+
+    /// Every field of what was asked for is there.
+    fn holds_all(&self, post: &PostThere, fault: &mut impl FnMut(&str)) {
+        let fields = &self.asked.fields;
+        // Who takes a post back sends no words.
+        let sentences = piece::sentences(&self.asked.body);
+        if self.has_text && sentences.iter().any(|sentence| !post.content.contains(sentence)) {
             fault("another text");
         }
-        // Who takes a post back sends no words.
-        let has_words = self.has_text && !is_merged;
-        if has_words && post.title != post_line(&fields.headline) {
+        if self.has_text && post.title != post_line(&fields.headline) {
             fault("another headline");
         }
-        if has_words && post.excerpt != post_line(&fields.standfirst) {
+        if self.has_text && post.excerpt != post_line(&fields.standfirst) {
             fault("another summary");
         }
         let tags = folded(post.tags.iter().map(String::as_str));

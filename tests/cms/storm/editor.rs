@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
+use tokio::time::timeout;
 use warraq_connect::wordpress::WordPress;
 use warraq_connect::{Connector, Post, RemoteId, RemotePost};
 
@@ -18,7 +19,14 @@ pub struct Open {
     pub id: RemoteId,
 }
 
-/// Adds something to so many of the posts that are there, one now and one then.
+/// How the words of each edit begin and end.
+pub const ADDED: (&str, &str) = ("أضافه محرر الموقع ", "!");
+
+/// So long the editor waits for the moment in which a post is written.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Adds something to so many of the posts that are there, one now and one then: at any time, and in the very moment
+/// between the reading of a post and its writing.
 pub async fn work(
     site: &WordPress,
     proxy: &Proxy,
@@ -27,6 +35,15 @@ pub async fn work(
     (posts, count): (impl Fn() -> Vec<Open>, u64),
 ) {
     for _ in 0..count {
+        if chance.is(40) {
+            let Ok(Ok(moment)) = timeout(PATIENCE, proxy.moment()).await else { continue };
+            let is_written = |post: &Open| moment.posts.contains(&post.id.0);
+            if let Some(post) = posts().into_iter().find(is_written) {
+                edit(site, ledger, chance, &post).await;
+                ledger.lock().unwrap().count.in_the_moment += 1;
+            }
+            continue;
+        }
         tokio::time::sleep(Duration::from_millis(200 + chance.below(2500))).await;
         let posts = posts();
         if posts.is_empty() {
@@ -34,14 +51,8 @@ pub async fn work(
         }
         // Whoever edits there edits what is new, more often than not.
         let newest = posts.len().min(if chance.is(60) { 25 } else { usize::MAX });
-        for _ in 0..5 {
-            let post = &posts[posts.len() - 1 - chance.size_below(newest)];
-            if let Some(_held) = proxy.hold(&post.id.0) {
-                edit(site, ledger, chance, post).await;
-                break;
-            }
-            ledger.lock().unwrap().count.kept_out += 1;
-        }
+        let post = &posts[posts.len() - 1 - chance.size_below(newest)];
+        edit(site, ledger, chance, post).await;
     }
 }
 
@@ -54,7 +65,7 @@ async fn edit(site: &WordPress, ledger: &Mutex<Ledger>, chance: &Chance, open: &
     };
     let at = {
         let mut ledger = ledger.lock().unwrap();
-        let words = format!("أضافه محرر الموقع {}!", ledger.edits.len());
+        let words = format!("{}{}{}", ADDED.0, ledger.edits.len(), ADDED.1);
         ledger.edits.push(Edit { article: open.article, field, words, stage: Stage::Begun });
         ledger.save();
         ledger.edits.len() - 1

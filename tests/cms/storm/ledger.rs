@@ -20,8 +20,6 @@ pub struct Ledger {
     pub turns: u64,
     pub seconds: f64,
     pub edits: Vec<Edit>,
-    /// Items that say what somebody made of both texts.
-    pub merged: Vec<String>,
     pub count: Count,
     /// Requests, by what they met with.
     pub line: BTreeMap<String, u64>,
@@ -39,9 +37,11 @@ pub struct Count {
     pub retried: u64,
     pub mine: u64,
     pub theirs: u64,
-    pub merged: u64,
-    /// How often the editor kept out of a moment in which a post was written.
-    pub kept_out: u64,
+    pub both: u64,
+    /// How often the editor saved in the very moment in which a post was written.
+    pub in_the_moment: u64,
+    /// How often that was told as written over.
+    pub written_over: u64,
 }
 
 /// What the editor put into a post.
@@ -88,7 +88,6 @@ impl Ledger {
             turns: 0,
             seconds: 0.0,
             edits: Vec::new(),
-            merged: Vec::new(),
             count: Count::default(),
             line: BTreeMap::new(),
             path,
@@ -107,8 +106,9 @@ impl Ledger {
         self.edits.iter().filter(move |edit| edit.article == article)
     }
 
-    /// Whether something of the editor stands in an article that must not go.
-    pub fn keeps(&self, article: u64) -> bool {
-        self.edits_of(article).any(|edit| edit.stage == Stage::There)
+    /// The words of the editor that stand in an article and must not go.
+    pub fn kept_of(&self, article: u64) -> impl Iterator<Item = &str> {
+        let kept = self.edits_of(article).filter(|edit| edit.stage == Stage::There);
+        kept.map(|edit| &*edit.words)
     }
 }

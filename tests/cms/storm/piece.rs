@@ -66,11 +66,32 @@ pub fn piece(seed: u64, article: u64) -> Piece {
 
 /// The sentence that says which order a text was written for.
 pub fn sentence(order: u64) -> String {
-    format!("كُتب هذا للطلب رقم {order}.")
+    format!("{}{order}{}", WRITTEN.0, WRITTEN.1)
 }
 
 pub fn article_id(article: u64) -> ArticleId {
     ArticleId::from(Ulid::from(u128::from(article) + 1))
+}
+
+/// How [`sentence`] begins, and what ends it.
+const WRITTEN: (&str, &str) = ("كُتب هذا للطلب رقم ", ".");
+
+/// The text corrected for the order with this number: its first such sentence is another, and all else stays.
+pub fn corrected(body: &Document, order: u64) -> Document {
+    let text = body.to_json_string();
+    let (before, rest) = text.split_once(WRITTEN.0).unwrap();
+    let (_, after) = rest.split_once(WRITTEN.1).unwrap();
+    Document::from_str(&format!("{before}{}{after}", sentence(order))).unwrap()
+}
+
+/// The sentences in the text that say which orders it was written for, or which edit of the site it took.
+pub fn sentences(body: &Document) -> Vec<String> {
+    let text = body.to_json_string();
+    let of = |(begin, end): (&str, &str)| {
+        let rests = text.split(begin).skip(1).filter_map(|rest| rest.split_once(end));
+        rests.map(|(number, _)| format!("{begin}{number}{end}")).collect::<Vec<_>>()
+    };
+    [of(WRITTEN), of(super::editor::ADDED)].concat()
 }
 
 pub fn alt(picture: u64) -> String {

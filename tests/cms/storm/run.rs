@@ -119,7 +119,7 @@ impl Storm {
     /// Asks for the next deliveries; how many were asked for until now.
     fn ask(&self, seed: u64, batch: usize) -> usize {
         let vault = self.vault();
-        let asked = vault.outbox().unwrap().len();
+        let asked = desk::asked(&vault);
         let desk = Mutex::new(vault);
         let next: Vec<Order> = self.plan.iter().skip(asked).take(batch).copied().collect();
         for mut order in next.iter().copied() {

@@ -132,6 +132,18 @@ pub trait Connector: Send + Sync {
         Box::pin(async { Ok(None) })
     }
 
+    /// The same, where somebody has gone on since from what went there: `after` is theirs, and nobody here knows whether
+    /// the request came about. The post as it was before ours went over it, and as ours left it. Nothing where nothing
+    /// was written over, and where the place does not say.
+    fn written_over_before<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<[RemotePost; 2]>> {
+        let _ = (before, after);
+        Box::pin(async { Ok(None) })
+    }
+
     /// Brings the post to this state. Only where it still is what was `seen`, as [`Connector::update_post`].
     ///
     /// A post that still has the name of its key gets one of its title, before readers could see it. What is

@@ -17,10 +17,13 @@ use crate::fault::{Fault, FaultKind};
 
 /// The most questions that go together: `WordPress` takes no more changes at once.
 const MOST: usize = 25;
-/// Together they have no more bytes than this.
+/// Together they have no more bytes than this, until it is known that the most of them take no longer than [`LONGEST`].
 const HEAVIEST: usize = 96 << 10;
-/// Where a request takes longer, each question goes alone: what is lost on such a line is lost for one.
-const SLOW: Duration = Duration::from_secs(4);
+/// Nor more than this whatever is known.
+const HEAVIEST_WHERE_QUICK: usize = 256 << 10;
+/// Only so many go together as take so long by those before, on a slow line each alone: what is lost there is lost for
+/// few, and no site breaks off.
+const LONGEST: Duration = Duration::from_secs(4);
 
 /// Who waits to ask one place for one kind of thing.
 pub(crate) struct Together<Q, A>(Arc<Mutex<State<Q, A>>>);
@@ -34,6 +37,8 @@ struct State<Q, A> {
     at_once: usize,
     /// How long the last request took.
     took: Duration,
+    /// How long that was for each question; nothing where none was asked yet.
+    each: Duration,
 }
 
 struct Waiting<Q, A> {
@@ -68,9 +73,10 @@ struct Way<Q, A> {
 impl<Q, A> Together<Q, A> {
     /// Nobody waits. So many requests are under way at a time.
     pub(crate) fn new(at_once: usize) -> Self {
-        let (waiting, took) = (VecDeque::new(), Duration::ZERO);
-        let (under_way, is_gathering) = (0, false);
-        Self(Arc::new(Mutex::new(State { waiting, under_way, is_gathering, at_once, took })))
+        let (took, each) = (Duration::ZERO, Duration::ZERO);
+        let (waiting, under_way, is_gathering) = (VecDeque::new(), 0, false);
+        let state = State { waiting, under_way, is_gathering, at_once, took, each };
+        Self(Arc::new(Mutex::new(state)))
     }
 
     /// The answer to this question of so many bytes, which `ask` gives for one or several: as many answers as
@@ -107,7 +113,7 @@ impl<Q, A> Together<Q, A> {
         let (questions, turns): (Vec<Q>, Vec<_>) =
             others.into_iter().map(|one| (one.question, one.turn)).unzip();
         let mut answers = ask([own].into_iter().chain(questions).collect()).await.into_iter();
-        lock(&self.0).took = started.elapsed();
+        lock(&self.0).note(started.elapsed(), turns.len() + 1);
         let each = until_now().saturating_sub(before) / (turns.len() as u64 + 1);
         leave_to_others(each * turns.len() as u64);
         let own = answers.next().unwrap_or_else(|| Err(left()));
@@ -141,14 +147,28 @@ impl<Q, A> Together<Q, A> {
 impl<Q, A> State<Q, A> {
     /// Those whose turn it is, beside so many that ask already and have so many bytes.
     fn group(&mut self, beside: usize, mut bytes: usize) -> Vec<Waiting<Q, A>> {
-        let most = if self.took > SLOW { 1 } else { MOST };
+        let most = self.most();
+        let is_quick = most == MOST && !self.each.is_zero();
+        let heaviest = if is_quick { HEAVIEST_WHERE_QUICK } else { HEAVIEST };
         let fits = self.waiting.iter().take(most.saturating_sub(beside)).take_while(|one| {
             let is_first = bytes == 0;
             bytes += one.bytes;
-            is_first || bytes <= HEAVIEST
+            is_first || bytes <= heaviest
         });
         let count = fits.count();
         self.waiting.drain(..count).collect()
+    }
+
+    /// So many questions took so long together.
+    fn note(&mut self, took: Duration, questions: usize) {
+        self.took = took;
+        self.each = took / u32::try_from(questions).unwrap_or(u32::MAX);
+    }
+
+    /// The most questions that take no longer together than they may.
+    fn most(&self) -> usize {
+        let fit = LONGEST.as_micros().checked_div(self.each.as_micros());
+        fit.map_or(MOST, |fit| usize::try_from(fit).unwrap_or(MOST).clamp(1, MOST))
     }
 }
 

@@ -266,6 +266,14 @@ impl Connector for WordPress {
         Box::pin(self.unseen_between(before, after))
     }
 
+    fn written_over_before<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<[RemotePost; 2]>> {
+        Box::pin(self.unseen_before(before, after))
+    }
+
     fn set_state<'a>(
         &'a self,
         id: &'a RemoteId,

@@ -53,8 +53,11 @@ pub fn spent(vault: &Vault, now: DateTime<Utc>) -> Result<Spent, DeliveryError> 
 /// `State` where it neither waits nor stopped for its words.
 pub fn send_anyway(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), DeliveryError> {
     let item = vault.outbox_item(id)?;
-    if words_lost::has_stopped(&item)? || pictureless::has_stopped(&item)? {
-        return words_lost::accept(vault, id, now);
+    if words_lost::has_stopped(&item)? {
+        return words_lost::accept(vault, &item, now);
+    }
+    if pictureless::has_stopped(&item)? {
+        return pictureless::accept(vault, &item, now);
     }
     if !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));

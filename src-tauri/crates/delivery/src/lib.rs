@@ -7,6 +7,7 @@
 
 mod address;
 mod anew;
+mod anyway;
 mod back_off;
 mod bell;
 mod budget;

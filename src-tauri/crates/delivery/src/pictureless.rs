@@ -1,20 +1,24 @@
 //! Pictures that an article shows and that have no file to send: no reader is to get it without them unless somebody said
 //! so.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use warraq_connect::RemoteState;
 use warraq_core::outbox::ItemState;
-use warraq_store::{Item, Step};
+use warraq_store::{Item, Step, Vault};
 
+use crate::anyway::go_on;
 use crate::engine::halt::Halt;
 use crate::engine::job::Job;
 use crate::error::DeliveryError;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, of_json, to_json};
-use crate::words_lost::is_accepted;
 
 /// What the result of a step says of them.
 const NAME: &str = "pictureless";
+
+/// What a step has beside its task, where somebody let the post go without them.
+const ANYWAY: &str = "without_pictures";
 
 /// Stops what readers would get without pictures, before the site is given any of it: unlike words that a site takes out,
 /// these are known before. What only the newsroom sees goes, and it is told.
@@ -25,7 +29,7 @@ pub(crate) fn hold(job: &Job) -> Result<(), Halt> {
     let is_held = matches!(job.task, Task::Draft { .. } | Task::Fill)
         && !job.pictureless.is_empty()
         && (is_seen || job.wish.is_public())
-        && !is_accepted(job.step());
+        && job.step().payload[ANYWAY] != Value::Bool(true);
     if !is_held {
         return Ok(());
     }
@@ -39,6 +43,18 @@ pub(crate) fn has_stopped(item: &Item) -> Result<bool, DeliveryError> {
     let reason: Option<Reason> = item.reason.as_ref().map(of_json).transpose()?;
     let is_for_pictures = reason.is_some_and(|reason| reason.kind == ReasonKind::PicturesMissing);
     Ok(is_for_pictures && item.state == ItemState::Refused)
+}
+
+/// Has a delivery go on without them.
+///
+/// # Errors
+/// `State` where it did not stop for them.
+pub(crate) fn accept(
+    vault: &mut Vault,
+    item: &Item,
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    go_on(vault, item, (ANYWAY, Value::Bool(true)), now)
 }
 
 /// Notes with the step that put a post which it went without.

@@ -8,10 +8,10 @@ use serde_json::Value;
 use warraq_connect::{
     Alteration, Capabilities, Post, PostField, RemotePost, RemoteState, lost_words, words_not_kept,
 };
-use warraq_core::outbox::{ItemId, ItemState};
-use warraq_store::outbox::{reset_steps, set_payload, set_state};
-use warraq_store::{Item, Step, StepState, Vault};
+use warraq_core::outbox::ItemState;
+use warraq_store::{Item, Step, Vault};
 
+use crate::anyway::go_on;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
@@ -97,31 +97,16 @@ pub(crate) fn is_written_again(step: &Step) -> Result<bool, DeliveryError> {
 /// `State` where it did not stop for them.
 pub(crate) fn accept(
     vault: &mut Vault,
-    id: ItemId,
+    item: &Item,
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let item = vault.outbox_item(id)?;
-    let steps = vault.outbox_steps(id)?;
-    let failed = steps.into_iter().find(|step| step.state == StepState::Failed);
-    let failed = failed.ok_or(DeliveryError::State(item.state))?;
     let known = Known::read(vault, item.article, item.site)?;
     let lost = known.sent.as_ref().zip(known.there());
     let lost = lost.map(|(sent, there)| words_not_kept(sent, there, &every_field()));
-    let mut payload = failed.payload.clone();
-    payload[ANYWAY] = to_json(&lost.unwrap_or_default());
-    Ok(vault.dispatch(now, |tx| {
-        set_payload(tx, id, failed.number, &payload)?;
-        reset_steps(tx, id, &[failed.number])?;
-        set_state(tx, id, ItemState::Sending, None)
-    })?)
+    go_on(vault, item, (ANYWAY, to_json(&lost.unwrap_or_default())), now)
 }
 
 /// What is looked at for words that were taken: what a place has no room for it did not lose either.
 fn every_field() -> Capabilities {
     Capabilities { fields: [PostField::Excerpt].into(), abilities: BTreeSet::new() }
-}
-
-/// Whether somebody said that the step is to go on all the same.
-pub(crate) fn is_accepted(step: &Step) -> bool {
-    step.payload[ANYWAY] == Value::Bool(true)
 }

@@ -78,9 +78,9 @@ fn what_comes_meanwhile_goes_together() {
 fn what_is_heavy_goes_in_parts_and_on_a_slow_line_alone() {
     run(async {
         let sizes = many(6, HEAVIEST / 2, Arc::new(Numbers::new(1))).await;
-        assert_eq!(sizes, [2, 2, 2]);
+        assert_eq!(sizes, [2, 4]);
         let slow = Numbers::new(1);
-        lock(&slow.0).took = SLOW * 2;
+        lock(&slow.0).note(LONGEST * 2, 1);
         assert_eq!(lock(&slow.0).group(0, 0).len(), 0);
         for number in 0..3 {
             let (turn, _) = channel();
@@ -88,6 +88,25 @@ fn what_is_heavy_goes_in_parts_and_on_a_slow_line_alone() {
         }
         assert_eq!(lock(&slow.0).group(1, 1).len(), 0);
         assert_eq!(lock(&slow.0).group(0, 0).len(), 1);
+    });
+}
+
+#[test]
+fn as_many_go_together_as_take_no_longer_than_they_may() {
+    let most = |seconds, questions| {
+        let together = Numbers::new(1);
+        lock(&together.0).note(Duration::from_secs(seconds), questions);
+        lock(&together.0).most()
+    };
+    // What takes a while because there is much of it is not slow.
+    assert_eq!([most(6, 16), most(2, 25), most(60, 25), most(9, 1)], [10, MOST, 1, 1]);
+    run(async {
+        let together = Arc::new(Numbers::new(1));
+        // A fifth of a second for one, and for three: the line carries more than is asked of it.
+        let sizes = many(9, HEAVIEST / 3, together.clone()).await;
+        assert_eq!(sizes, [3, 6]);
+        lock(&together.0).note(LONGEST, 3);
+        assert_eq!(lock(&together.0).most(), 3);
     });
 }
 

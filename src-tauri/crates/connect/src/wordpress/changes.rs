@@ -1,7 +1,7 @@
 //! Changes of posts and terms that are asked for while others are: with one request for several.
 //!
-//! What comes of each is its own. Where the request itself is lost, nobody knows of any of them. A change that waited for
-//! others has its post read again right before it is written: what somebody did there meanwhile is not written over.
+//! What comes of each is its own. Where the request itself is lost, nobody knows of any of them. The posts that they write
+//! over are read right before, with one request as well: what somebody did there meanwhile is not written over.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,10 +13,11 @@ use serde_json::{Value, json};
 use super::joined::goes_for_all;
 use super::posts::{COMPARED, POSTS};
 use super::refusal::{About, of_change};
-use super::{WordPress, number, read};
+use super::{WordPress, number, read, state};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::http::{Reply, Request};
+use crate::post::Target;
 use crate::remote::{RemoteId, RemotePost, Seen};
 use crate::together::Together;
 
@@ -48,12 +49,15 @@ struct Change {
     over: Option<Over>,
 }
 
-/// A post that is written over: how it stood, and when that was read.
+/// A post that is written over, as it was seen.
 #[derive(Clone)]
-struct Over {
+pub(super) struct Over {
     number: u64,
     seen: Seen,
-    read_at: Instant,
+    /// When it was found as it was seen; nothing where it is looked at only when it is written.
+    read_at: Option<Instant>,
+    /// The state that it comes to, and the name that it gets with it: what is written for that depends on how it is found.
+    becomes: Option<(Target, String)>,
 }
 
 /// What was answered to a change, whatever it says, and whether others were with it.
@@ -92,6 +96,27 @@ impl Changes {
     }
 }
 
+impl Over {
+    /// A post that was read just now.
+    pub(super) fn just_read(id: &RemoteId, seen: &Seen) -> Result<Self, Fault> {
+        Ok(Self { read_at: Some(Instant::now()), ..Self::as_seen(id, seen)? })
+    }
+
+    /// A post that is compared with what was seen when its turn to be written has come.
+    pub(super) fn as_seen(id: &RemoteId, seen: &Seen) -> Result<Self, Fault> {
+        Ok(Self { number: number(id)?, seen: seen.clone(), read_at: None, becomes: None })
+    }
+
+    /// The same, brought to this state.
+    pub(super) fn becoming(self, target: Target, name: &str) -> Self {
+        Self { becomes: Some((target, name.to_owned())), ..self }
+    }
+
+    fn is_to_be_read(&self) -> bool {
+        self.read_at.is_none_or(|at| at.elapsed() > JUST_NOW)
+    }
+}
+
 impl Change {
     fn is_for_plugin(&self) -> bool {
         self.path.starts_with(super::plugin::ROUTES)
@@ -119,27 +144,30 @@ impl WordPress {
         self.write_change(Change { path, query, content: content.clone(), over: None }, watch).await
     }
 
-    /// Writes this over a post that was read just now as it stands in `seen`.
+    /// Writes this over a post where it still is what was seen.
     ///
     /// # Errors
     /// `Changed` where it stands otherwise by the time that this is written, and where the request came to nothing.
     pub(super) async fn write_over_post(
         &self,
-        (id, seen): (&RemoteId, &Seen),
+        over: Over,
         (content, query): (&Value, Query),
         watch: &dyn Watch,
     ) -> Result<Reply, Fault> {
-        let (number, read_at) = (number(id)?, Instant::now());
-        let over = Some(Over { number, seen: seen.clone(), read_at });
-        let path = format!("{POSTS}/{number}");
-        self.write_change(Change { path, query, content: content.clone(), over }, watch).await
+        let path = format!("{POSTS}/{}", over.number);
+        let (content, over) = (content.clone(), Some(over));
+        self.write_change(Change { path, query, content, over }, watch).await
     }
 
     async fn write_change(&self, change: Change, watch: &dyn Watch) -> Result<Reply, Fault> {
         let bytes = change.content.to_string().len();
         let changes = &self.joined.changes;
         if changes.goes_alone(&change) {
-            return self.write_one(&change, watch).await.map(|written| written.reply);
+            let mut change = [change];
+            if let Some(fault) = self.against(&mut change).await.pop().flatten() {
+                return Err(fault);
+            }
+            return self.write_one(&change[0], watch).await.map(|written| written.reply);
         }
         let written = changes.waiting.ask(change, bytes, |all| self.write_all(all, watch));
         let Written { reply, is_joined } = written.await?;
@@ -160,10 +188,10 @@ impl WordPress {
 
     async fn write_all(
         &self,
-        changes: Vec<Change>,
+        mut changes: Vec<Change>,
         watch: &dyn Watch,
     ) -> Vec<Result<Written, Fault>> {
-        let against = self.against(&changes).await;
+        let against = self.against(&mut changes).await;
         let left = changes.into_iter().zip(&against).filter(|(_, against)| against.is_none());
         let mut written =
             self.write_together(left.map(|(change, _)| change).collect(), watch).await.into_iter();
@@ -175,26 +203,42 @@ impl WordPress {
         answers.collect()
     }
 
-    /// What stands against each: its post, which was read a while ago, is another by now.
-    async fn against(&self, changes: &[Change]) -> Vec<Option<Fault>> {
-        let is_old = |over: &&Over| over.read_at.elapsed() > JUST_NOW;
-        let old = changes.iter().filter_map(|change| change.over.as_ref().filter(is_old));
-        let numbers: Vec<u64> = old.map(|over| over.number).collect();
+    /// What stands against each: its post is another by now.
+    async fn against(&self, changes: &mut [Change]) -> Vec<Option<Fault>> {
+        let over = changes.iter().filter_map(|change| change.over.as_ref());
+        let numbers: Vec<u64> =
+            over.filter(|over| over.is_to_be_read()).map(|over| over.number).collect();
         if numbers.is_empty() {
             return changes.iter().map(|_| None).collect();
         }
         let read = self.all_numbered(numbers.clone(), COMPARED).await;
-        let mut read: HashMap<u64, _> = numbers.into_iter().zip(read).collect();
+        let read: HashMap<u64, _> = numbers.into_iter().zip(read).collect();
         let mut against = Vec::new();
         for change in changes {
-            let over = change.over.as_ref();
-            against.push(match over.and_then(|over| Some((over, read.remove(&over.number)?))) {
-                Some((over, Ok(now))) => self.as_compared(over.number, now, &over.seen).await.err(),
-                Some((_, Err(fault))) => Some(fault),
+            let number = change.over.as_ref().map(|over| over.number);
+            against.push(match number.and_then(|number| read.get(&number).cloned()) {
+                Some(now) => self.against_one(change, now).await.err(),
                 None => None,
             });
         }
         against
+    }
+
+    /// Nothing, where the post that was read still is what was seen; what is written for its state is as it was found.
+    async fn against_one(
+        &self,
+        change: &mut Change,
+        now: Result<Option<RemotePost>, Fault>,
+    ) -> Result<(), Fault> {
+        let Some(over) = &change.over else { return Ok(()) };
+        let now = self.as_compared(over.number, now?, &over.seen).await?;
+        if let Some((target, name)) = &over.becomes
+            && let Some(content) =
+                state::change(&now.seen(), (*target, name), self.http.time_there())?
+        {
+            change.content = content;
+        }
+        Ok(())
     }
 
     async fn write_together(

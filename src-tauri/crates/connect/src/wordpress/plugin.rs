@@ -53,7 +53,7 @@ impl Plugin {
         self.0.load(Ordering::Relaxed) == PRESENT
     }
 
-    fn may_be_there(&self) -> bool {
+    pub(super) fn may_be_there(&self) -> bool {
         self.0.load(Ordering::Relaxed) != ABSENT
     }
 

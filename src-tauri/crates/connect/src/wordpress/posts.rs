@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::changes::Query;
+use super::changes::{Over, Query};
 use super::plugin::Asked;
 use super::refusal::About;
 use super::spotted::Spotted;
@@ -166,6 +166,10 @@ impl WordPress {
         {
             return Ok(written);
         }
+        if !self.plugin.may_be_there() {
+            let over = Over::as_seen(id, seen)?;
+            return self.written(&self.write_over_post(over, (content, answer), watch).await?);
+        }
         let now = self.to_write_over(id, seen).await?.seen();
         self.write_now(id, &now, (content, answer), watch).await
     }
@@ -183,7 +187,8 @@ impl WordPress {
         {
             return Ok(written);
         }
-        self.written(&self.write_over_post((id, now), (content, answer), watch).await?)
+        let over = Over::just_read(id, now)?;
+        self.written(&self.write_over_post(over, (content, answer), watch).await?)
     }
 
     /// The post, where it still is what was seen.

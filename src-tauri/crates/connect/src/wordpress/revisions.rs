@@ -57,11 +57,20 @@ impl WordPress {
         if self.plugin.is_there() || !may_hide_one(before, after) {
             return Ok(None);
         }
-        match self.revision_between(before, after).await {
-            // Who may not read revisions, or where there are none, knows nothing of them.
-            Err(fault) if !fault.is_passing() && fault.kind != FaultKind::Login => Ok(None),
-            found => found,
+        known(self.revision_between(before, after).await)
+    }
+
+    /// What stood there before a write of ours, and what that made of it, where somebody has written `after` over ours
+    /// since.
+    pub(super) async fn unseen_before(
+        &self,
+        before: &RemotePost,
+        after: &RemotePost,
+    ) -> Result<Option<[RemotePost; 2]>, Fault> {
+        if self.plugin.is_there() || !may_hide_one(before, after) {
+            return Ok(None);
         }
+        known(self.revisions_before(before, after).await)
     }
 
     async fn revision_between(
@@ -69,24 +78,77 @@ impl WordPress {
         before: &RemotePost,
         after: &RemotePost,
     ) -> Result<Option<RemotePost>, Fault> {
-        let route = format!("wp/v2/posts/{}/revisions", number(&after.id)?);
-        let query =
-            [("context", "edit"), ("per_page", LOOKED_THROUGH), ("_fields", "id,author,slug")];
-        let listed: Vec<WireRevision> =
-            self.asked(&Request::get(self.root.at(&route, &query)), About::Post, &()).await?;
-        let Some((ours, unseen)) = last_two(listed, before) else { return Ok(None) };
-        let fields = "title.raw,content.raw,excerpt.raw";
-        let query = [("context", "edit"), ("_fields", fields)];
-        let url = self.root.at(&format!("{route}/{}", unseen.id), &query);
-        let text: WireText = self.asked(&Request::get(url), About::Post, &()).await?;
-        let there = text.into_post(before, after);
+        let listed = self.new_revisions(before, after).await?;
+        let [ours, unseen, ..] = &listed[..] else { return Ok(None) };
+        let there = self.text_of(unseen, after).await?.into_post(before, after);
         if says_the_same(&there, before) || says_the_same(&there, after) {
             return Ok(None);
         }
         // What stands there now may be another's, who wrote over it knowingly.
+        let own = self.own_number().await?;
+        Ok(Some(there).filter(|_| own == ours.author))
+    }
+
+    async fn revisions_before(
+        &self,
+        before: &RemotePost,
+        after: &RemotePost,
+    ) -> Result<Option<[RemotePost; 2]>, Fault> {
+        let listed = self.new_revisions(before, after).await?;
+        let [_, earlier @ ..] = &listed[..] else { return Ok(None) };
+        if earlier.len() < 2 {
+            return Ok(None);
+        }
+        let own = self.own_number().await?;
+        let is_over = |pair: &&[WireRevision]| pair[0].author == own && pair[1].author != own;
+        let Some([ours, unseen]) = earlier.windows(2).find(is_over) else { return Ok(None) };
+        let unseen = self.text_of(unseen, after).await?.into_post(before, after);
+        let ours = self.text_of(ours, after).await?.into_post(before, after);
+        let is_seen = says_the_same(&unseen, before) || says_the_same(&unseen, &ours);
+        Ok(Some([unseen, ours]).filter(|_| !is_seen))
+    }
+
+    /// The revisions that came after the post was read, the newest first; no autosaves.
+    async fn new_revisions(
+        &self,
+        before: &RemotePost,
+        after: &RemotePost,
+    ) -> Result<Vec<WireRevision>, Fault> {
+        let query =
+            [("context", "edit"), ("per_page", LOOKED_THROUGH), ("_fields", "id,author,slug")];
+        let url = self.root.at(&route(after)?, &query);
+        let mut listed: Vec<WireRevision> =
+            self.asked(&Request::get(url), About::Post, &()).await?;
+        let last: u64 = before.revision.as_ref().and_then(|id| id.parse().ok()).unwrap_or_default();
+        listed.retain(|one| one.id > last && !one.slug.contains("-autosave-"));
+        listed.sort_by_key(|one| std::cmp::Reverse(one.id));
+        Ok(listed)
+    }
+
+    async fn text_of(&self, of: &WireRevision, post: &RemotePost) -> Result<WireText, Fault> {
+        let query = [("context", "edit"), ("_fields", "title.raw,content.raw,excerpt.raw")];
+        let url = self.root.at(&format!("{}/{}", route(post)?, of.id), &query);
+        self.asked(&Request::get(url), About::Post, &()).await
+    }
+
+    /// The number of the account that is spoken with.
+    async fn own_number(&self) -> Result<u64, Fault> {
         let me = Request::get(self.root.at("wp/v2/users/me", &[("_fields", "id")]));
         let me: WireAccount = self.asked(&me, About::Site, &()).await?;
-        Ok(Some(there).filter(|_| me.id == ours.author))
+        Ok(me.id)
+    }
+}
+
+/// Where the revisions of the post are.
+fn route(post: &RemotePost) -> Result<String, Fault> {
+    Ok(format!("wp/v2/posts/{}/revisions", number(&post.id)?))
+}
+
+/// Who may not read revisions, or where there are none, knows nothing of them.
+fn known<T>(found: Result<Option<T>, Fault>) -> Result<Option<T>, Fault> {
+    match found {
+        Err(fault) if !fault.is_passing() && fault.kind != FaultKind::Login => Ok(None),
+        found => found,
     }
 }
 
@@ -113,19 +175,6 @@ fn may_hide_one(before: &RemotePost, after: &RemotePost) -> bool {
     // The first save of a post makes one whatever it changes.
     let is_own = then == 0 || !says_the_same(before, after);
     after.revision != before.revision && !(is_own && now == then + 1)
-}
-
-/// The revision that stands there, and the one that it took the place of, where both came after the post was read.
-fn last_two(
-    listed: Vec<WireRevision>,
-    before: &RemotePost,
-) -> Option<(WireRevision, WireRevision)> {
-    let last: u64 = before.revision.as_ref().and_then(|id| id.parse().ok()).unwrap_or_default();
-    let is_new = |one: &WireRevision| one.id > last && !one.slug.contains("-autosave-");
-    let mut new: Vec<WireRevision> = listed.into_iter().filter(is_new).collect();
-    new.sort_by_key(|one| std::cmp::Reverse(one.id));
-    let mut new = new.into_iter();
-    new.next().zip(new.next())
 }
 
 /// Whether both say the same where revisions can differ.

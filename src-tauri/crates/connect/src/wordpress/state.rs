@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::WordPress;
+use super::changes::Over;
 use super::posts::{SHOWN, WHOLE};
 use super::wire::is_key_slug;
 use crate::clock::clocks_agree;
@@ -26,8 +27,9 @@ impl WordPress {
         if is_only_named(seen, target) {
             return self.write_now(id, seen, (&json!({ "slug": name }), WHOLE), &()).await;
         }
-        // What the site compares by itself need not be read before, but its clock has to be known.
-        let is_known = self.version_of(seen).is_some() && self.http.clock().is_some();
+        // What is compared when it is written need not be read before, but the site's clock has to be known.
+        let is_compared = self.version_of(seen).is_some() || !self.plugin.may_be_there();
+        let is_known = is_compared && self.http.clock().is_some();
         let now = if is_known { None } else { Some(self.to_write_over(id, seen).await?) };
         if let Target::Scheduled(_) = target {
             self.http.clock().map_or(Ok(()), clocks_agree)?;
@@ -38,6 +40,10 @@ impl WordPress {
         };
         let what = (&content, if content["status"] == "publish" { SHOWN } else { WHOLE });
         match now {
+            None if !self.plugin.may_be_there() => {
+                let over = Over::as_seen(id, seen)?.becoming(target, name);
+                self.written(&self.write_over_post(over, what, &()).await?)
+            }
             None => self.write_over(id, seen, what, &()).await,
             Some(_) => self.write_now(id, &there, what, &()).await,
         }
@@ -51,7 +57,7 @@ fn is_only_named(seen: &Seen, target: Target) -> bool {
 }
 
 /// What to write so that the post comes to this state; nothing where it is in it.
-fn change(
+pub(super) fn change(
     post: &Seen,
     (target, name): (Target, &str),
     clock: DateTime<Utc>,

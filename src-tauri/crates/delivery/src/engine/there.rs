@@ -8,7 +8,7 @@ use warraq_core::article::Article;
 
 use super::halt::Halt;
 use super::job::Job;
-use super::unseen::below;
+use super::unseen::{below, below_another};
 use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -64,8 +64,12 @@ async fn look_up(
     let found = if job.known.remote_id().is_some() {
         let remote = existing(job, connector).await?;
         let is_ours = ours(&job.known, &remote, can).is_some();
-        if let Some(before) = job.known.there().filter(|_| is_ours) {
-            below(before, &remote, connector).await?;
+        match job.known.there() {
+            Some(before) if is_ours => below(before, &remote, connector).await?,
+            Some(before) if !job.known.asked.is_empty() => {
+                below_another(before, &remote, connector).await?;
+            }
+            _ => {}
         }
         Some(remote)
     } else {

@@ -54,6 +54,19 @@ pub(super) async fn below(
     }
 }
 
+/// The same where somebody has gone on since from what was never answered, and wrote what stands there in `after`: that is
+/// a change of its own, which comes before a person once it is decided what becomes of what ours went over.
+pub(super) async fn below_another(
+    before: &RemotePost,
+    after: &RemotePost,
+    connector: &dyn Connector,
+) -> Result<(), Halt> {
+    match connector.written_over_before(before, after).await? {
+        Some([theirs, ours]) => Err(Halt::WrittenOver(Box::new(theirs), Box::new(ours))),
+        None => Ok(()),
+    }
+}
+
 /// What somebody wrote into a post while it got its state: nothing went over it, and nobody here has seen it.
 pub(super) fn written_meanwhile(
     job: &mut Job,

@@ -7,6 +7,7 @@ use warraq_core::person::Person;
 use warraq_delivery::{
     Choices, Decision, Keep, ReasonKind, Sending, Wish, compare, resolve, retry, settle, settled,
 };
+use warraq_store::outbox::Haste;
 
 use crate::fake::Trouble;
 use crate::newsroom::{Newsroom, Piece, simple};
@@ -125,6 +126,30 @@ fn it_is_found_after_an_answer_that_was_lost() {
         newsroom.remote.trouble("update_post", trouble);
         newsroom.finish();
         is_told(&newsroom, item);
+    }
+}
+
+#[test]
+fn it_is_found_below_what_somebody_wrote_before_the_lost_answer_was_looked_up() {
+    let since = "وزاده المحرر بعدها";
+    for trouble in [Trouble::AnswerLost, Trouble::Fails { done: true }] {
+        let (newsroom, article, item) = corrected(Wish::Draft);
+        newsroom.remote.trouble("update_post", trouble);
+        newsroom.drain(Haste::Patient);
+        newsroom.remote.edit(article, since);
+        newsroom.finish();
+        is_told(&newsroom, item);
+        assert!(newsroom.known(article).theirs.unwrap().content.contains(EDIT));
+        // What was written since is before a person too, and nothing of it is gone.
+        let next = decide(&newsroom, article, None).unwrap();
+        newsroom.finish();
+        assert_eq!(newsroom.reason(next), Some(ReasonKind::Changed));
+        decide(&newsroom, article, Some(Keep::Both)).unwrap();
+        newsroom.finish();
+        let there = newsroom.remote.post_of(article).content;
+        for words in ["نص مصحح", EDIT, since] {
+            assert!(there.contains(words), "{there}");
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Change, Over};
 use crate::connector::Connector;
 use crate::fault::{Fault, FaultKind, Outcome, Right};
 use crate::http::server::{Act, Server, json};
-use crate::post::Post;
+use crate::post::{Post, Target};
 use crate::remote::RemotePost;
 use crate::term::Taxonomy;
 
@@ -159,9 +159,9 @@ async fn what_changed_while_a_change_waited_is_not_written_over() {
     let mut changes = Vec::new();
     for number in [4, 5] {
         let seen = site.read_post(&id(number)).await.unwrap().unwrap().seen();
-        let read_at = Instant::now().checked_sub(Duration::from_secs(1)).unwrap();
+        let read_at = Instant::now().checked_sub(Duration::from_secs(1));
         let (path, content) = (format!("{POSTS}/{number}"), serde_json::json!({ "title": "c" }));
-        let over = Some(Over { number, seen, read_at });
+        let over = Some(Over { number, seen, read_at, becomes: None });
         changes.push(Change { path, query: WHOLE, content, over });
     }
     let mut answers = site.write_all(changes, &()).await.into_iter();
@@ -184,7 +184,58 @@ async fn what_was_read_just_now_is_not_read_again() {
     let site = site(&server).with_plugin(Some(false));
     let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
     let content = serde_json::json!({ "title": "c" });
-    let written = site.write_over_post((&id(4), &seen), (&content, WHOLE), &()).await.unwrap();
+    let over = Over::just_read(&id(4), &seen).unwrap();
+    let written = site.write_over_post(over, (&content, WHOLE), &()).await.unwrap();
     assert!(written.is_success());
     assert_eq!(server.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn what_waits_to_be_written_is_read_once_and_with_the_others() {
+    let both = format!("[{},{}]", said(4, "b"), said(5, "b"));
+    let done = |number| format!(r#"{{"status":200,"body":{}}}"#, said(number, "b"));
+    let whole = |body: String| Act::Answer(json(200, &body).into());
+    for busy in [false, true] {
+        let answers = [done(4), done(5)];
+        let server = Server::doing(vec![
+            whole(said(4, "b")),
+            whole(said(5, "b")),
+            whole(both.clone()),
+            batch(&answers),
+        ]);
+        let site = site(&server).with_plugin(Some(false));
+        let seen = |number| {
+            let site = &site;
+            async move { site.read_post(&id(number)).await.unwrap().unwrap().seen() }
+        };
+        let (first, second) = (seen(4).await, seen(5).await);
+        if busy {
+            tokio::time::sleep(2 * super::JUST_NOW).await;
+        }
+        let state = |number, seen| {
+            let site = &site;
+            async move { site.set_state(&id(number), &seen, Target::Published).await }
+        };
+        let (first, second) = tokio::join!(state(4, first), state(5, second));
+        assert!(first.is_ok() && second.is_ok());
+        let asked = server.seen();
+        assert_eq!(asked.len(), 4, "{asked:?}");
+        assert!(asked[2].contains("include=4%2C5"), "{asked:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_for_a_state_is_as_the_post_is_found() {
+    let dated = said(4, "b").replace("\"date_gmt\":null", "\"date_gmt\":\"2999-01-01T00:00:00\"");
+    for (found, wanted) in [(said(4, "b"), false), (dated, true)] {
+        let answers = [said(4, "b"), found, said(4, "b")];
+        let acts = answers.map(|answer| Act::Answer(json(200, &answer).into()));
+        let server = Server::doing(acts.into());
+        let site = site(&server).with_plugin(Some(false));
+        let seen = site.read_post(&id(4)).await.unwrap().unwrap().seen();
+        // Somebody gave the draft a day that has not come: it would be scheduled, and not published.
+        site.set_state(&id(4), &seen, Target::Published).await.unwrap();
+        let asked = server.seen();
+        assert_eq!((asked.len(), asked[2].contains("date_gmt\":\"2")), (3, wanted), "{asked:?}");
+    }
 }

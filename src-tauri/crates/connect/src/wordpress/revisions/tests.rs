@@ -82,6 +82,46 @@ async fn only_what_neither_was_seen_nor_is_ours_was_written_over() {
 }
 
 #[tokio::test]
+async fn what_ours_went_over_is_found_below_what_somebody_wrote_since() {
+    let text = |text: &str| SAVED.replace("edited", text);
+    let of = |authors: [u64; 3]| {
+        let one =
+            |(id, author)| format!(r#"{{"id":{id},"author":{author},"slug":"4-revision-v1"}}"#);
+        let all: Vec<String> = [13, 12, 11].into_iter().zip(authors).map(one).collect();
+        format!("[{}]", all.join(","))
+    };
+    let before = post("one", Some((1, 9)));
+    let after = post("gone on from ours", Some((4, 13)));
+    for (authors, unseen, is_told) in [
+        ([9, 2, 9], "edited", true),
+        ([7, 2, 9], "edited", true),
+        // Ours went over what was seen, or the editor alone was at it.
+        ([9, 2, 9], "one", false),
+        ([9, 9, 9], "edited", false),
+        ([9, 9, 2], "edited", false),
+    ] {
+        let unseen = if unseen == "one" {
+            r#"{"title":{"raw":"a"},"content":{"raw":"one"}}"#.to_owned()
+        } else {
+            text(unseen)
+        };
+        let answers = [said(&of(authors)), said(ME), said(&unseen), said(&text("ours"))];
+        let server = Server::doing(answers.into());
+        let found = site(&server).written_over_before(&before, &after).await.unwrap();
+        assert_eq!(found.is_some(), is_told, "{authors:?} {unseen}");
+        let Some([unseen, ours]) = found else { continue };
+        assert_eq!((unseen.content.as_str(), ours.content.as_str()), ("edited", "ours"));
+        let asked = server.seen();
+        assert!(asked[2].contains("revisions/11?") && asked[3].contains("revisions/12?"));
+    }
+    // An editor's own save is one revision, and nothing is asked.
+    let server = Server::saying(json(500, "{}"));
+    let after = post("gone on", Some((2, 13)));
+    assert_eq!(site(&server).written_over_before(&before, &after).await, Ok(None));
+    assert_eq!(server.seen().len(), 0);
+}
+
+#[tokio::test]
 async fn a_site_that_keeps_only_so_many_is_asked_for_the_last() {
     let list = r#"[{"id":12,"author":2,"slug":"4-revision-v1"},{"id":11,"author":9,"slug":"4-revision-v1"}]"#;
     let server = Server::doing(vec![said(list), said(SAVED), said(ME)]);

@@ -265,6 +265,29 @@ impl Connector for Connected {
         }))
     }
 
+    fn written_over_before<'a>(
+        &'a self,
+        before: &'a RemotePost,
+        after: &'a RemotePost,
+    ) -> Answer<'a, Option<[RemotePost; 2]>> {
+        let counts = before.versions.zip(after.versions);
+        if counts.is_none_or(|(before, after)| after <= before + 2) {
+            return Box::pin(async { Ok(None) });
+        }
+        Box::pin(self.call("written_over_before", move |state, _| {
+            let found = state.posts.iter().find(|one| one.post.id == after.id).unwrap();
+            let version = |from_the_end: usize| {
+                let [title, content, excerpt] =
+                    found.versions[found.versions.len() - from_the_end].clone();
+                RemotePost { title, content, excerpt, ..after.clone() }
+            };
+            let (unseen, ours) = (version(3), version(2));
+            // Who edits here writes below what is there.
+            let is_over = !ours.content.starts_with(&unseen.content);
+            Ok(Some([unseen, ours]).filter(|_| is_over))
+        }))
+    }
+
     fn set_state<'a>(
         &'a self,
         id: &'a RemoteId,

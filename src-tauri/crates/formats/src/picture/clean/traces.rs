@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use exif::{Context, Exif, In, Reader, Tag};
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::{exif as of_exif, png, tiff};
@@ -38,8 +39,7 @@ pub fn traces(bytes: &[u8]) -> Vec<PictureTrace> {
     let read = reader.continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
     let read = read.or_else(|error| error.distill_partial_result(|_| {})).ok();
     let exif = read.or_else(|| of_exif::parsed(&png::exif_of_texts(bytes)?));
-    let is_signed =
-        || EDITING.iter().any(|sign| bytes.windows(sign.len()).any(|part| part == *sign));
+    let is_signed = || EDITING.iter().any(|sign| memmem::find(bytes, sign).is_some());
     let is_there = |trace: &PictureTrace| {
         exif.as_ref().is_some_and(|exif| has(exif, *trace))
             || (*trace == PictureTrace::Editing && is_signed())

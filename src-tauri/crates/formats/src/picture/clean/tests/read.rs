@@ -84,6 +84,16 @@ fn what_programs_wrote_into_a_tiff_is_told() {
 }
 
 #[test]
+fn what_a_program_left_is_told_wherever_it_stands_in_the_file() {
+    let jpeg = encoded(ImageFormat::Jpeg);
+    for sign in ["http://ns.adobe.com/", "Photoshop 3.0\0", "tEXt", "zTXt", "XMP DataXMP"] {
+        assert_eq!(traces(&[jpeg.as_slice(), sign.as_bytes()].concat()), [PictureTrace::Editing]);
+        let cut = &sign.as_bytes()[..sign.len() - 1];
+        assert_eq!(traces(&[jpeg.as_slice(), cut].concat()), [], "{sign}");
+    }
+}
+
+#[test]
 fn the_camera_in_a_profile_of_a_png_is_told() {
     let profile = profile(&[b"Exif\0\0", exif(1, &SAID).as_slice()].concat());
     let text = [b"Raw profile type exif\0", profile.as_slice()].concat();
