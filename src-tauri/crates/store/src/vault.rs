@@ -157,6 +157,20 @@ impl Vault {
         close(self.connection)
     }
 
+    /// Moves what was committed from the log into the file, as far as nobody reads it there, and says whether there was
+    /// something. Pages are looked at in the file itself: where the power went while they were moved there, those are
+    /// torn that the log has whole, and nothing is wrong with the vault.
+    pub(crate) fn settle_log(&self) -> bool {
+        let sql = "PRAGMA query_only = OFF; PRAGMA wal_checkpoint(PASSIVE)";
+        let has_log = fs::metadata(lock::beside(&self.path, "-wal")).is_ok_and(|log| log.len() > 0);
+        // Where the medium cannot be written they are told as they are.
+        let is_moved = has_log && self.connection.execute_batch(sql).is_ok();
+        if self.access == Access::Read {
+            let _ = self.connection.execute_batch("PRAGMA query_only = ON");
+        }
+        is_moved
+    }
+
     /// What is wrong with the header of the file, which opened the vault.
     pub(crate) fn header_fault(&self) -> Option<String> {
         match self.live.header() {
