@@ -21,6 +21,7 @@ mod salvage;
 pub mod settings;
 pub mod sites;
 mod snapshots;
+pub mod strength;
 pub mod tags;
 mod time;
 mod transact;

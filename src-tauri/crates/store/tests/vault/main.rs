@@ -24,4 +24,5 @@ mod restore;
 mod revisions;
 mod secrecy;
 mod settings;
+mod strength;
 mod transact;
