@@ -3,6 +3,7 @@
 
 mod article;
 mod backup;
+mod backups;
 mod budget;
 mod check;
 mod clean;
@@ -96,6 +97,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Verify { file: None } => vault::verify(&file),
         Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
         Command::Backup(arguments) => backup::run(&file, &arguments),
+        Command::Backups(command) => backups::run(&file, &command),
         Command::Salvage { file: to } => salvage::run(&file, &to),
         Command::Restore(arguments) => restore::run(&file, &arguments),
     }
