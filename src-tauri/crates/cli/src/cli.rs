@@ -73,7 +73,11 @@ pub struct Options {
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a new vault; prints its recovery key, once
-    Init,
+    Init {
+        /// Take a passphrase that is easy to guess
+        #[arg(long)]
+        weak: bool,
+    },
     /// Change the passphrase, or make a new recovery key
     #[command(subcommand)]
     Passphrase(PassphraseCommand),

@@ -56,8 +56,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
     }
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
-        Command::Init => vault::init(&file),
-        Command::Passphrase(PassphraseCommand::Change) => passphrase::change(&file),
+        Command::Init { weak } => vault::init(&file, weak),
+        Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(&file, weak),
         Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),

@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 58] = [
+    const NAMES: [&str; 59] = [
         "action",
         "all",
         "article",
@@ -219,6 +219,7 @@ mod tests {
         "usual_section",
         "usual_tag",
         "version",
+        "weak",
         "weeks",
         "whose",
         "kinds",

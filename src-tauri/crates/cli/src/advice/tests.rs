@@ -14,6 +14,8 @@ fn samples() -> Vec<Advice> {
         Advice::help(),
         Advice::export_help(),
         Advice::init(),
+        Advice::init_weak(),
+        Advice::change_passphrase_weak(),
         Advice::import(Path::new("أرشيف الموقع.xml")),
         Advice::clean(ID, &[]),
         Advice::clean(ID, &kinds),
