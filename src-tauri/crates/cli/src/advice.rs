@@ -97,6 +97,16 @@ impl Advice {
         Self::of(&["init"])
     }
 
+    /// A new vault with a passphrase that is easy to guess.
+    pub fn init_weak() -> Self {
+        Self::of(&["init", "--weak"])
+    }
+
+    /// Another passphrase, one that is easy to guess.
+    pub fn change_passphrase_weak() -> Self {
+        Self::of(&["passphrase", "change", "--weak"])
+    }
+
     /// The articles of a file.
     pub fn import(file: &Path) -> Self {
         Self::of(&["import"]).name(&file.display().to_string())

@@ -24,7 +24,7 @@ use warraq_core::workflow::Status;
 
 pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
 #[cfg(feature = "newsroom")]
-pub use backup::{BackupArguments, RestoreArguments};
+pub use backup::{BackupArguments, BackupsCommand, PlanArguments, RestoreArguments};
 #[cfg(feature = "newsroom")]
 pub use choices::help_below as choices_help;
 #[cfg(feature = "newsroom")]
@@ -73,7 +73,11 @@ pub struct Options {
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a new vault; prints its recovery key, once
-    Init,
+    Init {
+        /// Take a passphrase that is easy to guess
+        #[arg(long)]
+        weak: bool,
+    },
     /// Change the passphrase, or make a new recovery key
     #[command(subcommand)]
     Passphrase(PassphraseCommand),
@@ -195,6 +199,9 @@ pub enum Command {
     },
     /// Write a copy of the vault, encrypted as it is, also while the window has it open
     Backup(BackupArguments),
+    /// Backups that are made by themselves: where, how often, how many stay
+    #[command(subcommand)]
+    Backups(BackupsCommand),
     /// Write what can still be read of a damaged vault into a new one
     Salvage {
         /// The new vault; the damaged one stays as it is

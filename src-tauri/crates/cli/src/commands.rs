@@ -4,6 +4,7 @@
 mod altered;
 mod article;
 mod backup;
+mod backups;
 mod budget;
 mod check;
 mod clean;
@@ -56,8 +57,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
     }
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
-        Command::Init => vault::init(&file),
-        Command::Passphrase(PassphraseCommand::Change) => passphrase::change(&file),
+        Command::Init { weak } => vault::init(&file, weak),
+        Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(&file, weak),
         Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
@@ -97,6 +98,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         Command::Verify { file: None } => vault::verify(&file),
         Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
         Command::Backup(arguments) => backup::run(&file, &arguments),
+        Command::Backups(command) => backups::run(&file, &command),
         Command::Salvage { file: to } => salvage::run(&file, &to),
         Command::Restore(arguments) => restore::run(&file, &arguments),
     }

@@ -20,6 +20,7 @@ use warraq_formats::{FormatError, PictureFault};
 use warraq_intake::IntakeError;
 use warraq_output::{HeldWord, PresetError};
 use warraq_store::StoreError;
+use warraq_store::strength::Weakness;
 
 use crate::advice::Advice;
 use crate::messages::{Message, word};
@@ -131,6 +132,12 @@ pub enum CliError {
     WeakPassphrase {
         /// The fewest characters.
         least: usize,
+    },
+    /// A new passphrase is guessed too soon.
+    #[error("the passphrase is easy to guess")]
+    EasyPassphrase {
+        /// What makes it easy, first of all.
+        weakness: Weakness,
     },
     /// No article has this id.
     #[error("no article {id}")]
@@ -251,7 +258,7 @@ impl CliError {
             Self::NoHome => "no_home",
             Self::NoPassphrase { .. } => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
-            Self::WeakPassphrase { .. } => "weak_passphrase",
+            Self::WeakPassphrase { .. } | Self::EasyPassphrase { .. } => "weak_passphrase",
             Self::NoArticle { .. }
             | Self::NoDelivery { .. }
             | Self::NoTerm { .. }
@@ -315,6 +322,8 @@ impl CliError {
             Self::Delivery(error) => delivery::message(error, message),
             Self::Site(reason) => message.with_message("reason", reason::of_site(reason)),
             Self::WeakPassphrase { least } => message.with("least", least),
+            Self::EasyPassphrase { weakness } => Message::new("errors.easy_passphrase")
+                .with_message("why", Message::new(format!("weaknesses.{}", word(weakness)))),
             Self::NoArticle { id } | Self::NoDelivery { id } => message.with("what", id),
             Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),

@@ -3,9 +3,12 @@
 use std::env;
 
 use secrecy::{ExposeSecret, SecretString};
+use warraq_store::strength::{LEAST_SCORE, Strength, strength};
 
+use crate::advice::Advice;
 use crate::error::CliError;
-use crate::messages::Message;
+use crate::messages::{Message, word};
+use crate::ways;
 
 /// The variable that holds the passphrase or the recovery key.
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
@@ -17,6 +20,33 @@ const OF_COPY: &str = "WARRAQ_COPY_PASSPHRASE";
 const OF_SITE: &str = "WARRAQ_SITE_SECRET";
 /// The fewest characters a new passphrase may have, as in the window.
 const LEAST_CHARACTERS: usize = 8;
+
+/// A new passphrase, and what is taken for one.
+pub struct Wish {
+    /// The names that whoever guesses it knows.
+    pub own_names: Vec<String>,
+    /// Whether one that is easy to guess is wanted all the same.
+    pub weak: bool,
+    /// The command that takes one.
+    pub anyway: Advice,
+}
+
+/// A new passphrase.
+pub struct Chosen {
+    /// The passphrase.
+    pub secret: SecretString,
+    /// How hard it is to guess.
+    pub strength: Strength,
+}
+
+impl Chosen {
+    /// What people are told where it could be better.
+    pub fn note(&self) -> Option<Message> {
+        let weakness = self.strength.weaknesses.first()?;
+        let why = Message::new(format!("weaknesses.{}", word(weakness)));
+        Some(Message::new("notes.passphrase_fair").with_message("why", why))
+    }
+}
 
 /// The passphrase or recovery key of a vault that exists.
 ///
@@ -43,17 +73,17 @@ pub fn of_copy() -> Result<SecretString, CliError> {
 /// The passphrase of a new vault; asked twice where it is asked.
 ///
 /// # Errors
-/// `WeakPassphrase`, `PassphrasesDiffer`, or `NoPassphrase` where nobody can be asked.
-pub fn chosen() -> Result<SecretString, CliError> {
-    new(VARIABLE)
+/// `WeakPassphrase`, `EasyPassphrase`, `PassphrasesDiffer`, or `NoPassphrase` where nobody can be asked.
+pub fn chosen(wish: &Wish) -> Result<Chosen, CliError> {
+    new(VARIABLE, wish)
 }
 
 /// The passphrase that a vault is to have instead of its own; asked twice where it is asked.
 ///
 /// # Errors
 /// As [`chosen`].
-pub fn of_change() -> Result<SecretString, CliError> {
-    new(NEW)
+pub fn of_change(wish: &Wish) -> Result<Chosen, CliError> {
+    new(NEW, wish)
 }
 
 /// The password of an account of a site.
@@ -67,10 +97,10 @@ pub fn of_site() -> Result<SecretString, CliError> {
     }
 }
 
-fn new(variable: &'static str) -> Result<SecretString, CliError> {
+fn new(variable: &'static str, wish: &Wish) -> Result<Chosen, CliError> {
     match of_variable(variable) {
-        Some(passphrase) => long_enough(passphrase),
-        None => ask_twice(variable),
+        Some(passphrase) => strong_enough(passphrase, wish),
+        None => ask_twice(variable, wish),
     }
 }
 
@@ -78,21 +108,29 @@ fn of_variable(name: &str) -> Option<SecretString> {
     env::var(name).ok().filter(|value| !value.is_empty()).map(SecretString::from)
 }
 
-fn ask_twice(variable: &'static str) -> Result<SecretString, CliError> {
-    let passphrase = long_enough(ask("prompts.new_passphrase", variable)?)?;
+fn ask_twice(variable: &'static str, wish: &Wish) -> Result<Chosen, CliError> {
+    let chosen = strong_enough(ask("prompts.new_passphrase", variable)?, wish)?;
     let again = ask("prompts.passphrase_again", variable)?;
-    if passphrase.expose_secret() == again.expose_secret() {
-        Ok(passphrase)
+    if chosen.secret.expose_secret() == again.expose_secret() {
+        Ok(chosen)
     } else {
         Err(CliError::PassphrasesDiffer)
     }
 }
 
-fn long_enough(passphrase: SecretString) -> Result<SecretString, CliError> {
-    if passphrase.expose_secret().chars().count() < LEAST_CHARACTERS {
+fn strong_enough(secret: SecretString, wish: &Wish) -> Result<Chosen, CliError> {
+    if secret.expose_secret().chars().count() < LEAST_CHARACTERS {
         return Err(CliError::WeakPassphrase { least: LEAST_CHARACTERS });
     }
-    Ok(passphrase)
+    let own_names: Vec<_> = wish.own_names.iter().map(String::as_str).collect();
+    let strength = strength(secret.expose_secret(), &own_names);
+    match strength.weaknesses.first() {
+        Some(weakness) if strength.score < LEAST_SCORE && !wish.weak => {
+            let refused = CliError::EasyPassphrase { weakness: *weakness };
+            Err(refused.advising([ways::weak_anyway(wish.anyway.clone())]))
+        }
+        _ => Ok(Chosen { secret, strength }),
+    }
 }
 
 /// What is typed at the terminal itself, because `variable` is not set: standard input may be the body of an article.

@@ -11,7 +11,7 @@ use crate::bidi;
 use crate::cli::Cli;
 
 /// The arguments whose values are text or the names of files, by their ids; behind the commands where only theirs are.
-const AS_WRITTEN: [&str; 24] = [
+const AS_WRITTEN: [&str; 25] = [
     "alt",
     "assignments",
     "body",
@@ -20,6 +20,7 @@ const AS_WRITTEN: [&str; 24] = [
     "copyright",
     "credit",
     "file",
+    "folders",
     "headline",
     "import files",
     "kicker",
@@ -164,7 +165,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 51] = [
+    const NAMES: [&str; 59] = [
         "action",
         "all",
         "article",
@@ -172,14 +173,17 @@ mod tests {
         "at",
         "check",
         "date",
+        "days",
         "due",
         "embargo",
+        "every",
         "force",
         "form",
         "format",
         "from",
         "heading",
         "help",
+        "hours",
         "id",
         "ids",
         "json",
@@ -187,6 +191,8 @@ mod tests {
         "limit",
         "megabytes",
         "name",
+        "off",
+        "on",
         "options",
         "page",
         "password",
@@ -209,9 +215,12 @@ mod tests {
         "tags",
         "to",
         "user",
+        "usual_folder",
         "usual_section",
         "usual_tag",
         "version",
+        "weak",
+        "weeks",
         "whose",
         "kinds",
         "kind",

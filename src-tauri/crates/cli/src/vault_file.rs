@@ -12,12 +12,22 @@ use warraq_formats::folder_refused;
 use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
 
 use crate::error::CliError;
-use crate::passphrase;
+use crate::passphrase::{self, Chosen, Wish};
 
 pub use crate::clock::now;
 
 /// The variable that names the vault.
 const VARIABLE: &str = "WARRAQ_VAULT";
+
+/// A vault that was made.
+pub struct Made {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its recovery key, which is kept nowhere.
+    pub recovery_key: RecoveryKey,
+    /// Its passphrase.
+    pub chosen: Chosen,
+}
 
 /// The file that was chosen, not opened yet.
 pub struct VaultFile {
@@ -45,20 +55,20 @@ impl VaultFile {
         Ok(user.document_dir().unwrap_or(user.home_dir()).join("Warraq").join("vault.warraq"))
     }
 
-    /// A new vault there, and its recovery key; the folders above it are made.
+    /// A new vault there; the folders above it are made.
     ///
     /// # Errors
     /// `Exists` before anything is asked; when the passphrase is refused; when the file cannot be made.
-    pub fn create(&self) -> Result<(PathBuf, RecoveryKey), CliError> {
+    pub fn create(&self, wish: &Wish) -> Result<Made, CliError> {
         let path = self.path()?;
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::Exists { path }.into());
         }
-        let passphrase = passphrase::chosen()?;
+        let chosen = passphrase::chosen(wish)?;
         make_folder(&path)?;
-        let (vault, key) = Vault::create(&path, &passphrase, KdfCost::chosen()?)?;
+        let (vault, recovery_key) = Vault::create(&path, &chosen.secret, KdfCost::chosen()?)?;
         vault.close()?;
-        Ok((path, key))
+        Ok(Made { path, recovery_key, chosen })
     }
 
     /// The vault, opened for reading: also while the window has it.

@@ -115,6 +115,11 @@ pub fn terms(site: &str) -> Message {
     way("terms", Advice::ask_terms(site))
 }
 
+/// A passphrase that is easy to guess is taken.
+pub fn weak_anyway(advice: Advice) -> Message {
+    way("weak_anyway", advice)
+}
+
 /// A spiked article comes back.
 pub fn unspike(article: &str) -> Message {
     way("unspike", Advice::unspike(article))

@@ -8,6 +8,7 @@ mod header;
 mod keys;
 mod live;
 mod lock;
+mod own_backups;
 mod recovery;
 mod restore;
 mod rewrap;
@@ -26,8 +27,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
-pub use backup::{Backup, Overwrite};
+pub use backup::{Backup, Overwrite, Progress, Watch};
 pub use cost::KdfCost;
+pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
 
@@ -105,6 +107,30 @@ impl Vault {
         Self::connected(path, opening, |header| keys::unlock(header, secret))
     }
 
+    /// The same vault once more, for reading, without its passphrase: long work on another thread, while this one goes
+    /// on writing.
+    ///
+    /// # Errors
+    /// `Missing` where the file is no longer in its place; `Io`.
+    pub fn reader(&self) -> Result<Self, StoreError> {
+        if !self.is_in_its_place() {
+            return Err(StoreError::Missing { path: self.path.clone() });
+        }
+        let live = Live::enter(&self.path)?;
+        let key = self.key.again();
+        let salt = live.header()?.header.database_salt;
+        let connection = connection::connect(&self.path, &key, &salt, Access::Read)?;
+        let (path, access) = (self.path.clone(), Access::Read);
+        Ok(Self { connection, live, _lock: None, key, path, access })
+    }
+
+    /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
+    /// or replaced it. What is written then goes to a file that nobody finds.
+    #[must_use]
+    pub fn is_in_its_place(&self) -> bool {
+        self.live.is_at(&self.path)
+    }
+
     /// Whether somebody has it open for writing now, this program or another.
     #[must_use]
     pub fn has_writer(&self) -> bool {
@@ -129,6 +155,20 @@ impl Vault {
     /// As `SQLite` says.
     pub fn close(self) -> Result<(), StoreError> {
         close(self.connection)
+    }
+
+    /// Moves what was committed from the log into the file, as far as nobody reads it there, and says whether there was
+    /// something. Pages are looked at in the file itself: where the power went while they were moved there, those are
+    /// torn that the log has whole, and nothing is wrong with the vault.
+    pub(crate) fn settle_log(&self) -> bool {
+        let sql = "PRAGMA query_only = OFF; PRAGMA wal_checkpoint(PASSIVE)";
+        let has_log = fs::metadata(lock::beside(&self.path, "-wal")).is_ok_and(|log| log.len() > 0);
+        // Where the medium cannot be written they are told as they are.
+        let is_moved = has_log && self.connection.execute_batch(sql).is_ok();
+        if self.access == Access::Read {
+            let _ = self.connection.execute_batch("PRAGMA query_only = ON");
+        }
+        is_moved
     }
 
     /// What is wrong with the header of the file, which opened the vault.

@@ -21,8 +21,13 @@ impl Vault {
     /// # Errors
     /// Only where looking itself is stopped: damage is in the report.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        let is_earlier = self.is_earlier()?;
-        let mut report = self.read(if is_earlier { look_at_pages } else { look })?;
+        let look = if self.is_earlier()? { look_at_pages } else { look };
+        let mut report = self.read(look)?;
+        if report.faults.iter().any(|fault| matches!(fault, VaultFault::Page(_)))
+            && self.settle_log()
+        {
+            report = self.read(look)?;
+        }
         report.faults.extend(self.header_fault().map(VaultFault::Header));
         Ok(report)
     }

@@ -58,6 +58,11 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
             long.env("WARRAQ_KILLS", "500");
             finish(long)
         })?;
+        stages.run("long test of disks that fail", || {
+            let mut long = denying_warnings(&["test", "--workspace", "--test", "faults"]);
+            long.env("WARRAQ_FAULTS", "5000");
+            finish(long)
+        })?;
         stages.run("long damage test", || {
             let name = "random_damage_never_stops_the_program";
             let mut long = denying_warnings(&["test", "--workspace", "--lib", name]);

@@ -19,6 +19,8 @@ fn samples_of(site: &str, word: &str, file: &str) -> Vec<Advice> {
         Advice::help(),
         Advice::export_help(),
         Advice::init(),
+        Advice::init_weak(),
+        Advice::change_passphrase_weak(),
         Advice::import(Path::new(file)),
         Advice::clean(ID, &[]),
         Advice::clean(ID, &kinds),

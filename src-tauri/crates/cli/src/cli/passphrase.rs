@@ -6,7 +6,11 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub enum PassphraseCommand {
     /// Give the vault another passphrase: from `WARRAQ_NEW_PASSPHRASE`, else asked for twice
-    Change,
+    Change {
+        /// Take one that is easy to guess
+        #[arg(long)]
+        weak: bool,
+    },
     /// Make a new recovery key in the place of the one before; prints it, once
     Recovery,
 }

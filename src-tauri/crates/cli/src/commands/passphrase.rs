@@ -3,23 +3,29 @@
 use serde_json::json;
 use warraq_store::KdfCost;
 
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::error::CliError;
 use crate::messages::Message;
-use crate::passphrase;
+use crate::passphrase::{self, Wish};
 use crate::vault_file::VaultFile;
 
 /// Gives the vault another passphrase.
 ///
 /// # Errors
 /// When the vault cannot be opened for writing, or the new passphrase is refused: the one before stays then.
-pub fn change(file: &VaultFile) -> Result<Answer, CliError> {
+pub fn change(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
-    let new = passphrase::of_change()?;
-    vault.change_passphrase(&current, &new, KdfCost::chosen()?)?;
+    let settings = vault.settings()?;
+    let person = settings.person.map(|person| person.name);
+    let own_names = [settings.newsroom, settings.place].into_iter().chain(person).collect();
+    let wish = Wish { own_names, weak, anyway: Advice::change_passphrase_weak() };
+    let new = passphrase::of_change(&wish)?;
+    vault.change_passphrase(&current, &new.secret, KdfCost::chosen()?)?;
     let json = json!({ "vault": vault.path().display().to_string() });
     vault.close()?;
-    Ok(Answer::of(json).with_note(Message::new("notes.passphrase_changed")))
+    let changed = Message::new("notes.passphrase_changed");
+    Ok(Answer::of(json).with_note(changed).with_notes(new.note()))
 }
 
 /// Answers with a new recovery key, which is kept nowhere; the one before no longer opens the vault.

@@ -5,22 +5,25 @@ use std::path::Path;
 use serde_json::json;
 use warraq_store::{Report, StoreError, Vault};
 
+use crate::advice::Advice;
 use crate::answer::{Answer, Outcome};
 use crate::error::CliError;
 use crate::messages::Message;
-use crate::passphrase;
-use crate::vault_file::VaultFile;
+use crate::passphrase::{self, Wish};
+use crate::vault_file::{Made, VaultFile};
 
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
 ///
 /// # Errors
 /// As [`VaultFile::create`].
-pub fn init(file: &VaultFile) -> Result<Answer, CliError> {
-    let (path, key) = file.create()?;
+pub fn init(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
+    let wish = Wish { own_names: Vec::new(), weak, anyway: Advice::init_weak() };
+    let Made { path, recovery_key: key, chosen } = file.create(&wish)?;
     let json = json!({ "vault": path.display().to_string(), "recovery_key": key.expose() });
     Ok(Answer::of(json)
         .with_lines([key.expose().to_owned()])
-        .with_note(Message::new("notes.vault_made").with("path", path.display())))
+        .with_note(Message::new("notes.vault_made").with("path", path.display()))
+        .with_notes(chosen.note()))
 }
 
 /// Reads all of the vault and answers with what is in it, and with every fault.

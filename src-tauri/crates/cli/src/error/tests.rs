@@ -238,6 +238,7 @@ fn every_refusal_of_the_command_line_is_told() {
         CliError::NoPassphrase { variable: "WARRAQ_PASSPHRASE", source: io() },
         CliError::PassphrasesDiffer,
         CliError::WeakPassphrase { least: 8 },
+        CliError::EasyPassphrase { weakness: Weakness::Word },
         CliError::NoArticle { id: id() },
         CliError::NoTerm { name: id(), site: "xeber24".to_owned() },
         CliError::AmbiguousId { id: id(), count: 2 },

@@ -3,6 +3,7 @@
 mod advice;
 mod article;
 mod backup;
+mod backups;
 mod clean;
 mod convert;
 mod export;

@@ -42,6 +42,36 @@ fn a_wrong_or_short_passphrase_changes_nothing() {
 }
 
 #[test]
+fn an_easy_passphrase_is_refused_until_somebody_insists() {
+    let newsroom = Newsroom::new();
+    newsroom.text(&["person", "set", "برهوم الشركسي"]);
+    for easy in ["بسم الله الرحمن الرحيم", "القاهرة ١٢٣٤", "محمد1990", "برهوم الشركسي"]
+    {
+        let run = change(&newsroom, PASSPHRASE, easy);
+        assert_eq!(run.json()["error"]["code"], "weak_passphrase", "{easy}");
+        assert!(run.err.contains("warraq passphrase change --weak"), "{}", run.err);
+        assert!(!run.err.contains(easy), "{}", run.err);
+    }
+    let mut insisting = newsroom.command(&["passphrase", "change", "--weak"]);
+    let run = Run::of(insisting.env("WARRAQ_NEW_PASSPHRASE", "القاهرة ١٢٣٤"));
+    assert!(run.code == 0 && run.err.contains("could be stronger"), "{}", run.err);
+    assert_eq!(refused_with(&newsroom, "القاهرة ١٢٣٤"), None);
+}
+
+#[test]
+fn a_vault_is_made_with_an_easy_passphrase_only_where_somebody_insists() {
+    let newsroom = Newsroom::without_vault();
+    let init = |arguments: &[&str]| {
+        Run::of(newsroom.command(arguments).env("WARRAQ_PASSPHRASE", "محمد1990"))
+    };
+    let run = init(&["init", "--json"]);
+    assert_eq!(run.json()["error"]["code"], "weak_passphrase");
+    assert!(!newsroom.path("vault.warraq").exists());
+    assert_eq!(init(&["init", "--weak"]).code, 0);
+    assert!(newsroom.path("vault.warraq").exists());
+}
+
+#[test]
 fn a_new_recovery_key_is_printed_once_and_opens_the_vault() {
     let newsroom = Newsroom::without_vault();
     let first = newsroom.text(&["init"]);

@@ -7,6 +7,7 @@
 mod backup;
 mod migrate;
 mod passphrase;
+mod random;
 mod saves;
 
 use std::env;
@@ -14,11 +15,13 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use warraq_core::person::Person;
+
+use random::Random;
 
 const VAULT: &str = "WARRAQ_TEST_KILL";
 const WORK: &str = "WARRAQ_TEST_WORK";
@@ -94,27 +97,4 @@ fn person() -> Person {
 
 fn now() -> DateTime<Utc> {
     SystemTime::now().into()
-}
-
-/// `SplitMix64`: enough to choose moments, and told, so that a failure can be tried again.
-struct Random(u64);
-
-impl Random {
-    fn seeded() -> Self {
-        let seed = env::var("WARRAQ_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
-        let seed = seed.unwrap_or_else(|| {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-            u64::from(now.subsec_nanos()) ^ u64::from(std::process::id())
-        });
-        eprintln!("WARRAQ_TEST_SEED={seed}");
-        Self(seed)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % end
-    }
 }

@@ -110,6 +110,28 @@ fn a_vault_cut_off_or_changed_is_damaged() {
     assert!(with(&|_| ()).unwrap().unwrap());
 }
 
+/// As after a power cut while the log was moved into the file: `SQLite` takes the page from the log.
+#[test]
+fn a_torn_page_that_the_log_has_whole_is_no_damage() {
+    let mut newsroom = newsroom();
+    let id = newsroom.create(0, &article("عنوان", &["نص الخبر."]));
+    let (path, folder) = (newsroom.path(), tempfile::tempdir().unwrap());
+    let log = fs::read(path.with_extension("warraq-wal")).unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    let page = usize::try_from(u32::from_be_bytes(log[32..36].try_into().unwrap())).unwrap();
+    bytes[4096 * page + 100] ^= 1;
+    let copy = folder.path().join("vault.warraq");
+    for access in [Access::Read, Access::Write] {
+        fs::write(&copy, &bytes).unwrap();
+        fs::write(copy.with_extension("warraq-wal"), &log).unwrap();
+        let vault = Vault::open(&copy, &secret(PASSPHRASE), access).unwrap();
+        let report = vault.verify().unwrap();
+        assert!(report.is_clean(), "{access:?}: {:?}", report.faults);
+        assert_eq!(vault.article(id).unwrap(), newsroom.vault.article(id).unwrap());
+        vault.close().unwrap();
+    }
+}
+
 #[test]
 fn nothing_is_overwritten_by_a_new_vault() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,0 +1,200 @@
+//! `backups`: those that are made by themselves, and the plan for them.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use warraq_core::action::Action;
+use warraq_core::backup_plan::BackupPlan;
+use warraq_store::{
+    BackupOrder, FolderBackup, Outcome as Came, OwnBackup, Settings, StoreError, Vault, When,
+    machine_name, settings,
+};
+
+use super::list::short_time;
+use crate::answer::{Answer, Outcome};
+use crate::bidi;
+use crate::cli::{BackupsCommand, PlanArguments};
+use crate::error::CliError;
+use crate::measures::size;
+use crate::messages::Message;
+use crate::vault_file::{VaultFile, now};
+
+/// Makes, lists or plans backups.
+///
+/// # Errors
+/// When the vault cannot be read, or written where the plan is changed. A folder that cannot be written is told in the
+/// answer, which is faulty then.
+pub fn run(file: &VaultFile, command: &BackupsCommand) -> Result<Answer, CliError> {
+    match command {
+        BackupsCommand::Make { due, folders } => {
+            make(file, if *due { When::Due } else { When::Changed }, folders)
+        }
+        BackupsCommand::List { folders } => list(file, folders),
+        BackupsCommand::Plan(arguments) => plan(file, arguments),
+    }
+}
+
+fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let plan = vault.settings()?.backup_plan;
+    let folders = chosen(&vault, &plan, folders)?;
+    let order = BackupOrder { plan: &plan, folders: &folders, when, now: now() };
+    let done = vault.back_up_by_itself(&order, &mut |_| ControlFlow::Continue(()))?;
+    vault.close()?;
+    let mut answer = Answer::of(json!({ "folders": done.iter().map(as_json).collect::<Vec<_>>() }));
+    for FolderBackup { folder, outcome } in done {
+        match outcome {
+            Came::Made { backup, removed, .. } => {
+                let path = backup.path.display().to_string();
+                let note = Message::new("notes.own_backup").with("path", &path);
+                let gone = Message::new("notes.own_backups_gone").with("count", removed.len());
+                let gone = Some(gone).filter(|_| !removed.is_empty());
+                answer = answer.with_lines([bidi::inline(&path)]).with_note(note).with_notes(gone);
+            }
+            Came::NotDue { last } => {
+                answer = answer.with_note(not_due(&folder, last.as_ref()));
+            }
+            Came::Failed(source) => {
+                answer = answer.with_note(not_made(folder, source));
+                answer.outcome = Outcome::Faulty;
+            }
+        }
+    }
+    Ok(answer)
+}
+
+fn not_made(folder: PathBuf, source: StoreError) -> Message {
+    match source {
+        StoreError::Missing { .. } => missing(&folder),
+        source => CliError::Copy { path: folder, source }.message(),
+    }
+}
+
+fn missing(folder: &Path) -> Message {
+    Message::new("notes.folder_missing").with("folder", folder.display())
+}
+
+fn not_due(folder: &Path, last: Option<&OwnBackup>) -> Message {
+    let folder = folder.display();
+    match last {
+        Some(last) => Message::new("notes.no_backup_due")
+            .with("folder", folder)
+            .with("at", short_time(last.at)),
+        None => Message::new("notes.own_backups_off").with("folder", folder),
+    }
+}
+
+fn as_json(done: &FolderBackup) -> Value {
+    let folder = done.folder.display().to_string();
+    match &done.outcome {
+        Came::Made { backup, removed, .. } => {
+            let removed: Vec<_> = removed.iter().map(|path| path.display().to_string()).collect();
+            json!({ "folder": folder, "made": backup_json(backup), "removed": removed })
+        }
+        Came::NotDue { last } => {
+            json!({ "folder": folder, "made": null, "last": last.as_ref().map(backup_json) })
+        }
+        Came::Failed(error) => {
+            json!({ "folder": folder, "made": null, "failed": error.to_string() })
+        }
+    }
+}
+
+fn backup_json(backup: &OwnBackup) -> Value {
+    let path = backup.path.display().to_string();
+    json!({ "path": path, "at": short_time(backup.at), "bytes": backup.bytes })
+}
+
+fn list(file: &VaultFile, folders: &[PathBuf]) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let plan = vault.settings()?.backup_plan;
+    let (mut lines, mut found, mut absent) = (Vec::new(), Vec::new(), Vec::new());
+    for folder in chosen(&vault, &plan, folders)? {
+        match vault.own_backups(&folder) {
+            Ok(there) => found.extend(there),
+            Err(StoreError::Missing { .. }) => absent.push(folder),
+            Err(source) => return Err(CliError::Copy { path: folder, source }),
+        }
+    }
+    vault.close()?;
+    found.sort_by(|one, other| (other.at, &one.path).cmp(&(one.at, &other.path)));
+    for one in &found {
+        let path = bidi::inline(&one.path.display().to_string());
+        lines.push(format!("{}  {:>9}  {path}", short_time(one.at), size(one.bytes)));
+    }
+    let absent_json: Vec<_> = absent.iter().map(|folder| folder.display().to_string()).collect();
+    let backups: Vec<_> = found.iter().map(backup_json).collect();
+    let count = Message::new("notes.own_backups").with("count", found.len());
+    Ok(Answer::of(json!({ "backups": backups, "missing": absent_json }))
+        .with_lines(lines)
+        .with_note(count)
+        .with_notes(absent.iter().map(|folder| missing(folder))))
+}
+
+fn plan(file: &VaultFile, arguments: &PlanArguments) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let before = vault.settings()?.backup_plan;
+    let wanted = changed(&before, arguments)?;
+    let folders = vault.backup_folders(&wanted, &machine_name());
+    vault.close()?;
+    if wanted != before {
+        let mut desk = file.write()?;
+        let settings = Settings { backup_plan: wanted.clone(), ..desk.vault.settings()? };
+        desk.act(Action::SettingsSet, |tx| settings::set(tx, &settings))?;
+        desk.close()?;
+    }
+    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let key = if wanted.is_on { "notes.backup_plan" } else { "notes.backup_plan_off" };
+    let note = Message::new(key)
+        .with("every", wanted.every_minutes)
+        .with("hours", wanted.hours)
+        .with("days", wanted.days)
+        .with("weeks", wanted.weeks)
+        .with("megabytes", wanted.megabytes);
+    Ok(Answer::of(json!({
+        "on": wanted.is_on,
+        "every_minutes": wanted.every_minutes,
+        "hours": wanted.hours,
+        "days": wanted.days,
+        "weeks": wanted.weeks,
+        "megabytes": wanted.megabytes,
+        "folders": folders,
+    }))
+    .with_lines(folders.iter().map(|folder| bidi::inline(folder)))
+    .with_note(note))
+}
+
+fn changed(before: &BackupPlan, arguments: &PlanArguments) -> Result<BackupPlan, CliError> {
+    let mut plan = before.clone();
+    plan.is_on = (plan.is_on || arguments.on) && !arguments.off;
+    let numbers = [
+        (&mut plan.every_minutes, arguments.every),
+        (&mut plan.hours, arguments.hours),
+        (&mut plan.days, arguments.days),
+        (&mut plan.weeks, arguments.weeks),
+        (&mut plan.megabytes, arguments.megabytes),
+    ];
+    for (number, wanted) in numbers {
+        *number = wanted.unwrap_or(*number);
+    }
+    if arguments.usual_folder || !arguments.folders.is_empty() {
+        let folders = absolute(&arguments.folders)?;
+        let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
+        plan.set_folders(&machine_name(), folders);
+    }
+    Ok(plan)
+}
+
+/// The folders that were named, else those of the plan.
+fn chosen(vault: &Vault, plan: &BackupPlan, named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    if named.is_empty() { Ok(vault.backup_folders(plan, &machine_name())) } else { absolute(named) }
+}
+
+fn absolute(folders: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let absolute = |folder: &PathBuf| {
+        std::path::absolute(folder)
+            .map_err(|error| CliError::Copy { path: folder.clone(), source: error.into() })
+    };
+    folders.iter().map(absolute).collect()
+}
