@@ -233,6 +233,19 @@ impl Desk {
         self.with_person(|vault, person| Ok(vault.transact(action, person, now(), work)?.value))
     }
 
+    /// What `work` makes of a secret of the open vault that a person typed.
+    ///
+    /// # Errors
+    /// `locked` when none is open, `too_soon` after several wrong ones; what `work` fails with.
+    pub fn with_typed_secret<T>(
+        &self,
+        work: impl FnOnce(&mut Vault) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        let mut vault = lock(&self.vault);
+        let vault = vault.as_mut().ok_or_else(AppError::locked)?;
+        Ok(vault.with_typed_secret(now(), work)?)
+    }
+
     /// What `work` does with the open vault and whoever acts here.
     ///
     /// # Errors

@@ -63,6 +63,30 @@ export const commands = {
 	 */
 	vaultLock: () => typedError<AppState, AppError>(__TAURI_INVOKE("vault_lock")),
 	/**
+	 *  How many seconds it is until a passphrase is looked at, after several wrong ones; 0 where that is now. Of the vault
+	 *  at `path`, or the one opened last.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	vaultWait: (path: string | null) => typedError<number, AppError>(__TAURI_INVOKE("vault_wait", { path })),
+	/**
+	 *  Gives the open vault another passphrase; `current` is the one it has, or the recovery key. The answer means that
+	 *  the new one opens it.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
+	 */
+	vaultChangePassphrase: (current: string, new: string) => typedError<null, AppError>(__TAURI_INVOKE("vault_change_passphrase", { current, new })),
+	/**
+	 *  A new recovery key for the open vault, shown once and stored nowhere; the one before no longer opens it. `current`
+	 *  is the passphrase, or the recovery key before.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then.
+	 */
+	vaultRenewRecoveryKey: (current: string) => typedError<string, AppError>(__TAURI_INVOKE("vault_renew_recovery_key", { current })),
+	/**
 	 *  The articles that match, newest change first.
 	 * 
 	 *  # Errors

@@ -21,6 +21,7 @@ import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
 import { Back } from "./back.svelte";
+import { Keeping } from "./keeping.svelte";
 import { UNDOING, type Sheet } from "./sheet";
 
 /** What the person asked for that waits for everything to be saved. */
@@ -40,6 +41,7 @@ export class Newsroom implements ReportDesk {
   readonly outbox = new Outbox({ onmoved: (moved) => this.#delivered(moved) });
   /** What comes back from sites. */
   readonly back = new Back(this);
+  readonly keeping = new Keeping();
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");

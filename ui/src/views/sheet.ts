@@ -3,6 +3,7 @@ export type Sheet =
   | "palette"
   | "shortcuts"
   | "settings"
+  | "secrets"
   | "import"
   | "report"
   | "clean"
