@@ -148,6 +148,7 @@ impl From<StoreError> for AppError {
             StoreError::Document(_) | StoreError::Order(_) => ErrorCode::InvalidDocument,
             StoreError::NameTaken(_) => ErrorCode::NameTaken,
             StoreError::UndoRefused(_) => ErrorCode::UndoRefused,
+            StoreError::Stopped => ErrorCode::Stopped,
             _ => ErrorCode::Internal,
         };
         Self::new(code, error)

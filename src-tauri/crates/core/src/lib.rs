@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod article;
+pub mod backup_plan;
 pub mod data_budget;
 pub mod diff;
 pub mod fields;

@@ -47,6 +47,9 @@ pub enum StoreError {
     /// Another program is writing in the vault.
     #[error("another program has the vault open for writing")]
     Busy,
+    /// Whoever asked for it broke it off; nothing half made is left.
+    #[error("it was broken off")]
+    Stopped,
     /// No file is there.
     #[error("no vault at {}", path.display())]
     Missing {

@@ -10,6 +10,7 @@ mod folding;
 mod history;
 mod ids;
 pub mod imports;
+mod machine;
 pub mod media;
 mod migrate;
 mod names;
@@ -31,6 +32,7 @@ pub use error::{Damage, StoreError};
 pub use history::{UndoRefusal, Undoable, Undone};
 pub use ids::FreshIds;
 pub use imports::{ImportRecord, ImportRow};
+pub use machine::machine_name;
 pub use media::{Media, NewMedia};
 pub use outbox::{Delivery, Item, NewItem, NewStep, OutboxTx, Step, StepState};
 pub use revisions::Revision;
@@ -40,5 +42,8 @@ pub use settings::Settings;
 pub use sites::{NewSite, Site};
 pub use tags::TagCount;
 pub use transact::{BURST_MS, Committed, PAUSE_MS, Tx};
-pub use vault::{Access, Backup, KdfCost, Overwrite, Present, RecoveryKey, Restored, Vault};
+pub use vault::{
+    Access, Backup, BackupOrder, FolderBackup, KdfCost, Outcome, Overwrite, OwnBackup, Present,
+    Progress, RecoveryKey, Restored, Vault, Watch, When,
+};
 pub use verify::{Report, VaultFault};

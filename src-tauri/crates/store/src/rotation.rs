@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
+use warraq_core::backup_plan::BackupPlan;
 
 /// A backup that there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,18 @@ pub struct Rotation {
 }
 
 impl Rotation {
+    /// What `plan` leaves.
+    #[must_use]
+    pub fn of(plan: &BackupPlan) -> Self {
+        let count = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        Self {
+            hours: count(plan.hours),
+            days: count(plan.days),
+            weeks: count(plan.weeks),
+            bytes: u64::from(plan.megabytes) * 1_000_000,
+        }
+    }
+
     /// Those of `backups` that may go, as their indexes, rising. The newest stays, whatever its length.
     ///
     /// Only hours, days and weeks in which a backup was made count: a computer that was off for a month has as many as

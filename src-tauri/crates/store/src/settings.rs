@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use warraq_core::backup_plan::BackupPlan;
 use warraq_core::data_budget::DataBudget;
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::person::Person;
@@ -19,6 +20,7 @@ const PLACE: &str = "place";
 const NEVER_PUBLISH: &str = "never_publish";
 const PRESETS: &str = "presets";
 const DATA_BUDGET: &str = "data_budget";
+const BACKUP_PLAN: &str = "backup_plan";
 
 /// The settings of a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +37,8 @@ pub struct Settings {
     pub presets: Vec<Preset>,
     /// How much may go over the line; nothing where nobody counts.
     pub data_budget: Option<DataBudget>,
+    /// When the vault is backed up by itself, and how many backups stay.
+    pub backup_plan: BackupPlan,
 }
 
 impl Settings {
@@ -80,6 +84,9 @@ pub fn set(tx: &mut Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
     if settings.data_budget != old.data_budget {
         write(tx, DATA_BUDGET, settings.data_budget.as_ref())?;
     }
+    if settings.backup_plan != old.backup_plan {
+        write(tx, BACKUP_PLAN, Some(&settings.backup_plan))?;
+    }
     Ok(())
 }
 
@@ -109,6 +116,7 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
         never_publish: value(connection, NEVER_PUBLISH)?.unwrap_or_default(),
         presets: value(connection, PRESETS)?.unwrap_or_default(),
         data_budget: value(connection, DATA_BUDGET)?,
+        backup_plan: value(connection, BACKUP_PLAN)?.unwrap_or_default(),
     })
 }
 

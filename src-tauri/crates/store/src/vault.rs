@@ -8,6 +8,7 @@ mod header;
 mod keys;
 mod live;
 mod lock;
+mod own_backups;
 mod recovery;
 mod restore;
 mod rewrap;
@@ -26,8 +27,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
-pub use backup::{Backup, Overwrite};
+pub use backup::{Backup, Overwrite, Progress, Watch};
 pub use cost::KdfCost;
+pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
 
@@ -103,6 +105,30 @@ impl Vault {
         // Links are followed here, so that the lock and the log are beside the file itself.
         let path = fs::canonicalize(path).map_err(|error| live::missing(error, path))?;
         Self::connected(path, opening, |header| keys::unlock(header, secret))
+    }
+
+    /// The same vault once more, for reading, without its passphrase: long work on another thread, while this one goes
+    /// on writing.
+    ///
+    /// # Errors
+    /// `Missing` where the file is no longer in its place; `Io`.
+    pub fn reader(&self) -> Result<Self, StoreError> {
+        if !self.is_in_its_place() {
+            return Err(StoreError::Missing { path: self.path.clone() });
+        }
+        let live = Live::enter(&self.path)?;
+        let key = self.key.again();
+        let salt = live.header()?.header.database_salt;
+        let connection = connection::connect(&self.path, &key, &salt, Access::Read)?;
+        let (path, access) = (self.path.clone(), Access::Read);
+        Ok(Self { connection, live, _lock: None, key, path, access })
+    }
+
+    /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
+    /// or replaced it. What is written then goes to a file that nobody finds.
+    #[must_use]
+    pub fn is_in_its_place(&self) -> bool {
+        self.live.is_at(&self.path)
     }
 
     /// Whether somebody has it open for writing now, this program or another.

@@ -1,6 +1,7 @@
 //! Copies of a vault: encrypted as it is, opened by the secrets that open it now, made while others write in it.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -32,6 +33,21 @@ pub struct Backup {
     pub report: Report,
 }
 
+/// How far the copying of a vault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How many pages are copied. When it is all, they are read back.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// Hears how far the copying is, and says whether it goes on.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// How many pages are copied before somebody is told: 4 MiB.
+const PAGES_AT_ONCE: i32 = 1024;
+
 impl Vault {
     /// Writes a copy of the vault, as it is at one moment, to `to`, and reads the whole copy back before it gets its
     /// name. The file is there whole or not at all, and one that it replaces is there until then.
@@ -44,6 +60,19 @@ impl Vault {
     /// another vault that is open, or somebody else is writing it; `Missing` where the folder is not there; `Damaged`
     /// where pages of the vault cannot be read, or those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
     pub fn back_up(&self, to: &Path, overwrite: Overwrite) -> Result<Backup, StoreError> {
+        self.back_up_with(to, overwrite, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same, telling `watch` how far it is, which may break it off.
+    ///
+    /// # Errors
+    /// As [`Vault::back_up`]; `Stopped` where `watch` broke it off.
+    pub fn back_up_with(
+        &self,
+        to: &Path,
+        overwrite: Overwrite,
+        watch: Watch<'_>,
+    ) -> Result<Backup, StoreError> {
         let path = in_real_folder(to)?;
         self.may_be_written(&path, overwrite)?;
         let written = self.live.header()?;
@@ -52,7 +81,7 @@ impl Vault {
         let salt = &written.header.database_salt;
         let mut copy = connection::connect_to_fill(unfinished.path(), &self.key, salt)?;
         let counted = self.read(|moment| {
-            fill(moment, &mut copy)?;
+            fill(moment, &mut copy, watch)?;
             verify::count(moment)
         })?;
         close(copy)?;
@@ -94,12 +123,22 @@ impl Vault {
 }
 
 /// Copies every page as it is in `moment`, a transaction that has begun to read or does so now.
-fn fill(moment: &Connection, copy: &mut Connection) -> Result<(), StoreError> {
+fn fill(moment: &Connection, copy: &mut Connection, watch: Watch<'_>) -> Result<(), StoreError> {
     // From here on it is one moment, whatever is committed meanwhile.
     moment.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let pages = Pages::new(moment, copy)?;
-    match pages.step(-1)? {
-        StepResult::Done => Ok(()),
-        _ => Err(StoreError::Busy),
+    loop {
+        let step = pages.step(PAGES_AT_ONCE)?;
+        let at = pages.progress();
+        let total = u32::try_from(at.pagecount).unwrap_or(0);
+        let done = total.saturating_sub(u32::try_from(at.remaining).unwrap_or(0));
+        if watch(Progress { done, total }).is_break() {
+            return Err(StoreError::Stopped);
+        }
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => return Err(StoreError::Busy),
+        }
     }
 }

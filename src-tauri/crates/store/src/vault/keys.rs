@@ -28,6 +28,11 @@ impl DataKey {
         Ok(Self(Zeroizing::new(random()?)))
     }
 
+    /// The same key once more, for another connection.
+    pub(super) fn again(&self) -> Self {
+        Self(Zeroizing::new(*self.0))
+    }
+
     /// The key as `SQLCipher` takes it raw, with the salt: `x'…'`, hexadecimal.
     pub(super) fn to_pragma(&self, salt: &[u8; 16]) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(3 + 2 * (32 + 16)));

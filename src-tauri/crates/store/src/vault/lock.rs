@@ -19,7 +19,18 @@ impl WriterLock {
     /// # Errors
     /// `Busy` where another writer holds it; `ReadOnly` and `Io` where the file cannot be made.
     pub(super) fn take(vault: &Path) -> Result<Self, StoreError> {
-        let path = beside(vault, ".lock");
+        Self::on(&beside(vault, ".lock"))
+    }
+
+    /// The lock on what only one may do with the vault at `vault` at a time beside writing: backing it up by itself.
+    ///
+    /// # Errors
+    /// As [`WriterLock::take`].
+    pub(super) fn of_backups(vault: &Path) -> Result<Self, StoreError> {
+        Self::on(&beside(vault, ".backup-lock"))
+    }
+
+    fn on(path: &Path) -> Result<Self, StoreError> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),

@@ -17,6 +17,7 @@ mod media;
 mod newsroom;
 mod opening;
 mod outbox;
+mod own_backups;
 mod passphrase;
 mod readers;
 mod restore;
