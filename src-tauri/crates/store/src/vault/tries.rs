@@ -38,18 +38,17 @@ impl Vault {
         counted(path, now, || Self::open(path, secret, access))
     }
 
-    /// What `work` makes of a secret that a person types while the vault is open, counted as in [`Vault::unlock`]:
-    /// whoever finds the window open does not guess faster than at its door.
+    /// What `work` makes of a secret of the vault at `path` that a person types, counted as in [`Vault::unlock`]: whoever
+    /// finds the window open does not guess faster than at its door.
     ///
     /// # Errors
     /// `TooSoon` where somebody has to wait first, and nothing is done then; else what `work` says.
     pub fn with_typed_secret<T>(
-        &mut self,
+        path: &Path,
         now: DateTime<Utc>,
-        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+        work: impl FnOnce() -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let path = self.path.clone();
-        counted(&path, now, || work(self))
+        counted(path, now, work)
     }
 
     /// How long it is until a secret for the vault at `path` is looked at, in whole seconds; 0 where that is now.
@@ -201,7 +200,8 @@ mod tests {
         let (right, new) = (SecretString::from("عبارة المرور"), SecretString::from("عبارة أخرى"));
         let (mut vault, _) = Vault::create(&path, &right, cost).unwrap();
         let mut change = |current: &SecretString, second| {
-            vault.with_typed_secret(at(second), |vault| vault.change_passphrase(current, &new, cost))
+            let change = || vault.change_passphrase(current, &new, cost);
+            Vault::with_typed_secret(&path, at(second), change)
         };
         let wrong = SecretString::from("خطأ");
         assert_eq!(Vault::seconds_to_wait(&path, at(0)), 0);
