@@ -1,5 +1,6 @@
 //! Making, opening and locking the vault.
 
+pub mod rescue;
 pub mod secret;
 
 use std::path::PathBuf;

@@ -18,6 +18,7 @@ import type {
   SaveFields,
   Status,
 } from "./bindings";
+import { FakeBackups } from "./fake/backups";
 import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
@@ -81,6 +82,7 @@ export class FakeWarraq implements Host {
   readonly back: FakeBack;
   /** The vault's door and its secrets. */
   readonly vault: FakeVault;
+  readonly backups: FakeBackups;
   state: AppState;
   #desk: Desk;
   readonly #now: () => string;
@@ -104,6 +106,14 @@ export class FakeWarraq implements Host {
       (progress) => this.emit("import-progress", progress),
       this.#now,
     );
+    this.backups = new FakeBackups({
+      open: (id) => this.#desk.open(id),
+      list: (query) => this.#desk.list(query),
+      now: this.#now,
+      state: () => this.state,
+      opens: (secret) => this.vault.opens(secret),
+      tell: (progress) => this.emit("backup-progress", progress),
+    });
     this.back = new FakeBack(() => this.#desk);
     this.exports = new FakeExports({
       open: (id) => this.#desk.open(id),
@@ -139,6 +149,7 @@ export class FakeWarraq implements Host {
         theme: "light",
         text_font: "amiri",
         zoom: 100,
+        lock_minutes: 10,
         ...preferences,
       },
       version: "0.1.0",
@@ -197,6 +208,10 @@ export class FakeWarraq implements Host {
     article_save_fields: ({ save }: { save: SaveFields }) => this.#desk.saveFields(save),
     article_set_status: ({ id, status }: { id: string; status: Status }) =>
       this.#desk.setStatus(id, status),
+    article_write_elsewhere: ({ folder }: { folder: string }) => [
+      `${folder}/article/article.docx`,
+      `${folder}/article/article.json`,
+    ],
     article_import: ({ paths }: { paths: string[] | null }) => this.imports.files(paths),
     article_import_pasted: ({ text }: { text: string }) => this.imports.pasted(text),
     import_cancel: () => this.imports.cancel(),
@@ -243,8 +258,10 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, sites, outbox, back } = this;
-    return [vault, sites, outbox, back].map(({ answers }) => answers[command]).find((one) => one);
+    const { vault, backups, sites, outbox, back } = this;
+    return [vault, backups, sites, outbox, back]
+      .map(({ answers }) => answers[command])
+      .find((one) => one);
   }
 
   #show(path: string): null {

@@ -34,12 +34,12 @@ pub fn vault_wait(desk: State<'_, Desk>, path: Option<String>) -> Result<u32, Ap
 pub fn vault_change_passphrase(
     desk: State<'_, Desk>,
     current: String,
-    new: String,
+    next: String,
 ) -> Result<(), AppError> {
-    may_be_passphrase(&new)?;
-    let (current, new) = (SecretString::from(current), SecretString::from(new));
+    may_be_passphrase(&next)?;
+    let (current, next) = (SecretString::from(current), SecretString::from(next));
     let cost = KdfCost::chosen()?;
-    desk.with_typed_secret(|vault| vault.change_passphrase(&current, &new, cost))
+    desk.with_typed_secret(|vault| vault.change_passphrase(&current, &next, cost))
 }
 
 /// A new recovery key for the open vault, shown once and stored nowhere; the one before no longer opens it. `current`

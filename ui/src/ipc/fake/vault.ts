@@ -1,4 +1,4 @@
-import type { AppState, VaultCreate, VaultCreated } from "../bindings";
+import type { AppState, VaultCreate, VaultCreated, VaultSalvaged } from "../bindings";
 import { Refusal } from "./refusal";
 
 type Answer = (args: never) => unknown;
@@ -22,6 +22,8 @@ export type VaultLinks = {
 export class FakeVault {
   /** Seconds until the next try is looked at; tests set it back themselves. */
   wait_s = 0;
+  /** Whether pages of the vault cannot be read; what is salvaged of it can. */
+  damaged = false;
   #secrets: { passphrase: string; recovery: string };
   #wrong = 0;
   readonly #links: VaultLinks;
@@ -38,16 +40,22 @@ export class FakeVault {
     vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
     vault_lock: () => Object.assign(this.#links.state(), { vault: "locked" }),
     vault_wait: () => this.wait_s,
-    vault_change_passphrase: (args: { current: string; new: string }) => {
+    vault_change_passphrase: (args: { current: string; next: string }) => {
       this.#try(args.current);
-      mayBePassphrase(args.new);
-      this.#secrets.passphrase = args.new;
+      mayBePassphrase(args.next);
+      this.#secrets.passphrase = args.next;
     },
+    vault_salvage: (args: { path: string | null; passphrase: string }) => this.#salvage(args),
     vault_renew_recovery_key: ({ current }: { current: string }) => {
       this.#try(current);
       return (this.#secrets.recovery = NEW_KEY);
     },
   };
+
+  /** Whether this opens the vault now. */
+  opens(secret: string): boolean {
+    return Object.values(this.#secrets).includes(secret);
+  }
 
   #create(vault: VaultCreate): VaultCreated {
     mayBePassphrase(vault.passphrase);
@@ -59,8 +67,29 @@ export class FakeVault {
     return { recovery_key: this.#secrets.recovery, state };
   }
 
+  #salvage({ path, passphrase }: { path: string | null; passphrase: string }): VaultSalvaged {
+    this.#try(passphrase);
+    const damaged = path ?? this.#links.state().vault_path;
+    this.damaged = false;
+    return {
+      path: damaged.replace(/\.warraq$/u, ".salvaged.warraq"),
+      whole: 12,
+      partly: [
+        {
+          id: "01HMBR6Y5E0000000000000001",
+          headline: "هدوء في الأسواق",
+          words_lost: 40,
+          text: "rest",
+        },
+        { id: "01HMBR6Y5E0000000000000002", headline: "", words_lost: null, text: "nothing" },
+      ],
+      history_lost: true,
+    };
+  }
+
   #unlock({ path, passphrase }: { path: string | null; passphrase: string }): AppState {
     this.#try(passphrase);
+    if (this.damaged) throw new Refusal("vault_damaged");
     const state = this.#links.state();
     state.vault = "open";
     state.vault_path = path ?? state.vault_path;
@@ -70,7 +99,7 @@ export class FakeVault {
 
   #try(secret: string): void {
     if (this.wait_s > 0) throw new Refusal("too_soon");
-    if (Object.values(this.#secrets).includes(secret)) {
+    if (this.opens(secret)) {
       this.#wrong = 0;
       return;
     }
