@@ -70,6 +70,7 @@ it("a recovery key is printed on a sheet that is gone with it", async () => {
   const print = vi.spyOn(paper, "print").mockResolvedValue();
   const props = { recoveryKey: "7K3MQ-9XD4T", path: "/a.warraq", done: "تم", ondone: vi.fn() };
   shown = mount(RecoveryKey, { target: document.body, props });
+  flushSync();
   find("recovery-print")?.click();
   expect(print).toHaveBeenCalledOnce();
   const sheet = document.querySelector("body > .on-paper");
@@ -78,4 +79,43 @@ it("a recovery key is printed on a sheet that is gone with it", async () => {
   await unmount(shown);
   shown = null;
   expect(document.querySelector("body > .on-paper")).toBeNull();
+});
+
+it("a damaged vault is salvaged at the door, with a report, and the new one opened", async () => {
+  host.vault.damaged = true;
+  const onopen = vi.fn();
+  shown = mount(Unlock, {
+    target: document.body,
+    props: { app: host.state, onopen, onnew: vi.fn() },
+  });
+  fill("unlock-passphrase", "correct horse");
+  send();
+  await vi.waitFor(() => expect(find("unlock-salvage")).not.toBeNull());
+  flushSync();
+  find("unlock-salvage")?.click();
+  await vi.waitFor(() => expect(find("salvaged")).not.toBeNull());
+  const report = find("salvaged")?.textContent ?? "";
+  expect(report).toContain("هدوء في الأسواق");
+  expect(report).toContain("vault.salvaged.warraq");
+  expect(document.activeElement).toBe(find("salvaged-open"));
+  find("salvaged-open")?.click();
+  await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
+  expect(host.state.vault_path).toBe("/home/rojin/Documents/vault.salvaged.warraq");
+});
+
+it("the door says what the lock stopped, and what waits for it to open", () => {
+  const props = {
+    app: host.state,
+    stopped: ["import"] as const,
+    waiting: 2,
+    onopen: vi.fn(),
+    onnew: vi.fn(),
+  };
+  shown = mount(Unlock, { target: document.body, props });
+  flushSync();
+  const lines = [...(find("unlock-left")?.querySelectorAll("li") ?? [])];
+  expect(lines.map((line) => line.textContent)).toEqual([
+    "أوقف القفل الاستيراد. ما دخل منه محفوظ؛ استورد الباقي بعد الفتح.",
+    "في الصادر تسليمان ينتظران فتح الخزنة.",
+  ]);
 });

@@ -1,4 +1,4 @@
-import { commands, type AppError, type AppState } from "../../ipc/bindings";
+import { commands, type AppError, type AppState, type VaultSalvaged } from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
 import { Wait } from "./wait.svelte";
 
@@ -12,6 +12,10 @@ export class UnlockForm {
   path: string | null = $state(null);
   busy = $state(false);
   error: AppError | null = $state.raw(null);
+  /** What was salvaged of a damaged vault into a new one; null until it was. */
+  salvaged: VaultSalvaged | null = $state.raw(null);
+  /** Whether it is being salvaged now. */
+  salvaging = $state(false);
   /** How long the next try has to wait. */
   readonly wait: Wait;
   readonly #known: string;
@@ -45,8 +49,25 @@ export class UnlockForm {
     }
     if (answer.data === null) return false;
     this.path = answer.data;
+    this.salvaged = null;
     this.error = null;
     await this.wait.ask(this.path);
+    return true;
+  }
+
+  /** Makes a new vault of what can be read in the damaged one, which stays as it is. True when there is one. */
+  async salvage(): Promise<boolean> {
+    if (!this.ready) return false;
+    this.busy = this.salvaging = true;
+    const answer = await commands.vaultSalvage(this.path, this.passphrase);
+    this.busy = this.salvaging = false;
+    if (answer.status === "error") {
+      this.error = answer.error;
+      return false;
+    }
+    this.error = null;
+    this.salvaged = answer.data;
+    this.path = answer.data.path;
     return true;
   }
 
