@@ -4,6 +4,8 @@ export type Sheet =
   | "shortcuts"
   | "settings"
   | "secrets"
+  | "backups"
+  | "unsaved"
   | "import"
   | "report"
   | "clean"
