@@ -92,3 +92,73 @@ fn is_gone(error: &StoreError, vault: &Vault) -> bool {
         _ => false,
     }
 }
+
+// The cost that makes a vault in no time is not there in a release build.
+#[cfg(all(test, debug_assertions))]
+mod tests {
+    use std::fs;
+
+    use secrecy::SecretString;
+    use warraq_core::action::Action;
+    use warraq_core::person::Person;
+    use warraq_store::{KdfCost, Settings, settings};
+
+    use super::*;
+    use crate::error::ErrorCode;
+    use crate::state::now;
+
+    fn save(slot: &mut Slot, place: &str) -> Result<(), AppError> {
+        let settings = Settings { place: place.to_owned(), ..Settings::default() };
+        let person = Person { name: "سلمى".to_owned(), role: String::new() };
+        slot.with(|vault| {
+            vault.transact(Action::SettingsSet, &person, now(), |tx| settings::set(tx, &settings))
+        })?;
+        Ok(())
+    }
+
+    fn filled(folder: &Path) -> Slot {
+        let path = folder.join("vault.warraq");
+        let secret = SecretString::from("عبارة المرور");
+        let made = Vault::create(&path, &secret, KdfCost::for_tests());
+        let mut slot = Slot::default();
+        slot.put(made.expect("a vault can be made").0);
+        slot
+    }
+
+    #[test]
+    fn a_vault_that_went_away_stays_open_and_is_written_again_when_it_is_back() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let (here, pulled) = (home.path().join("here"), home.path().join("pulled"));
+        fs::create_dir(&here).expect("a folder can be made");
+        let mut slot = filled(&here);
+        save(&mut slot, "حلب").expect("it is there");
+        fs::rename(&here, &pulled).expect("a folder can be moved");
+        for _ in 0..2 {
+            let refused = save(&mut slot, "حمص").expect_err("it is gone");
+            assert_eq!(refused.code, ErrorCode::VaultMissing);
+        }
+        assert!(slot.is_open());
+        fs::create_dir(&here).expect("a folder can be made");
+        for entry in fs::read_dir(&pulled).expect("it is there").flatten() {
+            fs::copy(entry.path(), here.join(entry.file_name())).expect("a file can be copied");
+        }
+        save(&mut slot, "حماة").expect("it is back");
+        let place = slot.with(|vault| Ok(vault.settings()?.place)).expect("it is open");
+        assert_eq!(place, "حماة");
+        assert!(slot.take().is_some());
+        let refused = save(&mut slot, "إدلب").expect_err("it is closed");
+        assert_eq!(refused.code, ErrorCode::Locked);
+    }
+
+    #[test]
+    fn a_vault_that_could_not_be_replaced_is_open_as_it_was() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut slot = filled(home.path());
+        save(&mut slot, "حلب").expect("it is there");
+        let refused = slot.replaced::<()>(|_| Err(StoreError::WrongPassphrase));
+        assert_eq!(refused.expect_err("nothing was put there").code, ErrorCode::WrongPassphrase);
+        let place = slot.with(|vault| Ok(vault.settings()?.place)).expect("it is open");
+        assert_eq!(place, "حلب");
+        save(&mut slot, "حمص").expect("it is written as before");
+    }
+}
