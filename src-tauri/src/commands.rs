@@ -2,10 +2,12 @@
 
 pub mod app;
 pub mod article;
+pub mod backup;
 pub mod cleaning;
 pub mod conflict;
 pub mod correct;
 mod document;
+pub mod elsewhere;
 pub mod export;
 pub mod follow;
 pub mod history;

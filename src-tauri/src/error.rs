@@ -62,6 +62,7 @@ pub enum ErrorCode {
     ImportUndone,
     ExportRunning,
     AskingRunning,
+    BackupRunning,
     NameTaken,
     Stopped,
     NeverPublish,
@@ -99,6 +100,7 @@ pub enum ErrorCode {
     Undecided,
     Stale,
     DiskFull,
+    DiskFailed,
     Internal,
 }
 
@@ -140,7 +142,7 @@ impl From<StoreError> for AppError {
             StoreError::Damaged(_) => ErrorCode::VaultDamaged,
             StoreError::ReadOnly(_) => ErrorCode::ReadOnly,
             StoreError::DiskFull(_) => ErrorCode::DiskFull,
-            StoreError::Io(_) => ErrorCode::FileUnwritable,
+            StoreError::Io(_) => ErrorCode::DiskFailed,
             StoreError::VersionConflict { .. } => ErrorCode::VersionConflict,
             StoreError::NotFound(_) => ErrorCode::NotFound,
             StoreError::Transition(_) => ErrorCode::TransitionRefused,

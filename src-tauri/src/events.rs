@@ -40,6 +40,43 @@ pub fn tell_pictures(app: &AppHandle, progress: PicturesProgress) {
     let _ = app.emit(PULL_PROGRESS, progress);
 }
 
+/// How far a backup is.
+const BACKUP_PROGRESS: &str = "backup-progress";
+/// A backup that was due could not be made.
+const BACKUP_FAILED: &str = "backup-failed";
+
+/// How far a backup is: pages of the vault that are copied. When it is all of them, they are read back.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct BackupProgress {
+    /// So many.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+impl BackupProgress {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(self, app: &AppHandle) {
+        let _ = app.emit(BACKUP_PROGRESS, self);
+    }
+}
+
+/// A backup that was due could not be made.
+#[derive(Debug, Clone, Serialize)]
+pub struct BackupFailed {
+    /// In this folder.
+    pub folder: String,
+    /// Why.
+    pub error: AppError,
+}
+
+impl BackupFailed {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(&self, app: &AppHandle) {
+        let _ = app.emit(BACKUP_FAILED, self);
+    }
+}
+
 /// Files that were let go over the window.
 #[derive(Debug, Clone, Serialize)]
 struct FilesDropped {

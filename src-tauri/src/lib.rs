@@ -6,6 +6,7 @@ use tauri::Manager;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 use warraq_delivery::{KINDS, SITE_OPTIONS, SiteOptions, usual_options};
 
+mod backups;
 mod browser;
 pub mod commands;
 mod error;
@@ -35,6 +36,7 @@ pub fn run() {
         .setup(|app| {
             app.manage(state::Desk::at_usual_places());
             outbox::begin(app.handle())?;
+            backups::begin(app.handle())?;
             Ok(())
         })
         .run(tauri::generate_context!())
@@ -65,15 +67,19 @@ fn usual_with_its_type(text: &str) -> String {
     format!("{before}{begin}{value} satisfies Record<string, SiteOptions>{after}")
 }
 
-/// The types of an article's fields and of a site's options with every one of them there: what an old vault does not
+/// The types of an article's fields, of a site's options and of what is kept for a window and for backups, with every one
+/// of them there: what an old file does not
 /// have is filled in on reading, so the page always gets all.
 fn without_optional_fields(text: &str) -> String {
-    ["Fields", "SiteOptions"].iter().fold(text.to_owned(), |text, name| {
-        let begin = format!("export type {name} = {{");
-        let Some((before, rest)) = text.split_once(&begin) else { return text };
-        let (fields, after) = rest.split_once("};").expect("a type ends");
-        format!("{before}{begin}{}}};{after}", fields.replace("?:", ":"))
-    })
+    ["Fields", "SiteOptions", "Preferences", "BackupPlan"].iter().fold(
+        text.to_owned(),
+        |text, name| {
+            let begin = format!("export type {name} = {{");
+            let Some((before, rest)) = text.split_once(&begin) else { return text };
+            let (fields, after) = rest.split_once("};").expect("a type ends");
+            format!("{before}{begin}{}}};{after}", fields.replace("?:", ":"))
+        },
+    )
 }
 
 const HEADER: &str = "// Made from the Rust commands by `make bindings`. Not edited by hand.\n";
@@ -89,9 +95,9 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 #[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, cleaning, conflict, correct, export, follow, history, import, line,
-        never_publish, outbox, preset, pull, pull_pictures, revision, site, tag, vault, window,
-        workflow,
+        app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
+        import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site, tag,
+        vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -114,12 +120,27 @@ fn command_table() -> Builder<tauri::Wry> {
             vault::vault_choose_file,
             vault::vault_unlock,
             vault::vault_lock,
+            vault::secret::vault_wait,
+            vault::secret::vault_change_passphrase,
+            vault::secret::vault_renew_recovery_key,
+            vault::rescue::vault_salvage,
+            backup::backup_list,
+            backup::backup_make,
+            backup::backup_cancel,
+            backup::backup_verify,
+            backup::backup_plan_save,
+            backup::backup_choose_folder,
+            backup::restore::backup_articles,
+            backup::restore::backup_article,
+            backup::restore::backup_bring,
+            backup::restore::backup_restore,
             article::article_list,
             article::article_new,
             article::article_open,
             article::article_save_body,
             article::article_save_fields,
             article::article_set_status,
+            elsewhere::article_write_elsewhere,
             import::article_import,
             import::article_import_pasted,
             import::import_cancel,

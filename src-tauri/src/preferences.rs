@@ -55,11 +55,25 @@ pub struct Preferences {
     pub text_font: TextFont,
     /// The size of the page in percent, 60 to 240.
     pub zoom: u16,
+    /// After how many minutes without a key or a pointer the vault is locked; 0 for never.
+    #[serde(default = "usual_lock_minutes")]
+    pub lock_minutes: u16,
+}
+
+/// A walk to the desk of a colleague, and not a lunch.
+fn usual_lock_minutes() -> u16 {
+    10
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: Language::Ar, theme: Theme::System, text_font: TextFont::Amiri, zoom: 100 }
+        Self {
+            language: Language::Ar,
+            theme: Theme::System,
+            text_font: TextFont::Amiri,
+            zoom: 100,
+            lock_minutes: usual_lock_minutes(),
+        }
     }
 }
 
@@ -113,6 +127,17 @@ mod tests {
         remembered.vault = Some("/somewhere/vault.warraq".into());
         remembered.write(&file).expect("written");
         assert_eq!(Remembered::read(&file), remembered);
+    }
+
+    #[test]
+    fn what_an_earlier_warraq_wrote_is_kept() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("preferences.json");
+        let old =
+            r#"{"preferences":{"language":"kmr","theme":"dark","text_font":"amiri","zoom":120}}"#;
+        fs::write(&file, old).expect("written");
+        let read = Remembered::read(&file).preferences;
+        assert_eq!((read.language, read.zoom, read.lock_minutes), (Language::Kmr, 120, 10));
     }
 
     #[test]

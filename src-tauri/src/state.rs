@@ -1,72 +1,38 @@
 //! What the window works on: one vault, and what is remembered outside it.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+mod long;
+mod slot;
+
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, SubsecRound, Utc};
+use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
 use warraq_delivery::{Bell, DeliveryError};
 use warraq_output::{PrintOrder, PrintedPages};
-use warraq_store::{StoreError, Tx, Vault};
+use warraq_store::{Access, Present, Restored, StoreError, Tx, Vault};
 
 use crate::error::{AppError, ErrorCode};
 use crate::places::{Places, vault_of_environment};
 use crate::preferences::Remembered;
 use crate::printing::Printing;
+use long::Long;
+pub use long::Running;
+use slot::Slot;
 
 /// The open vault, the preferences, and where both are.
 pub struct Desk {
-    vault: Mutex<Option<Vault>>,
+    vault: Mutex<Slot>,
     remembered: Mutex<Remembered>,
     places: Places,
     import: Long,
     export: Long,
     asking: Long,
+    backup: Long,
     printing: Printing,
     bell: Bell,
-}
-
-/// Long work of one kind, of which one may run.
-#[derive(Default)]
-struct Long {
-    is_running: AtomicBool,
-    is_cancelled: AtomicBool,
-}
-
-/// Long work that is running: it has ended when this is gone.
-pub struct Running<'a> {
-    work: &'a Long,
-}
-
-impl Long {
-    /// Begins it; nothing while it runs already.
-    fn begin(&self) -> Option<Running<'_>> {
-        if self.is_running.swap(true, Ordering::AcqRel) {
-            return None;
-        }
-        self.is_cancelled.store(false, Ordering::Release);
-        Some(Running { work: self })
-    }
-
-    fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Release);
-    }
-}
-
-impl Running<'_> {
-    /// Whether somebody asked it to stop.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.work.is_cancelled.load(Ordering::Acquire)
-    }
-}
-
-impl Drop for Running<'_> {
-    fn drop(&mut self) {
-        self.work.is_running.store(false, Ordering::Release);
-    }
 }
 
 impl Desk {
@@ -78,10 +44,10 @@ impl Desk {
         if vault_of_environment().is_some() {
             remembered.vault = None;
         }
-        let (vault, remembered) = (Mutex::new(None), Mutex::new(remembered));
-        let [import, export, asking] = std::array::from_fn(|_| Long::default());
+        let (vault, remembered) = (Mutex::default(), Mutex::new(remembered));
+        let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
         let (printing, bell) = (Printing::default(), Bell::default());
-        Self { vault, remembered, places, import, export, asking, printing, bell }
+        Self { vault, remembered, places, import, export, asking, backup, printing, bell }
     }
 
     /// What is remembered outside the vault.
@@ -117,18 +83,21 @@ impl Desk {
         // What a site says is for the vault that it was asked for.
         self.asking.cancel();
         self.bell.close();
-        *lock(&self.vault) = Some(vault);
+        lock(&self.vault).put(vault);
         // What was asked for before the vault was closed goes on.
         self.bell.wake();
     }
 
-    /// Closes the vault, if one is open.
+    /// Closes the vault, if one is open. An import stops after what it is at, an export writes nothing more, a backup that
+    /// is half made goes.
     ///
     /// # Errors
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
-        self.asking.cancel();
+        for running in [&self.asking, &self.import, &self.export, &self.backup] {
+            running.cancel();
+        }
         self.bell.close();
         match lock(&self.vault).take() {
             Some(vault) => Ok(vault.close()?),
@@ -138,7 +107,7 @@ impl Desk {
 
     /// Whether a vault is open.
     pub fn is_open(&self) -> bool {
-        lock(&self.vault).is_some()
+        lock(&self.vault).is_open()
     }
 
     /// What wakes the outbox.
@@ -182,6 +151,20 @@ impl Desk {
         self.export.cancel();
     }
 
+    /// Begins a backup.
+    ///
+    /// # Errors
+    /// `backup_running` while another one is made.
+    pub fn begin_backup(&self) -> Result<Running<'_>, AppError> {
+        let running = || AppError::new(ErrorCode::BackupRunning, "a backup is being made");
+        self.backup.begin().ok_or_else(running)
+    }
+
+    /// Asks the backup that is being made to stop; nothing happens where none is.
+    pub fn cancel_backup(&self) {
+        self.backup.cancel();
+    }
+
     /// Begins to ask a site.
     ///
     /// # Errors
@@ -216,9 +199,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&Vault) -> Result<T, StoreError>,
     ) -> Result<T, AppError> {
-        let vault = lock(&self.vault);
-        let vault = vault.as_ref().ok_or_else(AppError::locked)?;
-        Ok(work(vault)?)
+        lock(&self.vault).with(|vault| work(vault))
     }
 
     /// What `work` does to the open vault as one action of whoever acts here.
@@ -233,6 +214,39 @@ impl Desk {
         self.with_person(|vault, person| Ok(vault.transact(action, person, now(), work)?.value))
     }
 
+    /// Puts `backup` in the place of the open vault, which is set aside, and opens it. Where that fails the vault is open
+    /// as it was.
+    ///
+    /// # Errors
+    /// `locked` when none is open; as [`Vault::restore`].
+    pub fn restore(&self, backup: &Path, secret: &SecretString) -> Result<Restored, AppError> {
+        self.printing.forget();
+        self.backup.cancel();
+        self.bell.close();
+        let restored = lock(&self.vault).replaced(|path| {
+            Vault::with_typed_secret(path, now(), || {
+                let restored = Vault::restore(backup, secret, path, Present::SetAside(now()))?;
+                Ok((Vault::open(path, secret, Access::Write)?, restored))
+            })
+        });
+        self.bell.wake();
+        restored
+    }
+
+    /// What `work` makes of a secret of the open vault that a person typed.
+    ///
+    /// # Errors
+    /// `locked` when none is open, `too_soon` after several wrong ones; what `work` fails with.
+    pub fn with_typed_secret<T>(
+        &self,
+        work: impl FnOnce(&mut Vault) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        lock(&self.vault).with(|vault| {
+            let path = vault.path().to_owned();
+            Vault::with_typed_secret(&path, now(), || work(vault))
+        })
+    }
+
     /// What `work` does with the open vault and whoever acts here.
     ///
     /// # Errors
@@ -241,18 +255,18 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Vault, &Person) -> Result<T, StoreError>,
     ) -> Result<T, AppError> {
-        let mut vault = lock(&self.vault);
-        let vault = vault.as_mut().ok_or_else(AppError::locked)?;
-        let person = vault.settings()?.person_or(&account_name());
-        Ok(work(vault, &person)?)
+        lock(&self.vault).with(|vault| {
+            let person = vault.settings()?.person_or(&account_name());
+            work(vault, &person)
+        })
     }
 }
 
 /// The outbox uses the vault a moment at a time, and not while it speaks with a site.
 impl warraq_delivery::Desk for Desk {
     fn with<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> Result<T, DeliveryError> {
-        let mut vault = lock(&self.vault);
-        Ok(work(vault.as_mut().ok_or(DeliveryError::NoVault)?))
+        let mut slot = lock(&self.vault);
+        Ok(work(slot.found().map_err(|_| DeliveryError::NoVault)?))
     }
 }
 

@@ -6,6 +6,7 @@ mod conflict;
 mod delivering;
 mod exporting;
 mod importing;
+mod keeping;
 mod killed;
 mod leaks;
 mod main_job;

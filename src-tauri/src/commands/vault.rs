@@ -1,5 +1,8 @@
 //! Making, opening and locking the vault.
 
+pub mod rescue;
+pub mod secret;
+
 use std::path::PathBuf;
 
 use secrecy::SecretString;
@@ -54,10 +57,7 @@ pub struct VaultCreated {
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCreated, AppError> {
-    if vault.passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        let needed = format!("{SHORTEST_PASSPHRASE} characters at least");
-        return Err(AppError::new(ErrorCode::WeakPassphrase, needed));
-    }
+    may_be_passphrase(&vault.passphrase)?;
     let path = PathBuf::from(&vault.path);
     make_folder_of(&path)?;
     let passphrase = SecretString::from(vault.passphrase);
@@ -75,6 +75,14 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
     desk.put(made);
     desk.remember(|remembered| remembered.vault = Some(path))?;
     Ok(VaultCreated { recovery_key: key.expose().to_owned(), state: AppState::of(&desk)? })
+}
+
+fn may_be_passphrase(passphrase: &str) -> Result<(), AppError> {
+    if passphrase.chars().count() >= SHORTEST_PASSPHRASE {
+        return Ok(());
+    }
+    let needed = format!("{SHORTEST_PASSPHRASE} characters at least");
+    Err(AppError::new(ErrorCode::WeakPassphrase, needed))
 }
 
 /// Opens a vault: the one at `path`, or the one opened last.

@@ -161,3 +161,13 @@ test("it leaves nothing behind", () => {
   expect(document.body.children).toHaveLength(0);
   editor = open();
 });
+
+test("the selection is told and put back, as near as the text has it", () => {
+  editor.putCaret({ anchor: 8, head: 10 });
+  expect(editor.caret()).toEqual({ anchor: 8, head: 10 });
+  const caret = editor.caret();
+  editor.load(body(p("ن")));
+  editor.putCaret(caret);
+  expect(editor.caret().head).toBeLessThanOrEqual(2);
+  expect(onChange).not.toHaveBeenCalled();
+});

@@ -2,7 +2,13 @@
  * The editor as others use it.
  */
 import { history } from "prosemirror-history";
-import { EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import {
+  EditorState,
+  type Plugin,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { DocumentJson } from "../ipc/bindings";
 import type { Direction } from "./attrs";
@@ -73,6 +79,10 @@ export interface EditorHandle {
   document(): DocumentJson;
   /** Puts the caret into the block of this id, shows it and gives the editor the keyboard; false without one. */
   showBlock(id: string): boolean;
+  /** Where the selection stands. */
+  caret(): { anchor: number; head: number };
+  /** Puts the selection there, or as near as the text of now has it, and gives the editor the keyboard. */
+  putCaret(caret: { anchor: number; head: number }): void;
   /** Tells the article's language, and the direction that blocks without letters take. It is no edit. */
   setArticle(language: string, direction: Direction): void;
   readonly view: EditorView;
@@ -182,6 +192,15 @@ export function createEditor(options: EditorOptions): EditorHandle {
       view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
       view.focus();
       return true;
+    },
+    caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
+    putCaret({ anchor, head }) {
+      const { doc, tr } = view.state;
+      const [from, to] = [anchor, head].map((at) => doc.resolve(Math.min(at, doc.content.size)));
+      if (from !== undefined && to !== undefined) {
+        view.dispatch(tr.setSelection(TextSelection.between(from, to)));
+      }
+      view.focus();
     },
     setArticle(language, dir) {
       if (dir !== articleDirection(view.state))

@@ -63,6 +63,112 @@ export const commands = {
 	 */
 	vaultLock: () => typedError<AppState, AppError>(__TAURI_INVOKE("vault_lock")),
 	/**
+	 *  How many seconds it is until a passphrase is looked at, after several wrong ones; 0 where that is now. Of the vault
+	 *  at `path`, or the one opened last.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	vaultWait: (path: string | null) => typedError<number, AppError>(__TAURI_INVOKE("vault_wait", { path })),
+	/**
+	 *  Gives the open vault another passphrase; `current` is the one it has, or the recovery key. The answer means that
+	 *  the new one opens it.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
+	 */
+	vaultChangePassphrase: (current: string, next: string) => typedError<null, AppError>(__TAURI_INVOKE("vault_change_passphrase", { current, next })),
+	/**
+	 *  A new recovery key for the open vault, shown once and stored nowhere; the one before no longer opens it. `current`
+	 *  is the passphrase, or the recovery key before.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then.
+	 */
+	vaultRenewRecoveryKey: (current: string) => typedError<string, AppError>(__TAURI_INVOKE("vault_renew_recovery_key", { current })),
+	/**
+	 *  Makes a new vault of all that can be read in a damaged one, beside it, and leaves that as it is. The new one opens with
+	 *  the same secrets; it is not opened by this.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`; `vault_damaged` where nothing can be read; `vault_busy`, `vault_missing`,
+	 *  `not_a_vault`, `newer_vault`, `read_only`, `disk_full`.
+	 */
+	vaultSalvage: (path: string | null, passphrase: string) => typedError<VaultSalvaged, AppError>(__TAURI_INVOKE("vault_salvage", { path, passphrase })),
+	/**
+	 *  How the vault is backed up, and the backups that are there.
+	 * 
+	 *  # Errors
+	 *  `locked`, or when the vault cannot be read.
+	 */
+	backupList: () => typedError<Backups, AppError>(__TAURI_INVOKE("backup_list")),
+	/**
+	 *  Makes a backup in each folder whose last one does not say what the vault says, and reads it back. Saving goes on
+	 *  meanwhile.
+	 * 
+	 *  # Errors
+	 *  `backup_running`; `stopped` where it was stopped; `vault_busy` where another program is at it; `locked`.
+	 */
+	backupMake: () => typedError<BackupOutcome[], AppError>(__TAURI_INVOKE("backup_make")),
+	/**
+	 *  Stops the backup that is being made; nothing half made stays.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	backupCancel: () => typedError<null, AppError>(__TAURI_INVOKE("backup_cancel")),
+	/**
+	 *  Reads a backup of the open vault through and says what is in it.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase` where it is of another vault; `vault_missing`, `not_a_vault`, `newer_vault`, `vault_damaged`.
+	 */
+	backupVerify: (path: string) => typedError<BackupReport, AppError>(__TAURI_INVOKE("backup_verify", { path })),
+	/**
+	 *  Keeps when the vault is backed up, how many backups stay, and the folders of this machine.
+	 * 
+	 *  # Errors
+	 *  `locked`, or when it cannot be saved.
+	 */
+	backupPlanSave: (plan: BackupPlan, folders: string[]) => typedError<null, AppError>(__TAURI_INVOKE("backup_plan_save", { plan, folders })),
+	/**
+	 *  The folder a person chooses for backups; nothing when the choice is given up.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	backupChooseFolder: () => typedError<string | null, AppError>(__TAURI_INVOKE("backup_choose_folder")),
+	/**
+	 *  The articles in a backup that match, newest change first.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase` where it is of another vault; `vault_missing`, `vault_damaged`; `locked`.
+	 */
+	backupArticles: (path: string, query: ArticleQuery) => typedError<ArticleList, AppError>(__TAURI_INVOKE("backup_articles", { path, query })),
+	/**
+	 *  An article of a backup, beside the one in the vault. Nothing is changed.
+	 * 
+	 *  # Errors
+	 *  As [`backup_articles`]; `not_found`.
+	 */
+	backupArticle: (path: string, id: ArticleId) => typedError<BackupArticle, AppError>(__TAURI_INVOKE("backup_article", { path, id })),
+	/**
+	 *  Brings an article back as a backup has it; what it was here is a revision, and the action can be undone.
+	 * 
+	 *  # Errors
+	 *  As [`backup_article`]; when it cannot be saved.
+	 */
+	backupBring: (path: string, id: ArticleId) => typedError<null, AppError>(__TAURI_INVOKE("backup_bring", { path, id })),
+	/**
+	 *  Puts a backup in the place of the open vault, which is kept under another name, and opens it. Where that fails, the
+	 *  vault is open as it was.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase` where the secret does not open the backup; `vault_missing`, `not_a_vault`, `newer_vault`,
+	 *  `vault_damaged` as the backup says; `vault_busy`, `read_only`, `disk_full`; `locked`.
+	 */
+	backupRestore: (path: string, passphrase: string) => typedError<BackupRestored, AppError>(__TAURI_INVOKE("backup_restore", { path, passphrase })),
+	/**
 	 *  The articles that match, newest change first.
 	 * 
 	 *  # Errors
@@ -104,6 +210,15 @@ export const commands = {
 	 *  `transition_refused`, `not_found`, `locked`.
 	 */
 	articleSetStatus: (id: ArticleId, status: Status) => typedError<Saved, AppError>(__TAURI_INVOKE("article_set_status", { id, status })),
+	/**
+	 *  Writes the article into a new folder inside `folder`, without the vault: as a document that any word processor opens
+	 *  and Warraq imports, and as JSON, which holds comments and suggestions too. Where it is now.
+	 * 
+	 *  # Errors
+	 *  `invalid_document`, `invalid_field`; `folder_denied`, `path_is_file`, `file_exists`, `file_unwritable`, `disk_full`:
+	 *  nothing is written then.
+	 */
+	articleWriteElsewhere: (article: ArticleInWindow, folder: string) => typedError<string[], AppError>(__TAURI_INVOKE("article_write_elsewhere", { article, folder })),
 	/**
 	 *  Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
 	 *  other from becoming one. The page hears of progress, and may stop it.
@@ -778,6 +893,24 @@ export type Article = {
 /**  The id of an article: a ULID. */
 export type ArticleId = string;
 
+/**  An article as it stands in the window, saved or not. */
+export type ArticleInWindow = {
+	/**  The article. */
+	id: ArticleId,
+	/**  The version it was changed from. */
+	version: number,
+	/**  Where it stands. */
+	status: Status,
+	/**  Everything but body and tags. */
+	fields: Fields,
+	/**  Its tags. */
+	tags: string[],
+	/**  The text. */
+	body: DocumentJson,
+	/**  When it was made: RFC 3339, UTC. */
+	created_at: string,
+};
+
 /**  A part of the library. */
 export type ArticleList = {
 	/**  All that fit the query, listed or not. */
@@ -857,6 +990,115 @@ export type Asked =
 "with-post" | 
 /**  Somebody who wants what did not come before, however long it takes. */
 "again";
+
+/**  An article of a backup, and what bringing it back changes. */
+export type BackupArticle = {
+	/**  Its headline in the backup. */
+	headline: string,
+	/**  When it was last changed there: RFC 3339, UTC. */
+	updated_at: string,
+	/**  Whether the vault has it. */
+	is_here: boolean,
+	/**  Fields that differ, from here to there. */
+	fields: FieldDiff[],
+	/**  All blocks as they stand there, and where those stood that are only here. */
+	blocks: BlockDiff[],
+	/**  Its tags there. */
+	tags: string[],
+	/**  Whether its tags are others here. */
+	tags_differ: boolean,
+};
+
+/**  A backup that was made by itself. */
+export type BackupFile = {
+	/**  Where it is. */
+	path: string,
+	/**  When it was made: RFC 3339, UTC. */
+	at: string,
+	/**  Its length in thousands of bytes, rounded up. */
+	kilobytes: number,
+};
+
+/**  A folder that gets backups. */
+export type BackupFolder = {
+	/**  Where it is. */
+	folder: string,
+	/**  What is in it, the newest first. */
+	backups: BackupFile[],
+	/**  Why it cannot be read: `vault_missing` where it is not there, as a stick that was pulled. */
+	error: AppError | null,
+};
+
+/**  What came of a folder. */
+export type BackupOutcome = {
+	/**  The folder. */
+	folder: string,
+	/**  The backup that was made. */
+	made: BackupFile | null,
+	/**  The last backup, which says what the vault says. */
+	same: BackupFile | null,
+	/**  How many earlier ones went. */
+	removed: number,
+	/**  How many faults the vault has, which are in the backup as well. */
+	faults: number,
+	/**  Why none was made. */
+	error: AppError | null,
+};
+
+/**
+ *  How a newsroom wants its vault backed up. It travels with the vault; the folders are those of a machine, and stand
+ *  under its name.
+ */
+export type BackupPlan = {
+	/**  Whether backups are made without being asked for. */
+	is_on: boolean,
+	/**  How many minutes are between two of them at least. */
+	every_minutes: number,
+	/**  Of so many hours in which one was made, the newest stays. */
+	hours: number,
+	/**  Of so many days, in UTC. */
+	days: number,
+	/**  Of so many weeks, from Monday, in UTC. */
+	weeks: number,
+	/**  So many millions of bytes may they be altogether, in each folder. The newest stays, whatever its length. */
+	megabytes: number,
+	/**  The folders of each machine, by its name. */
+	folders: { [key in string]: string[] },
+};
+
+/**  What a backup holds, as it was read through. */
+export type BackupReport = {
+	/**  How many articles. */
+	articles: number,
+	/**  How many revisions of them. */
+	revisions: number,
+	/**  How many pictures. */
+	media: number,
+	/**  Whether it was counted: not where it is of an earlier Warraq. */
+	counted: boolean,
+	/**  What is wrong, in English and without a word of an article. */
+	faults: string[],
+};
+
+/**  A vault that was restored. */
+export type BackupRestored = {
+	/**  What the vault before is called now. */
+	set_aside: string | null,
+	/**  How many articles there are. */
+	articles: number,
+	/**  The window's state now. */
+	state: AppState,
+};
+
+/**  How the vault is backed up, and what is there. */
+export type Backups = {
+	/**  When, and how many stay. */
+	plan: BackupPlan,
+	/**  Whether folders were chosen on this machine; else there is the usual one, beside the vault. */
+	chosen: boolean,
+	/**  The folders of this machine. */
+	folders: BackupFolder[],
+};
 
 /**  What happened to a block. */
 export type BlockChange = 
@@ -1153,7 +1395,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -1925,6 +2167,8 @@ export type Preferences = {
 	text_font: TextFont,
 	/**  The size of the page in percent, 60 to 240. */
 	zoom: number,
+	/**  After how many minutes without a key or a pointer the vault is locked; 0 for never. */
+	lock_minutes: number,
 };
 
 /**  The files that somebody gets of an article. */
@@ -2306,6 +2550,27 @@ export type Right =
 "make-categories" | 
 /**  HTML as it is, without the site taking elements out. */
 "unfiltered-html";
+
+/**  An article that did not come whole. */
+export type SalvagedPart = {
+	/**  The article. */
+	id: ArticleId,
+	/**  Its headline; empty where that is lost. */
+	headline: string,
+	/**  Words that it had and has no more, where that is known. */
+	words_lost: number | null,
+	/**  Where its text is from. */
+	text: SalvagedText,
+};
+
+/**  Where the text of an article that did not come whole is from. */
+export type SalvagedText = 
+/**  What is left of it as it stood. */
+"rest" | 
+/**  Its newest revision that can be read. */
+"revision" | 
+/**  Nothing is left. */
+"nothing";
 
 /**  The blocks of a body that changed since `base_version`. */
 export type SaveBody = {
@@ -2775,6 +3040,18 @@ export type VaultCreated = {
 	recovery_key: string,
 	/**  The window's state now. */
 	state: AppState,
+};
+
+/**  What came into a new vault from a damaged one. */
+export type VaultSalvaged = {
+	/**  The new vault's file. */
+	path: string,
+	/**  How many articles are as they were. */
+	whole: number,
+	/**  Those that lack something, or may. */
+	partly: SalvagedPart[],
+	/**  Whether nothing can be undone in the new vault. */
+	history_lost: boolean,
 };
 
 /**  Whether there is a vault, and whether it is open. */

@@ -17,8 +17,8 @@ import type {
   SaveBody,
   SaveFields,
   Status,
-  VaultCreate,
 } from "./bindings";
+import { FakeBackups } from "./fake/backups";
 import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
 import { Desk, textOf, workflow } from "./fake/desk";
@@ -30,6 +30,7 @@ import { FakeOutbox } from "./fake/outbox";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
 import { sampleArticles } from "./fake/sample";
+import { FakeVault } from "./fake/vault";
 import type { Host } from "./host";
 
 const profiles = import.meta.glob<Profile>("../../../assets/profiles/*.json", {
@@ -79,8 +80,10 @@ export class FakeWarraq implements Host {
   readonly outbox: FakeOutbox;
   /** What sites have, and what was changed there. */
   readonly back: FakeBack;
+  /** The vault's door and its secrets. */
+  readonly vault: FakeVault;
+  readonly backups: FakeBackups;
   state: AppState;
-  #passphrase: string;
   #desk: Desk;
   readonly #now: () => string;
   readonly #written = new Set<string>();
@@ -89,13 +92,28 @@ export class FakeWarraq implements Host {
   constructor(options: FakeOptions = {}) {
     const { vault = "open", passphrase = "correct horse", preferences } = options;
     this.#now = options.now ?? (() => new Date().toISOString());
-    this.#passphrase = passphrase;
+    this.vault = new FakeVault(passphrase, {
+      state: () => this.state,
+      anew: (sample) => {
+        const all = sampleArticles(Date.parse(this.#now()));
+        this.#desk = new Desk(sample ? all.slice(0, 1) : [], this.#now);
+      },
+      chosen: () => this.chosen,
+    });
     this.#desk = new Desk(options.articles ?? sampleArticles(Date.parse(this.#now())), this.#now);
     this.imports = new FakeImports(
       () => this.#desk,
       (progress) => this.emit("import-progress", progress),
       this.#now,
     );
+    this.backups = new FakeBackups({
+      open: (id) => this.#desk.open(id),
+      list: (query) => this.#desk.list(query),
+      now: this.#now,
+      state: () => this.state,
+      opens: (secret) => this.vault.opens(secret),
+      tell: (progress) => this.emit("backup-progress", progress),
+    });
     this.back = new FakeBack(() => this.#desk);
     this.exports = new FakeExports({
       open: (id) => this.#desk.open(id),
@@ -131,6 +149,7 @@ export class FakeWarraq implements Host {
         theme: "light",
         text_font: "amiri",
         zoom: 100,
+        lock_minutes: 10,
         ...preferences,
       },
       version: "0.1.0",
@@ -180,11 +199,6 @@ export class FakeWarraq implements Host {
     },
     settings_save: (settings: { person: Person; newsroom: string; place: string }) =>
       Object.assign(this.state, settings),
-    vault_create: ({ vault }: { vault: VaultCreate }) => this.#create(vault),
-    vault_choose_folder: () => this.chosen,
-    vault_choose_file: () => this.chosen,
-    vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
-    vault_lock: () => Object.assign(this.state, { vault: "locked" }),
     article_list: ({ query }: { query: ArticleQuery }) => this.#desk.list(query),
     article_new: ({ profile, language }: { profile: ProfileId; language: string }) =>
       this.#desk.make(profile, language, this.state.person?.name ?? ""),
@@ -194,6 +208,10 @@ export class FakeWarraq implements Host {
     article_save_fields: ({ save }: { save: SaveFields }) => this.#desk.saveFields(save),
     article_set_status: ({ id, status }: { id: string; status: Status }) =>
       this.#desk.setStatus(id, status),
+    article_write_elsewhere: ({ folder }: { folder: string }) => [
+      `${folder}/article/article.docx`,
+      `${folder}/article/article.json`,
+    ],
     article_import: ({ paths }: { paths: string[] | null }) => this.imports.files(paths),
     article_import_pasted: ({ text }: { text: string }) => this.imports.pasted(text),
     import_cancel: () => this.imports.cancel(),
@@ -240,28 +258,10 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { sites, outbox, back } = this;
-    return [sites, outbox, back].map(({ answers }) => answers[command]).find((one) => one);
-  }
-
-  #create(vault: VaultCreate): { recovery_key: string; state: AppState } {
-    if (vault.passphrase.length < 8) throw new Refusal("weak_passphrase");
-    this.#passphrase = vault.passphrase;
-    this.#desk = new Desk(
-      vault.sample ? sampleArticles(Date.parse(this.#now())).slice(0, 1) : [],
-      this.#now,
-    );
-    const { path, person, newsroom, place } = vault;
-    Object.assign(this.state, { vault: "open", vault_path: path, person, newsroom, place });
-    return { recovery_key: "7K3M-Q9XD-4TRW-B2HN-6VJP-8CYE-5FSZ-1AGK", state: this.state };
-  }
-
-  #unlock({ path, passphrase }: { path: string | null; passphrase: string }): AppState {
-    if (passphrase !== this.#passphrase) throw new Refusal("wrong_passphrase");
-    this.state.vault = "open";
-    this.state.vault_path = path ?? this.state.vault_path;
-    this.state.person ??= { name: "روجين", role: "محررة" };
-    return this.state;
+    const { vault, backups, sites, outbox, back } = this;
+    return [vault, backups, sites, outbox, back]
+      .map(({ answers }) => answers[command])
+      .find((one) => one);
   }
 
   #show(path: string): null {

@@ -11,9 +11,7 @@ class Paper {
 
   /** Lays out drawn pages, each an SVG, for sheets of that size. Resolves when they can be printed. */
   async lay(drawn: readonly string[], size: string): Promise<void> {
-    this.clear();
-    const pages = document.createElement("div");
-    pages.className = "on-paper";
+    const pages = this.#begin(size, "0");
     const pictures = drawn.map((page) => {
       const picture = new Image();
       picture.alt = "";
@@ -21,19 +19,31 @@ class Paper {
       pages.append(picture);
       return picture;
     });
-    document.body.append(pages);
-    this.#pages = pages;
-    this.#sheet = new CSSStyleSheet();
-    this.#sheet.replaceSync(`@page { size: ${SHEETS[size] ?? "A4"}; margin: 0; }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     // What is not decoded yet would be an empty sheet.
     await Promise.all(pictures.map((picture) => picture.decode()));
+  }
+
+  /** Lays out one sheet of the window's own words: a copy of what `words` shows. */
+  layWords(words: HTMLElement, size: string): void {
+    this.#begin(size, "20mm").append(words.cloneNode(true));
   }
 
   /** Opens the system's print dialogue, once what the window says of it is seen. It may wait until that is closed. */
   async print(): Promise<void> {
     await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
     window.print();
+  }
+
+  #begin(size: string, margin: string): HTMLElement {
+    this.clear();
+    const pages = document.createElement("div");
+    pages.className = "on-paper";
+    document.body.append(pages);
+    this.#pages = pages;
+    this.#sheet = new CSSStyleSheet();
+    this.#sheet.replaceSync(`@page { size: ${SHEETS[size] ?? "A4"}; margin: ${margin}; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    return pages;
   }
 
   /** Takes the pages away. The dialogue may still be open after it was asked for, so they stay until the next. */

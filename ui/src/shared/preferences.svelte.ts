@@ -13,6 +13,7 @@ export class WindowPreferences {
     theme: "system",
     text_font: "amiri",
     zoom: 100,
+    lock_minutes: 10,
   });
   /** Why the last change could not be kept, or null. */
   error: AppError | null = $state.raw(null);

@@ -89,6 +89,8 @@ function sheets(room: Newsroom): Command[] {
     named("clean", "command.clean", "", () => (room.sheet = "clean")),
     named("presets", "command.presets", "", () => (room.sheet = "presets")),
     named("sites", "command.sites", "", () => (room.sheet = "sites")),
+    named("backups", "command.backups", "", () => (room.sheet = "backups")),
+    named("secrets", "command.secrets", "", () => (room.sheet = "secrets")),
     named("never_publish", "command.never_publish", "", () => (room.sheet = "never_publish")),
     named("pull", "command.pull", "", () => room.back.openPull()),
     named("follow", "command.follow", "", () => (room.sheet = "follow")),

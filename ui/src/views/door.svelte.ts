@@ -1,6 +1,8 @@
 import { commands, type AppError, type AppState } from "../ipc/bindings";
 import { moment } from "../shared/moments";
+import { paper } from "../shared/paper";
 import { preferences } from "../shared/preferences.svelte";
+import type { LeftPlace } from "./left_place";
 
 /** What the person stands before: nothing yet, a failure, a door to the vault, or the open vault. */
 export type Place = "starting" | "failed" | "first-run" | "unlock" | "open";
@@ -11,6 +13,10 @@ export class Door {
   error = $state.raw<AppError | null>(null);
   /** Whether the door begins by asking for a vault file, because none is known. */
   chooses = $state(false);
+  /** What was left when the vault was locked; null when none was since the start, or another one was opened. */
+  left = $state.raw<LeftPlace | null>(null);
+  /** Grows when a vault was opened, so that the window begins anew. */
+  opens = $state(0);
   /** The door that was asked for, other than the one the vault's state leads to. */
   #asked = $state<"first-run" | "unlock" | null>(null);
 
@@ -37,11 +43,24 @@ export class Door {
   opened(app: AppState): void {
     moment("unlocked");
     this.#asked = null;
+    if (this.left?.path !== app.vault_path) this.left = null;
+    this.opens += 1;
+    this.#take(app);
+  }
+
+  /** Goes through anew: a backup was put in the place of the vault. */
+  restored(app: AppState, setAside: string | null): void {
+    const nothing = { article: null, tab: "fields", spot: null, stopped: [], waiting: 0 } as const;
+    this.left = { ...nothing, path: app.vault_path, setAside };
+    this.opens += 1;
     this.#take(app);
   }
 
   /** Comes back out: the vault was locked. */
-  locked(app: AppState): void {
+  locked(app: AppState, left: LeftPlace | null = null): void {
+    this.left = left;
+    // What was laid out for a printer is text as well.
+    paper.clear();
     this.#asked = "unlock";
     this.chooses = false;
     this.#take(app);

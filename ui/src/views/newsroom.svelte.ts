@@ -8,6 +8,7 @@ import { Library } from "../features/library/library.svelte";
 import { NeverPublishWords } from "../features/never_publish/words.svelte";
 import { Outbox, type Moved } from "../features/outbox/outbox.svelte";
 import { OpenArticle } from "../features/page/article.svelte";
+import type { Spot } from "../features/page/spot";
 import { Sites } from "../features/sites/sites.svelte";
 import {
   commands,
@@ -21,10 +22,9 @@ import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
 import { Back } from "./back.svelte";
+import { Keeping } from "./keeping.svelte";
+import type { LeftPlace, Leaving } from "./left_place";
 import { UNDOING, type Sheet } from "./sheet";
-
-/** What the person asked for that waits for everything to be saved. */
-export type Leaving = "close" | "lock";
 
 const NOT_SAVED: AppError = { code: "internal", detail: "something open could not be saved" };
 
@@ -40,6 +40,7 @@ export class Newsroom implements ReportDesk {
   readonly outbox = new Outbox({ onmoved: (moved) => this.#delivered(moved) });
   /** What comes back from sites. */
   readonly back = new Back(this);
+  readonly keeping = new Keeping(this);
   readonly undo: UndoLast;
   article: OpenArticle | null = $state(null);
   tab: InspectorTab = $state("fields");
@@ -56,12 +57,18 @@ export class Newsroom implements ReportDesk {
   still = $state(false);
   /** Articles left for another, until what was typed last in them is known to be saved. */
   #left: OpenArticle[] = [];
-  readonly #onlocked: (app: AppState) => void;
+  readonly #onlocked: (app: AppState, left: LeftPlace) => void;
+  readonly restored: (app: AppState, setAside: string | null) => void;
   #opening = 0;
 
-  constructor(app: AppState, onlocked: (app: AppState) => void) {
+  constructor(
+    app: AppState,
+    onlocked: (app: AppState, left: LeftPlace) => void,
+    onrestored: (app: AppState, setAside: string | null) => void = () => undefined,
+  ) {
     this.app = $state.raw(app);
     this.#onlocked = onlocked;
+    this.restored = onrestored;
     this.undo = new UndoLast({
       clock: wallClock,
       flush: () => this.flush(),
@@ -74,11 +81,14 @@ export class Newsroom implements ReportDesk {
     });
   }
 
-  /** Reads the library and opens what was worked on last. */
-  async begin(): Promise<void> {
+  /** Reads the library and opens what was left when the vault was locked, else what was worked on last. */
+  async begin(left: LeftPlace | null = null): Promise<void> {
+    if (left !== null) await this.keeping.comeBack(left);
     await this.library.refresh();
     const last = this.library.articles[0];
-    if (last !== undefined && this.article === null) await this.open(last.id);
+    if (last === undefined || this.article !== null) return;
+    this.error = null;
+    await this.open(last.id);
   }
 
   /** Saves everything that is open. False when something could not be saved. */
@@ -89,8 +99,8 @@ export class Newsroom implements ReportDesk {
     return saved.every(Boolean);
   }
 
-  /** Opens an article once the one before is saved. */
-  async open(id: string): Promise<void> {
+  /** Opens an article once the one before is saved; the page begins at `spot` where one is given. */
+  async open(id: string, spot: Spot | null = null): Promise<void> {
     if (this.article?.id === id) return;
     const opening = (this.#opening += 1);
     if (!(await this.#saved())) return;
@@ -98,7 +108,9 @@ export class Newsroom implements ReportDesk {
     // Another article was asked for meanwhile.
     if (opening !== this.#opening) return;
     this.error = answer.status === "error" ? answer.error : null;
-    if (answer.status === "ok") this.#turnTo(answer.data);
+    if (answer.status === "error") return;
+    answer.data.comeTo(spot);
+    this.#turnTo(answer.data);
   }
 
   /** Makes a new article and opens it. */
@@ -158,6 +170,8 @@ export class Newsroom implements ReportDesk {
   /** Whether the window itself does what a shortcut says, whatever stands before it. */
   hears(action: WindowAction): boolean {
     if (this.leaving !== null) return false;
+    // Whoever locks is in a hurry, whatever stands before the window.
+    if (action === "lock") return this.keeping.mayClose;
     return this.sheet === null || (this.undoesOnSheet && action === "undo_action");
   }
 
@@ -218,10 +232,12 @@ export class Newsroom implements ReportDesk {
 
   /** Locks the vault or closes the window, once everything is saved. */
   async leave(leaving: Leaving): Promise<void> {
+    if (this.still) return;
+    const left = this.keeping.left();
     // No key may fall between the last save and the end.
     this.still = true;
     try {
-      if (await this.flush()) await this.leaveNow(leaving);
+      if (await this.flush()) await this.leaveNow(leaving, left);
       else this.leaving = leaving;
     } finally {
       this.still = false;
@@ -229,7 +245,7 @@ export class Newsroom implements ReportDesk {
   }
 
   /** Locks or closes whatever is saved. */
-  async leaveNow(leaving: Leaving): Promise<void> {
+  async leaveNow(leaving: Leaving, left: LeftPlace = this.keeping.left()): Promise<void> {
     this.leaving = null;
     if (leaving === "close") {
       await commands.windowClose();
@@ -237,7 +253,7 @@ export class Newsroom implements ReportDesk {
     }
     const answer = await commands.vaultLock();
     if (answer.status === "error") this.error = answer.error;
-    else this.#onlocked(answer.data);
+    else this.#onlocked(answer.data, left);
   }
 
   /** Takes the status step that was just made into the library, with a way back. */

@@ -77,6 +77,8 @@ impl Vault {
         if self.access() == Access::Read {
             return Err(StoreError::ReadOnly("it is open for reading".into()));
         }
+        // A file that nobody finds any more takes what is written to it all the same.
+        self.must_be_in_its_place()?;
         let now = from_ms(to_ms(now))?;
         let connection = self.connection_mut();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -89,6 +91,7 @@ impl Vault {
             revisions::finish(&transaction, article, now)?;
         }
         transaction.commit()?;
+        self.must_still_be_in_its_place()?;
         Ok(Committed { value, at: now, action })
     }
 }

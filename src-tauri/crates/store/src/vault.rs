@@ -1,5 +1,6 @@
 //! A vault: one encrypted file that holds a whole newsroom.
 
+mod away;
 mod backup;
 mod connection;
 mod cost;
@@ -27,6 +28,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
+pub use away::Away;
 pub use backup::{Backup, Overwrite, Progress, Watch};
 pub use cost::KdfCost;
 pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
@@ -58,6 +60,8 @@ pub struct Vault {
     live: Live,
     _lock: Option<WriterLock>,
     key: DataKey,
+    /// What tells this vault from every other one.
+    salt: [u8; 16],
     path: PathBuf,
     access: Access,
 }
@@ -121,7 +125,7 @@ impl Vault {
         let salt = live.header()?.header.database_salt;
         let connection = connection::connect(&self.path, &key, &salt, Access::Read)?;
         let (path, access) = (self.path.clone(), Access::Read);
-        Ok(Self { connection, live, _lock: None, key, path, access })
+        Ok(Self { connection, live, _lock: None, key, salt, path, access })
     }
 
     /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
@@ -226,7 +230,8 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
-        Ok(Self { connection, live, _lock: lock, key, path, access })
+        let salt = header.database_salt;
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
     }
 }
 

@@ -2,6 +2,7 @@ import {
   commands,
   type AppError,
   type Article,
+  type ArticleInWindow,
   type DocumentJson,
   type FieldName,
   type Fields,
@@ -12,6 +13,7 @@ import type { Result } from "../../ipc/result";
 import { languageDirection } from "../../shared/language_direction";
 import { wallClock } from "../../shared/clock";
 import { SaveQueue } from "./save";
+import type { Spot } from "./spot";
 import { Suggested } from "./suggested.svelte";
 import type { BodySource, SaveProgress, Write } from "./write";
 
@@ -22,6 +24,14 @@ export type EditableField = Exclude<FieldName, "corrections">;
 export interface BlockPlaces {
   /** Puts the caret into the block and gives the editor the keyboard; false where there is none. */
   showBlock(id: string): boolean;
+}
+
+/** The page that shows the article. */
+export interface ShownPage {
+  /** Where the person is on it. */
+  spot(): Spot | null;
+  /** The whole text as it stands there, saved or not. */
+  document(): DocumentJson | null;
 }
 
 /** The open article as the page, the inspector and the foot line see it. All writes go through it. */
@@ -49,6 +59,8 @@ export class OpenArticle {
   readonly suggested = new Suggested();
   readonly #queue: SaveQueue;
   #places: BlockPlaces | null = null;
+  #page: ShownPage | null = null;
+  #comeTo: Spot | null = null;
 
   constructor(article: Article) {
     const opened = openedAs(article);
@@ -122,6 +134,37 @@ export class OpenArticle {
   /** Finds blocks in this editor from now on; null when it goes away. */
   attachPlaces(places: BlockPlaces | null): void {
     this.#places = places;
+  }
+
+  /** Is shown by this page from now on; null when it goes away. */
+  attachPage(page: ShownPage | null): void {
+    this.#page = page;
+  }
+
+  /** Where the person is on the page; null where none shows it. */
+  spot(): Spot | null {
+    return this.#page?.spot() ?? null;
+  }
+
+  /** Has the page begin at this spot when it is shown. */
+  comeTo(spot: Spot | null): void {
+    this.#comeTo = spot;
+  }
+
+  /** Where the page begins, once; null for where articles usually do. */
+  takeSpot(): Spot | null {
+    const spot = this.#comeTo;
+    this.#comeTo = null;
+    return spot;
+  }
+
+  /** The article as it stands in the window, saved or not. */
+  inWindow(): ArticleInWindow {
+    const { id, status, created_at, progress } = this;
+    const fields = $state.snapshot(this.fields);
+    const body = this.#page?.document() ?? this.body;
+    const { version } = progress.last;
+    return { id, version, status, created_at, fields, tags: [...this.tags], body };
   }
 
   /** Puts the caret into a block of the text and shows it. False where there is none of that id. */

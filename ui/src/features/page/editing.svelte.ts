@@ -9,7 +9,9 @@ import {
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
+import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
+import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
 /** The editor of the open article as the page and its toolbar see it. */
@@ -78,6 +80,22 @@ export class Editing {
 
   focus(where?: "start" | "end"): void {
     this.#handle?.focus(where);
+  }
+
+  /** Where the selection stands; null while there is no editor. */
+  caret(): Caret | null {
+    return this.#handle?.caret() ?? null;
+  }
+
+  /** Puts the selection back and gives the text the keyboard. */
+  putCaret(caret: Caret | null): void {
+    if (caret === null) this.#handle?.focus();
+    else this.#handle?.putCaret(caret);
+  }
+
+  /** The whole text as it stands here, saved or not; null while there is no editor. */
+  document(): DocumentJson | null {
+    return this.#handle?.document() ?? null;
   }
 
   /** Runs a command of the text and gives it the keyboard back; false where it cannot be done. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SaveQueue } from "./save";
-import { HeldClock, PaperBody, PaperVault } from "./testing";
+import { HeldClock } from "../../shared/held_clock";
+import { PaperBody, PaperVault } from "./testing";
 import type { SaveProgress } from "./write";
 
 let clock: HeldClock;

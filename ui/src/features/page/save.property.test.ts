@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { FieldName } from "../../ipc/bindings";
 import { SaveQueue } from "./save";
-import { HeldClock, PaperBody, PaperVault, settled } from "./testing";
+import { HeldClock, settled } from "../../shared/held_clock";
+import { PaperBody, PaperVault } from "./testing";
 
 const BROKEN = { code: "internal", detail: "" } as const;
 

@@ -1,4 +1,9 @@
-import { commands, type AppError, type AppState } from "../../ipc/bindings";
+import { commands, type AppError, type AppState, type VaultSalvaged } from "../../ipc/bindings";
+import { wallClock, type Clock } from "../../shared/clock";
+import { Wait } from "./wait.svelte";
+
+/** Answers after which the next try may have to wait. */
+const GUESSED: readonly AppError["code"][] = ["wrong_passphrase", "too_soon"];
 
 /** Opening a vault that is already there. */
 export class UnlockForm {
@@ -7,10 +12,27 @@ export class UnlockForm {
   path: string | null = $state(null);
   busy = $state(false);
   error: AppError | null = $state.raw(null);
+  /** What was salvaged of a damaged vault into a new one; null until it was. */
+  salvaged: VaultSalvaged | null = $state.raw(null);
+  /** Whether it is being salvaged now. */
+  salvaging = $state(false);
+  /** How long the next try has to wait. */
+  readonly wait: Wait;
   readonly #known: string;
 
-  constructor(known: string) {
+  constructor(known: string, clock: Clock = wallClock) {
     this.#known = known;
+    this.wait = new Wait(clock);
+  }
+
+  /** Whether what is typed can be tried now. */
+  get ready(): boolean {
+    return !this.busy && this.passphrase !== "" && this.wait.left_s === 0;
+  }
+
+  /** Looks whether somebody has guessed here before: also before a restart. Resolves when it is known. */
+  begin(): Promise<void> {
+    return this.wait.ask(this.path);
   }
 
   /** Where the vault is. */
@@ -27,20 +49,41 @@ export class UnlockForm {
     }
     if (answer.data === null) return false;
     this.path = answer.data;
+    this.salvaged = null;
     this.error = null;
+    await this.wait.ask(this.path);
+    return true;
+  }
+
+  /** Makes a new vault of what can be read in the damaged one, which stays as it is. True when there is one. */
+  async salvage(): Promise<boolean> {
+    if (!this.ready) return false;
+    this.busy = this.salvaging = true;
+    const answer = await commands.vaultSalvage(this.path, this.passphrase);
+    this.busy = this.salvaging = false;
+    if (answer.status === "error") {
+      this.error = answer.error;
+      return false;
+    }
+    this.error = null;
+    this.salvaged = answer.data;
+    this.path = answer.data.path;
     return true;
   }
 
   /** Opens the vault; the state of the open vault, or null with `error` saying why not. */
   async unlock(): Promise<AppState | null> {
-    if (this.busy || this.passphrase === "") return null;
+    if (!this.ready) return null;
     this.busy = true;
+    this.wait.over = false;
     const answer = await commands.vaultUnlock(this.path, this.passphrase);
     this.busy = false;
     if (answer.status === "error") {
       this.error = answer.error;
+      if (GUESSED.includes(answer.error.code)) await this.wait.ask(this.path);
       return null;
     }
+    this.wait.end();
     this.passphrase = "";
     this.error = null;
     return answer.data;

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
+import { HeldClock } from "../../shared/held_clock";
 import { FirstRunForm, vaultIn } from "./first_run.svelte";
+import { SecretsForm } from "./secrets.svelte";
 import { UnlockForm } from "./unlock.svelte";
 
 const PASSPHRASE = "نخلة سحاب مرسى قنديل";
@@ -94,5 +96,89 @@ describe("unlocking", () => {
     host.chosen = null;
     expect(await form.chooseOther()).toBe(false);
     expect(form.place).toBe("/b/vault.warraq");
+  });
+});
+
+describe("the wait after wrong tries", () => {
+  it("counts down, lets nobody try meanwhile, and ends by itself", async () => {
+    const clock = new HeldClock();
+    const form = new UnlockForm("/a/vault.warraq", clock);
+    await form.begin();
+    expect(form.wait.left_s).toBe(0);
+    form.passphrase = "wrong";
+    for (let tries = 0; tries < 3; tries += 1) await form.unlock();
+    expect([form.wait.left_s, form.ready]).toEqual([5, false]);
+    const asked = host.requests.length;
+    expect(await form.unlock()).toBeNull();
+    expect(host.requests).toHaveLength(asked);
+    await clock.pass(1000);
+    expect(form.wait.left_s).toBe(4);
+    host.vault.wait_s = 0;
+    await clock.pass(4000);
+    expect([form.wait.left_s, form.wait.over, form.ready]).toEqual([0, true, true]);
+    form.passphrase = "correct horse";
+    expect((await form.unlock())?.vault).toBe("open");
+  });
+
+  it("is known at the door, also after a restart", async () => {
+    host.vault.wait_s = 40;
+    const form = new UnlockForm("/a/vault.warraq", new HeldClock());
+    await form.begin();
+    form.passphrase = "correct horse";
+    expect([form.wait.left_s, form.ready]).toEqual([40, false]);
+  });
+});
+
+describe("other secrets", () => {
+  function typed(current: string, next = "", again = next): SecretsForm {
+    const form = new SecretsForm(new HeldClock());
+    Object.assign(form, { current, next, again });
+    return form;
+  }
+
+  it("names what is missing, and asks the host for nothing", async () => {
+    const form = typed("", "قصيرة", "x");
+    expect(await form.run()).toBe(false);
+    expect(form.faults).toEqual(["current_missing", "passphrase_short", "passphrases_differ"]);
+    expect(typed(PASSPHRASE, PASSPHRASE).faults).toEqual(["same"]);
+    expect(host.requests.filter(({ command }) => command !== "vault_wait")).toEqual([]);
+  });
+
+  it("changes the passphrase by the one before, and forgets what was typed", async () => {
+    const form = typed("correct horse", PASSPHRASE);
+    expect(await form.run()).toBe(true);
+    expect([form.done, form.current, form.next, form.again]).toEqual(["passphrase", "", "", ""]);
+    const door = new UnlockForm("/a/vault.warraq", new HeldClock());
+    door.passphrase = PASSPHRASE;
+    expect((await door.unlock())?.vault).toBe("open");
+  });
+
+  it("changes nothing for a wrong one, keeps what was typed, and makes guessers wait", async () => {
+    const form = typed("wrong", PASSPHRASE);
+    for (let tries = 0; tries < 3; tries += 1) expect(await form.run()).toBe(false);
+    expect([form.error?.code, form.next, form.done]).toEqual([
+      "wrong_passphrase",
+      PASSPHRASE,
+      null,
+    ]);
+    expect(form.wait.left_s).toBe(5);
+    form.current = "correct horse";
+    const asked = host.requests.length;
+    expect(await form.run()).toBe(false);
+    expect(host.requests).toHaveLength(asked);
+  });
+
+  it("shows a new recovery key until it is kept, which opens the vault", async () => {
+    const form = typed("correct horse");
+    form.choose("recovery");
+    form.current = "correct horse";
+    expect(await form.run()).toBe(true);
+    const key = form.key ?? "";
+    expect([form.done, key.length]).toEqual(["recovery", 41]);
+    form.kept();
+    expect(form.key).toBeNull();
+    const door = new UnlockForm("/a/vault.warraq", new HeldClock());
+    door.passphrase = key;
+    expect((await door.unlock())?.vault).toBe("open");
   });
 });

@@ -35,24 +35,54 @@ impl Vault {
         access: Access,
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        let file = beside(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), ".tries");
-        let tries = Tries::read(&file, now);
-        if let Some(seconds) = tries.seconds_left(now) {
-            return Err(StoreError::TooSoon { seconds });
-        }
-        match Self::open(path, secret, access) {
-            Err(StoreError::WrongPassphrase) => {
-                tries.one_more(now).write(&file);
-                Err(StoreError::WrongPassphrase)
-            }
-            Ok(vault) => {
-                // What stays there is only a wait that nobody has any more.
-                let _ = fs::remove_file(file);
-                Ok(vault)
-            }
-            other => other,
-        }
+        counted(path, now, || Self::open(path, secret, access))
     }
+
+    /// What `work` makes of a secret of the vault at `path` that a person types, counted as in [`Vault::unlock`]: whoever
+    /// finds the window open does not guess faster than at its door.
+    ///
+    /// # Errors
+    /// `TooSoon` where somebody has to wait first, and nothing is done then; else what `work` says.
+    pub fn with_typed_secret<T>(
+        path: &Path,
+        now: DateTime<Utc>,
+        work: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        counted(path, now, work)
+    }
+
+    /// How long it is until a secret for the vault at `path` is looked at, in whole seconds; 0 where that is now.
+    #[must_use]
+    pub fn seconds_to_wait(path: &Path, now: DateTime<Utc>) -> u32 {
+        Tries::read(&file_of(path), now).seconds_left(now).unwrap_or(0)
+    }
+}
+
+/// Does `work`, which looks at a secret, where nobody has to wait; a wrong one is a try more, and a right one ends them.
+fn counted<T>(
+    vault: &Path,
+    now: DateTime<Utc>,
+    work: impl FnOnce() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let file = file_of(vault);
+    let tries = Tries::read(&file, now);
+    if let Some(seconds) = tries.seconds_left(now) {
+        return Err(StoreError::TooSoon { seconds });
+    }
+    let done = work();
+    match &done {
+        Err(StoreError::WrongPassphrase) => tries.one_more(now).write(&file),
+        Ok(_) => {
+            // What stays there is only a wait that nobody has any more.
+            let _ = fs::remove_file(file);
+        }
+        Err(_) => {}
+    }
+    done
+}
+
+fn file_of(vault: &Path) -> PathBuf {
+    beside(&fs::canonicalize(vault).unwrap_or_else(|_| vault.to_owned()), ".tries")
 }
 
 /// Wrong tries since the vault was last opened.
@@ -160,5 +190,28 @@ mod tests {
         assert!(!beside(&path, ".tries").exists());
         assert!(matches!(unlock("خطأ", 18), Err(StoreError::WrongPassphrase)));
         unlock("عبارة المرور", 18).unwrap();
+    }
+
+    #[test]
+    fn whoever_guesses_in_an_open_vault_waits_as_at_its_door() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vault.warraq");
+        let cost = KdfCost::for_tests();
+        let (right, new) = (SecretString::from("عبارة المرور"), SecretString::from("عبارة أخرى"));
+        let (mut vault, _) = Vault::create(&path, &right, cost).unwrap();
+        let mut change = |current: &SecretString, second| {
+            let change = || vault.change_passphrase(current, &new, cost);
+            Vault::with_typed_secret(&path, at(second), change)
+        };
+        let wrong = SecretString::from("خطأ");
+        assert_eq!(Vault::seconds_to_wait(&path, at(0)), 0);
+        for _ in 0..3 {
+            assert!(matches!(change(&wrong, 0), Err(StoreError::WrongPassphrase)));
+        }
+        assert!(matches!(change(&right, 1), Err(StoreError::TooSoon { seconds: 4 })));
+        assert_eq!([0, 1, 5].map(|second| Vault::seconds_to_wait(&path, at(second))), [5, 4, 0]);
+        change(&right, 5).unwrap();
+        drop(vault);
+        Vault::unlock(&path, &new, Access::Read, at(5)).unwrap();
     }
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
+use super::header::Header;
+use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{beside, is_held};
 use super::{Access, Vault, connection, keys};
@@ -19,19 +21,40 @@ impl Vault {
     /// # Errors
     /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the file says; `Io`.
     pub fn open_untouched(path: &Path, secret: &SecretString) -> Result<Self, StoreError> {
+        Self::look_at(path, |header| keys::unlock(header, secret))
+    }
+
+    /// The same for a copy of this vault, which its data key opens, whatever its secrets were.
+    ///
+    /// # Errors
+    /// `WrongPassphrase` where it is a copy of another vault; else as [`Vault::open_untouched`].
+    pub fn open_own_copy(&self, path: &Path) -> Result<Self, StoreError> {
+        Self::look_at(path, |header| {
+            if header.database_salt == self.salt {
+                Ok(self.key.again())
+            } else {
+                Err(StoreError::WrongPassphrase)
+            }
+        })
+    }
+
+    fn look_at(
+        path: &Path,
+        key: impl FnOnce(&Header) -> Result<DataKey, StoreError>,
+    ) -> Result<Self, StoreError> {
         let path = fs::canonicalize(path).map_err(|error| live::missing(error, path))?;
         let live = Live::enter(&path)?;
         let written = live.header()?;
-        let key = keys::unlock(&written.header, secret)?;
-        let salt = &written.header.database_salt;
+        let key = key(&written.header)?;
+        let salt = written.header.database_salt;
         let connection = if is_at_rest(&path) {
-            connection::connect_at_rest(&path, &key, salt)?
+            connection::connect_at_rest(&path, &key, &salt)?
         } else {
-            connection::connect(&path, &key, salt, Access::Read)?
+            connection::connect(&path, &key, &salt, Access::Read)?
         };
         // Steps only add to a vault: what stands in an earlier one is read as it was.
         migrate::is_needed(&connection, migrate::STEPS)?;
-        Ok(Self { connection, live, _lock: None, key, path, access: Access::Read })
+        Ok(Self { connection, live, _lock: None, key, salt, path, access: Access::Read })
     }
 
     /// Whether the vault is of an earlier Warraq and was not brought up to this one.

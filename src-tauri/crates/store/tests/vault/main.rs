@@ -4,6 +4,7 @@
 #![cfg(debug_assertions)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod away;
 mod backup;
 mod blocks;
 mod bring;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BlockDiff, DiffPart } from "../../ipc/bindings";
+import type { BlockDiff, DiffPart } from "../ipc/bindings";
 import { onlyForm, shownBlocks, wordsOf } from "./blocks";
 
 const equal = (text: string): DiffPart => ({ op: "equal", text });

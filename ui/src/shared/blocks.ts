@@ -1,4 +1,4 @@
-import type { BlockDiff, DiffPart } from "../../ipc/bindings";
+import type { BlockDiff, DiffPart } from "../ipc/bindings";
 
 /** Blocks of a comparison as they are shown: one that differs, or how many alike were passed over. */
 export type ShownBlock = { kind: "block"; block: BlockDiff } | { kind: "same"; count: number };

@@ -1,0 +1,117 @@
+//! What can still be read of a damaged vault.
+
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use warraq_core::article::ArticleId;
+use warraq_store::{PartOfArticle, TextFrom, Vault};
+
+use crate::error::AppError;
+use crate::state::{Desk, now};
+
+/// What came into a new vault from a damaged one.
+#[derive(Debug, Serialize, Type)]
+pub struct VaultSalvaged {
+    /// The new vault's file.
+    pub path: String,
+    /// How many articles are as they were.
+    pub whole: u32,
+    /// Those that lack something, or may.
+    pub partly: Vec<SalvagedPart>,
+    /// Whether nothing can be undone in the new vault.
+    pub history_lost: bool,
+}
+
+/// An article that did not come whole.
+#[derive(Debug, Serialize, Type)]
+pub struct SalvagedPart {
+    /// The article.
+    pub id: ArticleId,
+    /// Its headline; empty where that is lost.
+    pub headline: String,
+    /// Words that it had and has no more, where that is known.
+    pub words_lost: Option<u32>,
+    /// Where its text is from.
+    pub text: SalvagedText,
+}
+
+/// Where the text of an article that did not come whole is from.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum SalvagedText {
+    /// What is left of it as it stood.
+    Rest,
+    /// Its newest revision that can be read.
+    Revision,
+    /// Nothing is left.
+    Nothing,
+}
+
+/// Makes a new vault of all that can be read in a damaged one, beside it, and leaves that as it is. The new one opens with
+/// the same secrets; it is not opened by this.
+///
+/// # Errors
+/// `wrong_passphrase`, `too_soon`; `vault_damaged` where nothing can be read; `vault_busy`, `vault_missing`,
+/// `not_a_vault`, `newer_vault`, `read_only`, `disk_full`.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_salvage(
+    desk: State<'_, Desk>,
+    path: Option<String>,
+    passphrase: String,
+) -> Result<VaultSalvaged, AppError> {
+    let damaged = path.map_or_else(|| desk.vault_path(), PathBuf::from);
+    let secret = SecretString::from(passphrase);
+    desk.close()?;
+    let to = free_name(&damaged);
+    let salvage = || Vault::salvage(&damaged, &secret, &to, now());
+    let (path, salvaged, _) = Vault::with_typed_secret(&damaged, now(), salvage)?;
+    Ok(VaultSalvaged {
+        path: path.display().to_string(),
+        whole: salvaged.whole,
+        partly: salvaged.partly.into_iter().map(SalvagedPart::from).collect(),
+        history_lost: salvaged.history_lost,
+    })
+}
+
+impl From<PartOfArticle> for SalvagedPart {
+    fn from(part: PartOfArticle) -> Self {
+        let text = match part.text {
+            TextFrom::Blocks => SalvagedText::Rest,
+            TextFrom::Revision => SalvagedText::Revision,
+            TextFrom::Nowhere => SalvagedText::Nothing,
+        };
+        let PartOfArticle { id, headline, words_lost, .. } = part;
+        Self { id, headline, words_lost, text }
+    }
+}
+
+/// `news.warraq` becomes `news.salvaged.warraq`, with a number where that is taken.
+fn free_name(damaged: &Path) -> PathBuf {
+    let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
+    let numbered = (2..).map(|number| format!("{stem}.salvaged-{number}.warraq"));
+    let mut names = std::iter::once(format!("{stem}.salvaged.warraq")).chain(numbered);
+    let free = names.find_map(|name| {
+        let path = damaged.with_file_name(name);
+        path.symlink_metadata().is_err().then_some(path)
+    });
+    free.unwrap_or_else(|| damaged.with_extension("salvaged.warraq"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_salvaged_takes_the_place_of_nothing() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let damaged = folder.path().join("desk.warraq");
+        assert_eq!(free_name(&damaged), folder.path().join("desk.salvaged.warraq"));
+        std::fs::write(folder.path().join("desk.salvaged.warraq"), "").expect("written");
+        assert_eq!(free_name(&damaged), folder.path().join("desk.salvaged-2.warraq"));
+    }
+}

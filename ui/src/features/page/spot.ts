@@ -1,0 +1,31 @@
+/** A selection of the text, in the editor's own positions. */
+export type Caret = { anchor: number; head: number };
+
+/** Where a person was on the page: positions and the name of a field, and no word of it. */
+export type Spot = {
+  caret: Caret | null;
+  /** The field that had the keyboard; null where the text had it, or nothing. */
+  field: { testid: string; from: number; to: number } | null;
+  scroll_px: number;
+};
+
+/** The spot that a person is at. `desk` is what scrolls. */
+export function spotOn(desk: HTMLElement, caret: Caret | null): Spot {
+  const active = document.activeElement;
+  const held = active instanceof HTMLTextAreaElement && desk.contains(active) ? active : null;
+  const testid = held?.dataset["testid"] ?? "";
+  const field =
+    held === null || testid === ""
+      ? null
+      : { testid, from: held.selectionStart, to: held.selectionEnd };
+  return { caret, field, scroll_px: desk.scrollTop };
+}
+
+/** Gives the keyboard back to the field of the spot; false where the text had it. */
+export function focusField(desk: HTMLElement, { field }: Spot): boolean {
+  if (field === null) return false;
+  const area = desk.querySelector<HTMLTextAreaElement>(`[data-testid="${field.testid}"]`);
+  area?.focus();
+  area?.setSelectionRange(field.from, field.to);
+  return area !== null;
+}

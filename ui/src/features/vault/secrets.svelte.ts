@@ -1,0 +1,104 @@
+import { commands, type AppError } from "../../ipc/bindings";
+import { wallClock, type Clock } from "../../shared/clock";
+import { strengthOf } from "./passphrase";
+import { Wait } from "./wait.svelte";
+
+/** What can be made anew: the words that are typed, or the key that is kept on paper. */
+export type Renewed = "passphrase" | "recovery";
+
+/** What must be mended before anything is changed. */
+export type SecretFault = "current_missing" | "passphrase_short" | "passphrases_differ" | "same";
+
+/** Other secrets for the open vault. What was typed is forgotten once it is done. */
+export class SecretsForm {
+  renewing: Renewed = $state("passphrase");
+  current = $state("");
+  next = $state("");
+  again = $state("");
+  /** Whether the person has tried to go on; faults are shown from then. */
+  tried = $state(false);
+  busy = $state(false);
+  error: AppError | null = $state.raw(null);
+  /** What has been made anew, until something is typed again. */
+  done: Renewed | null = $state(null);
+  /** The new recovery key, until it has been kept. */
+  key: string | null = $state(null);
+  readonly wait: Wait;
+  strength = $derived(strengthOf(this.next));
+
+  constructor(clock: Clock = wallClock) {
+    this.wait = new Wait(clock);
+  }
+
+  /** Looks whether somebody has guessed here before. */
+  begin(): Promise<void> {
+    return this.wait.ask(null);
+  }
+
+  /** What must be mended, in the order of the form. */
+  get faults(): SecretFault[] {
+    const faults: SecretFault[] = [];
+    if (this.current === "") faults.push("current_missing");
+    if (this.renewing === "recovery") return faults;
+    if (this.strength.grade === "short") faults.push("passphrase_short");
+    else if (this.next === this.current) faults.push("same");
+    if (this.next !== this.again) faults.push("passphrases_differ");
+    return faults;
+  }
+
+  /** Whether this fault is to be shown now. */
+  shows(fault: SecretFault): boolean {
+    return this.tried && this.faults.includes(fault);
+  }
+
+  /** Turns to the other secret; what was typed for the first is forgotten. */
+  choose(renewing: Renewed): void {
+    if (this.busy || renewing === this.renewing) return;
+    this.renewing = renewing;
+    this.#forget();
+    this.done = null;
+  }
+
+  /** Makes it anew when nothing is left to mend. True when that is on the disk. */
+  async run(): Promise<boolean> {
+    this.tried = true;
+    this.done = null;
+    if (this.busy || this.wait.left_s > 0 || this.faults.length > 0) return false;
+    this.busy = true;
+    const error = await this.#renew();
+    this.busy = false;
+    if (error !== null) {
+      this.error = error;
+      await this.wait.ask(null);
+      return false;
+    }
+    this.wait.end();
+    this.done = this.renewing;
+    this.#forget();
+    return true;
+  }
+
+  /** The new recovery key has been kept, and is not shown again. */
+  kept(): void {
+    this.key = null;
+  }
+
+  async #renew(): Promise<AppError | null> {
+    if (this.renewing === "passphrase") {
+      const answer = await commands.vaultChangePassphrase(this.current, this.next);
+      return answer.status === "error" ? answer.error : null;
+    }
+    const answer = await commands.vaultRenewRecoveryKey(this.current);
+    if (answer.status === "error") return answer.error;
+    this.key = answer.data;
+    return null;
+  }
+
+  #forget(): void {
+    this.current = "";
+    this.next = "";
+    this.again = "";
+    this.tried = false;
+    this.error = null;
+  }
+}

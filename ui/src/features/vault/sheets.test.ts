@@ -1,0 +1,121 @@
+import { flushSync, mount, unmount } from "svelte";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FakeWarraq } from "../../ipc/fake";
+import { useHost } from "../../ipc/host";
+import { paper } from "../../shared/paper";
+import RecoveryKey from "./RecoveryKey.svelte";
+import { SecretsForm } from "./secrets.svelte";
+import SecretsSheet from "./SecretsSheet.svelte";
+import Unlock from "./Unlock.svelte";
+
+let host: FakeWarraq;
+let shown: Record<string, unknown> | null = null;
+
+beforeEach(() => {
+  host = new FakeWarraq({ vault: "locked" });
+  useHost(host);
+});
+
+afterEach(async () => {
+  if (shown !== null) await unmount(shown);
+  shown = null;
+  vi.unstubAllGlobals();
+});
+
+const find = (testid: string): HTMLElement | null =>
+  document.querySelector(`[data-testid="${testid}"]`);
+
+function fill(testid: string, value: string): void {
+  const input = find(testid) as HTMLInputElement;
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  flushSync();
+}
+
+function send(): void {
+  document.querySelector("form")?.requestSubmit();
+}
+
+it("the door says how long the next try has to wait", async () => {
+  host.vault.wait_s = 65;
+  const props = { app: host.state, onopen: vi.fn(), onnew: vi.fn() };
+  shown = mount(Unlock, { target: document.body, props });
+  await vi.waitFor(() => expect(find("unlock-wait")?.textContent).toMatch(/دقيقة.*5.*ثوان/u));
+  fill("unlock-passphrase", "correct horse");
+  expect((find("unlock-submit") as HTMLButtonElement).disabled).toBe(true);
+  send();
+  expect(host.requests.map(({ command }) => command)).not.toContain("vault_unlock");
+});
+
+it("a passphrase is changed by keyboard, and what is at fault gets the focus", async () => {
+  const form = new SecretsForm();
+  shown = mount(SecretsSheet, { target: document.body, props: { form, path: "/a" } });
+  flushSync();
+  expect(document.activeElement).toBe(find("secrets-current"));
+  fill("secrets-current", "correct horse");
+  fill("secrets-next", "نخلة سحاب مرسى قنديل");
+  fill("secrets-again", "نخلة");
+  send();
+  await vi.waitFor(() => expect(document.activeElement).toBe(find("secrets-again")));
+  fill("secrets-again", "نخلة سحاب مرسى قنديل");
+  send();
+  await vi.waitFor(() => expect(find("secrets-done")?.textContent).toBe("تغيّرت عبارة المرور."));
+});
+
+it("a recovery key is printed on a sheet that is gone with it", async () => {
+  vi.stubGlobal("CSSStyleSheet", function (): { replaceSync(): void } {
+    return { replaceSync: () => undefined };
+  });
+  document.adoptedStyleSheets = [];
+  const print = vi.spyOn(paper, "print").mockResolvedValue();
+  const props = { recoveryKey: "7K3MQ-9XD4T", path: "/a.warraq", done: "تم", ondone: vi.fn() };
+  shown = mount(RecoveryKey, { target: document.body, props });
+  flushSync();
+  find("recovery-print")?.click();
+  expect(print).toHaveBeenCalledOnce();
+  const sheet = document.querySelector("body > .on-paper");
+  expect(sheet?.textContent).toContain("7K3MQ-9XD4T");
+  expect(sheet?.textContent).toContain("/a.warraq");
+  await unmount(shown);
+  shown = null;
+  expect(document.querySelector("body > .on-paper")).toBeNull();
+});
+
+it("a damaged vault is salvaged at the door, with a report, and the new one opened", async () => {
+  host.vault.damaged = true;
+  const onopen = vi.fn();
+  shown = mount(Unlock, {
+    target: document.body,
+    props: { app: host.state, onopen, onnew: vi.fn() },
+  });
+  fill("unlock-passphrase", "correct horse");
+  send();
+  await vi.waitFor(() => expect(find("unlock-salvage")).not.toBeNull());
+  flushSync();
+  find("unlock-salvage")?.click();
+  await vi.waitFor(() => expect(find("salvaged")).not.toBeNull());
+  const report = find("salvaged")?.textContent ?? "";
+  expect(report).toContain("هدوء في الأسواق");
+  expect(report).toContain("vault.salvaged.warraq");
+  expect(document.activeElement).toBe(find("salvaged-open"));
+  find("salvaged-open")?.click();
+  await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
+  expect(host.state.vault_path).toBe("/home/rojin/Documents/vault.salvaged.warraq");
+});
+
+it("the door says what the lock stopped, and what waits for it to open", () => {
+  const props = {
+    app: host.state,
+    stopped: ["import"] as const,
+    waiting: 2,
+    onopen: vi.fn(),
+    onnew: vi.fn(),
+  };
+  shown = mount(Unlock, { target: document.body, props });
+  flushSync();
+  const lines = [...(find("unlock-left")?.querySelectorAll("li") ?? [])];
+  expect(lines.map((line) => line.textContent)).toEqual([
+    "أوقف القفل الاستيراد. ما دخل منه محفوظ؛ استورد الباقي بعد الفتح.",
+    "في الصادر تسليمان ينتظران فتح الخزنة.",
+  ]);
+});

@@ -1,0 +1,114 @@
+import type { AppState, VaultCreate, VaultCreated, VaultSalvaged } from "../bindings";
+import { Refusal } from "./refusal";
+
+type Answer = (args: never) => unknown;
+
+const KEY = "7K3MQ-9XD4T-RWB2H-N6VJP-8CYE5-FSZ1A-GK0DT";
+const NEW_KEY = "0DTGK-FSZ1A-8CYE5-N6VJP-RWB2H-9XD4T-7K3MQ";
+/** So many wrong tries cost no time. */
+const FREE_TRIES = 3;
+const FIRST_WAIT_S = 5;
+
+/** What the vault of the fake host has to do with the rest of it. */
+export type VaultLinks = {
+  state: () => AppState;
+  /** Puts an empty desk, or one with the sample, in the place of what was there. */
+  anew: (sample: boolean) => void;
+  /** What the native dialogs answer. */
+  chosen: () => string | null;
+};
+
+/** The vault of the fake host: its door and its secrets. */
+export class FakeVault {
+  /** Seconds until the next try is looked at; tests set it back themselves. */
+  wait_s = 0;
+  /** Whether pages of the vault cannot be read; what is salvaged of it can. */
+  damaged = false;
+  #secrets: { passphrase: string; recovery: string };
+  #wrong = 0;
+  readonly #links: VaultLinks;
+
+  constructor(passphrase: string, links: VaultLinks) {
+    this.#secrets = { passphrase, recovery: KEY };
+    this.#links = links;
+  }
+
+  readonly answers: Record<string, Answer> = {
+    vault_create: ({ vault }: { vault: VaultCreate }) => this.#create(vault),
+    vault_choose_folder: () => this.#links.chosen(),
+    vault_choose_file: () => this.#links.chosen(),
+    vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
+    vault_lock: () => Object.assign(this.#links.state(), { vault: "locked" }),
+    vault_wait: () => this.wait_s,
+    vault_change_passphrase: (args: { current: string; next: string }) => {
+      this.#try(args.current);
+      mayBePassphrase(args.next);
+      this.#secrets.passphrase = args.next;
+    },
+    vault_salvage: (args: { path: string | null; passphrase: string }) => this.#salvage(args),
+    vault_renew_recovery_key: ({ current }: { current: string }) => {
+      this.#try(current);
+      return (this.#secrets.recovery = NEW_KEY);
+    },
+  };
+
+  /** Whether this opens the vault now. */
+  opens(secret: string): boolean {
+    return Object.values(this.#secrets).includes(secret);
+  }
+
+  #create(vault: VaultCreate): VaultCreated {
+    mayBePassphrase(vault.passphrase);
+    this.#secrets.passphrase = vault.passphrase;
+    this.#links.anew(vault.sample);
+    const { path, person, newsroom, place } = vault;
+    const state = this.#links.state();
+    Object.assign(state, { vault: "open", vault_path: path, person, newsroom, place });
+    return { recovery_key: this.#secrets.recovery, state };
+  }
+
+  #salvage({ path, passphrase }: { path: string | null; passphrase: string }): VaultSalvaged {
+    this.#try(passphrase);
+    const damaged = path ?? this.#links.state().vault_path;
+    this.damaged = false;
+    return {
+      path: damaged.replace(/\.warraq$/u, ".salvaged.warraq"),
+      whole: 12,
+      partly: [
+        {
+          id: "01HMBR6Y5E0000000000000001",
+          headline: "هدوء في الأسواق",
+          words_lost: 40,
+          text: "rest",
+        },
+        { id: "01HMBR6Y5E0000000000000002", headline: "", words_lost: null, text: "nothing" },
+      ],
+      history_lost: true,
+    };
+  }
+
+  #unlock({ path, passphrase }: { path: string | null; passphrase: string }): AppState {
+    this.#try(passphrase);
+    if (this.damaged) throw new Refusal("vault_damaged");
+    const state = this.#links.state();
+    state.vault = "open";
+    state.vault_path = path ?? state.vault_path;
+    state.person ??= { name: "روجين", role: "محررة" };
+    return state;
+  }
+
+  #try(secret: string): void {
+    if (this.wait_s > 0) throw new Refusal("too_soon");
+    if (this.opens(secret)) {
+      this.#wrong = 0;
+      return;
+    }
+    this.#wrong += 1;
+    if (this.#wrong >= FREE_TRIES) this.wait_s = FIRST_WAIT_S * 2 ** (this.#wrong - FREE_TRIES);
+    throw new Refusal("wrong_passphrase");
+  }
+}
+
+function mayBePassphrase(passphrase: string): void {
+  if (Array.from(passphrase).length < 8) throw new Refusal("weak_passphrase");
+}
