@@ -12,7 +12,7 @@ use warraq_core::article::{Article, Block, Inline, InlineContent, Visit};
 use warraq_core::text::direction;
 use warraq_formats::{ExportInput, Format, export};
 
-use crate::convert::SHARED;
+use crate::convert::{SHARED, Shared};
 use crate::corpus;
 use crate::home::Home;
 
@@ -44,12 +44,14 @@ pub fn count() -> Value {
             path
         };
         let (markdown, page) = (source(Format::Markdown), source(Format::Html));
-        for (format, ending) in SHARED {
+        for Shared { ours: format, theirs, ending } in SHARED {
             let out = |who: &str| files.join(format!("{name}.{who}.{ending}"));
             let mut ours = home.command(&["convert", "--to", format, "--force"]);
             finish(ours.arg(&markdown).arg("-o").arg(out("warraq")));
-            finish(pandoc(&specimen.article).arg(&markdown).arg("-o").arg(out("pandoc")));
-            finish(pandoc(&specimen.article).arg(&page).arg("-o").arg(out("pandoc-html")));
+            for (source, who) in [(&markdown, "pandoc"), (&page, "pandoc-html")] {
+                let mut theirs_of = pandoc(&specimen.article);
+                finish(theirs_of.args(["--to", theirs]).arg(source).arg("-o").arg(out(who)));
+            }
         }
         facts.insert(name.clone(), told);
     }

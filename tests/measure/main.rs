@@ -6,6 +6,7 @@
 use serde_json::json;
 
 mod arabic;
+mod articles;
 mod convert;
 #[path = "../contract/corpus.rs"]
 #[expect(clippy::unwrap_used, reason = "the contract stops where something is not as it must be")]

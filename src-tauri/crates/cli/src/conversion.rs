@@ -5,7 +5,7 @@ use warraq_core::article::{Article, ArticleId};
 use warraq_core::workflow::Status;
 use warraq_formats::{ExportOptions, Imported, Picture, file_ids};
 use warraq_intake::{IntakeError, read_article};
-use warraq_output::{FileChoice, OriginalPicture, OutputError, render_article, write_file};
+use warraq_output::{FileChoice, OriginalPicture, OutputError, render_article, write_derived_file};
 
 use crate::answer::Answer;
 use crate::bidi;
@@ -67,7 +67,8 @@ impl Conversion<'_> {
         if self.to_output {
             return Ok(Answer::of(Value::Null).with_bytes(rendered.bytes).with_notes(notes));
         }
-        let path = write_file(&place.output, rendered.file(), place.overwrite())?;
+        // The original is there, and is converted again where a power cut takes the new file away.
+        let path = write_derived_file(&place.output, rendered.file(), place.overwrite())?;
         let path = path.display().to_string();
         let json = json!({
             "path": path,

@@ -2,8 +2,8 @@
 
 #[cfg(test)]
 mod tests;
+mod texts;
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Display;
 use std::sync::LazyLock;
@@ -15,6 +15,8 @@ use warraq_core::fields::FieldName;
 
 use crate::advice::Advice;
 use crate::bidi;
+
+use texts::Texts;
 
 /// What stands before a command that is told below a message.
 const INDENT: &str = "\n    ";
@@ -81,7 +83,7 @@ impl Message {
 
     /// The same; nothing where no catalogue has its key.
     pub fn text_of_known(&self) -> Option<String> {
-        CATALOGUE.texts.contains_key(&self.key).then(|| self.text())
+        CATALOGUE.texts.has(&self.key).then(|| self.text())
     }
 }
 
@@ -132,7 +134,7 @@ impl Language {
 
 struct Catalogue {
     language: Language,
-    texts: BTreeMap<String, String>,
+    texts: Texts,
 }
 
 impl Catalogue {
@@ -141,13 +143,12 @@ impl Catalogue {
             Language::Arabic => ARABIC,
             Language::English => ENGLISH,
         };
-        let texts = serde_json::from_str(json).expect("the catalogues are one flat object each");
-        Self { language, texts }
+        Self { language, texts: Texts::of(json) }
     }
 
     /// The message with its values; a key that is in no catalogue stands for itself.
     fn text(&self, message: &Message) -> String {
-        let mut text = self.texts.get(&message.key).unwrap_or(&message.key).clone();
+        let mut text = self.texts.text(&message.key).unwrap_or_else(|| message.key.clone());
         // A value is put in once, so that braces in a file's name are left alone.
         let mut done = String::new();
         while let Some(start) = text.find('{') {

@@ -36,6 +36,10 @@ pub(crate) fn text_of(bytes: &[u8], report: &mut Report) -> Result<String, Forma
     if text.contains('\0') {
         return Err(not_text("it holds zero bytes"));
     }
+    // Most files have line feeds only.
+    if !text.contains('\r') {
+        return Ok(text);
+    }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 

@@ -25,9 +25,9 @@ pub enum Overwrite {
 }
 
 /// Writes `bytes` to `path` and says how many there are. Whatever happens, the file is whole, or as it was
-/// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last. Where a
-/// link leads to a file, that file is replaced and the link stays. A device or a pipe holds nothing that could be
-/// lost, and is written to as it is.
+/// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last, which is forced
+/// to the disk as well. Where a link leads to a file, that file is replaced and the link stays. A device or a pipe holds
+/// nothing that could be lost, and is written to as it is.
 ///
 /// # Errors
 /// [`FormatError::FileExists`] where the file is there and may not be replaced, [`FormatError::PathIsFolder`] where it is
@@ -35,12 +35,30 @@ pub enum Overwrite {
 /// that it was to stand in; [`FormatError::NameRefused`]; [`FormatError::DiskFull`]; [`FormatError::Unwritable`] for
 /// everything else the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
+    if let Some(folder) = put(path, bytes, overwrite)? {
+        sync_folder(&folder);
+    }
+    Ok(bytes.len() as u64)
+}
+
+/// The same of a file that is made again from another one where it is missing: its bytes are forced to the disk before it
+/// has its name, and the name is not. After a power cut in the seconds that follow it is whole, or as it was before this.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_derived(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
+    put(path, bytes, overwrite)?;
+    Ok(bytes.len() as u64)
+}
+
+/// Writes the file; the folder that it has its name in, where that is none of a device or a pipe.
+fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Option<PathBuf>, FormatError> {
     if is_stream(path) {
         let written = fs::OpenOptions::new().write(true).open(path);
         written
             .and_then(|mut stream| stream.write_all(bytes))
             .map_err(|source| FormatError::Unwritable { path: path.to_owned(), source })?;
-        return Ok(bytes.len() as u64);
+        return Ok(None);
     }
     if path.is_dir() {
         return Err(FormatError::PathIsFolder { path: path.to_owned() });
@@ -57,8 +75,7 @@ pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u6
         persist(file, path, overwrite)
     });
     written.map_err(|error| refused(path, error))?;
-    sync_folder(&folder);
-    Ok(bytes.len() as u64)
+    Ok(Some(folder))
 }
 
 /// Forces the names in a folder to the disk: they must survive a power cut as well. The files are there already: a
@@ -130,6 +147,19 @@ mod tests {
         assert_eq!(write_whole(&path, "قسد".as_bytes(), Overwrite::Refuse).unwrap(), 6);
         assert_eq!(fs::read_to_string(&path).unwrap(), "قسد");
         assert_eq!(names(folder.path()), ["خبر.md"]);
+    }
+
+    #[test]
+    fn what_can_be_made_again_is_written_whole_as_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("خبر.txt");
+        assert_eq!(write_derived(&path, "قسد".as_bytes(), Overwrite::Refuse).unwrap(), 6);
+        let refused = write_derived(&path, b"new", Overwrite::Refuse);
+        assert!(matches!(refused, Err(FormatError::FileExists { path: there }) if there == path));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "قسد");
+        write_derived(&path, b"new", Overwrite::Replace).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(folder.path()), ["خبر.txt"]);
     }
 
     #[test]

@@ -180,10 +180,10 @@ fn root(start: &str) -> &str {
     if start.starts_with('<') { start.split('<').find(is_name).unwrap_or("") } else { "" }
 }
 
-/// The first letters, in small ones, without what may stand before them.
+/// The first letters, the Latin ones in small ones, without what may stand before them.
 fn start(bytes: &[u8]) -> String {
     let start = String::from_utf8_lossy(bytes.get(..SEARCHED_BYTES).unwrap_or(bytes));
-    start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).to_lowercase()
+    start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub use export::{
 #[cfg(feature = "pdf")]
 pub use export::{Pages, pages};
 pub use feature::{Feature, Loss, losses};
-pub use file::{Overwrite, folder_refused, write_all, write_whole};
+pub use file::{Overwrite, folder_refused, write_all, write_derived, write_whole};
 pub use file_ids::file_ids;
 pub use file_name::{file_name, marked_file_name};
 pub use foreign::Foreign;

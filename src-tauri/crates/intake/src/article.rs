@@ -32,8 +32,9 @@ pub fn read_article(
 /// Whether nobody would find anything to read in it: no text, and no headline but the one that a page or a
 /// document has for its own window.
 fn says_nothing(format: ImportFormat, imported: &Imported) -> bool {
-    is_blank(&imported.body)
-        && !has_headline(format, imported)
+    // Whoever has a headline needs no reading of the text.
+    !has_headline(format, imported)
+        && is_blank(&imported.body)
         && !imported.removed.iter().any(|removed| is_read(removed.kind))
 }
 

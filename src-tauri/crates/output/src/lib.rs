@@ -31,7 +31,7 @@ pub use batch::{Flow, OutputProgress, Shape, file_names, render};
 pub use error::OutputError;
 pub use gate::{Cleared, Gate, HeldWord, OriginalPicture};
 pub use option::options_of;
-pub use place::{NamedFile, find_taken, write_file, write_folder};
+pub use place::{NamedFile, find_taken, write_derived_file, write_file, write_folder};
 pub use preset::{PresetError, all_presets, choices, find_preset, put_preset, remove_preset};
 #[cfg(feature = "vault")]
 pub use preview::{OutputPreview, page, preview};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use warraq_formats::{Overwrite, folder_refused, write_all, write_whole};
+use warraq_formats::{Overwrite, folder_refused, write_all, write_derived, write_whole};
 
 use crate::error::OutputError;
 
@@ -26,9 +26,28 @@ pub fn write_file(
     file: NamedFile<'_>,
     overwrite: Overwrite,
 ) -> Result<PathBuf, OutputError> {
-    let path = if path.is_dir() { path.join(file.name) } else { path.to_owned() };
+    let path = place_of(path, file.name);
     write_whole(&path, file.bytes, overwrite)?;
     Ok(path)
+}
+
+/// The same of a file that is made again from its original where a power cut took its name.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_derived_file(
+    path: &Path,
+    file: NamedFile<'_>,
+    overwrite: Overwrite,
+) -> Result<PathBuf, OutputError> {
+    let path = place_of(path, file.name);
+    write_derived(&path, file.bytes, overwrite)?;
+    Ok(path)
+}
+
+/// Where a file that is to be at `path` is: in the folder that is there, under its own name.
+fn place_of(path: &Path, name: &str) -> PathBuf {
+    if path.is_dir() { path.join(name) } else { path.to_owned() }
 }
 
 /// Writes several files into the folder, which is made where it is missing; where each is.

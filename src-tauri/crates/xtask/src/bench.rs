@@ -107,14 +107,23 @@ fn convert(measured: &Value) -> Vec<String> {
     let title = format!(
         "\n## {articles} articles in Markdown converted, a process each, beside {pandoc}\n"
     );
+    let text = |name: &str| measured[name].as_str().unwrap_or_default();
+    let about = format!(
+        "Made of {}; the two take turns. `warraq` is {}.\n",
+        text("made_of"),
+        match text("program") {
+            "as installed" => "the quick program of `make release`",
+            _ => "the program that has everything in it",
+        }
+    );
     let head = "| to | warraq p50 ms | p99 ms | all, seconds | pandoc p50 ms | p99 ms | all, seconds | times faster |\n|---|---|---|---|---|---|---|---|".to_owned();
     let cells = |row: &Value| {
         let of = |who: &str| ["p50_ms", "p99_ms", "seconds"].map(|part| row[who][part].to_string());
-        let seconds = |who: &str| row[who]["seconds"].as_f64().unwrap_or_default();
-        let times = seconds("pandoc") / seconds("warraq");
+        let median = |who: &str| row[who]["p50_ms"].as_f64().unwrap_or_default();
+        let times = median("pandoc") / median("warraq");
         format!("{} | {} | {times:.1}", of("warraq").join(" | "), of("pandoc").join(" | "))
     };
-    [title, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
+    [title, about, head].into_iter().chain(rows(&measured["rows"], cells)).collect()
 }
 
 /// What each gets wrong in Arabic: how many, of how many.

@@ -35,7 +35,8 @@ pub struct ExportArguments {
 
 /// What is converted, and where to.
 #[derive(Args)]
-#[command(after_help = choices::help())]
+// Help is told by the newsroom's program: the quick one would put its longest part together at each start for nobody.
+#[cfg_attr(feature = "newsroom", command(after_help = choices::help()))]
 pub struct ConvertArguments {
     /// The file; `-` for standard input
     pub file: PathBuf,

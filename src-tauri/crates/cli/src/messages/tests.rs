@@ -1,5 +1,7 @@
 //! Both catalogues have the same words, and whatever is told has some.
 
+use std::collections::BTreeMap;
+
 use warraq_core::article::SuggestionKind;
 use warraq_core::article::cleaning::Kind;
 use warraq_formats::{Feature, Format, exporter};
@@ -11,6 +13,28 @@ fn language(variables: &[(&str, &str)]) -> Language {
         let found = variables.iter().find(|(given, _)| *given == name);
         found.map(|(_, value)| (*value).to_owned())
     })
+}
+
+/// All texts of a catalogue by their keys.
+fn all(language: Language) -> BTreeMap<String, String> {
+    let json = match language {
+        Language::Arabic => ARABIC,
+        Language::English => ENGLISH,
+    };
+    serde_json::from_str(json).expect("the catalogues are one flat object each")
+}
+
+#[test]
+fn every_text_is_found_by_its_key() {
+    for language in [Language::Arabic, Language::English] {
+        let (all, texts) = (all(language), Catalogue::of(language).texts);
+        assert!(all.len() > 500);
+        for (key, text) in &all {
+            assert!(texts.has(key), "{key} is on no line of its own");
+            assert_eq!(texts.text(key).as_ref(), Some(text), "{key}");
+        }
+        assert!(!texts.has("") && !texts.has("notes") && texts.text("nothing").is_none());
+    }
 }
 
 /// The placeholders of a text, sorted.
@@ -26,21 +50,19 @@ fn placeholders(text: &str) -> Vec<&str> {
 
 #[test]
 fn both_catalogues_have_the_same_keys_and_placeholders() {
-    let (arabic, english) = (Catalogue::of(Language::Arabic), Catalogue::of(Language::English));
-    let keys = |catalogue: &Catalogue| catalogue.texts.keys().cloned().collect::<Vec<_>>();
+    let (arabic, english) = (all(Language::Arabic), all(Language::English));
+    let keys = |texts: &BTreeMap<String, String>| texts.keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys(&arabic), keys(&english));
-    for (key, text) in &arabic.texts {
-        assert_eq!(placeholders(text), placeholders(&english.texts[key]), "{key}");
+    for (key, text) in &arabic {
+        assert_eq!(placeholders(text), placeholders(&english[key]), "{key}");
         assert!(bidi::has_right_to_left(text), "{key} is not Arabic: {text}");
-        assert!(!bidi::has_right_to_left(&english.texts[key]), "{key} is not English");
+        assert!(!bidi::has_right_to_left(&english[key]), "{key} is not English");
     }
 }
 
 #[test]
 fn no_catalogue_writes_a_command_itself() {
-    for (key, text) in
-        [Language::Arabic, Language::English].map(Catalogue::of).iter().flat_map(|it| &it.texts)
-    {
+    for (key, text) in [Language::Arabic, Language::English].map(all).iter().flatten() {
         assert!(!text.contains("warraq "), "{key} names a command: {text}");
         assert!(!text.contains("--as") || key.starts_with("usage."), "{key}: {text}");
     }
@@ -113,9 +135,9 @@ fn warnings_and_losses_are_said_as_in_the_window() {
     ] {
         let window: BTreeMap<String, Value> =
             serde_json::from_str(window).expect("a catalogue is an object");
-        let catalogue = Catalogue::of(language);
+        let catalogue = all(language);
         let is_shared = |key: &str| kinds.iter().any(|kind| key.starts_with(kind));
-        let here = catalogue.texts.iter().filter(|(key, _)| is_shared(key));
+        let here = catalogue.iter().filter(|(key, _)| is_shared(key));
         let there = window.iter().filter(|(key, _)| is_shared(key));
         let here: Vec<(&str, &str)> =
             here.map(|(key, text)| (key.as_str(), text.as_str())).collect();

@@ -55,12 +55,18 @@ impl Install {
         self.command(words).output().expect("the program starts")
     }
 
-    /// What the newsroom's program does in the same folder.
-    pub fn run_newsroom(&self, words: &[&str]) -> Output {
+    /// The newsroom's program in the same folder, not started.
+    pub fn newsroom_command(&self, words: &[&str]) -> Command {
         use std::os::unix::process::CommandExt;
 
         let mut whole = command(Path::new(NEWSROOM), self.folder.path(), words);
-        whole.arg0("warraq").output().expect("the program starts")
+        whole.arg0("warraq");
+        whole
+    }
+
+    /// What the newsroom's program does in the same folder.
+    pub fn run_newsroom(&self, words: &[&str]) -> Output {
+        self.newsroom_command(words).output().expect("the program starts")
     }
 }
 

@@ -35,7 +35,15 @@ pub fn of_text(text: &str, article: Dir) -> Dir {
 /// The direction of the first letter of `text` that has one, outside of addresses, handles and hashtags.
 #[must_use]
 pub fn of_first(text: &str) -> Option<Dir> {
-    Counts::of(text).first
+    let first = |part: &str| part.chars().find_map(of_letter);
+    let mut start = 0;
+    for address in address::find(text) {
+        if let Some(dir) = first(&text[start..address.bytes.start]) {
+            return Some(dir);
+        }
+        start = address.bytes.end;
+    }
+    first(&text[start..])
 }
 
 /// Whether the Latin words of a line in Arabic script are names, of which there may be any number. Names begin with a
@@ -49,6 +57,16 @@ pub fn has_latin_names_only(line: &str) -> bool {
 /// The direction of a letter; nothing of marks, digits and signs.
 #[must_use]
 pub fn of_letter(c: char) -> Option<Dir> {
+    match c {
+        // Most of any line, without the tables of Unicode.
+        'a'..='z' | 'A'..='Z' => Some(Dir::Ltr),
+        '\0'..='\u{7f}' => None,
+        '\u{620}'..='\u{64a}' => Some(Dir::Rtl),
+        _ => of_any_letter(c),
+    }
+}
+
+fn of_any_letter(c: char) -> Option<Dir> {
     match letter::bidi_class(c) {
         _ if !letter::is_alphabetic(c) => None,
         BidiClass::R | BidiClass::AL => Some(Dir::Rtl),
@@ -160,7 +178,11 @@ impl Counts {
 
 /// Whether a word goes on behind it: marks on letters, joiners, apostrophes.
 fn is_inside_word(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’') || letter::bidi_class(c) == BidiClass::NSM
+    match c {
+        '\u{200C}' | '\u{200D}' | '\'' | '’' => true,
+        '\0'..='\u{7f}' => false,
+        _ => letter::bidi_class(c) == BidiClass::NSM,
+    }
 }
 
 /// What the letters of one line or several say of a direction.
@@ -227,6 +249,16 @@ mod tests {
         assert!(cases.len() > 10, "the fixture is there and full");
         for Case { text, article, expect } in cases {
             assert_eq!(of_text(&text, article), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_letter_that_is_told_at_once_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(of_letter(c), of_any_letter(c), "{c:?}");
+            let is_mark = unicode_bidi::bidi_class(c) == BidiClass::NSM;
+            let is_joined = matches!(c, '\u{200C}' | '\u{200D}' | '\'' | '’');
+            assert_eq!(is_inside_word(c), is_mark || is_joined, "{c:?}");
         }
     }
 

@@ -76,7 +76,7 @@ impl Finder {
                 AddressKind::Url => IsolateKind::Url,
                 AddressKind::Email => IsolateKind::Email,
                 AddressKind::Hashtag if !is_latin(&text[address.bytes.clone()]) => {
-                    text[address.bytes].chars().for_each(|c| self.pass(c));
+                    self.pass(&text[address.bytes]);
                     continue;
                 }
                 // Of Latin hashtags too the sign would go to the other end.
@@ -109,11 +109,13 @@ impl Finder {
 
     fn find_numbers(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Isolate>) {
         let mut at = range.start;
-        while let Some(c) = text[at..range.end].chars().next() {
+        while let Some(before) = text[at..range.end].find(is_start) {
+            self.pass(&text[at..at + before]);
+            at += before;
             let rest = &text[at..range.end];
             let follows =
                 found.last().is_some_and(|last| text[last.bytes.end..at].trim().is_empty());
-            if may_start(&text[..at], c)
+            if !is_under_way(&text[..at])
                 && let Some((length, kind)) = self.number_at(rest)
                 // Groups that spaces part are one number, of a bank account, say: no part of it is a phone number.
                 && (kind != IsolateKind::Phone || follows || !is_inside_groups(&text[..at]))
@@ -122,10 +124,12 @@ impl Finder {
                 found.push(Isolate { bytes: at..at + length, kind });
                 at += length;
             } else {
-                self.pass(c);
-                at += c.len_utf8();
+                let length = rest.chars().next().map_or(0, char::len_utf8);
+                self.pass(&rest[..length]);
+                at += length;
             }
         }
+        self.pass(&text[at..range.end]);
     }
 
     fn number_at(self, rest: &str) -> Option<(usize, IsolateKind)> {
@@ -135,20 +139,34 @@ impl Finder {
         date().or_else(phone).or_else(number)
     }
 
-    fn pass(&mut self, c: char) {
-        match super::letter::bidi_class(c) {
-            strong @ (BidiClass::L | BidiClass::R | BidiClass::AL) => self.strong = Some(strong),
-            // A new line is a paragraph of its own to who lays it out.
-            BidiClass::B => self.strong = None,
-            _ => {}
+    /// Takes note of the last letter of what stands before a number.
+    fn pass(&mut self, text: &str) {
+        for c in text.chars().rev() {
+            match super::letter::bidi_class(c) {
+                strong @ (BidiClass::L | BidiClass::R | BidiClass::AL) => {
+                    self.strong = Some(strong);
+                    return;
+                }
+                // A new line is a paragraph of its own to who lays it out.
+                BidiClass::B => {
+                    self.strong = None;
+                    return;
+                }
+                _ => {}
+            }
         }
     }
 }
 
-/// A number starts with `c` behind `before` where no number is under way: after a clitic, a space or a bracket.
-fn may_start(before: &str, c: char) -> bool {
+/// Whether a number may start with `c`.
+fn is_start(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '+' | '(')
+}
+
+/// Whether a number goes on behind `before`: it starts after a clitic, a space or a bracket.
+fn is_under_way(before: &str) -> bool {
     let mut back = before.chars().rev();
-    let mut is_under_way = || match back.next() {
+    match back.next() {
         Some(':') => back.next().is_some_and(|c| digit(c).is_some()),
         Some(c) => {
             c.is_numeric()
@@ -156,8 +174,7 @@ fn may_start(before: &str, c: char) -> bool {
                 || matches!(c, '+' | '.' | ',' | '/' | '-' | '٫' | '٬')
         }
         None => false,
-    };
-    (digit(c).is_some() || matches!(c, '+' | '(')) && !is_under_way()
+    }
 }
 
 /// Whether `before` ends with a group of digits and a space.

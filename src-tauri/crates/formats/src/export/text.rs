@@ -1,5 +1,7 @@
 //! Plain text: headline, standfirst and body, an empty line between blocks, and nothing else.
 
+use std::cell::LazyCell;
+
 use warraq_core::article::{
     Block, Dir, Figure, Inline, InlineContent, List, ListKind, Paragraph, Table,
 };
@@ -56,9 +58,10 @@ impl Export for Text {
 fn isolated(text: &str, article: Dir) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let is_rtl = direction::of_text(line, article) == Dir::Rtl;
+        // Most lines have no number that would turn around, and are not weighed.
+        let is_rtl = LazyCell::new(|| direction::of_text(line, article) == Dir::Rtl);
         for (piece, kind) in isolate::pieces(line) {
-            if is_rtl && kind.is_some_and(IsolateKind::is_digits) {
+            if kind.is_some_and(IsolateKind::is_digits) && *is_rtl {
                 out.extend(["\u{2066}", piece, "\u{2069}"]);
             } else {
                 out.push_str(piece);
