@@ -63,7 +63,7 @@ async fn a_folder_that_is_not_there_is_not_made_and_nothing_in_it_is_gone() {
     let missing = folder.path().join("stick");
     let place = Folder::new(&missing, "html");
     let post = contract::post(4);
-    let none = |kind| assert!(matches!(kind, FaultKind::NotFound(_)), "{kind:?}");
+    let none = |kind| assert!(matches!(kind, FaultKind::Away(_)), "{kind:?}");
     none(place.survey().await.unwrap_err().kind);
     none(place.find_post(post.key()).await.unwrap_err().kind);
     none(place.create_post(&post, &()).await.unwrap_err().kind);
