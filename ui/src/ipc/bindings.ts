@@ -2386,9 +2386,7 @@ export type ReasonKind =
 "words-lost" | 
 /**  The site did not keep all the words of what readers see, or will at its time. */
 "words-lost-live" | 
-/**
- *  Another account of the same site, under another name in the list, made the post, and this one may not change it.
- */
+/**  Another account of the same site, under another name in the list, made the post, and this one may not change it. */
 "other-entry" | 
 /**  Somebody took the post that another took the place of out of the site's bin: there are two. */
 "second-post" | 

@@ -61,8 +61,8 @@ describe("the outbox in groups", () => {
     expect(deeds("refused", { reason: { kind: "gone" } })).toBe("anew open retry cancel");
     expect(deeds("changed", { reason: { kind: "deleted" }, open_url: null })).toBe("anew");
     // Of two posts none is taken away from here: both are looked at on the site.
-    const alert: Reason = { kind: "second-post", detail: "https://xeber24.example/?p=7" };
-    expect(deeds("verified", { alert })).toBe("open");
-    expect(groupOf({ state: "verified", alert })).toBe("person");
+    const two: Reason = { kind: "second-post", detail: "https://xeber24.example/?p=7" };
+    expect(deeds("verified", { alert: two })).toBe("open");
+    expect(groupOf({ state: "verified", alert: two })).toBe("person");
   });
 });

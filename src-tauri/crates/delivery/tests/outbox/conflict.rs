@@ -227,5 +227,7 @@ fn what_is_in_the_bin_is_left_there_and_what_is_gone_is_made_anew_when_asked() {
     let item = send_as_new(&newsroom.desk, item, "سلمى", now).unwrap();
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
-    assert!(newsroom.remote.post_of(article).content.contains("نص آخر"));
+    let state = newsroom.remote.state();
+    assert_eq!(state.posts.len(), 1);
+    assert!(state.posts[0].post.content.contains("نص آخر"));
 }
