@@ -17,13 +17,15 @@ use crate::fault::{Fault, FaultKind};
 
 /// The most questions that go together: `WordPress` takes no more changes at once.
 const MOST: usize = 25;
-/// Together they have no more bytes than this, until it is known that the most of them take no longer than [`LONGEST`].
+/// Together they have no more bytes than this, until it is known that each takes no longer than [`QUICK`].
 const HEAVIEST: usize = 96 << 10;
 /// Nor more than this whatever is known.
 const HEAVIEST_WHERE_QUICK: usize = 256 << 10;
-/// Only so many go together as take so long by those before, on a slow line each alone: what is lost there is lost for
-/// few, and no site breaks off.
+/// Where a request takes longer, only so many go together as take so long, on a slow line each alone: what is lost there
+/// is lost for few, and no site breaks off.
 const LONGEST: Duration = Duration::from_secs(4);
+/// Where each takes so long, the most of them take no longer than [`LONGEST`].
+const QUICK: Duration = Duration::from_millis(160);
 
 /// Who waits to ask one place for one kind of thing.
 pub(crate) struct Together<Q, A>(Arc<Mutex<State<Q, A>>>);
@@ -148,7 +150,7 @@ impl<Q, A> State<Q, A> {
     /// Those whose turn it is, beside so many that ask already and have so many bytes.
     fn group(&mut self, beside: usize, mut bytes: usize) -> Vec<Waiting<Q, A>> {
         let most = self.most();
-        let is_quick = most == MOST && !self.each.is_zero();
+        let is_quick = !self.each.is_zero() && self.each <= QUICK;
         let heaviest = if is_quick { HEAVIEST_WHERE_QUICK } else { HEAVIEST };
         let fits = self.waiting.iter().take(most.saturating_sub(beside)).take_while(|one| {
             let is_first = bytes == 0;
@@ -165,8 +167,11 @@ impl<Q, A> State<Q, A> {
         self.each = took / u32::try_from(questions).unwrap_or(u32::MAX);
     }
 
-    /// The most questions that take no longer together than they may.
+    /// The most questions that go together now.
     fn most(&self) -> usize {
+        if self.took <= LONGEST {
+            return MOST;
+        }
         let fit = LONGEST.as_micros().checked_div(self.each.as_micros());
         fit.map_or(MOST, |fit| usize::try_from(fit).unwrap_or(MOST).clamp(1, MOST))
     }
