@@ -40,7 +40,7 @@ mod tests {
     fn a_name_is_free_sorts_by_time_and_is_told_again() {
         let folder = tempfile::tempdir().unwrap();
         let vault = Path::new("/srv/غرفة الأخبار.warraq");
-        let at = |second| DateTime::from_timestamp(1_764_486_000 + second, 0).unwrap();
+        let at = |second: i64| DateTime::from_timestamp(1_764_486_000 + second, 0).unwrap();
         let mut names = Vec::new();
         for second in [0, 0, 5, 3600] {
             let path = free(folder.path(), vault, at(second));
