@@ -226,6 +226,9 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
+        if access == Access::Write {
+            file::keep_names(&path)?;
+        }
         Ok(Self { connection, live, _lock: lock, key, path, access })
     }
 }
