@@ -230,6 +230,9 @@ impl Vault {
             close(connection)?;
             connection = connect(access)?;
         }
+        if access == Access::Write {
+            file::keep_names(&path)?;
+        }
         let salt = header.database_salt;
         Ok(Self { connection, live, _lock: lock, key, salt, path, access })
     }

@@ -62,6 +62,25 @@ pub(super) fn name_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes the names beside the vault survive a power cut, that of its log among them, before anything in it is
+/// acknowledged. `SQLite` does so too, and goes on where it could not.
+///
+/// # Errors
+/// Where the disk refuses. A file system that knows no such thing is no reason to open nothing.
+pub(super) fn keep_names(vault: &Path) -> io::Result<()> {
+    match sync_folder(vault) {
+        Err(error)
+            if !matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Err(error)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Makes a new name survive a power cut.
 pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
     if cfg!(unix) {

@@ -24,13 +24,27 @@ fn nothing_acknowledged_is_lost_where_the_disk_refuses_a_call() {
         let clean = recorded(work);
         for _ in 0..faults() / 60 {
             let Some(refusal) = chosen(&clean, &mut random) else { continue };
-            let lines = tried(work, &clean, refusal, &mut random);
+            let lines = tried(work, &clean, refusal, CUTS, &mut random);
             refused += usize::from(lines.contains_key("refused"));
             held_on += usize::from(!lines.contains_key("refused"));
         }
     }
     assert!(refused > 0, "no call that failed was noticed");
     eprintln!("{refused} told, {held_on} of no account");
+}
+
+/// Among them the folder, whose names are forced to the disk by way of it: `SQLite` goes on where it cannot be opened.
+#[test]
+fn nothing_acknowledged_is_lost_where_any_one_file_cannot_be_opened() {
+    let mut random = Random::seeded();
+    let work = work::named("saving");
+    let clean = recorded(work);
+    let (until, total) = clean.counts["openat"];
+    assert!(until < total, "it opens nothing");
+    for number in until + 1..=total {
+        let refusal = Refusal { call: "openat", error: "EIO", number, lasts: false };
+        tried(work, &clean, refusal, 3 * CUTS, &mut random);
+    }
 }
 
 fn chosen(clean: &Recorded, random: &mut Random) -> Option<Refusal<'static>> {
@@ -46,6 +60,7 @@ fn tried(
     work: &Work,
     clean: &Recorded,
     refusal: Refusal<'_>,
+    cuts: usize,
     random: &mut Random,
 ) -> BTreeMap<String, usize> {
     let folder = tempfile::tempdir().unwrap();
@@ -64,7 +79,7 @@ fn tried(
         let found = (work.check)(folder, &said);
         assert!(found.is_ok(), "{} {refusal:?} {what} {cut}: {found:?}", work.name);
     };
-    for _ in 0..CUTS {
+    for _ in 0..cuts {
         let cut = usize::try_from(random.below(recorded.ops.len() as u64 + 1)).unwrap();
         let after = tempfile::tempdir().unwrap();
         written(after.path(), &disk::after(&recorded, cut, Disk::Honest, random));

@@ -16,7 +16,7 @@ pub(super) fn free(folder: &Path, vault: &Path, at: DateTime<Utc>) -> PathBuf {
     let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
     let time = at.format(FORM);
     let name = |number: &str| folder.join(format!("{stem}{MARK}{time}{number}{ENDING}"));
-    let numbered = (2..10).map(|number| name(&format!("-{number}")));
+    let numbered = (2..10).map(|number| name(&format!("_{number}")));
     let mut names = std::iter::once(name("")).chain(numbered);
     let free = names.find(|path| fs::symlink_metadata(path).is_err());
     free.unwrap_or_else(|| name(""))
@@ -27,7 +27,7 @@ pub(super) fn time(path: &Path) -> Option<DateTime<Utc>> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
     let (stem, rest) = name.rsplit_once(MARK)?;
     let (time, number) = (rest.get(..FORM_BYTES)?, &rest[FORM_BYTES..]);
-    let is_numbered = matches!(number.as_bytes(), [] | [b'-', b'2'..=b'9']);
+    let is_numbered = matches!(number.as_bytes(), [] | [b'_', b'2'..=b'9']);
     let at = NaiveDateTime::parse_from_str(time, FORM).ok()?;
     (!stem.is_empty() && is_numbered).then(|| at.and_utc())
 }
