@@ -66,13 +66,16 @@ pub(super) fn name_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
 /// acknowledged. `SQLite` does so too, and goes on where it could not.
 ///
 /// # Errors
-/// Where the disk refuses. A file system that knows no such thing is no reason to open nothing.
+/// Where the disk refuses. A file system that knows no such thing, or a folder that may not be read, is no reason
+/// to open nothing.
 pub(super) fn keep_names(vault: &Path) -> io::Result<()> {
     match sync_folder(vault) {
         Err(error)
             if !matches!(
                 error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                io::ErrorKind::InvalidInput
+                    | io::ErrorKind::Unsupported
+                    | io::ErrorKind::PermissionDenied
             ) =>
         {
             Err(error)
