@@ -87,6 +87,8 @@ impl Vault {
         let salt = &header.database_salt;
         let mut connection = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
         migrate::run(&mut connection, migrate::STEPS)?;
+        // Closing does it too, and says nothing where the disk refuses: the log would be taken away unread.
+        empty_log(&connection)?;
         close(connection)?;
         unfinished.finish()?;
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };

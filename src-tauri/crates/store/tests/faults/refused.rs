@@ -47,6 +47,20 @@ fn nothing_acknowledged_is_lost_where_any_one_file_cannot_be_opened() {
     }
 }
 
+/// Closing moves the log into the file, and says nothing where that is refused.
+#[test]
+fn a_vault_is_made_whole_or_refused_where_one_of_its_last_writes_is_refused() {
+    let mut random = Random::seeded();
+    let work = work::named("creating");
+    let clean = recorded(work);
+    let (until, total) = clean.counts["pwrite64"];
+    assert!(until + 80 < total, "it writes little");
+    for number in (total - 80..=total).step_by(4) {
+        let refusal = Refusal { call: "pwrite64", error: "ENOSPC", number, lasts: false };
+        tried(work, &clean, refusal, 0, &mut random);
+    }
+}
+
 fn chosen(clean: &Recorded, random: &mut Random) -> Option<Refusal<'static>> {
     let call = REFUSED[usize::try_from(random.below(REFUSED.len() as u64)).unwrap()];
     let (until, total) = clean.counts[call];
