@@ -1,5 +1,7 @@
 //! The names in a piece of a line that has nothing but names: of people, and of agencies and papers.
 
+use warraq_core::text::letter::{is_alphabetic, is_numeric};
+
 use super::lists::{is_place, is_waw_name};
 use super::word_list::{WordList, word_list};
 use super::{asides, info, media, people, site};
@@ -95,7 +97,7 @@ fn is_source(piece: &str) -> bool {
         || words.iter().any(|word| is_of_sentences(word));
     (1..=MOST_SOURCE_WORDS).contains(&words.len())
         && piece.chars().count() <= MOST_CHARS
-        && piece.chars().any(char::is_alphabetic)
+        && piece.chars().any(is_alphabetic)
         && !piece.ends_with(['؟', '?', '!', ':'])
         && !is_sentence
 }
@@ -179,7 +181,7 @@ fn is_name(name: &str, announced: Announced) -> bool {
 
 /// «Next Previous أحمد حجازي» is a name behind two buttons.
 fn is_of_one_script(name: &str) -> bool {
-    let mut letters = name.chars().filter(|c| c.is_alphabetic() && *c != '\u{640}');
+    let mut letters = name.chars().filter(|c| is_alphabetic(*c) && *c != '\u{640}');
     let is_latin = |c: char| u32::from(c) < 0x250 || ('\u{1E00}'..='\u{1EFF}').contains(&c);
     let first = letters.next().map(is_latin);
     letters.all(|c| Some(is_latin(c)) == first)
@@ -187,13 +189,13 @@ fn is_of_one_script(name: &str) -> bool {
 
 fn is_letter_of_name(c: char) -> bool {
     let is_mark = matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}'..='\u{200F}');
-    (c.is_alphabetic() && !c.is_numeric())
+    (is_alphabetic(c) && !is_numeric(c))
         || is_mark
         || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '\u{640}')
 }
 
 fn is_word_of_name(word: &str) -> bool {
-    let is_dash = !word.chars().any(|c| c.is_alphabetic() && c != '\u{640}');
+    let is_dash = !word.chars().any(|c| is_alphabetic(c) && c != '\u{640}');
     let is_lower = word.chars().next().is_some_and(char::is_lowercase);
     !is_dash && !is_of_no_person(word) && (!is_lower || WORDS.has("particle", word))
 }

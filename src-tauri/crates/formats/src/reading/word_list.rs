@@ -87,8 +87,11 @@ fn compare(rows: &str, key: &str) -> Ordering {
 
 /// The entry at the start of `rows`.
 fn listed(rows: &'static str) -> Option<Listed> {
-    let mut parts = rows.lines().next()?.split('\t').skip(1);
-    Some(Listed { section: parts.next()?, words: parts.next()?, written: parts.next()? })
+    let (_, rest) = rows.split_once('\t')?;
+    let (section, rest) = rest.split_once('\t')?;
+    let (words, rest) = rest.split_once('\t')?;
+    let (written, _) = rest.split_once('\n')?;
+    Some(Listed { section, words, written })
 }
 
 #[cfg(test)]
