@@ -23,9 +23,11 @@ mod people;
 mod remnants;
 mod runs;
 pub(crate) mod script;
+#[cfg(test)]
 mod sections;
 mod site;
 mod subheads;
+mod word_list;
 mod words;
 
 use chrono::NaiveDate;

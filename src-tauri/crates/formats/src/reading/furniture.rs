@@ -6,7 +6,7 @@ mod lists;
 
 use warraq_core::article::{Inline, InlineContent};
 
-use self::lists::{LISTS, MOST_BYTES, Parted};
+use self::lists::{MOST_BYTES, Parted, Stands};
 use super::draft::{Draft, Spot};
 use super::words::{Word, words};
 use super::{info, runs};
@@ -17,8 +17,8 @@ const MOST_WORDS_WITHOUT_SIGN: usize = 7;
 
 /// What a line at the beginning or end of a text is, where it is furniture.
 fn at_an_end(line: &str) -> Option<RemovedKind> {
-    LISTS.whole(line).or_else(|| {
-        let (kind, parted) = LISTS.opening(line)?;
+    lists::whole(line).or_else(|| {
+        let (kind, parted) = lists::opening(line)?;
         let is_certain = match parted {
             Parted::ByColon => true,
             Parted::No if kind == RemovedKind::ReaderComments => true,
@@ -44,10 +44,11 @@ fn has_year(line: &str) -> bool {
 /// Whether a line only begins as furniture does, with nothing that makes it certain: «تابعنا على مدى عامين القضية».
 fn only_begins_so(line: &str) -> bool {
     let is_sign = |c: char| matches!(c, '©' | '@' | '/') || c.is_numeric();
-    let is_unparted = LISTS.opening(line).is_some_and(|(_, parted)| parted == Parted::No);
+    let is_unparted = lists::opening(line).is_some_and(|(_, parted)| parted == Parted::No);
     let words = words(line);
-    let is_name = LISTS.openings.beginning(&words).any(|(length, _)| length == words.len());
-    LISTS.whole(line).is_none() && is_unparted && !is_name && !line.contains(is_sign)
+    let is_name =
+        lists::beginning(&words, Stands::BeforeMore).any(|(length, _)| length == words.len());
+    lists::whole(line).is_none() && is_unparted && !is_name && !line.contains(is_sign)
 }
 
 /// What a line anywhere in a text is, where it is furniture.
@@ -59,13 +60,13 @@ fn anywhere(line: &str) -> Option<RemovedKind> {
     let is_certain =
         |kind: &RemovedKind| matches!(kind, RemovedKind::Related | RemovedKind::Advertisement);
     let opening =
-        || LISTS.opening_of(line, &words).filter(|(_, parted)| *parted == Parted::ByColon);
-    LISTS.whole_of(line, &words).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
+        || lists::opening_of(line, &words).filter(|(_, parted)| *parted == Parted::ByColon);
+    lists::whole_of(line, &words).or_else(|| opening().map(|(kind, _)| kind)).filter(is_certain)
 }
 
 /// Whether a line consists of nothing but what pages have around an article.
 pub(super) fn is_whole(line: &str) -> bool {
-    LISTS.whole(line).is_some()
+    lists::whole(line).is_some()
 }
 
 /// Whether a line is what pages have around an article, wherever it stands.
@@ -110,7 +111,7 @@ fn announces_a_link(content: &InlineContent) -> bool {
         return false;
     }
     let others = content.as_slice().iter().filter(|run| !is_link(run)).cloned();
-    LISTS.names_related(&others.collect::<InlineContent>().to_text())
+    lists::names_related(&others.collect::<InlineContent>().to_text())
 }
 
 fn remove_where(draft: &mut Draft, spots: &[Spot], kind: impl Fn(&Spot) -> Option<RemovedKind>) {
@@ -123,7 +124,7 @@ fn remove_where(draft: &mut Draft, spots: &[Spot], kind: impl Fn(&Spot) -> Optio
 fn remove_links_below(draft: &mut Draft) {
     let announces = |draft: &Draft, part: usize| {
         let last = draft.lines(part).pop();
-        last.is_some_and(|spot| LISTS.whole(&spot.text) == Some(RemovedKind::Related))
+        last.is_some_and(|spot| lists::whole(&spot.text) == Some(RemovedKind::Related))
     };
     let mut above = None;
     for part in draft.parts() {

@@ -1,12 +1,11 @@
 //! What pages say of a post beside its text: how long ago it came, how often it was seen, how long it takes to read.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
-
-use super::sections::entries;
+use super::word_list::{Listed, WordList, word_list};
 use super::words::{Word, words};
 
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::read(include_str!("info.txt")));
+/// The entries of the sets by their first words, and under `patterns` the patterns by each word that they may begin
+/// with.
+const LIST: WordList = word_list!("info");
 
 /// What stands for a number in a pattern.
 const NUMBER: &str = "0";
@@ -15,99 +14,36 @@ const MOST_DIGITS: usize = 9;
 /// Words behind a number that make it greater, folded.
 const GREATER: [&str; 8] = ["k", "m", "الف", "الاف", "مليون", "ههزار", "hezar", "thousand"];
 
-/// The patterns of the list. Spelled out they would be thousands, and every number of a text asks for them.
-#[derive(Default)]
-struct Patterns {
-    /// By the words they may begin with; those that begin with a number under [`NUMBER`].
-    by_first: HashMap<String, Vec<Arc<[Part]>>>,
-    /// The entries of the sets, by their first word.
-    entries: HashMap<String, Vec<Entry>>,
-}
-
 /// What may stand at one place of a pattern.
 enum Part {
     Number,
     /// This word, folded.
-    Word(String),
+    Word(&'static str),
     /// Any entry of this set.
     Of(&'static str),
 }
 
-/// The words of a set that stand in a pattern for its name.
-struct Entry {
-    set: &'static str,
-    /// Those behind the first, folded.
-    rest: Vec<String>,
-}
-
-impl Patterns {
-    fn read(text: &'static str) -> Self {
-        let mut patterns = Self::default();
-        for (section, line) in entries(text) {
-            if section == "patterns" {
-                patterns.add(parts(line));
-                continue;
-            }
-            let mut words = words(line).into_iter().map(|word| word.folded);
-            if let Some(first) = words.next() {
-                let entry = Entry { set: section, rest: words.collect() };
-                patterns.entries.entry(first).or_default().push(entry);
-            }
-        }
-        patterns
-    }
-
-    /// Adds a pattern whose sets are there.
-    fn add(&mut self, pattern: Vec<Part>) {
-        let first = match pattern.first() {
-            None => Vec::new(),
-            Some(Part::Number) => vec![NUMBER.to_owned()],
-            Some(Part::Word(word)) => vec![word.clone()],
-            Some(Part::Of(set)) => {
-                let of_set = |entries: &[Entry]| entries.iter().any(|entry| entry.set == *set);
-                let with = self.entries.iter().filter(|(_, entries)| of_set(entries));
-                with.map(|(word, _)| word.clone()).collect()
-            }
-        };
-        let pattern: Arc<[Part]> = pattern.into();
-        for word in first {
-            self.by_first.entry(word).or_default().push(Arc::clone(&pattern));
-        }
-    }
-
-    /// How many words of the pattern whose parts these are stand at the start of `words`, and how many of `words` they
-    /// take: a number may take several. Of more ways the one with the most words of the pattern.
-    fn fit(&self, line: &str, words: &[Word], parts: &[Part]) -> Option<Fit> {
-        let Some((part, parts)) = parts.split_first() else { return Some(Fit::default()) };
-        let behind = |fit: Fit| {
-            let rest = self.fit(line, &words[fit.taken..], parts)?;
-            Some(Fit { parts: fit.parts + rest.parts, taken: fit.taken + rest.taken })
-        };
-        let first = words.first()?;
-        match part {
-            Part::Number => match number_at(line, words) {
-                0 => None,
-                taken => behind(Fit { parts: 1, taken }),
-            },
-            Part::Word(word) if first.folded == *word => behind(Fit { parts: 1, taken: 1 }),
-            Part::Word(_) => None,
-            Part::Of(set) => {
-                let entries = self.entries.get(&first.folded)?.iter();
-                let stands = |entry: &&Entry| {
-                    entry.set == *set
-                        && entry.rest.len() < words.len()
-                        && entry
-                            .rest
-                            .iter()
-                            .zip(&words[1..])
-                            .all(|(part, word)| *part == word.folded)
-                };
-                let fits = entries.filter(stands).filter_map(|entry| {
-                    let length = 1 + entry.rest.len();
-                    behind(Fit { parts: length, taken: length })
-                });
-                fits.max_by_key(|fit| fit.parts)
-            }
+/// How many words of this pattern stand at the start of `words`, and how many of `words` they take: a number may take
+/// several. Of more ways the one with the most words of the pattern.
+fn fit(line: &str, words: &[Word], pattern: &'static str) -> Option<Fit> {
+    let Some((part, rest)) = first_part(pattern) else { return Some(Fit::default()) };
+    let behind = |found: Fit| {
+        let rest = fit(line, &words[found.taken..], rest)?;
+        Some(Fit { parts: found.parts + rest.parts, taken: found.taken + rest.taken })
+    };
+    let first = words.first()?;
+    match part {
+        Part::Number => match number_at(line, words) {
+            0 => None,
+            taken => behind(Fit { parts: 1, taken }),
+        },
+        Part::Word(word) if first.folded == word => behind(Fit { parts: 1, taken: 1 }),
+        Part::Word(_) => None,
+        Part::Of(set) => {
+            let entries = LIST.under(&first.folded).filter(|listed| listed.section == set);
+            let lengths = entries.filter_map(|listed| listed.length_at(words));
+            let fits = lengths.filter_map(|length| behind(Fit { parts: length, taken: length }));
+            fits.max_by_key(|fit| fit.parts)
         }
     }
 }
@@ -121,19 +57,15 @@ struct Fit {
     taken: usize,
 }
 
-/// The parts of a pattern: words, numbers and, in braces, names of sets.
-fn parts(pattern: &'static str) -> Vec<Part> {
-    let part = |word: Word| match word.folded.as_str() {
-        NUMBER => Part::Number,
-        _ => Part::Word(word.folded),
-    };
-    let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
-    let mut found: Vec<Part> = words(before).into_iter().map(part).collect();
-    if let Some((set, behind)) = rest.split_once('}') {
-        found.push(Part::Of(set));
-        found.extend(parts(behind));
+/// The first part of a pattern, a word, a number or, in braces, the name of a set, and the rest.
+fn first_part(pattern: &'static str) -> Option<(Part, &'static str)> {
+    let pattern = pattern.trim_start();
+    if let Some((set, rest)) = pattern.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        return Some((Part::Of(set), rest));
     }
-    found
+    let (word, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
+    let part = if word == NUMBER { Part::Number } else { Part::Word(word) };
+    (!word.is_empty()).then_some((part, rest))
 }
 
 /// Whether `text` says nothing else.
@@ -159,8 +91,8 @@ pub(super) fn length_at(line: &str, words: &[Word]) -> usize {
     let Some(first) = words.first() else { return 0 };
     let number = number_at(line, words);
     let name = if number > 0 { NUMBER } else { first.folded.as_str() };
-    let Some(patterns) = PATTERNS.by_first.get(name) else { return 0 };
-    let fits = patterns.iter().filter_map(|pattern| PATTERNS.fit(line, words, pattern));
+    let patterns = LIST.under(name).filter(|listed| listed.section == "patterns");
+    let fits = patterns.filter_map(|pattern: Listed| fit(line, words, pattern.words));
     fits.max_by_key(|fit| fit.parts).map_or(0, |fit| fit.taken)
 }
 
@@ -187,6 +119,7 @@ fn number_at(line: &str, words: &[Word]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::sections::entries;
 
     #[test]
     fn what_pages_say_of_a_post_is_known_in_every_language() {
@@ -230,8 +163,10 @@ mod tests {
         let list = include_str!("info.txt");
         let sets: Vec<&str> = entries(list).map(|(section, _)| section).collect();
         for (_, pattern) in entries(list).filter(|(section, _)| *section == "patterns") {
-            for part in parts(pattern) {
+            let mut rest = pattern;
+            while let Some((part, behind)) = first_part(rest) {
                 assert!(!matches!(part, Part::Of(set) if !sets.contains(&set)), "{pattern}");
+                rest = behind;
             }
         }
     }

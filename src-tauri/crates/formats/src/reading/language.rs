@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use warraq_core::text::direction;
 use warraq_core::text::language::{normalise, small_words};
+use warraq_core::text::letter::is_alphabetic;
 
 /// Letters that are looked at: more says nothing more.
 const MOST_LETTERS: usize = 20_000;
@@ -114,7 +115,7 @@ impl Counts {
         let mut counts = Self::default();
         let end = text.char_indices().nth(MOST_LETTERS).map_or(text.len(), |(at, _)| at);
         text[..end].lines().for_each(|line| counts.line(line));
-        let is_part = |c: char| !(c.is_alphabetic() || c == '\u{200C}');
+        let is_part = |c: char| !(is_alphabetic(c) || c == '\u{200C}');
         for word in text[..end].split(is_part).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
             for language in small_words::LANGUAGES {

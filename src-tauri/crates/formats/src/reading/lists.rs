@@ -1,17 +1,11 @@
 //! The words that stand before names, sources and dates, and the places that datelines name.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use super::sections::entries;
 use super::site::separators;
+use super::word_list::{Listed, WordList, word_list};
 use super::words::{Word, key, words};
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("credits.txt")));
-static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let lines = include_str!("places.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(|line| line.split('|')).map(key).filter(|place| !place.is_empty()).collect()
-});
+const LIST: WordList = word_list!("credits");
+const PLACES: WordList = word_list!("places");
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,47 +41,10 @@ pub(super) struct Found {
     pub(super) has_colon: bool,
 }
 
-#[derive(Default)]
-struct Lists {
-    /// Labels by their first word, folded; those of more words first.
-    labels: HashMap<String, Vec<Listed>>,
-    kinds: HashSet<String>,
-    waw: HashSet<String>,
-}
-
-/// A label of the list.
-struct Listed {
-    /// Its words, as they are written and folded.
-    words: Vec<(String, String)>,
-    label: Label,
-    colon: Colon,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Colon {
     Needed,
     Free,
-}
-
-impl Lists {
-    fn read(text: &str) -> Self {
-        let mut lists = Self::default();
-        for (section, line) in entries(text) {
-            let Some((label, colon)) = kind(section) else {
-                let set = if section == "kind" { &mut lists.kinds } else { &mut lists.waw };
-                set.insert(key(line));
-                continue;
-            };
-            let written = |word: Word| (line[word.bytes].to_owned(), word.folded);
-            let words: Vec<_> = words(line).into_iter().map(written).collect();
-            let first = words.first().map(|(_, folded)| folded.clone()).unwrap_or_default();
-            lists.labels.entry(first).or_default().push(Listed { words, label, colon });
-        }
-        for labels in lists.labels.values_mut() {
-            labels.sort_by_key(|listed| std::cmp::Reverse(listed.words.len()));
-        }
-        lists
-    }
 }
 
 /// What the labels of a section announce.
@@ -113,7 +70,7 @@ fn kind(section: &str) -> Option<(Label, Colon)> {
 
 /// The label that `line` begins with.
 pub(super) fn label(line: &str) -> Option<Found> {
-    found(line, |listed| listed.colon)
+    found(line, |colon| colon)
 }
 
 /// The label of a credit that `line` begins with, a colon behind it or none: so it stands beside authors, «تحرير رودي
@@ -123,26 +80,34 @@ pub(super) fn credit_label(line: &str) -> Option<Found> {
     found(line, |_| Colon::Free).filter(is_credit)
 }
 
-fn found(line: &str, colon: impl Fn(&Listed) -> Colon) -> Option<Found> {
+/// The label of the most words, of those the first that is listed; `colon` says of what the list asks what is asked.
+fn found(line: &str, colon: impl Fn(Colon) -> Colon) -> Option<Found> {
     let words: Vec<Word> = words(line.get(..line.floor_char_boundary(120))?);
-    let labels = LISTS.labels.get(&words.first()?.folded)?;
-    labels.iter().find_map(|listed| {
-        let Listed { words: name, label, .. } = listed;
-        let begins = name.len() <= words.len()
-            && name.iter().zip(&words).all(|((written, folded), word)| {
-                *folded == word.folded && !has_other_hamza(&line[word.bytes.clone()], written)
-            });
-        let end = words.get(name.len().checked_sub(1)?)?.bytes.end;
+    let begun = LIST.under(&words.first()?.folded).filter_map(|listed| {
+        let (label, listed_colon) = kind(listed.section)?;
+        let length = length_at(line, &words, &listed)?;
+        let end = words.get(length.checked_sub(1)?)?.bytes.end;
         let behind = line[end..].trim_start();
         let has_colon = behind.starts_with([':', '：', '/']);
         let parts = behind
             .trim_start_matches([':', '：', '/', '-', '–', '—', 'ـ', '\u{200F}'])
             .trim_start();
-        let is_free =
-            colon(listed) == Colon::Free && (behind.is_empty() || behind.len() < line[end..].len());
+        let is_free = colon(listed_colon) == Colon::Free
+            && (behind.is_empty() || behind.len() < line[end..].len());
         let end = line.len() - parts.len();
-        (begins && (has_colon || is_free)).then_some(Found { label: *label, end, has_colon })
-    })
+        (has_colon || is_free).then_some((length, Found { label, end, has_colon }))
+    });
+    let longest = begun.reduce(|one, other| if other.0 > one.0 { other } else { one });
+    longest.map(|(_, found)| found)
+}
+
+/// How many words the label has, where `words`, which are of `line`, begin with it.
+fn length_at(line: &str, of_line: &[Word], listed: &Listed) -> Option<usize> {
+    let length = listed.length_at(of_line)?;
+    let is_other = |(word, written): (&Word, Word)| {
+        has_other_hamza(&line[word.bytes.clone()], &listed.written[written.bytes])
+    };
+    (!of_line.iter().zip(words(listed.written)).any(is_other)).then_some(length)
 }
 
 /// `line` parted before each label in it that a colon follows, or that stands behind a sign which parts.
@@ -174,17 +139,17 @@ fn has_other_hamza(text: &str, label: &str) -> bool {
 
 /// Whether `name` is a place that datelines name, or places with a stroke between: `عامودا/ديرك`.
 pub(super) fn is_place(name: &str) -> bool {
-    name.split('/').all(|name| PLACES.contains(&key(name)))
+    name.split('/').all(|name| PLACES.has("", &key(name)))
 }
 
 /// Whether `line` as a whole says what kind of text it stands above: such a line may be all the headline there is.
 pub(super) fn is_kind(line: &str) -> bool {
-    LISTS.kinds.contains(&key(line))
+    LIST.has("kind", &key(line))
 }
 
 /// Whether a word that begins with waw is a name and not «and» with what follows.
 pub(super) fn is_waw_name(word: &str) -> bool {
-    LISTS.waw.contains(&key(word))
+    LIST.has("waw", &key(word))
 }
 
 #[cfg(test)]

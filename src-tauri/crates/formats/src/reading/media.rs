@@ -1,71 +1,13 @@
 //! The names of agencies, papers, channels and sites.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use super::sections::entries;
 use super::site;
+use super::word_list::{WordList, word_list};
 use super::words::key;
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("media.txt")));
+const LIST: WordList = word_list!("media");
 
 /// Words of the longest name.
 const MOST_WORDS: usize = 5;
-
-#[derive(Default)]
-struct Lists {
-    agencies: HashSet<String>,
-    outlets: HashSet<String>,
-    words: HashSet<String>,
-}
-
-impl Lists {
-    fn read(text: &str) -> Self {
-        let mut lists = Self::default();
-        for (section, line) in entries(text) {
-            let set = match section {
-                "agency" => &mut lists.agencies,
-                "outlet" => &mut lists.outlets,
-                _ => &mut lists.words,
-            };
-            set.insert(key(line));
-        }
-        lists
-    }
-
-    /// Whether this key is an agency's, or an agency's with a word beside it.
-    fn is_agency(&self, name: &str) -> bool {
-        let without_last = name.rsplit_once(' ').map(|(name, _)| name);
-        let without_first = name.split_once(' ').map(|(_, name)| name);
-        let beside = [without_last, without_first].into_iter().flatten();
-        self.agencies.contains(name) || beside.into_iter().any(|name| self.agencies.contains(name))
-    }
-
-    /// This key without the words of names at its beginning and end: without all of them nothing would be left.
-    fn without_words<'a>(&self, mut name: &'a str) -> &'a str {
-        while let Some((first, rest)) = name.split_once(' ')
-            && self.words.contains(first)
-        {
-            name = rest;
-        }
-        while let Some((rest, last)) = name.rsplit_once(' ')
-            && self.words.contains(last)
-        {
-            name = rest;
-        }
-        name
-    }
-
-    /// Whether a word or two of this key are those of names, and something else is there too.
-    fn has_word(&self, name: &str) -> bool {
-        let words: Vec<&str> = name.split(' ').collect();
-        let is_word = |length: usize| {
-            words.len() > length
-                && words.windows(length).any(|some| self.words.contains(&some.join(" ")))
-        };
-        is_word(1) || is_word(2)
-    }
-}
 
 /// Whether `name` is an address, the name in `site`, that of an agency or paper, or has a word that such names have.
 pub(super) fn is_name(name: &str, site: &str) -> bool {
@@ -73,19 +15,19 @@ pub(super) fn is_name(name: &str, site: &str) -> bool {
         return true;
     }
     let name = key(name);
-    name.split(' ').count() <= MOST_WORDS && LISTS.has_word(&name)
+    name.split(' ').count() <= MOST_WORDS && has_word(&name)
 }
 
 /// Whether `name` as a whole is an agency, a paper or a channel of the list, or ends as those of today do: `خبر24`.
 pub(super) fn is_known(name: &str) -> bool {
     let folded = key(name);
-    LISTS.is_agency(&folded) || LISTS.outlets.contains(&folded) || ends_in_24(name, &folded)
+    is_agency(&folded) || LIST.has("outlet", &folded) || ends_in_24(name, &folded)
 }
 
 /// Whether both name one site: «موقع الجزيرة اليوم» is «الجزيرة اليوم».
 fn is_same(name: &str, site: &str) -> bool {
     let (name, site) = (key(name), key(site));
-    !site.is_empty() && (name == site || LISTS.without_words(&name) == LISTS.without_words(&site))
+    !site.is_empty() && (name == site || without_words(&name) == without_words(&site))
 }
 
 /// Whether `name` is letters with a 24 right behind them: so are channels named that are never silent.
@@ -93,6 +35,38 @@ fn ends_in_24(name: &str, folded: &str) -> bool {
     let letters = folded.strip_suffix(" 24").unwrap_or_default();
     let is_one_word = !name.trim().contains(char::is_whitespace) && !letters.contains(' ');
     is_one_word && letters.chars().count() >= 3 && letters.chars().all(char::is_alphabetic)
+}
+
+/// Whether this key is an agency's, or an agency's with a word beside it.
+fn is_agency(name: &str) -> bool {
+    let without_last = name.rsplit_once(' ').map(|(name, _)| name);
+    let without_first = name.split_once(' ').map(|(_, name)| name);
+    let beside = [without_last, without_first].into_iter().flatten();
+    LIST.has("agency", name) || beside.into_iter().any(|name| LIST.has("agency", name))
+}
+
+/// This key without the words of names at its beginning and end: without all of them nothing would be left.
+fn without_words(mut name: &str) -> &str {
+    while let Some((first, rest)) = name.split_once(' ')
+        && LIST.has("word", first)
+    {
+        name = rest;
+    }
+    while let Some((rest, last)) = name.rsplit_once(' ')
+        && LIST.has("word", last)
+    {
+        name = rest;
+    }
+    name
+}
+
+/// Whether a word or two of this key are those of names, and something else is there too.
+fn has_word(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_word = |length: usize| {
+        words.len() > length && words.windows(length).any(|some| LIST.has("word", &some.join(" ")))
+    };
+    is_word(1) || is_word(2)
 }
 
 #[cfg(test)]

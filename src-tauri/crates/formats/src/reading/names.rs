@@ -1,13 +1,13 @@
 //! The names in a piece of a line that has nothing but names: of people, and of agencies and papers.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use warraq_core::text::letter::{is_alphabetic, is_numeric};
 
 use super::lists::{is_place, is_waw_name};
-use super::sections::entries;
+use super::word_list::{WordList, word_list};
 use super::{asides, info, media, people, site};
 
-static WORDS: LazyLock<NameWords> = LazyLock::new(|| NameWords::read(include_str!("names.txt")));
+/// Words that tell a name from a sentence. Not folded: «علي» is a name and «على» is none.
+const WORDS: WordList = word_list!("names");
 
 /// Words of the longest name.
 const MOST_WORDS: usize = 5;
@@ -16,35 +16,12 @@ const MOST_CHARS: usize = 60;
 /// Words of the longest name of a source.
 const MOST_SOURCE_WORDS: usize = 7;
 
-/// Words that tell a name from a sentence.
-#[derive(Default)]
-struct NameWords {
-    no_person: HashSet<&'static str>,
-    sentence: HashSet<&'static str>,
-    particles: HashSet<&'static str>,
+fn is_of_sentences(word: &str) -> bool {
+    WORDS.has("sentence", &word.to_lowercase())
 }
 
-impl NameWords {
-    fn read(text: &'static str) -> Self {
-        let mut words = Self::default();
-        for (section, word) in entries(text) {
-            match section {
-                "no person" => words.no_person.insert(word),
-                "particle" => words.particles.insert(word),
-                _ => words.sentence.insert(word),
-            };
-        }
-        words
-    }
-
-    /// Not folded: «علي» is a name and «على» is none.
-    fn is_of_sentences(&self, word: &str) -> bool {
-        self.sentence.contains(word.to_lowercase().as_str())
-    }
-
-    fn is_of_no_person(&self, word: &str) -> bool {
-        self.is_of_sentences(word) || self.no_person.contains(word.to_lowercase().as_str())
-    }
+fn is_of_no_person(word: &str) -> bool {
+    is_of_sentences(word) || WORDS.has("no person", &word.to_lowercase())
 }
 
 /// How much a line says beside its names.
@@ -117,10 +94,10 @@ fn is_source(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     let is_end = |word: &&&str| word.ends_with(['.', '؟', '?', '!', ':', '؛']);
     let is_sentence = words.iter().rev().skip(1).any(|word| is_end(&word))
-        || words.iter().any(|word| WORDS.is_of_sentences(word));
+        || words.iter().any(|word| is_of_sentences(word));
     (1..=MOST_SOURCE_WORDS).contains(&words.len())
         && piece.chars().count() <= MOST_CHARS
-        && piece.chars().any(char::is_alphabetic)
+        && piece.chars().any(is_alphabetic)
         && !piece.ends_with(['؟', '?', '!', ':'])
         && !is_sentence
 }
@@ -204,7 +181,7 @@ fn is_name(name: &str, announced: Announced) -> bool {
 
 /// «Next Previous أحمد حجازي» is a name behind two buttons.
 fn is_of_one_script(name: &str) -> bool {
-    let mut letters = name.chars().filter(|c| c.is_alphabetic() && *c != '\u{640}');
+    let mut letters = name.chars().filter(|c| is_alphabetic(*c) && *c != '\u{640}');
     let is_latin = |c: char| u32::from(c) < 0x250 || ('\u{1E00}'..='\u{1EFF}').contains(&c);
     let first = letters.next().map(is_latin);
     letters.all(|c| Some(is_latin(c)) == first)
@@ -212,15 +189,15 @@ fn is_of_one_script(name: &str) -> bool {
 
 fn is_letter_of_name(c: char) -> bool {
     let is_mark = matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}'..='\u{200F}');
-    (c.is_alphabetic() && !c.is_numeric())
+    (is_alphabetic(c) && !is_numeric(c))
         || is_mark
         || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '\u{640}')
 }
 
 fn is_word_of_name(word: &str) -> bool {
-    let is_dash = !word.chars().any(|c| c.is_alphabetic() && c != '\u{640}');
+    let is_dash = !word.chars().any(|c| is_alphabetic(c) && c != '\u{640}');
     let is_lower = word.chars().next().is_some_and(char::is_lowercase);
-    !is_dash && !WORDS.is_of_no_person(word) && (!is_lower || WORDS.particles.contains(word))
+    !is_dash && !is_of_no_person(word) && (!is_lower || WORDS.has("particle", word))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use warraq_core::article::Block;
 
 use super::at_an_end;
-use super::lists::LISTS;
+use super::lists::{is_above_tags, whole};
 use crate::reading::draft::{Draft, Spot};
 use crate::reading::words::key;
 use crate::reading::{credits, lists, runs};
@@ -105,10 +105,10 @@ fn reversed(mut items: Vec<Item>) -> Vec<Item> {
 
 /// What a line announces that is nothing but a label.
 fn label(line: &str) -> Option<Label> {
-    if LISTS.tags.contains(&key(line)) {
+    if is_above_tags(&key(line)) {
         return Some(Label::Tags);
     }
-    match LISTS.whole(line) {
+    match whole(line) {
         Some(RemovedKind::Related) => Some(Label::Related),
         Some(RemovedKind::ReaderComments) => Some(Label::Form),
         _ => None,
