@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Pages, StepResult};
 
+use super::file::must_be_no_part;
 use super::lock::{beside, is_held};
 use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, in_real_folder};
@@ -103,6 +104,7 @@ impl Vault {
     }
 
     fn may_be_written(&self, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+        must_be_no_part(path)?;
         if fs::symlink_metadata(path).is_err() {
             return Ok(());
         }

@@ -17,12 +17,31 @@ pub(super) fn for_its_owner() -> OpenOptions {
     options
 }
 
+/// The endings of the files beside a vault that are a part of it.
+const PARTS: [&str; 6] = ["-wal", "-shm", "-journal", ".lock", ".backup-lock", ".tries"];
+
+/// Looks whether a file at `path` would be taken for a part of the vault beside it, or would take its place.
+///
+/// # Errors
+/// `Itself` where it would.
+pub(super) fn must_be_no_part(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    let beside_it = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_part = |vault: &Path| PARTS.iter().any(|ending| beside(vault, ending) == path);
+    if beside_it.map(|entry| entry.path()).any(|other| is_part(&other)) {
+        return Err(StoreError::Itself { path: path.to_owned() });
+    }
+    Ok(())
+}
+
 /// Looks whether a new vault may stand at `vault`.
 ///
 /// # Errors
 /// `Exists` where something stands there already, even only a write-ahead log that a lost vault has
-/// left: its words may be all that is left, and a new vault would take it for its own.
+/// left: its words may be all that is left, and a new vault would take it for its own. `Itself` where it would be a part
+/// of another vault.
 pub(super) fn must_be_free(vault: &Path) -> Result<(), StoreError> {
+    must_be_no_part(vault)?;
     for path in [vault.to_owned(), beside(vault, "-wal"), beside(vault, "-journal")] {
         if fs::symlink_metadata(&path).is_ok() {
             return Err(StoreError::Exists { path });
@@ -107,6 +126,19 @@ mod tests {
         fs::write(beside(&vault, "-wal"), "x").unwrap();
         let refused = must_be_free(&vault);
         assert!(matches!(refused, Err(StoreError::Exists { .. })));
+    }
+
+    #[test]
+    fn nothing_takes_the_place_of_a_part_of_a_vault() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("vault.warraq");
+        fs::write(&vault, "x").unwrap();
+        for part in PARTS {
+            let refused = must_be_free(&beside(&vault, part));
+            assert!(matches!(refused, Err(StoreError::Itself { .. })), "{part}: {refused:?}");
+        }
+        must_be_free(&folder.path().join("other.warraq")).unwrap();
+        must_be_free(&folder.path().join("other.warraq-wal")).unwrap();
     }
 
     #[test]

@@ -53,9 +53,16 @@ impl Live {
     /// The header as it stands in the file now.
     ///
     /// # Errors
-    /// As [`Written::decode`]; `Io`.
+    /// As [`Written::decode`]; `Damaged` where nothing is behind it; `Io`.
     pub(super) fn header(&self) -> Result<Written, StoreError> {
-        Written::decode(&read_header(&mut self.entry(&mut entries()).handle)?)
+        let mut live = entries();
+        let handle = &mut self.entry(&mut live).handle;
+        let written = Written::decode(&read_header(handle)?)?;
+        // `SQLite` would take it for a database that is to be begun.
+        if handle.metadata()?.len() <= HEADER_BYTES as u64 {
+            return Err(StoreError::damaged("it is cut off behind its header"));
+        }
+        Ok(written)
     }
 
     /// Makes both copies of the header whole again where they are not, as after a change that was stopped. The

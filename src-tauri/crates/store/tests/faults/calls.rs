@@ -119,6 +119,8 @@ pub fn record(folder: &Path, work: &str, refusal: Option<Refusal<'_>>) -> Record
     let status = strace
         .arg(std::env::current_exe().unwrap())
         .args(["the_child", "--exact", "--ignored", "--nocapture"])
+        // Each folder of cargo's is looked through for each library, by calls that would be counted.
+        .env_remove("LD_LIBRARY_PATH")
         .env(FOLDER, folder)
         .env(WORK, work)
         .stdout(Stdio::null())

@@ -216,3 +216,24 @@ fn one_of_an_earlier_warraq_is_read_and_left_as_it_is() {
         }
     }
 }
+
+#[test]
+fn no_copy_takes_the_place_of_a_part_of_a_vault() {
+    let (mut newsroom, id, copy) = with_article();
+    newsroom.vault.back_up(&copy, Overwrite::Refuse).unwrap();
+    let folder = newsroom.folder.path().to_owned();
+    for vault in ["vault.warraq", "copy.warraq"] {
+        for part in ["-wal", "-shm", "-journal", ".lock"] {
+            let to = folder.join(format!("{vault}{part}"));
+            let refused = newsroom.vault.back_up(&to, Overwrite::Replace);
+            assert!(
+                matches!(refused, Err(StoreError::Itself { .. })),
+                "{vault}{part}: {refused:?}"
+            );
+        }
+    }
+    newsroom.create(1, &article("خبر ثان", &["نص"]));
+    let newsroom = newsroom.reopened();
+    newsroom.vault.article(id).unwrap();
+    newsroom.is_clean();
+}

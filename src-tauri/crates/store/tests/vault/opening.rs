@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::path::Path;
 
+use chrono::Utc;
 use warraq_store::{Access, KdfCost, StoreError, Vault};
 
 use crate::newsroom::{PASSPHRASE, article, newsroom, secret};
@@ -47,6 +48,25 @@ fn the_recovery_key_opens_it_too_however_it_is_typed() {
     other[0] = if other[0] == b'7' { b'8' } else { b'7' };
     let refused = Vault::open(&path, &secret(&String::from_utf8(other).unwrap()), Access::Read);
     assert!(matches!(refused, Err(StoreError::WrongPassphrase)));
+}
+
+#[test]
+fn what_ends_behind_its_header_is_damaged_and_stays_as_it_is() {
+    let newsroom = newsroom();
+    let path = newsroom.path();
+    newsroom.vault.close().unwrap();
+    OpenOptions::new().write(true).open(&path).unwrap().set_len(4096).unwrap();
+    for access in [Access::Read, Access::Write] {
+        let refused = Vault::open(&path, &secret(PASSPHRASE), access);
+        assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+    }
+    let untouched = Vault::open_untouched(&path, &secret(PASSPHRASE));
+    assert!(matches!(untouched, Err(StoreError::Damaged(_))), "{untouched:?}");
+    let new = path.with_file_name("new.warraq");
+    let salvaged = Vault::salvage(&path, &secret(PASSPHRASE), &new, Utc::now());
+    assert!(matches!(salvaged, Err(StoreError::Damaged(_))), "{salvaged:?}");
+    assert_eq!(fs::metadata(&path).unwrap().len(), 4096);
+    assert!(!new.exists());
 }
 
 #[test]
