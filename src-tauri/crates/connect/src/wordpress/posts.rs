@@ -6,7 +6,7 @@ use super::changes::{Over, Query};
 use super::plugin::Asked;
 use super::refusal::About;
 use super::spotted::Spotted;
-use super::wire::{self, WirePost, is_key_slug};
+use super::wire::{self, WirePost, is_makeshift};
 use super::{WordPress, marker, number};
 use crate::connector::Watch;
 use crate::fault::{Fault, FaultKind, Right};
@@ -145,7 +145,7 @@ impl WordPress {
         self.say_language(&mut content, post);
         if !post.slug.is_empty() {
             content["slug"] = post.slug.as_str().into();
-        } else if is_to_come(seen.state) && is_key_slug(&seen.slug) {
+        } else if is_to_come(seen.state) && is_makeshift(&seen.slug) {
             // Somebody gave it a time under the name of its key: the site makes a name of the title.
             content["slug"] = "".into();
         }

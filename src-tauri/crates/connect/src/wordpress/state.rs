@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::WordPress;
 use super::changes::Over;
 use super::posts::{SHOWN, WHOLE};
-use super::wire::is_key_slug;
+use super::wire::is_makeshift;
 use crate::clock::clocks_agree;
 use crate::fault::{Fault, FaultKind};
 use crate::post::Target;
@@ -53,7 +53,7 @@ impl WordPress {
 /// Whether a draft stays one and only gets its name: nothing that somebody wrote, and no state, can go by that, so that
 /// nothing is read before.
 fn is_only_named(seen: &Seen, target: Target) -> bool {
-    (target, seen.state) == (Target::Draft, RemoteState::Draft) && is_key_slug(&seen.slug)
+    (target, seen.state) == (Target::Draft, RemoteState::Draft) && is_makeshift(&seen.slug)
 }
 
 /// What to write so that the post comes to this state; nothing where it is in it.
@@ -76,7 +76,7 @@ pub(super) fn change(
     };
     // What readers have an address of keeps it.
     let has_readers = post.state == RemoteState::Published;
-    if target != Target::Draft && !has_readers && is_key_slug(&post.slug) {
+    if target != Target::Draft && !has_readers && is_makeshift(&post.slug) {
         // Where nothing else is wished for, the site makes a name of the title.
         content["slug"] = name.into();
     }

@@ -158,7 +158,7 @@ impl WirePost {
         if has_link || !self.permalink_template.contains(place) {
             return self.link.clone();
         }
-        let named = !self.slug.is_empty() && !is_key_slug(&self.slug);
+        let named = !self.slug.is_empty() && !is_makeshift(&self.slug);
         let name = if named { &self.slug } else { &self.generated_slug };
         self.permalink_template.replace(place, name)
     }
@@ -176,14 +176,23 @@ pub fn state(status: &str) -> RemoteState {
     }
 }
 
-/// Whether a name is still the one that a post is made under. WordPress adds a number where a name is taken.
-pub fn is_key_slug(slug: &str) -> bool {
-    let Some(rest) = slug.strip_prefix("wq-") else { return false };
-    let Some((id, more)) = rest.split_at_checked(26) else { return false };
+/// Whether a name is none that somebody gave: the one that a post is made under, or what the bin leaves of no name, which
+/// a post that is taken out of it keeps. WordPress adds a number where a name is taken.
+pub fn is_makeshift(slug: &str) -> bool {
+    let key = || slug.strip_prefix("wq-")?.split_at_checked(26);
+    match (slug.strip_prefix("__trashed"), key()) {
+        (Some(more), _) => is_number_added(more),
+        (None, Some((id, more))) => {
+            id.bytes().all(|byte| byte.is_ascii_alphanumeric()) && is_number_added(more)
+        }
+        (None, None) => false,
+    }
+}
+
+/// Whether nothing follows a name, or what WordPress adds where it is taken.
+fn is_number_added(more: &str) -> bool {
     let number = more.strip_prefix('-').unwrap_or("0");
-    id.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && (more.is_empty() || more.starts_with('-'))
-        && number.bytes().all(|byte| byte.is_ascii_digit())
+    (more.is_empty() || more.starts_with('-')) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// How far the site's clock is ahead of UTC at a time, in minutes: both are written without a zone.
@@ -228,10 +237,12 @@ mod tests {
     fn names_are_read_as_people_read_them() {
         assert_eq!(unescaped("%d8%b9-2%"), "ع-2%");
         assert_eq!(unescaped("a%d8"), "a%d8");
-        assert!(is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s"));
-        assert!(is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-2"));
-        assert!(!is_key_slug("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-news"));
-        assert!(!is_key_slug("wq-news"));
+        assert!(is_makeshift("wq-01j9zz6cqk7wxc2m3n4p5q6r7s"));
+        assert!(is_makeshift("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-2"));
+        assert!(!is_makeshift("wq-01j9zz6cqk7wxc2m3n4p5q6r7s-news"));
+        assert!(!is_makeshift("wq-news"));
+        assert!(is_makeshift("__trashed") && is_makeshift("__trashed-2"));
+        assert!(!is_makeshift("news__trashed") && !is_makeshift("__trashed-news"));
     }
 
     #[test]
