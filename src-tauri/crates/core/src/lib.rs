@@ -21,4 +21,5 @@ pub mod specimen;
 pub mod strategies;
 pub mod tag;
 pub mod text;
+pub mod vault_file;
 pub mod workflow;

@@ -125,6 +125,12 @@ pub enum FormatError {
         /// The folder.
         path: PathBuf,
     },
+    /// The file is a vault, or a part of one.
+    #[error("{} belongs to a vault", path.display())]
+    OfVault {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file has the name that a folder was to have.
     #[error("{} is a file and no folder", path.display())]
     PathIsFile {

@@ -2,6 +2,7 @@
 
 mod refusal;
 mod together;
+mod vaults;
 
 use std::fs;
 use std::io::{self, Write};
@@ -31,7 +32,7 @@ pub enum Overwrite {
 ///
 /// # Errors
 /// [`FormatError::FileExists`] where the file is there and may not be replaced, [`FormatError::PathIsFolder`] where it is
-/// a folder; [`FormatError::FolderMissing`], [`FormatError::FolderDenied`] and [`FormatError::PathIsFile`] for the folder
+/// a folder, [`FormatError::OfVault`] where it is a vault or a part of one; [`FormatError::FolderMissing`], [`FormatError::FolderDenied`] and [`FormatError::PathIsFile`] for the folder
 /// that it was to stand in; [`FormatError::NameRefused`]; [`FormatError::DiskFull`]; [`FormatError::Unwritable`] for
 /// everything else the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
@@ -63,6 +64,7 @@ fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Option<PathBuf
     if path.is_dir() {
         return Err(FormatError::PathIsFolder { path: path.to_owned() });
     }
+    vaults::must_be_spared(path)?;
     if overwrite == Overwrite::Refuse && fs::symlink_metadata(path).is_ok() {
         return Err(FormatError::FileExists { path: path.to_owned() });
     }

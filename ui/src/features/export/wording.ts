@@ -6,6 +6,7 @@ const OWN_ADVICE: readonly ErrorCode[] = [
   "folder_missing",
   "folder_denied",
   "path_is_folder",
+  "path_is_vault",
   "path_is_file",
   "name_refused",
   "disk_full",

@@ -30,6 +30,7 @@ pub(super) fn code(error: &FormatError) -> &'static str {
         FormatError::FolderMissing { .. } => "folder_missing",
         FormatError::FolderDenied { .. } => "folder_denied",
         FormatError::PathIsFolder { .. } => "path_is_folder",
+        FormatError::OfVault { .. } => "same_file",
         FormatError::PathIsFile { .. } => "path_is_file",
         FormatError::NameRefused { .. } => "name_refused",
         FormatError::Unwritable { .. } => "file_unwritable",
@@ -68,6 +69,7 @@ pub(super) fn message(error: &FormatError) -> Message {
         | FormatError::FolderMissing { path }
         | FormatError::FolderDenied { path }
         | FormatError::PathIsFolder { path }
+        | FormatError::OfVault { path }
         | FormatError::PathIsFile { path }
         | FormatError::NameRefused { path } => own.with("path", path.display()),
         FormatError::Unwritable { path, source } => {

@@ -118,6 +118,7 @@ fn every_refusal_of_a_file_is_told() {
         FormatError::FolderMissing { path: path() },
         FormatError::FolderDenied { path: path() },
         FormatError::PathIsFolder { path: path() },
+        FormatError::OfVault { path: path() },
         FormatError::PathIsFile { path: path() },
         FormatError::NameRefused { path: path() },
         FormatError::Unwritable { path: path(), source: io() },

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
+use super::vaults::must_be_spared;
 use super::{Overwrite, folder_of, is_stream, persist, refused, sync_folder, temporary};
 use crate::error::FormatError;
 
@@ -17,6 +18,9 @@ use crate::error::FormatError;
 /// # Errors
 /// As [`write_whole`](super::write_whole), for the first path that is refused.
 pub fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), FormatError> {
+    for (path, _) in files {
+        must_be_spared(path)?;
+    }
     let is_there = |(path, _): &&(PathBuf, &[u8])| path.symlink_metadata().is_ok();
     if overwrite == Overwrite::Refuse
         && let Some((path, _)) = files.iter().find(is_there)

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use warraq_core::vault_file::PARTS;
+
 use super::lock::beside;
 use crate::error::StoreError;
 
@@ -16,9 +18,6 @@ pub(super) fn for_its_owner() -> OpenOptions {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
 }
-
-/// The endings of the files beside a vault that are a part of it.
-const PARTS: [&str; 6] = ["-wal", "-shm", "-journal", ".lock", ".backup-lock", ".tries"];
 
 /// Looks whether a file at `path` would be taken for a part of the vault beside it, or would take its place.
 ///

@@ -20,10 +20,11 @@ mod copy;
 mod tests;
 
 use sha2::{Digest, Sha256};
+use warraq_core::vault_file::MAGIC;
 
 use super::cost::KdfCost;
 use crate::error::StoreError;
-use copy::{COPY_BYTES, Copy, MAGIC};
+use copy::{COPY_BYTES, Copy};
 
 /// The length of the header: one page, so that database pages stay aligned to the disk's.
 pub(super) const HEADER_BYTES: usize = 4096;

@@ -66,6 +66,10 @@ fn counted<T>(
 ) -> Result<T, StoreError> {
     let file = file_of(vault);
     let tries = Tries::read(&file, now);
+    if tries.is_by_another_clock {
+        // From now on the wait passes by this one.
+        tries.write(&file);
+    }
     if let Some(seconds) = tries.seconds_left(now) {
         return Err(StoreError::TooSoon { seconds });
     }
@@ -90,17 +94,21 @@ fn file_of(vault: &Path) -> PathBuf {
 struct Tries {
     count: u32,
     last: DateTime<Utc>,
+    /// Whether the file says a time that has not come: the clock was set back since.
+    is_by_another_clock: bool,
 }
 
 impl Tries {
     /// What the file says; no tries where it is not there or says nothing that could be.
     fn read(file: &PathBuf, now: DateTime<Utc>) -> Self {
-        let none = Self { count: 0, last: now };
+        let none = Self { count: 0, last: now, is_by_another_clock: false };
         let Ok(text) = fs::read_to_string(file) else { return none };
         let Some((count, last)) = text.trim().split_once(' ') else { return none };
         match (count.parse(), last.parse::<DateTime<Utc>>()) {
             // A clock that was set back since must not make the wait longer than it is.
-            (Ok(count), Ok(last)) => Self { count, last: last.min(now) },
+            (Ok(count), Ok(last)) => {
+                Self { count, last: last.min(now), is_by_another_clock: last > now }
+            }
             _ => none,
         }
     }
@@ -112,7 +120,7 @@ impl Tries {
     }
 
     fn one_more(self, now: DateTime<Utc>) -> Self {
-        Self { count: self.count.saturating_add(1), last: now }
+        Self { count: self.count.saturating_add(1), last: now, is_by_another_clock: false }
     }
 
     /// How long it is until the next try, in whole seconds; nothing where it may be made now.
@@ -190,6 +198,25 @@ mod tests {
         assert!(!beside(&path, ".tries").exists());
         assert!(matches!(unlock("خطأ", 18), Err(StoreError::WrongPassphrase)));
         unlock("عبارة المرور", 18).unwrap();
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_keeps_nobody_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vault.warraq");
+        let right = SecretString::from("عبارة المرور");
+        Vault::create(&path, &right, KdfCost::for_tests()).unwrap();
+        let unlock = |secret: &SecretString, second| {
+            Vault::unlock(&path, secret, Access::Read, at(second)).map(drop)
+        };
+        let wrong = SecretString::from("خطأ");
+        let (later, now) = (40_000_000, 1_000);
+        for _ in 0..3 {
+            assert!(matches!(unlock(&wrong, later), Err(StoreError::WrongPassphrase)));
+        }
+        assert!(matches!(unlock(&right, now), Err(StoreError::TooSoon { seconds: 5 })));
+        assert!(matches!(unlock(&right, now + 2), Err(StoreError::TooSoon { seconds: 3 })));
+        unlock(&right, now + 5).unwrap();
     }
 
     #[test]

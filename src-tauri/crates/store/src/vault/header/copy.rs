@@ -14,6 +14,8 @@
 
 use sha2::{Digest, Sha256};
 
+use warraq_core::vault_file::MAGIC;
+
 use super::{Header, KdfCost, Slot, SlotKind};
 use crate::error::StoreError;
 
@@ -22,9 +24,6 @@ pub(super) const COPY_BYTES: usize = 2016;
 
 /// The length of a key slot.
 pub(super) const SLOT_BYTES: usize = 128;
-
-/// What a copy begins with.
-pub(super) const MAGIC: &[u8; 13] = b"WARRAQ VAULT\n";
 
 const SLOTS_AT: usize = 64;
 const CHECKSUM_AT: usize = COPY_BYTES - 32;
