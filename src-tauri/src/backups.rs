@@ -8,7 +8,7 @@ use warraq_store::{BackupOrder, FolderBackup, Outcome, When, machine_name};
 
 use crate::commands::backup::make;
 use crate::error::AppError;
-use crate::events::BackupFailed;
+use crate::events::{BackupCurrent, BackupFailed};
 use crate::state::{Desk, now};
 
 /// How often it is asked whether one is due.
@@ -48,13 +48,14 @@ fn is_due(desk: &Desk) -> bool {
     })
 }
 
-/// Nobody asked for it, so the page hears only what a person has to do something about.
+/// Nobody asked for it, so the page hears only what a person has to do something about, and that it is over.
 fn tell(app: &AppHandle, made: Result<Vec<FolderBackup>, AppError>) {
     let Ok(folders) = made else { return };
     for FolderBackup { folder, outcome } in folders {
-        if let Outcome::Failed(error) = outcome {
-            let folder = folder.display().to_string();
-            BackupFailed { folder, error: error.into() }.tell(app);
+        let folder = folder.display().to_string();
+        match outcome {
+            Outcome::Failed(error) => BackupFailed { folder, error: error.into() }.tell(app),
+            Outcome::Made { .. } | Outcome::NotDue { .. } => BackupCurrent { folder }.tell(app),
         }
     }
 }

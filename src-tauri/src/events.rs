@@ -44,6 +44,8 @@ pub fn tell_pictures(app: &AppHandle, progress: PicturesProgress) {
 const BACKUP_PROGRESS: &str = "backup-progress";
 /// A backup that was due could not be made.
 const BACKUP_FAILED: &str = "backup-failed";
+/// A folder has the backup that it should have.
+const BACKUP_CURRENT: &str = "backup-current";
 
 /// How far a backup is: pages of the vault that are copied. When it is all of them, they are read back.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -74,6 +76,20 @@ impl BackupFailed {
     /// Tells the page. A page that does not listen is no reason to stop.
     pub fn tell(&self, app: &AppHandle) {
         let _ = app.emit(BACKUP_FAILED, self);
+    }
+}
+
+/// A folder has the backup that it should have: one was made, or its last one says what the vault says.
+#[derive(Debug, Clone, Serialize)]
+pub struct BackupCurrent {
+    /// This one.
+    pub folder: String,
+}
+
+impl BackupCurrent {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(&self, app: &AppHandle) {
+        let _ = app.emit(BACKUP_CURRENT, self);
     }
 }
 

@@ -123,6 +123,7 @@ fn command_table() -> Builder<tauri::Wry> {
             vault::secret::vault_wait,
             vault::secret::vault_change_passphrase,
             vault::secret::vault_renew_recovery_key,
+            vault::strength::vault_passphrase_strength,
             vault::rescue::vault_salvage,
             backup::backup_list,
             backup::backup_make,

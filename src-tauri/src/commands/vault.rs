@@ -2,6 +2,7 @@
 
 pub mod rescue;
 pub mod secret;
+pub mod strength;
 
 use std::path::PathBuf;
 
@@ -16,12 +17,10 @@ use warraq_store::{Access, KdfCost, Settings, Vault, settings};
 
 use super::app::AppState;
 use super::import::sample_article;
-use crate::error::{AppError, ErrorCode};
+use crate::error::AppError;
 use crate::places::make_folder_of;
 use crate::state::{Desk, now};
-
-/// The fewest characters a passphrase may have.
-const SHORTEST_PASSPHRASE: usize = 8;
+use strength::{Easy, must_hold};
 
 /// What a new vault is made from.
 #[derive(Deserialize, Type)]
@@ -30,6 +29,8 @@ pub struct VaultCreate {
     pub path: String,
     /// What will be asked at every start.
     pub passphrase: String,
+    /// Whether a passphrase that is easy to guess is taken all the same.
+    pub weak: bool,
     /// Who acts here.
     pub person: Person,
     /// The newsroom's name.
@@ -52,15 +53,16 @@ pub struct VaultCreated {
 /// Makes a vault and opens it.
 ///
 /// # Errors
-/// `weak_passphrase`, `vault_exists`, or when the file cannot be made; nothing is left half made.
+/// `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`, or when the file cannot be made; nothing is left half made.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCreated, AppError> {
-    may_be_passphrase(&vault.passphrase)?;
+    let passphrase = SecretString::from(vault.passphrase);
+    let own_names = [&vault.person.name, &vault.newsroom, &vault.place].map(Clone::clone);
+    must_hold(&passphrase, &own_names, Easy::insisted(vault.weak))?;
     let path = PathBuf::from(&vault.path);
     make_folder_of(&path)?;
-    let passphrase = SecretString::from(vault.passphrase);
     let (mut made, key) = Vault::create(&path, &passphrase, KdfCost::chosen()?)?;
     let settings = Settings {
         person: Some(vault.person.clone()),
@@ -75,14 +77,6 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
     desk.put(made);
     desk.remember(|remembered| remembered.vault = Some(path))?;
     Ok(VaultCreated { recovery_key: key.expose().to_owned(), state: AppState::of(&desk)? })
-}
-
-fn may_be_passphrase(passphrase: &str) -> Result<(), AppError> {
-    if passphrase.chars().count() >= SHORTEST_PASSPHRASE {
-        return Ok(());
-    }
-    let needed = format!("{SHORTEST_PASSPHRASE} characters at least");
-    Err(AppError::new(ErrorCode::WeakPassphrase, needed))
 }
 
 /// Opens a vault: the one at `path`, or the one opened last.

@@ -31,7 +31,7 @@ export const commands = {
 	 *  Makes a vault and opens it.
 	 * 
 	 *  # Errors
-	 *  `weak_passphrase`, `vault_exists`, or when the file cannot be made; nothing is left half made.
+	 *  `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`, or when the file cannot be made; nothing is left half made.
 	 */
 	vaultCreate: (vault: VaultCreate) => typedError<VaultCreated, AppError>(__TAURI_INVOKE("vault_create", { vault })),
 	/**
@@ -71,13 +71,13 @@ export const commands = {
 	 */
 	vaultWait: (path: string | null) => typedError<number, AppError>(__TAURI_INVOKE("vault_wait", { path })),
 	/**
-	 *  Gives the open vault another passphrase; `current` is the one it has, or the recovery key. The answer means that
-	 *  the new one opens it.
+	 *  Gives the open vault another passphrase; `current` is the one it has, or the recovery key, and `weak` says that one
+	 *  which is easy to guess is taken all the same. The answer means that the new one opens it.
 	 * 
 	 *  # Errors
 	 *  `wrong_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
 	 */
-	vaultChangePassphrase: (current: string, next: string) => typedError<null, AppError>(__TAURI_INVOKE("vault_change_passphrase", { current, next })),
+	vaultChangePassphrase: (current: string, next: string, weak: boolean) => typedError<null, AppError>(__TAURI_INVOKE("vault_change_passphrase", { current, next, weak })),
 	/**
 	 *  A new recovery key for the open vault, shown once and stored nowhere; the one before no longer opens it. `current`
 	 *  is the passphrase, or the recovery key before.
@@ -86,6 +86,13 @@ export const commands = {
 	 *  `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then.
 	 */
 	vaultRenewRecoveryKey: (current: string) => typedError<string, AppError>(__TAURI_INVOKE("vault_renew_recovery_key", { current })),
+	/**
+	 *  How hard `passphrase` is to guess for whoever knows `own_names` and those of the vault that is open.
+	 * 
+	 *  # Errors
+	 *  `internal` where the machine does not have the memory that a try takes.
+	 */
+	vaultPassphraseStrength: (passphrase: string, ownNames: string[]) => typedError<PassphraseStrength, AppError>(__TAURI_INVOKE("vault_passphrase_strength", { passphrase, ownNames })),
 	/**
 	 *  Makes a new vault of all that can be read in a damaged one, beside it, and leaves that as it is. The new one opens with
 	 *  the same secrets; it is not opened by this.
@@ -2071,6 +2078,23 @@ export type PartKind =
 /**  What only the site itself knows how to show. */
 "block";
 
+/**  What is to be said of a new passphrase while it is typed. */
+export type PassphraseStrength = {
+	/**  From 0, which falls at once, to 4, which holds for years against many computers. */
+	score: number,
+	/**  The characters it is too short by. */
+	missing: number,
+	/**  Whether it is refused unless somebody insists. */
+	easy: boolean,
+	/**  What makes it easy, in the order of the passphrase; nothing where the score is 4. */
+	weaknesses: Weakness[],
+	/**
+	 *  How many seconds ten thousand cores guess, in the middle, at the cost that a try has for what this machine
+	 *  makes; never more than 2³² - 1, which is 136 years.
+	 */
+	seconds: number,
+};
+
 /**  Whoever does something in a vault: stands in every action. */
 export type Person = {
 	/**  The name as it stands in history and suggestions; never empty. */
@@ -3022,6 +3046,8 @@ export type VaultCreate = {
 	path: string,
 	/**  What will be asked at every start. */
 	passphrase: string,
+	/**  Whether a passphrase that is easy to guess is taken all the same. */
+	weak: boolean,
 	/**  Who acts here. */
 	person: Person,
 	/**  The newsroom's name. */
@@ -3199,6 +3225,27 @@ export type WarningKind =
 "list-labels" | 
 /**  A block moved or became plainer because it cannot stand where it stood. */
 "flattened";
+
+/**  What makes a passphrase easy to guess. */
+export type Weakness = 
+/**  A saying that everybody knows. */
+"saying" | 
+/**  A usual word or name, or too few of them. */
+"word" | 
+/**  A known password, or a usual change of one. */
+"known" | 
+/**  The name of the newsroom or of whoever works there. */
+"own_name" | 
+/**  A year or a day. */
+"date" | 
+/**  Digits or letters in their order. */
+"sequence" | 
+/**  The same again. */
+"repeat" | 
+/**  Keys that lie side by side. */
+"keyboard" | 
+/**  There is too little of it. */
+"short";
 
 /**  Why a picture did not come. */
 export type WhyMissing = 

@@ -57,9 +57,10 @@ export class Keeping {
     return this.secrets.key === null && !this.secrets.busy && !this.backups.held;
   }
 
-  /** Locks the vault when nobody is there. Stops when the answer is called. */
+  /** Locks the vault when nobody is there, and hears of backups that fail. Stops when the answer is called. */
   watch(): () => void {
-    return this.#idle.run();
+    const stops = [this.#idle.run(), this.backups.faults.listen()];
+    return () => stops.forEach((stop) => stop());
   }
 
   /** What is left behind by a lock now. */

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use tauri::State;
 use warraq_store::{KdfCost, Vault};
 
-use super::may_be_passphrase;
+use super::strength::{Easy, must_hold, names_of};
 use crate::error::AppError;
 use crate::state::{Desk, now};
 
@@ -23,8 +23,8 @@ pub fn vault_wait(desk: State<'_, Desk>, path: Option<String>) -> Result<u32, Ap
     Ok(Vault::seconds_to_wait(&path, now()))
 }
 
-/// Gives the open vault another passphrase; `current` is the one it has, or the recovery key. The answer means that
-/// the new one opens it.
+/// Gives the open vault another passphrase; `current` is the one it has, or the recovery key, and `weak` says that one
+/// which is easy to guess is taken all the same. The answer means that the new one opens it.
 ///
 /// # Errors
 /// `wrong_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
@@ -35,9 +35,10 @@ pub fn vault_change_passphrase(
     desk: State<'_, Desk>,
     current: String,
     next: String,
+    weak: bool,
 ) -> Result<(), AppError> {
-    may_be_passphrase(&next)?;
     let (current, next) = (SecretString::from(current), SecretString::from(next));
+    must_hold(&next, &names_of(&desk), Easy::insisted(weak))?;
     let cost = KdfCost::chosen()?;
     desk.with_typed_secret(|vault| vault.change_passphrase(&current, &next, cost))
 }

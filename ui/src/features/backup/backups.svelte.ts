@@ -9,6 +9,7 @@ import {
 } from "../../ipc/bindings";
 import { listen } from "../../ipc/host";
 import { BackupArticles } from "./articles.svelte";
+import { BackupFaults } from "./faults.svelte";
 
 /** What the backups have to do with the open newsroom. */
 export type BackupsOptions = {
@@ -42,6 +43,8 @@ export class BackupsDesk {
   passphrase = $state("");
   /** What the vault before is called, where a backup was just put in its place. */
   setAside: string | null = $state(null);
+  /** The folders that did not get the backup that was due. */
+  readonly faults = new BackupFaults();
   /** The articles of the chosen backup. */
   readonly articles: BackupArticles;
   readonly #options: BackupsOptions;
@@ -83,8 +86,12 @@ export class BackupsDesk {
     const answer = await commands.backupMake();
     this.making = false;
     await this.refresh();
-    if (answer.status === "ok") this.outcomes = answer.data;
-    else this.error = answer.error;
+    if (answer.status === "error") {
+      this.error = answer.error;
+      return;
+    }
+    this.outcomes = answer.data;
+    for (const { folder, error } of answer.data) if (error === null) this.faults.over(folder);
   }
 
   /** Stops the one that is being made. */

@@ -1,10 +1,11 @@
 import { commands, type AppError, type AppState, type VaultCreated } from "../../ipc/bindings";
-import { strengthOf } from "./passphrase";
+import { wallClock, type Clock } from "../../shared/clock";
+import { TypedStrength, type StrengthFault } from "./strength.svelte";
 
 const FILE_NAME = "vault.warraq";
 
 /** What must be mended before the vault can be made. */
-export type Fault = "name_missing" | "path_missing" | "passphrase_short" | "passphrases_differ";
+export type Fault = "name_missing" | "path_missing" | StrengthFault | "passphrases_differ";
 
 /** The first run's form: who writes, where, and with which passphrase. */
 export class FirstRunForm {
@@ -23,17 +24,24 @@ export class FirstRunForm {
   error: AppError | null = $state.raw(null);
   /** The vault that was made, until its recovery key has been kept. */
   created: VaultCreated | null = $state.raw(null);
-  strength = $derived(strengthOf(this.passphrase));
+  readonly strength: TypedStrength;
 
-  constructor(state: AppState) {
+  constructor(state: AppState, clock: Clock = wallClock) {
     this.path = state.vault_path;
+    this.strength = new TypedStrength(clock);
+  }
+
+  /** The names that whoever guesses the passphrase knows. */
+  get names(): string[] {
+    return [this.name, this.newsroom, this.place].map((name) => name.trim());
   }
 
   /** What must be mended, in the order of the form. */
   get faults(): Fault[] {
     const faults: Fault[] = [];
     if (this.name.trim() === "") faults.push("name_missing");
-    if (this.strength.grade === "short") faults.push("passphrase_short");
+    const weak = this.strength.faultOf(this.passphrase);
+    if (weak !== null) faults.push(weak);
     if (this.passphrase !== this.again) faults.push("passphrases_differ");
     if (this.path.trim() === "") faults.push("path_missing");
     return faults;
@@ -54,13 +62,19 @@ export class FirstRunForm {
   /** Makes the vault when nothing is left to mend. True when it was made. */
   async create(): Promise<boolean> {
     this.tried = true;
-    if (this.busy || this.faults.length > 0) return false;
+    if (this.busy) return false;
     this.busy = true;
+    await this.strength.settle(this.passphrase, this.names);
+    if (this.faults.length > 0) {
+      this.busy = false;
+      return false;
+    }
     this.error = null;
     const { name, role, newsroom, place, path, passphrase, sample } = this;
     const answer = await commands.vaultCreate({
       path: path.trim(),
       passphrase,
+      weak: this.strength.insisted,
       person: { name: name.trim(), role: role.trim() },
       newsroom: newsroom.trim(),
       place: place.trim(),
@@ -73,6 +87,7 @@ export class FirstRunForm {
     }
     this.passphrase = "";
     this.again = "";
+    this.strength.forget();
     this.created = answer.data;
     return true;
   }

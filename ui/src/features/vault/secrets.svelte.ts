@@ -1,13 +1,13 @@
 import { commands, type AppError } from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
-import { strengthOf } from "./passphrase";
+import { TypedStrength, type StrengthFault } from "./strength.svelte";
 import { Wait } from "./wait.svelte";
 
 /** What can be made anew: the words that are typed, or the key that is kept on paper. */
 export type Renewed = "passphrase" | "recovery";
 
 /** What must be mended before anything is changed. */
-export type SecretFault = "current_missing" | "passphrase_short" | "passphrases_differ" | "same";
+export type SecretFault = "current_missing" | StrengthFault | "passphrases_differ" | "same";
 
 /** Other secrets for the open vault. What was typed is forgotten once it is done. */
 export class SecretsForm {
@@ -24,10 +24,11 @@ export class SecretsForm {
   /** The new recovery key, until it has been kept. */
   key: string | null = $state(null);
   readonly wait: Wait;
-  strength = $derived(strengthOf(this.next));
+  readonly strength: TypedStrength;
 
   constructor(clock: Clock = wallClock) {
     this.wait = new Wait(clock);
+    this.strength = new TypedStrength(clock);
   }
 
   /** Looks whether somebody has guessed here before. */
@@ -40,7 +41,8 @@ export class SecretsForm {
     const faults: SecretFault[] = [];
     if (this.current === "") faults.push("current_missing");
     if (this.renewing === "recovery") return faults;
-    if (this.strength.grade === "short") faults.push("passphrase_short");
+    const weak = this.strength.faultOf(this.next);
+    if (weak !== null) faults.push(weak);
     else if (this.next === this.current) faults.push("same");
     if (this.next !== this.again) faults.push("passphrases_differ");
     return faults;
@@ -63,10 +65,12 @@ export class SecretsForm {
   async run(): Promise<boolean> {
     this.tried = true;
     this.done = null;
-    if (this.busy || this.wait.left_s > 0 || this.faults.length > 0) return false;
+    if (this.busy || this.wait.left_s > 0) return false;
     this.busy = true;
-    const error = await this.#renew();
+    await this.strength.settle(this.next);
+    const error = this.faults.length > 0 ? undefined : await this.#renew();
     this.busy = false;
+    if (error === undefined) return false;
     if (error !== null) {
       this.error = error;
       await this.wait.ask(null);
@@ -85,7 +89,11 @@ export class SecretsForm {
 
   async #renew(): Promise<AppError | null> {
     if (this.renewing === "passphrase") {
-      const answer = await commands.vaultChangePassphrase(this.current, this.next);
+      const answer = await commands.vaultChangePassphrase(
+        this.current,
+        this.next,
+        this.strength.insisted,
+      );
       return answer.status === "error" ? answer.error : null;
     }
     const answer = await commands.vaultRenewRecoveryKey(this.current);
@@ -98,6 +106,7 @@ export class SecretsForm {
     this.current = "";
     this.next = "";
     this.again = "";
+    this.strength.forget();
     this.tried = false;
     this.error = null;
   }

@@ -39,6 +39,20 @@ describe("the first run", () => {
     expect(host.requests).toEqual([]);
   });
 
+  it("takes an easy passphrase only where the person insists on this very one", async () => {
+    const form = filled();
+    form.passphrase = form.again = "روجين١٩٩٠";
+    expect(await form.create()).toBe(false);
+    expect(form.shows("passphrase_easy")).toBe(true);
+    expect(host.requests.map(({ command }) => command)).toEqual(["vault_passphrase_strength"]);
+    form.strength.insisted = true;
+    form.passphrase = form.again = "روجين١٩٩١";
+    expect(await form.create()).toBe(false);
+    form.strength.insisted = true;
+    expect(await form.create()).toBe(true);
+    expect(form.strength.told).toBeNull();
+  });
+
   it("makes the vault, keeps the recovery key to be shown, and forgets the passphrase", async () => {
     const form = filled();
     expect(await form.create()).toBe(true);
@@ -141,7 +155,19 @@ describe("other secrets", () => {
     expect(await form.run()).toBe(false);
     expect(form.faults).toEqual(["current_missing", "passphrase_short", "passphrases_differ"]);
     expect(typed(PASSPHRASE, PASSPHRASE).faults).toEqual(["same"]);
-    expect(host.requests.filter(({ command }) => command !== "vault_wait")).toEqual([]);
+    const asked = host.requests.map(({ command }) => command);
+    expect(asked.filter((command) => command !== "vault_wait")).toEqual([
+      "vault_passphrase_strength",
+    ]);
+  });
+
+  it("takes an easy one only where the person insists", async () => {
+    const form = typed("correct horse", "كلمةواحدة");
+    expect(await form.run()).toBe(false);
+    expect(form.faults).toEqual(["passphrase_easy"]);
+    form.strength.insisted = true;
+    expect(await form.run()).toBe(true);
+    expect(form.strength.insisted).toBe(false);
   });
 
   it("changes the passphrase by the one before, and forgets what was typed", async () => {

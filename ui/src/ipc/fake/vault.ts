@@ -1,4 +1,10 @@
-import type { AppState, VaultCreate, VaultCreated, VaultSalvaged } from "../bindings";
+import type {
+  AppState,
+  PassphraseStrength,
+  VaultCreate,
+  VaultCreated,
+  VaultSalvaged,
+} from "../bindings";
 import { Refusal } from "./refusal";
 
 type Answer = (args: never) => unknown;
@@ -40,11 +46,13 @@ export class FakeVault {
     vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
     vault_lock: () => Object.assign(this.#links.state(), { vault: "locked" }),
     vault_wait: () => this.wait_s,
-    vault_change_passphrase: (args: { current: string; next: string }) => {
+    vault_change_passphrase: (args: { current: string; next: string; weak: boolean }) => {
       this.#try(args.current);
-      mayBePassphrase(args.next);
+      mayBePassphrase(args.next, args.weak);
       this.#secrets.passphrase = args.next;
     },
+    vault_passphrase_strength: (args: { passphrase: string; ownNames: string[] }) =>
+      strengthOf(args.passphrase, args.ownNames),
     vault_salvage: (args: { path: string | null; passphrase: string }) => this.#salvage(args),
     vault_renew_recovery_key: ({ current }: { current: string }) => {
       this.#try(current);
@@ -58,7 +66,7 @@ export class FakeVault {
   }
 
   #create(vault: VaultCreate): VaultCreated {
-    mayBePassphrase(vault.passphrase);
+    mayBePassphrase(vault.passphrase, vault.weak);
     this.#secrets.passphrase = vault.passphrase;
     this.#links.anew(vault.sample);
     const { path, person, newsroom, place } = vault;
@@ -109,6 +117,22 @@ export class FakeVault {
   }
 }
 
-function mayBePassphrase(passphrase: string): void {
-  if (Array.from(passphrase).length < 8) throw new Refusal("weak_passphrase");
+function mayBePassphrase(passphrase: string, weak: boolean): void {
+  const { missing, easy } = strengthOf(passphrase, []);
+  if (missing > 0 || (easy && !weak)) throw new Refusal("weak_passphrase");
+}
+
+/** Counts words, and no more: fewer than two are easy to guess, and so is a name that is known. */
+function strengthOf(passphrase: string, own_names: readonly string[]): PassphraseStrength {
+  const missing = Math.max(0, 8 - Array.from(passphrase).length);
+  const words = new Set(
+    passphrase
+      .trim()
+      .split(/\s+/u)
+      .filter((word) => !own_names.includes(word)),
+  );
+  const score = Math.min(4, words.size);
+  const weaknesses: PassphraseStrength["weaknesses"] = words.size === 0 ? ["own_name"] : ["word"];
+  const seconds = [0, 40, 86_400 * 3, 86_400 * 800, 2 ** 32 - 1][score] ?? 0;
+  return { score, missing, easy: score < 2, weaknesses: score === 4 ? [] : weaknesses, seconds };
 }
