@@ -3,22 +3,22 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use fantoccini::key::Key;
 
+use super::small_disk::SmallDisk;
 use crate::home::{Home, PASSPHRASE};
 use crate::window::Window;
 
 const NEW_PASSPHRASE: &str = "نخلة سحاب مرسى قنديل";
 const TYPED: &str = "كلمات كتبت قبل القفل";
 
-fn pictures() -> PathBuf {
+pub(super) fn pictures() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("keeping")
 }
 
 /// A home with one article, whose text is open in a window.
-async fn writing(home: &Home) -> Window {
+pub(super) async fn writing(home: &Home) -> Window {
     home.warraq_json(&["new", "--headline", "هدوء في الأسواق"]);
     let window = Window::open(home).await;
     window.unlock(PASSPHRASE).await;
@@ -26,7 +26,7 @@ async fn writing(home: &Home) -> Window {
     window
 }
 
-async fn lock(window: &Window) {
+pub(super) async fn lock(window: &Window) {
     window.press(&[Key::Control], 'l').await;
     window.find("unlock-passphrase").await;
 }
@@ -74,6 +74,9 @@ async fn a_passphrase_is_changed_in_the_window() {
         window.tab_to(field).await;
         window.type_keys(NEW_PASSPHRASE).await;
     }
+    window
+        .until("return document.querySelector('[data-testid=strength]').dataset.score === '4'")
+        .await;
     window.picture(&pictures(), "secrets.png").await;
     window.press(&[], Key::Enter).await;
     window
@@ -131,6 +134,13 @@ async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
     window.find("save-help").await.click().await.expect("the line offers help");
     window.find("unsaved-what").await;
     window.picture(&pictures(), "disk-full.png").await;
+    window.close_sheets().await;
+    window.look("ar", "dark").await;
+    window.size(900, 600).await;
+    window.picture(&pictures(), "disk-full-line-dark-small.png").await;
+    window.find("save-help").await.click().await.expect("the line offers help");
+    window.find("unsaved-what").await;
+    window.picture(&pictures(), "disk-full-dark-small.png").await;
     let elsewhere = home.path().join("elsewhere");
     write_elsewhere(&window, &elsewhere).await;
     disk.clear();
@@ -214,32 +224,4 @@ async fn write_elsewhere(window: &Window, folder: &Path) {
         files.filter_map(|file| Some(file.path().extension()?.to_str()?.to_owned())).collect();
     endings.sort();
     assert_eq!(endings, ["docx", "json"]);
-}
-
-/// A disk of three million bytes, for as long as a test.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn at(folder: &Path) -> Option<Self> {
-        fs::create_dir_all(folder).expect("a folder can be made");
-        let mut mount = Command::new("mount");
-        let mount = mount.args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"]).arg(folder).status();
-        mount.is_ok_and(|status| status.success()).then(|| Self(folder.to_owned()))
-    }
-
-    /// Leaves no room.
-    fn fill(&self) {
-        // Writing ends where the disk does.
-        let _ = fs::write(self.0.join("filler"), vec![0; 4_000_000]);
-    }
-
-    fn clear(&self) {
-        fs::remove_file(self.0.join("filler")).expect("a file can be removed");
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
 }

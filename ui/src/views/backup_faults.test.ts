@@ -6,9 +6,9 @@ const USUAL = "/home/rojin/Documents/backups";
 
 const failed = (folder: string, code: string): void =>
   shown.host.emit("backup-failed", { folder, error: { code, detail: "" } });
-const line = (): string => find("backup-foot")?.textContent?.trim() ?? "";
+const line = (): string => find("backup-foot")?.textContent.trim() ?? "";
 const said = (): string[] =>
-  [...document.querySelectorAll("footer [role=alert]")].map((alert) => alert.textContent ?? "");
+  [...document.querySelectorAll("footer [role=alert]")].map((alert) => alert.textContent);
 
 it("tells a backup that failed once, leads to the backups, and is gone when there is one", async () => {
   failed(USUAL, "disk_full");
