@@ -148,14 +148,15 @@ mod tests {
 
     #[test]
     fn the_wait_grows_to_its_longest() {
-        let wait = |count| Tries { count, last: at(0) }.wait().num_seconds();
+        let wait =
+            |count| Tries { count, last: at(0), is_by_another_clock: false }.wait().num_seconds();
         assert_eq!([0, 1, 2, 3, 4, 5, 6].map(wait), [0, 0, 0, 5, 10, 20, 40]);
         assert_eq!([10, 11, 12, 40, u32::MAX].map(wait), [640, 900, 900, 900, 900]);
     }
 
     #[test]
     fn what_is_left_is_told_in_whole_seconds_and_no_longer_than_the_wait() {
-        let tries = Tries { count: 4, last: at(0) };
+        let tries = Tries { count: 4, last: at(0), is_by_another_clock: false };
         assert_eq!(tries.seconds_left(at(0)), Some(10));
         assert_eq!(tries.seconds_left(at(9)), Some(1));
         assert_eq!(tries.seconds_left(at(9) + TimeDelta::milliseconds(999)), Some(1));
@@ -167,7 +168,7 @@ mod tests {
     fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("tries");
-        Tries { count: 4, last: at(86_400) }.write(&file);
+        Tries { count: 4, last: at(86_400), is_by_another_clock: false }.write(&file);
         assert_eq!(Tries::read(&file, at(0)).seconds_left(at(0)), Some(10));
         for nonsense in ["", "4", "x y", "4 yesterday", "-1 2026-11-30T07:20:05Z"] {
             fs::write(&file, nonsense).unwrap();
