@@ -39,7 +39,7 @@ async fn a_minute_without_a_key_locks_the_vault_with_every_word_in_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_disk_that_takes_nothing_is_told_while_writing_and_at_the_door() {
+async fn a_disk_that_takes_nothing_is_told_at_the_door() {
     let home = Home::new().naming_vault();
     let folder = home.vault().parent().expect("a vault has a folder").to_owned();
     let Some(disk) = SmallDisk::at(&folder) else {
@@ -54,7 +54,8 @@ async fn a_disk_that_takes_nothing_is_told_while_writing_and_at_the_door() {
     disk.turn("ro");
     window.type_keys(PASSPHRASE).await;
     window.press(&[], Key::Enter).await;
-    window.find("unlock-error").await;
+    let told = window.text("unlock-error").await;
+    assert!(told.contains("لا يقبل قرص الخزنة"), "{told}");
     window.picture(&pictures(), "read-only-door.png").await;
     disk.turn("rw");
     window.press(&[Key::Control], 'a').await;

@@ -27,7 +27,7 @@ impl SmallDisk {
         fs::remove_file(self.0.join("filler")).expect("a file can be removed");
     }
 
-    /// Takes nothing any more, or takes what is written again, while files on it are open.
+    /// Takes nothing any more (`ro`), or what is written again (`rw`), where no file on it is open for writing.
     pub fn turn(&self, access: &str) {
         let options = format!("remount,{access}");
         let status = Command::new("mount").args(["-o", &options]).arg(&self.0).status();

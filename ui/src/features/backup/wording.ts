@@ -9,6 +9,11 @@ export function named({ at, kilobytes }: BackupFile): string {
   return t("backup.named", { at: dateAndTime(at), size: size(kilobytes) });
 }
 
+/** That a backup was made: not with what `named` says put in, whose direction nothing outside its own inserts tells. */
+export function made({ at, kilobytes }: BackupFile): string {
+  return t("backup.made", { at: dateAndTime(at), size: size(kilobytes) });
+}
+
 /** A length for a person to read. */
 export function size(kilobytes: number): string {
   const [value, unit] = kilobytes < KILO ? [kilobytes, "kilobyte"] : [kilobytes / KILO, "megabyte"];

@@ -180,6 +180,6 @@ describe("the report of several files", () => {
     expect(text("import-stopped")).toContain("قبل أن يدخل شيء");
     run.error = { code: "read_only", detail: "" };
     flushSync();
-    expect(text("notice")).toContain("للقراءة فقط");
+    expect(text("notice")).toContain("لا يقبل");
   });
 });

@@ -96,7 +96,7 @@ describe("the tags", () => {
     press("Enter");
     await vi.waitFor(() => {
       flushSync();
-      expect(document.querySelector('[role="alert"]')?.textContent).toContain("للقراءة فقط");
+      expect(document.querySelector('[role="alert"]')?.textContent).toContain("لا يقبل");
     });
   });
 });

@@ -51,7 +51,7 @@ it("a passphrase is changed by keyboard, and what is at fault gets the focus", a
   const form = new SecretsForm();
   shown = mount(SecretsSheet, { target: document.body, props: { form, path: "/a" } });
   flushSync();
-  expect(document.activeElement).toBe(find("secrets-current"));
+  await vi.waitFor(() => expect(document.activeElement).toBe(find("secrets-current")));
   fill("secrets-current", "correct horse");
   fill("secrets-next", "نخلة سحاب مرسى قنديل");
   fill("secrets-again", "نخلة");
