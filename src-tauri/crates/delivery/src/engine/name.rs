@@ -24,7 +24,9 @@ impl<D: Desk> Engine<'_, D> {
         connector: &dyn Connector,
     ) -> Result<Done, Halt> {
         let can = connector.capabilities();
-        if !(can.can(Ability::NameWithState) && can.holds(PostField::Slug)) {
+        // Elsewhere an account that may not see the drafts of others finds by that name alone that there is one.
+        let is_found_by_its_key = can.can(Ability::Preconditions);
+        if !(is_found_by_its_key && can.can(Ability::NameWithState) && can.holds(PostField::Slug)) {
             return Ok(Done::with(json!({})));
         }
         let gone_before = || Halt::from(Fault::not_done(FaultKind::Gone));

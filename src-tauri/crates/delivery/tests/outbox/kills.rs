@@ -92,6 +92,7 @@ fn a_draft_killed_at_any_moment_has_its_own_name_and_no_conflict() {
         let slug = piece.fields.slug.clone();
         for moments in 1.. {
             let mut newsroom = Newsroom::new();
+            newsroom.remote.state().keeps_keys = true;
             let article = newsroom.article(1, &piece);
             let item = newsroom.queue(article, Wish::Draft);
             let ended = newsroom.finish_killed_after(moments);

@@ -91,9 +91,20 @@ fn what_was_told_of_the_way_is_in_order() {
     assert_eq!(events.last().unwrap().state, ItemState::Verified);
 }
 
+/// Whoever may not see the drafts of others finds by it that there is one.
+#[test]
+fn a_draft_keeps_the_name_of_its_key_where_nothing_else_finds_it() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece());
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert!(newsroom.remote.post_of(article).slug.starts_with("wq-"));
+}
+
 #[test]
 fn a_draft_has_its_own_name_and_a_correction_changes_the_same_post() {
     let newsroom = Newsroom::new();
+    newsroom.remote.state().keeps_keys = true;
     let article = newsroom.article(1, &piece());
     newsroom.queue(article, Wish::Draft);
     newsroom.finish();
