@@ -8,6 +8,7 @@
 mod address;
 mod anew;
 mod anyway;
+mod asked_before;
 mod back_off;
 mod bell;
 mod budget;
@@ -60,6 +61,7 @@ mod zone;
 
 pub use address::{Address, address};
 pub use anew::send_as_new;
+pub use asked_before::{AskedBefore, asked_before};
 pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use chance::chance;
