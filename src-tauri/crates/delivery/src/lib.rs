@@ -44,6 +44,7 @@ mod pull;
 mod pull_pictures;
 mod queue;
 mod quiet;
+mod readable;
 mod readers;
 mod reason;
 mod runner;
@@ -78,7 +79,7 @@ pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
-pub use list::{Listed, call_interrupted, list, list_of, zone_of};
+pub use list::{Listed, call_interrupted, call_waiting, list, list_of, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
     Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,
