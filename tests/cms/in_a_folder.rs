@@ -22,6 +22,29 @@ async fn a_folder_keeps_the_contract() {
 }
 
 #[tokio::test]
+async fn a_text_that_somebody_took_out_is_a_change_and_no_fault_of_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Folder::new(folder.path(), "html");
+    let post = contract::post(3);
+    let made = place.create_post(&post, &()).await.unwrap();
+    let names = || -> Vec<_> {
+        let entries = fs::read_dir(folder.path().join(&made.id.0)).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    };
+    let is_text = |path: &std::path::PathBuf| path.extension().is_some_and(|it| it == "html");
+    fs::remove_file(names().into_iter().find(is_text).unwrap()).unwrap();
+    let found = place.read_post(&made.id).await.unwrap().unwrap();
+    assert_eq!((&*found.title, &*found.content), (&*post.title, ""));
+    let other = Post { title: "آخر".to_owned(), ..post.clone() };
+    let fault = place.update_post(&made.id, &made.seen(), &other, &()).await.unwrap_err();
+    assert!(matches!(fault.kind, FaultKind::Changed(_)), "{fault:?}");
+    // Whoever saw that it is gone writes it again.
+    let again = place.update_post(&made.id, &found.seen(), &post, &()).await.unwrap();
+    assert_eq!(again.content, post.content);
+    assert_eq!(names().into_iter().filter(is_text).count(), 1);
+}
+
+#[tokio::test]
 async fn whoever_changes_a_text_by_hand_has_changed_the_post() {
     let folder = tempfile::tempdir().unwrap();
     let place = Folder::new(folder.path(), "html");

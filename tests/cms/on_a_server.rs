@@ -6,6 +6,7 @@ mod block_editor;
 mod counted;
 mod languages;
 mod letters;
+mod outbox_says;
 mod pictures;
 mod several;
 mod standing;

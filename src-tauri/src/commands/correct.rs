@@ -9,7 +9,7 @@ use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::fields::Correction;
 use warraq_core::outbox::{ItemId, SiteId};
-use warraq_delivery::{Known, Order, Wish, may_be_queued, queue};
+use warraq_delivery::{Desk as _, Known, Order, Wish, asked_before, may_be_queued, queue};
 use warraq_store::{Vault, articles};
 
 use crate::error::AppError;
@@ -42,7 +42,7 @@ pub fn correct_places(
     let mut places = Vec::new();
     for site in desk.read(Vault::sites)? {
         let read = |vault: &mut Vault| Known::read(vault, article, site.id);
-        let known = warraq_delivery::Desk::with(&*desk, read)??;
+        let known = desk.with(read)??;
         if let Some(post) = known.standing() {
             let is_public = matches!(post.state, RemoteState::Published | RemoteState::Scheduled);
             places.push(CorrectPlace { site: site.id, name: site.name, url: post.url, is_public });
@@ -65,14 +65,17 @@ pub fn correct_send(
     note: String,
 ) -> Result<ItemId, AppError> {
     // Readers are told of no correction that is not sent.
-    let order = Order { article, site, wish: Wish::Draft, asked_by: desk.person()?.name };
+    let before = desk.with(|vault| asked_before(vault, (article, site), now()))??;
+    // What was asked for before and waits is asked for with the new text.
+    let wish = before.map_or(Wish::Draft, |before| before.or_usual(Wish::Draft));
+    let order = Order { article, site, wish, asked_by: desk.person()?.name };
     may_be_queued(&*desk, &order, now())?;
     let at = now().trunc_subsecs(0);
-    if !note.trim().is_empty() {
+    if !note.trim().is_empty() && wish != Wish::Unpublish {
         let correction = Correction { at, text: note.trim().to_owned() };
         desk.act(Action::ArticleFields, |tx| articles::add_correction(tx, article, correction))?;
     }
-    send(&desk, article, site, Wish::Draft)
+    send(&desk, article, site, wish)
 }
 
 /// Takes the article's post from its readers; the site keeps it as a draft. The delivery.

@@ -1933,6 +1933,8 @@ export type Listed = {
 	left_at: string | null,
 	/**  When it is tried next by itself. */
 	next_try: string | null,
+	/**  Before when it is not tried, whoever asks for it; nothing where it is tried as soon as somebody does. */
+	not_before: string | null,
 	/**  Who asked for it. */
 	asked_by: string,
 	/**  When. */
@@ -2148,6 +2150,8 @@ export type Place = {
 	altered: Alteration[],
 	/**  When something last came of it; nothing where nothing has yet. */
 	at: string | null,
+	/**  What was asked for, goes on by itself and has not come about: it stays asked for where nobody says otherwise. */
+	asked: Wish | null,
 	/**  The newest delivery of it, where one was asked for. */
 	item: Listed | null,
 };
@@ -2350,6 +2354,8 @@ export type ReasonKind =
 "maintenance" | 
 /**  The site has too much to do. */
 "busy" | 
+/**  The time it is to be published at is too near to be set there: it is published from here when it has come. */
+"soon" | 
 /**  A picture or the text is too large. */
 "too-large" | 
 /**  The clocks are too far apart. */
@@ -2358,6 +2364,13 @@ export type ReasonKind =
 "gone" | 
 /**  The post was deleted for good. */
 "deleted" | 
+/**
+ *  The post was in the site's bin, for which the delivery was refused, and somebody took it out since: it waits for a
+ *  person to have it go on.
+ */
+"restored" | 
+/**  There is no such post. */
+"no-post" | 
 /**  The site failed. */
 "server" | 
 /**  The site refused. */

@@ -13,6 +13,8 @@ export type SiteFaultKind = Exclude<
   | "embargo-over"
   | "embargo-scheduled"
   | "deleted"
+  | "restored"
+  | "soon"
   | "published-unread"
   | "interrupted"
   | "never-publish"
@@ -51,6 +53,7 @@ export const siteFaults: Readonly<Record<SiteFaultKind, true>> = {
   "too-large": true,
   clock: true,
   gone: true,
+  "no-post": true,
   server: true,
   refused: true,
   nonsense: true,

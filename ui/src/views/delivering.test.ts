@@ -65,6 +65,24 @@ describe("delivering the open article", () => {
     await until(() => expect(host.outbox.opened).toEqual(["https://xeber24.net/?p=7"]));
   });
 
+  it("keeps what was asked for before until something else is chosen, and says so", async () => {
+    const { host } = shown;
+    host.outbox.addSite();
+    press("6", "Digit6", { altKey: true });
+    await until(() => expect(find("checks")).not.toBeNull());
+    expect(find("push-before")).toBeNull();
+    fill("push-state", "publish");
+    click("push");
+    await until(() => expect(find("push-before")?.dataset["kept"]).toBe("true"));
+    expect(find("push-before")?.textContent).toContain("يبقى ما طُلب من قبل");
+    fill("push-state", "draft");
+    await until(() => expect(find("push-before")?.dataset["kept"]).toBe("false"));
+    expect(find("push-before")?.textContent).toContain("يُلغى ما طُلب من قبل");
+    const [item] = host.outbox.items;
+    host.outbox.becomes(item?.id ?? "", { state: "verified", task: null });
+    await until(() => expect(find("push-before")).toBeNull());
+  });
+
   it("shows what stops it, and leads to its place", async () => {
     const { host } = shown;
     host.outbox.addSite();

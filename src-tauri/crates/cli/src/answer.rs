@@ -50,6 +50,13 @@ impl Answer {
         Self { plain, ..self }
     }
 
+    /// The same with the lines and notes of another below its own.
+    pub fn with_more(mut self, other: &Self) -> Self {
+        self.plain.extend_from_slice(&other.plain);
+        self.notes.extend_from_slice(&other.notes);
+        self
+    }
+
     /// The same with one thing more that people are told.
     pub fn with_note(mut self, note: Message) -> Self {
         self.notes.push(note);

@@ -36,6 +36,7 @@ mod suggestion;
 mod tag;
 mod target;
 mod vault;
+mod wished;
 
 use crate::advice;
 use crate::answer::Answer;

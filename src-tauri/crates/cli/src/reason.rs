@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use chrono::{DateTime, Utc};
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Listed, Reason, ReasonKind, Wish};
 
@@ -10,7 +11,7 @@ use crate::advice::Advice;
 use crate::cli::PushState;
 use crate::measures::{duration, size};
 use crate::messages::{Message, word};
-use crate::moment::moment;
+use crate::moment::{awaited, moment};
 use crate::vault_file::now;
 use crate::ways;
 
@@ -39,6 +40,7 @@ pub fn of_site(reason: &Reason) -> Message {
         | ReasonKind::Portal
         | ReasonKind::Insecure
         | ReasonKind::Moved
+        | ReasonKind::Gone
         | ReasonKind::TooLarge => {
             let bare = if reason.names_no_site() { "_name" } else { "" };
             let message = Message::new(format!("site_reasons.{}{bare}", word(reason.kind)));
@@ -58,7 +60,7 @@ fn technical(detail: &str) -> Option<Message> {
 
 /// Why, in a sentence.
 pub fn said(reason: &Reason) -> Message {
-    let until = reason.until.map_or_else(String::new, moment);
+    let until = reason.until.map_or_else(String::new, |until| awaited(until, now()));
     let detail = match reason.kind {
         ReasonKind::Right => right_name(&reason.detail),
         ReasonKind::EmbargoScheduled => moment_of(&reason.detail),
@@ -125,12 +127,13 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         | ReasonKind::Portal
         | ReasonKind::Maintenance
         | ReasonKind::Busy
+        | ReasonKind::Soon
         | ReasonKind::Server
         | ReasonKind::Nonsense
         | ReasonKind::Interrupted
             if item.state.is_waiting() =>
         {
-            vec![ways::now(site)]
+            vec![try_again(item, reason)]
         }
         ReasonKind::Login | ReasonKind::Insecure => {
             of_account(site, reason.kind).into_iter().collect()
@@ -153,6 +156,22 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         }
         ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
+    }
+}
+
+/// How what waits is tried: now, or once it is tried at all.
+fn try_again(item: &Listed, reason: &Reason) -> Message {
+    let held = item.not_before.filter(|at| *at > now());
+    // It was looked for just now, and may still come about.
+    let looked_for = item.next_try.filter(|_| reason.kind == ReasonKind::Interrupted);
+    let is_until = |at: &DateTime<Utc>| {
+        reason.until.is_some_and(|until| (until - *at).num_seconds() == 0 && *at > now())
+    };
+    let held = held.or(looked_for.filter(is_until));
+    match held {
+        None => ways::now(&item.site),
+        Some(_) if reason.kind == ReasonKind::Soon => ways::at_its_time(&item.site),
+        Some(at) => ways::not_before(&item.site, at),
     }
 }
 
@@ -193,14 +212,17 @@ fn again(item: &Listed, wish: Wish) -> Message {
 
 /// The same from another site of the list.
 fn again_at(site: &str, item: &Listed, wish: Wish) -> Message {
-    let articles = [item.article.to_string()];
-    let advice = match wish {
-        Wish::Schedule { at } if at > now() => Advice::push_at(&articles, site, at),
-        Wish::Publish => Advice::push(&articles, site, PushState::Publish),
-        Wish::Pending => Advice::push(&articles, site, PushState::Pending),
-        Wish::Unpublish => Advice::push(&articles, site, PushState::Unpublish),
+    ways::again(asking(&[item.article.to_string()], site, wish))
+}
+
+/// How articles are asked to become this at a site.
+pub fn asking(articles: &[String], site: &str, wish: Wish) -> Advice {
+    match wish {
+        Wish::Schedule { at } if at > now() => Advice::push_at(articles, site, at),
+        Wish::Publish => Advice::push(articles, site, PushState::Publish),
+        Wish::Pending => Advice::push(articles, site, PushState::Pending),
+        Wish::Unpublish => Advice::push(articles, site, PushState::Unpublish),
         // Nobody said that readers are to see at once what was to have a time.
-        Wish::Draft | Wish::Schedule { .. } => Advice::push(&articles, site, PushState::Draft),
-    };
-    ways::again(advice)
+        Wish::Draft | Wish::Schedule { .. } => Advice::push(articles, site, PushState::Draft),
+    }
 }

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::advice::Advice;
 use crate::cli::{PushState, Whose};
+use crate::clock;
 use crate::messages::Message;
+use crate::moment::awaited;
 
 fn way(key: &str, advice: Advice) -> Message {
     Message::new(format!("advice.{key}")).advising(advice)
@@ -13,6 +15,16 @@ fn way(key: &str, advice: Advice) -> Message {
 /// All that waits for a site is tried now.
 pub fn now(site: &str) -> Message {
     way("now", Advice::sync(Some(site)))
+}
+
+/// The same, once it is tried at all: before that the line would do nothing.
+pub fn not_before(site: &str, at: DateTime<Utc>) -> Message {
+    way("not_before", Advice::sync(Some(site))).with("at", awaited(at, clock::now()))
+}
+
+/// What is published from here when its time has come, is, where no window is open then.
+pub fn at_its_time(site: &str) -> Message {
+    way("at_its_time", Advice::sync(Some(site)))
 }
 
 /// The same of what goes nowhere without somebody.
@@ -28,6 +40,16 @@ pub fn resume(delivery: &str) -> Message {
 /// The article is sent anew, as it stands now.
 pub fn again(advice: Advice) -> Message {
     way("again", advice)
+}
+
+/// What was asked for before is not asked for any more.
+pub fn not_any_more(advice: Advice) -> Message {
+    way("not_any_more", advice)
+}
+
+/// What was asked for before is asked for again.
+pub fn ask_for_it(advice: Advice) -> Message {
+    way("ask_for_it", advice)
 }
 
 /// It goes whatever is left of the data budget.

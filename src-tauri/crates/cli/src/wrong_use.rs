@@ -52,9 +52,11 @@ fn told(error: &clap::Error) -> Option<Message> {
         ErrorKind::MissingRequiredArgument => {
             Some(Message::new("usage.missing").with("argument", argument?))
         }
-        ErrorKind::UnknownArgument => Some(
-            similar("usage.argument", error, ContextKind::SuggestedArg).with("argument", argument?),
-        ),
+        ErrorKind::UnknownArgument => {
+            let argument = argument?;
+            let message = similar("usage.argument", error, ContextKind::SuggestedArg);
+            Some(message.with("argument", &argument).with_below(as_a_name(&argument)))
+        }
         // An option at the end, with nothing behind it.
         ErrorKind::InvalidValue if value.as_deref().is_none_or(str::is_empty) => {
             Some(Message::new("usage.no_value").with("argument", argument?))
@@ -66,6 +68,11 @@ fn told(error: &clap::Error) -> Option<Message> {
         }
         _ => None,
     }
+}
+
+/// How a name is written that begins as an option does.
+fn as_a_name(argument: &str) -> Option<Message> {
+    argument.starts_with('-').then(|| Message::new("usage.as_a_name").with("argument", argument))
 }
 
 /// The message, or the one that names what was probably meant.

@@ -148,7 +148,7 @@ pub trait Connector: Send + Sync {
     ///
     /// A post that still has the name of its key gets one of its title, before readers could see it. What is
     /// scheduled is never published before its time: where that is too near for the place, the fault says how long
-    /// to wait ([`crate::FaultKind::Busy`]), and what is due by then is published with its date. Where the clocks
+    /// to wait ([`crate::FaultKind::Soon`]), and what is due by then is published with its date. Where the clocks
     /// disagree nothing is scheduled ([`crate::FaultKind::Clock`]).
     fn set_state<'a>(
         &'a self,

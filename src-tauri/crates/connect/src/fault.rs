@@ -82,6 +82,12 @@ pub enum FaultKind {
         /// After what time to ask again, where the site says so.
         retry_after: Option<Duration>,
     },
+    /// The time that a post is to have is so near that the place would take it for now: it is told when it has come.
+    #[error("its time is too near to be set")]
+    Soon {
+        /// How long until it has come, by the place's clock.
+        wait: Duration,
+    },
     /// Something is larger than the site takes.
     #[error("too large for the site")]
     TooLarge {
@@ -108,6 +114,9 @@ pub enum FaultKind {
     /// The post is in the site's bin, or gone.
     #[error("the post is gone")]
     Gone,
+    /// There is no post by the number or address that somebody asked for.
+    #[error("there is no such post")]
+    NoPost,
     /// The site failed; it may do better later.
     #[error("the site failed ({status}): {code}")]
     Server {
@@ -192,7 +201,7 @@ impl Fault {
     /// Whether it may go well later with nobody doing anything.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        use FaultKind::{Away, Busy, Lost, Maintenance, Nonsense, Offline, Portal, Server};
+        use FaultKind::{Away, Busy, Lost, Maintenance, Nonsense, Offline, Portal, Server, Soon};
         matches!(
             self.kind,
             Offline(_)
@@ -201,6 +210,7 @@ impl Fault {
                 | Portal { .. }
                 | Maintenance { .. }
                 | Busy { .. }
+                | Soon { .. }
                 | Server { .. }
                 | Nonsense(_)
         )

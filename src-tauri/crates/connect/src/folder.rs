@@ -28,7 +28,7 @@ use crate::remote::{RemoteId, RemotePost, RemoteState, Seen};
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
 use files::{read_json, remove, write, write_json};
-use manifest::{Manifest, MediumNote};
+use manifest::{MANIFEST, Manifest, MediumNote};
 
 /// One folder.
 pub struct Folder {
@@ -79,7 +79,7 @@ impl Folder {
     fn read(&self, id: &RemoteId) -> Result<Option<RemotePost>, Fault> {
         self.is_there()?;
         let Some(place) = self.of(id) else { return Ok(None) };
-        match read_json::<Manifest>(&place.join("manifest.json"))? {
+        match read_json::<Manifest>(&place.join(MANIFEST))? {
             Some(manifest) => manifest.into_post(id, &place).map(Some),
             None => Ok(None),
         }
@@ -108,7 +108,7 @@ impl Folder {
     /// Puts what names the text of an article in its place, and takes texts away that nothing names.
     fn name(&self, id: &RemoteId, manifest: &Manifest) -> Result<(), Fault> {
         let place = self.root.join(&id.0);
-        write_json(&place.join("manifest.json"), manifest)?;
+        write_json(&place.join(MANIFEST), manifest)?;
         for entry in place.read_dir().into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
@@ -133,7 +133,7 @@ impl Folder {
         }
         let place = self.root.join(&id.0);
         let gone = || Fault::not_done(FaultKind::Gone);
-        let mut manifest: Manifest = read_json(&place.join("manifest.json"))?.ok_or_else(gone)?;
+        let mut manifest: Manifest = read_json(&place.join(MANIFEST))?.ok_or_else(gone)?;
         manifest.set_state(state);
         self.name(id, &manifest)?;
         manifest.into_post(id, &place)

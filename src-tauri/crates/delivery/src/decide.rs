@@ -12,7 +12,7 @@ use warraq_store::{Item, Step, StepState, Vault, sites};
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
-use crate::task::Task;
+use crate::task::{Task, of_json};
 use crate::words_lost;
 
 /// What somebody decides where two people changed the same post.
@@ -80,6 +80,9 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
         let (reason, cancelled) = (Reason::plain(ReasonKind::Superseded), ItemState::Cancelled);
         return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&reason.to_json())))?);
     }
+    if is_soon(&item) {
+        return Ok(());
+    }
     let steps = vault.outbox_steps(id)?;
     let mut failed = numbers(&steps, |step| step.state == StepState::Failed);
     if words_lost::has_stopped(&item)? {
@@ -91,6 +94,12 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
         reset_steps(tx, id, &failed)?;
         set_state(tx, id, going_on(&item, &steps), None)
     })?)
+}
+
+/// Whether it waits for its time, which is near and comes by itself: nobody hastens it.
+fn is_soon(item: &Item) -> bool {
+    let why = item.reason.as_ref().and_then(|why| of_json::<Reason>(why).ok());
+    item.state.is_waiting() && why.is_some_and(|why| why.kind == ReasonKind::Soon)
 }
 
 /// Removes a site with its secret, and cancels what waits for it. What it has already it keeps.

@@ -20,6 +20,7 @@ mod names;
 mod next;
 mod post;
 mod settle;
+mod soon;
 mod state;
 mod stopped;
 pub(crate) mod terms;

@@ -8,6 +8,7 @@
 mod address;
 mod anew;
 mod anyway;
+mod asked_before;
 mod back_off;
 mod bell;
 mod budget;
@@ -43,6 +44,7 @@ mod pull;
 mod pull_pictures;
 mod queue;
 mod quiet;
+mod readable;
 mod readers;
 mod reason;
 mod runner;
@@ -60,6 +62,7 @@ mod zone;
 
 pub use address::{Address, address};
 pub use anew::send_as_new;
+pub use asked_before::{AskedBefore, asked_before};
 pub use bell::Bell;
 pub use budget::{Spent, send_anyway, spent, try_again_within};
 pub use chance::chance;
@@ -76,7 +79,7 @@ pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
 pub use known::Known;
-pub use list::{Listed, call_interrupted, list, list_of, zone_of};
+pub use list::{Listed, call_interrupted, call_waiting, list, list_of, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
     Fate, MappedTerm, SiteTerms, TermChoice, TermMapping, article_mapping, ask_terms, choose_term,

@@ -17,6 +17,7 @@ use crate::known::{Known, second_post};
 use crate::pictureless;
 use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::quiet::quiet;
+use crate::readable::readable;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
 use crate::wish::Wish;
@@ -93,6 +94,8 @@ pub struct Listed {
     pub left_at: Option<DateTime<Utc>>,
     /// When it is tried next by itself.
     pub next_try: Option<DateTime<Utc>>,
+    /// Before when it is not tried, whoever asks for it; nothing where it is tried as soon as somebody does.
+    pub not_before: Option<DateTime<Utc>>,
     /// Who asked for it.
     pub asked_by: String,
     /// When.
@@ -177,17 +180,31 @@ pub(crate) fn listed_or_unreadable(
         bytes: 0,
         left_at: None,
         next_try: None,
+        not_before: None,
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })
 }
 
-/// Says of those whose request left and was never answered that nobody waits for the answer: no program is at work.
+/// Says of those whose request left and was never answered that nobody waits for the answer: no program is at work. What
+/// was begun is not under way then, and waits for its next step.
 pub fn call_interrupted(items: &mut [Listed]) {
-    for item in items.iter_mut().filter(|item| item.reason.is_none()) {
-        if let Some(left_at) = item.left_at {
+    for item in items.iter_mut() {
+        if let Some(left_at) = item.left_at.filter(|_| item.reason.is_none()) {
             item.reason = Some(Reason::plain(ReasonKind::Interrupted).until(left_at + GRACE));
         }
+        rest(item);
+    }
+}
+
+/// Says of those that wait for something that nothing of them is under way, whoever is at work.
+pub fn call_waiting(items: &mut [Listed]) {
+    items.iter_mut().filter(|item| item.reason.is_some()).for_each(rest);
+}
+
+fn rest(item: &mut Listed) {
+    if item.state == ItemState::Sending {
+        item.state = ItemState::Queued;
     }
 }
 
@@ -227,7 +244,7 @@ fn listed(
         headline: article.map(|article| article.fields.headline).unwrap_or_default(),
         zone: zone_of(&site),
         is_public: address.as_ref().is_some_and(|address| address.is_public),
-        open_url: address.map(|address| address.url),
+        open_url: address.map(|address| readable(&address.url)),
         has_address_of_key: known.has_address_of_key(),
         date,
         date_there: standing
@@ -245,7 +262,7 @@ fn listed(
         task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
         remote_id: known.remote_id().filter(|_| !known.is_deleted).map(|id| id.0.clone()),
         remote_state: standing.as_ref().map(|standing| standing.state),
-        remote_url: standing.map(|standing| standing.url).filter(|url| !url.is_empty()),
+        remote_url: standing.map(|it| readable(&it.url)).filter(|url| !url.is_empty()),
         reason: reason.or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
         missing: missing
@@ -257,6 +274,7 @@ fn listed(
         bytes: steps.iter().map(|step| step.bytes).sum(),
         left_at,
         next_try: item.next_try.max(until).filter(|_| item.state.is_waiting()),
+        not_before: item.not_before.max(until).filter(|at| item.state.is_waiting() && *at > now),
         asked_by: item.asked_by.clone(),
         asked_at: item.created_at,
     })

@@ -8,12 +8,15 @@ use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::{Item, Vault};
 
 use crate::address::address_of;
+use crate::asked_before::asked_before;
 use crate::embargo;
 use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::{Known, second_post};
 use crate::list::{Listed, listed_or_unreadable, set_date, zone_of};
+use crate::readable::readable;
 use crate::reason::Reason;
+use crate::wish::Wish;
 
 /// An article at a site, as somebody sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +45,8 @@ pub struct Place {
     pub altered: Vec<Alteration>,
     /// When something last came of it; nothing where nothing has yet.
     pub at: Option<DateTime<Utc>>,
+    /// What was asked for, goes on by itself and has not come about: it stays asked for where nobody says otherwise.
+    pub asked: Option<Wish>,
     /// The newest delivery of it, where one was asked for.
     pub item: Option<Listed>,
 }
@@ -72,6 +77,7 @@ pub fn places(
         let standing = known.standing();
         let address = address_of(&site, known.remote_id(), standing.as_ref());
         let second = second_post(&site, &known);
+        let asked = asked_before(vault, (article, site.id), now)?;
         found.push(Place {
             zone: zone_of(&site),
             site_id: site.id,
@@ -79,11 +85,12 @@ pub fn places(
             site_kind: site.kind,
             state: standing.as_ref().map(|standing| standing.state),
             is_public: address.as_ref().is_some_and(|address| address.is_public),
-            url: address.map(|address| address.url).unwrap_or_default(),
+            url: address.map(|address| readable(&address.url)).unwrap_or_default(),
             date: standing.as_ref().and_then(set_date),
             alert: embargo::against(embargo, standing.as_ref(), now).or(second),
             altered: known.altered.clone(),
             at: known.at,
+            asked: asked.filter(|before| before.goes_on).map(|before| before.wish),
             item: item.map(|item| listed_or_unreadable(vault, item, &items, now)).transpose()?,
         });
     }

@@ -65,7 +65,8 @@ pub fn found_articles(
 /// the article, and are fetched once that is kept ([`crate::pull_pictures`]).
 ///
 /// # Errors
-/// The vault's in the first place, the site's in the second: `Gone` where there is no such post.
+/// The vault's in the first place, the site's in the second: `NoPost` where there is no such post, `Gone` where it
+/// is in the bin.
 pub async fn pull<D: Desk>(
     desk: &D,
     site: SiteId,
@@ -78,7 +79,8 @@ pub async fn pull<D: Desk>(
     }
     let whole = match connector.whole_post(id).await {
         Ok(Some(whole)) if whole.post.state != RemoteState::Trashed => whole,
-        Ok(_) => return Ok(Err(Fault::not_done(FaultKind::Gone))),
+        Ok(Some(_)) => return Ok(Err(Fault::not_done(FaultKind::Gone))),
+        Ok(None) => return Ok(Err(Fault::not_done(FaultKind::NoPost))),
         Err(fault) => return Ok(Err(fault)),
     };
     desk.with(|vault| {

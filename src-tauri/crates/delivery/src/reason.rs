@@ -50,6 +50,8 @@ pub enum ReasonKind {
     Maintenance,
     /// The site has too much to do.
     Busy,
+    /// The time it is to be published at is too near to be set there: it is published from here when it has come.
+    Soon,
     /// A picture or the text is too large.
     TooLarge,
     /// The clocks are too far apart.
@@ -58,6 +60,11 @@ pub enum ReasonKind {
     Gone,
     /// The post was deleted for good.
     Deleted,
+    /// The post was in the site's bin, for which the delivery was refused, and somebody took it out since: it waits for a
+    /// person to have it go on.
+    Restored,
+    /// There is no such post.
+    NoPost,
     /// The site failed.
     Server,
     /// The site refused.
@@ -122,7 +129,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -136,10 +143,13 @@ impl ReasonKind {
         Self::Right,
         Self::Maintenance,
         Self::Busy,
+        Self::Soon,
         Self::TooLarge,
         Self::Clock,
         Self::Gone,
         Self::Deleted,
+        Self::Restored,
+        Self::NoPost,
         Self::Server,
         Self::Refused,
         Self::Nonsense,
@@ -208,12 +218,14 @@ impl Reason {
             }
             FaultKind::Maintenance { .. } => Self::plain(ReasonKind::Maintenance),
             FaultKind::Busy { .. } => Self::plain(ReasonKind::Busy),
+            FaultKind::Soon { .. } => Self::plain(ReasonKind::Soon),
             FaultKind::TooLarge { limit } => {
                 Self::of(ReasonKind::TooLarge, &limit.map_or_else(String::new, |it| it.to_string()))
             }
             FaultKind::Clock { seconds } => Self::of(ReasonKind::Clock, &seconds.abs()),
             FaultKind::Changed(_) => Self::plain(ReasonKind::Changed),
             FaultKind::Gone => Self::plain(ReasonKind::Gone),
+            FaultKind::NoPost => Self::plain(ReasonKind::NoPost),
             FaultKind::Server { status, code } => {
                 Self::of(ReasonKind::Server, format!("{status} {code}").trim())
             }

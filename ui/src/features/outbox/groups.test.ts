@@ -49,6 +49,9 @@ describe("the outbox in groups", () => {
     const reason: Reason = { kind: "offline" };
     const next_try = "2026-12-01T06:00:00Z";
     expect(deeds("sending", { reason, next_try })).toBe("now pause cancel");
+    // Before its time nobody hastens it.
+    const held = { reason, next_try, not_before: next_try };
+    expect(deeds("sending", held)).toBe("pause cancel");
     const budget: Reason = { kind: "budget" };
     expect(deeds("queued", { reason: budget, next_try })).toBe("anyway pause cancel");
     expect(waits(listed({ state: "paused", reason, next_try }))).toBe(false);
@@ -56,6 +59,7 @@ describe("the outbox in groups", () => {
     expect(deeds("refused", { reason: { kind: "words-lost" } })).toBe("edit retry anyway cancel");
     // Trying again would send what was asked for, which has no pictures.
     expect(deeds("refused", { reason: { kind: "pictures-missing" } })).toBe("edit anyway cancel");
+    expect(deeds("refused", { reason: { kind: "restored" } })).toBe("retry edit cancel");
     expect(groupOf({ state: "changed" })).toBe("person");
     // What is in the bin is taken out of it there, or sent anew.
     expect(deeds("refused", { reason: { kind: "gone" } })).toBe("anew open retry cancel");

@@ -71,7 +71,9 @@ export function deedsFor(item: Listed): Deed[] {
   if (hasLostWords(item)) return ["edit", "retry", "anyway", "cancel"];
   if (isPictureless(item)) return ["edit", "anyway", "cancel"];
   // Only for itself, and by somebody who asks for it, does one go over the budget.
-  if (waits(item)) return [item.reason?.kind === "budget" ? "anyway" : "now", ...usual];
+  if (waits(item) && item.reason?.kind === "budget") return ["anyway", ...usual];
+  // What is not tried before a time, whoever asks for it, is not offered to be tried now.
+  if (waits(item) && item.not_before === null) return ["now", ...usual];
   return [...usual];
 }
 

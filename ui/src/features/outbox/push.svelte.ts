@@ -6,7 +6,12 @@ import {
   type RefusedArticle,
   type Wish,
 } from "../../ipc/bindings";
-import { localTimeZone, readMoment, type MomentFault } from "../../shared/moment/moment";
+import {
+  localTimeZone,
+  momentText,
+  readMoment,
+  type MomentFault,
+} from "../../shared/moment/moment";
 import { knownZone } from "./zones";
 
 /** What an article can be asked to be at a site. */
@@ -38,6 +43,8 @@ export class PushForm {
   checks = $state.raw<Check[] | null>(null);
   /** Why that could not be looked at. */
   error = $state.raw<AppError | null>(null);
+  /** What was asked for of the article at the site before and waits; null where nothing does, or several are meant. */
+  before = $state.raw<Wish | null>(null);
   readonly #articles: () => readonly string[];
   readonly #flush: () => Promise<boolean>;
   #looking = 0;
@@ -78,6 +85,9 @@ export class PushForm {
   /** What is wished for; null until it is said whole. */
   get wish(): Wish | null {
     if (this.state !== "schedule") return { state: this.state };
+    // The seconds that nobody typed.
+    const { before, typed } = this;
+    if (before?.state === "schedule" && typed === momentText(before.at, this.zone)) return before;
     return this.at === null ? null : { state: "schedule", at: this.at };
   }
 
@@ -111,7 +121,29 @@ export class PushForm {
   choose(site: string): void {
     this.site = site;
     this.state = this.chosen?.usual ?? "draft";
+    this.before = null;
     this.reconsider();
+  }
+
+  /** What was asked for before and waits stays asked for, until something else is chosen. */
+  goOn(before: Wish | null): void {
+    if (sameWish(before, this.before)) return;
+    this.before = before;
+    if (before === null || before.state === "unpublish") return;
+    this.state = before.state;
+    if (before.state === "schedule") this.typed = momentText(before.at, this.zone);
+  }
+
+  /** Whether what was asked for before stays asked for; null where nothing was, or nothing is chosen yet. */
+  get keepsBefore(): boolean | null {
+    const { before, wish } = this;
+    if (before === null || wish === null) return null;
+    // By the minute, as times are typed.
+    const minute = (at: string): string => momentText(at, "UTC");
+    if (before.state === "schedule" && wish.state === "schedule") {
+      return minute(before.at) === minute(wish.at);
+    }
+    return before.state === wish.state;
   }
 
   /** Something else is chosen: what was said of the last choice is not said of it. */
@@ -150,4 +182,8 @@ export class PushForm {
     const { queued, refused } = answer.data;
     return refused.length > 0 ? { at: "refused", refused } : { at: "pushed", count: queued.length };
   }
+}
+
+function sameWish(one: Wish | null, other: Wish | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import { refusedWord } from "./refused";
 /** Where a delivery stands: what the catalogues call it. */
 export function stateWord(item: Listed): string {
   const why = item.reason?.kind;
-  if (waits(item)) return why === "interrupted" ? "interrupted" : "waiting";
+  if (waits(item)) return why === "interrupted" || why === "soon" ? why : "waiting";
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (isGone(item) && why !== undefined) return why;
   if (isPictureless(item)) return "pictureless";

@@ -83,7 +83,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(47);
+    expect(REASONS).toHaveLength(50);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {
@@ -162,6 +162,19 @@ describe("the words of the outbox", () => {
     });
     expect(stateText(left)).toBe("انقطع قبل الجواب");
     expect(plain(todoText(left))).toMatch(/\d\d:\d\d:30/u);
+  });
+
+  it("say that a near time is waited for by its own piece, and what came out of the bin", () => {
+    const until = "2026-12-01T06:00:30Z";
+    const soon = listed({ state: "sending", reason: { kind: "soon", until }, next_try: until });
+    expect(stateText(soon)).toBe("ينتظر موعده القريب");
+    expect(plain(todoText(soon))).toMatch(/\d\d:\d\d:30/u);
+    expect(reasonText({ kind: "soon", until })).toMatch(/يُنشر عند .*(غرينتش|UTC|GMT)/u);
+    const back = listed({ state: "refused", reason: { kind: "restored" } });
+    expect([stateText(back), todoText(back)]).toEqual([
+      "مرفوض، والمنشور خارج السلة",
+      "أعد المحاولة ليُكمَل.",
+    ]);
   });
 
   it("offer an address as the post only where readers have it", () => {

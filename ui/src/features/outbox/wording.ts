@@ -29,10 +29,13 @@ export const REASONS = keysOf<ReasonKind>({
   right: 1,
   maintenance: 1,
   busy: 1,
+  soon: 1,
   "too-large": 1,
   clock: 1,
   gone: 1,
   deleted: 1,
+  restored: 1,
+  "no-post": 1,
   server: 1,
   refused: 1,
   nonsense: 1,
@@ -155,6 +158,7 @@ const OF_READERS: ReadonlySet<ReasonKind> = new Set([
   "embargo-scheduled",
   "embargo-live",
   "scheduled-there",
+  "soon",
 ] as const);
 
 /** What those are called that have words of their own where there is nothing to name. */

@@ -46,6 +46,7 @@ export function listed(said: Partial<Listed> = {}): Listed {
     bytes: 0,
     left_at: null,
     next_try: null,
+    not_before: null,
     asked_by: "روجين",
     asked_at: "2026-12-01T05:00:00Z",
     ...said,

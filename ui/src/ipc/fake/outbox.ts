@@ -231,6 +231,7 @@ export class FakeOutbox {
       alert: item.alert,
       altered: item.altered,
       at: item.asked_at,
+      asked: isUnderWay(item) && item.wish.state !== "draft" ? item.wish : null,
       item,
     }));
   }
@@ -281,4 +282,9 @@ function opens(item: Listed): void {
 function publicFrom(wish: Wish, now: string): number | null {
   if (wish.state === "publish") return Date.parse(now);
   return wish.state === "schedule" ? Math.max(Date.parse(wish.at), Date.parse(now)) : null;
+}
+
+/** Whether it goes on by itself. */
+function isUnderWay({ state }: Listed): boolean {
+  return state === "queued" || state === "sending";
 }

@@ -31,7 +31,8 @@ pub enum SiteCommand {
         #[arg(long)]
         force: bool,
     },
-    /// Change the account, its password or the options of a site
+    /// Change the account, its password or the options of a site; a password is tried before it is kept, and what was
+    /// refused for it goes on
     Change(Box<SiteChangeArguments>),
     /// Show what sections and tags become at a site, or choose it
     Map(Box<SiteMapArguments>),
@@ -149,8 +150,8 @@ pub struct PushArguments {
     /// The site
     #[arg(long, value_name = "NAME")]
     pub site: String,
-    /// What they are to be there; what is further along stays so [default: what the site's option `as` says, which is
-    /// draft where nobody chose; publish with --at]
+    /// What they are to be there; what is further along stays so [default: what was asked for before and waits to be
+    /// done, else what the site's option `as` says, which is draft where nobody chose; publish with --at]
     #[arg(long = "as", value_name = "STATE")]
     pub state: Option<PushState>,
     /// When they are published, for example 2026-12-01T06:00:00Z
@@ -174,7 +175,7 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
-    /// Have one go on that was stopped
+    /// Have one go on that was stopped, and send what can be sent
     Retry {
         /// Its id, or the first or last six characters or more
         id: String,
@@ -187,13 +188,13 @@ pub enum OutboxCommand {
         #[arg(long, value_enum, default_value_t = Period::Month)]
         per: Period,
     },
-    /// Have one sent though there is nothing left of the budget, or go on though the site did not keep all its words,
+    /// Have one sent at once though there is nothing left of the budget, or go on though the site did not keep all its words,
     /// or though it lacks pictures
     SendAnyway {
         /// Its id, or the first or last six characters or more
         id: String,
     },
-    /// Send an article as a new post, whose post is in the site's bin or was deleted there
+    /// Send an article at once as a new post, whose post is in the site's bin or was deleted there
     SendAsNew {
         /// Its id, or the first or last six characters or more
         id: String,
@@ -203,7 +204,7 @@ pub enum OutboxCommand {
         /// Its id, or the first or last six characters or more
         id: String,
     },
-    /// Decide what becomes of a post that somebody changed on the site
+    /// Decide what becomes of a post that somebody changed on the site, and send what is to be sent
     Keep {
         /// Whose text
         #[arg(value_enum)]

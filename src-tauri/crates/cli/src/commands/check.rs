@@ -7,7 +7,7 @@ use warraq_core::article::ArticleId;
 use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
-use super::deliver::wish;
+use super::wished::wished;
 use crate::answer::Answer;
 use crate::article_id::find;
 use crate::bidi;
@@ -31,23 +31,27 @@ const LIVE: &str = "live";
 pub fn run(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliError> {
     let vault = file.read()?;
     let site = site_name::find(&vault, &arguments.site)?;
-    let wish = wish(arguments, &site)?;
+    let mut asked = Vec::new();
+    for id in &arguments.ids {
+        let article = find(&vault, id)?;
+        asked.push((article, wished(&vault, (article, &site), arguments)?));
+    }
     let (site, site_name) = (site.id, site.name);
-    let articles: Vec<ArticleId> =
-        arguments.ids.iter().map(|id| find(&vault, id)).collect::<Result<_, _>>()?;
     let desk = Mutex::new(vault);
     let (mut json, mut lines, mut all) = (Vec::new(), Vec::new(), Vec::new());
-    for article in articles {
-        let order = Order { article, site, wish, asked_by: String::new() };
+    let mut before = Vec::new();
+    for (article, wished) in asked {
+        let order = Order { article, site, wish: wished.wish, asked_by: String::new() };
         let checks = preflight(&desk, &Sites, &order, now())?;
         let headline = headline(&desk, article)?;
+        before.extend(wished.told(&headline, (article, &site_name)));
         let place = (&*article.to_string(), &*site_name);
-        lines.extend(checks.iter().map(|check| line(&headline, check, place)));
+        lines.extend(checks.iter().map(|check| line(&headline, (check, &checks), place)));
         json.push(json!({ "article": article, "headline": headline, "checks": checks }));
         all.extend(checks);
     }
     let note = verdict(&all).with("site", site_name);
-    Ok(Answer::of(json!({ "articles": json })).with_lines(lines).with_note(note))
+    Ok(Answer::of(json!({ "articles": json })).with_lines(lines).with_notes(before).with_note(note))
 }
 
 /// Whether all of it would go: what is refused here, what the site may not take, what somebody may want to mend.
@@ -70,8 +74,8 @@ fn headline(desk: &Mutex<Vault>, article: ArticleId) -> Result<String, CliError>
 }
 
 /// The article is `place.0`, what its site is called `place.1`.
-fn line(headline: &str, check: &Check, place: (&str, &str)) -> String {
-    let words = words(check).with_below(remedy(check, place));
+fn line(headline: &str, (check, all): (&Check, &[Check]), place: (&str, &str)) -> String {
+    let words = words(check).with_below(remedy((check, all), place));
     format!("{}: {}", bidi::inline(headline), words.text())
 }
 
@@ -82,7 +86,8 @@ pub fn ways(desk: &Mutex<Vault>, (orders, site): (&[Order], &str)) -> Vec<Messag
         // That it cannot be looked at was told before.
         let checks = preflight(desk, &Sites, order, now()).unwrap_or_default();
         let stops = checks.iter().filter(|check| check.level == CheckLevel::Stop);
-        for way in stops.flat_map(|check| remedy(check, (&order.article.to_string(), site))) {
+        let place = (&*order.article.to_string(), site);
+        for way in stops.flat_map(|check| remedy((check, &checks), place)) {
             if !all.contains(&way) {
                 all.push(way);
             }
@@ -91,8 +96,8 @@ pub fn ways(desk: &Mutex<Vault>, (orders, site): (&[Order], &str)) -> Vec<Messag
     all
 }
 
-/// What takes it away, as far as that is done from here.
-fn remedy(check: &Check, (article, site): (&str, &str)) -> Vec<Message> {
+/// What takes it away, as far as that is done from here, and as nothing else of them all keeps it from being done.
+fn remedy((check, all): (&Check, &[Check]), (article, site): (&str, &str)) -> Vec<Message> {
     let after = || check.until.map(|until| ways::after(article, site, until));
     let (lift, unpublish) = (|| ways::lift(article), || ways::unpublish(article, site));
     match check.kind {
@@ -102,12 +107,18 @@ fn remedy(check: &Check, (article, site): (&str, &str)) -> Vec<Message> {
         CheckKind::Embargo => after().into_iter().chain([lift()]).collect(),
         CheckKind::EmbargoLive => vec![unpublish(), lift()],
         CheckKind::EmbargoScheduled => after().into_iter().chain([unpublish(), lift()]).collect(),
+        CheckKind::TimePast if all.iter().any(|check| is_of_embargo(check.kind)) => Vec::new(),
         CheckKind::TimePast => vec![ways::publish(&[article.to_owned()], site)],
         CheckKind::Clock | CheckKind::RightMissing => vec![ways::ask(site)],
         CheckKind::SectionUnknown => vec![ways::terms(site)],
         CheckKind::Changed => vec![ways::outbox()],
         _ => Vec::new(),
     }
+}
+
+/// Whether an embargo keeps the article from its readers.
+fn is_of_embargo(kind: CheckKind) -> bool {
+    matches!(kind, CheckKind::Embargo | CheckKind::EmbargoLive | CheckKind::EmbargoScheduled)
 }
 
 /// What there is to know, in words.

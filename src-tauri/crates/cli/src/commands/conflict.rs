@@ -1,6 +1,6 @@
 //! What two people made of one post: shown, and decided as a whole.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::ItemId;
 use warraq_core::person::Person;
@@ -20,13 +20,15 @@ use crate::reason::moment_of;
 use crate::vault_file::now;
 use crate::ways;
 
-/// The article and the post of a delivery, part by part.
+/// The article and the post of a delivery, part by part. What there is to decide is of the newest one of the article
+/// there, whichever was named.
 ///
 /// # Errors
 /// When nobody is known to have changed the post, or the vault cannot be read.
 pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
     let item = vault.outbox_item(id)?;
     let view = compare(vault, item.article, item.site)?;
+    let id = newest(vault, &item)?;
     let open = open(&view);
     let fields = view.fields.iter().flat_map(|field| field_lines(field, view.has_base));
     let lines: Vec<String> = fields.chain(view.pieces.iter().flat_map(piece_lines)).collect();
@@ -66,12 +68,19 @@ pub fn keep(
     let desk = Mutex::new(vault);
     let sent = settle(&desk, person, (item.article, item.site), (&choices, sending), now());
     match sent.map_err(CliError::from) {
-        Ok(sent) => Ok(sent.unwrap_or(id)),
+        Ok(None) => newest(&desk.lock().unwrap_or_else(PoisonError::into_inner), &item),
+        Ok(Some(sent)) => Ok(sent),
         Err(error @ CliError::Delivery(DeliveryError::Undecided(_))) => {
             Err(error.advising([ways::compare(&id.to_string())]))
         }
         Err(error) => Err(error),
     }
+}
+
+/// The newest delivery of the article to that site.
+fn newest(vault: &Vault, item: &Item) -> Result<ItemId, CliError> {
+    let is_ours = |other: &Item| (other.article, other.site) == (item.article, item.site);
+    Ok(vault.outbox()?.into_iter().rfind(is_ours).map_or(item.id, |newest| newest.id))
 }
 
 /// What stands on the site stays there; what was written over there is put back.

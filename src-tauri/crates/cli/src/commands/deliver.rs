@@ -4,19 +4,21 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Listed, Order, ReasonKind, SiteOptions, Sites, SystemClock, Wish,
-    chance, list, look_after, queue_all, wait_for,
+    DeliveryError, Engine, Event, Listed, Order, ReasonKind, Sites, SystemClock, Wish,
+    call_interrupted, chance, list, look_after, may_be_queued, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
 
+use super::wished::{self, wished};
 use super::{check, outbox};
 use crate::advice::Advice;
 use crate::answer::{Answer, Outcome};
 use crate::article_id::find;
-use crate::cli::{PushArguments, PushState};
+use crate::cli::PushArguments;
 use crate::error::CliError;
 use crate::messages::Message;
+use crate::moment::awaited;
 use crate::reason;
 use crate::site_name;
 use crate::vault_file::{VaultFile, now};
@@ -27,37 +29,47 @@ use crate::ways;
 /// # Errors
 /// When one may not leave, there is no such article or site, or the vault cannot be written.
 pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliError> {
-    check_wish(arguments)?;
+    wished::check(arguments)?;
     if arguments.check {
         return check::run(file, arguments);
     }
     let desk = file.write()?;
     let site = site_name::find(&desk.vault, &arguments.site)?;
-    let wish = wish(arguments, &site)?;
-    let (site, site_name) = (site.id, site.name);
     let asked_by = desk.person().name.clone();
-    let articles: Vec<_> =
-        arguments.ids.iter().map(|id| find(&desk.vault, id)).collect::<Result<_, _>>()?;
-    let order = |article| Order { article, site, wish, asked_by: asked_by.clone() };
-    let orders: Vec<Order> = articles.into_iter().map(order).collect();
+    let (mut orders, mut asked) = (Vec::new(), Vec::new());
+    for id in &arguments.ids {
+        let article = find(&desk.vault, id)?;
+        let wished = wished(&desk.vault, (article, &site), arguments)?;
+        let (site, wish, asked_by) = (site.id, wished.wish, asked_by.clone());
+        orders.push(Order { article, site, wish, asked_by });
+        asked.push(wished);
+    }
+    let (site, site_name) = (site.id, site.name);
     let desk = Mutex::new(desk.vault);
     let queued = queue_all(&desk, &orders, now());
     let queued = queued.map_err(|error| refusal(&desk, error, (&orders, &site_name)))?;
     send(&desk, Some(site))?;
     let vault = owned(desk);
     let of_these = |item: &Listed| queued.contains(&item.id);
-    let items: Vec<Listed> = list(&vault, now())?.into_iter().filter(of_these).collect();
+    let mut items: Vec<Listed> = list(&vault, now())?.into_iter().filter(of_these).collect();
+    call_interrupted(&mut items);
     vault.close()?;
     let alerts = items.iter().filter(|item| is_against_embargo(item)).count();
     let answer = outbox::answer(&items);
     let answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    let told = asked.iter().zip(&orders).filter_map(|(wished, order)| {
+        let item = items.iter().find(|item| item.article == order.article)?;
+        wished.told(&item.headline, (order.article, &site_name))
+    });
+    let answer = answer.with_notes(told);
     Ok(match alerts {
         0 => answer,
         count => answer.with_note(Message::new("notes.against_embargo").with("count", count)),
     })
 }
 
-/// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then.
+/// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then, neither for a
+/// line nor for somebody, and every site could be looked at.
 ///
 /// # Errors
 /// When there is no such site, or the vault cannot be written.
@@ -68,16 +80,18 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         sites = vec![site_name::find(&desk.vault, name)?];
     }
     let desk = Mutex::new(desk.vault);
-    let (mut notes, mut articles) = (Vec::new(), 0);
+    let (mut notes, mut articles, mut unseen) = (Vec::new(), 0, 0);
     for site in &sites {
         send(&desk, Some(site.id))?;
         let (changed, note) = follow(&desk, site)?;
         articles += changed;
+        unseen += usize::from(note.is_some());
         notes.extend(note);
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
-    let items: Vec<Listed> = list(&vault, now())?.into_iter().filter(is_of_sites).collect();
+    let mut items: Vec<Listed> = list(&vault, now())?.into_iter().filter(is_of_sites).collect();
+    call_interrupted(&mut items);
     vault.close()?;
     let waits = |item: &&Listed| item.state.is_waiting() && item.state != ItemState::Scheduled;
     let waiting = items.iter().filter(waits).count();
@@ -96,13 +110,19 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         notes.push(message.with_below([ways::outbox()]));
     }
     let answer = outbox::answer(&told).with_notes(notes);
-    if waiting == 0 && asked > 0 {
-        return Ok(answer);
-    }
-    if waiting == 0 {
+    if waiting == 0 && asked + unseen == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
     }
-    let note = Message::new("notes.waiting").with("count", waiting).advising(Advice::sync(site));
+    if waiting == 0 {
+        return Ok(Answer { outcome: Outcome::Faulty, ..answer });
+    }
+    let held = items.iter().filter(waits).map(|item| item.not_before);
+    let until = held.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min());
+    let note = match until {
+        Some(at) => Message::new("notes.waiting_until").with("at", awaited(at, now())),
+        None => Message::new("notes.waiting"),
+    };
+    let note = note.with("count", waiting).advising(Advice::sync(site));
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
 }
 
@@ -132,45 +152,35 @@ fn refusal(
     (orders, site): (&[Order], &str),
 ) -> CliError {
     let ways = match &error {
-        DeliveryError::TimePast(_) => {
+        DeliveryError::TimePast(_) if orders.iter().all(|order| may_publish(desk, order)) => {
             let articles: Vec<String> = orders.iter().map(|it| it.article.to_string()).collect();
             vec![ways::publish(&articles, site)]
         }
-        DeliveryError::Embargo(_) | DeliveryError::Spiked => check::ways(desk, (orders, site)),
+        DeliveryError::TimePast(_) | DeliveryError::Embargo(_) | DeliveryError::Spiked => {
+            check::ways(desk, (orders, site))
+        }
         _ => return error.into(),
     };
     CliError::from(error).advising(ways)
 }
 
-/// Wrong words are told before anybody is asked for a passphrase.
-fn check_wish(arguments: &PushArguments) -> Result<(), CliError> {
-    match (arguments.state, arguments.at) {
-        (None | Some(PushState::Publish), _) | (Some(_), None) => Ok(()),
-        (Some(_), Some(_)) => Err(CliError::Usage(Message::new("usage.at"))),
-    }
+/// Whether nothing keeps the article here that is asked to be published at once.
+fn may_publish(desk: &Mutex<Vault>, order: &Order) -> bool {
+    may_be_queued(desk, &Order { wish: Wish::Publish, ..order.clone() }, now()).is_ok()
 }
 
-/// What the articles are to become at the site.
-pub(super) fn wish(arguments: &PushArguments, site: &Site) -> Result<Wish, CliError> {
-    if let Some(at) = arguments.at {
-        return Ok(Wish::Schedule { at });
-    }
-    Ok(match arguments.state {
-        Some(PushState::Draft) => Wish::Draft,
-        Some(PushState::Pending) => Wish::Pending,
-        Some(PushState::Publish) => Wish::Publish,
-        Some(PushState::Unpublish) => Wish::Unpublish,
-        None => SiteOptions::parse(&site.options).map_err(DeliveryError::from)?.state.into(),
-    })
-}
-
-fn send(desk: &Mutex<Vault>, site: Option<SiteId>) -> Result<(), CliError> {
+/// Sends what can be sent, to this site or to all.
+///
+/// # Errors
+/// When the vault cannot be written.
+pub(super) fn send(desk: &Mutex<Vault>, site: Option<SiteId>) -> Result<(), CliError> {
     let tell = |_: &Event| {};
     let engine = Engine::new(desk, &SystemClock, &chance, &Sites, &tell);
     wait_for(engine.drain(site, Haste::AtOnce)).map_err(CliError::NoNetwork)??;
     Ok(())
 }
 
-fn owned(desk: Mutex<Vault>) -> Vault {
+/// The vault that was on the desk.
+pub(super) fn owned(desk: Mutex<Vault>) -> Vault {
     desk.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

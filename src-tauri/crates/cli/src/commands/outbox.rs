@@ -6,12 +6,12 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
-    DeliveryError, Listed, ReasonKind, call_interrupted, cancel, list, list_of, pause, retry,
-    send_anyway, send_as_new, spent,
+    DeliveryError, Listed, ReasonKind, call_interrupted, call_waiting, cancel, list, list_of,
+    pause, retry, send_anyway, send_as_new, spent,
 };
 use warraq_store::Vault;
 
-use super::{altered, budget, conflict, pictures_since};
+use super::{altered, budget, conflict, deliver, pictures_since};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
@@ -24,7 +24,7 @@ use crate::vault_file::{Desk, VaultFile, now};
 /// The fewest characters that may stand for an id.
 const LEAST: usize = 6;
 
-/// Shows the outbox; or decides about a delivery, and answers with that as it is then.
+/// Shows the outbox; or decides about a delivery, sends it where it goes on by that, and answers with it as it is then.
 ///
 /// # Errors
 /// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
@@ -32,7 +32,9 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
     let Some(command) = command else {
         let vault = file.read()?;
         let mut items = list(&vault, now())?;
-        if !vault.has_writer() {
+        if vault.has_writer() {
+            call_waiting(&mut items);
+        } else {
             call_interrupted(&mut items);
         }
         return Ok(budget::beside(answer(&items), &spent(&vault, now())?));
@@ -49,20 +51,23 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
             let id = find(&desk.vault, id)?;
             let person = desk.person().name.clone();
             let id = send_as_new(&Mutex::new(&mut desk.vault), id, &person, now())?;
-            return shown(desk, id);
+            return sent(desk, id);
         }
         OutboxCommand::Keep { whose, id } => {
             let mut desk = file.write()?;
             let id = find(&desk.vault, id)?;
             let person = desk.person().clone();
             let touched = conflict::keep(&mut desk.vault, &person, id, *whose)?;
-            return shown(desk, touched);
+            return sent(desk, touched);
         }
         _ => {}
     }
     let mut desk = file.write()?;
     let touched = decide(&mut desk.vault, command)?;
-    shown(desk, touched)
+    match command {
+        OutboxCommand::Retry { .. } | OutboxCommand::SendAnyway { .. } => sent(desk, touched),
+        _ => shown(desk.vault, touched),
+    }
 }
 
 /// What a decision about a delivery does.
@@ -86,11 +91,31 @@ fn decide(vault: &mut Vault, command: &OutboxCommand) -> Result<ItemId, CliError
     Ok(id)
 }
 
+/// What can be sent to the site of the delivery is, as by a push; the delivery as it is then.
+fn sent(desk: Desk, id: ItemId) -> Result<Answer, CliError> {
+    let item = desk.vault.outbox_item(id)?;
+    let desk = Mutex::new(desk.vault);
+    if item.state.is_waiting() {
+        deliver::send(&desk, Some(item.site))?;
+    }
+    shown(deliver::owned(desk), id)
+}
+
 /// The delivery as it is now.
-fn shown(desk: Desk, id: ItemId) -> Result<Answer, CliError> {
-    let items = list_of(&desk.vault, &[id], now())?;
-    desk.close()?;
+fn shown(vault: Vault, id: ItemId) -> Result<Answer, CliError> {
+    let items = at_rest(&vault, &[id])?;
+    vault.close()?;
     Ok(answer(&items))
+}
+
+/// These deliveries as they are now, that nobody is at work on.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub fn at_rest(vault: &Vault, ids: &[ItemId]) -> Result<Vec<Listed>, CliError> {
+    let mut items = list_of(vault, ids, now())?;
+    call_interrupted(&mut items);
+    Ok(items)
 }
 
 /// The one delivery whose id starts or ends like this.
@@ -196,7 +221,8 @@ fn state_word(item: &Listed) -> String {
 /// Each part is isolated: those in Arabic would be one run, which is read from its other end.
 fn line(item: &Listed) -> String {
     let mut parts = vec![Message::new(state_word(item)).text()];
-    if item.step < item.steps {
+    let is_open = !matches!(item.state, ItemState::Verified | ItemState::Scheduled);
+    if is_open && item.step < item.steps {
         let step = Message::new("notes.step").with("step", item.step + 1).with("steps", item.steps);
         parts.push(step.text());
     }

@@ -92,7 +92,7 @@ async fn number(connector: &dyn Connector, named: &str) -> Result<RemoteId, Faul
     if named.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(RemoteId(named.to_owned()));
     }
-    let none = || Fault::not_done(FaultKind::NotFound(named.to_owned()));
+    let none = || Fault::not_done(FaultKind::NoPost);
     if !named.contains("://") {
         return Err(none());
     }

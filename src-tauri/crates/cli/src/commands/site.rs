@@ -3,18 +3,21 @@
 mod mapping;
 
 use std::path::Path;
+use std::sync::Mutex;
 
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use warraq_connect::MOST_CLOCK_DIFFERENCE;
+use warraq_core::outbox::ItemId;
 use warraq_delivery::{
     Connectors, DeliveryError, Reason, ReasonKind, SiteAnswer, SiteChange, SiteEntry, SiteOptions,
     Sites, add_site, ask, ask_new, change_site, check_site_name, has_accounts, keep_survey,
     remove_site, wait_for, wordpress_plugin,
 };
 use warraq_formats::{Overwrite, write_whole};
-use warraq_store::{Site, Vault};
+use warraq_store::{Item, Site, Vault};
 
+use super::{deliver, outbox};
 use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::bidi;
@@ -117,13 +120,40 @@ fn change(file: &VaultFile, arguments: &SiteChangeArguments) -> Result<Answer, C
     let site = site_name::find(&desk.vault, &arguments.name)?;
     let kept = SiteOptions::parse(&site.options).map_err(DeliveryError::from)?;
     let change = SiteChange {
-        login: arguments.user.clone().unwrap_or(site.login),
+        login: arguments.user.clone().unwrap_or_else(|| site.login.clone()),
         secret: arguments.password.then(passphrase::of_site).transpose()?,
         options: arguments.site_options(kept),
     };
+    let answer = match &change.secret {
+        Some(secret) if has_accounts(&site.kind) => Some(tried(&site, &change, secret)?),
+        _ => None,
+    };
     let site = change_site(&mut desk.vault, site.id, &change, now())?;
-    desk.close()?;
-    Ok(Answer::of(of_site(&site)).with_lines([line(&site)]))
+    let Some(answer) = answer else {
+        desk.close()?;
+        return Ok(Answer::of(of_site(&site)).with_lines([line(&site)]));
+    };
+    keep_survey(&mut desk.vault, site.id, &answer, now())?;
+    let waits = |item: &Item| item.site == site.id && item.state.is_waiting();
+    let waiting: Vec<ItemId> =
+        desk.vault.outbox()?.into_iter().filter(waits).map(|item| item.id).collect();
+    let desk = Mutex::new(desk.vault);
+    // What was refused for the password goes on.
+    deliver::send(&desk, Some(site.id))?;
+    let vault = deliver::owned(desk);
+    let sent = outbox::answer(&outbox::at_rest(&vault, &waiting)?);
+    vault.close()?;
+    let mut answer = surveyed(&site, &answer).with_more(&sent);
+    answer.json["items"] = sent.json["items"].clone();
+    Ok(answer)
+}
+
+/// What the site says to a password that is not kept yet. Nothing is kept of one that it does not know.
+fn tried(site: &Site, change: &SiteChange, secret: &SecretString) -> Result<SiteAnswer, CliError> {
+    let changed =
+        Site { login: change.login.clone(), options: change.options.to_json(), ..site.clone() };
+    let answer = online(async { Ok(ask(&*Sites.connector(&changed, secret.clone())?).await?) });
+    answer.map_err(|error| error.at_site(&site.name))
 }
 
 /// What a site says when it is asked.
@@ -178,7 +208,9 @@ fn surveyed(site: &Site, said: &SiteAnswer) -> Answer {
         let clock = Reason::of(ReasonKind::Clock, &apart.unsigned_abs());
         answer = answer.with_note(reason::said(&clock));
     }
-    let Some(account) = &said.survey.account else { return answer };
+    let Some(account) = &said.survey.account else {
+        return answer.with_note(Message::new("notes.folder_there"));
+    };
     if said.survey.has_plugin {
         answer = answer.with_note(Message::new("notes.has_plugin"));
     }

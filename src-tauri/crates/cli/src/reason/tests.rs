@@ -51,6 +51,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         bytes: 0,
         left_at: None,
         next_try: None,
+        not_before: None,
         asked_by: String::new(),
         asked_at: DateTime::UNIX_EPOCH,
     }
@@ -99,6 +100,29 @@ fn whatever_somebody_has_to_start_again_says_how() {
     let password = commands(&listed(ItemState::Refused, Some(reason(ReasonKind::Login)), None));
     assert_eq!(password[0], "warraq site change 'موقع الجريدة' --password");
     assert!(password[1].starts_with("warraq outbox retry "), "{password:?}");
+}
+
+#[test]
+fn what_would_do_nothing_now_is_not_told_to_be_run_now() {
+    let told = |kind, held: bool, state| {
+        let until = now() + chrono::TimeDelta::seconds(40);
+        let why = Reason { kind, detail: String::new(), until: Some(until) };
+        let mut item = listed(state, Some(why), None);
+        item.next_try = Some(until);
+        item.not_before = held.then_some(until);
+        of_delivery(&item).iter().map(Message::text).collect::<String>()
+    };
+    for kind in [ReasonKind::Lost, ReasonKind::Nonsense, ReasonKind::Busy, ReasonKind::Maintenance]
+    {
+        let waits = told(kind, true, ItemState::Sending);
+        assert!(waits.contains("not tried again before") && !waits.contains("try now"), "{waits}");
+        let free = told(kind, false, ItemState::Sending);
+        assert!(free.contains("To try now"), "{free}");
+    }
+    let soon = told(ReasonKind::Soon, true, ItemState::Sending);
+    assert!(soon.contains("To publish it then") && !soon.contains("busy"), "{soon}");
+    let looked_for = told(ReasonKind::Interrupted, false, ItemState::Queued);
+    assert!(looked_for.contains("not tried again before"), "{looked_for}");
 }
 
 #[test]

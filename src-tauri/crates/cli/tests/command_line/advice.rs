@@ -155,7 +155,15 @@ fn a_conflict_leads_to_the_decision_and_a_stopped_delivery_to_its_going_on() {
         items.as_array().unwrap().iter().map(|item| &item["article"]).collect();
     assert_eq!(articles, [&json!(id)], "only what was decided is shown");
 
-    let waiting = items[0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(items[0]["state"], json!("verified"), "it is sent at once");
+
+    std::fs::rename(newsroom.path("site"), newsroom.path("away")).unwrap();
+    newsroom.text(&["set", &id, "headline=خبر ثالث"]);
+    newsroom.text(&["push", &id, "--site", SITE]);
+    let items = newsroom.json(&["outbox"])["items"].clone();
+    let waits = |item: &&Value| item["state"] == "queued";
+    let waiting = items.as_array().unwrap().iter().find(waits).unwrap();
+    let waiting = waiting["id"].as_str().unwrap().to_owned();
     let (run, commands) = told(&newsroom, &["outbox", "pause", &waiting]);
     assert_eq!(commands, [format!("warraq outbox retry {waiting}")], "{}", run.text());
     let resumed = pasted(&newsroom, &format!("{} --json", commands[0])).json();

@@ -14,6 +14,7 @@ mod list;
 mod main_job;
 mod newsroom;
 mod outbox;
+mod outbox_ways;
 mod passphrase;
 mod refusal;
 mod refusing_site;

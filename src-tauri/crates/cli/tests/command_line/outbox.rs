@@ -127,7 +127,11 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
     let shown = newsroom.text(&["outbox", "show", &conflict]);
     assert!(shown.contains("Part 1: changed on the site"), "{shown}");
     assert!(shown.contains("المحرر") && !shown.contains("<p"), "{shown}");
-    newsroom.text(&["outbox", "keep", "merged", &conflict]);
+    assert_eq!(
+        states(&["outbox", "keep", "merged", &conflict]),
+        ["verified"],
+        "it is sent at once"
+    );
     let article = newsroom.json(&["show", &id, "--as", "json"]);
     assert!(article.to_string().contains("نص المحرر."), "the article has what was kept");
     assert_eq!(states(&["sync"]), Vec::<String>::new());
@@ -136,7 +140,8 @@ fn an_article_is_delivered_to_a_folder_corrected_and_never_written_over_unseen()
         serde_json::from_str(&newsroom.read(&format!("{folder}/manifest.json"))).unwrap();
     let text = format!("{folder}/{}", manifest["text"].as_str().unwrap());
     newsroom.file(&text, "نص غيره أحدهم.");
-    assert_eq!(states(&["sync"]), ["changed"], "what was delivered is looked after");
+    let synced = newsroom.run(&["sync", "--json"]);
+    assert_eq!((synced.code, synced.json()["items"][0]["state"].clone()), (1, json!("changed")));
 
     // What may not leave does not, and nothing of several is half done.
     let other = newsroom.article_with("خبر ثان", "سري للغاية.");
@@ -172,7 +177,7 @@ fn what_waits_for_somebody_is_not_told_as_nothing() {
     let folder = folders[0].as_ref().unwrap().path();
     std::fs::remove_dir_all(folder).unwrap();
     let run = newsroom.run(&["sync"]);
-    assert_eq!(run.code, 0);
+    assert_eq!(run.code, 1, "it waits for somebody");
     assert!(!run.err.contains("Nothing waits") && run.err.contains("decision: 1"), "{}", run.err);
 }
 

@@ -1,5 +1,6 @@
 //! What stands beside a text and a picture.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -12,7 +13,10 @@ use crate::post::{Post, PostKey};
 use crate::remote::{RemoteId, RemotePost, RemoteState};
 use warraq_core::article::ArticleId;
 
-/// What an article is, in `manifest.json`.
+/// The file that says what an article is.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What an article is, in [`MANIFEST`].
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// The article.
@@ -70,10 +74,17 @@ impl Manifest {
         }
     }
 
-    /// The post, with the text that stands beside it.
+    /// The post, with the text that stands beside it; without any where somebody took that out by hand, which is a change
+    /// of the post as any other.
     pub fn into_post(self, id: &RemoteId, place: &Path) -> Result<RemotePost, Fault> {
         let text = place.join(&self.text);
-        let content = std::fs::read_to_string(&text).map_err(|error| fault(&text, &error))?;
+        let content = match std::fs::read_to_string(&text) {
+            // Somebody took it out; where a disk was, this is gone too.
+            Err(error) if error.kind() == ErrorKind::NotFound && place.join(MANIFEST).is_file() => {
+                String::new()
+            }
+            text_or_fault => text_or_fault.map_err(|error| fault(&text, &error))?,
+        };
         Ok(RemotePost {
             id: id.clone(),
             url: place.display().to_string(),

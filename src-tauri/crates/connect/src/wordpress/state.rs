@@ -104,7 +104,7 @@ fn scheduled(post: &Seen, at: DateTime<Utc>, clock: DateTime<Utc>) -> Result<Opt
     if at - clock < NEAR {
         // Said now, it would be published now; when the time has come it is published with this date.
         let wait = (at - clock).to_std().unwrap_or_default();
-        return Err(Fault::not_done(FaultKind::Busy { retry_after: Some(wait) }));
+        return Err(Fault::not_done(FaultKind::Soon { wait }));
     }
     Ok(Some(json!({ "status": "future", "date_gmt": written(at) })))
 }
@@ -172,8 +172,8 @@ mod tests {
         let future = json!({ "status": "future", "date_gmt": "2026-11-29T20:02:00" });
         assert_eq!(at("2026-11-29T20:02:00Z"), Ok(Some(future)));
         assert_eq!(
-            at("2026-11-29T20:00:30Z").unwrap_err().retry_after(),
-            Some(std::time::Duration::from_secs(30))
+            at("2026-11-29T20:00:30Z").unwrap_err().kind,
+            FaultKind::Soon { wait: std::time::Duration::from_secs(30) }
         );
         let past = json!({ "status": "publish", "date_gmt": "2026-11-29T19:00:00" });
         assert_eq!(at("2026-11-29T19:00:00Z"), Ok(Some(past)));

@@ -92,12 +92,15 @@ pub fn settle<D: Desk>(
         }
         let sends = sending == Sending::Send && outcome.is_to_be_sent(now)?;
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
+        let is_same = !outcome.changes_post;
         let (wish, as_left) = (outcome.wish()?, verified(outcome.compared.theirs.state));
         outcome.take(vault, person, now)?;
         if let Some((item, state)) = stopped {
             let (state, reason) = match state {
                 ItemState::Changed if !sends => (as_left, None),
                 _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded)),
+                // The article says what the post says.
+                _ if is_same => (as_left, Some(ReasonKind::TheirsKept)),
                 _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept)),
             };
             let reason = reason.map(|kind| Reason::plain(kind).to_json());

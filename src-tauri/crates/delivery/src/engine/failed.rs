@@ -30,6 +30,9 @@ impl<D: Desk> Engine<'_, D> {
         fault: &Fault,
         bytes: u64,
     ) -> Result<Outcome, DeliveryError> {
+        if let FaultKind::Soon { wait } = fault.kind {
+            return self.write_soon(job, delta(wait), bytes);
+        }
         let reason = self.reason_of(job, fault)?;
         let attempts = job.item.attempts + 1;
         let is_given_up = attempts >= MOST_FAILURES

@@ -12,8 +12,8 @@ use crate::error::DeliveryError;
 use crate::judged::{judged, judged_closed};
 use crate::known::Known;
 use crate::readers::{Reached, reach_readers};
-use crate::reason::Reason;
-use crate::task::TaskName;
+use crate::reason::{Reason, ReasonKind};
+use crate::task::{TaskName, of_json};
 
 /// What became of a delivery by looking at it.
 pub(super) enum Became {
@@ -52,7 +52,10 @@ pub(super) fn note(
         if known != before {
             known.put(tx)?;
         }
-        let Some((state, reason)) = &ends else { return Ok(()) };
+        let Some((state, reason)) = &ends else {
+            let Some(why) = refused_since(item, &known) else { return Ok(()) };
+            return set_state(tx, item.id, ItemState::Refused, Some(&why.to_json()));
+        };
         let reason = reason.as_ref().map(Reason::to_json);
         if (item.state, &item.reason) != (*state, &reason) {
             set_state(tx, item.id, *state, reason.as_ref())?;
@@ -90,6 +93,21 @@ fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Opt
             None
         }
     }
+}
+
+/// Why a delivery is refused by now that was for what became of its post; nothing where that is as it was told.
+fn refused_since(item: &Item, known: &Known) -> Option<Reason> {
+    use ReasonKind::{Deleted, Gone, Restored};
+    let told: Reason = of_json(item.reason.as_ref()?).ok()?;
+    if item.state != ItemState::Refused || !matches!(told.kind, Gone | Deleted | Restored) {
+        return None;
+    }
+    let kind = match known.standing().map(|stands| stands.state) {
+        None => Deleted,
+        Some(RemoteState::Trashed) => Gone,
+        Some(_) => Restored,
+    };
+    (kind != told.kind).then(|| Reason::plain(kind))
 }
 
 /// How a post stands that was found like this; nothing where it is gone for good.

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
-use warraq_core::outbox::SiteId;
+use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::outbox::add_traffic;
-use warraq_store::{FreshIds, NewSite, OutboxTx, Site, StoreError, Vault, sites};
+use warraq_store::{FreshIds, Item, NewSite, OutboxTx, Site, StoreError, Vault, sites};
 
 use super::ask::{NewAnswer, SiteAnswer, SiteEntry};
+use crate::decide::retry;
 use crate::error::DeliveryError;
 use crate::options::SiteOptions;
-use crate::task::to_json;
+use crate::reason::{Reason, ReasonKind};
+use crate::task::{of_json, to_json};
 
 /// What somebody changes of a site.
 #[derive(Debug, Clone)]
@@ -90,7 +92,7 @@ pub(crate) fn clock_seconds(site: &Site) -> Option<i64> {
     site.survey.as_ref()?.get("clockSeconds")?.as_i64()
 }
 
-/// Changes what is kept of a site, all of it at once.
+/// Changes what is kept of a site, all of it at once. What was refused for its login goes on with another.
 ///
 /// # Errors
 /// `Store` with `NotFound`; `Options` where those that it has cannot be read.
@@ -110,10 +112,35 @@ pub fn change_site(
         ..change.options.clone()
     };
     let options = options.over(&site.options);
+    let is_other_login = change.secret.is_some() || change.login.trim() != site.login;
     vault.dispatch(now, |tx| {
         sites::set_login(tx, id, change.login.trim())?;
         sites::set_options(tx, id, &options)?;
         change.secret.as_ref().map_or(Ok(()), |secret| sites::set_secret(tx, id, secret))
     })?;
+    if is_other_login {
+        retry_refused_for_login(vault, id, now)?;
+    }
     Ok(vault.site(id)?)
+}
+
+/// Has go on what the site refused because it did not know the account.
+fn retry_refused_for_login(
+    vault: &mut Vault,
+    site: SiteId,
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let is_for_login = |item: &Item| {
+        let why = item.reason.as_ref().and_then(|why| of_json::<Reason>(why).ok());
+        why.is_some_and(|why| why.kind == ReasonKind::Login)
+    };
+    let items = vault.outbox()?.into_iter().filter(|item| item.site == site);
+    let refused = items.filter(|item| item.state == ItemState::Refused && is_for_login(item));
+    for id in refused.map(|item| item.id).collect::<Vec<_>>() {
+        // What a later delivery took the place of stays at its end.
+        if !vault.is_overtaken(id)? {
+            retry(vault, id, now)?;
+        }
+    }
+    Ok(())
 }

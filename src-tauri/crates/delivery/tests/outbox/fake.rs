@@ -54,6 +54,8 @@ pub struct State {
     pub drops: String,
     /// Who is shown as the author of its posts.
     pub author: String,
+    /// What is scheduled nearer than this it would publish at once.
+    pub near: TimeDelta,
     /// Bytes that came and went.
     pub carried: u64,
     last_id: u64,

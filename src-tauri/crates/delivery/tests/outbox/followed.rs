@@ -10,8 +10,8 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::ItemState;
 use warraq_core::workflow::Status;
 use warraq_delivery::{
-    CheckKind, Decision, Order, ReasonKind, Wish, call_interrupted, cancel, follow, list, pause,
-    preflight, resolve, retry,
+    CheckKind, Decision, DeliveryError, Order, ReasonKind, Wish, call_interrupted, cancel, follow,
+    list, pause, preflight, resolve, retry, send_as_new,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{OutboxTx, sites};
@@ -217,6 +217,34 @@ fn what_is_in_the_bin_goes_on_where_it_is_restored_and_what_was_deleted_is_made_
 }
 
 #[test]
+fn what_was_refused_for_the_bin_says_what_became_of_the_post_since() {
+    use RemoteState::{Draft, Trashed};
+    let newsroom = Newsroom::new();
+    let article = queued(&newsroom, Wish::Publish);
+    let put = |state| newsroom.remote.change(article, |post| post.state = state);
+    put(Trashed);
+    newsroom.rewrite(article, "نص ثان");
+    let item = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    let told = || (newsroom.state(item), newsroom.reason(item));
+    let refused = |why| (ItemState::Refused, Some(why));
+    assert_eq!(told(), refused(ReasonKind::Gone));
+    put(Draft);
+    assert_eq!(newsroom.follow().changed, [item]);
+    assert_eq!(told(), refused(ReasonKind::Restored));
+    let now = newsroom.now();
+    let new = send_as_new(&newsroom.desk, item, "سلمى", now);
+    assert!(matches!(new, Err(DeliveryError::State(_))), "it is there: {new:?}");
+    put(Trashed);
+    newsroom.follow();
+    assert_eq!(told(), refused(ReasonKind::Gone));
+    newsroom.remote.state().posts.last_mut().unwrap().is_deleted = true;
+    newsroom.follow();
+    assert_eq!(told(), refused(ReasonKind::Deleted));
+    assert_eq!(newsroom.shown(article).remote_state, None);
+}
+
+#[test]
 fn a_request_that_the_program_did_not_live_to_see_answered_is_said_to_be_interrupted() {
     let mut newsroom = Newsroom::new();
     let article = newsroom.article(1, &simple("نص"));
@@ -228,6 +256,7 @@ fn a_request_that_the_program_did_not_live_to_see_answered_is_said_to_be_interru
     let left_at = left.left_at.unwrap();
     let mut shown = list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     call_interrupted(&mut shown);
+    assert_eq!(shown[0].state, ItemState::Queued, "nothing is under way");
     let told = shown[0].reason.clone().unwrap();
     let until = Some(left_at + TimeDelta::seconds(30));
     assert_eq!((told.kind, told.until), (ReasonKind::Interrupted, until));

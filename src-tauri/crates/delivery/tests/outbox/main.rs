@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod anew_post;
+mod asked_before;
 mod away;
 mod back;
 mod budget;

@@ -154,12 +154,19 @@ fn an_article_of_this_vault_is_known_by_its_marker_and_its_number() {
 }
 
 #[test]
-fn what_is_gone_is_said_to_be_gone() {
+fn what_is_in_the_bin_and_what_is_not_there_are_two_things() {
     let newsroom = Newsroom::new();
     let connector = ToFake(newsroom.remote.clone()).open();
     let id = RemoteId("404".to_owned());
     let gone = run(pull(&newsroom.desk, newsroom.site, &connector, &id, newsroom.now()));
-    assert_eq!(gone.unwrap().unwrap_err().kind, FaultKind::Gone);
+    assert_eq!(gone.unwrap().unwrap_err().kind, FaultKind::NoPost);
+    let article = newsroom.article(1, &simple("نص"));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    newsroom.remote.change(article, |post| post.state = RemoteState::Trashed);
+    let (other, id) = (newsroom.beside(), newsroom.remote.post_of(article).id);
+    let binned = run(pull(&other.desk, other.site, &connector, &id, other.now()));
+    assert_eq!(binned.unwrap().unwrap_err().kind, FaultKind::Gone);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use warraq_connect::{Ability, RemoteState};
 use warraq_core::outbox::ItemState;
-use warraq_delivery::{Clock, ReasonKind, Wish};
+use warraq_delivery::{Clock, ReasonKind, Wish, retry};
 use warraq_store::outbox::Haste;
 
 use crate::fake::Trouble;
@@ -37,6 +37,31 @@ fn a_time_that_passed_without_a_line_is_now() {
     newsroom.finish();
     assert_eq!(newsroom.state(item), ItemState::Verified);
     assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Published);
+}
+
+#[test]
+fn a_time_that_is_near_is_waited_for_by_its_own_piece_alone() {
+    let newsroom = Newsroom::new();
+    newsroom.remote.state().near = TimeDelta::seconds(90);
+    let article = newsroom.article(1, &simple("نص"));
+    let at = later(&newsroom.clock, 1);
+    let item = newsroom.queue(article, Wish::Schedule { at });
+    newsroom.drain(Haste::AtOnce);
+    let shown = newsroom.shown(article);
+    let reason = shown.reason.clone().unwrap();
+    assert_eq!((reason.kind, reason.until), (ReasonKind::Soon, Some(at)), "{shown:?}");
+    assert_eq!(shown.not_before, Some(at), "nobody hastens it");
+    retry(&mut newsroom.desk.lock().unwrap(), item, newsroom.now()).unwrap();
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::Soon), "nor forgets why it waits");
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Draft);
+    let urgent = newsroom.article(2, &simple("عاجل"));
+    newsroom.queue(urgent, Wish::Publish);
+    newsroom.drain(Haste::AtOnce);
+    assert_eq!(newsroom.remote.post_of(urgent).state, RemoteState::Published);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Published);
+    assert!(newsroom.clock.now() >= at);
 }
 
 #[test]

@@ -4,13 +4,16 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 use std::sync::Mutex;
 use warraq_connect::FaultKind;
+use warraq_core::outbox::ItemState;
 use warraq_delivery::{
-    Asking, First, SiteChange, SiteEntry, SiteOptions, UsualState, add_site, ask_new, change_site,
-    check_site_name, unless_stopped, usual_options, wait_for,
+    Asking, First, ReasonKind, SiteChange, SiteEntry, SiteOptions, UsualState, Wish, add_site,
+    ask_new, change_site, check_site_name, pause, unless_stopped, usual_options, wait_for,
 };
 use warraq_store::StoreError;
+use warraq_store::outbox::Haste;
 
-use crate::newsroom::Newsroom;
+use crate::fake::Trouble;
+use crate::newsroom::{Newsroom, simple};
 
 fn folder(url: &str) -> SiteEntry {
     SiteEntry {
@@ -102,4 +105,30 @@ fn what_somebody_stops_is_given_up() {
         None,
         "its answer came too late"
     );
+}
+
+#[test]
+fn what_was_refused_for_a_login_goes_on_with_another_and_nothing_else_does() {
+    let newsroom = Newsroom::new();
+    newsroom.remote.trouble("create_post", Trouble::Login);
+    let login = newsroom.queue(newsroom.article(1, &simple("نص")), Wish::Draft);
+    newsroom.drain(Haste::AtOnce);
+    assert_eq!(newsroom.reason(login), Some(ReasonKind::Login));
+    let paused = newsroom.queue(newsroom.article(2, &simple("نص")), Wish::Draft);
+    pause(&mut newsroom.desk.lock().unwrap(), paused, newsroom.now()).unwrap();
+    let change = |secret: Option<&str>| {
+        let mut vault = newsroom.desk.lock().unwrap();
+        let site = vault.site(newsroom.site).unwrap();
+        let secret = secret.map(|secret| SecretString::from(secret.to_owned()));
+        let options = SiteOptions::parse(&site.options).unwrap();
+        let change = SiteChange { login: site.login, secret, options };
+        change_site(&mut vault, newsroom.site, &change, newsroom.now()).unwrap();
+    };
+    change(None);
+    assert_eq!(newsroom.state(login), ItemState::Refused, "it is the same login");
+    change(Some("efgh"));
+    assert_eq!(newsroom.reason(login), None);
+    newsroom.drain(Haste::Patient);
+    assert_eq!(newsroom.state(login), ItemState::Verified);
+    assert_eq!(newsroom.state(paused), ItemState::Paused, "somebody stopped it");
 }

@@ -310,6 +310,13 @@ impl Connector for Connected {
             if !(target == Target::Draft && is_under_its_key(state, id)) {
                 was?;
             }
+            if let Target::Scheduled(at) = target
+                && at > now
+                && at - now < state.near
+            {
+                let wait = (at - now).to_std().unwrap();
+                return Err(Fault::not_done(FaultKind::Soon { wait }));
+            }
             state.save_in_the_moment("set_state", id, now);
             let mut made = set(state, id, (target, name), now);
             made.modified = Some(now.trunc_subsecs(0));
