@@ -15,6 +15,7 @@ mod main_job;
 mod newsroom;
 mod outbox;
 mod passphrase;
+mod recovery_key;
 mod refusal;
 mod refusing_site;
 mod revision;
