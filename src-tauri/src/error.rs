@@ -29,6 +29,7 @@ pub struct AppError {
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     WrongPassphrase,
+    SamePassphrase,
     TooSoon,
     NotAVault,
     NewerVault,
@@ -134,6 +135,7 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let code = match &error {
             StoreError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            StoreError::SamePassphrase => ErrorCode::SamePassphrase,
             StoreError::TooSoon { .. } => ErrorCode::TooSoon,
             StoreError::NotAVault => ErrorCode::NotAVault,
             StoreError::Newer { .. } => ErrorCode::NewerVault,

@@ -70,7 +70,7 @@ async fn a_passphrase_is_changed_in_the_window() {
     window.command("عبارة المرور").await;
     window.until_focused("secrets-current").await;
     window.type_keys(PASSPHRASE).await;
-    for field in ["secrets-next", "secrets-again"] {
+    for field in ["secrets-passphrase", "secrets-passphrase-again"] {
         window.tab_to(field).await;
         window.type_keys(NEW_PASSPHRASE).await;
     }

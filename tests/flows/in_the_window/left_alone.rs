@@ -76,13 +76,13 @@ async fn an_easy_passphrase_is_taken_only_where_somebody_insists() {
     window.command("عبارة المرور").await;
     window.until_focused("secrets-current").await;
     window.type_keys(PASSPHRASE).await;
-    for field in ["secrets-next", "secrets-again"] {
+    for field in ["secrets-passphrase", "secrets-passphrase-again"] {
         window.tab_to(field).await;
         window.type_keys("محمد1990").await;
     }
     window.find("secrets-insist").await;
     window.press(&[], Key::Enter).await;
-    window.until_focused("secrets-next").await;
+    window.until_focused("secrets-passphrase").await;
     window.picture(&pictures(), "secrets-easy-dark-small.png").await;
     fits(&window).await;
     window.tab_to("secrets-insist").await;

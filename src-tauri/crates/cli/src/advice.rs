@@ -107,6 +107,11 @@ impl Advice {
         Self::of(&["passphrase", "change", "--weak"])
     }
 
+    /// Another recovery key.
+    pub fn recovery_key() -> Self {
+        Self::of(&["passphrase", "recovery"])
+    }
+
     /// The articles of a file.
     pub fn import(file: &Path) -> Self {
         Self::of(&["import"]).name(&file.display().to_string())

@@ -15,6 +15,8 @@ pub struct Answer {
     pub notes: Vec<Message>,
     /// Whether all is well.
     pub outcome: Outcome,
+    /// Whether standard output has it already.
+    pub is_out: bool,
 }
 
 /// Whether all is well.
@@ -33,7 +35,7 @@ impl Answer {
     /// When `json` has keys that are not text: none has.
     pub fn of(json: impl Serialize) -> Self {
         let json = serde_json::to_value(json).expect("an answer has text keys only");
-        Self { json, plain: Vec::new(), notes: Vec::new(), outcome: Outcome::Done }
+        Self { json, plain: Vec::new(), notes: Vec::new(), outcome: Outcome::Done, is_out: false }
     }
 
     /// The same with these lines for standard output.

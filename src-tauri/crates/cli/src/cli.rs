@@ -194,7 +194,8 @@ pub enum Command {
     },
     /// Read the whole vault and check it
     Verify {
-        /// A copy of a vault; nothing is written, not even beside it [default: the vault]
+        /// A copy of a vault; nothing is written, not even beside it. Its passphrase, if it is another one:
+        /// `WARRAQ_COPY_PASSPHRASE`, or you are asked [default: the vault]
         file: Option<PathBuf>,
     },
     /// Write a copy of the vault, encrypted as it is, also while the window has it open

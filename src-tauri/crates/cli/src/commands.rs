@@ -58,9 +58,9 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
     }
     let file = VaultFile::new(cli.options.vault);
     match cli.command {
-        Command::Init { weak } => vault::init(&file, weak),
+        Command::Init { weak } => vault::init(&file, weak, form),
         Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(&file, weak),
-        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file),
+        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file, form),
         Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
         Command::Person(PersonCommand::Show) => person::show(&file),
         Command::New(arguments) => new::run(&file, *arguments),

@@ -3,6 +3,7 @@
 mod delivery;
 mod field;
 mod format;
+mod key;
 mod outgoing;
 mod store;
 #[cfg(test)]
@@ -26,6 +27,8 @@ use crate::advice::Advice;
 use crate::messages::{Message, word};
 use crate::reason;
 use crate::ways;
+
+pub use key::KeyFault;
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]
@@ -139,6 +142,9 @@ pub enum CliError {
         /// What makes it easy, first of all.
         weakness: Weakness,
     },
+    /// A recovery key reached nobody, or opens nothing.
+    #[error(transparent)]
+    Key(#[from] KeyFault),
     /// No article has this id.
     #[error("no article {id}")]
     NoArticle {
@@ -238,6 +244,11 @@ impl CliError {
         }
     }
 
+    /// Whether standard output had its answer before it failed.
+    pub fn is_behind_answer(&self) -> bool {
+        matches!(self, Self::Key(KeyFault::Void(_)))
+    }
+
     /// What programs decide by.
     pub fn code(&self) -> &'static str {
         match self {
@@ -259,6 +270,7 @@ impl CliError {
             Self::NoPassphrase { .. } => "no_passphrase",
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::WeakPassphrase { .. } | Self::EasyPassphrase { .. } => "weak_passphrase",
+            Self::Key(fault) => key::code(fault),
             Self::NoArticle { .. }
             | Self::NoDelivery { .. }
             | Self::NoTerm { .. }
@@ -324,6 +336,7 @@ impl CliError {
             Self::WeakPassphrase { least } => message.with("least", least),
             Self::EasyPassphrase { weakness } => Message::new("errors.easy_passphrase")
                 .with_message("why", Message::new(format!("weaknesses.{}", word(weakness)))),
+            Self::Key(fault) => key::message(fault),
             Self::NoArticle { id } | Self::NoDelivery { id } => message.with("what", id),
             Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),

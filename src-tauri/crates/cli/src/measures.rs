@@ -14,6 +14,30 @@ pub fn duration(seconds: u64) -> String {
     }
 }
 
+/// So many seconds as people say them: minutes where there are some, and seconds.
+pub fn spoken(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => counted("seconds", seconds),
+        (minutes, 0) => counted("minutes", minutes),
+        (minutes, seconds) => {
+            let both = Message::new("units.both").with("first", counted("minutes", minutes));
+            both.with("second", counted("seconds", seconds)).text()
+        }
+    }
+}
+
+/// So many of a unit, in the form that their number asks for.
+fn counted(unit: &str, count: u64) -> String {
+    let form = match (count, count % 100) {
+        (1, _) => "one",
+        (2, _) => "two",
+        (_, 3..=10) => "few",
+        (_, 11..=99) => "many",
+        _ => "other",
+    };
+    Message::new(format!("units.spoken_{unit}.{form}")).with("count", count).text()
+}
+
 /// So many bytes, in the thousands or millions that those count who sell them, to the tenth.
 pub fn size(bytes: u64) -> String {
     let (unit, one) = if bytes < 1_000_000 { ("kb", 1_000) } else { ("mb", 1_000_000) };

@@ -1,6 +1,8 @@
 //! The only place that writes: standard output, standard error and the exit code.
 
 #[cfg(feature = "newsroom")]
+mod nowhere;
+#[cfg(feature = "newsroom")]
 mod refused;
 
 use std::ffi::OsString;
@@ -58,13 +60,29 @@ pub fn finish_answer(answer: &Answer, form: Form) -> ExitCode {
     for note in &answer.notes {
         tell(&note.text());
     }
-    let printed = match form {
-        Form::Plain => print(&answer.plain),
-        Form::Json => print_json(&answer.json),
-    };
+    let printed = if answer.is_out { Ok(()) } else { print_answer(answer, form) };
     match answer.outcome {
         Outcome::Done => written(printed),
         Outcome::Faulty => ExitCode::from(FAILED),
+    }
+}
+
+/// Writes what came out now, where more is done only once somebody has it.
+///
+/// # Errors
+/// What the system says; `NotConnected` where it would reach nobody.
+#[cfg(feature = "newsroom")]
+pub fn hand_over(answer: &Answer, form: Form) -> io::Result<()> {
+    if nowhere::is_stdout_nowhere() {
+        return Err(io::ErrorKind::NotConnected.into());
+    }
+    print_answer(answer, form)
+}
+
+fn print_answer(answer: &Answer, form: Form) -> io::Result<()> {
+    match form {
+        Form::Plain => print(&answer.plain),
+        Form::Json => print_json(&answer.json),
     }
 }
 

@@ -1,8 +1,11 @@
 //! Where passphrases come from: the environment, else whoever sits at the terminal.
 
 use std::env;
+use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use secrecy::{ExposeSecret, SecretString};
+use warraq_store::StoreError;
 use warraq_store::strength::{LEAST_SCORE, Strength, strength};
 
 use crate::advice::Advice;
@@ -15,7 +18,7 @@ const VARIABLE: &str = "WARRAQ_PASSPHRASE";
 /// The variable that holds the passphrase that a vault is to have instead.
 const NEW: &str = "WARRAQ_NEW_PASSPHRASE";
 /// The variable that holds the passphrase or the recovery key of a copy of a vault, where it is another one.
-const OF_COPY: &str = "WARRAQ_COPY_PASSPHRASE";
+pub const OF_COPY: &str = "WARRAQ_COPY_PASSPHRASE";
 /// The variable that holds the password of a site.
 const OF_SITE: &str = "WARRAQ_SITE_SECRET";
 /// The fewest characters a new passphrase may have, as in the window.
@@ -59,15 +62,32 @@ pub fn given() -> Result<SecretString, CliError> {
     }
 }
 
-/// The passphrase or recovery key of a copy of a vault, which may be another one than the vault has now.
+/// What `open` makes of a copy of a vault with its passphrase or recovery key, which may be another one than the vault has
+/// now. Where the vault's own does not open it, whoever sits at the terminal is asked.
 ///
 /// # Errors
-/// `NoPassphrase` where no variable holds it and nobody can be asked.
-pub fn of_copy() -> Result<SecretString, CliError> {
-    match of_variable(OF_COPY).or_else(|| of_variable(VARIABLE)) {
-        Some(passphrase) => Ok(passphrase),
-        None => ask("prompts.copy_passphrase", OF_COPY),
+/// `Copy` with what `open` says; `NoPassphrase` where no variable holds it and nobody can be asked.
+pub fn opening_copy<T>(
+    copy: &Path,
+    open: impl Fn(&SecretString) -> Result<T, StoreError>,
+) -> Result<T, CliError> {
+    let asked = || ask("prompts.copy_passphrase", OF_COPY);
+    let refused = |source| CliError::Copy { path: copy.to_owned(), source };
+    if let Some(secret) = of_variable(OF_COPY) {
+        return open(&secret).map_err(refused);
     }
+    let Some(of_vault) = of_variable(VARIABLE) else { return open(&asked()?).map_err(refused) };
+    match open(&of_vault) {
+        Err(StoreError::WrongPassphrase) if somebody_sits_here() => {
+            open(&asked()?).map_err(refused)
+        }
+        opened => opened.map_err(refused),
+    }
+}
+
+/// Whether a question would be seen and could be answered.
+fn somebody_sits_here() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// The passphrase of a new vault; asked twice where it is asked.
@@ -133,9 +153,15 @@ fn strong_enough(secret: SecretString, wish: &Wish) -> Result<Chosen, CliError> 
     }
 }
 
-/// What is typed at the terminal itself, because `variable` is not set: standard input may be the body of an article.
+/// What is typed at the terminal itself, as soon as something is, because `variable` is not set: standard input may be the body of an article.
 fn ask(prompt: &str, variable: &'static str) -> Result<SecretString, CliError> {
     let prompt = format!("{} ", Message::new(prompt).text());
-    let typed = rpassword::prompt_password(prompt);
-    typed.map(SecretString::from).map_err(|source| CliError::NoPassphrase { variable, source })
+    loop {
+        let typed = rpassword::prompt_password(&prompt);
+        let typed = typed.map_err(|source| CliError::NoPassphrase { variable, source })?;
+        // A key that was pressed too soon is no try.
+        if !typed.is_empty() {
+            return Ok(SecretString::from(typed));
+        }
+    }
 }

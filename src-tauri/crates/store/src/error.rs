@@ -17,6 +17,9 @@ pub enum StoreError {
     /// Neither the passphrase nor the recovery key.
     #[error("the passphrase does not open this vault")]
     WrongPassphrase,
+    /// The passphrase that the vault was to have instead is the one that it has.
+    #[error("the vault has this passphrase already")]
+    SamePassphrase,
     /// Too many tries were wrong: the next is looked at only after a while.
     #[error("too many tries were wrong; the next one is in {seconds} s")]
     TooSoon {

@@ -1,5 +1,5 @@
-//! How many tries it takes to guess a passphrase, counted as those count who guess: usual words first, what people say
-//! by heart, names and dates, walks over the keyboard.
+//! How many tries it takes to guess a passphrase, counted as those count who guess: usual words first, what people
+//! know by heart, lists, names and dates, walks over the keyboard.
 //!
 //! A passphrase costs as much as the cheapest way to put it together from such parts; what is none of them costs ten
 //! tries for each letter. Spellings do not count (hamza, marks, tatweel, capitals, whose digits), because they are
@@ -7,8 +7,10 @@
 //! same keys write in the other layout.
 
 mod keyboard;
+mod lists;
 mod parts;
 mod patterns;
+mod texts;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -45,8 +47,10 @@ pub struct Strength {
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Weakness {
-    /// A saying that everybody knows.
+    /// A saying that everybody knows, or a part of a text that many know by heart.
     Saying,
+    /// What belongs to a list that everybody knows: days, months, numbers in words, cities of a country.
+    List,
     /// A usual word or name, or too few of them.
     Word,
     /// A known password, or a usual change of one.

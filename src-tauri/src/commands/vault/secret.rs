@@ -27,7 +27,7 @@ pub fn vault_wait(desk: State<'_, Desk>, path: Option<String>) -> Result<u32, Ap
 /// which is easy to guess is taken all the same. The answer means that the new one opens it.
 ///
 /// # Errors
-/// `wrong_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
+/// `wrong_passphrase`, `same_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]

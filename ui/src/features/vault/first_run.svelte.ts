@@ -1,11 +1,11 @@
 import { commands, type AppError, type AppState, type VaultCreated } from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
-import { TypedStrength, type StrengthFault } from "./strength.svelte";
+import { NewPassphrase, type NewPassphraseFault } from "./new_passphrase.svelte";
 
 const FILE_NAME = "vault.warraq";
 
 /** What must be mended before the vault can be made. */
-export type Fault = "name_missing" | "path_missing" | StrengthFault | "passphrases_differ";
+export type Fault = "name_missing" | "path_missing" | NewPassphraseFault;
 
 /** The first run's form: who writes, where, and with which passphrase. */
 export class FirstRunForm {
@@ -13,8 +13,6 @@ export class FirstRunForm {
   role = $state("");
   newsroom = $state("");
   place = $state("");
-  passphrase = $state("");
-  again = $state("");
   path = $state("");
   sample = $state(true);
   /** Whether the person has tried to go on; faults are shown from then. */
@@ -24,11 +22,11 @@ export class FirstRunForm {
   error: AppError | null = $state.raw(null);
   /** The vault that was made, until its recovery key has been kept. */
   created: VaultCreated | null = $state.raw(null);
-  readonly strength: TypedStrength;
+  readonly passphrase: NewPassphrase;
 
   constructor(state: AppState, clock: Clock = wallClock) {
     this.path = state.vault_path;
-    this.strength = new TypedStrength(clock);
+    this.passphrase = new NewPassphrase(clock);
   }
 
   /** The names that whoever guesses the passphrase knows. */
@@ -40,9 +38,7 @@ export class FirstRunForm {
   get faults(): Fault[] {
     const faults: Fault[] = [];
     if (this.name.trim() === "") faults.push("name_missing");
-    const weak = this.strength.faultOf(this.passphrase);
-    if (weak !== null) faults.push(weak);
-    if (this.passphrase !== this.again) faults.push("passphrases_differ");
+    faults.push(...this.passphrase.faults);
     if (this.path.trim() === "") faults.push("path_missing");
     return faults;
   }
@@ -64,7 +60,7 @@ export class FirstRunForm {
     this.tried = true;
     if (this.busy) return false;
     this.busy = true;
-    await this.strength.settle(this.passphrase, this.names);
+    await this.passphrase.settle(this.names);
     if (this.faults.length > 0) {
       this.busy = false;
       return false;
@@ -73,8 +69,8 @@ export class FirstRunForm {
     const { name, role, newsroom, place, path, passphrase, sample } = this;
     const answer = await commands.vaultCreate({
       path: path.trim(),
-      passphrase,
-      weak: this.strength.insisted,
+      passphrase: passphrase.typed,
+      weak: passphrase.strength.insisted,
       person: { name: name.trim(), role: role.trim() },
       newsroom: newsroom.trim(),
       place: place.trim(),
@@ -85,9 +81,7 @@ export class FirstRunForm {
       this.error = answer.error;
       return false;
     }
-    this.passphrase = "";
-    this.again = "";
-    this.strength.forget();
+    passphrase.forget();
     this.created = answer.data;
     return true;
   }

@@ -1,20 +1,18 @@
 import { commands, type AppError } from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
-import { TypedStrength, type StrengthFault } from "./strength.svelte";
+import { NewPassphrase, type NewPassphraseFault } from "./new_passphrase.svelte";
 import { Wait } from "./wait.svelte";
 
 /** What can be made anew: the words that are typed, or the key that is kept on paper. */
 export type Renewed = "passphrase" | "recovery";
 
 /** What must be mended before anything is changed. */
-export type SecretFault = "current_missing" | StrengthFault | "passphrases_differ" | "same";
+export type SecretFault = "current_missing" | NewPassphraseFault | "same";
 
 /** Other secrets for the open vault. What was typed is forgotten once it is done. */
 export class SecretsForm {
   renewing: Renewed = $state("passphrase");
   current = $state("");
-  next = $state("");
-  again = $state("");
   /** Whether the person has tried to go on; faults are shown from then. */
   tried = $state(false);
   busy = $state(false);
@@ -24,11 +22,11 @@ export class SecretsForm {
   /** The new recovery key, until it has been kept. */
   key: string | null = $state(null);
   readonly wait: Wait;
-  readonly strength: TypedStrength;
+  readonly next: NewPassphrase;
 
   constructor(clock: Clock = wallClock) {
     this.wait = new Wait(clock);
-    this.strength = new TypedStrength(clock);
+    this.next = new NewPassphrase(clock);
   }
 
   /** Looks whether somebody has guessed here before. */
@@ -41,10 +39,8 @@ export class SecretsForm {
     const faults: SecretFault[] = [];
     if (this.current === "") faults.push("current_missing");
     if (this.renewing === "recovery") return faults;
-    const weak = this.strength.faultOf(this.next);
-    if (weak !== null) faults.push(weak);
-    else if (this.next === this.current) faults.push("same");
-    if (this.next !== this.again) faults.push("passphrases_differ");
+    faults.push(...this.next.faults);
+    if (this.next.typed !== "" && this.next.typed === this.current) faults.push("same");
     return faults;
   }
 
@@ -67,7 +63,7 @@ export class SecretsForm {
     this.done = null;
     if (this.busy || this.wait.left_s > 0) return false;
     this.busy = true;
-    await this.strength.settle(this.next);
+    await this.next.settle();
     const error = this.faults.length > 0 ? undefined : await this.#renew();
     this.busy = false;
     if (error === undefined) return false;
@@ -91,8 +87,8 @@ export class SecretsForm {
     if (this.renewing === "passphrase") {
       const answer = await commands.vaultChangePassphrase(
         this.current,
-        this.next,
-        this.strength.insisted,
+        this.next.typed,
+        this.next.strength.insisted,
       );
       return answer.status === "error" ? answer.error : null;
     }
@@ -104,9 +100,7 @@ export class SecretsForm {
 
   #forget(): void {
     this.current = "";
-    this.next = "";
-    this.again = "";
-    this.strength.forget();
+    this.next.forget();
     this.tried = false;
     this.error = null;
   }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
 import { paper } from "../../shared/paper";
+import FirstRun from "./FirstRun.svelte";
 import RecoveryKey from "./RecoveryKey.svelte";
 import { SecretsForm } from "./secrets.svelte";
 import SecretsSheet from "./SecretsSheet.svelte";
@@ -53,13 +54,33 @@ it("a passphrase is changed by keyboard, and what is at fault gets the focus", a
   flushSync();
   await vi.waitFor(() => expect(document.activeElement).toBe(find("secrets-current")));
   fill("secrets-current", "correct horse");
-  fill("secrets-next", "نخلة سحاب مرسى قنديل");
-  fill("secrets-again", "نخلة");
+  fill("secrets-passphrase", "نخلة سحاب مرسى قنديل");
+  fill("secrets-passphrase-again", "نخلة");
   send();
-  await vi.waitFor(() => expect(document.activeElement).toBe(find("secrets-again")));
-  fill("secrets-again", "نخلة سحاب مرسى قنديل");
+  await vi.waitFor(() => expect(document.activeElement).toBe(find("secrets-passphrase-again")));
+  fill("secrets-passphrase-again", "نخلة سحاب مرسى قنديل");
   send();
   await vi.waitFor(() => expect(find("secrets-done")?.textContent).toBe("تغيّرت عبارة المرور."));
+});
+
+it("the first run weighs the passphrase beside the names, and takes an easy one where somebody insists", async () => {
+  host = new FakeWarraq({ vault: "none" });
+  useHost(host);
+  const onopen = vi.fn();
+  shown = mount(FirstRun, {
+    target: document.body,
+    props: { app: host.state, onopen, onexisting: vi.fn() },
+  });
+  fill("first-run-name", "روجين");
+  fill("first-run-passphrase", "كلمةواحدة");
+  fill("first-run-passphrase-again", "كلمةواحدة");
+  send();
+  await vi.waitFor(() => expect(document.activeElement).toBe(find("first-run-passphrase")));
+  const weighed = host.requests.find(({ command }) => command === "vault_passphrase_strength");
+  expect(weighed?.args["ownNames"]).toContain("روجين");
+  find("first-run-insist")?.click();
+  send();
+  await vi.waitFor(() => expect(find("recovery-key")).not.toBeNull());
 });
 
 it("a recovery key is printed on a sheet that is gone with it", async () => {

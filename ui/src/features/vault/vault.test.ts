@@ -3,6 +3,7 @@ import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
 import { HeldClock } from "../../shared/held_clock";
 import { FirstRunForm, vaultIn } from "./first_run.svelte";
+import type { NewPassphrase } from "./new_passphrase.svelte";
 import { SecretsForm } from "./secrets.svelte";
 import { UnlockForm } from "./unlock.svelte";
 
@@ -14,18 +15,21 @@ beforeEach(() => {
   useHost(host);
 });
 
+function type(passphrase: NewPassphrase, typed: string, again = typed): void {
+  Object.assign(passphrase, { typed, again });
+}
+
 function filled(): FirstRunForm {
   const form = new FirstRunForm(host.state);
   form.name = " روجين ";
-  form.passphrase = PASSPHRASE;
-  form.again = PASSPHRASE;
+  type(form.passphrase, PASSPHRASE);
   return form;
 }
 
 describe("the first run", () => {
   it("names what is missing once the person tries, and asks the host for nothing", async () => {
     const form = new FirstRunForm(host.state);
-    form.again = "x";
+    form.passphrase.again = "x";
     form.path = " ";
     expect(form.shows("name_missing")).toBe(false);
     expect(await form.create()).toBe(false);
@@ -41,16 +45,16 @@ describe("the first run", () => {
 
   it("takes an easy passphrase only where the person insists on this very one", async () => {
     const form = filled();
-    form.passphrase = form.again = "روجين١٩٩٠";
+    type(form.passphrase, "روجين١٩٩٠");
     expect(await form.create()).toBe(false);
     expect(form.shows("passphrase_easy")).toBe(true);
     expect(host.requests.map(({ command }) => command)).toEqual(["vault_passphrase_strength"]);
-    form.strength.insisted = true;
-    form.passphrase = form.again = "روجين١٩٩١";
+    form.passphrase.strength.insisted = true;
+    type(form.passphrase, "روجين١٩٩١");
     expect(await form.create()).toBe(false);
-    form.strength.insisted = true;
+    form.passphrase.strength.insisted = true;
     expect(await form.create()).toBe(true);
-    expect(form.strength.told).toBeNull();
+    expect(form.passphrase.strength.told).toBeNull();
   });
 
   it("makes the vault, keeps the recovery key to be shown, and forgets the passphrase", async () => {
@@ -58,7 +62,7 @@ describe("the first run", () => {
     expect(await form.create()).toBe(true);
     expect(form.created?.recovery_key).not.toBe("");
     expect(form.created?.state.person).toEqual({ name: "روجين", role: "" });
-    expect([form.passphrase, form.again]).toEqual(["", ""]);
+    expect([form.passphrase.typed, form.passphrase.again]).toEqual(["", ""]);
   });
 
   it("keeps everything when the host refuses", async () => {
@@ -66,7 +70,7 @@ describe("the first run", () => {
     const form = filled();
     expect(await form.create()).toBe(false);
     expect(form.error?.code).toBe("vault_exists");
-    expect(form.passphrase).toBe(PASSPHRASE);
+    expect(form.passphrase.typed).toBe(PASSPHRASE);
     expect(form.busy).toBe(false);
   });
 
@@ -146,7 +150,8 @@ describe("the wait after wrong tries", () => {
 describe("other secrets", () => {
   function typed(current: string, next = "", again = next): SecretsForm {
     const form = new SecretsForm(new HeldClock());
-    Object.assign(form, { current, next, again });
+    form.current = current;
+    type(form.next, next, again);
     return form;
   }
 
@@ -165,15 +170,16 @@ describe("other secrets", () => {
     const form = typed("correct horse", "كلمةواحدة");
     expect(await form.run()).toBe(false);
     expect(form.faults).toEqual(["passphrase_easy"]);
-    form.strength.insisted = true;
+    form.next.strength.insisted = true;
     expect(await form.run()).toBe(true);
-    expect(form.strength.insisted).toBe(false);
+    expect(form.next.strength.insisted).toBe(false);
   });
 
   it("changes the passphrase by the one before, and forgets what was typed", async () => {
     const form = typed("correct horse", PASSPHRASE);
     expect(await form.run()).toBe(true);
-    expect([form.done, form.current, form.next, form.again]).toEqual(["passphrase", "", "", ""]);
+    const { done, current, next } = form;
+    expect([done, current, next.typed, next.again]).toEqual(["passphrase", "", "", ""]);
     const door = new UnlockForm("/a/vault.warraq", new HeldClock());
     door.passphrase = PASSPHRASE;
     expect((await door.unlock())?.vault).toBe("open");
@@ -182,7 +188,7 @@ describe("other secrets", () => {
   it("changes nothing for a wrong one, keeps what was typed, and makes guessers wait", async () => {
     const form = typed("wrong", PASSPHRASE);
     for (let tries = 0; tries < 3; tries += 1) expect(await form.run()).toBe(false);
-    expect([form.error?.code, form.next, form.done]).toEqual([
+    expect([form.error?.code, form.next.typed, form.done]).toEqual([
       "wrong_passphrase",
       PASSPHRASE,
       null,

@@ -17,7 +17,8 @@ pub struct BackupArguments {
 /// What is brought back, and from where.
 #[derive(Args)]
 pub struct RestoreArguments {
-    /// The copy that `backup` made; it stays as it is
+    /// The copy that `backup` made; it stays as it is. Its passphrase, if it is another one: `WARRAQ_COPY_PASSPHRASE`, or
+    /// you are asked
     pub file: PathBuf,
     /// Only this article: its id, or its first six characters or more
     #[arg(long, value_name = "ID", conflicts_with = "force")]

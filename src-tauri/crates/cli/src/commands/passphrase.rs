@@ -1,12 +1,13 @@
 //! `passphrase`: the secrets that open the vault.
 
 use serde_json::json;
-use warraq_store::KdfCost;
+use warraq_store::{KdfCost, RecoveryKey};
 
 use crate::advice::Advice;
 use crate::answer::Answer;
-use crate::error::CliError;
+use crate::error::{CliError, KeyFault};
 use crate::messages::Message;
+use crate::output::{self, Form};
 use crate::passphrase::{self, Wish};
 use crate::vault_file::VaultFile;
 
@@ -31,13 +32,31 @@ pub fn change(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
 /// Answers with a new recovery key, which is kept nowhere; the one before no longer opens the vault.
 ///
 /// # Errors
-/// When the vault cannot be opened for writing: the key before stays then.
-pub fn recovery(file: &VaultFile) -> Result<Answer, CliError> {
+/// When the vault cannot be opened for writing, and `KeyFault::Lost` where the key reaches nobody: the key before stays then.
+/// `KeyFault::Void` where the key was printed and the vault did not take it.
+pub fn recovery(file: &VaultFile, form: Form) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
-    let key = vault.renew_recovery_key(&current, KdfCost::chosen()?)?;
     let path = vault.path().display().to_string();
-    vault.close()?;
-    Ok(Answer::of(json!({ "vault": path, "recovery_key": key.expose() }))
+    let mut answer = None;
+    let renewed = vault.renew_recovery_key_once(&current, KdfCost::chosen()?, |key| {
+        let printed = with_key(&path, key);
+        output::hand_over(&printed, form).map_err(KeyFault::Lost)?;
+        answer = Some(Answer { is_out: true, ..printed });
+        Ok(())
+    });
+    match (renewed, answer) {
+        (Err(CliError::Store(source)), Some(_)) => Err(KeyFault::Void(source).into()),
+        (Err(error), _) => Err(error),
+        (Ok(key), answer) => {
+            vault.close()?;
+            let answer = answer.unwrap_or_else(|| with_key(&path, &key));
+            Ok(answer.with_note(Message::new("notes.recovery_renewed")))
+        }
+    }
+}
+
+/// What tells the recovery key of a vault.
+pub fn with_key(vault: &str, key: &RecoveryKey) -> Answer {
+    Answer::of(json!({ "vault": vault, "recovery_key": key.expose() }))
         .with_lines([key.expose().to_owned()])
-        .with_note(Message::new("notes.recovery_renewed")))
 }

@@ -44,17 +44,17 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     if !force && to.symlink_metadata().is_ok() {
         return Err(CliError::VaultThere { path: to });
     }
-    let secret = passphrase::of_copy()?;
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
-    let restored = Vault::restore(copy, &secret, &to, present)
-        .map_err(|source| CliError::Copy { path: copy.to_owned(), source })?;
+    let restored =
+        passphrase::opening_copy(copy, |secret| Vault::restore(copy, secret, &to, present))?;
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
     let json = json!({
         "vault": path,
         "set_aside": set_aside,
+        "same_secrets": restored.has_same_secrets,
         "counted": report.is_counted,
         "articles": report.articles,
         "revisions": report.revisions,
@@ -63,8 +63,9 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     });
     let note = Message::new("notes.restored").with("path", &path);
     let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
+    let other = (!restored.has_same_secrets).then(|| Message::new("notes.secrets_of_copy"));
     let answer = Answer::of(json).with_lines([bidi::inline(&path)]).with_note(note);
-    Ok(with_faults(answer.with_notes(aside), report))
+    Ok(with_faults(answer.with_notes(aside).with_notes(other), report))
 }
 
 /// Brings the article as the copy has it, as one action that can be undone.
@@ -123,6 +124,5 @@ fn names(tags: &[Tag]) -> String {
 }
 
 fn opened(copy: &Path) -> Result<Vault, CliError> {
-    let opened = Vault::open_untouched(copy, &passphrase::of_copy()?);
-    opened.map_err(|source| CliError::Copy { path: copy.to_owned(), source })
+    passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))
 }

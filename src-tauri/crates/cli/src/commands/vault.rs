@@ -5,23 +5,27 @@ use std::path::Path;
 use serde_json::json;
 use warraq_store::{Report, StoreError, Vault};
 
+use super::passphrase::with_key;
 use crate::advice::Advice;
 use crate::answer::{Answer, Outcome};
-use crate::error::CliError;
+use crate::error::{CliError, KeyFault};
 use crate::messages::Message;
+use crate::output::{self, Form};
 use crate::passphrase::{self, Wish};
 use crate::vault_file::{Made, VaultFile};
 
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
 ///
 /// # Errors
-/// As [`VaultFile::create`].
-pub fn init(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
+/// As [`VaultFile::create`]; `KeyFault::NewLost` where the key reaches nobody: the vault is made then.
+pub fn init(file: &VaultFile, weak: bool, form: Form) -> Result<Answer, CliError> {
     let wish = Wish { own_names: Vec::new(), weak, anyway: Advice::init_weak() };
     let Made { path, recovery_key: key, chosen } = file.create(&wish)?;
-    let json = json!({ "vault": path.display().to_string(), "recovery_key": key.expose() });
-    Ok(Answer::of(json)
-        .with_lines([key.expose().to_owned()])
+    let answer = with_key(&path.display().to_string(), &key);
+    if let Err(source) = output::hand_over(&answer, form) {
+        return Err(KeyFault::NewLost { vault: path, source }.into());
+    }
+    Ok(Answer { is_out: true, ..answer }
         .with_note(Message::new("notes.vault_made").with("path", path.display()))
         .with_notes(chosen.note()))
 }
@@ -43,7 +47,7 @@ pub fn verify_copy(copy: &Path) -> Result<Answer, CliError> {
     if !copy.exists() {
         return Err(of_copy(StoreError::Missing { path: copy.to_owned() }));
     }
-    let vault = Vault::open_untouched(copy, &passphrase::of_copy()?).map_err(of_copy)?;
+    let vault = passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))?;
     Ok(looked_through(&vault.verify()?))
 }
 

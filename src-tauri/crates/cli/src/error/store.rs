@@ -8,11 +8,14 @@ use warraq_store::{StoreError, UndoRefusal};
 
 use super::field;
 use crate::advice::Advice;
+use crate::measures::spoken;
 use crate::messages::Message;
+use crate::passphrase;
 
 pub(super) fn code(error: &StoreError) -> &'static str {
     match error {
         StoreError::WrongPassphrase => "wrong_passphrase",
+        StoreError::SamePassphrase => "same_passphrase",
         StoreError::TooSoon { .. } => "too_soon",
         StoreError::NotAVault => "not_a_vault",
         StoreError::Newer { .. } => "newer_vault",
@@ -38,7 +41,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
 pub(super) fn message(error: &StoreError, message: Message) -> Message {
     match error {
         StoreError::Newer { found } => message.with("found", found),
-        StoreError::TooSoon { seconds } => message.with("seconds", seconds),
+        StoreError::TooSoon { seconds } => message.with("time", spoken((*seconds).into())),
         StoreError::Exists { path } | StoreError::Itself { path } => {
             message.with("path", path.display())
         }
@@ -96,6 +99,9 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
         StoreError::Exists { .. } => named("errors.file_exists"),
         StoreError::Missing { .. } => named("errors.copy_missing"),
         StoreError::Itself { .. } => named("errors.same_file"),
+        StoreError::WrongPassphrase => {
+            named("errors.copy_wrong_passphrase").with("variable", passphrase::OF_COPY)
+        }
         other => {
             let message = Message::new(format!("errors.{}", code(other)));
             let reason = self::message(other, message);

@@ -247,6 +247,12 @@ fn every_refusal_of_the_command_line_is_told() {
         CliError::Undone { id: id() },
         CliError::EmptyName,
         CliError::NothingToUndo,
+        KeyFault::NewLost { vault: "v.warraq".into(), source: io() }.into(),
+        KeyFault::Lost(io::ErrorKind::NotConnected.into()).into(),
+        KeyFault::Lost(io::ErrorKind::BrokenPipe.into()).into(),
+        KeyFault::Lost(io::ErrorKind::StorageFull.into()).into(),
+        KeyFault::Void(StoreError::DiskFull("full".into())).into(),
+        StoreError::SamePassphrase.into(),
     ] {
         assert_told(&error);
     }

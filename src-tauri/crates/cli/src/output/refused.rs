@@ -29,7 +29,9 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
             if !error.found().is_empty() {
                 json["found"] = json!(error.found());
             }
-            print_error(&json, form);
+            if !error.is_behind_answer() {
+                print_error(&json, form);
+            }
             ExitCode::from(FAILED)
         }
     }

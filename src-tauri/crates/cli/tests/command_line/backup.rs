@@ -118,8 +118,22 @@ fn a_copy_of_before_is_opened_by_the_passphrase_of_its_time() {
     let run = with(&["restore", &copy, "--article", &id], "");
     assert_eq!(run.json()["error"]["code"], "wrong_passphrase");
     assert!(run.err.contains("copy.warraq"), "{}", run.err);
+    assert!(run.err.contains("WARRAQ_COPY_PASSPHRASE"), "{}", run.err);
+    assert!(with(&["verify", &copy], "").err.contains("WARRAQ_COPY_PASSPHRASE"));
     assert_eq!(with(&["restore", &copy, "--article", &id], PASSPHRASE).code, 0);
     assert_eq!(with(&["verify", &copy], PASSPHRASE).json()["ok"], true);
+    let run = with(&["restore", &copy, "--force"], PASSPHRASE);
+    assert_eq!(run.json()["same_secrets"], false);
+    assert!(run.err.contains("opens by the passphrase"), "{}", run.err);
+    newsroom.text(&["list"]);
+}
+
+#[test]
+fn where_the_passphrase_was_not_changed_a_restore_says_nothing_of_it() {
+    let (newsroom, _, copy) = backed_up();
+    let run = newsroom.run(&["restore", &copy, "--force", "--json"]);
+    assert_eq!((run.code, &run.json()["same_secrets"]), (0, &json!(true)));
+    assert!(!run.err.contains("passphrase"), "{}", run.err);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod newsroom;
 mod outbox;
 mod outbox_ways;
 mod passphrase;
+mod recovery_key;
 mod refusal;
 mod refusing_site;
 mod revision;

@@ -42,6 +42,22 @@ fn a_wrong_or_short_passphrase_changes_nothing() {
 }
 
 #[test]
+fn the_same_passphrase_is_no_change() {
+    let newsroom = Newsroom::without_vault();
+    let key = newsroom.text(&["init"]);
+    let decomposed = PASSPHRASE.replace('آ', "ا\u{653}");
+    for (current, new) in
+        [(PASSPHRASE, PASSPHRASE), (PASSPHRASE, &*decomposed), (key.trim(), PASSPHRASE)]
+    {
+        let run = change(&newsroom, current, new);
+        assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("same_passphrase")));
+        assert!(run.err.contains("Nothing was changed"), "{}", run.err);
+    }
+    assert_eq!(refused_with(&newsroom, PASSPHRASE), None);
+    assert_eq!(refused_with(&newsroom, key.trim()), None);
+}
+
+#[test]
 fn an_easy_passphrase_is_refused_until_somebody_insists() {
     let newsroom = Newsroom::new();
     newsroom.text(&["person", "set", "برهوم الشركسي"]);
@@ -102,4 +118,61 @@ fn where_nobody_can_be_asked_the_variable_of_the_new_one_is_named() {
     assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("no_passphrase")));
     assert!(run.err.contains("WARRAQ_NEW_PASSPHRASE"), "{}", run.err);
     assert_eq!(refused_with(&newsroom, PASSPHRASE), None);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_empty_line_at_the_prompt_is_no_try() {
+    let newsroom = Newsroom::new();
+    let typed = format!("\n\n\n\n{PASSPHRASE}\n");
+    let run = at_a_terminal(&newsroom, &["list"], &typed, &["WARRAQ_PASSPHRASE"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert_eq!(run.text().matches("Passphrase or recovery key:").count(), 5, "{}", run.text());
+    assert!(!newsroom.path("vault.warraq.tries").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn at_a_terminal_the_passphrase_of_a_copy_is_asked_for_where_the_vault_has_another() {
+    let newsroom = Newsroom::new();
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    assert_eq!(change(&newsroom, PASSPHRASE, OTHER).code, 0);
+    let typed = format!("{PASSPHRASE}\n");
+    let run = at_a_terminal(&newsroom, &["verify", &copy], &typed, &[]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(!run.text().contains("of the copy:"), "it opens by what the variable says");
+    let mut command = newsroom.command(&["verify", &copy]);
+    command.env("WARRAQ_PASSPHRASE", OTHER);
+    let run = in_a_terminal(&command, &typed, &[]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(run.text().contains("of the copy:"), "{}", run.text());
+}
+
+/// Runs the program at a terminal of its own, where this is typed, without these variables. What the terminal shows is
+/// the output.
+#[cfg(unix)]
+fn at_a_terminal(newsroom: &Newsroom, arguments: &[&str], typed: &str, without: &[&str]) -> Run {
+    in_a_terminal(&newsroom.command(arguments), typed, without)
+}
+
+#[cfg(unix)]
+fn in_a_terminal(command: &std::process::Command, typed: &str, without: &[&str]) -> Run {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let quoted = words.map(|word| format!("'{}'", word.display())).collect::<Vec<_>>().join(" ");
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &quoted, "/dev/null"]);
+    for (name, value) in command.get_envs() {
+        script.env(name, value.expect("nothing is taken away"));
+    }
+    for name in without {
+        script.env_remove(name);
+    }
+    script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = script.spawn().expect("the terminal opens");
+    child.stdin.take().expect("it was asked for").write_all(typed.as_bytes()).expect("it is typed");
+    Run::from(child.wait_with_output().expect("the program ends"))
 }

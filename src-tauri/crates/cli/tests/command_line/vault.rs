@@ -79,10 +79,26 @@ fn whoever_guesses_is_told_how_long_to_wait_and_the_next_program_too() {
     for passphrase in ["another one", PASSPHRASE] {
         let run = tried(passphrase);
         assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("too_soon")));
-        assert!(run.err.contains(" s."), "{}", run.err);
+        assert!(run.err.contains("Try again in 5 seconds."), "{}", run.err);
     }
     std::fs::remove_file(newsroom.path("vault.warraq.tries")).expect("the tries are counted there");
     assert_eq!(tried(PASSPHRASE).code, 0);
+}
+
+#[test]
+fn a_wait_is_told_as_people_say_it() {
+    let newsroom = Newsroom::new();
+    for (count, language, told) in [
+        (3, "ar", "ثوانٍ\u{2069}."),
+        (5, "ar", "ثانية\u{2069}."),
+        (10, "ar", "دقائق\u{2069} و\u{2068}"),
+        (11, "en", "Try again in 15 minutes."),
+    ] {
+        let now = chrono::Utc::now().to_rfc3339();
+        newsroom.file("vault.warraq.tries", format!("{count} {now}\n"));
+        let run = Run::of(newsroom.command(&["list"]).env("WARRAQ_LANG", language));
+        assert!(run.code == 1 && run.err.contains(told), "{told}: {}", run.err);
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The cheapest way to put a passphrase together.
 
-use warraq_core::text::fold::fold_each;
+use warraq_core::text::fold::{fold_each, pieces};
 use zeroize::Zeroizing;
 
-use super::{Weakness, keyboard, patterns, words};
+use super::{Weakness, keyboard, lists, patterns, texts, words};
 
 /// So many letters are looked at: more than anybody types, and few enough for an answer at each key.
 const MOST: usize = 80;
@@ -39,11 +39,12 @@ pub(super) struct Part {
 impl Letters {
     pub(super) fn of(passphrase: &str) -> Self {
         let (mut folded, mut typed) = (Vec::with_capacity(2 * MOST), Vec::with_capacity(2 * MOST));
-        for letter in passphrase.chars() {
+        for (place, letter) in pieces(passphrase) {
+            let key = passphrase[place].chars().next().unwrap_or(letter);
             fold_each(letter, |one| {
                 if folded.len() < MOST {
                     folded.push(one);
-                    typed.push(letter.to_lowercase().next().unwrap_or(letter));
+                    typed.push(key.to_lowercase().next().unwrap_or(key));
                 }
             });
         }
@@ -72,6 +73,8 @@ pub(super) fn cheapest(letters: &Letters, own_names: &[&str]) -> (f64, Vec<Weakn
 
 fn found(letters: &Letters, own_names: &[&str]) -> Vec<Part> {
     let mut parts = words::found(letters, own_names);
+    parts.extend(texts::found(letters));
+    parts.extend(lists::found(letters));
     parts.extend(patterns::found(letters));
     parts.extend(keyboard::found(letters));
     parts

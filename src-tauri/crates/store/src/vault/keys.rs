@@ -100,6 +100,16 @@ pub(super) fn unlock(header: &Header, secret: &SecretString) -> Result<DataKey, 
     Err(StoreError::WrongPassphrase)
 }
 
+/// Whether both are one passphrase.
+pub(super) fn is_same(one: &SecretString, other: &SecretString) -> bool {
+    normalized(one) == normalized(other)
+}
+
+/// Whether `secret` looks like a recovery key.
+pub(super) fn is_recovery_key(secret: &SecretString) -> bool {
+    RecoveryKey::parse(secret.expose_secret()).is_some()
+}
+
 /// The passphrase as one spelling: keyboards and systems compose the same letters differently (NFC).
 fn normalized(passphrase: &SecretString) -> Zeroizing<String> {
     let typed = passphrase.expose_secret();

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 
 use super::file::{must_be_free, sync_folder};
+use super::header::Slot;
 use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
@@ -33,6 +34,8 @@ pub struct Restored {
     pub path: PathBuf,
     /// What stood there before, where something did.
     pub set_aside: Option<PathBuf>,
+    /// Whether what opened that opens the vault now: its passphrase, and its recovery key.
+    pub has_same_secrets: bool,
     /// What the vault holds, as it was read back.
     pub report: Report,
 }
@@ -71,6 +74,7 @@ impl Vault {
         let mut unfinished = Unfinished::begin(&path)?;
         source.alone(|| copy(&backup, &mut unfinished))?;
         let report = settle(unfinished.path(), &key, &written.header.database_salt)?;
+        let has_same_secrets = secrets_at(&path).is_some_and(|slots| slots == written.header.slots);
         let aside = match present {
             Present::SetAside(now) => SetAside::take(&path, secret, now)?,
             Present::Refuse => None,
@@ -81,8 +85,14 @@ impl Vault {
             }
             return Err(error);
         }
-        Ok(Restored { path, set_aside: aside.map(|aside| aside.path), report })
+        let set_aside = aside.map(|aside| aside.path);
+        Ok(Restored { path, set_aside, has_same_secrets, report })
     }
+}
+
+/// What opens the vault there, as its header says it; nothing where no vault says so.
+fn secrets_at(vault: &Path) -> Option<Vec<Slot>> {
+    Some(Live::enter(vault).ok()?.header().ok()?.header.slots)
 }
 
 fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {

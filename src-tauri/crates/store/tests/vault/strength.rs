@@ -53,7 +53,7 @@ fn words_by_chance_are_strong() {
         "قطار زيتون مصباح جسر نافذة",
         "سلحفاة تقرأ خرائط المطر القديم",
         "ملعقة برتقال هندسة شتاء حقيبة",
-        "correct horse battery staple orbit",
+        "copper tulip ferry anvil orbit",
         "K7#vq9!TzLw2@bX",
         "ەڤین باران کتێب ئەستێرە چیا",
     ] {
@@ -107,3 +107,5 @@ fn whatever_is_typed_there_is_an_answer_before_the_next_key() {
     // In a build that is not optimized, and beside other tests.
     assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
 }
+
+mod measure;

@@ -1,0 +1,58 @@
+//! How many of what people know by heart are refused, and how many that chance made are taken.
+
+use warraq_store::strength::{LEAST_SCORE, strength};
+
+/// Verses and parts of verses from random places, prayers, poems, proverbs, songs, lists.
+const BY_HEART: &str = include_str!("by_heart.txt");
+const WORDS: &str = include_str!("../../../../../../assets/words/ar.txt");
+
+fn is_taken(passphrase: &str) -> bool {
+    strength(passphrase, &[]).score >= LEAST_SCORE
+}
+
+#[test]
+fn what_is_known_by_heart_is_refused_wherever_it_begins() {
+    let taken: Vec<&str> = BY_HEART.lines().filter(|phrase| is_taken(phrase)).collect();
+    assert_eq!((taken, BY_HEART.lines().count()), (vec![], 70));
+}
+
+#[test]
+fn it_is_refused_in_every_spelling_without_spaces_and_with_a_year_or_a_name_behind() {
+    for phrase in [
+        "قل أعوذ برب الفلق من شر ما خلق",
+        "قُلْ أَعُوذُ بِرَبِّ الْفَلَقِ",
+        "قلاعوذبربالفلق",
+        "خلق السموات والارض",
+        "خلق السمـاوات والأرض",
+        "إنا أعطيناك الكوثر 1987",
+        "إنا أعطيناك الكوثر محمد",
+        "٢٠٢٤ إن مع العسر يسرا",
+        "واحر قلباه ممن قلبه شبم",
+        "correct horse battery staple",
+        "correcthorsebatterystaple",
+        "jin jiyan azadi",
+        "jin, jîyan, azadî!",
+        "ژن ژیان ئازادی",
+        "السبت الأحد الاثنين الثلاثاء",
+        "الثلاثاء الإثنين الأحد",
+        "حلب حمص حماة دمشق",
+        "القامشلي2024!",
+    ] {
+        assert!(!is_taken(phrase), "{phrase}: {:?}", strength(phrase, &[]));
+    }
+}
+
+#[test]
+fn four_words_by_chance_are_taken() {
+    let words: Vec<&str> = WORDS.lines().collect();
+    // Knuth's numbers: the same words in every run.
+    let mut state: u64 = 2026;
+    let mut by_chance = || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        words[usize::try_from(state >> 33).unwrap() % words.len()]
+    };
+    let made = (0..40).map(|_| [(); 4].map(|()| by_chance()).join(" "));
+    let refused: Vec<String> = made.filter(|made| !is_taken(made)).collect();
+    assert!(refused.is_empty(), "{refused:?}");
+}
