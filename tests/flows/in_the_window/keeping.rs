@@ -116,6 +116,53 @@ async fn whoever_guesses_sees_how_long_to_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_backup_gives_one_article_back_and_then_the_whole_vault() {
+    let home = Home::with_vault();
+    let window = writing(&home).await;
+    window.type_keys("كما كان في النسخة.").await;
+    window.until_saved().await;
+    backups(&window).await;
+    window.find("backup-make").await.click().await.expect("it can be pressed");
+    window.find("backup-item").await;
+    window.picture(&pictures(), "backups.png").await;
+    window.close_sheets().await;
+    window.until_focused("editor").await;
+    window.type_keys(" كلام بعد النسخة.").await;
+    window.until_saved().await;
+
+    backups(&window).await;
+    for step in ["backup-item", "backup-article", "backup-bring"] {
+        let part = window.find(step).await;
+        window.picture(&pictures(), &format!("{step}.png")).await;
+        part.click().await.expect("it can be pressed");
+    }
+    let text = "return document.querySelector('[data-testid=editor]').innerText.trim()";
+    window.until(&format!("{text} === 'كما كان في النسخة.'")).await;
+
+    backups(&window).await;
+    for step in ["backup-item", "backup-restore"] {
+        window.find(step).await.click().await.expect("it can be pressed");
+    }
+    window.find("backup-passphrase").await.click().await.expect("it can be pressed");
+    window.type_keys(PASSPHRASE).await;
+    window.picture(&pictures(), "restore.png").await;
+    window.press(&[], Key::Enter).await;
+    window.find("backup-restored").await;
+    window.close_sheets().await;
+    window.quit().await;
+    let folder = home.vault().parent().expect("a vault has a folder").to_owned();
+    let names = fs::read_dir(folder).expect("it is there").flatten();
+    let aside = names.filter(|entry| entry.file_name().to_string_lossy().contains("replaced"));
+    assert!(aside.count() > 0, "the vault before is gone");
+    assert_eq!(home.warraq_json(&["verify"])["ok"], true);
+}
+
+async fn backups(window: &Window) {
+    window.command("النسخ الاحتياطية").await;
+    window.find("backup-make").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
     let home = Home::new().naming_vault();
     let folder = home.vault().parent().expect("a vault has a folder").to_owned();

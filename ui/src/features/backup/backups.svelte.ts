@@ -59,8 +59,11 @@ export class BackupsDesk {
     return this.busy === "restore";
   }
 
-  /** Looks what is there, and hears how far one is until the answer is called. */
+  /** Begins with the list of what is there, and hears how far one is until the answer is called. */
   open(): () => void {
+    this.chosen = null;
+    this.articles.shown = null;
+    this.#ask(false);
     void this.refresh();
     const stop = listen("backup-progress", (progress) => {
       if (this.making) this.progress = progress as { done: number; total: number };

@@ -148,6 +148,14 @@ describe("the plan", () => {
   });
 });
 
+it("begins with the list, whatever was looked at last", () => {
+  choose();
+  desk.ask();
+  desk.passphrase = "correct horse";
+  desk.open()();
+  expect([desk.chosen, desk.asking, desk.passphrase]).toEqual([null, false, ""]);
+});
+
 it("the sheet leads from the list to an article and back by its buttons", async () => {
   shown = mount(BackupsSheet, { target: document.body, props: { desk } });
   await until(() => expect(find("backup-item")).not.toBeNull());
