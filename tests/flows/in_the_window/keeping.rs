@@ -20,10 +20,7 @@ pub(super) fn pictures() -> PathBuf {
 /// A home with one article, whose text is open in a window.
 pub(super) async fn writing(home: &Home) -> Window {
     home.warraq_json(&["new", "--headline", "هدوء في الأسواق"]);
-    let window = Window::open(home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
-    window
+    Window::at_text(home).await
 }
 
 pub(super) async fn lock(window: &Window) {
@@ -143,6 +140,8 @@ async fn a_backup_gives_one_article_back_and_then_the_whole_vault() {
     for step in ["backup-item", "backup-restore"] {
         window.find(step).await.click().await.expect("it can be pressed");
     }
+    let newer = window.text("backup-newer_here").await;
+    assert!(newer.contains("هدوء في الأسواق"), "{newer}");
     window.find("backup-passphrase").await.click().await.expect("it can be pressed");
     window.type_keys(PASSPHRASE).await;
     window.picture(&pictures(), "restore.png").await;
@@ -164,13 +163,7 @@ async fn backups(window: &Window) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
-    let home = Home::new().naming_vault();
-    let folder = home.vault().parent().expect("a vault has a folder").to_owned();
-    let Some(disk) = SmallDisk::at(&folder) else {
-        eprintln!("only the system's administrator can make a small disk");
-        return;
-    };
-    home.warraq_json(&["init"]);
+    let Some((home, disk)) = SmallDisk::with_vault() else { return };
     let window = writing(&home).await;
     window.type_keys("قبل أن يمتلئ. ").await;
     window.until_saved().await;
