@@ -160,6 +160,13 @@ export const commands = {
 	 */
 	backupArticle: (path: string, id: ArticleId) => typedError<BackupArticle, AppError>(__TAURI_INVOKE("backup_article", { path, id })),
 	/**
+	 *  What of the vault would be otherwise with the backup in its place. Nothing is changed.
+	 * 
+	 *  # Errors
+	 *  As [`backup_articles`].
+	 */
+	backupCompare: (path: string) => typedError<VaultComparison, AppError>(__TAURI_INVOKE("backup_compare", { path })),
+	/**
 	 *  Brings an article back as a backup has it; what it was here is a revision, and the action can be undone.
 	 * 
 	 *  # Errors
@@ -1303,6 +1310,24 @@ export type CleaningKind =
 export type ConflictView = {
 	/**  The article. */
 	article: ArticleId,
+/**  An article by its headline. */
+export type ComparedArticle = {
+	/**  Its id. */
+	id: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  When it was last changed: RFC 3339, UTC. */
+	updated_at: string,
+};
+
+/**  Some articles. */
+export type ComparedArticles = {
+	/**  How many. */
+	count: number,
+	/**  The first ten of them, the last changed first. */
+	first: ComparedArticle[],
+};
+
 	/**  Its headline. */
 	headline: string,
 	/**  The direction that its texts run in unless they say otherwise. */
@@ -3044,6 +3069,27 @@ export type UsualState =
 export type VaultCreate = {
 	/**  The file to make. */
 	path: string,
+/**
+ *  A vault here beside a copy of it there. Articles that were changed at the same moment to the same version are the
+ *  same.
+ */
+export type VaultComparison = {
+	/**  How many articles are the same. */
+	same: number,
+	/**  Articles that were changed here later than there. */
+	newer_here: ComparedArticles,
+	/**  Articles that there are not there. */
+	only_here: ComparedArticles,
+	/**  How many were changed there later than here. */
+	newer_there: number,
+	/**  How many are not here. */
+	only_there: number,
+	/**  The time of the last action here: RFC 3339, UTC; nothing where there is none, or no vault. */
+	last_here: string | null,
+	/**  The same there. */
+	last_there: string | null,
+};
+
 	/**  What will be asked at every start. */
 	passphrase: string,
 	/**  Whether a passphrase that is easy to guess is taken all the same. */

@@ -6,6 +6,7 @@ import {
   type BackupOutcome,
   type BackupReport,
   type Backups as Listed,
+  type VaultComparison,
 } from "../../ipc/bindings";
 import { listen } from "../../ipc/host";
 import { BackupArticles } from "./articles.svelte";
@@ -41,6 +42,8 @@ export class BackupsDesk {
   /** Whether it is asked if the whole vault is to be restored. */
   asking = $state(false);
   passphrase = $state("");
+  /** What of the vault would be otherwise then; null until that is known. */
+  changes: VaultComparison | null = $state.raw(null);
   /** What the vault before is called, where a backup was just put in its place. */
   setAside: string | null = $state(null);
   /** The folders that did not get the backup that was due. */
@@ -132,12 +135,20 @@ export class BackupsDesk {
     this.error = answer.status === "error" ? answer.error : null;
   }
 
-  /** Asks whether the whole vault is to be what the chosen backup is. */
-  ask(): void {
+  /** Asks whether the whole vault is to be what the chosen backup is, and says what that changes. */
+  async ask(): Promise<void> {
+    const { chosen } = this;
     this.#ask(true);
   }
 
   /** Puts the chosen backup in the place of the vault. True when it is. */
+    if (chosen === null) return;
+    // What was just typed is newer too.
+    await this.#options.flush();
+    const answer = await commands.backupCompare(chosen.path);
+    if (!this.asking || this.chosen !== chosen) return;
+    if (answer.status === "ok") this.changes = answer.data;
+    else this.error = answer.error;
   async restore(): Promise<boolean> {
     const { chosen, passphrase } = this;
     if (chosen === null || passphrase === "" || this.busy !== null) return false;
@@ -164,3 +175,4 @@ export class BackupsDesk {
     this.error = null;
   }
 }
+    this.changes = null;
