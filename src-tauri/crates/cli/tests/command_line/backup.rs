@@ -213,6 +213,9 @@ fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
     assert_eq!(looked["ok"], true);
     assert!(std::fs::read(&vault).expect("it is there") == bytes, "the damaged one stays");
     assert_eq!(newsroom.refused(&["salvage", &newsroom.at("new.warraq")]), "vault_exists");
+    std::fs::write(&vault, &sound).expect("it can be written");
+    let run = newsroom.run(&["salvage", &newsroom.at("of-a-sound-one.warraq")]);
+    assert!(run.code == 0 && run.err.contains("without damage"), "{}", run.err);
 }
 
 #[test]
