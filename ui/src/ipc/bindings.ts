@@ -110,8 +110,8 @@ export const commands = {
 	 */
 	backupList: () => typedError<Backups, AppError>(__TAURI_INVOKE("backup_list")),
 	/**
-	 *  Makes a backup in each folder whose last one does not say what the vault says, and reads it back. Saving goes on
-	 *  meanwhile.
+	 *  Makes a backup in each folder whose last one does not say what the vault says or is damaged, and reads it back. It
+	 *  stays for a day. Saving goes on meanwhile.
 	 * 
 	 *  # Errors
 	 *  `backup_running`; `stopped` where it was stopped; `vault_busy` where another program is at it; `locked`.
@@ -1023,7 +1023,7 @@ export type BackupArticle = {
 	tags_differ: boolean,
 };
 
-/**  A backup that was made by itself. */
+/**  A backup in a folder for them. */
 export type BackupFile = {
 	/**  Where it is. */
 	path: string,
@@ -1031,6 +1031,8 @@ export type BackupFile = {
 	at: string,
 	/**  Its length in thousands of bytes, rounded up. */
 	kilobytes: number,
+	/**  Whether somebody asked for it. */
+	manual: boolean,
 };
 
 /**  A folder that gets backups. */
@@ -1055,6 +1057,8 @@ export type BackupOutcome = {
 	removed: number,
 	/**  How many faults the vault has, which are in the backup as well. */
 	faults: number,
+	/**  Whether it was made because the one before is damaged. */
+	damaged: boolean,
 	/**  Why none was made. */
 	error: AppError | null,
 };
@@ -1306,10 +1310,6 @@ export type CleaningKind =
 /**  Letters of another language's keyboard that look like the right ones. */
 "mixed-letters";
 
-/**  An article and its post, which somebody changed on the site. */
-export type ConflictView = {
-	/**  The article. */
-	article: ArticleId,
 /**  An article by its headline. */
 export type ComparedArticle = {
 	/**  Its id. */
@@ -1328,6 +1328,10 @@ export type ComparedArticles = {
 	first: ComparedArticle[],
 };
 
+/**  An article and its post, which somebody changed on the site. */
+export type ConflictView = {
+	/**  The article. */
+	article: ArticleId,
 	/**  Its headline. */
 	headline: string,
 	/**  The direction that its texts run in unless they say otherwise. */
@@ -3065,10 +3069,6 @@ export type UsualState =
 /**  Seen by everybody. */
 "publish";
 
-/**  What a new vault is made from. */
-export type VaultCreate = {
-	/**  The file to make. */
-	path: string,
 /**
  *  A vault here beside a copy of it there. Articles that were changed at the same moment to the same version are the
  *  same.
@@ -3090,6 +3090,10 @@ export type VaultComparison = {
 	last_there: string | null,
 };
 
+/**  What a new vault is made from. */
+export type VaultCreate = {
+	/**  The file to make. */
+	path: string,
 	/**  What will be asked at every start. */
 	passphrase: string,
 	/**  Whether a passphrase that is easy to guess is taken all the same. */

@@ -71,7 +71,10 @@ export class BackupsDesk {
     const stop = listen("backup-progress", (progress) => {
       if (this.making) this.progress = progress as { done: number; total: number };
     });
-    return () => void stop.then((off) => off());
+    return () => {
+      void stop.then((off) => off());
+      this.faults.seen();
+    };
   }
 
   /** Looks again what is there. */
@@ -139,9 +142,6 @@ export class BackupsDesk {
   async ask(): Promise<void> {
     const { chosen } = this;
     this.#ask(true);
-  }
-
-  /** Puts the chosen backup in the place of the vault. True when it is. */
     if (chosen === null) return;
     // What was just typed is newer too.
     await this.#options.flush();
@@ -149,6 +149,9 @@ export class BackupsDesk {
     if (!this.asking || this.chosen !== chosen) return;
     if (answer.status === "ok") this.changes = answer.data;
     else this.error = answer.error;
+  }
+
+  /** Puts the chosen backup in the place of the vault. True when it is. */
   async restore(): Promise<boolean> {
     const { chosen, passphrase } = this;
     if (chosen === null || passphrase === "" || this.busy !== null) return false;
@@ -172,7 +175,7 @@ export class BackupsDesk {
   #ask(asking: boolean): void {
     this.asking = asking;
     this.passphrase = "";
+    this.changes = null;
     this.error = null;
   }
 }
-    this.changes = null;

@@ -109,7 +109,14 @@ export class FakeBackups {
 
   #make(): BackupOutcome[] {
     this.#links.tell({ done: 1, total: 2 });
-    const nothing = { made: null, same: null, removed: 0, faults: 0, error: null };
+    const nothing = {
+      made: null,
+      same: null,
+      removed: 0,
+      faults: 0,
+      damaged: false,
+      error: null,
+    };
     return this.#all.map((folder): BackupOutcome => {
       const there = this.files.get(folder) ?? [];
       if (this.pulled.has(folder))
@@ -150,5 +157,10 @@ export class FakeBackups {
 }
 
 function file(folder: string, at: string): BackupFile {
-  return { path: `${folder}/vault.auto-${at.replaceAll(":", "-")}.warraq`, at, kilobytes: 2400 };
+  return {
+    path: `${folder}/vault.auto-${at.replaceAll(":", "-")}.warraq`,
+    at,
+    kilobytes: 2400,
+    manual: false,
+  };
 }

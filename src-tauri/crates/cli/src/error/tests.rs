@@ -66,6 +66,7 @@ fn every_refusal_of_a_copy_is_told() {
         StoreError::Itself { path: path() },
         StoreError::Busy,
         StoreError::Missing { path: path() },
+        StoreError::NotAFolder { path: path() },
         StoreError::damaged_by("pages", io()),
         StoreError::ReadOnly(Box::new(io())),
         StoreError::DiskFull(Box::new(io())),
