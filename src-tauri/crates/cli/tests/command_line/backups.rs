@@ -96,7 +96,7 @@ fn a_folder_is_looked_at_when_it_is_chosen_and_counts_once() {
     let newsroom = with_article();
     let note = newsroom.file("note.txt", "a note");
     let before = newsroom.json(&["backups", "plan"]);
-    for none in [&note, "/dev/null"] {
+    for none in [&note, "/dev/null", &format!("{note}/x")] {
         assert_eq!(newsroom.refused(&["backups", "plan", "--folder", none]), "path_is_file");
     }
     let run = newsroom.run(&["backups", "make", "--folder", &note]);

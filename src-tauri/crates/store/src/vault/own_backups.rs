@@ -9,6 +9,7 @@ mod left;
 mod name;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -123,13 +124,15 @@ impl Vault {
     pub fn own_backups(&self, folder: &Path) -> Result<Vec<OwnBackup>, StoreError> {
         let salt = self.live.header()?.header.database_salt;
         let mut found = Vec::new();
-        let entries = match fs::read_dir(folder).map_err(|error| live::missing(error, folder)) {
-            Err(StoreError::Missing { .. }) if folder == self.usual_folder() => return Ok(found),
-            // A link that leads nowhere may be to a stick.
-            Err(StoreError::Missing { .. }) if folder.exists() => {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(StoreError::NotAFolder { path: folder.to_owned() });
             }
-            entries => entries?,
+            Err(error) => match live::missing(error, folder) {
+                StoreError::Missing { .. } if folder == self.usual_folder() => return Ok(found),
+                error => return Err(error),
+            },
+            Ok(entries) => entries,
         };
         for entry in entries {
             let path = entry?.path();
