@@ -1,18 +1,20 @@
 //! Backups in the background, for as long as the window is open.
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager};
 use warraq_store::{BackupOrder, FolderBackup, Outcome, When, machine_name};
 
 use crate::commands::backup::make;
-use crate::error::AppError;
 use crate::events::{BackupCurrent, BackupFailed};
 use crate::state::{Desk, now};
 
 /// How often it is asked whether one is due.
 const LOOK: Duration = Duration::from_mins(1);
+
+/// How often the last one is read through where none is due.
+const READ: Duration = Duration::from_hours(24);
 
 /// Begins the one thread that makes backups when they are due. It ends with the program, at whatever moment that is:
 /// one that is half made has no name yet.
@@ -26,11 +28,20 @@ pub fn begin(app: &AppHandle) -> io::Result<()> {
 
 fn run(app: &AppHandle) {
     let desk = app.state::<Desk>();
+    let mut read: Option<Instant> = None;
     loop {
         std::thread::sleep(LOOK);
-        if is_due(&desk) {
-            tell(app, make(app, &desk, When::Due));
+        let is_due = is_due(&desk);
+        if !is_due && read.is_some_and(|at| at.elapsed() < READ) {
+            continue;
         }
+        let Ok(mut made) = make(app, &desk, When::Due) else { continue };
+        read = Some(Instant::now());
+        if !is_due {
+            // A stick that is away is no news while there is nothing to write to it.
+            made.retain(|one| matches!(one.outcome, Outcome::Made { .. }));
+        }
+        tell(app, made);
     }
 }
 
@@ -49,13 +60,15 @@ fn is_due(desk: &Desk) -> bool {
 }
 
 /// Nobody asked for it, so the page hears only what a person has to do something about, and that it is over.
-fn tell(app: &AppHandle, made: Result<Vec<FolderBackup>, AppError>) {
-    let Ok(folders) = made else { return };
-    for FolderBackup { folder, outcome } in folders {
+fn tell(app: &AppHandle, made: Vec<FolderBackup>) {
+    for FolderBackup { folder, outcome } in made {
         let folder = folder.display().to_string();
         match outcome {
             Outcome::Failed(error) => BackupFailed { folder, error: error.into() }.tell(app),
-            Outcome::Made { .. } | Outcome::NotDue { .. } => BackupCurrent { folder }.tell(app),
+            Outcome::Made { damaged, .. } => {
+                BackupCurrent { folder, damaged: damaged.is_some() }.tell(app);
+            }
+            Outcome::NotDue { .. } => BackupCurrent { folder, damaged: false }.tell(app),
         }
     }
 }

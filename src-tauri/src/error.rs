@@ -143,6 +143,7 @@ impl From<StoreError> for AppError {
             StoreError::Exists { .. } => ErrorCode::VaultExists,
             StoreError::Busy => ErrorCode::VaultBusy,
             StoreError::Missing { .. } => ErrorCode::VaultMissing,
+            StoreError::NotAFolder { .. } => ErrorCode::PathIsFile,
             StoreError::Damaged(_) => ErrorCode::VaultDamaged,
             StoreError::ReadOnly(_) => ErrorCode::ReadOnly,
             StoreError::DiskFull(_) => ErrorCode::DiskFull,

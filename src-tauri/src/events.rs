@@ -84,6 +84,8 @@ impl BackupFailed {
 pub struct BackupCurrent {
     /// This one.
     pub folder: String,
+    /// Whether its last one was damaged, so that another was made.
+    pub damaged: bool,
 }
 
 impl BackupCurrent {

@@ -133,6 +133,7 @@ fn command_table() -> Builder<tauri::Wry> {
             backup::backup_choose_folder,
             backup::restore::backup_articles,
             backup::restore::backup_article,
+            backup::restore::backup_compare,
             backup::restore::backup_bring,
             backup::restore::backup_restore,
             article::article_list,

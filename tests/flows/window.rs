@@ -10,7 +10,7 @@ use fantoccini::{Client, Locator};
 use serde_json::Value;
 
 use crate::driver;
-use crate::home::Home;
+use crate::home::{Home, PASSPHRASE};
 
 /// The longest the window may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -50,6 +50,14 @@ impl Window {
                 "return document.readyState === 'complete' && !!document.querySelector('#app > *')",
             )
             .await;
+        window
+    }
+
+    /// The same with its vault open and the caret in the text of an article.
+    pub async fn at_text(home: &Home) -> Self {
+        let window = Self::open(home).await;
+        window.unlock(PASSPHRASE).await;
+        window.until_focused("editor").await;
         window
     }
 

@@ -1,4 +1,4 @@
-//! Measures start, memory, typing, saving, a site coming in, files that mean harm, and
+//! Measures start, memory, typing, saving and opening a vault, a site coming in, files that mean harm, and
 //! articles going out. `make bench` runs it and keeps what it prints.
 
 #![expect(clippy::print_stdout, reason = "what is measured goes to standard output")]
@@ -24,6 +24,7 @@ mod heavy;
 #[path = "../flows/home.rs"]
 mod home;
 mod hostile;
+mod keep;
 mod memory;
 mod saving;
 mod site;
@@ -41,14 +42,18 @@ const ARTICLES: u32 = 50_000;
 
 #[tokio::main]
 async fn main() {
-    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert` and `-- deliver` are that
-    // alone.
+    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert`, `-- keep` and
+    // `-- deliver` are that alone.
     if std::env::args().any(|word| word == "arabic") {
         println!("{}", json!({ "arabic": arabic::count() }));
         return;
     }
     if std::env::args().any(|word| word == "convert") {
         println!("{}", json!({ "convert": convert::measure() }));
+        return;
+    }
+    if std::env::args().any(|word| word == "keep") {
+        println!("{}", json!({ "keep": keep::measure() }));
         return;
     }
     // It takes the time that a server takes for some thousands of requests.
@@ -62,7 +67,7 @@ async fn main() {
         "start": start::measure(&full).await,
         "memory": memory::measure(&full).await,
         "typing": typing::measure().await,
-        "saving": saving::measure(),
+        "keep": keep::measure(),
         "site": site::measure(),
         "hostile": hostile::measure(),
         "convert": convert::measure(),

@@ -20,8 +20,13 @@ const SENTENCE: &str = "وأكد المتحدث باسم الوزارة في 17/
 
 /// A home whose vault holds `count` short articles.
 pub fn with_articles(count: u32) -> Home {
+    with_articles_costing(count, KdfCost::least())
+}
+
+/// The same, its passphrase at this cost.
+pub fn with_articles_costing(count: u32, cost: KdfCost) -> Home {
     let home = Home::new().naming_vault();
-    let mut vault = create(&home);
+    let mut vault = create(&home, cost);
     let mut ids = FreshIds::at(moment());
     for batch in 0..count.div_ceil(BATCH) {
         let first = batch * BATCH;
@@ -40,7 +45,7 @@ pub fn with_articles(count: u32) -> Home {
 /// A home whose vault holds one article of so many words.
 pub fn with_words(words: usize) -> (Home, ArticleId) {
     let home = Home::new().naming_vault();
-    let mut vault = create(&home);
+    let mut vault = create(&home, KdfCost::least());
     let new = article(0, words, &mut FreshIds::at(moment()));
     vault
         .transact(Action::ArticleCreate, &person(), moment(), |tx| articles::create(tx, &new))
@@ -66,12 +71,12 @@ pub fn paragraph(words: usize, ids: &mut dyn IdSource) -> Block {
     Block::Paragraph(Paragraph { attrs: BlockAttrs::new(ids), content })
 }
 
-fn create(home: &Home) -> Vault {
+fn create(home: &Home, cost: KdfCost) -> Vault {
     let path = home.vault();
     let folder = path.parent().expect("the vault is in a folder");
     std::fs::create_dir_all(folder).expect("the folder can be made");
-    let (vault, _) = Vault::create(&path, &SecretString::from(PASSPHRASE), KdfCost::least())
-        .expect("a vault can be made");
+    let (vault, _) =
+        Vault::create(&path, &SecretString::from(PASSPHRASE), cost).expect("a vault can be made");
     vault
 }
 

@@ -43,7 +43,7 @@ pub struct BackupFolder {
     pub error: Option<AppError>,
 }
 
-/// A backup that was made by itself.
+/// A backup in a folder for them.
 #[derive(Debug, Serialize, Type)]
 pub struct BackupFile {
     /// Where it is.
@@ -52,6 +52,8 @@ pub struct BackupFile {
     pub at: DateTime<Utc>,
     /// Its length in thousands of bytes, rounded up.
     pub kilobytes: u32,
+    /// Whether somebody asked for it.
+    pub manual: bool,
 }
 
 /// What came of a folder.
@@ -67,6 +69,8 @@ pub struct BackupOutcome {
     pub removed: u32,
     /// How many faults the vault has, which are in the backup as well.
     pub faults: u32,
+    /// Whether it was made because the one before is damaged.
+    pub damaged: bool,
     /// Why none was made.
     pub error: Option<AppError>,
 }
@@ -110,8 +114,8 @@ fn listed(vault: &Vault, folder: &Path) -> BackupFolder {
     BackupFolder { folder: folder.display().to_string(), backups, error }
 }
 
-/// Makes a backup in each folder whose last one does not say what the vault says, and reads it back. Saving goes on
-/// meanwhile.
+/// Makes a backup in each folder whose last one does not say what the vault says or is damaged, and reads it back. It
+/// stays for a day. Saving goes on meanwhile.
 ///
 /// # Errors
 /// `backup_running`; `stopped` where it was stopped; `vault_busy` where another program is at it; `locked`.
@@ -119,7 +123,7 @@ fn listed(vault: &Vault, folder: &Path) -> BackupFolder {
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
 pub fn backup_make(app: AppHandle, desk: State<'_, Desk>) -> Result<Vec<BackupOutcome>, AppError> {
-    let done = make(&app, &desk, When::Changed)?;
+    let done = make(&app, &desk, When::AskedFor)?;
     Ok(done.into_iter().map(BackupOutcome::from).collect())
 }
 
@@ -132,8 +136,12 @@ pub fn make(app: &AppHandle, desk: &Desk, when: When) -> Result<Vec<FolderBackup
     let (reader, plan) = desk.read(|vault| Ok((vault.reader()?, vault.settings()?.backup_plan)))?;
     let folders = reader.backup_folders(&plan, &machine_name());
     let order = BackupOrder { plan: &plan, folders: &folders, when, now: now() };
-    let mut watch = |Progress { done, total }| {
-        BackupProgress { done, total }.tell(app);
+    let mut told = None;
+    let mut watch = |progress @ Progress { done, total }| {
+        // Of reading back it is said often that it goes on.
+        if told.replace(progress) != Some(progress) {
+            BackupProgress { done, total }.tell(app);
+        }
         if running.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     Ok(reader.back_up_by_itself(&order, &mut watch)?)
@@ -198,11 +206,12 @@ pub fn backup_choose_folder(app: AppHandle) -> Result<Option<String>, AppError> 
 
 impl From<OwnBackup> for BackupFile {
     fn from(backup: OwnBackup) -> Self {
-        let OwnBackup { path, at, bytes } = backup;
+        let OwnBackup { path, at, bytes, is_manual } = backup;
         Self {
             path: shown(&path),
             at,
             kilobytes: u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX),
+            manual: is_manual,
         }
     }
 }
@@ -214,12 +223,21 @@ fn shown(path: &Path) -> String {
 impl From<FolderBackup> for BackupOutcome {
     fn from(done: FolderBackup) -> Self {
         let folder = shown(&done.folder);
-        let nothing = Self { folder, made: None, same: None, removed: 0, faults: 0, error: None };
+        let nothing = Self {
+            folder,
+            made: None,
+            same: None,
+            removed: 0,
+            faults: 0,
+            damaged: false,
+            error: None,
+        };
         match done.outcome {
-            Outcome::Made { backup, report, removed } => Self {
+            Outcome::Made { backup, report, removed, damaged } => Self {
                 made: Some(backup.into()),
                 removed: count(removed.len()),
                 faults: count(report.faults.len()),
+                damaged: damaged.is_some(),
                 ..nothing
             },
             Outcome::NotDue { last } => Self { same: last.map(BackupFile::from), ..nothing },

@@ -3,16 +3,14 @@
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn arabic_keys_do_what_people_expect() {
     let home = Home::with_vault();
     home.warraq_json(&["new", "--headline", "مفاتيح"]);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     // The lam-alef keys give one presentation form; the text must hold the two letters.
     window.type_keys("\u{FEFB}ن \u{FEF5}ن").await;

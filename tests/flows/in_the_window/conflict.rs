@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::real_site::Site;
 use crate::window::Window;
 
@@ -28,9 +28,7 @@ async fn what_two_people_changed_is_decided_by_keyboard_and_sent() {
     let home = Home::with_vault();
     add_site(&home, &site, "editor");
     let id = article(&home);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     deliver(&window).await;
     let post = site.wp(&["post", "list", "--post_status=publish", "--field=ID", "--author=2"]);

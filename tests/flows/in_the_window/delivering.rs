@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fantoccini::key::Key;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 const SITE: &str = "مجلد الموقع";
@@ -25,9 +25,7 @@ async fn an_article_is_delivered_from_its_pane_and_seen_in_the_outbox() {
     home.warraq_json(&["site", "add", SITE, "--kind", "folder", "--url", &url]);
     let ids = HEADLINES.map(|headline| article(&home, headline));
     waiting(&home, &ids);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     // A word that must not leave stops it, and is shown; nothing is asked of the folder.
     window.press(&[Key::Alt], '6').await;

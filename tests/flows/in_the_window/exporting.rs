@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 const HEADLINE: &str = "أفران القامشلي في مواجهة الغلاء";
@@ -17,9 +17,7 @@ const NAME: &str = "أبو علي الحلبي";
 async fn an_article_is_seen_copied_written_and_held() {
     let home = Home::with_vault();
     let id = article(&home);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     window.press(&[Key::Control], 'e').await;
     window.find("export-format").await;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 /// A page as a browser puts it on the clipboard: the article and what stood around it.
@@ -24,9 +24,7 @@ async fn a_word_file_shows_its_pictures_and_its_suggestions_are_decided_one_by_o
     let count = before["suggestions"].as_array().map_or(0, Vec::len);
     assert!(count > 1, "{before}");
 
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     window.press(&[Key::Alt], '5').await;
     window.until(&suggestions(count)).await;
     window.picture(&pictures(), "1-review.png").await;
@@ -72,9 +70,7 @@ async fn a_word_file_shows_its_pictures_and_its_suggestions_are_decided_one_by_o
 async fn a_pasted_page_becomes_an_article_and_what_was_removed_goes_back() {
     let home = Home::with_vault();
     home.warraq_json(&["new", "--headline", "ما كان مفتوحاً"]);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     window.press(&[Key::Control, Key::Alt], 'v').await;
     window.until_focused("paste-area").await;
     window.picture(&pictures(), "4-paste.png").await;

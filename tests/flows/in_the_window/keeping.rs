@@ -20,10 +20,7 @@ pub(super) fn pictures() -> PathBuf {
 /// A home with one article, whose text is open in a window.
 pub(super) async fn writing(home: &Home) -> Window {
     home.warraq_json(&["new", "--headline", "هدوء في الأسواق"]);
-    let window = Window::open(home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
-    window
+    Window::at_text(home).await
 }
 
 pub(super) async fn lock(window: &Window) {
@@ -116,14 +113,57 @@ async fn whoever_guesses_sees_how_long_to_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
-    let home = Home::new().naming_vault();
+async fn a_backup_gives_one_article_back_and_then_the_whole_vault() {
+    let home = Home::with_vault();
+    let window = writing(&home).await;
+    window.type_keys("كما كان في النسخة.").await;
+    window.until_saved().await;
+    backups(&window).await;
+    window.find("backup-make").await.click().await.expect("it can be pressed");
+    window.find("backup-item").await;
+    window.picture(&pictures(), "backups.png").await;
+    window.close_sheets().await;
+    window.until_focused("editor").await;
+    window.type_keys(" كلام بعد النسخة.").await;
+    window.until_saved().await;
+
+    backups(&window).await;
+    for step in ["backup-item", "backup-article", "backup-bring"] {
+        let part = window.find(step).await;
+        window.picture(&pictures(), &format!("{step}.png")).await;
+        part.click().await.expect("it can be pressed");
+    }
+    let text = "return document.querySelector('[data-testid=editor]').innerText.trim()";
+    window.until(&format!("{text} === 'كما كان في النسخة.'")).await;
+
+    backups(&window).await;
+    for step in ["backup-item", "backup-restore"] {
+        window.find(step).await.click().await.expect("it can be pressed");
+    }
+    let newer = window.text("backup-newer_here").await;
+    assert!(newer.contains("هدوء في الأسواق"), "{newer}");
+    window.find("backup-passphrase").await.click().await.expect("it can be pressed");
+    window.type_keys(PASSPHRASE).await;
+    window.picture(&pictures(), "restore.png").await;
+    window.press(&[], Key::Enter).await;
+    window.find("backup-restored").await;
+    window.close_sheets().await;
+    window.quit().await;
     let folder = home.vault().parent().expect("a vault has a folder").to_owned();
-    let Some(disk) = SmallDisk::at(&folder) else {
-        eprintln!("only the system's administrator can make a small disk");
-        return;
-    };
-    home.warraq_json(&["init"]);
+    let names = fs::read_dir(folder).expect("it is there").flatten();
+    let aside = names.filter(|entry| entry.file_name().to_string_lossy().contains("replaced"));
+    assert!(aside.count() > 0, "the vault before is gone");
+    assert_eq!(home.warraq_json(&["verify"])["ok"], true);
+}
+
+async fn backups(window: &Window) {
+    window.command("النسخ الاحتياطية").await;
+    window.find("backup-make").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
+    let Some((home, disk)) = SmallDisk::with_vault() else { return };
     let window = writing(&home).await;
     window.type_keys("قبل أن يمتلئ. ").await;
     window.until_saved().await;

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 /// How often the program is killed; a longer run is asked for by `WARRAQ_KILLS`.
@@ -42,9 +42,7 @@ async fn every_acknowledged_word_survives() {
 /// Types numbered words into a paragraph of their own until the program is killed at a random moment;
 /// gives what was typed, and how many words of the article the window had called saved by then.
 async fn type_and_kill(home: &Home, chance: &mut Chance) -> (String, usize) {
-    let window = Window::open(home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(home).await;
     window.press(&[Key::Control], Key::End).await;
     window.press(&[], Key::Enter).await;
     let moment = Instant::now() + Duration::from_millis(200 + chance.below(2_000));

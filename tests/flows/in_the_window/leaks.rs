@@ -64,9 +64,7 @@ async fn nothing_that_was_written_can_be_read_outside_the_window() {
     with_the_command(&home);
     nothing_on_the_disk(&home, "the command was at work");
 
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     window.press(&[Key::Control], Key::End).await;
     window.type_keys(&format!(" {UNSAVED}")).await;
     window.kill();

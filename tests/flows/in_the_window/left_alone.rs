@@ -40,13 +40,7 @@ async fn a_minute_without_a_key_locks_the_vault_with_every_word_in_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_that_takes_nothing_is_told_at_the_door() {
-    let home = Home::new().naming_vault();
-    let folder = home.vault().parent().expect("a vault has a folder").to_owned();
-    let Some(disk) = SmallDisk::at(&folder) else {
-        eprintln!("only the system's administrator can make a small disk");
-        return;
-    };
-    home.warraq_json(&["init"]);
+    let Some((home, disk)) = SmallDisk::with_vault() else { return };
     let window = writing(&home).await;
     window.type_keys("قبل. ").await;
     window.until_saved().await;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 
 use super::conflict::add_site;
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::real_site::Site;
 use crate::window::Window;
 
@@ -18,9 +18,7 @@ async fn it_is_empty_refused_and_offline() {
     let made = home.warraq_json(&["new", "--headline", "أفران القامشلي بلا طحين"]);
     let id = made["id"].as_str().expect("an article has an id").to_owned();
     home.warraq_json(&["status", &id, "ready"]);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     window.press(&[Key::Control, Key::Shift], 'o').await;
     window.find("outbox-empty").await;

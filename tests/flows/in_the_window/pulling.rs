@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 
 use super::conflict::add_site;
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::real_site::Site;
 use crate::window::Window;
 
@@ -31,9 +31,7 @@ async fn a_post_is_found_by_its_words_and_becomes_an_article() {
     }
     let home = Home::with_vault();
     home.warraq_json(&["new", "--headline", "خبر آخر"]);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     window.command("من الموقع").await;
     window.find("pull-no-sites").await;
     window.picture(&pictures(), "1-no-site.png").await;
@@ -41,9 +39,7 @@ async fn a_post_is_found_by_its_words_and_becomes_an_article() {
     window.quit().await;
     add_site(&home, &site, "editor");
 
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     for (language, theme, name) in [
         ("en", "light", "2-posts-en.png"),
         ("ar", "dark", "2-posts-dark.png"),

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 const MARKDOWN: &str = "قال المتحدث: **“قسد”** تبقى، وأضاف *أن* ذلك “مؤكد”.\n\n## لا انسحاب\n\n- بند أول 3.5%\n- بند ثانٍ من [الموقع](https://xeber24.net/)\n\n> «نص منقول»\n";
@@ -17,9 +17,7 @@ async fn what_the_command_wrote_the_window_shows_and_back() {
     let id = made["id"].as_str().expect("new answers with an id").to_owned();
     home.warraq_json(&["set", &id, "place=القامشلي", "byline=كاجين أحمد"]);
 
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     assert_same(&home, &window, &id).await;
 
     window.press(&[Key::Control], Key::End).await;
@@ -34,9 +32,7 @@ async fn what_the_command_wrote_the_window_shows_and_back() {
     window.quit().await;
 
     home.warraq_json(&["set", &id, "place=الحسكة"]);
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
     assert_same(&home, &window, &id).await;
     window.quit().await;
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use fantoccini::key::Key;
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::window::Window;
 
 const WORD: &str = "أبو علي";
@@ -25,9 +25,7 @@ async fn a_word_stops_the_chosen_articles_and_without_it_they_are_one_book() {
         home.warraq_json(&["new", "--headline", headline, "--body", &body.to_string_lossy()]);
     }
     let books = home.path().join("كتب");
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     add_word(&window).await;
     choose_both(&window).await;

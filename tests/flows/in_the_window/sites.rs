@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::home::{Home, PASSPHRASE};
+use crate::home::Home;
 use crate::small_site::SmallSite;
 use crate::window::Window;
 
@@ -18,9 +18,7 @@ async fn a_site_is_added_tested_and_its_terms_are_chosen() {
     home.warraq_json(&["set", id, "section=محليات"]);
     home.warraq_json(&["tag", "add", id, "قسد", "خبز"]);
     let site = SmallSite::start();
-    let window = Window::open(&home).await;
-    window.unlock(PASSPHRASE).await;
-    window.until_focused("editor").await;
+    let window = Window::at_text(&home).await;
 
     window.press(&[Key::Control], 'k').await;
     window.type_keys("مواقع").await;

@@ -110,8 +110,8 @@ export const commands = {
 	 */
 	backupList: () => typedError<Backups, AppError>(__TAURI_INVOKE("backup_list")),
 	/**
-	 *  Makes a backup in each folder whose last one does not say what the vault says, and reads it back. Saving goes on
-	 *  meanwhile.
+	 *  Makes a backup in each folder whose last one does not say what the vault says or is damaged, and reads it back. It
+	 *  stays for a day. Saving goes on meanwhile.
 	 * 
 	 *  # Errors
 	 *  `backup_running`; `stopped` where it was stopped; `vault_busy` where another program is at it; `locked`.
@@ -159,6 +159,13 @@ export const commands = {
 	 *  As [`backup_articles`]; `not_found`.
 	 */
 	backupArticle: (path: string, id: ArticleId) => typedError<BackupArticle, AppError>(__TAURI_INVOKE("backup_article", { path, id })),
+	/**
+	 *  What of the vault would be otherwise with the backup in its place. Nothing is changed.
+	 * 
+	 *  # Errors
+	 *  As [`backup_articles`].
+	 */
+	backupCompare: (path: string) => typedError<VaultComparison, AppError>(__TAURI_INVOKE("backup_compare", { path })),
 	/**
 	 *  Brings an article back as a backup has it; what it was here is a revision, and the action can be undone.
 	 * 
@@ -1016,7 +1023,7 @@ export type BackupArticle = {
 	tags_differ: boolean,
 };
 
-/**  A backup that was made by itself. */
+/**  A backup in a folder for them. */
 export type BackupFile = {
 	/**  Where it is. */
 	path: string,
@@ -1024,6 +1031,8 @@ export type BackupFile = {
 	at: string,
 	/**  Its length in thousands of bytes, rounded up. */
 	kilobytes: number,
+	/**  Whether somebody asked for it. */
+	manual: boolean,
 };
 
 /**  A folder that gets backups. */
@@ -1048,6 +1057,8 @@ export type BackupOutcome = {
 	removed: number,
 	/**  How many faults the vault has, which are in the backup as well. */
 	faults: number,
+	/**  Whether it was made because the one before is damaged. */
+	damaged: boolean,
 	/**  Why none was made. */
 	error: AppError | null,
 };
@@ -1298,6 +1309,24 @@ export type CleaningKind =
 "no-break-spaces" | 
 /**  Letters of another language's keyboard that look like the right ones. */
 "mixed-letters";
+
+/**  An article by its headline. */
+export type ComparedArticle = {
+	/**  Its id. */
+	id: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  When it was last changed: RFC 3339, UTC. */
+	updated_at: string,
+};
+
+/**  Some articles. */
+export type ComparedArticles = {
+	/**  How many. */
+	count: number,
+	/**  The first ten of them, the last changed first. */
+	first: ComparedArticle[],
+};
 
 /**  An article and its post, which somebody changed on the site. */
 export type ConflictView = {
@@ -3052,6 +3081,27 @@ export type UsualState =
 "pending" | 
 /**  Seen by everybody. */
 "publish";
+
+/**
+ *  A vault here beside a copy of it there. Articles that were changed at the same moment to the same version are the
+ *  same.
+ */
+export type VaultComparison = {
+	/**  How many articles are the same. */
+	same: number,
+	/**  Articles that were changed here later than there. */
+	newer_here: ComparedArticles,
+	/**  Articles that there are not there. */
+	only_here: ComparedArticles,
+	/**  How many were changed there later than here. */
+	newer_there: number,
+	/**  How many are not here. */
+	only_there: number,
+	/**  The time of the last action here: RFC 3339, UTC; nothing where there is none, or no vault. */
+	last_here: string | null,
+	/**  The same there. */
+	last_there: string | null,
+};
 
 /**  What a new vault is made from. */
 export type VaultCreate = {

@@ -21,7 +21,7 @@ it("tells a backup that failed once, leads to the backups, and is gone when ther
   await until(() => expect(find("backup-faults")?.textContent).toContain(USUAL));
   failed(USUAL, "read_only");
   await until(() => expect(line()).toContain("لا يقبل الكتابة"));
-  shown.host.emit("backup-current", { folder: USUAL });
+  shown.host.emit("backup-current", { folder: USUAL, damaged: false });
   await until(() => expect(find("backup-foot")).toBeNull());
   expect(said().join("")).toBe("");
 });
@@ -35,6 +35,18 @@ it("is gone when one was made by hand, and stays for a folder that has none yet"
   click("backup-make");
   await until(() => expect(find("backup-outcomes")?.textContent).toContain("صُنعت نسخة"));
   expect(line()).toContain("مجلدها غير موجود");
-  shown.host.emit("backup-current", { folder: "/media/stick" });
+  shown.host.emit("backup-current", { folder: "/media/stick", damaged: false });
+  await until(() => expect(find("backup-foot")).toBeNull());
+});
+
+it("tells a damaged one that was replaced until somebody has looked", async () => {
+  shown.host.emit("backup-current", { folder: USUAL, damaged: true });
+  await until(() => expect(line()).toContain("متضررة"));
+  expect(said()).toContain(line());
+  click("backup-foot");
+  await until(() => expect(find("backup-replaced")?.textContent).toContain(USUAL));
+  shown.host.emit("backup-current", { folder: USUAL, damaged: true });
+  await until(() => expect(find("backup-replaced")?.querySelectorAll("li")).toHaveLength(1));
+  document.querySelector("dialog")?.dispatchEvent(new Event("cancel", { cancelable: true }));
   await until(() => expect(find("backup-foot")).toBeNull());
 });

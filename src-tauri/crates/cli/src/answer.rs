@@ -1,9 +1,12 @@
 //! What a command answers, before anybody knows how it will be shown.
 
+use std::path::Path;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::messages::Message;
+use crate::output::path_line;
 
 /// What a command did or found.
 pub struct Answer {
@@ -42,6 +45,15 @@ impl Answer {
     pub fn with_lines(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         for line in lines {
             self.plain.extend_from_slice(line.as_bytes());
+            self.plain.push(b'\n');
+        }
+        self
+    }
+
+    /// The same with these paths for standard output, each on a line.
+    pub fn with_paths(mut self, paths: impl IntoIterator<Item = impl AsRef<Path>>) -> Self {
+        for path in paths {
+            self.plain.extend(path_line(path.as_ref()));
             self.plain.push(b'\n');
         }
         self

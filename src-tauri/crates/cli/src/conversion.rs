@@ -8,7 +8,6 @@ use warraq_intake::{IntakeError, read_article};
 use warraq_output::{FileChoice, OriginalPicture, OutputError, render_article, write_derived_file};
 
 use crate::answer::Answer;
-use crate::bidi;
 use crate::cli::ConvertArguments;
 use crate::outgoing;
 use crate::source;
@@ -69,16 +68,15 @@ impl Conversion<'_> {
         }
         // The original is there, and is converted again where a power cut takes the new file away.
         let path = write_derived_file(&place.output, rendered.file(), place.overwrite())?;
-        let path = path.display().to_string();
         let json = json!({
-            "path": path,
+            "path": path.display().to_string(),
             "bytes": rendered.bytes.len(),
             "lost": rendered.lost,
             "taken_out": rendered.taken_out,
             "removed": removed,
             "warnings": warnings,
         });
-        Ok(Answer::of(json).with_lines([bidi::inline(&path)]).with_notes(notes))
+        Ok(Answer::of(json).with_paths([&path]).with_notes(notes))
     }
 }
 

@@ -115,6 +115,16 @@ pub enum CliError {
     VaultThere {
         /// The vault.
         path: PathBuf,
+        /// What would become of it, where that is known.
+        changes: Vec<Message>,
+    },
+    /// A copy does not have the article that is to come back from it.
+    #[error("no article {id} in {}", copy.display())]
+    NotInCopy {
+        /// As it was given.
+        id: String,
+        /// The copy as it was given.
+        copy: PathBuf,
     },
     /// No vault was named, and the account has no folder where the usual one would be.
     #[error("no vault was named and there is no home folder")]
@@ -272,6 +282,7 @@ impl CliError {
             Self::WeakPassphrase { .. } | Self::EasyPassphrase { .. } => "weak_passphrase",
             Self::Key(fault) => key::code(fault),
             Self::NoArticle { .. }
+            | Self::NotInCopy { .. }
             | Self::NoDelivery { .. }
             | Self::NoTerm { .. }
             | Self::NotOnTheList { .. }
@@ -305,8 +316,11 @@ impl CliError {
             Self::Usage(what) => what.clone(),
             Self::Store(error) => store::message(error, message),
             Self::Copy { path, source } => store::message_of_copy(path, source),
-            Self::VaultThere { path } => {
-                Message::new("errors.vault_there").with("path", path.display())
+            Self::VaultThere { path, changes } => Message::new("errors.vault_there")
+                .with("path", path.display())
+                .with_below(changes.iter().cloned()),
+            Self::NotInCopy { id, copy } => {
+                Message::new("errors.not_in_copy").with("id", id).with("path", copy.display())
             }
             Self::Format(error) => format::message(error),
             Self::Field(error) => field::message(error),

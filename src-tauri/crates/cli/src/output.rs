@@ -7,11 +7,13 @@ mod refused;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, Outcome};
+use crate::bidi;
 use crate::messages::Message;
 
 #[cfg(feature = "newsroom")]
@@ -116,6 +118,16 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+/// A path for standard output: to the byte for a program that reads it, and for a terminal so that it stands as it is
+/// written and moves no cursor.
+pub fn path_line(path: &Path) -> Vec<u8> {
+    if io::stdout().is_terminal() {
+        bidi::inline(&path.display().to_string()).into_bytes()
+    } else {
+        path.as_os_str().as_encoded_bytes().to_vec()
+    }
 }
 
 /// Whether somebody sees how far long work is.

@@ -1,6 +1,6 @@
 //! Words of the command line that were not understood, told in the language of all other messages.
 
-use std::num::ParseIntError;
+use std::num::{IntErrorKind, ParseIntError};
 
 use clap::error::{ContextKind, ErrorKind};
 
@@ -86,8 +86,12 @@ fn similar(key: &str, error: &clap::Error, suggested: ContextKind) -> Message {
 /// Why a value was not taken: what its reader says, or the values there are.
 fn why(error: &clap::Error) -> Option<String> {
     if let Some(source) = std::error::Error::source(error) {
-        if source.is::<ParseIntError>() {
-            return Some(Message::new("usage.no_number").text());
+        if let Some(fault) = source.downcast_ref::<ParseIntError>() {
+            let key = match fault.kind() {
+                IntErrorKind::PosOverflow => "usage.too_large",
+                _ => "usage.no_number",
+            };
+            return Some(Message::new(key).text());
         }
         return Some(source.to_string());
     }

@@ -59,6 +59,12 @@ pub enum StoreError {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// What was to be a folder is something else.
+    #[error("{} is no folder", path.display())]
+    NotAFolder {
+        /// What was named.
+        path: PathBuf,
+    },
     /// It is a vault, and some of it cannot be read.
     #[error(transparent)]
     Damaged(#[from] Damage),

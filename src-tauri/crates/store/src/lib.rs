@@ -5,6 +5,7 @@
 
 pub mod articles;
 mod blocks;
+mod comparison;
 pub mod crashes;
 mod error;
 mod folding;
@@ -30,6 +31,7 @@ mod vault;
 mod verify;
 
 pub use articles::{ArticleList, ArticleQuery, ArticleSummary, Counts, Saved, StatusCount};
+pub use comparison::{ComparedArticle, ComparedArticles, VaultComparison};
 pub use error::{Damage, StoreError};
 pub use history::{UndoRefusal, Undoable, Undone};
 pub use ids::FreshIds;

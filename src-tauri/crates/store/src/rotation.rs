@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 use warraq_core::backup_plan::BackupPlan;
 
 /// A backup that there is.
@@ -12,7 +12,12 @@ pub struct Kept {
     pub at: DateTime<Utc>,
     /// Its length.
     pub bytes: u64,
+    /// Whether a person asked for it.
+    pub is_manual: bool,
 }
+
+/// For so long stays what a person asked for.
+const KEPT_WHEN_ASKED_FOR: TimeDelta = TimeDelta::days(1);
 
 /// How many backups stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +47,9 @@ impl Rotation {
 
     /// Those of `backups` that may go, as their indexes, rising. The newest stays, whatever its length.
     ///
+    /// What somebody asked for in the day before the newest stays too. It has as much room once more, so that nothing
+    /// else goes because of it. Afterwards it is one like any.
+    ///
     /// Only hours, days and weeks in which a backup was made count: a computer that was off for a month has as many as
     /// before. So does one whose clock is wrong.
     #[must_use]
@@ -56,11 +64,18 @@ impl Rotation {
             let week = at.iso_week();
             (week.year(), week.week())
         }));
-        let mut room = self.bytes;
+        let is_asked_for = |place: usize| {
+            backups[order[place]].is_manual && times[0] - times[place] < KEPT_WHEN_ASKED_FOR
+        };
+        let (mut room, mut room_asked_for) = (self.bytes, self.bytes);
         let mut fits = true;
         let mut gone: Vec<usize> = (0..order.len())
             .filter(|place| {
                 let bytes = backups[order[*place]].bytes;
+                if *place > 0 && is_asked_for(*place) && bytes <= room_asked_for {
+                    room_asked_for -= bytes;
+                    return false;
+                }
                 if stays.contains(place) {
                     fits = fits && (*place == 0 || bytes <= room);
                     room = room.saturating_sub(bytes);
@@ -87,7 +102,6 @@ fn newest_of_each<P: PartialEq>(
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     use super::*;
@@ -100,7 +114,7 @@ mod tests {
     }
 
     fn kept(hours: &[i64]) -> Vec<Kept> {
-        hours.iter().map(|hour| Kept { at: at(*hour), bytes: 10 }).collect()
+        hours.iter().map(|hour| Kept { at: at(*hour), bytes: 10, is_manual: false }).collect()
     }
 
     fn after(rotation: Rotation, backups: &[Kept]) -> Vec<Kept> {
@@ -120,9 +134,28 @@ mod tests {
     #[test]
     fn of_one_hour_the_last_stays() {
         let rotation = Rotation { hours: 3, days: 0, weeks: 0, bytes: MUCH };
-        let minutes =
-            [0, 10, 59, 61].map(|minute| Kept { at: at(0) + TimeDelta::minutes(minute), bytes: 1 });
+        let minutes = [0, 10, 59, 61].map(|minute| {
+            let at = at(0) + TimeDelta::minutes(minute);
+            Kept { at, bytes: 1, is_manual: false }
+        });
         assert_eq!(rotation.surplus(&minutes), [0, 1]);
+    }
+
+    #[test]
+    fn what_was_asked_for_stays_a_day_and_takes_no_room_from_the_others() {
+        let rotation = Rotation { hours: 2, days: 1, weeks: 1, bytes: 20 };
+        let mut backups = kept(&[0, 1, 2, 3]);
+        backups[1].is_manual = true;
+        assert_eq!(rotation.surplus(&backups), [0]);
+        // Beside it the two of the hours have their room.
+        backups[2].is_manual = true;
+        assert_eq!(rotation.surplus(&backups), [0]);
+        // It has no more than they have.
+        backups.push(Kept { at: at(2), bytes: 11, is_manual: true });
+        assert_eq!(rotation.surplus(&backups), [0, 4]);
+        backups.pop();
+        backups.extend(kept(&[24, 25, 26]));
+        assert_eq!(rotation.surplus(&backups), [0, 1, 2, 3, 4]);
     }
 
     #[test]
@@ -162,9 +195,20 @@ mod tests {
     }
 
     fn backups() -> impl Strategy<Value = Vec<Kept>> {
-        let one = (0..200_000i64, 1..60u64)
-            .prop_map(|(minute, bytes)| Kept { at: at(0) + TimeDelta::minutes(minute), bytes });
+        let one = (0..200_000i64, 1..60u64, prop::bool::weighted(0.2)).prop_map(
+            |(minute, bytes, is_manual)| {
+                let at = at(0) + TimeDelta::minutes(minute);
+                Kept { at, bytes, is_manual }
+            },
+        );
         prop::collection::vec(one, 0..60)
+    }
+
+    /// By their time, no two of the same.
+    fn of_times_apart(mut backups: Vec<Kept>) -> Vec<Kept> {
+        backups.sort_by_key(|one| (one.at, one.bytes));
+        backups.dedup_by_key(|one| one.at);
+        backups
     }
 
     proptest! {
@@ -173,12 +217,20 @@ mod tests {
             rotation in rotation(),
             backups in backups(),
         ) {
+            let backups = of_times_apart(backups);
             let stays = after(rotation, &backups);
             let newest = backups.iter().map(|one| one.at).max();
             prop_assert_eq!(stays.iter().map(|one| one.at).max(), newest);
-            prop_assert!(stays.len() <= 1.max(rotation.hours + rotation.days + rotation.weeks));
-            let size: u64 = stays.iter().map(|one| one.bytes).sum();
-            prop_assert!(size <= rotation.bytes || stays.len() == 1);
+            let is_asked_for = |one: &&Kept| {
+                let age = newest.map_or(TimeDelta::zero(), |newest| newest - one.at);
+                one.is_manual && !age.is_zero() && age < KEPT_WHEN_ASKED_FOR
+            };
+            let (asked_for, others): (Vec<_>, Vec<_>) = stays.iter().partition(is_asked_for);
+            let size = |some: &[&Kept]| some.iter().map(|one| one.bytes).sum::<u64>();
+            let most = 1.max(rotation.hours + rotation.days + rotation.weeks);
+            prop_assert!(others.len() <= most);
+            prop_assert!(size(&others) <= rotation.bytes || others.len() == 1);
+            prop_assert!(size(&asked_for) <= rotation.bytes.saturating_mul(2));
             prop_assert!(rotation.surplus(&stays).is_empty());
         }
 
@@ -187,14 +239,10 @@ mod tests {
             rotation in rotation(),
             backups in backups(),
         ) {
-            let sorted = |mut backups: Vec<Kept>| {
-                backups.sort_by_key(|one| (one.at, one.bytes));
-                backups.dedup_by_key(|one| one.at);
-                backups
-            };
-            let backups = sorted(backups);
+            let backups = of_times_apart(backups);
             let turned: Vec<Kept> = backups.iter().rev().copied().collect();
-            prop_assert_eq!(sorted(after(rotation, &backups)), sorted(after(rotation, &turned)));
+            let (stays, also) = (after(rotation, &backups), after(rotation, &turned));
+            prop_assert_eq!(of_times_apart(stays), of_times_apart(also));
         }
 
         #[test]

@@ -15,6 +15,9 @@ use crate::{articles, imports, media, outbox, sites};
 
 pub use report::{Report, VaultFault};
 
+/// Asked between one thing that is looked at and the next: what it fails with breaks it off.
+pub(crate) type GoesOn<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
+
 impl Vault {
     /// Reads everything in the vault and says what is wrong. It takes as long as reading the file does.
     ///
@@ -38,15 +41,26 @@ impl Vault {
 /// # Errors
 /// Only where looking itself is stopped.
 pub(crate) fn look(connection: &Connection) -> Result<Report, StoreError> {
-    let mut report = look_at_pages(connection)?;
+    look_while(connection, &mut || Ok(()))
+}
+
+/// The same, for as long as `goes_on` lets it.
+///
+/// # Errors
+/// What `goes_on` fails with, and where looking itself is stopped.
+pub(crate) fn look_while(
+    connection: &Connection,
+    goes_on: GoesOn<'_>,
+) -> Result<Report, StoreError> {
+    let mut report = look_at_pages_while(connection, goes_on)?;
     report.is_counted = report.is_clean();
     if report.is_counted {
         report = count(connection)?;
-        check_articles(connection, &mut report)?;
-        check_snapshots(connection, &mut report)?;
-        check_media(connection, &mut report)?;
-        check_imports(connection, &mut report)?;
-        check_outbox(connection, &mut report)?;
+        check_articles(connection, &mut report, goes_on)?;
+        check_snapshots(connection, &mut report, goes_on)?;
+        check_media(connection, &mut report, goes_on)?;
+        check_imports(connection, &mut report, goes_on)?;
+        check_outbox(connection, &mut report, goes_on)?;
     }
     Ok(report)
 }
@@ -56,17 +70,35 @@ pub(crate) fn look(connection: &Connection) -> Result<Report, StoreError> {
 /// # Errors
 /// Only where looking itself is stopped.
 pub(crate) fn look_at_pages(connection: &Connection) -> Result<Report, StoreError> {
+    look_at_pages_while(connection, &mut || Ok(()))
+}
+
+/// The same, for as long as `goes_on` lets it.
+///
+/// # Errors
+/// What `goes_on` fails with, and where looking itself is stopped.
+pub(crate) fn look_at_pages_while(
+    connection: &Connection,
+    goes_on: GoesOn<'_>,
+) -> Result<Report, StoreError> {
     let mut report = Report::default();
-    check_pages(connection, &mut report)?;
+    check_pages(connection, &mut report, goes_on)?;
     Ok(report)
 }
 
-fn check_pages(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_pages(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
+    goes_on()?;
     let pages = texts(connection, "PRAGMA cipher_integrity_check")?;
     report.faults.extend(pages.into_iter().map(VaultFault::Page));
+    goes_on()?;
     let structure = texts(connection, "PRAGMA integrity_check")?;
     let structure = structure.into_iter().filter(|line| line != "ok");
     report.faults.extend(structure.map(VaultFault::Structure));
+    goes_on()?;
     let references = texts(connection, "PRAGMA foreign_key_check")?;
     report.faults.extend(references.into_iter().map(|table| VaultFault::Reference { table }));
     Ok(())
@@ -97,10 +129,15 @@ pub(crate) fn count(connection: &Connection) -> Result<Report, StoreError> {
     Ok(report?)
 }
 
-fn check_articles(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_articles(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare(include_str!("verify/articles.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        goes_on()?;
         let id = parse_id(&row.get::<_, String>("id")?)?;
         let mut fault = |what: String| report.faults.push(VaultFault::Article { id, what });
         if let Err(error) = articles::read::article(connection, id) {
@@ -116,10 +153,15 @@ fn check_articles(connection: &Connection, report: &mut Report) -> Result<(), St
     Ok(())
 }
 
-fn check_snapshots(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_snapshots(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT hash, body FROM snapshots")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        goes_on()?;
         let hash: Hash = row.get(0)?;
         let body: Vec<u8> = row.get(1)?;
         if let Err(error) = snapshots::read(&hash, &body) {
@@ -131,10 +173,15 @@ fn check_snapshots(connection: &Connection, report: &mut Report) -> Result<(), S
 }
 
 /// Bytes that no medium has are no fault: nothing is shown from them.
-fn check_media(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_media(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare(include_str!("verify/media.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        goes_on()?;
         let hash: Hash = row.get("hash")?;
         let data: Option<Vec<u8>> = row.get("data")?;
         let bytes: u32 = row.get("bytes")?;
@@ -150,11 +197,16 @@ fn check_media(connection: &Connection, report: &mut Report) -> Result<(), Store
     Ok(())
 }
 
-fn check_imports(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_imports(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
     let sql = "SELECT article, file, format, at_ms, report, put_back FROM imports";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        goes_on()?;
         if let Err(error) = imports::read(row) {
             let article = parse_id(&row.get::<_, String>("article")?)?;
             report.faults.push(VaultFault::Import { article, what: said_by(&error) });
@@ -163,14 +215,18 @@ fn check_imports(connection: &Connection, report: &mut Report) -> Result<(), Sto
     Ok(())
 }
 
-fn check_outbox(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+fn check_outbox(
+    connection: &Connection,
+    report: &mut Report,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
     let items = include_str!("outbox/items/list.sql");
-    check_rows(connection, items, "an item of the outbox", outbox::read_item, report)?;
+    check_rows(connection, items, "an item of the outbox", outbox::read_item, report, goes_on)?;
     let steps = "SELECT * FROM outbox_steps";
-    check_rows(connection, steps, "a step of the outbox", outbox::read_step, report)?;
+    check_rows(connection, steps, "a step of the outbox", outbox::read_step, report, goes_on)?;
     let deliveries = "SELECT * FROM deliveries";
-    check_rows(connection, deliveries, "a delivery", outbox::read_delivery, report)?;
-    check_rows(connection, "SELECT * FROM sites", "a site", sites::read, report)
+    check_rows(connection, deliveries, "a delivery", outbox::read_delivery, report, goes_on)?;
+    check_rows(connection, "SELECT * FROM sites", "a site", sites::read, report, goes_on)
 }
 
 /// Reads every row that `sql` gives, each of which is `what`.
@@ -180,10 +236,12 @@ fn check_rows<T>(
     what: &str,
     read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
     report: &mut Report,
+    goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        goes_on()?;
         if let Err(error) = read(row) {
             let what = format!("{what}: {}", said_by(&error));
             report.faults.push(VaultFault::Outbox { what });

@@ -65,13 +65,24 @@ fn page(figures: &Value) -> Result<String, String> {
         lines.push(format!("\n## Typing in the middle of an article of {size}\n"));
         lines.extend(times(measured));
     }
-    lines.push("\n## Saving one changed paragraph, encrypted and durable\n".to_owned());
-    lines.extend(times(&figures["saving"]));
+    lines.extend(keep(&figures["keep"]));
     lines.extend(site(&figures["site"]));
     lines.extend(hostile(&figures["hostile"]));
     lines.extend(convert(&figures["convert"]));
     lines.extend(arabic(&figures["arabic"]));
     Ok(lines.join("\n") + "\n")
+}
+
+/// Opening a vault and saving in it.
+fn keep(measured: &Value) -> Vec<String> {
+    let key = measured["key"].as_str().unwrap_or_default();
+    let mut lines = vec![format!("\n## Opening a vault ({key})\n")];
+    lines.extend(times(&measured["opening"]));
+    lines.push("\n## Saving one changed paragraph, encrypted and durable\n".to_owned());
+    lines.extend(times(&measured["saving"]));
+    lines.push("\n## What stands around a save\n".to_owned());
+    lines.extend(times(&measured["around"]));
+    lines
 }
 
 /// A whole site coming in, beside WordPress's own importer.

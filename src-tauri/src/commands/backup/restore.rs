@@ -9,7 +9,7 @@ use tauri::State;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::diff::{self, BlockDiff, FieldDiff};
-use warraq_store::{ArticleList, ArticleQuery, StoreError, Vault, articles};
+use warraq_store::{ArticleList, ArticleQuery, StoreError, Vault, VaultComparison, articles};
 
 use crate::commands::app::AppState;
 use crate::error::AppError;
@@ -88,6 +88,20 @@ pub fn backup_article(
         tags_differ: here.is_some_and(|here| here.tags != there.tags),
         tags: there.tags.into_iter().map(String::from).collect(),
     })
+}
+
+/// What of the vault would be otherwise with the backup in its place. Nothing is changed.
+///
+/// # Errors
+/// As [`backup_articles`].
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn backup_compare(desk: State<'_, Desk>, path: String) -> Result<VaultComparison, AppError> {
+    let copy = opened(&desk, &path)?;
+    // By a connection of its own: saving goes on meanwhile.
+    let vault = desk.read(Vault::reader)?;
+    Ok(VaultComparison::of(Some(&vault), &copy)?)
 }
 
 /// Brings an article back as a backup has it; what it was here is a revision, and the action can be undone.

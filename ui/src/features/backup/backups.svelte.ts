@@ -6,6 +6,7 @@ import {
   type BackupOutcome,
   type BackupReport,
   type Backups as Listed,
+  type VaultComparison,
 } from "../../ipc/bindings";
 import { listen } from "../../ipc/host";
 import { BackupArticles } from "./articles.svelte";
@@ -41,6 +42,8 @@ export class BackupsDesk {
   /** Whether it is asked if the whole vault is to be restored. */
   asking = $state(false);
   passphrase = $state("");
+  /** What of the vault would be otherwise then; null until that is known. */
+  changes: VaultComparison | null = $state.raw(null);
   /** What the vault before is called, where a backup was just put in its place. */
   setAside: string | null = $state(null);
   /** The folders that did not get the backup that was due. */
@@ -59,13 +62,19 @@ export class BackupsDesk {
     return this.busy === "restore";
   }
 
-  /** Looks what is there, and hears how far one is until the answer is called. */
+  /** Begins with the list of what is there, and hears how far one is until the answer is called. */
   open(): () => void {
+    this.chosen = null;
+    this.articles.shown = null;
+    this.#ask(false);
     void this.refresh();
     const stop = listen("backup-progress", (progress) => {
       if (this.making) this.progress = progress as { done: number; total: number };
     });
-    return () => void stop.then((off) => off());
+    return () => {
+      void stop.then((off) => off());
+      this.faults.seen();
+    };
   }
 
   /** Looks again what is there. */
@@ -129,9 +138,17 @@ export class BackupsDesk {
     this.error = answer.status === "error" ? answer.error : null;
   }
 
-  /** Asks whether the whole vault is to be what the chosen backup is. */
-  ask(): void {
+  /** Asks whether the whole vault is to be what the chosen backup is, and says what that changes. */
+  async ask(): Promise<void> {
+    const { chosen } = this;
     this.#ask(true);
+    if (chosen === null) return;
+    // What was just typed is newer too.
+    await this.#options.flush();
+    const answer = await commands.backupCompare(chosen.path);
+    if (!this.asking || this.chosen !== chosen) return;
+    if (answer.status === "ok") this.changes = answer.data;
+    else this.error = answer.error;
   }
 
   /** Puts the chosen backup in the place of the vault. True when it is. */
@@ -158,6 +175,7 @@ export class BackupsDesk {
   #ask(asking: boolean): void {
     this.asking = asking;
     this.passphrase = "";
+    this.changes = null;
     this.error = null;
   }
 }

@@ -103,7 +103,7 @@ describe("a backup", () => {
 
   it("is put in the place of the vault only with its passphrase, and after saving", async () => {
     choose();
-    desk.ask();
+    await desk.ask();
     expect(await desk.restore()).toBe(false);
     desk.passphrase = "wrong";
     expect(await desk.restore()).toBe(false);
@@ -118,12 +118,30 @@ describe("a backup", () => {
     expect(desk.passphrase).toBe("");
   });
 
+  it("says what would be lost before it takes the place of the vault", async () => {
+    const first = [{ id: "01ARZ3", headline: "عنوان أحدث", updated_at: "2026-11-30T07:20:05Z" }];
+    host.backups.changes = { ...host.backups.changes, newer_here: { count: 3, first } };
+    shown = mount(BackupsSheet, { target: document.body, props: { desk } });
+    await until(() => expect(find("backup-item")).not.toBeNull());
+    find("backup-item")?.click();
+    await until(() => expect(find("backup-restore")).not.toBeNull());
+    find("backup-restore")?.click();
+    await until(() => expect(find("backup-newer_here")?.textContent).toContain("عنوان أحدث"));
+    const words = find("backup-changes")?.textContent ?? "";
+    expect(words).toContain("مقالات أحدث");
+    expect(words).toContain("ومقالان آخران");
+    expect(find("backup-only_here")).toBeNull();
+    desk.back();
+    await desk.ask();
+    expect(desk.changes?.newer_here.count).toBe(3);
+  });
+
   it("is left step by step", async () => {
     choose();
     await vi.waitFor(() => expect(desk.articles.list.length).toBeGreaterThan(0));
     await desk.articles.show(desk.articles.list[0]?.id ?? "");
     expect([desk.back(), desk.articles.shown]).toEqual([true, null]);
-    desk.ask();
+    await desk.ask();
     expect([desk.back(), desk.asking]).toEqual([true, false]);
     expect([desk.back(), desk.chosen]).toEqual([true, null]);
     expect(desk.back()).toBe(false);
@@ -146,6 +164,14 @@ describe("the plan", () => {
     form.remove("/media/stick");
     expect(form.folders).toEqual([]);
   });
+});
+
+it("begins with the list, whatever was looked at last", () => {
+  choose();
+  void desk.ask();
+  desk.passphrase = "correct horse";
+  desk.open()();
+  expect([desk.chosen, desk.asking, desk.passphrase]).toEqual([null, false, ""]);
 });
 
 it("the sheet leads from the list to an article and back by its buttons", async () => {

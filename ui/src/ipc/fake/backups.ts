@@ -7,6 +7,7 @@ import type {
   BackupOutcome,
   BackupPlan,
   Backups,
+  VaultComparison,
 } from "../bindings";
 import type { Article } from "../bindings";
 import { Refusal } from "./refusal";
@@ -35,6 +36,16 @@ export class FakeBackups {
   faults: string[] = [];
   /** Articles that came back. */
   readonly brought: string[] = [];
+  /** What the vault has otherwise than each of them. */
+  changes: VaultComparison = {
+    same: 12,
+    newer_here: { count: 0, first: [] },
+    only_here: { count: 0, first: [] },
+    newer_there: 0,
+    only_there: 0,
+    last_here: "2026-11-30T07:20:05Z",
+    last_there: "2026-11-29T20:10:00Z",
+  };
   /** Whether something was changed since the last one. */
   changed = true;
   #plan: BackupPlan = {
@@ -79,6 +90,10 @@ export class FakeBackups {
       return this.#links.list(query);
     },
     backup_article: ({ id }: { path: string; id: string }) => this.#article(id),
+    backup_compare: ({ path }: { path: string }): VaultComparison => {
+      this.#must(path);
+      return this.changes;
+    },
     backup_bring: ({ id }: { path: string; id: string }) => void this.brought.push(id),
     backup_restore: ({ path, passphrase }: { path: string; passphrase: string }) => {
       this.#must(path);
@@ -94,7 +109,14 @@ export class FakeBackups {
 
   #make(): BackupOutcome[] {
     this.#links.tell({ done: 1, total: 2 });
-    const nothing = { made: null, same: null, removed: 0, faults: 0, error: null };
+    const nothing = {
+      made: null,
+      same: null,
+      removed: 0,
+      faults: 0,
+      damaged: false,
+      error: null,
+    };
     return this.#all.map((folder): BackupOutcome => {
       const there = this.files.get(folder) ?? [];
       if (this.pulled.has(folder))
@@ -135,5 +157,10 @@ export class FakeBackups {
 }
 
 function file(folder: string, at: string): BackupFile {
-  return { path: `${folder}/vault.auto-${at.replaceAll(":", "-")}.warraq`, at, kilobytes: 2400 };
+  return {
+    path: `${folder}/vault.auto-${at.replaceAll(":", "-")}.warraq`,
+    at,
+    kilobytes: 2400,
+    manual: false,
+  };
 }

@@ -23,8 +23,8 @@ pub struct RestoreArguments {
     /// Only this article: its id, or its first six characters or more
     #[arg(long, value_name = "ID", conflicts_with = "force")]
     pub article: Option<String>,
-    /// Show what would change in that article, and change nothing
-    #[arg(long, requires = "article")]
+    /// Show what would change in the vault, or in that article, and change nothing
+    #[arg(long, conflicts_with = "force")]
     pub preview: bool,
     /// Put the copy in the place of the vault that is there, which is kept beside it under another name
     #[arg(long)]

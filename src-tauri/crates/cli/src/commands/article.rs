@@ -43,6 +43,12 @@ pub fn status(file: &VaultFile, id: &str, to: Status) -> Result<Answer, CliError
 
 /// The answer of every command that changes one article.
 pub fn answer(article: ArticleId, saved: &Saved) -> Answer {
+    let done = Message::new("notes.saved").with("version", saved.version);
+    changed(article, saved).with_note(done)
+}
+
+/// The same where people are told in other words.
+pub fn changed(article: ArticleId, saved: &Saved) -> Answer {
     Answer::of(json!({
         "id": article,
         "version": saved.version,
@@ -50,5 +56,4 @@ pub fn answer(article: ArticleId, saved: &Saved) -> Answer {
         "words": saved.words,
         "reading_minutes": saved.reading_minutes,
     }))
-    .with_note(Message::new("notes.saved").with("version", saved.version))
 }

@@ -6,7 +6,6 @@ use warraq_store::Overwrite;
 
 use super::vault::with_faults;
 use crate::answer::Answer;
-use crate::bidi;
 use crate::cli::BackupArguments;
 use crate::error::CliError;
 use crate::messages::Message;
@@ -40,5 +39,5 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
         "media": made.report.media,
         "faults": made.report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
     }));
-    Ok(with_faults(answer.with_lines([bidi::inline(&path)]).with_note(done), &made.report))
+    Ok(with_faults(answer.with_paths([&made.path]).with_note(done), &made.report))
 }

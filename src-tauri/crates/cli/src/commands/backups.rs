@@ -1,5 +1,6 @@
 //! `backups`: those that are made by themselves, and the plan for them.
 
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -13,11 +14,11 @@ use warraq_store::{
 
 use super::list::short_time;
 use crate::answer::{Answer, Outcome};
-use crate::bidi;
 use crate::cli::{BackupsCommand, PlanArguments};
 use crate::error::CliError;
 use crate::measures::size;
 use crate::messages::Message;
+use crate::output::path_line;
 use crate::vault_file::{VaultFile, now};
 
 /// Makes, lists or plans backups.
@@ -28,7 +29,7 @@ use crate::vault_file::{VaultFile, now};
 pub fn run(file: &VaultFile, command: &BackupsCommand) -> Result<Answer, CliError> {
     match command {
         BackupsCommand::Make { due, folders } => {
-            make(file, if *due { When::Due } else { When::Changed }, folders)
+            make(file, if *due { When::Due } else { When::AskedFor }, folders)
         }
         BackupsCommand::List { folders } => list(file, folders),
         BackupsCommand::Plan(arguments) => plan(file, arguments),
@@ -45,12 +46,16 @@ fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, Cli
     let mut answer = Answer::of(json!({ "folders": done.iter().map(as_json).collect::<Vec<_>>() }));
     for FolderBackup { folder, outcome } in done {
         match outcome {
-            Came::Made { backup, removed, .. } => {
-                let path = backup.path.display().to_string();
-                let note = Message::new("notes.own_backup").with("path", &path);
+            Came::Made { backup, removed, damaged, .. } => {
+                let replaced = |path: PathBuf| {
+                    Message::new("notes.own_backup_damaged").with("path", path.display())
+                };
+                answer = answer.with_notes(damaged.map(replaced));
+                let path = backup.path.display();
+                let note = Message::new("notes.own_backup").with("path", path);
                 let gone = Message::new("notes.own_backups_gone").with("count", removed.len());
                 let gone = Some(gone).filter(|_| !removed.is_empty());
-                answer = answer.with_lines([bidi::inline(&path)]).with_note(note).with_notes(gone);
+                answer = answer.with_paths([&backup.path]).with_note(note).with_notes(gone);
             }
             Came::NotDue { last } => {
                 answer = answer.with_note(not_due(&folder, last.as_ref()));
@@ -88,9 +93,11 @@ fn not_due(folder: &Path, last: Option<&OwnBackup>) -> Message {
 fn as_json(done: &FolderBackup) -> Value {
     let folder = done.folder.display().to_string();
     match &done.outcome {
-        Came::Made { backup, removed, .. } => {
+        Came::Made { backup, removed, damaged, .. } => {
             let removed: Vec<_> = removed.iter().map(|path| path.display().to_string()).collect();
-            json!({ "folder": folder, "made": backup_json(backup), "removed": removed })
+            let damaged = damaged.as_ref().map(|path| path.display().to_string());
+            let made = backup_json(backup);
+            json!({ "folder": folder, "made": made, "removed": removed, "damaged": damaged })
         }
         Came::NotDue { last } => {
             json!({ "folder": folder, "made": null, "last": last.as_ref().map(backup_json) })
@@ -103,13 +110,14 @@ fn as_json(done: &FolderBackup) -> Value {
 
 fn backup_json(backup: &OwnBackup) -> Value {
     let path = backup.path.display().to_string();
-    json!({ "path": path, "at": short_time(backup.at), "bytes": backup.bytes })
+    let at = short_time(backup.at);
+    json!({ "path": path, "at": at, "bytes": backup.bytes, "manual": backup.is_manual })
 }
 
 fn list(file: &VaultFile, folders: &[PathBuf]) -> Result<Answer, CliError> {
     let vault = file.read()?;
     let plan = vault.settings()?.backup_plan;
-    let (mut lines, mut found, mut absent) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut table, mut found, mut absent) = (Vec::new(), Vec::new(), Vec::new());
     for folder in chosen(&vault, &plan, folders)? {
         match vault.own_backups(&folder) {
             Ok(there) => found.extend(there),
@@ -118,16 +126,18 @@ fn list(file: &VaultFile, folders: &[PathBuf]) -> Result<Answer, CliError> {
         }
     }
     vault.close()?;
-    found.sort_by(|one, other| (other.at, &one.path).cmp(&(one.at, &other.path)));
+    // Of one second they stay as each folder has them, the newest first.
+    found.sort_by_key(|one| Reverse(one.at));
     for one in &found {
-        let path = bidi::inline(&one.path.display().to_string());
-        lines.push(format!("{}  {:>9}  {path}", short_time(one.at), size(one.bytes)));
+        table.extend(format!("{}  {:>9}  ", short_time(one.at), size(one.bytes)).into_bytes());
+        table.extend(path_line(&one.path));
+        table.push(b'\n');
     }
     let absent_json: Vec<_> = absent.iter().map(|folder| folder.display().to_string()).collect();
     let backups: Vec<_> = found.iter().map(backup_json).collect();
     let count = Message::new("notes.own_backups").with("count", found.len());
     Ok(Answer::of(json!({ "backups": backups, "missing": absent_json }))
-        .with_lines(lines)
+        .with_bytes(table)
         .with_note(count)
         .with_notes(absent.iter().map(|folder| missing(folder))))
 }
@@ -137,6 +147,16 @@ fn plan(file: &VaultFile, arguments: &PlanArguments) -> Result<Answer, CliError>
     let before = vault.settings()?.backup_plan;
     let wanted = changed(&before, arguments)?;
     let folders = vault.backup_folders(&wanted, &machine_name());
+    let mut absent = Vec::new();
+    for folder in &folders {
+        match vault.own_backups(folder) {
+            Err(StoreError::Missing { .. }) => absent.push(folder.clone()),
+            Err(source @ StoreError::NotAFolder { .. }) if !arguments.folders.is_empty() => {
+                return Err(CliError::Copy { path: folder.clone(), source });
+            }
+            _ => {}
+        }
+    }
     vault.close()?;
     if wanted != before {
         let mut desk = file.write()?;
@@ -144,7 +164,6 @@ fn plan(file: &VaultFile, arguments: &PlanArguments) -> Result<Answer, CliError>
         desk.act(Action::SettingsSet, |tx| settings::set(tx, &settings))?;
         desk.close()?;
     }
-    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
     let key = if wanted.is_on { "notes.backup_plan" } else { "notes.backup_plan_off" };
     let note = Message::new(key)
         .with("every", wanted.every_minutes)
@@ -159,10 +178,11 @@ fn plan(file: &VaultFile, arguments: &PlanArguments) -> Result<Answer, CliError>
         "days": wanted.days,
         "weeks": wanted.weeks,
         "megabytes": wanted.megabytes,
-        "folders": folders,
+        "folders": folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>(),
     }))
-    .with_lines(folders.iter().map(|folder| bidi::inline(folder)))
-    .with_note(note))
+    .with_paths(&folders)
+    .with_note(note)
+    .with_notes(absent.iter().map(|folder| missing(folder))))
 }
 
 fn changed(before: &BackupPlan, arguments: &PlanArguments) -> Result<BackupPlan, CliError> {
@@ -191,10 +211,16 @@ fn chosen(vault: &Vault, plan: &BackupPlan, named: &[PathBuf]) -> Result<Vec<Pat
     if named.is_empty() { Ok(vault.backup_folders(plan, &machine_name())) } else { absolute(named) }
 }
 
+/// The folders from the root on, each once, however it was written.
 fn absolute(folders: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
-    let absolute = |folder: &PathBuf| {
-        std::path::absolute(folder)
-            .map_err(|error| CliError::Copy { path: folder.clone(), source: error.into() })
-    };
-    folders.iter().map(absolute).collect()
+    let real = |folder: &Path| std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let mut found: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        let absolute = std::path::absolute(folder)
+            .map_err(|error| CliError::Copy { path: folder.clone(), source: error.into() })?;
+        if !found.iter().any(|other| real(other) == real(&absolute)) {
+            found.push(absolute);
+        }
+    }
+    Ok(found)
 }

@@ -14,7 +14,6 @@ use warraq_store::Vault;
 use super::target;
 use crate::answer::Answer;
 use crate::article_id;
-use crate::bidi;
 use crate::cli::{ExportArguments, options};
 use crate::error::CliError;
 use crate::messages::Message;
@@ -73,8 +72,7 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
     };
     let exported: Vec<Value> =
         rendered.iter().zip(&paths).map(|(one, path)| report(path, one)).collect();
-    let lines = paths.iter().map(|path| bidi::inline(&path.display().to_string()));
-    Ok(Answer::of(json!({ "exported": exported })).with_lines(lines).with_notes(notes))
+    Ok(Answer::of(json!({ "exported": exported })).with_paths(&paths).with_notes(notes))
 }
 
 fn wanted(format: Format, arguments: &ExportArguments) -> Result<FileChoice, CliError> {

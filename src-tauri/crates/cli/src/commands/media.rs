@@ -98,9 +98,9 @@ pub fn strip(arguments: &MediaStripArguments) -> Result<Answer, CliError> {
         })
     });
     let told: Vec<Value> = told.collect();
-    let lines = paths.iter().map(|path| bidi::inline(&path.display().to_string()));
     let notes = stripped.iter().zip(&paths).filter_map(|(one, path)| became(one, path));
-    Ok(Answer::of(json!({ "stripped": told })).with_lines(lines).with_notes(notes))
+    let notes: Vec<_> = notes.collect();
+    Ok(Answer::of(json!({ "stripped": told })).with_paths(&paths).with_notes(notes))
 }
 
 /// A picture that was cleaned, and what was in it.
@@ -177,7 +177,6 @@ pub fn save(
     vault.close()?;
     let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
     let written = write_whole(output, &bytes, overwrite)?;
-    let path = output.display().to_string();
-    let line = bidi::inline(&path);
-    Ok(Answer::of(json!({ "path": path, "bytes": written })).with_lines([line]))
+    let json = json!({ "path": output.display().to_string(), "bytes": written });
+    Ok(Answer::of(json).with_paths([output]))
 }

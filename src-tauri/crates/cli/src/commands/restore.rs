@@ -1,15 +1,17 @@
 //! `restore`: a copy in the place of the vault, or one article out of it.
 
+mod changes;
+
 use std::path::Path;
 
 use serde_json::json;
 use warraq_core::action::Action;
-use warraq_core::article::Article;
+use warraq_core::article::{Article, ArticleId};
 use warraq_core::diff;
 use warraq_core::tag::Tag;
 use warraq_store::{Present, StoreError, Vault, articles};
 
-use super::article::answer;
+use super::article;
 use super::diff::lines;
 use super::vault::with_faults;
 use crate::answer::Answer;
@@ -33,16 +35,18 @@ pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, Cli
         return Err(CliError::Copy { path: copy.clone(), source: missing });
     }
     match &arguments.article {
+        None if arguments.preview => changes::preview(file, copy),
         None => whole(file, copy, arguments.force),
         Some(id) if arguments.preview => preview(file, copy, id),
-        Some(id) => article(file, copy, id),
+        Some(id) => one(file, copy, id),
     }
 }
 
 fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError> {
     let to = file.path()?;
     if !force && to.symlink_metadata().is_ok() {
-        return Err(CliError::VaultThere { path: to });
+        let changes = changes::told(file, copy);
+        return Err(CliError::VaultThere { path: to, changes });
     }
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
@@ -64,25 +68,41 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     let note = Message::new("notes.restored").with("path", &path);
     let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
     let other = (!restored.has_same_secrets).then(|| Message::new("notes.secrets_of_copy"));
-    let answer = Answer::of(json).with_lines([bidi::inline(&path)]).with_note(note);
+    let answer = Answer::of(json).with_paths([&restored.path]).with_note(note);
     Ok(with_faults(answer.with_notes(aside).with_notes(other), report))
 }
 
 /// Brings the article as the copy has it, as one action that can be undone.
-fn article(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
+fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let backup = opened(copy)?;
-    let found = article_id::find(&backup, id)?;
-    let brought = backup.to_bring(found)?;
+    let brought = found(&backup, copy, id, Vault::to_bring)?;
     backup.close()?;
     let mut desk = file.write()?;
     let saved = desk.act(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
     desk.close()?;
-    Ok(answer(found, &saved))
+    let done = Message::new("notes.article_restored").with("version", saved.version);
+    Ok(article::changed(brought.article.id, &saved).with_note(done))
+}
+
+/// What `look` finds of the article with this id in the copy.
+fn found<T>(
+    backup: &Vault,
+    copy: &Path,
+    id: &str,
+    look: impl FnOnce(&Vault, ArticleId) -> Result<T, StoreError>,
+) -> Result<T, CliError> {
+    let found = article_id::find(backup, id).and_then(|id| Ok(look(backup, id)?));
+    found.map_err(|error| match error {
+        CliError::NoArticle { .. } | CliError::Store(StoreError::NotFound(_)) => {
+            CliError::NotInCopy { id: id.to_owned(), copy: copy.to_owned() }
+        }
+        other => other,
+    })
 }
 
 fn preview(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let backup = opened(copy)?;
-    let there = backup.article(article_id::find(&backup, id)?)?;
+    let there = found(&backup, copy, id, Vault::article)?;
     backup.close()?;
     let vault = file.read()?;
     let here = match vault.article(there.id) {

@@ -33,7 +33,10 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         "damaged": salvaged.damaged,
         "faults": report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
-    let done = Message::new("notes.salvaged")
+    let is_whole =
+        salvaged.damaged.is_empty() && salvaged.partly.is_empty() && !salvaged.history_lost;
+    let key = if is_whole { "notes.salvaged_whole" } else { "notes.salvaged" };
+    let done = Message::new(key)
         .with("path", &path)
         .with("whole", salvaged.whole)
         .with("partly", salvaged.partly.len());

@@ -166,10 +166,9 @@ fn asked(vault: &Vault, site: &Site) -> Result<SiteAnswer, CliError> {
 fn plugin(output: &Path, force: bool) -> Result<Answer, CliError> {
     let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
     let written = write_whole(output, &wordpress_plugin(), overwrite)?;
-    let path = output.display().to_string();
-    let line = bidi::inline(&path);
+    let json = json!({ "path": output.display().to_string(), "bytes": written });
     let note = Message::new("notes.plugin");
-    Ok(Answer::of(json!({ "path": path, "bytes": written })).with_lines([line]).with_note(note))
+    Ok(Answer::of(json).with_paths([output]).with_note(note))
 }
 
 fn remove(file: &VaultFile, name: &str) -> Result<Answer, CliError> {

@@ -23,6 +23,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
         StoreError::Itself { .. } => "same_file",
         StoreError::Busy => "vault_busy",
         StoreError::Missing { .. } => "vault_missing",
+        StoreError::NotAFolder { .. } => "path_is_file",
         StoreError::Damaged { .. } => "vault_damaged",
         StoreError::ReadOnly(_) => "read_only",
         StoreError::DiskFull(_) => "disk_full",
@@ -102,6 +103,7 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
         StoreError::WrongPassphrase => {
             named("errors.copy_wrong_passphrase").with("variable", passphrase::OF_COPY)
         }
+        StoreError::NotAFolder { .. } => named("errors.backups_no_folder"),
         other => {
             let message = Message::new(format!("errors.{}", code(other)));
             let reason = self::message(other, message);

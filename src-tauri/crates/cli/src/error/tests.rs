@@ -66,6 +66,7 @@ fn every_refusal_of_a_copy_is_told() {
         StoreError::Itself { path: path() },
         StoreError::Busy,
         StoreError::Missing { path: path() },
+        StoreError::NotAFolder { path: path() },
         StoreError::damaged_by("pages", io()),
         StoreError::ReadOnly(Box::new(io())),
         StoreError::DiskFull(Box::new(io())),
@@ -75,7 +76,9 @@ fn every_refusal_of_a_copy_is_told() {
         assert!(error.message().text().contains("copy.warraq"));
         assert_told(&error);
     }
-    assert_told(&CliError::VaultThere { path: path() });
+    let copy = path();
+    assert_told(&CliError::NotInCopy { id: "01ARZ3".to_owned(), copy });
+    assert_told(&CliError::VaultThere { path: path(), changes: Vec::new() });
 }
 
 #[test]

@@ -100,9 +100,79 @@ fn an_article_that_is_gone_is_told_and_comes_back() {
     let run = newsroom.run(&["restore", &copy, "--article", &id, "--preview"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.err.contains("Only the copy"), "{}", run.err);
-    newsroom.text(&["restore", &copy, "--article", &id]);
+    let run = newsroom.run(&["restore", &copy, "--article", &id]);
+    assert!(run.code == 0 && run.err.contains("in the backup"), "{}", run.err);
     assert_eq!(headline(&newsroom, &id), "عنوان");
-    assert_eq!(newsroom.refused(&["restore", &copy, "--article", "01ARZ3NDEK"]), "not_found");
+    let later = newsroom.article("بعد النسخة");
+    for absent in ["01ARZ3NDEK", &later, &later[..20]] {
+        for preview in [&[][..], &["--preview"]] {
+            let words = [&["restore", &copy, "--article", absent], preview].concat();
+            assert_eq!(newsroom.refused(&words), "not_found");
+            let run = newsroom.run(&words);
+            assert!(run.err.contains("The copy") && run.err.contains(&copy), "{}", run.err);
+        }
+    }
+}
+
+#[test]
+fn the_whole_vault_is_looked_at_before_a_copy_takes_its_place() {
+    let (newsroom, id, copy) = backed_up();
+    let later = newsroom.article("بعد النسخة");
+    let found = newsroom.json(&["restore", &copy, "--preview"]);
+    assert_eq!(
+        keys(&found),
+        ["same", "newer_here", "only_here", "newer_there", "only_there", "last_here", "last_there"]
+    );
+    assert_eq!((&found["same"], &found["only_there"]), (&json!(0), &json!(0)));
+    assert_eq!(
+        (&found["newer_here"]["count"], &found["only_here"]["count"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(found["newer_here"]["first"][0]["id"], json!(id));
+    assert_eq!(found["only_here"]["first"][0]["id"], json!(later));
+    let text = newsroom.text(&["restore", &copy, "--preview"]);
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains(&id) && text.contains("العنوان الثاني"), "{text}");
+    // Whoever is about to do it is told too.
+    let refused = newsroom.run(&["restore", &copy]);
+    assert!(
+        refused.err.contains("--force") && refused.err.contains("بعد النسخة"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(headline(&newsroom, &id), "العنوان الثاني", "nothing is changed");
+    assert_eq!(newsroom.run(&["restore", &copy, "--preview", "--force"]).code, 2);
+    let elsewhere = newsroom.at("other.warraq");
+    let found = newsroom.json(&["restore", &copy, "--preview", "--vault", &elsewhere]);
+    assert_eq!((&found["only_there"], &found["last_here"]), (&json!(1), &json!(null)));
+    assert!(!newsroom.path("other.warraq").exists());
+    // A damaged vault is no reason to say nothing.
+    newsroom.file("vault.warraq", "damaged");
+    assert_eq!(newsroom.refused(&["restore", &copy]), "vault_exists");
+}
+
+#[test]
+fn paths_on_standard_output_are_those_of_the_files() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("خبر");
+    let copy = newsroom.at("نسخة.warraq");
+    let page = newsroom.at("خبر.md");
+    let folder = newsroom.at("نسخ");
+    std::fs::create_dir(&folder).expect("a folder");
+    newsroom.text(&["backups", "plan", "--folder", &folder]);
+    for words in [
+        vec!["backup", &copy],
+        vec!["export", &id, "--to", "markdown", "-o", &page],
+        vec!["backups", "plan"],
+        vec!["backups", "make"],
+        vec!["restore", &copy, "--force"],
+    ] {
+        let text = newsroom.text(&words);
+        assert!(std::path::Path::new(text.trim_end_matches('\n')).exists(), "{words:?} {text:?}");
+    }
+    let listed = newsroom.text(&["backups", "list"]);
+    let path = listed.trim_end().rsplit("  ").next().expect("a path");
+    assert!(std::path::Path::new(path).exists(), "{listed:?}");
 }
 
 #[test]
@@ -157,6 +227,9 @@ fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
     let looked = newsroom.json(&["verify", "--vault", &newsroom.at("new.warraq")]);
     assert_eq!(looked["ok"], true);
     assert!(std::fs::read(&vault).expect("it is there") == bytes, "the damaged one stays");
+    std::fs::write(&vault, &sound).expect("it can be written");
+    let run = newsroom.run(&["salvage", &newsroom.at("of-a-sound-one.warraq")]);
+    assert!(run.code == 0 && run.err.contains("without damage"), "{}", run.err);
     assert_eq!(newsroom.refused(&["salvage", &newsroom.at("new.warraq")]), "vault_exists");
 }
 

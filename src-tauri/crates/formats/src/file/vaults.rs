@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use warraq_core::vault_file::{MAGIC, PARTS};
+use warraq_core::vault_file::{MAGIC, vaults_of_part};
 
 use crate::error::FormatError;
 
@@ -15,11 +15,7 @@ use crate::error::FormatError;
 pub(super) fn must_be_spared(path: &Path) -> Result<(), FormatError> {
     let linked = fs::canonicalize(path);
     let path = linked.as_deref().unwrap_or(path);
-    let vault_beside = |ending: &&str| {
-        let vault = path.to_str()?.strip_suffix(ending)?;
-        is_vault(Path::new(vault)).then_some(())
-    };
-    if is_vault(path) || PARTS.iter().find_map(vault_beside).is_some() {
+    if is_vault(path) || vaults_of_part(path).any(|vault| is_vault(&vault)) {
         return Err(FormatError::OfVault { path: path.to_owned() });
     }
     Ok(())
@@ -33,6 +29,8 @@ fn is_vault(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use warraq_core::vault_file::PARTS;
+
     use super::super::{Overwrite, write_all, write_derived, write_whole};
     use super::*;
 

@@ -37,7 +37,8 @@ pub struct Backup {
 /// How far the copying of a vault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// How many pages are copied. When it is all, they are read back.
+    /// How many pages are copied. When it is all, they are read back, and that is said often. While the one before is
+    /// read it is none of none.
     pub done: u32,
     /// How many there are.
     pub total: u32,
@@ -81,13 +82,13 @@ impl Vault {
         unfinished.write_header(&written.mended())?;
         let salt = &written.header.database_salt;
         let mut copy = connection::connect_to_fill(unfinished.path(), &self.key, salt)?;
-        let counted = self.read(|moment| {
-            fill(moment, &mut copy, watch)?;
-            verify::count(moment)
+        let (counted, all) = self.read(|moment| {
+            let all = fill(moment, &mut copy, watch)?;
+            Ok((verify::count(moment)?, all))
         })?;
         close(copy)?;
         let copy = connection::connect(unfinished.path(), &self.key, salt, Access::Read)?;
-        let report = verify::look(&copy)?;
+        let report = verify::look_while(&copy, &mut || tell(watch, all))?;
         close(copy)?;
         if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
             return Err(StoreError::damaged(format!("the copy could not be read back: {fault}")));
@@ -124,8 +125,16 @@ impl Vault {
     }
 }
 
-/// Copies every page as it is in `moment`, a transaction that has begun to read or does so now.
-fn fill(moment: &Connection, copy: &mut Connection, watch: Watch<'_>) -> Result<(), StoreError> {
+pub(super) fn tell(watch: Watch<'_>, progress: Progress) -> Result<(), StoreError> {
+    if watch(progress).is_break() { Err(StoreError::Stopped) } else { Ok(()) }
+}
+
+/// Copies every page as it is in `moment`, a transaction that has begun to read or does so now, and says how many.
+fn fill(
+    moment: &Connection,
+    copy: &mut Connection,
+    watch: Watch<'_>,
+) -> Result<Progress, StoreError> {
     // From here on it is one moment, whatever is committed meanwhile.
     moment.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let pages = Pages::new(moment, copy)?;
@@ -134,11 +143,10 @@ fn fill(moment: &Connection, copy: &mut Connection, watch: Watch<'_>) -> Result<
         let at = pages.progress();
         let total = u32::try_from(at.pagecount).unwrap_or(0);
         let done = total.saturating_sub(u32::try_from(at.remaining).unwrap_or(0));
-        if watch(Progress { done, total }).is_break() {
-            return Err(StoreError::Stopped);
-        }
+        let progress = Progress { done, total };
+        tell(watch, progress)?;
         match step {
-            StepResult::Done => return Ok(()),
+            StepResult::Done => return Ok(progress),
             StepResult::More => {}
             _ => return Err(StoreError::Busy),
         }

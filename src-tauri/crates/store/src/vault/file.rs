@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
-use warraq_core::vault_file::PARTS;
+use warraq_core::vault_file::vaults_of_part;
 
 use super::lock::beside;
 use crate::error::StoreError;
@@ -24,10 +24,8 @@ pub(super) fn for_its_owner() -> OpenOptions {
 /// # Errors
 /// `Itself` where it would.
 pub(super) fn must_be_no_part(path: &Path) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-    let beside_it = fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_part = |vault: &Path| PARTS.iter().any(|ending| beside(vault, ending) == path);
-    if beside_it.map(|entry| entry.path()).any(|other| is_part(&other)) {
+    // A damaged one is one too: whatever is there is spared.
+    if vaults_of_part(path).any(|vault| fs::symlink_metadata(vault).is_ok()) {
         return Err(StoreError::Itself { path: path.to_owned() });
     }
     Ok(())
@@ -116,6 +114,8 @@ pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use warraq_core::vault_file::PARTS;
+
     use super::*;
 
     #[test]

@@ -1,26 +1,29 @@
 //! Backups that are made by themselves: one in each folder where one is due, read back, and only then the surplus of
-//! earlier ones taken away.
+//! earlier ones taken away. Those that somebody asks for stand beside them.
 //!
 //! Each folder is looked after by itself. A stick that was pulled keeps nothing from the others, and gets its backup
 //! when it is back.
 
+mod last;
+mod left;
 mod name;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SubsecRound, Utc};
-use rusqlite::Connection;
-use sha2::{Digest, Sha256};
 use warraq_core::backup_plan::BackupPlan;
 
 use super::backup::{Backup, Watch};
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
-use super::{Overwrite, Vault, connection};
+use super::{Overwrite, Vault};
 use crate::error::StoreError;
 use crate::rotation::{Kept, Rotation};
 use crate::verify::Report;
+use last::Last;
+use name::Named;
 
 /// The folder beside the vault that gets backups where nobody chose another.
 const USUAL: &str = "backups";
@@ -30,8 +33,9 @@ const USUAL: &str = "backups";
 pub enum When {
     /// Where the plan says so: something was changed, and enough time is over.
     Due,
-    /// Where something was changed, whatever the time and though the plan is off.
-    Changed,
+    /// Somebody asks for it: where something was changed, whatever the time and though the plan is off. It stays for a
+    /// day, whatever comes after it.
+    AskedFor,
 }
 
 /// What is backed up by itself, where to, and when.
@@ -47,7 +51,7 @@ pub struct BackupOrder<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// A backup that was made by itself.
+/// A backup in a folder for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnBackup {
     /// Where it is.
@@ -56,6 +60,8 @@ pub struct OwnBackup {
     pub at: DateTime<Utc>,
     /// Its length.
     pub bytes: u64,
+    /// Whether somebody asked for it; else it was made by itself.
+    pub is_manual: bool,
 }
 
 /// What came of one folder.
@@ -78,6 +84,8 @@ pub enum Outcome {
         report: Report,
         /// The earlier ones that were taken away.
         removed: Vec<PathBuf>,
+        /// The last one until then, where it cannot be read: this is why there is a new one.
+        damaged: Option<PathBuf>,
     },
     /// Its last one says what the vault says, or it is too early.
     NotDue {
@@ -93,6 +101,8 @@ struct Found {
     is_due: bool,
     /// The last backup up to now.
     last: Option<OwnBackup>,
+    /// What is known of it; nothing where there is none.
+    state: Option<Last>,
 }
 
 impl Vault {
@@ -106,20 +116,30 @@ impl Vault {
         chosen.iter().map(|folder| self.path.with_file_name(folder)).collect()
     }
 
-    /// The backups of this vault that were made by themselves into `folder`, the newest first: those with the name of
-    /// one that are this vault by their header.
+    /// The backups of this vault in `folder`, the newest first: those with the name of one that are this vault by their
+    /// header. The usual folder is made with the first of them, and has none until then.
     ///
     /// # Errors
-    /// `Missing` where the folder is not there; `Io` where it cannot be read.
+    /// `Missing` where the folder is not there; `NotAFolder`; `Io` where it cannot be read.
     pub fn own_backups(&self, folder: &Path) -> Result<Vec<OwnBackup>, StoreError> {
         let salt = self.live.header()?.header.database_salt;
         let mut found = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|error| live::missing(error, folder))? {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(StoreError::NotAFolder { path: folder.to_owned() });
+            }
+            Err(error) => match live::missing(error, folder) {
+                StoreError::Missing { .. } if folder == self.usual_folder() => return Ok(found),
+                error => return Err(error),
+            },
+            Ok(entries) => entries,
+        };
+        for entry in entries {
             let path = entry?.path();
-            let Some(at) = name::time(&path) else { continue };
+            let Some(Named { at, is_manual }) = name::read(&path) else { continue };
             let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
             if metadata.is_file() && !self.live.is_at(&path) && salt_of(&path) == Some(salt) {
-                found.push(OwnBackup { path, at, bytes: metadata.len() });
+                found.push(OwnBackup { path, at, bytes: metadata.len(), is_manual });
             }
         }
         found.sort_by(|one, other| (other.at, &other.path).cmp(&(one.at, &one.path)));
@@ -131,12 +151,14 @@ impl Vault {
     pub fn backup_is_due(&self, order: &BackupOrder<'_>) -> bool {
         // A folder that cannot be read is no reason to try each minute.
         let is_due =
-            |folder: &PathBuf| self.looked_up(folder, order).is_ok_and(|found| found.is_due);
+            |folder: &PathBuf| self.looked_up(folder, order, None).is_ok_and(|found| found.is_due);
         order.folders.iter().any(is_due)
     }
 
     /// Makes a backup in each folder where one is due. It is read back there, and only then the earlier ones go that
     /// the plan has no room for. What `watch` is told begins anew with each folder.
+    ///
+    /// Where nothing was changed the last one is read through, and another is made where it is damaged.
     ///
     /// # Errors
     /// `Busy` where another program is just doing it, `Stopped` where `watch` broke it off; `ReadOnly` and `Io` where
@@ -164,50 +186,51 @@ impl Vault {
         order: &BackupOrder<'_>,
         watch: Watch<'_>,
     ) -> Result<Outcome, StoreError> {
-        let Found { is_due, last } = self.looked_up(folder, order)?;
+        let Found { is_due, last, state } = self.looked_up(folder, order, Some(&mut *watch))?;
         if !is_due {
             return Ok(Outcome::NotDue { last });
         }
         if folder == self.usual_folder() {
             make_folder(folder)?;
         }
+        left::take_away(folder);
         let at = order.now.trunc_subsecs(0);
-        let to = name::free(folder, &self.path, at);
+        let is_manual = order.when == When::AskedFor;
+        let to = name::free(folder, &self.path, Named { at, is_manual });
         let Backup { path, bytes, report } = self.back_up_with(&to, Overwrite::Refuse, watch)?;
-        let removed = self.rotate(folder, order)?;
-        Ok(Outcome::Made { backup: OwnBackup { path, at, bytes }, report, removed })
+        let mut removed = self.rotate(folder, order)?;
+        let damaged = last.map(|last| last.path).filter(|_| state.is_some_and(Last::is_damaged));
+        if let Some(damaged) = damaged.as_ref().filter(|_| state == Some(Last::SameDamaged)) {
+            // The new one says all that it said.
+            let is_gone = !removed.contains(damaged) && fs::remove_file(damaged).is_ok();
+            removed.extend(is_gone.then(|| damaged.clone()));
+        }
+        let backup = OwnBackup { path, at, bytes, is_manual };
+        Ok(Outcome::Made { backup, report, removed, damaged })
     }
 
-    fn looked_up(&self, folder: &Path, order: &BackupOrder<'_>) -> Result<Found, StoreError> {
+    fn looked_up(
+        &self,
+        folder: &Path,
+        order: &BackupOrder<'_>,
+        watch: Option<Watch<'_>>,
+    ) -> Result<Found, StoreError> {
         let plan = match order.when {
             When::Due => order.plan.clone(),
-            When::Changed => BackupPlan { is_on: true, every_minutes: 0, ..order.plan.clone() },
+            When::AskedFor => BackupPlan { is_on: true, every_minutes: 0, ..order.plan.clone() },
         };
-        let mut there = match self.own_backups(folder) {
-            Err(StoreError::Missing { .. }) if folder == self.usual_folder() => Vec::new(),
-            there => there?,
-        };
-        there.retain(|one| one.at <= order.now);
-        let last = there.into_iter().next();
-        let has_changed = last.as_ref().is_none_or(|last| !self.is_as_in(&last.path));
-        let is_due = plan.is_due(last.as_ref().map(|last| last.at), has_changed, order.now);
-        Ok(Found { is_due, last })
-    }
-
-    /// Whether a backup says what the vault says, and opens as it does. One that cannot be read does not.
-    fn is_as_in(&self, backup: &Path) -> bool {
-        let compared = || -> Result<bool, StoreError> {
-            let live = Live::enter(backup)?;
-            let header = live.header()?.header;
-            if is_in_use(backup) || header != self.live.header()?.header {
-                return Ok(false);
-            }
-            let copy = connection::connect_at_rest(backup, &self.key, &header.database_salt)?;
-            let same = state(&copy)? == state(&self.connection)?;
-            super::close(copy)?;
-            Ok(same)
-        };
-        compared().unwrap_or(false)
+        let there = self.own_backups(folder);
+        if !plan.is_on {
+            // A stick that nothing is to be written to may be anywhere.
+            let last = there.unwrap_or_default().into_iter().next();
+            return Ok(Found { is_due: false, last, state: None });
+        }
+        let last = there?.into_iter().find(|one| one.at <= order.now);
+        let state = last.as_ref().map(|last| self.state_of_last(&last.path, watch)).transpose()?;
+        let has_changed = state.is_none_or(|state| state != Last::Same);
+        let is_due = plan.is_due(last.as_ref().map(|last| last.at), has_changed, order.now)
+            || state.is_some_and(Last::is_damaged);
+        Ok(Found { is_due, last, state })
     }
 
     /// Takes away what the plan has no room for, and says what that was. What cannot be taken away stays until the next
@@ -215,7 +238,9 @@ impl Vault {
     fn rotate(&self, folder: &Path, order: &BackupOrder<'_>) -> Result<Vec<PathBuf>, StoreError> {
         let mut there = self.own_backups(folder)?;
         there.retain(|one| one.at <= order.now && !is_in_use(&one.path));
-        let kept: Vec<_> = there.iter().map(|one| Kept { at: one.at, bytes: one.bytes }).collect();
+        let kept =
+            |one: &OwnBackup| Kept { at: one.at, bytes: one.bytes, is_manual: one.is_manual };
+        let kept: Vec<_> = there.iter().map(kept).collect();
         let surplus = Rotation::of(order.plan).surplus(&kept);
         let paths = surplus.into_iter().map(|index| there[index].path.clone());
         Ok(paths.filter(|path| fs::remove_file(path).is_ok()).collect())
@@ -224,13 +249,6 @@ impl Vault {
     fn usual_folder(&self) -> PathBuf {
         self.path.with_file_name(USUAL)
     }
-}
-
-/// What tells one state of a vault from another, without reading all of it: the last action, the outbox, the sites.
-fn state(connection: &Connection) -> Result<[u8; 32], StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("own_backups/state.sql"))?;
-    let state = statement.query_row([], |row| Ok(Sha256::digest(row.get_ref(0)?.as_bytes()?)))?;
-    Ok(state.into())
 }
 
 /// By which a vault is told from every other one, for its life.

@@ -109,10 +109,18 @@ impl Drop for Unfinished {
     }
 }
 
+const ENDING: &str = ".unfinished";
+
 /// Hidden, and no name that anybody gives a file.
 fn unfinished_name(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.unfinished"))
+    target.with_file_name(format!(".{name}{ENDING}"))
+}
+
+/// Where the file at `path` was to stand, by its name; nothing where it is not the name of one being made.
+pub(super) fn target_of(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?.strip_prefix('.')?.strip_suffix(ENDING)?;
+    Some(path.with_file_name(name))
 }
 
 /// The file at `path`, made where it is not there, locked for this program.

@@ -1,12 +1,13 @@
 //! Copies of a vault, made beside a writer, and looked at where they lie.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use warraq_core::article::ArticleId;
-use warraq_store::{Access, KdfCost, Overwrite, StoreError, Vault};
+use warraq_store::{Access, KdfCost, Overwrite, Progress, StoreError, Vault};
 
 use crate::earlier::{PASSPHRASE as OF_FIXTURES, fixture};
 use crate::list::everything;
@@ -236,4 +237,30 @@ fn no_copy_takes_the_place_of_a_part_of_a_vault() {
     let newsroom = newsroom.reopened();
     newsroom.vault.article(id).unwrap();
     newsroom.is_clean();
+}
+
+#[test]
+fn one_that_is_broken_off_leaves_nothing_also_while_it_is_read_back() {
+    let (newsroom, _, copy) = with_article();
+    fs::write(&copy, "what was there").unwrap();
+    let before = files(newsroom.folder.path());
+    let (mut asked, mut broken_off) = (0, 0);
+    loop {
+        let (mut left, mut is_read_back) = (asked, false);
+        let made = newsroom.vault.back_up_with(&copy, Overwrite::Replace, &mut |progress| {
+            let Progress { done, total } = progress;
+            is_read_back = left == 0 && done == total;
+            left -= 1;
+            if left < 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        if made.is_ok() {
+            break;
+        }
+        assert!(matches!(made, Err(StoreError::Stopped)), "{made:?}");
+        assert_eq!(files(newsroom.folder.path()), before);
+        assert_eq!(fs::read(&copy).unwrap(), b"what was there");
+        asked += 1;
+        broken_off += i32::from(is_read_back);
+    }
+    assert!(broken_off > 3, "{broken_off} of {asked}");
 }

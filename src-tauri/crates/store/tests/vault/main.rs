@@ -9,6 +9,7 @@ mod backup;
 mod blocks;
 mod bring;
 mod cleaning;
+mod comparison;
 mod documents;
 mod earlier;
 mod history;

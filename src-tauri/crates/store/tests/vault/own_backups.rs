@@ -1,5 +1,7 @@
 //! Backups that are made by themselves, into real folders.
 
+mod looked_after;
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -45,6 +47,11 @@ impl Desk {
         let done = self.newsroom.vault.back_up_by_itself(&order, &mut on).unwrap();
         assert_eq!(due, done.iter().any(is_made), "{done:?}");
         done
+    }
+
+    fn ask(&self, second: i64) -> Vec<FolderBackup> {
+        let order = self.order(second, When::AskedFor);
+        self.newsroom.vault.back_up_by_itself(&order, &mut on).unwrap()
     }
 
     fn there(&self, folder: usize) -> Vec<OwnBackup> {
@@ -96,12 +103,8 @@ fn the_next_one_comes_when_something_changed_and_an_hour_is_over() {
     assert!(desk.back_up(9 * HOUR + 1).iter().all(is_made));
     desk.write(9 * HOUR + 2);
     assert!(!desk.back_up(9 * HOUR + 60).iter().any(is_made), "it is too early");
-    let whatever_the_time = desk.order(9 * HOUR + 60, When::Changed);
-    let vault = &desk.newsroom.vault;
-    let done = vault.back_up_by_itself(&whatever_the_time, &mut on).unwrap();
-    assert!(done.iter().all(is_made));
-    let done = vault.back_up_by_itself(&whatever_the_time, &mut on).unwrap();
-    assert!(!done.iter().any(is_made), "nothing was changed since");
+    assert!(desk.ask(9 * HOUR + 60).iter().all(is_made), "somebody asks for it");
+    assert!(!desk.ask(9 * HOUR + 60).iter().any(is_made), "nothing was changed since");
     desk.plan.is_on = false;
     desk.write(99 * HOUR);
     assert!(!desk.back_up(99 * HOUR).iter().any(is_made), "it is off");

@@ -1,35 +1,50 @@
-//! The names of backups that are made by themselves: `vault.auto-2026-11-30T07-20-05Z.warraq`. Of one vault they sort by
-//! time, and tell nothing but that.
+//! The names of backups in the folders for them: `vault.auto-2026-11-30T07-20-05Z.warraq`, and `manual` in the place of
+//! `auto` where somebody asked for it. They tell when that was, and nothing else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-const MARK: &str = ".auto-";
+const AUTO: &str = ".auto-";
+const MANUAL: &str = ".manual-";
 const ENDING: &str = ".warraq";
 const FORM: &str = "%Y-%m-%dT%H-%M-%SZ";
 const FORM_BYTES: usize = 20;
 
+/// When a backup was made, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    /// In whole seconds.
+    pub(super) at: DateTime<Utc>,
+    /// Whether somebody asked for it.
+    pub(super) is_manual: bool,
+}
+
 /// A name in `folder` for a backup of `vault` that nothing has yet.
-pub(super) fn free(folder: &Path, vault: &Path, at: DateTime<Utc>) -> PathBuf {
+pub(super) fn free(folder: &Path, vault: &Path, Named { at, is_manual }: Named) -> PathBuf {
     let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
+    let mark = if is_manual { MANUAL } else { AUTO };
     let time = at.format(FORM);
-    let name = |number: &str| folder.join(format!("{stem}{MARK}{time}{number}{ENDING}"));
+    let name = |number: &str| folder.join(format!("{stem}{mark}{time}{number}{ENDING}"));
     let numbered = (2..10).map(|number| name(&format!("_{number}")));
     let mut names = std::iter::once(name("")).chain(numbered);
     let free = names.find(|path| fs::symlink_metadata(path).is_err());
     free.unwrap_or_else(|| name(""))
 }
 
-/// When the backup of this name was made; nothing where it is not the name of one.
-pub(super) fn time(path: &Path) -> Option<DateTime<Utc>> {
+/// What the name of a backup tells; nothing where it is not the name of one.
+pub(super) fn read(path: &Path) -> Option<Named> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
-    let (stem, rest) = name.rsplit_once(MARK)?;
+    let (stem, rest, is_manual) = match (name.rsplit_once(AUTO), name.rsplit_once(MANUAL)) {
+        (_, Some((stem, rest))) if !rest.contains(AUTO) => (stem, rest, true),
+        (Some((stem, rest)), _) => (stem, rest, false),
+        _ => return None,
+    };
     let (time, number) = (rest.get(..FORM_BYTES)?, &rest[FORM_BYTES..]);
     let is_numbered = matches!(number.as_bytes(), [] | [b'_', b'2'..=b'9']);
     let at = NaiveDateTime::parse_from_str(time, FORM).ok()?;
-    (!stem.is_empty() && is_numbered).then(|| at.and_utc())
+    (!stem.is_empty() && is_numbered).then(|| Named { at: at.and_utc(), is_manual })
 }
 
 #[cfg(test)]
@@ -41,14 +56,26 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let vault = Path::new("/srv/غرفة الأخبار.warraq");
         let at = |second: i64| DateTime::from_timestamp(1_764_486_000 + second, 0).unwrap();
-        let mut names = Vec::new();
-        for second in [0, 0, 5, 3600] {
-            let path = free(folder.path(), vault, at(second));
-            fs::write(&path, "").unwrap();
-            assert_eq!(time(&path), Some(at(second)));
-            names.push(path);
+        for is_manual in [false, true] {
+            let mut names = Vec::new();
+            for second in [0, 0, 5, 3600] {
+                let told = Named { at: at(second), is_manual };
+                let path = free(folder.path(), vault, told);
+                fs::write(&path, "").unwrap();
+                assert_eq!(read(&path), Some(told));
+                names.push(path);
+            }
+            assert!(names.is_sorted());
         }
-        assert!(names.is_sorted());
+    }
+
+    #[test]
+    fn a_vault_that_is_called_as_a_backup_is_has_backups_too() {
+        let at = DateTime::from_timestamp(1_764_486_000, 0).unwrap();
+        for (vault, is_manual) in [("a.auto-b.warraq", true), ("a.manual-b.warraq", false)] {
+            let named = Named { at, is_manual };
+            assert_eq!(read(&free(Path::new("/nowhere"), Path::new(vault), named)), Some(named));
+        }
     }
 
     #[test]
@@ -65,7 +92,7 @@ mod tests {
             ".auto-2026-11-30T07-20-05Z.warraq",
             ".vault.auto-2026-11-30T07-20-05Z.warraq.unfinished",
         ] {
-            assert_eq!(time(Path::new(other)), None, "{other}");
+            assert_eq!(read(Path::new(other)), None, "{other}");
         }
     }
 }

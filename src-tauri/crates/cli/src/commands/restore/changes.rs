@@ -1,0 +1,80 @@
+//! What a copy changes in the place of the vault.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use warraq_store::{ComparedArticle, StoreError, VaultComparison};
+
+use super::opened;
+use crate::answer::Answer;
+use crate::bidi;
+use crate::commands::list::short_time;
+use crate::error::CliError;
+use crate::messages::Message;
+use crate::vault_file::VaultFile;
+
+/// Answers with what would change in the vault.
+///
+/// # Errors
+/// When the vault or the copy cannot be opened.
+pub fn preview(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
+    let found = compared(file, copy)?;
+    let lost = lost(&found).map(|(key, article)| {
+        let headline = bidi::inline(&article.headline);
+        let how = bidi::inline(&Message::new(format!("restore.{key}")).text());
+        format!("{}  {}  {headline}  {how}", article.id, short_time(article.updated_at))
+    });
+    let notes = notes(&found);
+    Ok(Answer::of(&found).with_lines(lost).with_notes(notes))
+}
+
+/// The same for somebody who is about to do it; nothing where it cannot be told, as of a vault that is damaged.
+pub fn told(file: &VaultFile, copy: &Path) -> Vec<Message> {
+    let Ok(found) = compared(file, copy) else { return Vec::new() };
+    let named = lost(&found).map(|(key, article)| {
+        Message::new(format!("restore.named_{key}"))
+            .with("at", short_time(article.updated_at))
+            .with("headline", &article.headline)
+    });
+    let named: Vec<_> = named.collect();
+    notes(&found).into_iter().chain(named).collect()
+}
+
+fn compared(file: &VaultFile, copy: &Path) -> Result<VaultComparison, CliError> {
+    let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
+    if !file.path()?.exists() {
+        return Ok(VaultComparison::of(None, &opened(copy)?)?);
+    }
+    let vault = file.read()?;
+    // A copy of this vault is opened by its data key, whatever its secret was.
+    let there = match vault.open_own_copy(copy) {
+        Err(StoreError::WrongPassphrase) => opened(copy)?,
+        there => there.map_err(of_copy)?,
+    };
+    VaultComparison::of(Some(&vault), &there).map_err(of_copy)
+}
+
+/// The first of the articles that would be otherwise or gone, and which of both.
+fn lost(found: &VaultComparison) -> impl Iterator<Item = (&'static str, &ComparedArticle)> {
+    let newer = found.newer_here.first.iter().map(|article| ("newer", article));
+    newer.chain(found.only_here.first.iter().map(|article| ("only", article)))
+}
+
+fn notes(found: &VaultComparison) -> Vec<Message> {
+    let counts = [
+        ("newer_here", found.newer_here.count),
+        ("only_here", found.only_here.count),
+        ("newer_there", found.newer_there),
+        ("only_there", found.only_there),
+        ("same", found.same),
+    ];
+    let told = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| Message::new(format!("notes.restore.{key}")).with("count", count));
+    let time = |at: Option<DateTime<Utc>>| at.map_or_else(|| "-".to_owned(), short_time);
+    let last = Message::new("notes.restore.last")
+        .with("here", time(found.last_here))
+        .with("there", time(found.last_there));
+    told.chain([last]).collect()
+}
