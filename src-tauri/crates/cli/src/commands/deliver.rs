@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Listed, Order, ReasonKind, SiteOptions, Sites, SystemClock, Wish,
-    chance, list, look_after, queue_all, wait_for,
+    DeliveryError, Engine, Event, Known, Listed, Order, ReasonKind, SiteOptions, Sites,
+    SystemClock, Wish, chance, list, look_after, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
@@ -40,6 +40,7 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
         arguments.ids.iter().map(|id| find(&desk.vault, id)).collect::<Result<_, _>>()?;
     let order = |article| Order { article, site, wish, asked_by: asked_by.clone() };
     let orders: Vec<Order> = articles.into_iter().map(order).collect();
+    let again = if wish.is_public() { withdrawn(&desk.vault, &orders) } else { 0 };
     let desk = Mutex::new(desk.vault);
     let queued = queue_all(&desk, &orders, now());
     let queued = queued.map_err(|error| refusal(&desk, error, (&orders, &site_name)))?;
@@ -50,11 +51,21 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     vault.close()?;
     let alerts = items.iter().filter(|item| is_against_embargo(item)).count();
     let answer = outbox::answer(&items);
-    let answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    let mut answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    if again > 0 {
+        answer = answer.with_note(Message::new("notes.public_again").with("count", again));
+    }
     Ok(match alerts {
         0 => answer,
         count => answer.with_note(Message::new("notes.against_embargo").with("count", count)),
     })
+}
+
+/// How many of the articles somebody on their site took from readers. What cannot be read is told with the delivery.
+fn withdrawn(vault: &Vault, orders: &[Order]) -> usize {
+    let known =
+        orders.iter().filter_map(|order| Known::read(vault, order.article, order.site).ok());
+    known.filter(|known| known.is_withdrawn).count()
 }
 
 /// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then.

@@ -36,6 +36,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         remote_id: None,
         remote_url: None,
         remote_state: Some(RemoteState::Draft),
+        has_password: false,
         open_url: None,
         is_public: false,
         has_address_of_key: false,
@@ -44,6 +45,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         alert,
         reason,
         altered: Vec::new(),
+        unsent: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
         removed: Vec::new(),
@@ -99,6 +101,20 @@ fn whatever_somebody_has_to_start_again_says_how() {
     let password = commands(&listed(ItemState::Refused, Some(reason(ReasonKind::Login)), None));
     assert_eq!(password[0], "warraq site change 'موقع الجريدة' --password");
     assert!(password[1].starts_with("warraq outbox retry "), "{password:?}");
+}
+
+#[test]
+fn what_was_taken_from_readers_is_compared_or_published_again() {
+    for kind in [ReasonKind::TakenBack, ReasonKind::MadePrivate] {
+        let with =
+            |state, wish| commands(&Listed { wish, ..listed(state, Some(reason(kind)), None) });
+        let compared = with(ItemState::Changed, Wish::Publish);
+        assert!(compared[0].starts_with("warraq outbox show "), "{compared:?}");
+        for state in [ItemState::Changed, ItemState::Verified] {
+            let again = with(state, Wish::Draft);
+            assert!(again[0].contains(" push ") && again[0].contains("publish"), "{again:?}");
+        }
+    }
 }
 
 #[test]
