@@ -7,6 +7,7 @@ mod counted;
 mod languages;
 mod letters;
 mod pictures;
+mod set_on_the_site;
 mod several;
 mod standing;
 mod times_and_pictures;
