@@ -252,6 +252,7 @@ async fn nothing_there(connector: &dyn Connector) {
         id: none.clone(),
         url: String::new(),
         state: RemoteState::Draft,
+        has_password: false,
         date: None,
         offset_minutes: None,
         modified: None,

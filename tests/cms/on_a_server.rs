@@ -8,6 +8,7 @@ mod languages;
 mod letters;
 mod outbox_says;
 mod pictures;
+mod set_on_the_site;
 mod several;
 mod standing;
 mod times_and_pictures;

@@ -395,6 +395,9 @@ function version( WP_Post $post ): string {
 		$parts[] = $terms;
 	}
 	$parts[] = language( $post );
+	if ( '' !== $post->post_password ) {
+		$parts[] = 'password';
+	}
 	return 'w1-' . hash( 'sha256', serialize( $parts ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions
 }
 

@@ -1250,7 +1250,9 @@ export type CheckKind =
  */
 "key-address" | 
 /**  Somebody changed its post on the site: what is sent waits for a decision there. */
-"changed";
+"changed" | 
+/**  Somebody on the site took its post from readers, who get it again. */
+"public-again";
 
 /**  Whether something keeps an article here. */
 export type CheckLevel = 
@@ -1600,7 +1602,7 @@ export type FieldPiece = {
 	part: PostPart,
 	/**  Who changed it. */
 	kind: PieceKind,
-	/**  Whether somebody may choose: what only the site decides is told. */
+	/**  Whether somebody may choose: what only the site decides is told, and what nobody asked for otherwise. */
 	can_choose: boolean,
 	/**  As it was; names of several are lines. */
 	base: string,
@@ -1926,6 +1928,8 @@ export type Listed = {
 	remote_url: string | null,
 	/**  The state the post has there, as last seen. */
 	remote_state: RemoteState | null,
+	/**  Whether readers are asked for a password there before they see what it says. */
+	has_password: boolean,
 	/**  Where it can be looked at now; nothing where it cannot. */
 	open_url: string | null,
 	/**  Whether that opens for everybody: before readers see the post it does for those who are signed in there. */
@@ -1942,6 +1946,8 @@ export type Listed = {
 	reason: Reason | null,
 	/**  What the site itself made otherwise of what was sent. */
 	altered: Alteration[],
+	/**  What of the article was changed since its post took it, where this only takes the post from its readers. */
+	unsent: PostPart[],
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**
@@ -2167,6 +2173,8 @@ export type Place = {
 	zone: string,
 	/**  The state the post has there, as last seen; nothing where none was. */
 	state: RemoteState | null,
+	/**  Whether readers are asked for a password there before they see what it says. */
+	has_password: boolean,
 	/**  Where it can be looked at now; empty where it cannot. */
 	url: string,
 	/**  Whether that is where readers see it. */
@@ -2193,8 +2201,10 @@ export type PluginFile = {
 	bytes: number,
 };
 
-/**  What stands beside the text of a post. */
+/**  What a post has: its text, and what stands beside it. */
 export type PostPart = 
+/**  What it says. */
+"text" | 
 /**  The headline. */
 "title" | 
 /**  The summary. */
@@ -2212,7 +2222,9 @@ export type PostPart =
 /**  Its state. */
 "state" | 
 /**  When it was or will be published. */
-"date";
+"date" | 
+/**  Whether readers are asked for a password. */
+"password";
 
 /**  How the window looks and speaks. */
 export type Preferences = {
@@ -2440,6 +2452,12 @@ export type ReasonKind =
 "scheduled-there" | 
 /**  It was taken from its readers on the site. */
 "taken-back" | 
+/**  It was made private on the site: only who is signed in there with a right to it sees it. */
+"made-private" | 
+/**  Readers are asked for a password there before they see what it says. */
+"locked" | 
+/**  It is shown again to readers, from whom it had been taken on the site. */
+"public-again" | 
 /**  Nothing is left of what may go over the line. */
 "budget" | 
 /**  The program ended before the answer came: what was asked for is looked up. */
@@ -2709,6 +2727,8 @@ export type Shown = {
 	text: string,
 	/**  What the site calls it, where it is a block of its own: `core/shortcode`. */
 	name: string,
+	/**  Where what it shows comes from, where no word of it says that; empty where it is words, or says nothing of it. */
+	address: string,
 };
 
 /**  What came of asking a site. */

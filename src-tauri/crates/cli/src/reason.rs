@@ -121,6 +121,17 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         {
             vec![ways::compare(&id)]
         }
+        // What was asked for and what stands there are put beside each other, and one of them is chosen.
+        ReasonKind::TakenBack | ReasonKind::MadePrivate | ReasonKind::Locked
+            if item.state == ItemState::Changed && item.wish.is_public() =>
+        {
+            vec![ways::compare(&id)]
+        }
+        ReasonKind::TakenBack | ReasonKind::MadePrivate
+            if matches!(item.state, ItemState::Changed | ItemState::Verified) =>
+        {
+            vec![again(item, Wish::Publish)]
+        }
         ReasonKind::Offline
         | ReasonKind::Away
         | ReasonKind::Lost
@@ -188,11 +199,10 @@ pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
 fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
     use ReasonKind::{
         ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PicturesMissing,
-        PublishedUnread, SiteRemoved, TakenBack, TooLarge, Unreadable,
+        PublishedUnread, SiteRemoved, TooLarge, Unreadable,
     };
     match (item.state, kind) {
         (ItemState::Changed, Gone) => Some(again(item, item.wish)),
-        (ItemState::Changed, TakenBack) => Some(again(item, Wish::Publish)),
         (
             ItemState::Refused,
             Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PicturesMissing

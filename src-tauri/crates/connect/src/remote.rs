@@ -46,6 +46,9 @@ pub struct RemotePost {
     pub url: String,
     /// Its state.
     pub state: RemoteState,
+    /// Whether readers are asked for a password before they see what it says.
+    #[serde(default)]
+    pub has_password: bool,
     /// The date it was or will be published at.
     pub date: Option<DateTime<Utc>>,
     /// How far the place's clock is ahead of UTC at that date, in minutes, where the place says it.
@@ -146,6 +149,9 @@ impl RemotePost {
         let set = matches!(self.state, RemoteState::Scheduled | RemoteState::Published);
         let date = self.date.filter(|_| set).map_or(0, |date| date.timestamp());
         part(&date.to_be_bytes());
+        if self.has_password {
+            part(b"password");
+        }
         Fingerprint(hash.finalize().into())
     }
 

@@ -10,6 +10,9 @@ use crate::remote::{RemotePost, RemoteState};
 pub struct Standing {
     /// Its state.
     pub state: RemoteState,
+    /// Whether readers are asked for a password before they see what it says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_password: bool,
     /// The address it has or will have.
     pub url: String,
     /// The date it was or will be published at.
@@ -22,6 +25,7 @@ pub struct Standing {
 impl From<&RemotePost> for Standing {
     fn from(post: &RemotePost) -> Self {
         let (state, url, date) = (post.state, post.url.clone(), post.date);
-        Self { state, url, date, offset_minutes: post.offset_minutes }
+        let (has_password, offset_minutes) = (post.has_password, post.offset_minutes);
+        Self { state, has_password, url, date, offset_minutes }
     }
 }

@@ -2,10 +2,13 @@
 //! next correction does not undo what was decided.
 
 mod body;
+mod choices;
 mod compared;
 mod fields;
+mod kept;
 mod section;
 mod settle;
+mod state;
 mod trios;
 mod view;
 
@@ -56,11 +59,13 @@ pub struct ConflictView {
     pub pieces: Vec<TextPiece>,
 }
 
-/// What stands beside the text of a post.
+/// What a post has: its text, and what stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum PostPart {
+    /// What it says.
+    Text,
     /// The headline.
     Title,
     /// The summary.
@@ -79,6 +84,8 @@ pub enum PostPart {
     State,
     /// When it was or will be published.
     Date,
+    /// Whether readers are asked for a password.
+    Password,
 }
 
 /// Something beside the text that is another here or there than it was.
@@ -89,7 +96,7 @@ pub struct FieldPiece {
     pub part: PostPart,
     /// Who changed it.
     pub kind: PieceKind,
-    /// Whether somebody may choose: what only the site decides is told.
+    /// Whether somebody may choose: what only the site decides is told, and what nobody asked for otherwise.
     pub can_choose: bool,
     /// As it was; names of several are lines.
     pub base: String,

@@ -87,6 +87,7 @@ mod tests {
         let (now, embargo) = (at(10), Some(at(60)));
         let standing = |state, date| Standing {
             state,
+            has_password: false,
             url: String::new(),
             date: Some(at(date)),
             offset_minutes: None,
@@ -107,6 +108,7 @@ mod tests {
         let (now, embargo) = (at(10), Some(at(60)));
         let standing = |state| Standing {
             state,
+            has_password: false,
             url: String::new(),
             date: Some(at(20)),
             offset_minutes: None,

@@ -25,12 +25,14 @@ pub(crate) fn judged(
         return changed(ReasonKind::Changed);
     }
     let state = verified(post.state);
-    let Some(there) = set_there(seen, post) else { return (state, still_said(item, post.state)) };
+    let Some(there) = set_there(seen, post) else { return (state, still_said(item, &post.into())) };
     let reason = there.reason();
-    if reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::TakenBack) {
-        return changed(ReasonKind::TakenBack);
+    match reason.as_ref().map(|reason| reason.kind) {
+        Some(kind @ (ReasonKind::TakenBack | ReasonKind::MadePrivate | ReasonKind::Locked)) => {
+            changed(kind)
+        }
+        _ => (state, reason),
     }
-    (state, reason)
 }
 
 /// The same of a post that the account may not read any more: `before` it stood like that.
@@ -45,7 +47,7 @@ pub(crate) fn judged_closed(
     }
     let state = verified(now.state);
     if before.is_some_and(|before| before.state == now.state) {
-        return (state, still_said(item, now.state));
+        return (state, still_said(item, now));
     }
     let reason = match (now.state, now.date) {
         (RemoteState::Scheduled, Some(date)) => {
@@ -62,11 +64,16 @@ pub(crate) fn verified(post: RemoteState) -> ItemState {
 }
 
 /// What was said of it, where that is still so.
-fn still_said(item: &Item, post: RemoteState) -> Option<Reason> {
+fn still_said(item: &Item, post: &Standing) -> Option<Reason> {
     let said = said(item)?;
     let is_so = match said.kind {
-        ReasonKind::ScheduledThere => post == RemoteState::Scheduled,
-        ReasonKind::PublishedThere | ReasonKind::PublishedUnread => post == RemoteState::Published,
+        ReasonKind::ScheduledThere => post.state == RemoteState::Scheduled,
+        ReasonKind::PublishedThere | ReasonKind::PublishedUnread | ReasonKind::PublicAgain => {
+            post.state == RemoteState::Published
+        }
+        ReasonKind::TakenBack => matches!(post.state, RemoteState::Draft | RemoteState::Pending),
+        ReasonKind::MadePrivate => post.state == RemoteState::Private,
+        ReasonKind::Locked => post.has_password,
         ReasonKind::Clock => item.state == ItemState::Verified,
         _ => false,
     };

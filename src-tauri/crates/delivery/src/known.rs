@@ -3,6 +3,7 @@
 mod key;
 mod key_address;
 mod left;
+mod shown_to;
 mod stands;
 mod twin;
 
@@ -39,6 +40,9 @@ const DELETED: &str = "deleted";
 /// What is kept beside the post as it was last seen: see [`Known::left`].
 const LEFT: &str = "left";
 
+/// What is kept beside the post as it was last seen: see [`Known::is_withdrawn`].
+const WITHDRAWN: &str = "withdrawn";
+
 /// What is kept beside the post as somebody changed it: see [`Known::names`].
 const NAMES: &str = "names";
 
@@ -68,6 +72,8 @@ pub struct Known {
     pub looked: Option<Standing>,
     /// Whether the site has it no more, not even in its bin. What is known of it stays: nobody makes it again unasked.
     pub is_deleted: bool,
+    /// Whether somebody on the site took it from its readers, as it was last seen.
+    pub is_withdrawn: bool,
     /// Posts of the article that another took the place of, because they were in the bin or deleted.
     pub left: Vec<Left>,
     /// What the site itself altered.
@@ -103,6 +109,7 @@ impl Known {
             names: Box::default(),
             looked: None,
             is_deleted: false,
+            is_withdrawn: false,
             left: Vec::new(),
             altered: Vec::new(),
             at: None,
@@ -131,6 +138,7 @@ impl Known {
             stands: beside(row, STANDS)?,
             looked: beside(row, LOOKED)?,
             is_deleted: beside(row, DELETED)?.unwrap_or_default(),
+            is_withdrawn: beside(row, WITHDRAWN)?.unwrap_or_default(),
             left: beside(row, LEFT)?.unwrap_or_default(),
             names: beside(row, NAMES)?.unwrap_or_default(),
             altered: of_json(&row.altered)?,
@@ -153,9 +161,11 @@ impl Known {
             let looked = self.looked.as_ref().map(|looked| (LOOKED, to_json(looked)));
             let stands = self.stands.as_ref().map(|stands| (STANDS, to_json(stands)));
             let deleted = self.is_deleted.then(|| (DELETED, Value::Bool(true)));
+            let withdrawn = self.is_withdrawn.then(|| (WITHDRAWN, Value::Bool(true)));
             let left = Some(&self.left).filter(|left| !left.is_empty());
             let left = left.map(|left| (LEFT, to_json(left)));
-            for (name, value) in looked.into_iter().chain(stands).chain(deleted).chain(left) {
+            let marks = deleted.into_iter().chain(withdrawn);
+            for (name, value) in looked.into_iter().chain(stands).chain(marks).chain(left) {
                 post[name] = value;
             }
         }
@@ -208,7 +218,7 @@ impl Known {
     /// Another post takes the place of the one that is known.
     pub(crate) fn forget_post(&mut self) {
         (self.sent, self.seen, self.theirs, self.looked) = (None, None, None, None);
-        (self.stands, self.is_deleted) = (None, false);
+        (self.stands, self.is_deleted, self.is_withdrawn) = (None, false, false);
         self.asked.clear();
     }
 
@@ -247,6 +257,7 @@ impl Known {
         let own = self.own_of(&post).cloned();
         self.owns = own.map(|own| Own { leaves_as: String::new(), ..own }).into_iter().collect();
         self.sent = Some(post);
+        self.note_state(&remote);
         self.seen = Some(remote);
         self.asked.clear();
         (self.theirs, self.stands, self.looked) = (None, None, None);

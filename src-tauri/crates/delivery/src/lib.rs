@@ -54,6 +54,7 @@ mod several;
 mod site;
 mod task;
 mod unfetched;
+mod unsent;
 mod unused;
 mod usual_category;
 mod wish;

@@ -10,6 +10,7 @@ use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::{Item, Site, Step, StepState, Vault};
 
 use crate::address::address_of;
+use crate::conflict::PostPart;
 use crate::embargo;
 use crate::engine::{GRACE, aside};
 use crate::error::DeliveryError;
@@ -20,6 +21,7 @@ use crate::quiet::quiet;
 use crate::readable::readable;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
+use crate::unsent::unsent;
 use crate::wish::Wish;
 use crate::zone::time_there;
 
@@ -60,6 +62,8 @@ pub struct Listed {
     pub remote_url: Option<String>,
     /// The state the post has there, as last seen.
     pub remote_state: Option<RemoteState>,
+    /// Whether readers are asked for a password there before they see what it says.
+    pub has_password: bool,
     /// Where it can be looked at now; nothing where it cannot.
     pub open_url: Option<String>,
     /// Whether that opens for everybody: before readers see the post it does for those who are signed in there.
@@ -77,6 +81,8 @@ pub struct Listed {
     pub reason: Option<Reason>,
     /// What the site itself made otherwise of what was sent.
     pub altered: Vec<Alteration>,
+    /// What of the article was changed since its post took it, where this only takes the post from its readers.
+    pub unsent: Vec<PostPart>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
     /// Pictures of the article that its post went without, because they have no file that could leave: what is said below
@@ -165,6 +171,7 @@ pub(crate) fn listed_or_unreadable(
         remote_id: None,
         remote_url: None,
         remote_state: None,
+        has_password: false,
         open_url: None,
         is_public: false,
         has_address_of_key: false,
@@ -173,6 +180,7 @@ pub(crate) fn listed_or_unreadable(
         alert: None,
         reason: Some(reason),
         altered: Vec::new(),
+        unsent: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
         removed: Vec::new(),
@@ -262,9 +270,11 @@ fn listed(
         task: next.map(Task::of_step).transpose()?.map(|task| task.name()),
         remote_id: known.remote_id().filter(|_| !known.is_deleted).map(|id| id.0.clone()),
         remote_state: standing.as_ref().map(|standing| standing.state),
+        has_password: standing.as_ref().is_some_and(|standing| standing.has_password),
         remote_url: standing.map(|it| readable(&it.url)).filter(|url| !url.is_empty()),
         reason: reason.or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
+        unsent: unsent(vault, item, all, &known)?,
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,

@@ -33,6 +33,8 @@ pub struct Place {
     pub zone: String,
     /// The state the post has there, as last seen; nothing where none was.
     pub state: Option<RemoteState>,
+    /// Whether readers are asked for a password there before they see what it says.
+    pub has_password: bool,
     /// Where it can be looked at now; empty where it cannot.
     pub url: String,
     /// Whether that is where readers see it.
@@ -84,6 +86,7 @@ pub fn places(
             site: site.name,
             site_kind: site.kind,
             state: standing.as_ref().map(|standing| standing.state),
+            has_password: standing.as_ref().is_some_and(|standing| standing.has_password),
             is_public: address.as_ref().is_some_and(|address| address.is_public),
             url: address.map(|address| readable(&address.url)).unwrap_or_default(),
             date: standing.as_ref().and_then(set_date),

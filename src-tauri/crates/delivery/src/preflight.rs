@@ -115,11 +115,13 @@ pub enum CheckKind {
     KeyAddress,
     /// Somebody changed its post on the site: what is sent waits for a decision there.
     Changed,
+    /// Somebody on the site took its post from readers, who get it again.
+    PublicAgain,
 }
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
@@ -143,6 +145,7 @@ impl CheckKind {
         Self::TimePast,
         Self::KeyAddress,
         Self::Changed,
+        Self::PublicAgain,
     ];
 
     /// Whether what is asked for may be stopped by it after it was asked for, as far as the site has said.
@@ -214,7 +217,8 @@ pub fn preflight<D: Desk>(
     let never_publish = &settings.never_publish;
     let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
     checks.extend(article::held(&cleared));
-    checks.extend(there.changed());
+    checks.extend(there.changed(order.wish));
+    checks.extend(there.again(order.wish));
     checks.extend(article::fields(&article));
     checks.extend(there.at_address_of_key(&article));
     checks.extend(article::review(&article));

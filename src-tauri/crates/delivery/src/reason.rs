@@ -105,6 +105,12 @@ pub enum ReasonKind {
     ScheduledThere,
     /// It was taken from its readers on the site.
     TakenBack,
+    /// It was made private on the site: only who is signed in there with a right to it sees it.
+    MadePrivate,
+    /// Readers are asked for a password there before they see what it says.
+    Locked,
+    /// It is shown again to readers, from whom it had been taken on the site.
+    PublicAgain,
     /// Nothing is left of what may go over the line.
     Budget,
     /// The program ended before the answer came: what was asked for is looked up.
@@ -170,6 +176,9 @@ impl ReasonKind {
         Self::PublishedUnread,
         Self::ScheduledThere,
         Self::TakenBack,
+        Self::MadePrivate,
+        Self::Locked,
+        Self::PublicAgain,
         Self::Budget,
         Self::Interrupted,
         Self::EmbargoScheduled,
@@ -181,6 +190,12 @@ impl ReasonKind {
         Self::PicturesMissing,
         Self::Away,
     ];
+}
+
+impl From<ReasonKind> for Reason {
+    fn from(kind: ReasonKind) -> Self {
+        Self::plain(kind)
+    }
 }
 
 impl Reason {

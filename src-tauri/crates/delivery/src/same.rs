@@ -53,6 +53,7 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
     }
     let mut probe = post.clone();
     (probe.state, probe.date) = (seen.state, seen.date);
+    probe.has_password = seen.has_password;
     if post.state != seen.state {
         let is_for_the_newsroom = matches!(seen.state, RemoteState::Draft | RemoteState::Pending);
         if is_for_the_newsroom || has_no_name(seen) {
@@ -68,6 +69,20 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
 /// Whether it has no name of its own in the address yet.
 fn has_no_name(post: &RemotePost) -> bool {
     post.slug.is_empty() || has_name_of_key(post)
+}
+
+/// A name in an address as somebody gave it: nothing where it is that of a key, and without what the bin adds to it, which
+/// a post keeps that is taken out of it otherwise than by its own button.
+pub(crate) fn given_name(slug: &str) -> &str {
+    let bare = slug.rsplit_once("__trashed").filter(|(_, more)| is_number_added(more));
+    let name = bare.map_or(slug, |(name, _)| name);
+    if name.starts_with("wq-") { "" } else { name }
+}
+
+/// Whether nothing follows a name, or what `WordPress` adds where it is taken.
+fn is_number_added(more: &str) -> bool {
+    let number = more.strip_prefix('-').unwrap_or(more);
+    number.bytes().all(|byte| byte.is_ascii_digit()) && (more.is_empty() || number != more)
 }
 
 /// Whether its name in the address is still that of its key.
@@ -100,6 +115,7 @@ pub(crate) fn what_differs(seen: &RemotePost, now: &RemotePost) -> Vec<&'static 
         ),
         ("state", seen.state == now.state),
         ("date", seen.date == now.date),
+        ("password", seen.has_password == now.has_password),
     ];
     parts.into_iter().filter(|(_, is_same)| !is_same).map(|(name, _)| name).collect()
 }

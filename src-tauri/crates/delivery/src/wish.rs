@@ -49,7 +49,7 @@ impl Wish {
                 Self::Pending,
                 RemoteState::Pending | RemoteState::Published | RemoteState::Scheduled,
             )
-            | (Self::Unpublish, RemoteState::Draft | RemoteState::Pending)
+            | (Self::Unpublish, RemoteState::Draft | RemoteState::Pending | RemoteState::Private)
             | (Self::Publish | Self::Schedule { .. }, RemoteState::Published) => None,
             (Self::Pending, _) => Some(Target::Pending),
             (Self::Unpublish, _) => Some(Target::Draft),
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn nothing_is_taken_back_but_by_who_asks_for_it() {
-        use RemoteState::{Draft, Pending, Published, Scheduled};
+        use RemoteState::{Draft, Pending, Private, Published, Scheduled};
         for (wish, post, target) in [
             (Wish::Draft, Published, None),
             (Wish::Draft, Scheduled, None),
@@ -102,6 +102,7 @@ mod tests {
             (Wish::Unpublish, Published, Some(Target::Draft)),
             (Wish::Unpublish, Scheduled, Some(Target::Draft)),
             (Wish::Unpublish, Pending, None),
+            (Wish::Unpublish, Private, None),
         ] {
             assert_eq!(wish.target(post, at(5)), target, "{wish:?} of {post:?}");
         }

@@ -71,6 +71,7 @@ describe("the sheet of a conflict", () => {
     expect(sides[2]?.querySelector("del")?.textContent).toBe("حُذف:أحد الباعة");
     expect(row("piece:2").querySelector(".kind")?.textContent).toContain("≠");
     expect(row("piece:3").textContent).toContain("acf/poll");
+    expect(row("piece:3").querySelector("bdi")?.textContent).toBe("https://polls.example/7");
     expect(row("field:state").textContent).toContain("منشور");
     expect(document.body.textContent).not.toContain("<p");
   });

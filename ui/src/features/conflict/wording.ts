@@ -11,7 +11,7 @@ export function whyKey({ reason, has_base }: Pick<ConflictView, "reason" | "has_
 /** What stands beside the text of a post, as a person reads it. */
 export function fieldText(part: PostPart, text: string): string {
   if (text === "") return "";
-  if (part === "state") return t(`conflict.state.${text}`);
+  if (part === "state" || part === "password") return t(`conflict.state.${text}`);
   if (part === "date") return dateAndTime(text);
   return text;
 }

@@ -11,14 +11,18 @@ export function stateWord(item: Listed): string {
   if (isPictureless(item)) return "pictureless";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
-  if (item.state === "changed" && why === "taken-back") return "taken_back";
+  if (item.state === "changed" && why !== undefined && TAKEN.has(why)) return why.replace("-", "_");
   if (item.state === "conflict" && why === "written-over") return "conflict_over";
   if (item.state !== "verified") return item.state;
   if (why === "published-unread") return "verified_unread";
   const { remote_state } = item;
   if (item.has_address_of_key) return "verified_key";
+  if (item.has_password && remote_state === "published") return "verified_locked";
   return remote_state === null ? "verified" : (VERIFIED[remote_state] ?? "verified");
 }
+
+/** What somebody on the site does to a post so that readers do not see what it says. */
+const TAKEN: ReadonlySet<string> = new Set(["taken-back", "made-private", "locked"]);
 
 /** What is verified of a post that stands like this. */
 const VERIFIED: Partial<Record<NonNullable<Listed["remote_state"]>, string>> = {

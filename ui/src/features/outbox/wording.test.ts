@@ -25,9 +25,26 @@ import {
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, "");
 /** What a state is called where more is known of the post. */
 const MORE = [
-  ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
+  ...[
+    "waiting",
+    "interrupted",
+    "gone",
+    "deleted",
+    "taken_back",
+    "made_private",
+    "locked",
+    "embargo_live",
+    "conflict_over",
+  ],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
-  ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
+  ...[
+    "verified_live",
+    "verified_unread",
+    "verified_key",
+    "verified_locked",
+    "words_lost",
+    "words_lost_live",
+  ],
   ...["refused_over", "refused_anew", "second_post", "pictureless"],
 ];
 

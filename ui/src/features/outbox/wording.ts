@@ -56,6 +56,9 @@ export const REASONS = keysOf<ReasonKind>({
   "published-unread": 1,
   "scheduled-there": 1,
   "taken-back": 1,
+  "made-private": 1,
+  locked: 1,
+  "public-again": 1,
   budget: 1,
   interrupted: 1,
   "embargo-scheduled": 1,
@@ -93,6 +96,7 @@ export const CHECKS = keysOf<CheckKind>({
   "time-past": 1,
   "key-address": 1,
   changed: 1,
+  "public-again": 1,
 });
 
 /** Every step there is. */
@@ -197,7 +201,8 @@ export function wishText({ wish }: Pick<Listed, "wish">): string {
 export function standsText(item: Listed): string {
   const { remote_state, wish } = item;
   if (remote_state === null) return wishText(item);
-  const is = t("outbox.there", { state: remoteText({ state: remote_state }) });
+  const state = remoteText({ state: remote_state, has_password: item.has_password });
+  const is = t("outbox.there", { state });
   if (isAtItsEnd(item)) return is;
   const corrects = wish.state === "draft" && remote_state !== "draft";
   return t("outbox.is_to_be", { is, wish: corrects ? t("outbox.wish.correct") : wishText(item) });
@@ -239,8 +244,9 @@ export function alterationTexts(altered: readonly Alteration[]): string[] {
 }
 
 /** What an article is at a site. */
-export function remoteText({ state }: Pick<Place, "state">): string {
-  return t(`outbox.remote.${state ?? "unknown"}`);
+export function remoteText({ state, has_password }: Pick<Place, "state" | "has_password">): string {
+  const is = t(`outbox.remote.${state ?? "unknown"}`);
+  return has_password ? t("outbox.with_password", { state: is }) : is;
 }
 
 /** What is to be known before it leaves. */

@@ -7,7 +7,7 @@ export const fakeSite: PullSite = {
   url: "https://xeber24.example",
 };
 
-const text = (words: string): Shown => ({ kind: "text", text: words, name: "" });
+const text = (words: string): Shown => ({ kind: "text", text: words, name: "", address: "" });
 
 /** A post that an editor and a journalist changed, as the window shows it. */
 export function sampleConflict(article: Article): ConflictView {
@@ -79,7 +79,7 @@ export function sampleConflict(article: Article): ConflictView {
         can_choose: true,
         base: [],
         mine: [],
-        theirs: [{ kind: "block", text: "", name: "acf/poll" }],
+        theirs: [{ kind: "block", text: "", name: "acf/poll", address: "https://polls.example/7" }],
         mine_words: [],
         theirs_words: [],
       },

@@ -225,6 +225,7 @@ export class FakeOutbox {
       site_kind: item.site_kind,
       zone: item.zone,
       state: item.remote_state,
+      has_password: item.has_password,
       url: item.open_url ?? "",
       is_public: item.is_public,
       date: item.date,

@@ -18,7 +18,7 @@ pub enum PushState {
 /// Whose text is kept.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Whose {
-    /// The article's
+    /// The article's, and the state that was asked for
     Mine,
     /// The site's; the article takes it
     Theirs,

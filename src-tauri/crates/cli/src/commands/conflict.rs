@@ -36,7 +36,15 @@ pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
         0 => Message::new("notes.conflict_none"),
         open => Message::new("notes.conflict_open").with("count", open),
     };
-    Ok(Answer::of(&view).with_lines(lines).with_note(note).with_notes(decisions(id, open)))
+    let state = changes_state(&view).then(|| Message::new("notes.conflict_state"));
+    let notes = [note].into_iter().chain(state).chain(decisions(id, open));
+    Ok(Answer::of(&view).with_lines(lines).with_notes(notes))
+}
+
+/// Whether it is decided, too, whether readers see the post or when.
+fn changes_state(view: &ConflictView) -> bool {
+    let is_of_state = |part| matches!(part, PostPart::State | PostPart::Date);
+    view.fields.iter().any(|field| field.can_choose && is_of_state(field.part))
 }
 
 /// How it can be decided as a whole: what each changed is kept only where they did not change the same.
@@ -108,12 +116,26 @@ fn field_lines(field: &FieldPiece, has_base: bool) -> Vec<String> {
     };
     let mut lines = vec![format!("{name}: {how}")];
     let (mine, theirs) = match field.part {
-        PostPart::State => (state(&field.mine), state(&field.theirs)),
-        PostPart::Date => (moment_of(&field.mine), moment_of(&field.theirs)),
+        PostPart::State | PostPart::Password => became(field, state),
+        PostPart::Date => became(field, moment_of),
         _ => (marked(&field.mine_words), marked(&field.theirs_words)),
     };
     lines.extend(sides(field.kind, &mine, &theirs));
     lines
+}
+
+/// What it was and what it became, here and there, by how each is said.
+fn became(field: &FieldPiece, said: impl Fn(&str) -> String) -> (String, String) {
+    let from = said(&field.base);
+    let to = |text: &str| {
+        let to = said(text);
+        if from.is_empty() {
+            return to;
+        }
+        let to = if to.is_empty() { "—".to_owned() } else { to };
+        Message::new("changed.from_to").with("from", &from).with("to", to).text()
+    };
+    (to(&field.mine), to(&field.theirs))
 }
 
 /// Whether what both changed of it is kept without a decision: a list of names, where it is known what it was.
@@ -136,7 +158,8 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
         if parts.iter().all(|part| part.text.is_empty()) {
             parts.iter().map(said).collect::<Vec<_>>().join(" ")
         } else {
-            words
+            let cards = parts.iter().filter(|part| part.text.is_empty()).map(said);
+            std::iter::once(words).chain(cards).collect::<Vec<_>>().join("  ")
         }
     };
     let mine = words(&piece.mine, marked(&piece.mine_words));
@@ -173,7 +196,10 @@ fn said(shown: &Shown) -> String {
     match shown.kind {
         PartKind::Picture | PartKind::Divider | PartKind::Embed | PartKind::Block => {
             let name = Message::new(format!("part_kinds.{}", word(shown.kind)));
-            format!("[{}] {text}", name.with("name", &shown.name).text().trim()).trim().to_owned()
+            let card = format!("[{}]", name.with("name", &shown.name).text().trim());
+            let address = bidi::inline(&shown.address);
+            let parts = [card, text, address].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ")
         }
         _ => text,
     }

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Listed, Order, ReasonKind, Sites, SystemClock, Wish,
+    DeliveryError, Engine, Event, Known, Listed, Order, ReasonKind, Sites, SystemClock, Wish,
     call_interrupted, chance, list, look_after, may_be_queued, queue_all, wait_for,
 };
 use warraq_store::outbox::Haste;
@@ -45,6 +45,7 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
         asked.push(wished);
     }
     let (site, site_name) = (site.id, site.name);
+    let again = withdrawn(&desk.vault, &orders);
     let desk = Mutex::new(desk.vault);
     let queued = queue_all(&desk, &orders, now());
     let queued = queued.map_err(|error| refusal(&desk, error, (&orders, &site_name)))?;
@@ -56,7 +57,10 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     vault.close()?;
     let alerts = items.iter().filter(|item| is_against_embargo(item)).count();
     let answer = outbox::answer(&items);
-    let answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    let mut answer = answer.with_note(Message::new("notes.queued").with("count", queued.len()));
+    if again > 0 {
+        answer = answer.with_note(Message::new("notes.public_again").with("count", again));
+    }
     let told = asked.iter().zip(&orders).filter_map(|(wished, order)| {
         let item = items.iter().find(|item| item.article == order.article)?;
         wished.told(&item.headline, (order.article, &site_name))
@@ -66,6 +70,14 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
         0 => answer,
         count => answer.with_note(Message::new("notes.against_embargo").with("count", count)),
     })
+}
+
+/// How many of the articles that are to be public somebody on their site took from readers. What cannot be read is told
+/// with the delivery.
+fn withdrawn(vault: &Vault, orders: &[Order]) -> usize {
+    let public = orders.iter().filter(|order| order.wish.is_public());
+    let known = public.filter_map(|order| Known::read(vault, order.article, order.site).ok());
+    known.filter(|known| known.is_withdrawn).count()
 }
 
 /// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then, neither for a

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
-    DeliveryError, Listed, ReasonKind, call_interrupted, call_waiting, cancel, list, list_of,
-    pause, retry, send_anyway, send_as_new, spent,
+    DeliveryError, Listed, PostPart, ReasonKind, call_interrupted, call_waiting, cancel, list,
+    list_of, pause, retry, send_anyway, send_as_new, spent,
 };
 use warraq_store::Vault;
 
@@ -151,7 +151,12 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let why = reason::of_delivery(item).into_iter().map(|why| why.text());
     let altered = altered::lines(&item.altered);
     let below = [stands(item), open(item), key_address(item)].into_iter().flatten();
-    let below = below.chain(why).chain(altered).chain(missing(item)).chain(pictureless(item));
+    let below = below
+        .chain(why)
+        .chain(unsent(item))
+        .chain(altered)
+        .chain(missing(item))
+        .chain(pictureless(item));
     let below = below.chain(pictures_since::lines(item));
     std::iter::once(line(item)).chain(below.map(|text| indented(&text)))
 }
@@ -159,6 +164,17 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
 /// A text below the line of its delivery; what there is to run stands deeper.
 fn indented(text: &str) -> String {
     format!("    {}", text.replace('\n', "\n    "))
+}
+
+/// What was corrected and not sent, because it was only taken from its readers.
+fn unsent(item: &Listed) -> Option<String> {
+    if item.unsent.is_empty() {
+        return None;
+    }
+    let name = |part: &PostPart| Message::new(format!("parts.{}", word(*part))).text();
+    let names: Vec<String> = item.unsent.iter().map(name).collect();
+    let names = names.join(&Message::new("rights.between").text());
+    Some(Message::new("notes.unsent").with("names", names).text())
 }
 
 /// The terms that the site lacks.
@@ -185,7 +201,10 @@ fn pictureless(item: &Listed) -> Option<String> {
 
 /// How its post stands at the site, and when it is or was published; nothing where there is none.
 fn stands(item: &Listed) -> Option<String> {
-    let state = Message::new(format!("remote_states.{}", word(item.remote_state?))).text();
+    let mut state = Message::new(format!("remote_states.{}", word(item.remote_state?))).text();
+    if item.has_password {
+        state = Message::new("outbox.with_password").with("state", state).text();
+    }
     let Some(date) = item.date else {
         return Some(Message::new("outbox.there").with("state", state).text());
     };
@@ -211,9 +230,13 @@ fn key_address(item: &Listed) -> Option<String> {
 fn state_word(item: &Listed) -> String {
     let why = item.reason.as_ref().map(|reason| reason.kind);
     match why.filter(|_| item.state == ItemState::Changed) {
-        Some(why @ (ReasonKind::Gone | ReasonKind::Deleted | ReasonKind::TakenBack)) => {
-            format!("states.{}", word(why))
-        }
+        Some(
+            why @ (ReasonKind::Gone
+            | ReasonKind::Deleted
+            | ReasonKind::TakenBack
+            | ReasonKind::MadePrivate
+            | ReasonKind::Locked),
+        ) => format!("states.{}", word(why)),
         _ => format!("states.{}", word(item.state)),
     }
 }

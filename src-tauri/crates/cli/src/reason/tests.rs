@@ -36,6 +36,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         remote_id: None,
         remote_url: None,
         remote_state: Some(RemoteState::Draft),
+        has_password: false,
         open_url: None,
         is_public: false,
         has_address_of_key: false,
@@ -44,6 +45,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         alert,
         reason,
         altered: Vec::new(),
+        unsent: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
         removed: Vec::new(),
@@ -123,6 +125,20 @@ fn what_would_do_nothing_now_is_not_told_to_be_run_now() {
     assert!(soon.contains("To publish it then") && !soon.contains("busy"), "{soon}");
     let looked_for = told(ReasonKind::Interrupted, false, ItemState::Queued);
     assert!(looked_for.contains("not tried again before"), "{looked_for}");
+}
+
+#[test]
+fn what_was_taken_from_readers_is_compared_or_published_again() {
+    for kind in [ReasonKind::TakenBack, ReasonKind::MadePrivate] {
+        let with =
+            |state, wish| commands(&Listed { wish, ..listed(state, Some(reason(kind)), None) });
+        let compared = with(ItemState::Changed, Wish::Publish);
+        assert!(compared[0].starts_with("warraq outbox show "), "{compared:?}");
+        for state in [ItemState::Changed, ItemState::Verified] {
+            let again = with(state, Wish::Draft);
+            assert!(again[0].contains(" push ") && again[0].contains("publish"), "{again:?}");
+        }
+    }
 }
 
 #[test]

@@ -89,6 +89,7 @@ impl Manifest {
             id: id.clone(),
             url: place.display().to_string(),
             state: self.state,
+            has_password: false,
             date: self.date,
             offset_minutes: None,
             modified: Some(self.modified),

@@ -62,6 +62,7 @@ impl WordPress {
         let right = if me.id == post.author { Right::EditPublished } else { Right::EditOthers };
         let standing = Standing {
             state,
+            has_password: false,
             url: post.link,
             date: time(post.date_gmt.as_deref())?,
             offset_minutes: offset_minutes(post.date.as_deref(), post.date_gmt.as_deref()),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::WordPress;
 use super::changes::Over;
 use super::posts::{SHOWN, WHOLE};
-use super::wire::is_makeshift;
+use super::wire::{is_makeshift, name_before_bin};
 use crate::clock::clocks_agree;
 use crate::fault::{Fault, FaultKind};
 use crate::post::Target;
@@ -79,6 +79,11 @@ pub(super) fn change(
     if target != Target::Draft && !has_readers && is_makeshift(&post.slug) {
         // Where nothing else is wished for, the site makes a name of the title.
         content["slug"] = name.into();
+    } else if target != Target::Draft
+        && !has_readers
+        && let Some(before) = name_before_bin(&post.slug)
+    {
+        content["slug"] = if name.is_empty() { before } else { name }.into();
     }
     Ok(Some(content))
 }
@@ -128,6 +133,7 @@ mod tests {
             id: RemoteId("4".to_owned()),
             url: String::new(),
             state,
+            has_password: false,
             date: Some(time(date)),
             offset_minutes: None,
             modified: None,
@@ -192,6 +198,19 @@ mod tests {
             (Published, key, Target::Draft, false),
         ] {
             assert_eq!(is_only_named(&post(state, NOW, slug).seen(), target), is, "{slug}");
+        }
+    }
+
+    #[test]
+    fn no_reader_sees_the_name_that_the_bin_gave() {
+        for (slug, name, expected) in [
+            ("news__trashed", "", "news"),
+            ("news__trashed-2", "own", "own"),
+            ("__trashed", "", ""),
+        ] {
+            let taken_out = post(Draft, NOW, slug).seen();
+            let content = change(&taken_out, (Target::Published, name), time(NOW)).unwrap();
+            assert_eq!(content.unwrap()["slug"], expected, "{slug}");
         }
     }
 

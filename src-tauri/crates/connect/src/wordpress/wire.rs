@@ -9,18 +9,18 @@ use crate::fault::{Fault, FaultKind};
 use crate::remote::{RemotePost, RemoteState};
 
 /// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
-pub const FIELDS: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
+pub const FIELDS: &str = "id,link,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
     generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,_links.version-history,\
     warraq_version,warraq_language,lang";
 
 /// The same of a post that readers see: what address it is to have is no question.
-pub const SHOWN: &str = "id,link,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
+pub const SHOWN: &str = "id,link,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
     categories,tags,featured_media,author,_links.predecessor-version,_links.version-history,warraq_version,\
     warraq_language,lang";
 
 /// What a person could change in a post, and nothing else: what it is to be called and its versions cost a site more than
 /// all the rest.
-pub const COMPARED: &str = "id,status,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,categories,\
+pub const COMPARED: &str = "id,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,categories,\
     tags,featured_media,author,warraq_version,warraq_language,lang";
 
 /// A post in an answer.
@@ -31,6 +31,9 @@ pub struct WirePost {
     #[serde(default)]
     link: String,
     status: String,
+    /// What readers are asked for; empty where they are asked for nothing.
+    #[serde(default)]
+    password: String,
     date_gmt: Option<String>,
     /// The same by the site's clock.
     #[serde(default)]
@@ -132,6 +135,7 @@ impl WirePost {
             id: id(self.id),
             url: self.url(state),
             state,
+            has_password: !self.password.is_empty(),
             date: time(self.date_gmt.as_deref())?,
             offset_minutes: offset_minutes(self.date.as_deref(), self.date_gmt.as_deref()),
             modified: time(self.modified_gmt.as_deref())?,
@@ -187,6 +191,12 @@ pub fn is_makeshift(slug: &str) -> bool {
         }
         (None, None) => false,
     }
+}
+
+/// The name that somebody gave a post before it was in the bin, which adds to it; nothing where the bin did not.
+pub fn name_before_bin(slug: &str) -> Option<&str> {
+    let (name, more) = slug.rsplit_once("__trashed")?;
+    Some(name).filter(|name| !name.is_empty() && is_number_added(more))
 }
 
 /// Whether nothing follows a name, or what WordPress adds where it is taken.

@@ -1,32 +1,37 @@
-//! What stands beside the text: as it was, as it is here and there, and what is kept of it.
+//! What stands beside the text: as it was, as it is here and there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use warraq_connect::{Post, RemoteId, RemotePost};
 use warraq_core::article::Article;
 use warraq_core::diff::words;
-use warraq_core::fields::{FieldChange, FieldName, FieldValue, Fields};
-use warraq_core::tag::Tag;
+use warraq_core::fields::Fields;
 use warraq_core::text::fold::fold;
 use warraq_store::Vault;
 
 use super::compared::Compared;
 use super::section::Section;
-use super::{FieldPiece, Keep, PostPart};
+use super::state::{StateChange, state_name};
+use super::{FieldPiece, PostPart};
 use crate::engine::terms::TAG;
 use crate::error::DeliveryError;
 use crate::lines::Lines;
 use crate::merge::PieceKind;
 use crate::names::Names;
 use crate::parts::shown;
-use crate::task::to_json;
+use crate::same::given_name;
 
 /// What is called how at a site, and what the section of the article is there.
 pub(super) struct Terms {
     tags: BTreeMap<String, String>,
     names: Box<Names>,
-    section: Section,
+    pub(super) section: Section,
+    /// What is decided of its state.
+    pub(super) state: Option<StateChange>,
 }
+
+/// How it is written that readers are asked for a password.
+const LOCKED: &str = "locked";
 
 impl Terms {
     pub(super) fn read(vault: &Vault, compared: &Compared) -> Result<Self, DeliveryError> {
@@ -34,11 +39,12 @@ impl Terms {
         let names = compared.known.names.clone();
         tags.extend(names.tags.clone());
         let names = Box::new(names.with_known(vault, compared.site.id)?);
-        Ok(Self { tags, names, section: Section::read(vault, compared)? })
+        let (section, state) = (Section::read(vault, compared)?, StateChange::read(compared)?);
+        Ok(Self { tags, names, section, state })
     }
 
     /// The tags of a post that have a name here.
-    fn tags_of<'a>(&'a self, post: &'a RemotePost) -> Vec<(&'a RemoteId, &'a str)> {
+    pub(super) fn tags_of<'a>(&'a self, post: &'a RemotePost) -> Vec<(&'a RemoteId, &'a str)> {
         let named = post.tags.iter().filter_map(|id| Some((id, self.tags.get(&id.0)?.as_str())));
         named.collect()
     }
@@ -52,7 +58,15 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     let has_base = compared.known.seen.is_some();
     let [featured, their_featured] = named(&terms.names.media, [&base.featured, &theirs.featured]);
     let [author, their_author] = named(&terms.names.authors, [&base.author, &theirs.author]);
-    let state = |post: &RemotePost| to_json(&post.state).as_str().unwrap_or_default().to_owned();
+    let decided = terms.state;
+    let is_decided = |part: PostPart| decided.is_some_and(|decided| decided.part == part);
+    let wished = |part: PostPart, was: String| {
+        decided.filter(|decided| decided.part == part).map_or(was, StateChange::mine)
+    };
+    let state = |post: &RemotePost| state_name(post.state);
+    let password = |post: &RemotePost| {
+        if post.has_password { LOCKED.to_owned() } else { String::new() }
+    };
     let date = |post: &RemotePost| post.date.map(|at| at.to_rfc3339()).unwrap_or_default();
     let tags = |post: &RemotePost| {
         let named = post
@@ -97,8 +111,21 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
         (PostPart::Tags, true, tags(base), my_tags(article, base, terms, &tags), tags(theirs)),
         (PostPart::Featured, true, featured.clone(), featured, their_featured),
         (PostPart::Author, false, author.clone(), author, their_author),
-        (PostPart::State, false, state(base), state(base), state(theirs)),
-        (PostPart::Date, false, date(base), date(base), date(theirs)),
+        (
+            PostPart::State,
+            is_decided(PostPart::State),
+            state(base),
+            wished(PostPart::State, state(base)),
+            state(theirs),
+        ),
+        (
+            PostPart::Date,
+            is_decided(PostPart::Date),
+            date(base),
+            wished(PostPart::Date, date(base)),
+            date(theirs),
+        ),
+        (PostPart::Password, false, password(base), password(base), password(theirs)),
     ];
     all.into_iter()
         .map(|(part, can_choose, base, mine, theirs)| {
@@ -147,7 +174,7 @@ fn piece(part: PostPart, can_choose: bool, texts: [String; 3], has_base: bool) -
 
 /// Its name in the address, once it has one.
 fn slug(post: &RemotePost) -> String {
-    if post.slug.starts_with("wq-") { String::new() } else { post.slug.clone() }
+    given_name(&post.slug).to_owned()
 }
 
 fn my_slug(fields: &Fields, own: Option<&Post>, base: &RemotePost) -> String {
@@ -179,104 +206,4 @@ fn lines(mut names: Vec<String>) -> String {
     names.sort();
     names.dedup();
     names.join("\n")
-}
-
-/// What of an article stands beside its text, after somebody decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub(super) changes: Vec<FieldChange>,
-    pub(super) tags: Vec<Tag>,
-}
-
-/// The article's fields and tags, where `keep` says of each part whose it is.
-pub(super) fn kept(
-    compared: &Compared,
-    terms: &Terms,
-    pieces: &[FieldPiece],
-    keep: impl Fn(&FieldPiece) -> Keep,
-) -> Kept {
-    let (article, theirs) = (&compared.article, &compared.theirs);
-    let mut kept = Kept { changes: Vec::new(), tags: article.tags.clone() };
-    let taken = pieces.iter().filter(|piece| piece.can_choose && keep(piece) != Keep::Mine);
-    for piece in taken {
-        let field = match piece.part {
-            PostPart::Title => FieldName::Headline,
-            PostPart::Excerpt => FieldName::Standfirst,
-            PostPart::Slug => FieldName::Slug,
-            // Nobody there chose another, or took it away.
-            PostPart::Section if piece.theirs.is_empty() && piece.base.is_empty() => continue,
-            PostPart::Section => FieldName::Section,
-            PostPart::Tags => {
-                kept.tags = match (keep(piece), &compared.known.seen) {
-                    (Keep::Both, Some(base)) => merged_tags(article, base, theirs, terms),
-                    (keep, _) => tags(article, theirs, terms, keep),
-                };
-                continue;
-            }
-            _ => continue,
-        };
-        let value = FieldValue::Text(piece.theirs.clone());
-        kept.changes.push(FieldChange { field, value });
-    }
-    kept
-}
-
-/// The tags of the post, in the spelling of the article where it has them; those of the article too, where both are kept.
-fn tags(article: &Article, theirs: &RemotePost, terms: &Terms, keep: Keep) -> Vec<Tag> {
-    let named = terms.tags_of(theirs);
-    let is_there = |tag: &&Tag| named.iter().any(|(_, name)| fold(name) == fold(tag.as_str()));
-    let mut tags: Vec<Tag> =
-        article.tags.iter().filter(|tag| keep == Keep::Both || is_there(tag)).cloned().collect();
-    let is_known =
-        |tags: &[Tag], name: &str| tags.iter().any(|tag| fold(tag.as_str()) == fold(name));
-    for (_, name) in named {
-        if !is_known(&tags, name)
-            && let Ok(tag) = Tag::parse(name)
-        {
-            tags.push(tag);
-        }
-    }
-    tags
-}
-
-/// What both made of the tags: what either put on it is on it, and what either took off is not.
-fn merged_tags(
-    article: &Article,
-    base: &RemotePost,
-    theirs: &RemotePost,
-    terms: &Terms,
-) -> Vec<Tag> {
-    let folded = |post: &RemotePost| -> BTreeSet<String> {
-        terms.tags_of(post).into_iter().map(|(_, name)| fold(name)).collect()
-    };
-    let (was, there) = (folded(base), folded(theirs));
-    let stays = |tag: &&Tag| {
-        let name = fold(tag.as_str());
-        there.contains(&name) || !was.contains(&name)
-    };
-    let mut merged: Vec<Tag> = article.tags.iter().filter(stays).cloned().collect();
-    for (_, name) in terms.tags_of(theirs) {
-        let is_here = merged.iter().any(|tag| fold(tag.as_str()) == fold(name));
-        if !is_here
-            && !was.contains(&fold(name))
-            && let Ok(tag) = Tag::parse(name)
-        {
-            merged.push(tag);
-        }
-    }
-    merged
-}
-
-/// What an article says beside its text that says just what the post says: `post`, whose terms and picture are those of
-/// the site. Where the article's picture is to stand for the post, it is said to be another.
-pub(super) fn said(compared: &Compared, terms: &Terms, post: Post, keeps_picture: Keep) -> Post {
-    let theirs = &compared.theirs;
-    let known = &compared.known;
-    let mine = known.own().or(known.sent.as_ref()).and_then(|post| post.featured.clone());
-    Post {
-        categories: terms.section.category(theirs).into_iter().collect(),
-        tags: terms.tags_of(theirs).into_iter().map(|(id, _)| id.clone()).collect(),
-        featured: if keeps_picture == Keep::Mine { theirs.featured.clone() } else { mine },
-        ..post
-    }
 }

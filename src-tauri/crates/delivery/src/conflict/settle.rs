@@ -11,9 +11,8 @@ use warraq_store::{FreshIds, Item, StoreError, Tx, Vault, articles, tags};
 
 use super::body::{Taken, body};
 use super::compared::{Compared, cleared};
-use super::fields::{self, Kept, Terms};
-use super::trios::Trio;
-use super::view::can_choose;
+use super::fields::{self, Terms};
+use super::kept::{Kept, kept, said};
 use super::{Choices, FieldPiece, Keep, PostPart, Sending, Settled, SettledLine};
 use crate::compose::{Own, composed};
 use crate::decide::said_by;
@@ -21,13 +20,12 @@ use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::judged::verified;
 use crate::lines::Lines;
-use crate::merge::PieceKind;
 use crate::outgoing;
 use crate::parts::{parts, shown};
 use crate::queue::{Order, queue};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
-use crate::wish::Wish;
+use crate::wish::{Wish, is_reached};
 
 /// An article after a decision.
 struct Outcome {
@@ -41,6 +39,8 @@ struct Outcome {
     sent: Post,
     /// Whether something in it is ours.
     changes_post: bool,
+    /// What is asked for: as before, else that the text is corrected.
+    wish: Wish,
 }
 
 /// What would come of the decision: nothing is changed by asking.
@@ -67,7 +67,7 @@ pub fn settled(
         excerpt: shown(&outcome.sent.excerpt).text,
         lines: lines.collect(),
         changes_article: outcome.changes_article(),
-        changes_post: outcome.changes_post,
+        changes_post: outcome.changes_post || outcome.changes_state(now),
     })
 }
 
@@ -90,20 +90,20 @@ pub fn settle<D: Desk>(
         if outcome.open > 0 {
             return Err(DeliveryError::Undecided(outcome.open));
         }
-        let sends = sending == Sending::Send && outcome.is_to_be_sent(now)?;
+        let sends = sending == Sending::Send && outcome.is_to_be_sent(now);
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
         let is_same = !outcome.changes_post;
-        let (wish, as_left) = (outcome.wish()?, verified(outcome.compared.theirs.state));
-        outcome.take(vault, person, now)?;
+        let (wish, as_left) = (outcome.wish, verified(outcome.compared.theirs.state));
+        let said = outcome.take(vault, person, now)?;
         if let Some((item, state)) = stopped {
             let (state, reason) = match state {
-                ItemState::Changed if !sends => (as_left, None),
-                _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded)),
+                ItemState::Changed if !sends => (as_left, said),
+                _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded.into())),
                 // The article says what the post says.
-                _ if is_same => (as_left, Some(ReasonKind::TheirsKept)),
-                _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept)),
+                _ if is_same => (as_left, said.or_else(|| Some(ReasonKind::TheirsKept.into()))),
+                _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept.into())),
             };
-            let reason = reason.map(|kind| Reason::plain(kind).to_json());
+            let reason = reason.map(|reason| reason.to_json());
             vault.dispatch(now, |tx| set_state(tx, item, state, reason.as_ref()))?;
         }
         end_other_conflicts(vault, (article, site), now)?;
@@ -143,10 +143,10 @@ fn outcome(
     let pieces = fields::pieces(&compared, &terms);
     let mut ids = FreshIds::at(now);
     let taken = Taken::read(&compared, &mut ids);
-    let kept = fields::kept(&compared, &terms, &pieces, |piece| {
+    let chosen = kept(&compared, &terms, &pieces, |piece| {
         choices.of_field(&compared, piece).unwrap_or(Keep::Mine)
     });
-    let all = fields::kept(&compared, &terms, &pieces, |_| Keep::Theirs);
+    let all = kept(&compared, &terms, &pieces, |_| Keep::Theirs);
     let merged = body(
         &compared,
         &taken,
@@ -155,25 +155,25 @@ fn outcome(
     );
     let theirs = body(&compared, &taken, |_, _| Keep::Theirs, &mut ids);
     let theirs = article_with(&compared.article, theirs, &all)?;
-    let mine = article_with(&compared.article, merged.clone(), &kept)?;
+    let mine = article_with(&compared.article, merged.clone(), &chosen)?;
     let theirs = neutral(vault, &compared, theirs)?;
     let mine = neutral(vault, &compared, mine)?;
     let picture = pieces.iter().find(|piece| piece.part == PostPart::Featured);
     let picture =
         picture.and_then(|piece| choices.of_field(&compared, piece)).unwrap_or(Keep::Theirs);
-    let theirs = fields::said(&compared, &terms, theirs, picture);
-    let said = Post {
+    let theirs = said(&compared, &terms, theirs, picture);
+    let says = Post {
         categories: theirs.categories.clone(),
         tags: theirs.tags.clone(),
         featured: theirs.featured.clone(),
         ..mine
     };
-    let content = said.content.clone();
+    let content = says.content.clone();
     let sent =
-        composed(&theirs, &compared.theirs, said, (&content, Lines::of(&compared.site.kind)));
+        composed(&theirs, &compared.theirs, says, (&content, Lines::of(&compared.site.kind)));
     let stands = compared.known.stands.as_ref();
     let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
-        || kept.tags != all.tags
+        || chosen.tags != all.tags
         || keeps_other_section(&compared, &pieces, choices)
         || picture == Keep::Mine;
     let undecided = |piece: &&FieldPiece| choices.of_field(&compared, piece).is_none();
@@ -182,42 +182,19 @@ fn outcome(
     let open_pieces =
         trios.filter(|(at, trio)| choices.of_piece(&compared, *at, trio).is_none()).count();
     let open = open_fields + open_pieces;
-    Ok(Outcome { open, body: merged, kept, theirs, sent, changes_post, compared })
+    let wish = match terms.state {
+        Some(state) => {
+            state.wish(&compared.theirs, &pieces, |piece| choices.of_field(&compared, piece))
+        }
+        None => wish_before(&compared)?,
+    };
+    Ok(Outcome { open, body: merged, kept: chosen, theirs, sent, changes_post, wish, compared })
 }
 
-impl Choices {
-    /// Whose part of the text is kept; nothing where that is not decided.
-    fn of_piece(&self, compared: &Compared, at: usize, trio: &Trio) -> Option<Keep> {
-        if !can_choose(compared, trio) {
-            return Some(Keep::Theirs);
-        }
-        let chosen = self.pieces.iter().find(|choice| usize::try_from(choice.number) == Ok(at));
-        usual(chosen.map(|choice| choice.keep).or(self.all), trio.kind)
-    }
-
-    /// Whose part beside the text is kept; nothing where that is not decided.
-    fn of_field(&self, compared: &Compared, piece: &FieldPiece) -> Option<Keep> {
-        if !piece.can_choose {
-            return Some(Keep::Theirs);
-        }
-        let chosen = self.fields.iter().find(|choice| choice.part == piece.part);
-        let chosen = chosen.map(|choice| choice.keep).or(self.all);
-        let is_theirs_too = matches!(piece.kind, PieceKind::Theirs | PieceKind::Conflict);
-        // What both made of a list goes together by itself, where it is known what it was.
-        if piece.part == PostPart::Tags && is_theirs_too && compared.known.seen.is_some() {
-            return chosen.or(Some(Keep::Both));
-        }
-        usual(chosen, piece.kind)
-    }
-}
-
-/// What was chosen, else what whoever changed it made of it.
-fn usual(chosen: Option<Keep>, kind: PieceKind) -> Option<Keep> {
-    chosen.or(match kind {
-        PieceKind::Same | PieceKind::Mine | PieceKind::Both => Some(Keep::Mine),
-        PieceKind::Theirs => Some(Keep::Theirs),
-        PieceKind::Conflict => None,
-    })
+/// What was asked for by the delivery that waits, else that the text is corrected.
+fn wish_before(compared: &Compared) -> Result<Wish, DeliveryError> {
+    let waits = compared.item.as_ref().filter(|item| item.state == ItemState::Conflict);
+    waits.map_or(Ok(Wish::Draft), |item| of_json(&item.wish))
 }
 
 impl Outcome {
@@ -226,27 +203,27 @@ impl Outcome {
         self.body != article.body || self.kept.tags != article.tags || !self.kept.changes.is_empty()
     }
 
-    /// What is asked for: as before, else that the text is corrected.
-    fn wish(&self) -> Result<Wish, DeliveryError> {
-        let waits = self.compared.item.as_ref().filter(|item| item.state == ItemState::Conflict);
-        waits.map_or(Ok(Wish::Draft), |item| of_json(&item.wish))
+    /// Whether the post is not yet in the state that it is to be in.
+    fn changes_state(&self, now: DateTime<Utc>) -> bool {
+        let theirs = &self.compared.theirs;
+        let target = self.wish.target(theirs.state, now);
+        target.is_some_and(|target| !is_reached(target, theirs.state, theirs.date))
     }
 
     /// Whether the post is not yet what it is to be.
-    fn is_to_be_sent(&self, now: DateTime<Utc>) -> Result<bool, DeliveryError> {
-        let is_in_other_state = self.wish()?.target(self.compared.theirs.state, now).is_some();
+    fn is_to_be_sent(&self, now: DateTime<Utc>) -> bool {
         // What was written over is put back, where it is to stay.
         let is_over = self.compared.known.stands.is_some();
-        Ok(self.changes_post || is_in_other_state || is_over)
+        self.changes_post || self.changes_state(now) || is_over
     }
 
-    /// Writes it into the article, and that the post was seen.
+    /// Writes it into the article, and that the post was seen; what is to be said of whom it is shown to.
     fn take(
         self,
         vault: &mut Vault,
         person: &Person,
         now: DateTime<Utc>,
-    ) -> Result<(), DeliveryError> {
+    ) -> Result<Option<Reason>, DeliveryError> {
         if self.changes_article() {
             vault.transact(Action::ArticleTake, person, now, |tx| {
                 write(tx, &self.compared.article, &self.body, &self.kept)
@@ -259,7 +236,8 @@ impl Outcome {
         known.owns = vec![Own::taken(&seen.content, theirs)];
         known.took(said_by(known.key(), &seen), seen);
         known.stands = stands;
-        Ok(vault.dispatch(now, |tx| known.put(tx))?)
+        vault.dispatch(now, |tx| known.put(tx))?;
+        Ok(known.state_reason())
     }
 }
 

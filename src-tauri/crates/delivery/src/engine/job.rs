@@ -8,15 +8,18 @@ use warraq_core::outbox::SiteId;
 use warraq_formats::{RemotePicture, RemotePictures, WithoutPlaces, without_empty_places};
 use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
+use super::halt::Halt;
 use super::next::Next;
 use crate::compose::composed;
 use crate::decide::Words;
 use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::lines::Lines;
-use crate::meanwhile::{SetThere, set_there};
+use crate::meanwhile::{SetThere, Yields, set_there};
 use crate::options::{Featured, SiteOptions};
 use crate::outgoing::{self, Beside};
+use crate::reason::ReasonKind;
+use crate::same::given_name;
 use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
 use crate::unfetched::unfetched;
 use crate::wish::Wish;
@@ -46,6 +49,8 @@ pub(crate) struct Job {
     pub(crate) may_come_until: Option<DateTime<Utc>>,
     /// The state that somebody gave the post on the site since it was asked for.
     pub(crate) there: Option<SetThere>,
+    /// Whether it showed the post to readers again, from whom it had been taken on the site.
+    pub(crate) is_again: bool,
     /// What is said of the pictures that the post is to have and that have no file; empty where nothing is said of one.
     pub(crate) pictureless: Vec<String>,
 }
@@ -70,6 +75,7 @@ impl Job {
             embargo: found(vault.article(item.article))?.and_then(|now| now.fields.embargo),
             never_publish: vault.settings()?.never_publish,
             there: set_before(&steps)?,
+            is_again: steps.iter().any(has_shown_again),
             item,
             steps,
             at,
@@ -98,14 +104,34 @@ impl Job {
     }
 
     /// The post stands there like this, and says what it said when it was seen.
-    pub(crate) fn meet(&mut self, remote: &RemotePost) {
-        // A state that an earlier delivery asked for, and that was never answered, is nobody else's doing.
-        let is_own = self.known.has_asked_for_a_state() && self.step().state != StepState::Asking;
-        let seen = self.known.there().filter(|_| !is_own);
-        if let Some(there) = seen.and_then(|seen| set_there(seen, remote)) {
-            self.there = Some(there.since(self.there));
-        }
+    ///
+    /// # Errors
+    /// `Conflict`, as [`Self::heed`].
+    pub(crate) fn meet(&mut self, remote: &RemotePost) -> Result<(), Halt> {
+        self.heed(remote)?;
         self.known.saw(remote.clone());
+        Ok(())
+    }
+
+    /// Notes what somebody did to the state of the post, which stands there like this.
+    ///
+    /// # Errors
+    /// `Conflict` where the wish is against it: a person decides before anything more is written.
+    pub(crate) fn heed(&mut self, remote: &RemotePost) -> Result<(), Halt> {
+        let there = self.set_there(remote);
+        if there.is_some_and(|there| there.against(self.wish) == Yields::ToAPerson) {
+            return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+        }
+        self.there = there.or(self.there);
+        Ok(())
+    }
+
+    /// What somebody did to its state since it was asked for. What an earlier delivery asked for, and was never answered, is
+    /// nobody else's doing.
+    pub(crate) fn set_there(&self, remote: &RemotePost) -> Option<SetThere> {
+        let is_own = self.known.has_asked_for_a_state() && self.step().state != StepState::Asking;
+        let seen = self.known.there().filter(|_| !is_own)?;
+        Some(set_there(seen, remote)?.since(self.there))
     }
 
     /// The post as it is to be after this step, through the gate. Where the site's people wrote at it too, what nobody
@@ -160,9 +186,9 @@ impl Job {
     fn keep_what_nobody_changed(&self, post: &mut Post, is_named: bool) {
         let Some(seen) = &self.known.seen else { return };
         let is_same = self.known.sent.as_ref().is_some_and(|sent| sent.slug == post.slug);
-        let has_name = !seen.slug.is_empty() && !seen.slug.starts_with(&post.key().slug());
-        if (is_same || !is_named) && has_name {
-            post.slug.clone_from(&seen.slug);
+        let name = given_name(&seen.slug);
+        if (is_same || !is_named) && !name.is_empty() {
+            name.clone_into(&mut post.slug);
         }
         if post.categories.is_empty() {
             post.categories.clone_from(&seen.categories);
@@ -257,6 +283,14 @@ fn set_before(steps: &[Step]) -> Result<Option<SetThere>, DeliveryError> {
     let mut results = steps.iter().filter(|step| step.state == StepState::Done).rev();
     let found = results.find_map(|step| step.result.as_ref()?.get("there"));
     found.map(of_json).transpose()
+}
+
+/// What a step says that showed a post to readers again.
+pub(super) const AGAIN: &str = "again";
+
+fn has_shown_again(step: &Step) -> bool {
+    let is_done = step.state == StepState::Done;
+    is_done && step.result.as_ref().is_some_and(|result| result[AGAIN] == true)
 }
 
 /// What is there; nothing where it is not.

@@ -46,7 +46,7 @@ impl<D: Desk> Engine<'_, D> {
             }
             if !(remote.state == RemoteState::Draft && has_name_of_key(&remote)) {
                 job.known.asked.clear();
-                job.meet(&remote);
+                job.meet(&remote)?;
                 return Ok(Done::with(json!({})));
             }
             if let Some(sent) = job.known.sent.clone() {
@@ -73,7 +73,7 @@ impl<D: Desk> Engine<'_, D> {
                     self.desk.with(|vault| usual_category::learn(vault, site, posts, now))??;
                     job.known.asked.clear();
                     if is_same_but_for_name(&remote, &named, false) {
-                        job.meet(&named);
+                        job.meet(&named)?;
                         self.note_answered(job.place());
                     } else {
                         lock(&self.answered).remove(&job.place());

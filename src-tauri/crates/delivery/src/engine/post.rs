@@ -122,6 +122,7 @@ impl<D: Desk> Engine<'_, D> {
                 Err(Fault { kind: FaultKind::Changed(now), .. })
                     if now.state != RemoteState::Trashed && same::holds(&post, &now, &can) =>
                 {
+                    job.heed(&now)?;
                     return self.took(job, sent, *now);
                 }
                 Err(Fault { kind: FaultKind::Changed(now), .. })
@@ -211,7 +212,7 @@ impl<D: Desk> Engine<'_, D> {
         }
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
-        job.meet(&remote);
+        job.meet(&remote)?;
         if let Some(lost) = words_lost::of(job.wish, &sent, &remote, &can)
             && !self.desk.with(|vault| words_lost::are_taken(vault, (&job.item, &lost)))??
         {

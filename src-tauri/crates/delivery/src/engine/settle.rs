@@ -101,7 +101,9 @@ impl<D: Desk> Engine<'_, D> {
         let now = self.clock.now();
         let id = job.item.id;
         // What was done at the site says more than a clock that is wrong.
-        let note = job.there.and_then(SetThere::reason).or_else(|| self.clock_note(job));
+        let again = job.is_again.then(|| Reason::plain(ReasonKind::PublicAgain));
+        let there = job.there.and_then(SetThere::reason).or_else(|| job.known.state_reason());
+        let note = there.or(again).or_else(|| self.clock_note(job));
         let ends =
             done.ends.clone().or_else(|| job.is_last().then_some((ItemState::Verified, note)));
         let mut result = done.result.clone();

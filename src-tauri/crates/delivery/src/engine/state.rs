@@ -11,11 +11,11 @@ use warraq_store::StepState;
 
 use super::Engine;
 use super::halt::{Done, Halt};
-use super::job::Job;
+use super::job::{AGAIN, Job};
 use super::there::{existing, gone};
-use super::unseen::written_meanwhile;
+use super::unseen::{changed, written_meanwhile};
 use crate::desk::Desk;
-use crate::meanwhile::{SetThere, Yields};
+use crate::meanwhile::{SetThere, Yields, is_public};
 use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -82,21 +82,22 @@ impl<D: Desk> Engine<'_, D> {
         remote: &RemotePost,
         connector: &dyn Connector,
     ) -> Result<Option<Target>, Halt> {
-        let seen = job.known.there();
-        if !seen.is_some_and(|seen| same::is_untouched(seen, remote)) {
-            return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
-        }
         // What was asked for, and never answered, is nobody else's doing.
         let is_own = job.step().state == StepState::Asking && is_fulfilled(job.wish, remote);
-        if is_own {
+        if is_touched(job, remote) {
+            // Words are no reason to leave before readers what somebody takes from them: they stay as they are.
+            if job.wish != Wish::Unpublish {
+                return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
+            }
+        } else if is_own {
             job.known.saw(remote.clone());
         } else {
-            let before = job.known.clone();
-            job.meet(remote);
+            let earlier = job.there;
+            job.meet(remote)?;
             match job.there.map(|there| there.against(job.wish)) {
                 Some(Yields::ToTheirs) => return Ok(None),
                 Some(Yields::ToAPerson) => {
-                    job.known = before;
+                    job.known.forget_state(earlier);
                     return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
                 }
                 Some(Yields::Never) | None => {}
@@ -142,7 +143,8 @@ impl<D: Desk> Engine<'_, D> {
         let is_untouched = job.known.there().is_some_and(|seen| same::is_untouched(seen, &remote));
         let before = job.known.clone();
         if is_untouched {
-            job.meet(&remote);
+            job.there = job.set_there(&remote).or(job.there);
+            job.known.saw(remote.clone());
         }
         let is_theirs = job.there.map(|there| there.against(job.wish)) == Some(Yields::ToTheirs);
         if !is_untouched || !(is_theirs || is_fulfilled(job.wish, &remote)) {
@@ -182,19 +184,33 @@ fn in_state(
     before: &RemotePost,
     after: RemotePost,
 ) -> Result<Done, Halt> {
-    let (is_there, done) = (is_reached(target, after.state, after.date), reached(&after));
+    let (is_there, mut done) = (is_reached(target, after.state, after.date), reached(&after));
     let state = to_json(&after.state).as_str().unwrap_or_default().to_owned();
     job.known.looked = None;
     job.known.asked.clear();
+    if job.wish == Wish::Unpublish && is_touched(job, &after) {
+        return Ok(changed(job, after));
+    }
     let meanwhile = if is_there { written_meanwhile(job, before, &after) } else { None };
     if let Some(changed) = meanwhile {
         return Ok(changed);
     }
+    if job.known.is_withdrawn && is_public(after.state) {
+        done.result[AGAIN] = true.into();
+    }
     job.known.saw(after);
+    if job.wish == Wish::Unpublish {
+        job.known.is_withdrawn = false;
+    }
     if is_there {
         return Ok(done);
     }
     Err(Halt::Refused(Reason::of(ReasonKind::OtherState, &state)))
+}
+
+/// Whether somebody wrote into the post since it was seen.
+fn is_touched(job: &Job, remote: &RemotePost) -> bool {
+    !job.known.there().is_some_and(|seen| same::is_untouched(seen, remote))
 }
 
 /// What stands against this state.
@@ -239,7 +255,7 @@ fn is_fulfilled(wish: Wish, remote: &RemotePost) -> bool {
             is_reached(Target::Scheduled(at), remote.state, remote.date)
                 || remote.state == RemoteState::Published
         }
-        Wish::Unpublish => matches!(remote.state, RemoteState::Draft | RemoteState::Pending),
+        Wish::Unpublish => !is_public(remote.state),
     }
 }
 

@@ -96,7 +96,8 @@ pub(super) fn weigh(
     // It says just this already: another of the newsroom's machines sent it, or somebody made it so there.
     let sent = ours.or_else(|| Some(post).filter(|post| same::holds(post, &remote, can)));
     if let Some(sent) = sent.cloned() {
-        known.took(sent, remote.clone());
+        job.heed(&remote)?;
+        job.known.took(sent, remote.clone());
         return Ok(remote);
     }
     let kind = if known.seen.is_some() || !known.asked.is_empty() {
@@ -119,13 +120,13 @@ pub(super) fn over(
     remote: &RemotePost,
 ) -> Result<Post, Halt> {
     let Some(seen) = job.known.seen.clone().filter(|seen| !remote.is_as(&seen.seen())) else {
-        job.meet(remote);
+        job.meet(remote)?;
         return Ok(post);
     };
     if !same::may_go_over(&post, &seen, remote) {
         return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Changed));
     }
-    job.meet(remote);
+    job.meet(remote)?;
     Ok(job.post(article.clone())?)
 }
 

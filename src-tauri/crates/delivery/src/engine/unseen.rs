@@ -77,7 +77,12 @@ pub(super) fn written_meanwhile(
     if says(before) == says(after) {
         return None;
     }
-    job.known.was_changed(after.clone());
+    Some(changed(job, after.clone()))
+}
+
+/// The end of a delivery whose post says by now what somebody wrote on the site.
+pub(super) fn changed(job: &mut Job, theirs: RemotePost) -> Done {
+    job.known.was_changed(theirs);
     let ends = Some((ItemState::Changed, Some(Reason::plain(ReasonKind::Changed))));
-    Some(Done { ends, ..Done::with(json!({})) })
+    Done { ends, ..Done::with(json!({})) }
 }

@@ -14,6 +14,7 @@ impl Known {
 
     /// The post stands there like this, and says what it said when it was seen.
     pub(crate) fn saw(&mut self, remote: RemotePost) {
+        self.note_state(&remote);
         match &mut self.stands {
             Some(stands) => *stands = remote,
             None => self.seen = Some(remote),

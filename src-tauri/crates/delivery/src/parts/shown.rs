@@ -15,6 +15,8 @@ pub struct Shown {
     pub text: String,
     /// What the site calls it, where it is a block of its own: `core/shortcode`.
     pub name: String,
+    /// Where what it shows comes from, where no word of it says that; empty where it is words, or says nothing of it.
+    pub address: String,
 }
 
 /// What a part of a post is.
@@ -68,10 +70,8 @@ pub fn shown(raw: &str) -> Shown {
     if let Some(name) = block_name(raw) {
         let known = KNOWN.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
         let name = if name.contains('/') { name.to_owned() } else { format!("core/{name}") };
-        return match known {
-            Some(kind) => Shown { kind, text, name: String::new() },
-            None => Shown { kind: PartKind::Block, text, name },
-        };
+        let (kind, name) = known.map_or((PartKind::Block, name), |kind| (kind, String::new()));
+        return Shown { kind, address: address(raw, kind, &text), text, name };
     }
     let kind = match tag(raw).map(|(name, ..)| name) {
         Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => PartKind::Heading,
@@ -86,7 +86,21 @@ pub fn shown(raw: &str) -> Shown {
         _ if text.is_empty() => PartKind::Block,
         _ => PartKind::Text,
     };
-    Shown { kind, text, name: String::new() }
+    Shown { kind, address: address(raw, kind, &text), text, name: String::new() }
+}
+
+/// Where what a part shows comes from, where it is no words and does not say it in any.
+fn address(raw: &str, kind: PartKind, text: &str) -> String {
+    if !matches!(kind, PartKind::Embed | PartKind::Block | PartKind::Picture) {
+        return String::new();
+    }
+    let found = ["src=\"", "src='", "\"url\":\"", "href=\"", "data=\""].iter().find_map(|before| {
+        let (_, rest) = raw.split_once(before)?;
+        let end = if before.ends_with('\'') { '\'' } else { '"' };
+        rest.split_once(end).map(|(address, _)| address)
+    });
+    let address = decoded(found.unwrap_or_default()).replace("\\/", "/").replace("\\u0026", "&");
+    if text.contains(&*address) { String::new() } else { address }
 }
 
 /// What makes two parts one to a reader, whatever their markup. What has no words is known by what it is.
@@ -176,6 +190,39 @@ mod tests {
         ] {
             let found = shown(raw);
             assert_eq!((found.kind, found.text.as_str()), (kind, text), "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_words_says_where_it_comes_from() {
+        let video = "https://video.example/embed/7?a=1&b=2";
+        for (raw, kind, address) in [
+            (
+                "<!-- wp:html -->\n<iframe src=\"https://video.example/embed/7?a=1&amp;b=2\"></iframe>\n<!-- /wp:html -->",
+                PartKind::Block,
+                video,
+            ),
+            (
+                "<iframe title='a' src='https://video.example/embed/7?a=1&b=2'></iframe>",
+                PartKind::Embed,
+                video,
+            ),
+            (
+                "<!-- wp:acf/map {\"url\":\"https:\\/\\/map.example\\/9\"} /-->",
+                PartKind::Block,
+                "https://map.example/9",
+            ),
+            // An embed of the site's says its address as its words.
+            (
+                "<!-- wp:embed {\"url\":\"https://x.example/1\"} -->\n<figure><div>\nhttps://x.example/1\n</div></figure>\n<!-- /wp:embed -->",
+                PartKind::Embed,
+                "",
+            ),
+            ("<!-- wp:acf/poll {\"q\":1} /-->", PartKind::Block, ""),
+            ("<p>قال <a href=\"https://x.example\">هنا</a></p>", PartKind::Text, ""),
+        ] {
+            let found = shown(raw);
+            assert_eq!((found.kind, found.address.as_str()), (kind, address), "{raw}");
         }
     }
 

@@ -13,6 +13,7 @@ use crate::compose::{Pictures, pictures_without_files};
 use crate::embargo;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::meanwhile::{Yields, set_there};
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::ReasonKind;
@@ -77,10 +78,19 @@ impl There {
     }
 
     /// That somebody changed the post on the site, as far as was seen: what is sent then waits for a decision.
-    pub(super) fn changed(&self) -> Option<Check> {
+    pub(super) fn changed(&self, wish: Wish) -> Option<Check> {
         let (seen, theirs) = (self.known.seen.as_ref()?, self.known.theirs.as_ref()?);
-        let is_changed = theirs.state != RemoteState::Trashed && !same::is_untouched(seen, theirs);
+        let there = set_there(seen, theirs);
+        let is_against = there.is_some_and(|there| there.against(wish) == Yields::ToAPerson);
+        let is_changed = !same::is_untouched(seen, theirs) || is_against;
+        let is_changed = theirs.state != RemoteState::Trashed && is_changed;
         is_changed.then(|| Check::warning(CheckKind::Changed))
+    }
+
+    /// That readers get what somebody on the site took from them.
+    pub(super) fn again(&self, wish: Wish) -> Option<Check> {
+        let is_again = wish.is_public() && self.known.is_withdrawn;
+        is_again.then(|| Check::warning(CheckKind::PublicAgain))
     }
 
     /// That readers have the post at an address that only its key made, and what becomes of that.

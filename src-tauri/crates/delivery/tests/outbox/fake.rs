@@ -149,6 +149,7 @@ impl FakeSite {
             url: format!("https://xeber24.example/{title}"),
             id: id.clone(),
             state: RemoteState::Published,
+            has_password: false,
             date: Some(self.clock.now().trunc_subsecs(0)),
             offset_minutes: Some(180),
             modified: Some(self.clock.now().trunc_subsecs(0)),

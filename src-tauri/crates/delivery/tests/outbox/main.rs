@@ -36,6 +36,7 @@ mod random;
 mod runner;
 mod schedule;
 mod sections;
+mod set_on_the_site;
 mod several;
 mod sites;
 mod standing;

@@ -199,6 +199,7 @@ impl Connector for Connected {
                 url: format!("https://xeber24.example/?p={id}"),
                 id,
                 state: RemoteState::Draft,
+                has_password: false,
                 date: None,
                 offset_minutes: Some(180),
                 modified: None,

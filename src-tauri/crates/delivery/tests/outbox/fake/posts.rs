@@ -158,7 +158,8 @@ pub fn set(
     }
     let is_shown = was == RemoteState::Published;
     let is_taken_back = target == Target::Draft && was != RemoteState::Draft;
-    if !is_shown && !is_taken_back && made.slug.starts_with("wq-") {
+    let is_makeshift = made.slug.starts_with("wq-") || made.slug == "__trashed";
+    if !is_shown && !is_taken_back && is_makeshift {
         made.slug = state.free_slug(name, Some(id));
     }
     if is_out(&made) && made.slug.is_empty() {
