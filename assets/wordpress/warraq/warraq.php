@@ -340,8 +340,8 @@ function once( WP_REST_Request $request, string $type, string $base, array $alwa
 }
 
 /**
- * The post or file that has a key, in whatever state; 0 where there is none. One in the bin counts where there is no
- * other. What was made without this plugin is found by its name, or by the marker in its text.
+ * The post or file that has a key, in whatever state; 0 where there is none. A post in the bin counts where there is no
+ * other; a file in the bin is none that a post could show. What was made without this plugin is found by its name, or by the marker in its text.
  *
  * @param string $type The type of post.
  * @param string $key  The key.
@@ -365,7 +365,7 @@ function find( string $type, string $key ): int {
 			if ( 'trash' !== $post->post_status ) {
 				return (int) $post->ID;
 			}
-			$binned = $binned ? $binned : (int) $post->ID;
+			$binned = $binned || 'post' !== $type ? $binned : (int) $post->ID;
 		}
 	}
 	return $binned;

@@ -46,6 +46,19 @@ pub trait Connector: Send + Sync {
     /// A medium as it stands; nothing where it is gone.
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>>;
 
+    /// Those of these media that the place has no more, or only in its bin.
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(async move {
+            let mut missing = Vec::new();
+            for id in ids {
+                if self.read_medium(id).await?.is_none() {
+                    missing.push(id.clone());
+                }
+            }
+            Ok(missing)
+        })
+    }
+
     /// Says this of a medium, where `before` is still said of it: what somebody else wrote there stays. Whether it is
     /// said now.
     fn reword_medium<'a>(

@@ -19,6 +19,7 @@ mod marker;
 mod media;
 mod media_found;
 mod media_of;
+mod media_there;
 mod media_use;
 mod media_words;
 mod page;
@@ -193,6 +194,10 @@ impl Connector for WordPress {
 
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
         Box::pin(self.medium_numbered(id))
+    }
+
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(self.missing_of(ids))
     }
 
     fn reword_medium<'a>(

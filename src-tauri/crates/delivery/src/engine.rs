@@ -21,6 +21,7 @@ mod next;
 mod post;
 mod settle;
 mod state;
+mod still;
 mod stopped;
 pub(crate) mod terms;
 mod there;
@@ -33,7 +34,7 @@ use std::task::Poll;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
-use warraq_connect::{Connector, Fault};
+use warraq_connect::{Connector, Fault, RemoteId};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_store::Site;
@@ -87,6 +88,8 @@ pub struct Engine<'a, D> {
     known: Mutex<HashMap<SiteId, Arc<dyn Connector>>>,
     /// Articles of which a site has just answered what it has, and when.
     answered: Mutex<HashMap<(ArticleId, SiteId), DateTime<Utc>>>,
+    /// Media that sites are known to have, and until when.
+    there: Mutex<HashMap<(SiteId, RemoteId), DateTime<Utc>>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
     /// When the terms of sites were read last.
@@ -110,6 +113,7 @@ impl<'a, D: Desk> Engine<'a, D> {
     ) -> Self {
         let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (terms, pictures, carried) = (Mutex::default(), Turns::new(), Mutex::default());
+        let there = Mutex::default();
         Self {
             desk,
             clock,
@@ -118,6 +122,7 @@ impl<'a, D: Desk> Engine<'a, D> {
             tell,
             known,
             answered,
+            there,
             shut,
             terms,
             pictures,

@@ -26,6 +26,7 @@ mod names;
 mod newsroom;
 mod pictureless;
 mod pictures;
+mod pictures_gone;
 mod portal;
 mod preflight;
 mod preflight_there;

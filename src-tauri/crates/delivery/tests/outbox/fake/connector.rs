@@ -10,7 +10,7 @@ use warraq_connect::{
 };
 use warraq_delivery::Clock;
 
-use super::media::{fetch, medium, reword, send, use_of};
+use super::media::{fetch, medium, missing, reword, send, use_of};
 use super::posts::{
     edit_newest, found_post, is_under_its_key, of_others, open_to_us, publish_what_is_due, put,
     set, take, unchanged, whole,
@@ -116,6 +116,10 @@ impl Connector for Connected {
         Box::pin(self.call("read_medium", move |state, _| {
             Ok(state.media.iter().find(|one| one.id == *id).map(medium))
         }))
+    }
+
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(self.call("missing_media", move |state, _| Ok(missing(state, ids))))
     }
 
     fn reword_medium<'a>(
