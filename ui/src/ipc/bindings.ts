@@ -744,11 +744,11 @@ export const commands = {
 };
 
 /* Constants */
-export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[]} as const;
+export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[],"unused-pictures":["unseen","all"]} as const;
 
 export const siteKinds = ["wordpress","folder"] as const;
 
-export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
+export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
 
 /* Types */
 /**  Who we are at a place. */
@@ -1861,8 +1861,8 @@ export type LanguageKeeper =
 export type LeftPicture = {
 	/**  What its file is called there. */
 	name: string,
-	/**  Why: something there shows it, or nobody can tell. */
-	why: MediumUse,
+	/**  Why. */
+	why: WhyLeft,
 };
 
 /**  A delivery, as somebody sees it. */
@@ -2746,6 +2746,8 @@ export type SiteOptions = {
 	corrections: Corrections,
 	/**  The most pixels on the longer side of a picture; 0 for as large as it is. */
 	"longest-side": number,
+	/**  Which pictures are taken away from it that an article does not show any more. */
+	"unused-pictures": UnusedPictures,
 	/**  Whether it is spoken with though its address is not encrypted. */
 	insecure: boolean,
 	/**  Who keeps the languages of posts there. */
@@ -3031,6 +3033,13 @@ export type Undoable = {
 	person: string,
 };
 
+/**  Which pictures that an article does not show any more are taken away from a site, where nothing there shows them. */
+export type UnusedPictures = 
+/**  Those that no reader ever had. */
+"unseen" | 
+/**  All: also those that readers had, and that something may show which a site does not say. */
+"all";
+
 /**  What an article usually becomes at a site. */
 export type UsualState = 
 /**  Seen by the newsroom. */
@@ -3246,6 +3255,15 @@ export type Weakness =
 "keyboard" | 
 /**  There is too little of it. */
 "short";
+
+/**  Why a picture was left at a site, though nothing of ours shows it. */
+export type WhyLeft = 
+/**  Readers had it, or may have had. */
+"seen" | 
+/**  Something there shows it, or somebody made it theirs. */
+"some" | 
+/**  There is more than can be looked through, or what may not be read. */
+"unknown";
 
 /**  Why a picture did not come. */
 export type WhyMissing = 

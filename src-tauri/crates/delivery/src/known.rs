@@ -3,6 +3,7 @@
 mod key;
 mod key_address;
 mod left;
+mod public;
 mod stands;
 mod twin;
 
@@ -177,7 +178,8 @@ impl Known {
             altered: to_json(&self.altered),
             ..Delivery::unknown(self.article, self.site)
         };
-        put_delivery(tx, &row)
+        put_delivery(tx, &row)?;
+        self.note_public_media(tx)
     }
 
     /// How its post stands there, as far as anybody here knows; nothing where none is known, or it was deleted.

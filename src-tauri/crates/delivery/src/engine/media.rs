@@ -16,6 +16,7 @@ use crate::desk::Desk;
 use crate::outgoing;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{MediaResult, Picture, of_json, to_json};
+use crate::unused::PUBLIC;
 
 /// A medium that was seen at the site so short a time ago is still there.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
@@ -212,6 +213,8 @@ fn said(job: &Job, picture: &Picture, medium: &RemoteMedium) -> Value {
     let mut kept = to_json(medium);
     kept[SAID] = to_json(&words(picture));
     kept[SAID_BY] = said_by(job, picture).into();
+    // What goes from here is new: its post says when readers have it.
+    kept[PUBLIC] = false.into();
     kept
 }
 
