@@ -1177,7 +1177,7 @@ export type Check = {
 	part: ArticlePart | null,
 	/**  The block it stands in. */
 	block: BlockId | null,
-	/**  What the words speak of: a word, the name of a picture, a right, a feature; empty where there is nothing. */
+	/**  What the words speak of: a word, the name of a picture, a right, a feature, fields; empty where there is nothing. */
 	detail: string,
 	/**  What stands around it, where it is a word; else empty. */
 	excerpt: string,
@@ -1221,6 +1221,11 @@ export type CheckKind =
 "field-not-held" | 
 /**  The text of the site cannot hold something of the article. */
 "not-held" | 
+/**
+ *  No post has a place for these fields, whose names stand in `detail`, with blanks between them: no reader sees them
+ *  there.
+ */
+"no-place" | 
 /**  The site cannot do what is wished for. */
 "cannot-do" | 
 /**  The account lacked a right when the site was last asked. */
@@ -1246,7 +1251,9 @@ export type CheckLevel =
 /**  It does. */
 "stop" | 
 /**  It does not; a person may want to mend it. */
-"warning";
+"warning" | 
+/**  It does not, and there is nothing to mend. */
+"remark";
 
 /**  What somebody decided. What is not named is kept from whoever changed it. */
 export type Choices = {

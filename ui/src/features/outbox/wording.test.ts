@@ -216,6 +216,8 @@ describe("the words of the outbox", () => {
     const clock = { ...check, kind: "clock", detail: "behind", count: 10_800 } as const;
     expect(plain(checkText(clock))).toContain("متأخرة");
     expect(plain(checkText(clock))).toContain("3 ساعات");
+    const none = { ...check, kind: "no-place", level: "remark", detail: "kicker byline" } as const;
+    expect(plain(checkText(none))).toContain("فوق العنوان، اسم الكاتب");
     const lost = { ...check, kind: "not-held", field: null, detail: "pull_quote" } as const;
     expect(plain(checkText(lost))).toContain("اقتباسات بارزة");
   });
