@@ -1976,17 +1976,6 @@ export type MarkShape = {
 	attrs?: { [key in string]: JsonValue },
 };
 
-/**  Whether anything at a place shows a medium, as far as it can be told. */
-export type MediumUse = 
-/**  It is not there. */
-"gone" | 
-/**  Nothing that may be read does. */
-"none" | 
-/**  Something does, or somebody made it theirs. */
-"some" | 
-/**  There is more than can be looked through, or what may not be read. */
-"unknown";
-
 /**  A message as it is copied. */
 export type MessagePart = {
 	/**  All of it. */
@@ -2421,6 +2410,8 @@ export type ReasonKind =
 "other-entry" | 
 /**  Somebody took the post that another took the place of out of the site's bin: there are two. */
 "second-post" | 
+/**  Somebody whose account does not see the post made another beside it: there are two. */
+"other-post" | 
 /**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
 "pictures-missing" | 
 /**  The folder is not there: nobody made it, or the disk that it is on is away. */

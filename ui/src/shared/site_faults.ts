@@ -30,6 +30,7 @@ export type SiteFaultKind = Exclude<
   | "words-lost-live"
   | "other-entry"
   | "second-post"
+  | "other-post"
   | "pictures-missing"
 >;
 

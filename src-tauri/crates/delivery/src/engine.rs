@@ -19,6 +19,7 @@ mod name;
 mod names;
 mod next;
 mod post;
+mod second;
 mod settle;
 mod state;
 mod still;

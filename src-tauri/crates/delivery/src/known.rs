@@ -8,7 +8,7 @@ mod stands;
 mod twin;
 
 pub use left::Left;
-pub(crate) use left::{keep_left, look_at_left, second_post};
+pub(crate) use left::{keep_beside, keep_left, look_at_left, second_post};
 pub(crate) use twin::{other_entry, place_of};
 
 use chrono::{DateTime, Utc};

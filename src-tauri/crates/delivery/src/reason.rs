@@ -114,6 +114,8 @@ pub enum ReasonKind {
     OtherEntry,
     /// Somebody took the post that another took the place of out of the site's bin: there are two.
     SecondPost,
+    /// Somebody whose account does not see the post made another beside it: there are two.
+    OtherPost,
     /// Pictures that the article shows have no file that could leave, and readers would get it without them.
     PicturesMissing,
     /// The folder is not there: nobody made it, or the disk that it is on is away.
@@ -122,7 +124,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -168,6 +170,7 @@ impl ReasonKind {
         Self::WordsLostLive,
         Self::OtherEntry,
         Self::SecondPost,
+        Self::OtherPost,
         Self::PicturesMissing,
         Self::Away,
     ];

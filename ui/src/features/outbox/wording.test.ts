@@ -28,7 +28,7 @@ const MORE = [
   ...["waiting", "interrupted", "gone", "deleted", "taken_back", "embargo_live", "conflict_over"],
   ...["embargo_scheduled", "verified_draft", "verified_pending", "verified_private"],
   ...["verified_live", "verified_unread", "verified_key", "words_lost", "words_lost_live"],
-  ...["refused_over", "refused_anew", "second_post", "pictureless"],
+  ...["refused_over", "refused_anew", "second_post", "other_post", "pictureless"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -83,7 +83,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(47);
+    expect(REASONS).toHaveLength(48);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {

@@ -61,6 +61,7 @@ export const REASONS = keysOf<ReasonKind>({
   "words-lost-live": 1,
   "other-entry": 1,
   "second-post": 1,
+  "other-post": 1,
   "pictures-missing": 1,
   away: 1,
 });

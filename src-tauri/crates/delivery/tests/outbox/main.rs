@@ -35,6 +35,7 @@ mod pull_pictures;
 mod random;
 mod runner;
 mod schedule;
+mod second_posts;
 mod sections;
 mod several;
 mod sites;
