@@ -20,6 +20,7 @@
  *   GET  warraq/v1/media       The files that were sent under any of up to a hundred keys (`keys`, with commas between
  *                              them), each with its own as `warraq_key`; none for a key that has none.
  *   POST warraq/v1/media/KEY   Takes a file once: 201, or 200 with the one that is there.
+ *   GET  warraq/v1/media/KEY/use  Whether anything that the site keeps names the file: `named`. In doubt it does.
  *
  * Posts are made and changed several at once by `batch/v1` as well: what is guaranteed is so for each of them.
  *
@@ -126,6 +127,7 @@ function routes(): void {
 			array( 'media/' . FILE, 'GET', 'read_file', $may( 'upload_files' ) ),
 			array( 'media', 'GET', 'read_files', $may( 'upload_files' ) ),
 			array( 'media/' . FILE, 'POST', 'take_file', $may( 'upload_files' ) ),
+			array( 'media/' . FILE . '/use', 'GET', 'use_of_file', $may( 'upload_files' ) ),
 		) as list( $route, $method, $does, $permission )
 	) {
 		register_rest_route(
@@ -217,6 +219,106 @@ function read_files( WP_REST_Request $request ): WP_REST_Response {
 		$found[] = array_merge( $answer->get_data(), array( 'warraq_key' => $key ) );
 	}
 	return new WP_REST_Response( $found );
+}
+
+/**
+ * Whether anything that the site keeps names the file that was sent under a key: texts of whatever kind and state, and
+ * the fields of posts, terms, accounts and comments, and the settings of the site, of its themes and its plugins.
+ *
+ * @param WP_REST_Request $request The request.
+ * @return WP_REST_Response|WP_Error
+ */
+function use_of_file( WP_REST_Request $request ) {
+	$id = find( 'attachment', of_address( $request, 'key' ) );
+	if ( $id ) {
+		return new WP_REST_Response( array( 'named' => is_named( $id ) ) );
+	}
+	return new WP_Error( 'warraq_none', __( 'Nothing has this key.', 'warraq' ), array( 'status' => 404 ) );
+}
+
+/**
+ * Whether anything names a file, by its number or its name.
+ *
+ * @param int $id The attachment.
+ */
+function is_named( int $id ): bool {
+	global $wpdb;
+	// What a post was once, what a cache holds, and numbers of which it is known that they count something else.
+	$numbers = array(
+		'blog_public',
+		'close_comments_days_old',
+		'comment_max_links',
+		'comments_per_page',
+		'cron',
+		'db_version',
+		'default_category',
+		'default_email_category',
+		'default_post_format',
+		'gmt_offset',
+		'initial_db_version',
+		'large_size_h',
+		'large_size_w',
+		'mailserver_port',
+		'medium_large_size_h',
+		'medium_large_size_w',
+		'medium_size_h',
+		'medium_size_w',
+		'page_for_posts',
+		'page_on_front',
+		'posts_per_page',
+		'posts_per_rss',
+		'rewrite_rules',
+		'start_of_week',
+		'thread_comments_depth',
+		'thumbnail_size_h',
+		'thumbnail_size_w',
+		'wp_page_for_privacy_policy',
+	);
+	$others  = "'" . implode( "','", $numbers ) . "'";
+	$own     = $wpdb->prepare( 'post_id <> %d', $id );
+	$meta    = "meta_key NOT IN ('_edit_last','_edit_lock','_wp_attached_file','_wp_attachment_metadata','session_tokens')";
+	$places  = array(
+		array( $wpdb->posts, 'post_content', "post_type <> 'revision' AND ID <> $id" ),
+		array( $wpdb->posts, 'post_excerpt', "post_type <> 'revision' AND ID <> $id" ),
+		array( $wpdb->postmeta, 'meta_value', "$own AND $meta" ),
+		array( $wpdb->termmeta, 'meta_value', $meta ),
+		array( $wpdb->usermeta, 'meta_value', $meta ),
+		array( $wpdb->commentmeta, 'meta_value', $meta ),
+		array( $wpdb->comments, 'comment_content', '1 = 1' ),
+		array( $wpdb->options, 'option_value', "option_name NOT IN ($others) AND SUBSTR(option_name, 1, 1) <> '_'" ),
+	);
+	$file = wp_basename( (string) get_post_meta( $id, '_wp_attached_file', true ) );
+	// Its smaller sizes are named after it, and so may be another file: `a-1.jpg` beside `a.jpg`.
+	$stem   = preg_replace( '/(-scaled|-rotated)?\.[^.]+$/', '', $file );
+	$spelt  = array_unique( array( $stem, rawurlencode( $stem ), strtolower( rawurlencode( $stem ) ), trim( wp_json_encode( $stem ), '"' ) ) );
+	$ending = '(-\d+x\d+|-scaled|-rotated|-e\d+)*\.(' . preg_quote( pathinfo( $file, PATHINFO_EXTENSION ), '~' ) . '|webp|avif)';
+	$marks  = array( '"%d"', 'i:%d;', ':%d,', ':%d}', '[%d,', '[%d]', ',%d,', ',%d]', '"%d,', ',%d"', '-%d"', '-%d ', '_%d"', 'attachment_id=%d' );
+	foreach ( $places as list( $table, $column, $where ) ) {
+		$is = array( $wpdb->prepare( "$column = %s", (string) $id ) ); // phpcs:ignore WordPress.DB.PreparedSQL
+		foreach ( array( "$id,%", "%,$id" ) as $list ) {
+			$is[] = $wpdb->prepare( "$column LIKE %s", $list ); // phpcs:ignore WordPress.DB.PreparedSQL
+		}
+		foreach ( $marks as $mark ) {
+			$like = '%' . $wpdb->esc_like( sprintf( $mark, $id ) ) . '%';
+			$is[] = $wpdb->prepare( "$column LIKE %s", $like ); // phpcs:ignore WordPress.DB.PreparedSQL
+		}
+		$is = implode( ' OR ', $is );
+		// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- All of it was prepared above.
+		if ( $wpdb->get_var( "SELECT 1 FROM $table WHERE $where AND ($is) LIMIT 1" ) ) {
+			return true;
+		}
+		foreach ( $spelt as $name ) {
+			$like = $wpdb->prepare( "$column LIKE %s", '%' . $wpdb->esc_like( $name ) . '%' ); // phpcs:ignore WordPress.DB.PreparedSQL
+			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- All of it was prepared above.
+			$texts = $wpdb->get_col( "SELECT $column FROM $table WHERE $where AND $like LIMIT 100" );
+			$found = preg_grep( '~(?<![\pL\pN_-])' . preg_quote( $name, '~' ) . $ending . '~iu', $texts );
+			// What cannot be read, and what is more than is looked through, may name it.
+			if ( false === $found || $found || 100 === count( $texts ) ) {
+				return true;
+			}
+		}
+	}
+	return false;
 }
 
 /**
@@ -340,8 +442,8 @@ function once( WP_REST_Request $request, string $type, string $base, array $alwa
 }
 
 /**
- * The post or file that has a key, in whatever state; 0 where there is none. One in the bin counts where there is no
- * other. What was made without this plugin is found by its name, or by the marker in its text.
+ * The post or file that has a key, in whatever state; 0 where there is none. A post in the bin counts where there is no
+ * other; a file in the bin is none that a post could show. What was made without this plugin is found by its name, or by the marker in its text.
  *
  * @param string $type The type of post.
  * @param string $key  The key.
@@ -365,7 +467,7 @@ function find( string $type, string $key ): int {
 			if ( 'trash' !== $post->post_status ) {
 				return (int) $post->ID;
 			}
-			$binned = $binned ? $binned : (int) $post->ID;
+			$binned = $binned || 'post' !== $type ? $binned : (int) $post->ID;
 		}
 	}
 	return $binned;

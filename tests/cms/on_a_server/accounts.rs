@@ -12,6 +12,7 @@ fn one_site_with_two_accounts_is_one_place() {
     what_both_may_change_is_corrected_by_both(&site);
     what_one_may_not_change_is_refused(&site);
     what_another_vault_sent_is_not_tried_for_ever(&site);
+    of_two_posts_one_is_public(&site);
 }
 
 fn what_both_may_change_is_corrected_by_both(site: &Site) {
@@ -50,6 +51,39 @@ fn what_another_vault_sent_is_not_tried_for_ever(site: &Site) {
     let shown = push(&author, &id, "xeber24");
     assert_eq!((&shown["state"], &shown["reason"]), (&json!("refused"), &lacks()), "{shown}");
     assert_eq!(count(site, "خبر من خزنة أخرى"), 1);
+}
+
+/// What waits for an editor has its own name, and an author does not see it.
+fn of_two_posts_one_is_public(site: &Site) {
+    let editor = Machine::at(site, "editor", &site.url);
+    let author = Machine::at(site, "author", &site.url);
+    let id = article(&editor, "خبر بين محرر وكاتب");
+    editor.json(&["push", &id, "--site", "xeber24", "--as", "pending"]);
+    editor.give(&id, &author);
+    assert_eq!(push(&author, &id, "xeber24")["state"], "verified");
+    assert_eq!(count(site, "خبر بين محرر وكاتب"), 2, "neither could know");
+
+    // The editor sees both.
+    editor.json(&["sync"]);
+    let alert = last(&editor)["alert"].clone();
+    assert_eq!(alert["kind"], "other-post", "{alert}");
+    assert!(alert["detail"].as_str().unwrap().contains("?p="), "{alert}");
+    editor.json(&["push", &id, "--site", "xeber24", "--as", "publish"]);
+    assert_eq!(last(&editor)["state"], "verified");
+    for again in [false, true] {
+        author.json(&["push", &id, "--site", "xeber24", "--as", "publish"]);
+        let shown = last(&author);
+        assert_eq!(shown["state"], "refused", "{again}: {shown}");
+        assert_eq!(shown["reason"]["kind"], "other-post", "{again}: {shown}");
+        assert_eq!(shown["remote_state"], "draft", "{again}: {shown}");
+        let public = site.wp(&["post", "list", "--post_status=publish", "--field=post_title"]);
+        let of_article = public.lines().filter(|line| *line == "خبر بين محرر وكاتب");
+        assert_eq!(of_article.count(), 1, "{again}");
+    }
+}
+
+fn last(machine: &Machine) -> Value {
+    machine.json(&["outbox"])["items"].as_array().unwrap().last().unwrap().clone()
 }
 
 fn lacks() -> Value {

@@ -19,8 +19,11 @@ fn pictures_go_once_and_come_once_and_none_is_left_behind() {
     what_another_took_the_place_of_is_removed(&site, &editor, &id);
     a_photograph_is_smaller(&site, &editor);
     whoever_cannot_tell_leaves_it_and_says_so(&site);
+    what_readers_had_stays(&site, &editor);
+    what_was_deleted_there_goes_again(&site, &editor);
     what_is_pulled_is_not_sent_back(&site, &editor);
     nobody_chose_the_usual_category(&site, &editor);
+    with_the_plugin_only_what_nothing_names_goes(&site, &editor);
 }
 
 fn a_corrected_caption_sends_no_picture(site: &Site, editor: &Machine) -> String {
@@ -99,9 +102,81 @@ fn whoever_cannot_tell_leaves_it_and_says_so(site: &Site) {
     let item = push(&author, &id);
     assert_eq!(media(site).len(), 1, "{item}");
     assert_eq!(item["left"][0]["why"], "unknown", "{item}");
-    for number in media(site) {
-        site.wp(&["post", "delete", &number, "--force"]);
+    clear(site);
+}
+
+/// Where readers have had a picture, somebody may use it in ways that no list of the site shows.
+fn what_readers_had_stays(site: &Site, editor: &Machine) {
+    let [one, other] = [b"had one", b"had two"].map(|more| [PNG, more].concat());
+    let pictures = [add(editor, "had-1.png", &one), add(editor, "had-2.png", &other)];
+    let id = article(editor, "خبر رآه القرّاء");
+    show(editor, &id, &[(&pictures[0], "سوق", ""), (&pictures[1], "فرن", "")]);
+    publish(editor, &id);
+    let second = media(site).pop().unwrap();
+    site.wp(&["post", "meta", "set", "1", "acf_photo", &second]);
+    show(editor, &id, &[(&pictures[0], "سوق", "")]);
+    let item = push(editor, &id);
+    assert_eq!(media(site).len(), 2, "{item}");
+    assert_eq!((&item["removed"], &item["left"][0]["why"]), (&json!([]), &json!("seen")), "{item}");
+    clear(site);
+}
+
+fn what_was_deleted_there_goes_again(site: &Site, editor: &Machine) {
+    let [one, other] = [b"gone one", b"gone two"].map(|more| [PNG, more].concat());
+    let pictures = [add(editor, "gone-1.png", &one), add(editor, "gone-2.png", &other)];
+    let id = article(editor, "مياه تل أبيض تعود");
+    show(editor, &id, &[(&pictures[0], "سوق", ""), (&pictures[1], "فرن", "")]);
+    let post = publish(editor, &id)["remote_id"].as_str().unwrap().to_owned();
+    // First the one that also stands above the post, then the other.
+    for at in [0, 1] {
+        let gone = media(site)[at].clone();
+        site.wp(&["post", "delete", &gone, "--force"]);
+        editor.json(&["sync"]);
+        editor.json(&["set", &id, &format!("standfirst=ملخص {at}")]);
+        let item = push(editor, &id);
+        assert_eq!(item["state"], "verified", "{item}");
+        let there = media(site);
+        assert_eq!(there.len(), 2, "{item}");
+        let text = site.wp(&["post", "get", &post, "--field=post_content"]);
+        assert!(!text.contains(&format!("wp-image-{gone}\"")), "{text}");
+        for number in &there {
+            assert!(text.contains(&format!("wp-image-{number}\"")), "{number}: {text}");
+        }
+        let above = site.wp(&["post", "meta", "get", &post, "_thumbnail_id"]);
+        assert!(there.contains(&above), "{above}");
     }
+    clear(site);
+}
+
+/// The plugin looks through all that the site keeps.
+fn with_the_plugin_only_what_nothing_names_goes(site: &Site, editor: &Machine) {
+    clear(site);
+    site.install_plugin();
+    editor.json(&["site", "change", "xeber24", "--option", "unused-pictures=all"]);
+    editor.json(&["site", "check", "xeber24"]);
+    let files = [1, 2, 3, 4].map(|number| [PNG, format!("named {number}").as_bytes()].concat());
+    let pictures = files.map(|bytes| add(editor, "named.png", &bytes));
+    let id = article(editor, "صور في أماكن كثيرة");
+    let shown: Vec<(&str, &str, &str)> = pictures.iter().map(|it| (&**it, "سوق", "")).collect();
+    show(editor, &id, &shown);
+    publish(editor, &id);
+    let there = media(site);
+    assert_eq!(there.len(), 4);
+    let file = site.wp(&["post", "meta", "get", &there[0], "_wp_attached_file"]);
+    let sized = file.replace(".png", "-300x200.png");
+    let code = format!(
+        "update_option('widget_block', [2 => ['content' => '<img src=\"/wp-content/uploads/{sized}\">']]);\
+         update_post_meta(1, 'acf_photo', {});\
+         update_term_meta(1, 'cover', ['image' => {}]);",
+        there[1], there[2]
+    );
+    site.wp(&["eval", &code]);
+    show(editor, &id, &[]);
+    let item = push(editor, &id);
+    assert_eq!(media(site), there[..3], "{item}");
+    assert_eq!(item["removed"].as_array().map(Vec::len), Some(1), "{item}");
+    let why: Vec<&Value> = item["left"].as_array().unwrap().iter().map(|it| &it["why"]).collect();
+    assert_eq!(why, ["some"; 3], "{item}");
 }
 
 fn what_is_pulled_is_not_sent_back(site: &Site, editor: &Machine) {
@@ -216,6 +291,21 @@ fn push(machine: &Machine, id: &str) -> Value {
     item
 }
 
+/// The same for readers.
+fn publish(machine: &Machine, id: &str) -> Value {
+    machine.json(&["push", id, "--site", "xeber24", "--as", "publish"]);
+    let item = newest(machine, id);
+    assert_eq!(item["state"], "verified", "{item}");
+    item
+}
+
+/// Takes every picture out of the site's library.
+fn clear(site: &Site) {
+    for number in media(site) {
+        site.wp(&["post", "delete", &number, "--force"]);
+    }
+}
+
 fn newest(machine: &Machine, id: &str) -> Value {
     let outbox = machine.json(&["outbox"]);
     let items = outbox["items"].as_array().unwrap();
@@ -226,7 +316,7 @@ fn newest(machine: &Machine, id: &str) -> Value {
 fn media(site: &Site) -> Vec<String> {
     let list = site.wp(&["post", "list", "--post_type=attachment", "--field=ID", "--orderby=ID"]);
     let mut numbers: Vec<String> = list.lines().map(str::to_owned).collect();
-    numbers.sort();
+    numbers.sort_by_key(|number| number.parse::<u64>().unwrap());
     numbers
 }
 

@@ -751,11 +751,11 @@ export const commands = {
 };
 
 /* Constants */
-export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[]} as const;
+export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[],"unused-pictures":["unseen","all"]} as const;
 
 export const siteKinds = ["wordpress","folder"] as const;
 
-export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
+export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
 
 /* Types */
 /**  Who we are at a place. */
@@ -1188,7 +1188,7 @@ export type Check = {
 	part: ArticlePart | null,
 	/**  The block it stands in. */
 	block: BlockId | null,
-	/**  What the words speak of: a word, the name of a picture, a right, a feature; empty where there is nothing. */
+	/**  What the words speak of: a word, the name of a picture, a right, a feature, fields; empty where there is nothing. */
 	detail: string,
 	/**  What stands around it, where it is a word; else empty. */
 	excerpt: string,
@@ -1232,6 +1232,11 @@ export type CheckKind =
 "field-not-held" | 
 /**  The text of the site cannot hold something of the article. */
 "not-held" | 
+/**
+ *  No post has a place for these fields, whose names stand in `detail`, with blanks between them: no reader sees them
+ *  there.
+ */
+"no-place" | 
 /**  The site cannot do what is wished for. */
 "cannot-do" | 
 /**  The account lacked a right when the site was last asked. */
@@ -1259,7 +1264,9 @@ export type CheckLevel =
 /**  It does. */
 "stop" | 
 /**  It does not; a person may want to mend it. */
-"warning";
+"warning" | 
+/**  It does not, and there is nothing to mend. */
+"remark";
 
 /**  What somebody decided. What is not named is kept from whoever changed it. */
 export type Choices = {
@@ -1892,8 +1899,8 @@ export type LanguageKeeper =
 export type LeftPicture = {
 	/**  What its file is called there. */
 	name: string,
-	/**  Why: something there shows it, or nobody can tell. */
-	why: MediumUse,
+	/**  Why. */
+	why: WhyLeft,
 };
 
 /**  A delivery, as somebody sees it. */
@@ -2005,17 +2012,6 @@ export type MarkShape = {
 	type: string,
 	attrs?: { [key in string]: JsonValue },
 };
-
-/**  Whether anything at a place shows a medium, as far as it can be told. */
-export type MediumUse = 
-/**  It is not there. */
-"gone" | 
-/**  Nothing that may be read does. */
-"none" | 
-/**  Something does, or somebody made it theirs. */
-"some" | 
-/**  There is more than can be looked through, or what may not be read. */
-"unknown";
 
 /**  A message as it is copied. */
 export type MessagePart = {
@@ -2474,6 +2470,8 @@ export type ReasonKind =
 "other-entry" | 
 /**  Somebody took the post that another took the place of out of the site's bin: there are two. */
 "second-post" | 
+/**  Somebody whose account does not see the post made another beside it: there are two. */
+"other-post" | 
 /**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
 "pictures-missing" | 
 /**  The folder is not there: nobody made it, or the disk that it is on is away. */
@@ -2808,6 +2806,8 @@ export type SiteOptions = {
 	corrections: Corrections,
 	/**  The most pixels on the longer side of a picture; 0 for as large as it is. */
 	"longest-side": number,
+	/**  Which pictures are taken away from it that an article does not show any more. */
+	"unused-pictures": UnusedPictures,
 	/**  Whether it is spoken with though its address is not encrypted. */
 	insecure: boolean,
 	/**  Who keeps the languages of posts there. */
@@ -3093,6 +3093,13 @@ export type Undoable = {
 	person: string,
 };
 
+/**  Which pictures that an article does not show any more are taken away from a site, where nothing there shows them. */
+export type UnusedPictures = 
+/**  Those that no reader ever had. */
+"unseen" | 
+/**  All: also those that readers had, and that something may show which a site does not say. */
+"all";
+
 /**  What an article usually becomes at a site. */
 export type UsualState = 
 /**  Seen by the newsroom. */
@@ -3331,6 +3338,15 @@ export type Weakness =
 "keyboard" | 
 /**  There is too little of it. */
 "short";
+
+/**  Why a picture was left at a site, though nothing of ours shows it. */
+export type WhyLeft = 
+/**  Readers had it, or may have had. */
+"seen" | 
+/**  Something there shows it, or somebody made it theirs. */
+"some" | 
+/**  There is more than can be looked through, or what may not be read. */
+"unknown";
 
 /**  Why a picture did not come. */
 export type WhyMissing = 

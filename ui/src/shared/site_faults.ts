@@ -35,6 +35,7 @@ export type SiteFaultKind = Exclude<
   | "words-lost-live"
   | "other-entry"
   | "second-post"
+  | "other-post"
   | "pictures-missing"
 >;
 

@@ -10,6 +10,7 @@ use crate::listing::{PostList, PostQuery, WholePost};
 use crate::medium::{MediumKey, MediumUse, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
+use crate::standing::Standing;
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
 
@@ -45,6 +46,19 @@ pub trait Connector: Send + Sync {
 
     /// A medium as it stands; nothing where it is gone.
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>>;
+
+    /// Those of these media that the place has no more, or only in its bin.
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(async move {
+            let mut missing = Vec::new();
+            for id in ids {
+                if self.read_medium(id).await?.is_none() {
+                    missing.push(id.clone());
+                }
+            }
+            Ok(missing)
+        })
+    }
 
     /// Says this of a medium, where `before` is still said of it: what somebody else wrote there stays. Whether it is
     /// said now.
@@ -84,6 +98,27 @@ pub trait Connector: Send + Sync {
 
     /// A post as it stands; nothing where it is gone for good.
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>>;
+
+    /// Other posts of the same key than this one, as anybody is told them, but for those in the bin: somebody who could not
+    /// see the one made the other.
+    fn other_posts<'a>(
+        &'a self,
+        key: PostKey,
+        own: &'a RemoteId,
+    ) -> Answer<'a, Vec<(RemoteId, Standing)>> {
+        let _ = (key, own);
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// The posts that still have the names of these keys, but for those in the bin: where a place finds a post by that
+    /// name, each is a draft that somebody made for the key.
+    fn posts_under_keys<'a>(
+        &'a self,
+        keys: &'a [PostKey],
+    ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
+        let _ = keys;
+        Box::pin(async { Ok(Vec::new()) })
+    }
 
     /// Which posts the place has, a page at a time, the newest first. Only of a place that can
     /// [`crate::Ability::List`].

@@ -19,8 +19,10 @@ mod marker;
 mod media;
 mod media_found;
 mod media_of;
+mod media_there;
 mod media_use;
 mod media_words;
+mod others;
 mod page;
 mod plugin;
 mod posts;
@@ -53,6 +55,7 @@ use crate::listing::{PostList, PostQuery, WholePost};
 use crate::medium::{MediumKey, MediumUse, MediumWords, RemoteMedium, Upload};
 use crate::post::{Post, PostKey, Target};
 use crate::remote::{RemoteId, RemotePost, Seen};
+use crate::standing::Standing;
 use crate::survey::Survey;
 use crate::term::{RemoteTerm, Taxonomy};
 use joined::Joined;
@@ -195,6 +198,10 @@ impl Connector for WordPress {
         Box::pin(self.medium_numbered(id))
     }
 
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(self.missing_of(ids))
+    }
+
     fn reword_medium<'a>(
         &'a self,
         id: &'a RemoteId,
@@ -231,6 +238,21 @@ impl Connector for WordPress {
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
         Box::pin(async move { self.said_of(id, self.post(id).await).await })
+    }
+
+    fn other_posts<'a>(
+        &'a self,
+        key: PostKey,
+        own: &'a RemoteId,
+    ) -> Answer<'a, Vec<(RemoteId, Standing)>> {
+        Box::pin(self.others_of(key, own))
+    }
+
+    fn posts_under_keys<'a>(
+        &'a self,
+        keys: &'a [PostKey],
+    ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
+        Box::pin(self.under_keys(keys))
     }
 
     fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {

@@ -19,9 +19,11 @@ mod name;
 mod names;
 mod next;
 mod post;
+mod second;
 mod settle;
 mod soon;
 mod state;
+mod still;
 mod stopped;
 pub(crate) mod terms;
 mod there;
@@ -34,7 +36,7 @@ use std::task::Poll;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
-use warraq_connect::{Connector, Fault};
+use warraq_connect::{Connector, Fault, RemoteId};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_store::Site;
@@ -88,6 +90,8 @@ pub struct Engine<'a, D> {
     known: Mutex<HashMap<SiteId, Arc<dyn Connector>>>,
     /// Articles of which a site has just answered what it has, and when.
     answered: Mutex<HashMap<(ArticleId, SiteId), DateTime<Utc>>>,
+    /// Media that sites are known to have, and until when.
+    there: Mutex<HashMap<(SiteId, RemoteId), DateTime<Utc>>>,
     /// Sites at which one failure would be every other's: until when they are left alone.
     shut: Mutex<HashMap<SiteId, Option<DateTime<Utc>>>>,
     /// When the terms of sites were read last.
@@ -111,6 +115,7 @@ impl<'a, D: Desk> Engine<'a, D> {
     ) -> Self {
         let (known, answered, shut) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (terms, pictures, carried) = (Mutex::default(), Turns::new(), Mutex::default());
+        let there = Mutex::default();
         Self {
             desk,
             clock,
@@ -119,6 +124,7 @@ impl<'a, D: Desk> Engine<'a, D> {
             tell,
             known,
             answered,
+            there,
             shut,
             terms,
             pictures,

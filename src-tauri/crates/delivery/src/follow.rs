@@ -3,7 +3,7 @@
 mod note;
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{Connector, Fault, FaultKind, RemotePost, Standing};
+use warraq_connect::{Connector, Fault, FaultKind, PostKey, RemotePost, Standing};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::add_traffic;
@@ -12,7 +12,7 @@ use warraq_store::{Item, Vault};
 use crate::desk::Desk;
 use crate::engine::{Event, aside};
 use crate::error::DeliveryError;
-use crate::known::{Known, keep_left, look_at_left};
+use crate::known::{Known, keep_beside, keep_left, look_at_left};
 use crate::names;
 use crate::same;
 use note::{Became, note};
@@ -92,6 +92,9 @@ pub async fn follow<D: Desk>(
             Became::Overtaken => {}
         }
     }
+    if let Err(fault) = look_beside(desk, (site, connector), now, most).await? {
+        return Ok(Err(fault));
+    }
     for known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
         let before = connector.carried();
         let theirs = match found(&known, connector).await {
@@ -118,6 +121,41 @@ pub async fn follow<D: Desk>(
         })??;
     }
     Ok(Ok(followed))
+}
+
+/// Looks for drafts that somebody made of what was delivered, beside the posts that are known: all by one request.
+///
+/// # Errors
+/// As [`follow`].
+async fn look_beside<D: Desk>(
+    desk: &D,
+    (site, connector): (SiteId, &dyn Connector),
+    now: DateTime<Utc>,
+    most: usize,
+) -> Result<Result<(), Fault>, DeliveryError> {
+    let mut all = Vec::new();
+    for item in desk.with(|vault| with_a_post(vault, site))??.into_iter().rev().take(most) {
+        match desk.with(|vault| Known::read(vault, item.article, site))? {
+            Ok(known) if known.remote_id().is_some() => all.push(known),
+            _ => {}
+        }
+    }
+    let keys: Vec<PostKey> = all.iter().map(|known| PostKey::of(known.key())).collect();
+    let before = connector.carried();
+    let found = match connector.posts_under_keys(&keys).await {
+        Ok(found) => found,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    for (known, key) in all.into_iter().zip(keys) {
+        let others = found.iter().filter(|(of, id, _)| *of == key && known.remote_id() != Some(id));
+        let others: Vec<_> = others.map(|(_, id, stands)| (id.clone(), stands.clone())).collect();
+        if !others.is_empty() {
+            desk.with(|vault| keep_beside(vault, (known.article, site), others, now))??;
+        }
+    }
+    let carried = connector.carried() - before;
+    desk.with(|vault| vault.dispatch(now, |tx| add_traffic(tx, site, carried)))??;
+    Ok(Ok(()))
 }
 
 /// Whether somebody changed the post since it was seen.

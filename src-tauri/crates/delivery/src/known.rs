@@ -3,12 +3,13 @@
 mod key;
 mod key_address;
 mod left;
+mod public;
 mod shown_to;
 mod stands;
 mod twin;
 
 pub use left::Left;
-pub(crate) use left::{keep_left, look_at_left, second_post};
+pub(crate) use left::{keep_beside, keep_left, look_at_left, second_post};
 pub(crate) use twin::{other_entry, place_of};
 
 use chrono::{DateTime, Utc};
@@ -187,7 +188,8 @@ impl Known {
             altered: to_json(&self.altered),
             ..Delivery::unknown(self.article, self.site)
         };
-        put_delivery(tx, &row)
+        put_delivery(tx, &row)?;
+        self.note_public_media(tx)
     }
 
     /// How its post stands there, as far as anybody here knows; nothing where none is known, or it was deleted.

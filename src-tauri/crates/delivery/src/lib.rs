@@ -89,10 +89,10 @@ pub use mapping::{
 pub use merge::{Merge, Piece, PieceKind, merge};
 pub use options::{
     ChosenTerm, Featured, First, LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions,
-    TextFormat, UsualState,
+    TextFormat, UnusedPictures, UsualState,
 };
 pub use parts::{PartKind, Shown};
-pub use pictures_since::LeftPicture;
+pub use pictures_since::{LeftPicture, WhyLeft};
 pub use places::{Place, places};
 pub use plugin::wordpress_plugin;
 pub use preflight::{Check, CheckKind, CheckLevel, preflight};

@@ -259,7 +259,8 @@ fn listed(
             .as_ref()
             .zip(date)
             .and_then(|(standing, date)| time_there(&site, standing, date)),
-        alert: embargo::against(embargo, standing.as_ref(), now).or(second),
+        alert: embargo::against(embargo, standing.as_ref(), now)
+            .or(second.filter(|second| reason.as_ref() != Some(second))),
         site: site.name,
         site_id: site.id,
         site_kind: site.kind,

@@ -9,7 +9,9 @@ use warraq_connect::{RemoteTerm, Taxonomy};
 use warraq_formats::Format;
 use warraq_store::outbox::term_key;
 
-pub use choices::{Corrections, Featured, First, LanguageKeeper, TextFormat, UsualState};
+pub use choices::{
+    Corrections, Featured, First, LanguageKeeper, TextFormat, UnusedPictures, UsualState,
+};
 
 /// What is chosen for a site, beside its address and login. Names that are not known here are the connector's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,8 @@ pub struct SiteOptions {
     pub corrections: Corrections,
     /// The most pixels on the longer side of a picture; 0 for as large as it is.
     pub longest_side: u32,
+    /// Which pictures are taken away from it that an article does not show any more.
+    pub unused_pictures: UnusedPictures,
     /// Whether it is spoken with though its address is not encrypted.
     pub insecure: bool,
     /// Who keeps the languages of posts there.
@@ -57,7 +61,7 @@ pub struct ChosenTerm {
 
 /// What somebody may choose for a site, each with the values that it takes, the usual one first; none where any text
 /// is one.
-pub const SITE_OPTIONS: [(&str, &[&str]); 9] = [
+pub const SITE_OPTIONS: [(&str, &[&str]); 10] = [
     ("as", &["draft", "pending", "publish"]),
     ("format", &["blocks", "classic"]),
     ("featured", &["first", "none"]),
@@ -65,6 +69,7 @@ pub const SITE_OPTIONS: [(&str, &[&str]); 9] = [
     ("first", &["auto", "pictures", "text"]),
     ("corrections", &["end", "none"]),
     ("longest-side", &[]),
+    ("unused-pictures", &["unseen", "all"]),
     ("insecure", &["no", "yes"]),
     ("language-plugin", &["none", "polylang", "wpml"]),
 ];
@@ -82,6 +87,7 @@ impl Default for SiteOptions {
             first: First::default(),
             corrections: Corrections::default(),
             longest_side: LONGEST_SIDE,
+            unused_pictures: UnusedPictures::default(),
             insecure: false,
             language_plugin: LanguageKeeper::default(),
             root: String::new(),
@@ -128,6 +134,8 @@ impl SiteOptions {
                 Ok(pixels) => self.longest_side = pixels,
                 Err(_) => return false,
             },
+            ("unused-pictures", "unseen") => self.unused_pictures = UnusedPictures::Unseen,
+            ("unused-pictures", "all") => self.unused_pictures = UnusedPictures::All,
             ("insecure", "no") => self.insecure = false,
             ("insecure", "yes") => self.insecure = true,
             ("language-plugin", "none") => self.language_plugin = LanguageKeeper::None,

@@ -1,9 +1,9 @@
 //! What became of the pictures that an article showed before.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use warraq_connect::{MediumUse, RemoteMedium};
+use warraq_connect::RemoteMedium;
 use warraq_store::{Item, Vault};
 
 use crate::error::DeliveryError;
@@ -15,8 +15,26 @@ use crate::task::{Task, of_json};
 pub struct LeftPicture {
     /// What its file is called there.
     pub name: String,
-    /// Why: something there shows it, or nobody can tell.
-    pub why: MediumUse,
+    /// Why.
+    pub why: WhyLeft,
+}
+
+/// Why a picture was left at a site, though nothing of ours shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyLeft {
+    /// Readers had it, or may have had.
+    Seen,
+    /// Something there shows it, or somebody made it theirs.
+    Some,
+    /// There is more than can be looked through, or what may not be read.
+    Unknown,
+}
+
+impl WhyLeft {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::Seen, Self::Some, Self::Unknown];
 }
 
 /// What became of pictures since a delivery was asked for.

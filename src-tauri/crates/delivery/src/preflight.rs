@@ -38,7 +38,7 @@ pub struct Check {
     pub part: Option<ArticlePart>,
     /// The block it stands in.
     pub block: Option<BlockId>,
-    /// What the words speak of: a word, the name of a picture, a right, a feature; empty where there is nothing.
+    /// What the words speak of: a word, the name of a picture, a right, a feature, fields; empty where there is nothing.
     pub detail: String,
     /// What stands around it, where it is a word; else empty.
     pub excerpt: String,
@@ -61,6 +61,8 @@ pub enum CheckLevel {
     Stop,
     /// It does not; a person may want to mend it.
     Warning,
+    /// It does not, and there is nothing to mend.
+    Remark,
 }
 
 /// What there is to know before an article leaves.
@@ -98,6 +100,9 @@ pub enum CheckKind {
     FieldNotHeld,
     /// The text of the site cannot hold something of the article.
     NotHeld,
+    /// No post has a place for these fields, whose names stand in `detail`, with blanks between them: no reader sees them
+    /// there.
+    NoPlace,
     /// The site cannot do what is wished for.
     CannotDo,
     /// The account lacked a right when the site was last asked.
@@ -121,7 +126,7 @@ pub enum CheckKind {
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
@@ -137,6 +142,7 @@ impl CheckKind {
         Self::PictureStaysLarge,
         Self::FieldNotHeld,
         Self::NotHeld,
+        Self::NoPlace,
         Self::CannotDo,
         Self::RightMissing,
         Self::Clock,
@@ -233,5 +239,6 @@ pub fn preflight<D: Desk>(
     let can = site::capabilities(connectors, &site);
     let section = desk.with(|vault| site::section(vault, (&site, &options), &article, can))??;
     checks.extend(section);
+    checks.extend(article::no_place(&cleared.article, &options));
     Ok(checks)
 }

@@ -127,6 +127,8 @@ pub enum ReasonKind {
     OtherEntry,
     /// Somebody took the post that another took the place of out of the site's bin: there are two.
     SecondPost,
+    /// Somebody whose account does not see the post made another beside it: there are two.
+    OtherPost,
     /// Pictures that the article shows have no file that could leave, and readers would get it without them.
     PicturesMissing,
     /// The folder is not there: nobody made it, or the disk that it is on is away.
@@ -135,7 +137,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 54] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -187,6 +189,7 @@ impl ReasonKind {
         Self::WordsLostLive,
         Self::OtherEntry,
         Self::SecondPost,
+        Self::OtherPost,
         Self::PicturesMissing,
         Self::Away,
     ];

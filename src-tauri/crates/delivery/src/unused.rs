@@ -1,12 +1,12 @@
 //! Pictures that were sent, and that nothing of ours shows any more: a delivery was cancelled before its post, or a
 //! correction has others.
 //!
-//! One is taken away only where it was sent from here, and nothing at the site shows it as far as can be told. In doubt
-//! it is left, and told.
+//! One is taken away only where it was sent from here, no reader ever had it, and nothing at the site shows it as far as
+//! can be told. Whoever chose so for a site has those taken away as well that readers had. In doubt it is left, and told.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteId, RemoteMedium};
+use warraq_connect::{Connector, Fault, MediumKey, MediumUse, RemoteMedium};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::{OwnMedium, add_traffic, end_step, forget_medium, leave_medium};
 use warraq_store::{Item, Step, StepState, Vault};
@@ -15,6 +15,8 @@ use crate::desk::Desk;
 use crate::engine::aside;
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::options::{SiteOptions, UnusedPictures};
+use crate::pictures_since::WhyLeft;
 use crate::task::{Task, of_json};
 
 /// Looked at in one go.
@@ -23,12 +25,15 @@ const MOST: usize = 20;
 /// What is written down before one is taken away.
 const REMOVING: &str = "removing";
 
+/// What is kept beside a medium that was sent from here: whether readers had it.
+pub(crate) const PUBLIC: &str = "public";
+
 /// What came of pictures that nothing of ours shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unused {
     /// Addresses that nothing is at any more.
     pub removed: Vec<String>,
-    /// Those that were left, because something there shows them or nobody can tell.
+    /// Those that were left, because readers had them, something there shows them or nobody can tell.
     pub left: Vec<String>,
 }
 
@@ -44,9 +49,16 @@ pub async fn remove_unused<D: Desk>(
     now: DateTime<Utc>,
 ) -> Result<Result<Unused, Fault>, DeliveryError> {
     let mut unused = Unused::default();
+    let options = desk.with(|vault| vault.site(site))??.options;
+    let chosen = SiteOptions::parse(&options)?.unused_pictures;
     for own in desk.with(|vault| candidates(vault, site))??.into_iter().take(MOST) {
         let medium: RemoteMedium = of_json(&own.medium)?;
         let key: MediumKey = of_json(&json!(own.key))?;
+        if chosen == UnusedPictures::Unseen && was_perhaps_public(&own) {
+            desk.with(|vault| leave(vault, site, &own, (json!(WhyLeft::Seen), 0), now))??;
+            unused.left.push(medium.url);
+            continue;
+        }
         let before = connector.carried();
         let found = match connector.medium_use(&key, &medium).await {
             Ok(found) => found,
@@ -54,7 +66,8 @@ pub async fn remove_unused<D: Desk>(
         };
         if matches!(found, MediumUse::Some | MediumUse::Unknown) {
             let carried = connector.carried() - before;
-            desk.with(|vault| leave(vault, site, &own, (json!(found), carried), now))??;
+            let why = if found == MediumUse::Some { WhyLeft::Some } else { WhyLeft::Unknown };
+            desk.with(|vault| leave(vault, site, &own, (json!(why), carried), now))??;
             unused.left.push(medium.url);
             continue;
         }
@@ -70,6 +83,11 @@ pub async fn remove_unused<D: Desk>(
         unused.removed.push(medium.url);
     }
     Ok(Ok(unused))
+}
+
+/// Whether readers had it, or nobody noted whether they had.
+fn was_perhaps_public(own: &OwnMedium) -> bool {
+    own.medium[PUBLIC] != Value::Bool(false)
 }
 
 /// Whether there may be something to take away from the site.
@@ -119,7 +137,7 @@ fn unneeded(vault: &Vault, site: SiteId) -> Result<Vec<OwnMedium>, DeliveryError
     }
     for row in vault.deliveries(site)? {
         let known = Known::of(&row)?;
-        unnamed.retain(|(_, medium)| !shows(&known, medium));
+        unnamed.retain(|(_, medium)| !known.shows(medium));
     }
     Ok(unnamed.into_iter().map(|(own, _)| own).collect())
 }
@@ -131,17 +149,6 @@ fn is_named(vault: &Vault, site: SiteId, medium: &RemoteMedium) -> Result<bool, 
     let url = json!(medium.url).to_string();
     let featured = json!({ "featured": medium.id }).to_string();
     Ok(vault.is_in_a_post(site, [url.trim_matches('"'), featured.trim_matches(['{', '}'])])?)
-}
-
-/// Whether what was sent, or what was seen there, holds the picture.
-fn shows(known: &Known, medium: &RemoteMedium) -> bool {
-    let holds = |featured: &Option<RemoteId>, content: &str| {
-        featured.as_ref() == Some(&medium.id) || warraq_connect::shows(content, medium)
-    };
-    let mut sent = known.sent.iter().chain(&known.asked);
-    let mut seen = known.seen.iter().chain(&known.theirs).chain(&known.stands);
-    sent.any(|post| holds(&post.featured, &post.content))
-        || seen.any(|post| holds(&post.featured, &post.content))
 }
 
 /// The steps of an item that send pictures, with their keys.

@@ -30,7 +30,9 @@ pub(crate) use items::read as read_item;
 pub use items::{
     Item, NewItem, enqueue, put_off, set_over_budget, set_state, set_state_of_waiting,
 };
-pub use own_media::{OwnMedium, forget_medium, leave_medium};
+pub use own_media::{
+    OwnMedium, forget_medium, forget_medium_with_id, leave_medium, media_became_public,
+};
 pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms, term_key};
 pub(crate) use steps::read as read_step;
 pub use steps::{

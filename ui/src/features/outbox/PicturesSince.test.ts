@@ -28,12 +28,14 @@ it("says which pictures went, which stayed, and why", () => {
       left: [
         { name: "سوق-2.jpg", why: "some" },
         { name: "سوق-3.jpg", why: "unknown" },
+        { name: "سوق-4.jpg", why: "seen" },
       ],
     }),
   );
-  expect(told).toHaveLength(3);
+  expect(told).toHaveLength(4);
   expect(told[0]).toContain("xeber24");
   expect(told[0]).toContain("سوق-1.jpg");
   expect(told[1]).toContain("ففيه ما يعرضها");
   expect(told[2]).toContain("مكتبة وسائط الموقع");
+  expect(told[3]).toContain("رآها القرّاء");
 });

@@ -1,4 +1,4 @@
-import type { ItemState, Listed } from "../../ipc/bindings";
+import type { ItemState, Listed, Reason } from "../../ipc/bindings";
 
 /** What a delivery asks of people, the most urgent first. */
 export const GROUPS = ["person", "moving", "stopped", "scheduled", "done", "gone"] as const;
@@ -95,7 +95,11 @@ export function isPictureless({ state, reason }: Pick<Listed, "state" | "reason"
 
 /** Whether it is for its embargo that somebody opens the article. */
 export function isOfEmbargo({ reason, alert }: Pick<Listed, "reason" | "alert">): boolean {
-  return (alert !== null && alert.kind !== "second-post") || reason?.kind === "embargo";
+  return (alert !== null && !isOfTwoPosts(alert)) || reason?.kind === "embargo";
+}
+
+function isOfTwoPosts({ kind }: Reason): boolean {
+  return kind === "second-post" || kind === "other-post";
 }
 
 /** Whether its post is in the site's bin, or was deleted there: it can be sent as a new one. */

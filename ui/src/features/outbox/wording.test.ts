@@ -45,7 +45,7 @@ const MORE = [
     "words_lost",
     "words_lost_live",
   ],
-  ...["refused_over", "refused_anew", "second_post", "pictureless"],
+  ...["refused_over", "refused_anew", "second_post", "other_post", "pictureless"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -100,7 +100,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(50);
+    expect(REASONS).toHaveLength(54);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {
@@ -246,6 +246,8 @@ describe("the words of the outbox", () => {
     const clock = { ...check, kind: "clock", detail: "behind", count: 10_800 } as const;
     expect(plain(checkText(clock))).toContain("متأخرة");
     expect(plain(checkText(clock))).toContain("3 ساعات");
+    const none = { ...check, kind: "no-place", level: "remark", detail: "kicker byline" } as const;
+    expect(plain(checkText(none))).toContain("فوق العنوان، اسم الكاتب");
     const lost = { ...check, kind: "not-held", field: null, detail: "pull_quote" } as const;
     expect(plain(checkText(lost))).toContain("اقتباسات بارزة");
   });

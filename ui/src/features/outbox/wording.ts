@@ -67,6 +67,7 @@ export const REASONS = keysOf<ReasonKind>({
   "words-lost-live": 1,
   "other-entry": 1,
   "second-post": 1,
+  "other-post": 1,
   "pictures-missing": 1,
   away: 1,
 });
@@ -88,6 +89,7 @@ export const CHECKS = keysOf<CheckKind>({
   "picture-stays-large": 1,
   "field-not-held": 1,
   "not-held": 1,
+  "no-place": 1,
   "cannot-do": 1,
   "right-missing": 1,
   clock: 1,
@@ -277,6 +279,10 @@ function checkDetail({ kind, detail }: Check): string {
   if (kind === "embargo-scheduled") return momentHere(detail);
   if (kind === "right-missing") return rightName(detail);
   if (kind === "cannot-do") return named(`outbox.ability.${detail}`, detail);
+  if (kind === "no-place") {
+    const names = detail.split(" ").map((field) => t(`field.${field}`));
+    return names.join(t("fields.separator"));
+  }
   if (kind === "not-held") return named(`export.what.${detail}`, named(`field.${detail}`, detail));
   return detail;
 }

@@ -57,7 +57,9 @@ pub struct SiteAddArguments {
     /// The name of the account there; its application password is in `WARRAQ_SITE_SECRET`, or asked for
     #[arg(long, default_value = "")]
     pub user: String,
-    /// For example `as=pending`, `format=classic`, `first=auto`, `longest-side=1600`; may stand several times
+    /// For example `as=pending`, `format=classic`, `first=auto`, `longest-side=1600`, or `unused-pictures=all` (pictures
+    /// that readers had and that the article shows no more are deleted from the site too where nothing is found that shows
+    /// them, which cannot be undone); may stand several times
     #[arg(long = "option", value_name = "K=V", value_parser = choice)]
     pub options: Vec<SiteChoice>,
 }

@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use serde_json::json;
 use warraq_core::article::ArticleId;
+use warraq_core::fields::FieldName;
 use warraq_delivery::{Check, CheckKind, CheckLevel, Desk, Order, Sites, preflight};
 use warraq_store::Vault;
 
@@ -57,9 +58,10 @@ pub fn run(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliErr
 /// Whether all of it would go: what is refused here, what the site may not take, what somebody may want to mend.
 fn verdict(checks: &[Check]) -> Message {
     let count = |is_it: fn(&Check) -> bool| checks.iter().filter(|check| is_it(check)).count();
+    let to_mend = count(|check| check.level != CheckLevel::Remark);
     let stops = count(|check| check.level == CheckLevel::Stop);
     let held = count(|check| check.kind.may_hold());
-    let (key, count) = match (stops, held, checks.len()) {
+    let (key, count) = match (stops, held, to_mend) {
         (0, 0, 0) => ("notes.check_clear", 0),
         (0, 0, warnings) => ("notes.check_warned", warnings),
         (0, held, _) => ("notes.check_held", held),
@@ -121,6 +123,14 @@ fn is_of_embargo(kind: CheckKind) -> bool {
     matches!(kind, CheckKind::Embargo | CheckKind::EmbargoLive | CheckKind::EmbargoScheduled)
 }
 
+/// The names of fields, which stand in `names` with blanks between them.
+fn field_names(names: &str) -> String {
+    let fields = names.split(' ').filter_map(|name| {
+        FieldName::ALL.into_iter().find(|field| field.as_str() == name).map(field_name)
+    });
+    fields.collect::<Vec<_>>().join(&Message::new("rights.between").text())
+}
+
 /// What there is to know, in words.
 pub fn words(check: &Check) -> Message {
     let field = check.field.map_or_else(String::new, field_name);
@@ -132,6 +142,7 @@ pub fn words(check: &Check) -> Message {
         CheckKind::EmbargoScheduled => Some(moment_of(&check.detail)),
         CheckKind::RightMissing => Some(right_name(&check.detail)),
         CheckKind::NotHeld if check.field.is_some() => check.field.map(field_name),
+        CheckKind::NoPlace => Some(field_names(&check.detail)),
         CheckKind::CannotDo => Message::new(format!("abilities.{}", check.detail)).text_of_known(),
         _ => Message::new(format!("what.{}", check.detail)).text_of_known(),
     };
@@ -156,8 +167,6 @@ pub fn words(check: &Check) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use warraq_core::fields::FieldName;
-
     use super::*;
 
     #[test]

@@ -154,7 +154,11 @@ fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), 
 
 /// Whether its embargo has something against how it stands at the site.
 fn is_against_embargo(item: &Listed) -> bool {
-    item.alert.as_ref().is_some_and(|alert| alert.kind != ReasonKind::SecondPost)
+    item.alert.as_ref().is_some_and(|alert| !is_of_two_posts(alert.kind))
+}
+
+fn is_of_two_posts(kind: ReasonKind) -> bool {
+    matches!(kind, ReasonKind::SecondPost | ReasonKind::OtherPost)
 }
 
 /// Why nothing was queued, with what to do instead.

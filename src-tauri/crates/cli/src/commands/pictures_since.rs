@@ -1,14 +1,13 @@
 //! What became of pictures that an article does not show any more.
 
-use warraq_connect::MediumUse;
-use warraq_delivery::Listed;
+use warraq_delivery::{Listed, WhyLeft};
 
 use crate::messages::{Message, word};
 
 /// What is told below the line of a delivery: a line for all that went, and one for each reason why others were left.
 pub fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let removed = told("outbox.pictures_removed".to_owned(), &item.removed);
-    let left = [MediumUse::Some, MediumUse::Unknown].into_iter().filter_map(|why| {
+    let left = WhyLeft::ALL.into_iter().filter_map(|why| {
         let names = item.left.iter().filter(|left| left.why == why).map(|left| left.name.clone());
         told(format!("outbox.pictures_left.{}", word(why)), &names.collect::<Vec<_>>())
     });

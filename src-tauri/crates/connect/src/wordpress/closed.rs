@@ -15,7 +15,7 @@ use crate::standing::Standing;
 
 /// A post as anybody is told it.
 #[derive(Deserialize)]
-struct WireStanding {
+pub(super) struct WireStanding {
     #[serde(default)]
     link: String,
     status: String,
@@ -23,6 +23,19 @@ struct WireStanding {
     date_gmt: Option<String>,
     #[serde(default)]
     author: u64,
+}
+
+impl WireStanding {
+    pub(super) fn into_standing(self) -> Result<Standing, Fault> {
+        Ok(Standing {
+            state: state(&self.status),
+            // What others see of it does not say.
+            has_password: false,
+            date: time(self.date_gmt.as_deref())?,
+            offset_minutes: offset_minutes(self.date.as_deref(), self.date_gmt.as_deref()),
+            url: self.link,
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -53,20 +66,13 @@ impl WordPress {
         let fields = [("_fields", "link,status,date,date_gmt,author")];
         let url = self.root.at(&format!("wp/v2/posts/{}", number(id)?), &fields);
         let post: WireStanding = self.asked(&Request::get(url), About::Post, &()).await?;
-        let state = state(&post.status);
-        if !matches!(state, RemoteState::Published | RemoteState::Scheduled) {
+        if !matches!(state(&post.status), RemoteState::Published | RemoteState::Scheduled) {
             return Ok(None);
         }
         let me = Request::get(self.root.at("wp/v2/users/me", &[("_fields", "id")]));
         let me: WireAccount = self.asked(&me, About::Site, &()).await?;
         let right = if me.id == post.author { Right::EditPublished } else { Right::EditOthers };
-        let standing = Standing {
-            state,
-            has_password: false,
-            url: post.link,
-            date: time(post.date_gmt.as_deref())?,
-            offset_minutes: offset_minutes(post.date.as_deref(), post.date_gmt.as_deref()),
-        };
+        let standing = post.into_standing()?;
         Ok(Some(FaultKind::Closed { right, standing: Box::new(standing) }))
     }
 }

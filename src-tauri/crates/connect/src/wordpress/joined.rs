@@ -13,7 +13,7 @@ use super::{WordPress, id};
 use crate::fault::{Fault, FaultKind};
 use crate::medium::{MediumKey, RemoteMedium};
 use crate::post::PostKey;
-use crate::remote::RemotePost;
+use crate::remote::{RemoteId, RemotePost};
 use crate::together::Together;
 
 /// The most posts that `WordPress` lists at once.
@@ -27,14 +27,15 @@ pub struct Joined {
     compared: Together<u64, Option<RemotePost>>,
     pub(super) changes: Changes,
     pub(super) media: Together<MediumKey, Option<RemoteMedium>>,
+    pub(super) there: Together<Vec<u64>, Vec<RemoteId>>,
 }
 
 impl Joined {
     pub fn new() -> Self {
         let (named, media) = (Together::new(1), Together::new(1));
-        let (read, compared) = (Together::new(1), Together::new(1));
+        let (read, compared, there) = (Together::new(1), Together::new(1), Together::new(1));
         let (marked, changes) = (Marked::new(), Changes::new());
-        Self { named, marked, read, compared, changes, media }
+        Self { named, marked, read, compared, changes, media, there }
     }
 
     /// How long the last look-up by names took.

@@ -3,7 +3,8 @@
 //! What names it in a text was saved after it was sent. Not so what it stands for: plugins set that without a save, so all
 //! of it is looked through, and where there is too much nobody can tell. The site's own icon and logo are said by the site,
 //! and what stands around its pages, such as a header, is seen on its first page. Only an account that may read what others
-//! write can tell, of every kind of thing that the site lists. What a theme or a plugin keeps to itself nobody is told.
+//! write can tell, of every kind of thing that the site lists. What a theme or a plugin keeps to itself nobody is told, but
+//! by Warraq's own plugin, which looks through all that the site keeps.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,9 @@ use chrono::{NaiveDateTime, TimeDelta};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::refusal::About;
+use super::joined::goes_for_all;
+use super::media::KEYED;
+use super::refusal::{About, fault};
 use super::{WordPress, number, read};
 use crate::fault::{Fault, FaultKind};
 use crate::http::{Reply, Request};
@@ -52,6 +55,12 @@ struct WireKind {
     rest_base: String,
     #[serde(default)]
     rest_namespace: String,
+}
+
+/// Whether the plugin found anything that names a picture.
+#[derive(Deserialize)]
+struct WireNamed {
+    named: bool,
 }
 
 /// What the site says of itself.
@@ -98,6 +107,12 @@ impl WordPress {
         let Some(since) = own.date_gmt.as_deref().and_then(just_before) else {
             return Ok(MediumUse::Unknown);
         };
+        // The plugin has looked through all of it, whatever the account may read.
+        match self.is_named(key).await? {
+            Some(true) => return Ok(MediumUse::Some),
+            Some(false) => return self.use_around(number, medium).await,
+            None => {}
+        }
         if !self.may_edit_others().await? {
             return Ok(MediumUse::Unknown);
         }
@@ -117,6 +132,23 @@ impl WordPress {
             }
         }
         Ok(MediumUse::None)
+    }
+
+    /// Whether anything that the site keeps names the picture, where it has a plugin that says so.
+    async fn is_named(&self, key: &MediumKey) -> Result<Option<bool>, Fault> {
+        if !self.plugin.is_there() {
+            return Ok(None);
+        }
+        let request = Request::get(self.root.at(&format!("{KEYED}/{key}/use"), &[]));
+        let reply = self.http.ask(&request, &()).await?;
+        if reply.is_success() {
+            return read::<WireNamed>(&reply, true).map(|said| Some(said.named));
+        }
+        // One of before it looked through anything has no such route.
+        match fault(&reply, &request, About::Medium) {
+            fault if goes_for_all(&fault) => Err(fault),
+            _ => Ok(None),
+        }
     }
 
     /// The use of a picture by the site itself: its icon, its logo, and what its first page shows.

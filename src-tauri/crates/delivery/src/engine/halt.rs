@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use warraq_connect::{Fault, FaultKind, RemotePost, RemoteState};
+use warraq_connect::{Fault, FaultKind, RemoteId, RemotePost, RemoteState};
 use warraq_core::outbox::ItemState;
 use warraq_store::StoreError;
 
@@ -55,6 +55,8 @@ pub(crate) enum Halt {
     Later(DateTime<Utc>, Option<Reason>),
     /// The terms that were known are not the site's: they are asked for again.
     StaleTerms,
+    /// The site has these pictures no more, which the steps with these numbers sent: they go there again.
+    PicturesGone(Vec<u32>, Vec<RemoteId>),
     /// Somebody stopped the item.
     Stopped,
     /// What left before may come about until then, and is not there yet: asked for once more, it might be there twice.

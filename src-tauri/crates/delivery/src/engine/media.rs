@@ -16,6 +16,7 @@ use crate::desk::Desk;
 use crate::outgoing;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{MediaResult, Picture, of_json, to_json};
+use crate::unused::PUBLIC;
 
 /// A medium that was seen at the site so short a time ago is still there.
 const TRUSTED: TimeDelta = TimeDelta::hours(12);
@@ -97,6 +98,7 @@ impl<D: Desk> Engine<'_, D> {
         self.begin(job)?;
         let began = self.clock.now();
         let medium = connector.send_medium(&upload, meter).await?;
+        self.note_sent(job.site.id, &medium.id);
         let speed = speed(upload.bytes.len(), self.clock.now() - began, job.site.speed);
         Ok(sent(&picture.key, &medium, said(job, picture, &medium), speed))
     }
@@ -109,6 +111,7 @@ impl<D: Desk> Engine<'_, D> {
         connector: &dyn Connector,
     ) -> Result<Option<Done>, Halt> {
         let Some(medium) = connector.find_medium(&picture.key).await? else { return Ok(None) };
+        self.note_seen(job.site.id, &medium.id);
         // Its answer was lost: it was sent from here all the same.
         if job.step().state == StepState::Asking {
             return Ok(Some(sent(&picture.key, &medium, said(job, picture, &medium), None)));
@@ -130,6 +133,7 @@ impl<D: Desk> Engine<'_, D> {
         // What came from the site by its address alone cannot be asked for.
         if !is_fresh && !medium.id.0.is_empty() {
             let Some(now) = connector.read_medium(&medium.id).await? else { return Ok(None) };
+            self.note_seen(job.site.id, &now.id);
             medium = now;
             if let (Some(kept), Value::Object(now)) = (kept.as_object_mut(), to_json(&medium)) {
                 kept.extend(now);
@@ -209,6 +213,8 @@ fn said(job: &Job, picture: &Picture, medium: &RemoteMedium) -> Value {
     let mut kept = to_json(medium);
     kept[SAID] = to_json(&words(picture));
     kept[SAID_BY] = said_by(job, picture).into();
+    // What goes from here is new: its post says when readers have it.
+    kept[PUBLIC] = false.into();
     kept
 }
 

@@ -45,6 +45,7 @@ impl<D: Desk> Engine<'_, D> {
         let article = job.article.clone().ok_or_else(gone)?;
         leave_the_one_before(job, connector).await?;
         undecided(&job.known)?;
+        self.pictures_still_there(job, connector).await?;
         let can = connector.capabilities();
         let before = job.known.seen.clone();
         let post = job.post(article.clone())?;

@@ -159,6 +159,7 @@ impl<D: Desk> Engine<'_, D> {
             }
             Halt::Later(at, said) => self.write_later(job, at, said, bytes),
             Halt::StaleTerms => self.write_stale_terms(job),
+            Halt::PicturesGone(steps, media) => self.write_pictures_gone(job, &steps, &media),
             Halt::MayStillCome(until) => self.write_held(job, until, bytes),
             Halt::Stopped => Ok(Outcome::Went),
         }

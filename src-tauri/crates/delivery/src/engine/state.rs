@@ -33,9 +33,15 @@ impl<D: Desk> Engine<'_, D> {
         let mut remote = as_seen_or_there(job, connector).await?;
         for is_first in [true, false] {
             let Some(target) = self.next_state(job, &remote, connector)? else {
+                if job.wish.is_public() && job.step().asked_at.is_some() {
+                    remote = self.alone(job, remote, connector).await?;
+                }
                 job.known.asked.clear();
                 return Ok(reached(&remote));
             };
+            if job.wish.is_public() {
+                self.refuse_beside_another(job, connector).await?;
+            }
             // The text that is there is what a state leaves for: whoever comes after this knows that it may be another.
             let was_certain = job.known.asked.is_empty();
             if let Some(sent) = job.known.sent.clone() {
@@ -63,7 +69,10 @@ impl<D: Desk> Engine<'_, D> {
                     return Err(gone(job, connector).await);
                 }
                 answer => {
-                    let after = answer?;
+                    let mut after = answer?;
+                    if target != Target::Draft {
+                        after = self.alone(job, after, connector).await?;
+                    }
                     self.note_answered(job.place());
                     let (site, posts) = (job.site.id, (&remote, &after));
                     let now = self.clock.now();

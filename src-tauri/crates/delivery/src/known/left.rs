@@ -1,5 +1,6 @@
-//! Posts of an article that another took the place of. They stay where they are, in the bin of their site or nowhere; where
-//! somebody takes one out of the bin again, the article has two posts there, and whoever looks is told.
+//! Posts of an article beside the one that is known. Those that another took the place of stay where they are, in the bin
+//! of their site or nowhere; where somebody takes one out of the bin again, the article has two posts there, and whoever
+//! looks is told. So is who has a second one because an account that may not see the first made it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub struct Left {
     /// How it stands there, where it was found out of the bin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out: Option<Standing>,
+    /// Nothing took its place: somebody whose account could not see the other made it beside that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_beside: bool,
 }
 
 impl Known {
@@ -29,9 +33,28 @@ impl Known {
         for id in ids {
             let is_known = self.left.iter().any(|left| left.id == *id);
             if !is_known && self.remote_id() != Some(id) {
-                self.left.push(Left { id: id.clone(), out: None });
+                self.left.push(Left { id: id.clone(), out: None, is_beside: false });
             }
         }
+    }
+}
+
+impl Known {
+    /// Somebody made these beside the post that is known.
+    pub(crate) fn stands_beside(&mut self, others: Vec<(RemoteId, Standing)>) {
+        for (id, standing) in others.into_iter().filter(|(_, standing)| is_out(standing)) {
+            match self.left.iter_mut().find(|left| left.id == id) {
+                Some(left) => left.out = Some(standing),
+                None => self.left.push(Left { id, out: Some(standing), is_beside: true }),
+            }
+        }
+    }
+
+    /// One that somebody made beside the post that is known, where more people have it than who wrote it.
+    pub(crate) fn beside(&self) -> Option<&Left> {
+        let is_for_others =
+            |stands: &Standing| is_out(stands) && stands.state != RemoteState::Draft;
+        self.left.iter().find(|left| left.is_beside && left.out.as_ref().is_some_and(is_for_others))
     }
 }
 
@@ -80,15 +103,38 @@ pub(crate) fn keep_left(
     Ok(())
 }
 
+/// Writes down that these stand beside the article's post.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub(crate) fn keep_beside(
+    vault: &mut Vault,
+    (article, site): (ArticleId, SiteId),
+    others: Vec<(RemoteId, Standing)>,
+    now: DateTime<Utc>,
+) -> Result<(), DeliveryError> {
+    let mut known = Known::read(vault, article, site)?;
+    known.stands_beside(others);
+    Ok(vault.dispatch(now, |tx| known.put(tx))?)
+}
+
 /// That the article has a second post at the site, which somebody took out of the bin there, and where it opens; nothing
 /// where it has none.
 pub(crate) fn second_post(site: &Site, known: &Known) -> Option<Reason> {
     known.standing().filter(is_out)?;
     let is_other = |left: &&Left| left.out.is_some() && known.remote_id() != Some(&left.id);
     let second = known.left.iter().find(is_other)?;
-    let address = address_of(site, Some(&second.id), second.out.as_ref());
-    let address = address.map_or_else(|| second.id.0.clone(), |address| address.url);
-    Some(Reason::of(ReasonKind::SecondPost, &address))
+    Some(second.reason(site))
+}
+
+impl Left {
+    /// That it is there, and where it opens.
+    pub(crate) fn reason(&self, site: &Site) -> Reason {
+        let address = address_of(site, Some(&self.id), self.out.as_ref());
+        let address = address.map_or_else(|| self.id.0.clone(), |address| address.url);
+        let kind = if self.is_beside { ReasonKind::OtherPost } else { ReasonKind::SecondPost };
+        Reason::of(kind, &address)
+    }
 }
 
 fn is_out(standing: &Standing) -> bool {

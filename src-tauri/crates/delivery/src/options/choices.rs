@@ -64,6 +64,18 @@ pub enum Corrections {
     None,
 }
 
+/// Which pictures that an article does not show any more are taken away from a site, where nothing there shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum UnusedPictures {
+    /// Those that no reader ever had.
+    #[default]
+    Unseen,
+    /// All: also those that readers had, and that something may show which a site does not say.
+    All,
+}
+
 /// What goes over the line first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]

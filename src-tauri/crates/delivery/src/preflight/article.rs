@@ -8,9 +8,13 @@ use warraq_core::profile;
 use warraq_formats::{Feature, picture_stays_large};
 use warraq_output::{Cleared, TakenOutKind};
 
-use super::{Check, CheckKind};
+use super::{Check, CheckKind, CheckLevel};
 use crate::options::SiteOptions;
 use crate::outgoing;
+
+/// Fields that are for readers and that a post has no place for.
+const FOR_READERS: [FieldName; 4] =
+    [FieldName::Kicker, FieldName::Byline, FieldName::Place, FieldName::Date];
 
 /// The words that must not be published.
 pub(super) fn held(cleared: &Cleared) -> impl Iterator<Item = Check> {
@@ -123,10 +127,21 @@ pub(super) fn not_held(article: &Article, options: &SiteOptions) -> impl Iterato
     })
 }
 
+/// What readers of a paper see and readers of a post do not: told once for all of them, because nothing can be done
+/// about it.
+pub(super) fn no_place(article: &Article, options: &SiteOptions) -> Option<Check> {
+    let losses = outgoing::losses(article, options);
+    let is_lost = |field: &FieldName| losses.iter().any(|loss| loss.what == Feature::Field(*field));
+    let lost: Vec<FieldName> = FOR_READERS.into_iter().filter(is_lost).collect();
+    let detail = lost.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(" ");
+    let remark = Check::warning(CheckKind::NoPlace);
+    let field = lost.first().copied();
+    field.map(|_| Check { field, detail, level: CheckLevel::Remark, ..remark })
+}
+
 fn is_missed(what: Feature) -> bool {
     match what {
-        // No post has a place for a byline or a place: what is said of every article is read by nobody. Corrections
-        // are for readers, and are missed by them.
+        // What has no place in any post is told by itself. Corrections are for readers, and are missed by them.
         Feature::Field(field) => field == FieldName::Corrections,
         Feature::Insertion
         | Feature::Deletion

@@ -173,6 +173,14 @@ impl FakeSite {
         id
     }
 
+    /// Somebody deletes the first of its media.
+    pub fn delete_medium(&self) -> RemoteId {
+        let mut state = self.state();
+        let id = state.media[0].id.clone();
+        media::delete(&mut state, &id);
+        id
+    }
+
     /// The post with this id.
     pub fn post(&self, id: &RemoteId) -> RemotePost {
         let state = self.state();

@@ -18,7 +18,14 @@ use warraq_store::{OutboxTx, Site, articles, settings, sites};
 use crate::fake::ToFake;
 use crate::newsroom::{LARGE, Newsroom, Piece, later, simple};
 
+/// What stops or is to be mended.
 pub fn checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<Check> {
+    let mut found = all_checks(newsroom, article, wish);
+    found.retain(|check| check.level != CheckLevel::Remark);
+    found
+}
+
+fn all_checks(newsroom: &Newsroom, article: ArticleId, wish: Wish) -> Vec<Check> {
     let order = Order { article, site: newsroom.site, wish, asked_by: "سلمى".to_owned() };
     let connectors = ToFake(newsroom.remote.clone());
     preflight(&newsroom.desk, &connectors, &order, newsroom.now()).unwrap()
@@ -54,6 +61,24 @@ fn of_a_whole_article_nothing_is_said_and_no_site_is_asked() {
     assert_eq!(checks(&newsroom, article, Wish::Publish), []);
     assert!(newsroom.remote.state().calls.is_empty());
     assert!(newsroom.desk.lock().unwrap().outbox().unwrap().is_empty());
+}
+
+#[test]
+fn what_no_post_has_a_place_for_is_told_in_one_remark() {
+    let newsroom = Newsroom::new();
+    has_section(&newsroom, "سياسة");
+    let fields = Fields { kicker: "عاجل".to_owned(), ..whole() };
+    let article = newsroom.article(1, &Piece { text: "نص", fields, ..Piece::default() });
+    let found = all_checks(&newsroom, article, Wish::Publish);
+    assert_eq!(kinds(&found), [CheckKind::NoPlace]);
+    assert_eq!(
+        (&*found[0].detail, found[0].field),
+        ("kicker byline place date", Some(FieldName::Kicker))
+    );
+    assert_eq!((found[0].level, found[0].kind.may_hold()), (CheckLevel::Remark, false));
+    let bare = newsroom.article(2, &simple("نص"));
+    let found = all_checks(&newsroom, bare, Wish::Publish);
+    assert!(!kinds(&found).contains(&CheckKind::NoPlace), "{found:?}");
 }
 
 #[test]
@@ -229,7 +254,8 @@ fn what_a_place_cannot_do_is_told_before() {
     let article = newsroom.article(1, &piece);
     let wish = Wish::Schedule { at: later(&newsroom.clock, 60) };
     let order = Order { article, site: newsroom.site, wish, asked_by: "سلمى".to_owned() };
-    let found = preflight(&newsroom.desk, &Folders, &order, newsroom.now()).unwrap();
+    let mut found = preflight(&newsroom.desk, &Folders, &order, newsroom.now()).unwrap();
+    found.retain(|check| check.level != CheckLevel::Remark);
     assert_eq!((kinds(&found), found[0].detail.as_str()), (vec![CheckKind::CannotDo], "schedule"));
     assert!(queue(&newsroom.desk, &order, newsroom.now()).is_ok(), "it is a warning");
 }

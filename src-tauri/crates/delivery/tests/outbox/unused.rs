@@ -1,14 +1,16 @@
 //! Pictures that were sent for nothing.
 
-use warraq_connect::MediumUse;
+use serde_json::{Value, json};
+use warraq_connect::RemoteState;
+use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
-use warraq_delivery::{Wish, cancel};
-use warraq_store::outbox::{Haste, set_payload};
+use warraq_delivery::{WhyLeft, Wish, cancel};
+use warraq_store::outbox::{Haste, forget_medium, put_medium, set_payload};
 use warraq_store::{Item, articles};
 
 use crate::fake::Trouble;
-use crate::newsroom::{LARGE, Newsroom, Piece, new_article};
+use crate::newsroom::{LARGE, Newsroom, Piece, later, new_article};
 
 fn piece(pictures: &[u128]) -> Piece {
     Piece { text: "نص", pictures: pictures.to_vec(), ..Piece::default() }
@@ -36,7 +38,7 @@ fn told(newsroom: &Newsroom, item: &Item, name: &str) -> usize {
 fn a_picture_that_a_correction_does_not_have_is_taken_away_once_it_is_verified() {
     let newsroom = Newsroom::new();
     let article = newsroom.article(1, &piece(&[7, 8]));
-    let first = newsroom.queue(article, Wish::Publish);
+    let first = newsroom.queue(article, Wish::Draft);
     newsroom.finish();
     assert_eq!(media(&newsroom), 2);
     repicture(&newsroom, 1, &[8]);
@@ -64,9 +66,9 @@ fn a_picture_that_another_took_the_place_of_is_taken_away_though_its_name_begins
         (0, 7, Wish::Draft),
         (0, LARGE, Wish::Draft),
         (100, LARGE, Wish::Draft),
-        (100, LARGE, Wish::Publish),
+        (100, LARGE, Wish::Pending),
     ] {
-        let newsroom = Newsroom::with_options(serde_json::json!({ "longest-side": longest }));
+        let newsroom = Newsroom::with_options(json!({ "longest-side": longest }));
         let article = newsroom.article(1, &piece(&[picture]));
         newsroom.queue(article, wish);
         newsroom.finish();
@@ -140,7 +142,7 @@ fn a_picture_that_anything_else_shows_stays() {
     let newsroom = Newsroom::new();
     let [one, other] = [1, 2].map(|number| newsroom.article(number, &piece(&[7])));
     for article in [one, other] {
-        newsroom.queue(article, Wish::Publish);
+        newsroom.queue(article, Wish::Draft);
     }
     newsroom.finish();
     repicture(&newsroom, 1, &[]);
@@ -163,7 +165,7 @@ fn a_picture_that_anything_else_shows_stays() {
     let listed = warraq_delivery::list(&newsroom.desk.lock().unwrap(), newsroom.now()).unwrap();
     let shown = listed.iter().find(|listed| listed.id == last).unwrap();
     assert_eq!(shown.left.len(), 1, "{shown:?}");
-    assert_eq!(shown.left[0].why, MediumUse::Some);
+    assert_eq!(shown.left[0].why, WhyLeft::Some);
     // It is looked at once.
     let asked = newsroom.remote.state().calls.len();
     newsroom.finish();
@@ -194,7 +196,7 @@ fn where_a_delivery_cannot_be_read_nothing_is_taken_away_and_everything_goes_on(
     newsroom.queue(article, Wish::Publish);
     newsroom.finish();
     let broken = newsroom.queue(newsroom.article(2, &piece(&[])), Wish::Draft);
-    let unknown = serde_json::json!({ "task": "sing" });
+    let unknown = json!({ "task": "sing" });
     let mut vault = newsroom.desk.lock().unwrap();
     vault.dispatch(newsroom.now(), |tx| set_payload(tx, broken, 1, &unknown)).unwrap();
     drop(vault);
@@ -204,4 +206,101 @@ fn where_a_delivery_cannot_be_read_nothing_is_taken_away_and_everything_goes_on(
     let states = [broken, item].map(|id| newsroom.state(id));
     assert_eq!(states, [ItemState::Refused, ItemState::Verified]);
     assert_eq!(media(&newsroom), 2, "it may need any of them");
+}
+
+/// What became of the pictures of the article, and how many calls it took to look for what shows them.
+fn became(newsroom: &Newsroom, article: ArticleId) -> (usize, Vec<WhyLeft>, usize) {
+    let shown = newsroom.shown(article);
+    let asked = newsroom.remote.state().calls.iter().filter(|call| **call == "medium_use").count();
+    (shown.removed.len(), shown.left.iter().map(|left| left.why).collect(), asked)
+}
+
+fn correct(newsroom: &Newsroom, article: ArticleId, pictures: &[u128]) {
+    repicture(newsroom, 1, pictures);
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    assert_eq!(newsroom.state(item), ItemState::Verified);
+}
+
+#[test]
+fn what_readers_had_stays_and_is_told_by_name() {
+    let later = later(&Newsroom::new().clock, 3 * 60);
+    for wish in [Wish::Publish, Wish::Schedule { at: later }] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &piece(&[7, 8]));
+        newsroom.queue(article, wish);
+        newsroom.drain(Haste::Patient);
+        repicture(&newsroom, 1, &[8]);
+        newsroom.queue(article, Wish::Draft);
+        newsroom.drain(Haste::Patient);
+        assert_eq!(media(&newsroom), 2, "{wish:?}");
+        assert_eq!(became(&newsroom, article), (0, vec![WhyLeft::Seen], 0), "{wish:?}");
+    }
+}
+
+#[test]
+fn what_was_replaced_before_the_post_was_public_goes_and_what_followed_it_stays() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7]));
+    newsroom.article(2, &piece(&[8, 9]));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    repicture(&newsroom, 1, &[8]);
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!((media(&newsroom), became(&newsroom, article)), (1, (1, Vec::new(), 1)));
+    correct(&newsroom, article, &[9]);
+    assert_eq!((media(&newsroom), became(&newsroom, article)), (2, (0, vec![WhyLeft::Seen], 1)));
+}
+
+#[test]
+fn what_an_editor_published_on_the_site_readers_had() {
+    for follows in [true, false] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &piece(&[7]));
+        newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        newsroom.remote.change(article, |post| post.state = RemoteState::Published);
+        if follows {
+            newsroom.follow();
+            newsroom.remote.change(article, |post| post.state = RemoteState::Draft);
+        }
+        correct(&newsroom, article, &[]);
+        assert_eq!(media(&newsroom), 1, "{follows}");
+        assert_eq!(became(&newsroom, article), (0, vec![WhyLeft::Seen], 0), "{follows}");
+    }
+}
+
+#[test]
+fn of_what_was_sent_before_anybody_noted_it_nobody_knows_whether_readers_had_it() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &piece(&[7]));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    let mut vault = newsroom.desk.lock().unwrap();
+    let own = vault.own_media(newsroom.site).unwrap().remove(0);
+    let mut medium = own.medium.clone();
+    assert_eq!(medium.as_object_mut().unwrap().remove("public"), Some(Value::Bool(false)));
+    vault
+        .dispatch(newsroom.now(), |tx| {
+            forget_medium(tx, newsroom.site, &own.key)?;
+            put_medium(tx, newsroom.site, &own.key, (&medium, true))
+        })
+        .unwrap();
+    drop(vault);
+    correct(&newsroom, article, &[]);
+    assert_eq!((media(&newsroom), became(&newsroom, article)), (1, (0, vec![WhyLeft::Seen], 0)));
+}
+
+#[test]
+fn where_somebody_chose_so_what_readers_had_goes_as_well_where_nothing_shows_it() {
+    let newsroom = Newsroom::with_options(json!({ "unused-pictures": "all" }));
+    let [one, other] = [1, 2].map(|number| newsroom.article(number, &piece(&[7, number + 10])));
+    for article in [one, other] {
+        newsroom.queue(article, Wish::Publish);
+    }
+    newsroom.finish();
+    correct(&newsroom, one, &[]);
+    assert_eq!(media(&newsroom), 2, "the other article shows one");
+    assert_eq!(became(&newsroom, one), (1, Vec::new(), 1));
 }

@@ -61,6 +61,21 @@ impl Delivery {
 }
 
 impl Vault {
+    /// Whether the post of another article at the site was last seen with this name in its address.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn is_name_of_another(
+        &self,
+        (article, site): (ArticleId, SiteId),
+        slug: &str,
+    ) -> Result<bool, StoreError> {
+        let sql =
+            "SELECT 1 FROM deliveries WHERE site = ?1 AND article <> ?2 AND seen ->> '$.slug' = ?3";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.exists([&site.to_string(), &article.to_string(), slug])?)
+    }
+
     /// What is known of the article at the site; nothing where nothing was ever asked for.
     ///
     /// # Errors

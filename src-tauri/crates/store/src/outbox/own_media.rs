@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 use serde_json::Value;
+use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 
 use super::{OutboxTx, optional_json};
@@ -16,7 +17,7 @@ use crate::vault::Vault;
 pub struct OwnMedium {
     /// The key of its content.
     pub key: String,
-    /// Where it is there.
+    /// Where it is there, and in `public` whether readers had it: nothing where nobody noted that.
     pub medium: Value,
     /// Why it was left there, where nothing of ours shows it; nothing where it was not looked at.
     pub left: Option<Value>,
@@ -75,6 +76,32 @@ impl Vault {
     }
 }
 
+/// Notes of the media that were sent from here with an article and that no reader had until now, wherever it goes to,
+/// that readers have those of which `shows` says so.
+///
+/// # Errors
+/// As the database says; `Damaged` where one cannot be read.
+pub fn media_became_public(
+    tx: &OutboxTx<'_>,
+    article: ArticleId,
+    shows: impl Fn(&Value) -> bool,
+) -> Result<(), StoreError> {
+    let mut statement = tx.connection().prepare_cached(include_str!("own_media/unseen_of.sql"))?;
+    let mut rows = statement.query([article.to_string()])?;
+    let mut public: Vec<(String, String)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let medium: String = row.get(2)?;
+        if shows(&serde_json::from_str(&medium).map_err(json)?) {
+            public.push((row.get(0)?, row.get(1)?));
+        }
+    }
+    let mut statement = tx.connection().prepare_cached(include_str!("own_media/set_public.sql"))?;
+    for (site, key) in public {
+        statement.execute([site, key])?;
+    }
+    Ok(())
+}
+
 /// Keeps why a medium that nothing of ours shows is left at a site.
 ///
 /// # Errors
@@ -98,5 +125,15 @@ pub fn leave_medium(
 pub fn forget_medium(tx: &OutboxTx<'_>, site: SiteId, key: &str) -> Result<(), StoreError> {
     let sql = "DELETE FROM remote_media WHERE site = ?1 AND key = ?2";
     tx.connection().prepare_cached(sql)?.execute([&site.to_string(), key])?;
+    Ok(())
+}
+
+/// Forgets the medium that a site had under this id, whatever it is known by.
+///
+/// # Errors
+/// As the database says.
+pub fn forget_medium_with_id(tx: &OutboxTx<'_>, site: SiteId, id: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM remote_media WHERE site = ?1 AND medium ->> '$.id' = ?2";
+    tx.connection().prepare_cached(sql)?.execute([&site.to_string(), id])?;
     Ok(())
 }

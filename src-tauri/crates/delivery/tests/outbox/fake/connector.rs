@@ -6,14 +6,15 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use warraq_connect::{
     Answer, Capabilities, Connector, Fault, FaultKind, FoundPost, MediumKey, MediumUse,
     MediumWords, Post, PostKey, PostList, PostQuery, RemoteId, RemoteMedium, RemotePost,
-    RemoteState, RemoteTerm, Seen, Survey, Target, Taxonomy, Upload, Watch, WholePost, carry,
+    RemoteState, RemoteTerm, Seen, Standing, Survey, Target, Taxonomy, Upload, Watch, WholePost,
+    carry,
 };
 use warraq_delivery::Clock;
 
-use super::media::{fetch, medium, reword, send, use_of};
+use super::media::{fetch, medium, missing, reword, send, use_of};
 use super::posts::{
-    edit_newest, found_post, is_under_its_key, of_others, open_to_us, publish_what_is_due, put,
-    set, take, unchanged, whole,
+    edit_newest, found_post, is_under_its_key, of_others, open_to_us, others_of,
+    publish_what_is_due, put, set, take, unchanged, under_keys, whole,
 };
 use super::{FakePost, FakeSite, State, Trouble, capabilities, fault_of};
 use crate::clock::moment;
@@ -118,6 +119,10 @@ impl Connector for Connected {
         }))
     }
 
+    fn missing_media<'a>(&'a self, ids: &'a [RemoteId]) -> Answer<'a, Vec<RemoteId>> {
+        Box::pin(self.call("missing_media", move |state, _| Ok(missing(state, ids))))
+    }
+
     fn reword_medium<'a>(
         &'a self,
         id: &'a RemoteId,
@@ -154,6 +159,21 @@ impl Connector for Connected {
                 |one: &&FakePost| is_seen && !one.is_deleted && PostKey::of(one.article) == key;
             Ok(state.posts.iter().find(is_it).map(|one| one.post.clone()))
         }))
+    }
+
+    fn other_posts<'a>(
+        &'a self,
+        key: PostKey,
+        own: &'a RemoteId,
+    ) -> Answer<'a, Vec<(RemoteId, Standing)>> {
+        Box::pin(self.call("other_posts", move |state, _| Ok(others_of(state, key, own))))
+    }
+
+    fn posts_under_keys<'a>(
+        &'a self,
+        keys: &'a [PostKey],
+    ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
+        Box::pin(self.call("posts_under_keys", move |state, _| Ok(under_keys(state, keys))))
     }
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {

@@ -21,6 +21,20 @@ pub fn send(state: &mut State, upload: &Upload, watch: &dyn Watch) -> RemoteMedi
     medium(state.media.last().unwrap())
 }
 
+/// Those that are not there.
+pub fn missing(state: &State, ids: &[RemoteId]) -> Vec<RemoteId> {
+    let is_there = |id: &RemoteId| state.media.iter().any(|one| one.id == *id);
+    ids.iter().filter(|id| !is_there(id)).cloned().collect()
+}
+
+/// Somebody deletes a medium: it stands for no post any more, and texts that show it stay as they are.
+pub fn delete(state: &mut State, id: &RemoteId) {
+    state.media.retain(|one| one.id != *id);
+    for one in state.posts.iter_mut().filter(|one| one.post.featured.as_ref() == Some(id)) {
+        one.post.featured = None;
+    }
+}
+
 /// Other words for a medium, where nobody said something else of it.
 pub fn reword(
     state: &mut State,

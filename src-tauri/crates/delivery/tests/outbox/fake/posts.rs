@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 use warraq_connect::{
-    Fault, FaultKind, FoundPost, Post, RemoteId, RemotePost, RemoteState, Right, Seen, Standing,
-    Target, Taxonomy, WholeMedium, WholePicture, WholePost, shows,
+    Fault, FaultKind, FoundPost, Post, PostKey, RemoteId, RemotePost, RemoteState, Right, Seen,
+    Standing, Target, Taxonomy, WholeMedium, WholePicture, WholePost, shows,
 };
 
 use super::media::medium;
@@ -66,6 +66,29 @@ pub fn put(state: &mut State, made: RemotePost) -> RemotePost {
         found.post.versions = None;
     }
     found.post.clone()
+}
+
+/// Other posts with the marker of this key.
+pub fn others_of(state: &State, key: PostKey, own: &RemoteId) -> Vec<(RemoteId, Standing)> {
+    let is_other = |post: &&RemotePost| {
+        post.marker.as_ref() == Some(&key.marker()) && post.id != *own && !is_binned(post)
+    };
+    let posts = state.posts.iter().filter(|one| !one.is_deleted).map(|one| &one.post);
+    posts.filter(is_other).map(|post| (post.id.clone(), Standing::from(post))).collect()
+}
+
+/// The posts that have the names of these keys.
+pub fn under_keys(state: &State, keys: &[PostKey]) -> Vec<(PostKey, RemoteId, Standing)> {
+    let posts = state.posts.iter().map(|one| &one.post).filter(|post| !is_binned(post));
+    let of_key = |post: &RemotePost| {
+        let key = keys.iter().find(|key| key.slug() == post.slug)?;
+        Some((*key, post.id.clone(), Standing::from(post)))
+    };
+    posts.filter_map(of_key).collect()
+}
+
+fn is_binned(post: &RemotePost) -> bool {
+    post.state == RemoteState::Trashed
 }
 
 /// The post as it stands.
