@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Pages, StepResult};
 
-use super::file::must_be_no_part;
+use super::file::{must_be_no_part, must_be_ordinary};
 use super::lock::{beside, is_held};
 use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, in_real_folder};
@@ -58,8 +58,9 @@ impl Vault {
     ///
     /// # Errors
     /// `Exists` where something is there and may not be replaced; `Itself` where it is the vault; `Busy` where it is
-    /// another vault that is open, or somebody else is writing it; `Missing` where the folder is not there; `Damaged`
-    /// where pages of the vault cannot be read, or those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
+    /// another vault that is open, or somebody else is writing it; `NoOrdinaryFile` where it is a device, a pipe or a
+    /// folder; `Missing` where the folder is not there; `Damaged` where pages of the vault cannot be read, `BadCopy` where
+    /// those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
     pub fn back_up(&self, to: &Path, overwrite: Overwrite) -> Result<Backup, StoreError> {
         self.back_up_with(to, overwrite, &mut |_| ControlFlow::Continue(()))
     }
@@ -86,14 +87,15 @@ impl Vault {
             verify::count(moment)
         })?;
         close(copy)?;
-        let copy = connection::connect(unfinished.path(), &self.key, salt, Access::Read)?;
-        let report = verify::look(&copy)?;
-        close(copy)?;
+        let report = self.read_back(unfinished.path(), salt).map_err(|error| match error {
+            StoreError::Damaged(damage) => StoreError::BadCopy(damage.to_string()),
+            other => other,
+        })?;
         if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
-            return Err(StoreError::damaged(format!("the copy could not be read back: {fault}")));
+            return Err(StoreError::BadCopy(fault.to_string()));
         }
         if report.counts() != counted {
-            return Err(StoreError::damaged("the copy does not hold what the vault holds"));
+            return Err(StoreError::BadCopy("it does not hold what the vault holds".to_owned()));
         }
         let bytes = fs::metadata(unfinished.path())?.len();
         match overwrite {
@@ -101,6 +103,13 @@ impl Vault {
             Overwrite::Replace => unfinished.finish_replacing()?,
         }
         Ok(Backup { path, bytes, report })
+    }
+
+    fn read_back(&self, copy: &Path, salt: &[u8; 16]) -> Result<Report, StoreError> {
+        let copy = connection::connect(copy, &self.key, salt, Access::Read)?;
+        let report = verify::look(&copy)?;
+        close(copy)?;
+        Ok(report)
     }
 
     fn may_be_written(&self, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
@@ -115,6 +124,7 @@ impl Vault {
         if overwrite == Overwrite::Refuse {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
+        must_be_ordinary(path)?;
         // Its log would be taken for that of the copy.
         let logs = ["-wal", "-journal"].map(|ending| beside(path, ending));
         if is_held(path) || logs.iter().any(|log| fs::symlink_metadata(log).is_ok()) {

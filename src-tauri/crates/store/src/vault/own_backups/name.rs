@@ -22,6 +22,13 @@ pub(super) fn free(folder: &Path, vault: &Path, at: DateTime<Utc>) -> PathBuf {
     free.unwrap_or_else(|| name(""))
 }
 
+/// Whether a backup has the name that one of the vault at `vault` would have.
+pub(super) fn is_of(path: &Path, vault: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
+    name.rsplit_once(MARK).is_some_and(|(of, _)| of == stem)
+}
+
 /// When the backup of this name was made; nothing where it is not the name of one.
 pub(super) fn time(path: &Path) -> Option<DateTime<Utc>> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
