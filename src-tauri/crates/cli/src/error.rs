@@ -1,6 +1,7 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
 mod delivery;
+mod door;
 mod field;
 mod format;
 mod outgoing;
@@ -24,8 +25,9 @@ use warraq_store::strength::Weakness;
 
 use crate::advice::Advice;
 use crate::messages::{Message, word};
-use crate::reason;
-use crate::ways;
+use crate::{reason, system, ways};
+
+pub use door::DoorError;
 
 /// Why a command was refused, or what failed.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +38,9 @@ pub enum CliError {
     /// The vault refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The vault, or a copy of it, is not there to be opened.
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// A format refused.
     #[error(transparent)]
     Format(#[from] FormatError),
@@ -245,6 +250,7 @@ impl CliError {
             Self::Store(error) => store::code(error),
             Self::Copy { source, .. } => store::code_of_copy(source),
             Self::VaultThere { .. } => "vault_exists",
+            Self::Door(error) => door::code(error),
             Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
@@ -296,6 +302,7 @@ impl CliError {
             Self::VaultThere { path } => {
                 Message::new("errors.vault_there").with("path", path.display())
             }
+            Self::Door(error) => door::message(error),
             Self::Format(error) => format::message(error),
             Self::Field(error) => field::message(error),
             Self::Tag(error) => field::tag(error),
@@ -313,12 +320,12 @@ impl CliError {
             Self::InFile { path, source } => format::in_file(path, source),
             Self::Advised { source, ways } => source.message().with_below(ways.iter().cloned()),
             Self::FileUnreadable { path, source } => {
-                message.with("path", path.display()).with("reason", source)
+                message.with("path", path.display()).with("reason", system::said(source))
             }
             Self::NoPassphrase { variable, source } => {
-                message.with("variable", variable).with("reason", source)
+                message.with("variable", variable).with("reason", system::said(source))
             }
-            Self::NoNetwork(source) => message.with("reason", source),
+            Self::NoNetwork(source) => message.with("reason", system::said(source)),
             Self::Delivery(error) => delivery::message(error, message),
             Self::Site(reason) => message.with_message("reason", reason::of_site(reason)),
             Self::WeakPassphrase { least } => message.with("least", least),

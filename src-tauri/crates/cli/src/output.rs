@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::answer::{Answer, Outcome};
 use crate::messages::Message;
+use crate::system;
 
 #[cfg(feature = "newsroom")]
 pub use refused::{finish, finish_unparsed};
@@ -73,7 +74,7 @@ pub fn finish_answer(answer: &Answer, form: Form) -> ExitCode {
 fn written(printed: io::Result<()>) -> ExitCode {
     match printed {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let message = Message::new("output_failed").with("reason", error);
+            let message = Message::new("output_failed").with("reason", system::said(&error));
             tell(&format!("warraq: {}", message.text()));
             ExitCode::from(FAILED)
         }

@@ -1,6 +1,6 @@
 //! Words of the command line that were not understood, told in the language of all other messages.
 
-use std::num::ParseIntError;
+use std::num::{IntErrorKind, ParseIntError};
 
 use clap::error::{ContextKind, ErrorKind};
 
@@ -15,7 +15,8 @@ pub fn lines(error: &clap::Error) -> Vec<String> {
         return vec![wrong, error.to_string()];
     }
     let form = text(error, ContextKind::Usage).map(|usage| {
-        let form = usage.trim().trim_start_matches("Usage:").trim().to_owned();
+        let form = usage.trim().trim_start_matches("Usage:").trim();
+        let form = form.replace("[OPTIONS]", &Message::new("usage.options").text());
         Message::new("usage.form").with("form", form).text()
     });
     // What a value has to be was said with an example: the list of all commands says no more of it.
@@ -64,6 +65,11 @@ fn told(error: &clap::Error) -> Option<Message> {
                 Message::new("usage.value").with("value", value?).with("argument", argument?);
             Some(message.with("reason", why(error)?))
         }
+        ErrorKind::ArgumentConflict => {
+            let other = text(error, ContextKind::PriorArg)?;
+            Some(Message::new("usage.conflict").with("argument", argument?).with("other", other))
+        }
+        ErrorKind::InvalidUtf8 => Some(Message::new("usage.no_text")),
         _ => None,
     }
 }
@@ -79,13 +85,22 @@ fn similar(key: &str, error: &clap::Error, suggested: ContextKind) -> Message {
 /// Why a value was not taken: what its reader says, or the values there are.
 fn why(error: &clap::Error) -> Option<String> {
     if let Some(source) = std::error::Error::source(error) {
-        if source.is::<ParseIntError>() {
-            return Some(Message::new("usage.no_number").text());
+        if let Some(number) = source.downcast_ref::<ParseIntError>() {
+            let is_number = matches!(number.kind(), IntErrorKind::PosOverflow);
+            let key = if is_number { "usage.number_too_large" } else { "usage.no_number" };
+            return Some(Message::new(key).text());
         }
-        return Some(source.to_string());
+        let said = source.to_string();
+        return Some(range(&said).unwrap_or(said));
     }
     let names = text(error, ContextKind::ValidValue).filter(|names| !names.is_empty())?;
     Some(Message::new("usage.one_of").with("names", names).text())
+}
+
+/// The library says of a number only that it is not in `1..=100000`.
+fn range(said: &str) -> Option<String> {
+    let (least, most) = said.split_once(" is not in ")?.1.split_once("..=")?;
+    Some(Message::new("usage.range").with("least", least).with("most", most).text())
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -11,7 +11,7 @@ use warraq_store::{Present, StoreError, Vault, articles};
 
 use super::article::answer;
 use super::diff::lines;
-use super::vault::with_faults;
+use super::vault::{opened, with_faults};
 use crate::answer::Answer;
 use crate::article_id;
 use crate::bidi;
@@ -20,6 +20,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, make_folder, now};
+use crate::{faults, there};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -28,10 +29,7 @@ use crate::vault_file::{VaultFile, make_folder, now};
 /// changed then.
 pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, CliError> {
     let copy = &arguments.file;
-    if !copy.exists() {
-        let missing = StoreError::Missing { path: copy.clone() };
-        return Err(CliError::Copy { path: copy.clone(), source: missing });
-    }
+    there::copy(copy)?;
     match &arguments.article {
         None => whole(file, copy, arguments.force),
         Some(id) if arguments.preview => preview(file, copy, id),
@@ -47,8 +45,9 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     let secret = passphrase::of_copy()?;
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
-    let restored = Vault::restore(copy, &secret, &to, present)
-        .map_err(|source| CliError::Copy { path: copy.to_owned(), source })?;
+    let restore = || Vault::restore(copy, &secret, &to, present);
+    let restored = Vault::with_typed_secret_of_file(copy, now(), restore)
+        .map_err(|source| refused(copy, source))?;
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
@@ -59,7 +58,7 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         "articles": report.articles,
         "revisions": report.revisions,
         "media": report.media,
-        "faults": report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "faults": faults::names(report),
     });
     let note = Message::new("notes.restored").with("path", &path);
     let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
@@ -122,7 +121,18 @@ fn names(tags: &[Tag]) -> String {
     bidi::inline(&names.join("، "))
 }
 
-fn opened(copy: &Path) -> Result<Vault, CliError> {
-    let opened = Vault::open_untouched(copy, &passphrase::of_copy()?);
-    opened.map_err(|source| CliError::Copy { path: copy.to_owned(), source })
+/// What failed: with the place where the vault is to be, or with the copy.
+fn refused(copy: &Path, source: StoreError) -> CliError {
+    use StoreError::{BeingRead, Busy, DiskFull, Exists, Io, NoOrdinaryFile, ReadOnly, TwoNames};
+    match source {
+        DiskFull(_)
+        | ReadOnly(_)
+        | Io(_)
+        | Busy
+        | BeingRead
+        | Exists { .. }
+        | NoOrdinaryFile { .. }
+        | TwoNames { .. } => CliError::Store(source),
+        source => CliError::Copy { path: copy.to_owned(), source },
+    }
 }
