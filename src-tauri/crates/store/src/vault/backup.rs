@@ -12,7 +12,7 @@ use super::lock::{beside, is_held};
 use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, in_real_folder};
 use crate::error::StoreError;
-use crate::verify::{self, Report};
+use crate::verify::{self, Report, VaultFault};
 
 /// What happens to a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,14 +88,14 @@ impl Vault {
         })?;
         close(copy)?;
         let report = self.read_back(unfinished.path(), salt).map_err(|error| match error {
-            StoreError::Damaged(damage) => StoreError::BadCopy(damage.to_string()),
+            StoreError::Damaged(damage) => self.blamed(damage.to_string()),
             other => other,
         })?;
         if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
-            return Err(StoreError::BadCopy(fault.to_string()));
+            return Err(self.blamed(fault.to_string()));
         }
         if report.counts() != counted {
-            return Err(StoreError::BadCopy("it does not hold what the vault holds".to_owned()));
+            return Err(self.blamed("it does not hold what the vault holds".to_owned()));
         }
         let bytes = fs::metadata(unfinished.path())?.len();
         match overwrite {
@@ -110,6 +110,16 @@ impl Vault {
         let report = verify::look(&copy)?;
         close(copy)?;
         Ok(report)
+    }
+
+    /// What is wrong in a copy was wrong in the vault already, where a page of it is damaged.
+    fn blamed(&self, what: String) -> StoreError {
+        let report = self.read(verify::look_at_pages);
+        let faults = report.map(|report| report.faults).unwrap_or_default();
+        match faults.into_iter().find(VaultFault::is_of_the_file) {
+            Some(fault) => StoreError::damaged(fault.to_string()),
+            None => StoreError::BadCopy(what),
+        }
     }
 
     fn may_be_written(&self, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {

@@ -185,6 +185,8 @@ impl Vault {
     ) -> Result<Outcome, StoreError> {
         let Found { is_due, last } = self.looked_up(folder, order)?;
         if !is_due {
+            // It may have got its name a moment ago, where forcing that to the disk was refused.
+            last.as_ref().map(|last| super::file::keep_names(&last.path)).transpose()?;
             return Ok(Outcome::NotDue { last });
         }
         if folder == self.usual_folder() {
