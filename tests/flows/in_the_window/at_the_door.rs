@@ -42,7 +42,7 @@ async fn pictured(window: &Window, name: &str) {
     window.picture(&pictures(), &format!("{name}.png")).await;
     // The door has no settings.
     window.run("document.documentElement.dataset.theme = 'dark'").await;
-    window.size(760, 560).await;
+    window.size(900, 600).await;
     window.until("return document.getAnimations().length === 0").await;
     window.picture(&pictures(), &format!("{name}-dark-small.png")).await;
     window.run("document.documentElement.dataset.theme = 'light'").await;
@@ -62,7 +62,7 @@ async fn what_can_be_read_of_a_damaged_vault_is_salvaged_at_the_door() {
     window.find("unlock-error").await;
     window.until("return document.querySelector('[data-testid=unlock-salvage]') === null").await;
     window.picture(&pictures(), "nothing-salvaged.png").await;
-    window.quit().await;
+    drop(window);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,7 +76,7 @@ async fn a_vault_of_a_later_warraq_is_told_and_left_alone() {
     let told = window.text("unlock-error").await;
     assert!(told.contains("إصدار أحدث"), "{told}");
     pictured(&window, "newer").await;
-    window.quit().await;
+    drop(window);
     assert!(fs::read(home.vault()).expect("it is there") == before);
 }
 
