@@ -125,6 +125,7 @@ fn command_table() -> Builder<tauri::Wry> {
             vault::secret::vault_renew_recovery_key,
             vault::strength::vault_passphrase_strength,
             vault::rescue::vault_salvage,
+            vault::rescue::vault_put_back,
             backup::backup_list,
             backup::backup_make,
             backup::backup_cancel,

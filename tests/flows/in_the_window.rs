@@ -2,6 +2,7 @@
 
 mod accessible;
 mod arabic_keys;
+mod at_the_door;
 mod conflict;
 mod delivering;
 mod exporting;

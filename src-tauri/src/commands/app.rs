@@ -5,7 +5,7 @@ use specta::Type;
 use tauri::State;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
-use warraq_store::{Settings, StoreError, Vault, settings};
+use warraq_store::{Access, Settings, StoreError, Vault, settings};
 
 use crate::error::AppError;
 use crate::preferences::Preferences;
@@ -30,6 +30,10 @@ pub struct AppState {
     pub vault: VaultState,
     /// Its file.
     pub vault_path: String,
+    /// The vault that a restore has set aside which was stopped before it was done, where none is in its place.
+    pub set_aside: Option<String>,
+    /// Whether the vault is open to be read only, because nothing can be written where it is.
+    pub reads_only: bool,
     /// Where exports go.
     pub export_folder: String,
     /// Who acts here; absent until set, and while locked.
@@ -58,8 +62,11 @@ impl AppState {
             (false, true) => VaultState::Locked,
             (false, false) => VaultState::None,
         };
+        let aside = (vault == VaultState::None).then(|| Vault::set_aside(&path)).flatten();
         Ok(Self {
             vault,
+            set_aside: aside.map(|aside| aside.display().to_string()),
+            reads_only: open && desk.read(|vault| Ok(vault.access()))? == Access::Read,
             vault_path: path.display().to_string(),
             export_folder: desk.export_folder().display().to_string(),
             person: settings.person,

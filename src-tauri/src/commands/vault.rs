@@ -4,7 +4,7 @@ pub mod rescue;
 pub mod secret;
 pub mod strength;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
-use warraq_store::{Access, KdfCost, Settings, Vault, settings};
+use warraq_store::{Access, KdfCost, Settings, StoreError, Vault, settings};
 
 use super::app::AppState;
 use super::import::sample_article;
@@ -79,10 +79,11 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
     Ok(VaultCreated { recovery_key: key.expose().to_owned(), state: AppState::of(&desk)? })
 }
 
-/// Opens a vault: the one at `path`, or the one opened last.
+/// Opens a vault: the one at `path`, or the one opened last; to be read only, where nothing can be written.
 ///
 /// # Errors
-/// `wrong_passphrase`, `too_soon` after several of them, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`, `vault_damaged`.
+/// `wrong_passphrase`, `too_soon` after several of them, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`,
+/// `vault_denied`, `vault_damaged`, `two_names`, `log_unread`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -94,9 +95,19 @@ pub fn vault_unlock(
     let path = path.map_or_else(|| desk.vault_path(), PathBuf::from);
     // The vault that is open would keep its own file busy.
     desk.close()?;
-    desk.put(Vault::unlock(&path, &SecretString::from(passphrase), Access::Write, now())?);
-    desk.remember(|remembered| remembered.vault = Some(path))?;
+    desk.put(unlocked(&path, &SecretString::from(passphrase))?);
+    // A disk that is full is the preferences' disk as well, and no reason to keep anybody from their words.
+    let _ = desk.remember(|remembered| remembered.vault = Some(path));
     AppState::of(&desk)
+}
+
+fn unlocked(path: &Path, secret: &SecretString) -> Result<Vault, StoreError> {
+    match Vault::unlock(path, secret, Access::Write, now()) {
+        Err(StoreError::ReadOnly(_) | StoreError::DiskFull(_)) => {
+            Vault::unlock(path, secret, Access::Read, now())
+        }
+        opened => opened,
+    }
 }
 
 /// Closes the vault; its passphrase is asked again.

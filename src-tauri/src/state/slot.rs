@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use warraq_store::{Away, StoreError, Vault};
+use warraq_store::{Access, Away, StoreError, Vault};
 
 use crate::error::AppError;
 
@@ -77,10 +77,18 @@ impl Slot {
     /// `locked` when none is open; why it cannot be opened again.
     pub fn found(&mut self) -> Result<&mut Vault, AppError> {
         if let (None, Some(away)) = (&self.vault, &self.away) {
-            self.vault = Some(away.open()?);
+            self.vault = Some(opened(away)?);
             self.away = None;
         }
         self.vault.as_mut().ok_or_else(AppError::locked)
+    }
+}
+
+/// The vault again; to be read only, where nothing can be written.
+fn opened(away: &Away) -> Result<Vault, StoreError> {
+    match away.open() {
+        Err(StoreError::ReadOnly(_) | StoreError::DiskFull(_)) => away.open_to_read(),
+        opened => opened,
     }
 }
 
@@ -89,6 +97,8 @@ fn is_gone(error: &StoreError, vault: &Vault) -> bool {
     match error {
         StoreError::Missing { path } => path == vault.path(),
         StoreError::Io(_) => true,
+        // It may be that it can be written by now: the next time it is opened for that.
+        StoreError::ReadOnly(_) => vault.access() == Access::Read,
         _ => false,
     }
 }

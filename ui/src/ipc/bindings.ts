@@ -49,10 +49,11 @@ export const commands = {
 	 */
 	vaultChooseFile: () => typedError<string | null, AppError>(__TAURI_INVOKE("vault_choose_file")),
 	/**
-	 *  Opens a vault: the one at `path`, or the one opened last.
+	 *  Opens a vault: the one at `path`, or the one opened last; to be read only, where nothing can be written.
 	 * 
 	 *  # Errors
-	 *  `wrong_passphrase`, `too_soon` after several of them, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`, `vault_damaged`.
+	 *  `wrong_passphrase`, `too_soon` after several of them, `not_a_vault`, `newer_vault`, `vault_busy`, `vault_missing`,
+	 *  `vault_denied`, `vault_damaged`, `two_names`, `log_unread`.
 	 */
 	vaultUnlock: (path: string | null, passphrase: string) => typedError<AppState, AppError>(__TAURI_INVOKE("vault_unlock", { path, passphrase })),
 	/**
@@ -102,6 +103,14 @@ export const commands = {
 	 *  `not_a_vault`, `newer_vault`, `read_only`, `disk_full`.
 	 */
 	vaultSalvage: (path: string | null, passphrase: string) => typedError<VaultSalvaged, AppError>(__TAURI_INVOKE("vault_salvage", { path, passphrase })),
+	/**
+	 *  Puts the vault back that a restore has set aside which was stopped before it was done, and opens it.
+	 * 
+	 *  # Errors
+	 *  `vault_missing` where none was set aside, `vault_exists` where one is in its place; `wrong_passphrase`, `too_soon`; else
+	 *  as the vault that was set aside says.
+	 */
+	vaultPutBack: (passphrase: string) => typedError<AppState, AppError>(__TAURI_INVOKE("vault_put_back", { passphrase })),
 	/**
 	 *  How the vault is backed up, and the backups that are there.
 	 * 
@@ -864,6 +873,10 @@ export type AppState = {
 	vault: VaultState,
 	/**  Its file. */
 	vault_path: string,
+	/**  The vault that a restore has set aside which was stopped before it was done, where none is in its place. */
+	set_aside: string | null,
+	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
+	reads_only: boolean,
 	/**  Where exports go. */
 	export_folder: string,
 	/**  Who acts here; absent until set, and while locked. */
@@ -1440,7 +1453,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {

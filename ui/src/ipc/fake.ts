@@ -140,6 +140,8 @@ export class FakeWarraq implements Host {
     this.state = {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
+      set_aside: null,
+      reads_only: false,
       export_folder: "/home/rojin/Documents",
       person: vault === "none" ? null : { name: "روجين", role: "محررة" },
       newsroom: vault === "none" ? "" : "xeber24",

@@ -24,7 +24,8 @@ export class Door {
     if (this.error !== null) return "failed";
     if (this.app === null) return "starting";
     if (this.app.vault === "open") return "open";
-    return this.#asked ?? (this.app.vault === "none" ? "first-run" : "unlock");
+    const isNew = this.app.vault === "none" && this.app.set_aside === null;
+    return this.#asked ?? (isNew ? "first-run" : "unlock");
   }
 
   /** Asks the host how things stand. */

@@ -97,6 +97,36 @@ impl Advice {
         Self::of(&["init"])
     }
 
+    /// A copy in the place of a vault that is not there.
+    pub fn restore(copy: &Path) -> Self {
+        Self::of(&["restore"]).name(&copy.display().to_string())
+    }
+
+    /// The same where a vault is there, which is kept under another name.
+    pub fn restore_over(copy: &Path) -> Self {
+        Self::restore(copy).flag("--force")
+    }
+
+    /// A copy of the vault.
+    pub fn backup(to: &Path) -> Self {
+        Self::of(&["backup"]).name(&to.display().to_string())
+    }
+
+    /// How a copy is made.
+    pub fn backup_help() -> Self {
+        Self::without_vault(&["backup", "--help"])
+    }
+
+    /// Backups in the folders of the plan.
+    pub fn make_backups() -> Self {
+        Self::of(&["backups", "make"])
+    }
+
+    /// A new vault of what can be read.
+    pub fn salvage(to: &Path) -> Self {
+        Self::of(&["salvage"]).name(&to.display().to_string())
+    }
+
     /// A new vault with a passphrase that is easy to guess.
     pub fn init_weak() -> Self {
         Self::of(&["init", "--weak"])

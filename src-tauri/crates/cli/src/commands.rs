@@ -45,6 +45,7 @@ use crate::cli::{
 };
 use crate::error::CliError;
 use crate::output::Form;
+use crate::rescue;
 use crate::vault_file::VaultFile;
 
 /// What the command answers.
@@ -57,50 +58,54 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         advice::name_vault(vault);
     }
     let file = VaultFile::new(cli.options.vault);
-    match cli.command {
-        Command::Init { weak } => vault::init(&file, weak, form),
-        Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(&file, weak),
-        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(&file, form),
-        Command::Person(PersonCommand::Set { name, role }) => person::set(&file, &name, &role),
-        Command::Person(PersonCommand::Show) => person::show(&file),
-        Command::New(arguments) => new::run(&file, *arguments),
-        Command::Import(arguments) => import::run(&file, &arguments, form),
-        Command::ImportReport { id } => import_report::show(&file, &id),
-        Command::PutBack { id, pieces } => import_report::put_back(&file, &id, &pieces),
-        Command::Media(MediaCommand::List) => media::list(&file),
-        Command::Media(MediaCommand::Add(arguments)) => media::add(&file, &arguments),
+    done(cli.command, &file, form).map_err(|error| rescue::explained(&file, error))
+}
+
+fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliError> {
+    match command {
+        Command::Init { weak } => vault::init(file, weak, form),
+        Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(file, weak),
+        Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(file, form),
+        Command::Person(PersonCommand::Set { name, role }) => person::set(file, &name, &role),
+        Command::Person(PersonCommand::Show) => person::show(file),
+        Command::New(arguments) => new::run(file, *arguments),
+        Command::Import(arguments) => import::run(file, &arguments, form),
+        Command::ImportReport { id } => import_report::show(file, &id),
+        Command::PutBack { id, pieces } => import_report::put_back(file, &id, &pieces),
+        Command::Media(MediaCommand::List) => media::list(file),
+        Command::Media(MediaCommand::Add(arguments)) => media::add(file, &arguments),
         Command::Media(MediaCommand::Strip(arguments)) => media::strip(&arguments),
         Command::Media(MediaCommand::Save { id, output, force }) => {
-            media::save(&file, &id, &output, force)
+            media::save(file, &id, &output, force)
         }
-        Command::List(arguments) => list::run(&file, arguments),
-        Command::Show(arguments) => show::run(&file, &arguments, form),
-        Command::Set { id, assignments } => article::set(&file, &id, &assignments),
-        Command::Status { id, status } => article::status(&file, &id, status),
-        Command::Clean(arguments) => clean::run(&file, &arguments),
-        Command::Suggestions(command) => suggestion::run(&file, &command),
-        Command::Tag(TagCommand::Add(arguments)) => tag::add(&file, &arguments),
-        Command::Tag(TagCommand::Remove(arguments)) => tag::remove(&file, &arguments),
-        Command::Tags(TagsCommand::List) => tag::list(&file),
-        Command::Export(arguments) => export::run(&file, &arguments, form),
-        Command::Preset(command) => preset::run(&file, command),
-        Command::NeverPublish(command) => never_publish::run(&file, &command),
-        Command::Site(command) => site::run(&file, command),
-        Command::Push(arguments) => deliver::push(&file, &arguments),
-        Command::Pull(arguments) => pull::run(&file, &arguments, form),
-        Command::Sync { site } => deliver::sync(&file, site.as_deref()),
-        Command::Outbox { command } => outbox::run(&file, command.as_ref()),
+        Command::List(arguments) => list::run(file, arguments),
+        Command::Show(arguments) => show::run(file, &arguments, form),
+        Command::Set { id, assignments } => article::set(file, &id, &assignments),
+        Command::Status { id, status } => article::status(file, &id, status),
+        Command::Clean(arguments) => clean::run(file, &arguments),
+        Command::Suggestions(command) => suggestion::run(file, &command),
+        Command::Tag(TagCommand::Add(arguments)) => tag::add(file, &arguments),
+        Command::Tag(TagCommand::Remove(arguments)) => tag::remove(file, &arguments),
+        Command::Tags(TagsCommand::List) => tag::list(file),
+        Command::Export(arguments) => export::run(file, &arguments, form),
+        Command::Preset(command) => preset::run(file, command),
+        Command::NeverPublish(command) => never_publish::run(file, &command),
+        Command::Site(command) => site::run(file, command),
+        Command::Push(arguments) => deliver::push(file, &arguments),
+        Command::Pull(arguments) => pull::run(file, &arguments, form),
+        Command::Sync { site } => deliver::sync(file, site.as_deref()),
+        Command::Outbox { command } => outbox::run(file, command.as_ref()),
         Command::Convert(arguments) => convert::run(&arguments, form),
-        Command::Revisions { id } => revision::list(&file, &id),
-        Command::Diff { id, from, to } => diff::run(&file, &id, from, to),
-        Command::RestoreRevision { id, revision } => revision::restore(&file, &id, revision),
-        Command::History => history::show(&file),
-        Command::Undo { action } => history::undo(&file, action),
-        Command::Verify { file: None } => vault::verify(&file),
-        Command::Verify { file: Some(copy) } => vault::verify_copy(&copy),
-        Command::Backup(arguments) => backup::run(&file, &arguments),
-        Command::Backups(command) => backups::run(&file, &command),
-        Command::Salvage { file: to } => salvage::run(&file, &to),
-        Command::Restore(arguments) => restore::run(&file, &arguments),
+        Command::Revisions { id } => revision::list(file, &id),
+        Command::Diff { id, from, to } => diff::run(file, &id, from, to),
+        Command::RestoreRevision { id, revision } => revision::restore(file, &id, revision),
+        Command::History => history::show(file),
+        Command::Undo { action } => history::undo(file, action),
+        Command::Verify { file: None } => vault::verify(file),
+        Command::Verify { file: Some(copy) } => vault::verify_copy(file, &copy),
+        Command::Backup(arguments) => backup::run(file, &arguments),
+        Command::Backups(command) => backups::run(file, &command),
+        Command::Salvage { file: to } => salvage::run(file, &to),
+        Command::Restore(arguments) => restore::run(file, &arguments),
     }
 }

@@ -1,6 +1,7 @@
 //! Why a command was refused or failed: a code for programs, a message for people.
 
 mod delivery;
+mod door;
 mod field;
 mod format;
 mod key;
@@ -25,8 +26,9 @@ use warraq_store::strength::Weakness;
 
 use crate::advice::Advice;
 use crate::messages::{Message, word};
-use crate::reason;
-use crate::ways;
+use crate::{reason, system, ways};
+
+pub use door::DoorError;
 
 pub use key::KeyFault;
 
@@ -39,6 +41,9 @@ pub enum CliError {
     /// The vault refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The vault, or a copy of it, is not there to be opened.
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// A format refused.
     #[error(transparent)]
     Format(#[from] FormatError),
@@ -266,6 +271,7 @@ impl CliError {
             Self::Store(error) => store::code(error),
             Self::Copy { source, .. } => store::code_of_copy(source),
             Self::VaultThere { .. } => "vault_exists",
+            Self::Door(error) => door::code(error),
             Self::Format(error) => format::code(error),
             Self::Field(_) | Self::Tag(_) | Self::EmptyName | Self::Entry(_) => "invalid_field",
             Self::Picture(_) => "picture_refused",
@@ -322,6 +328,7 @@ impl CliError {
             Self::NotInCopy { id, copy } => {
                 Message::new("errors.not_in_copy").with("id", id).with("path", copy.display())
             }
+            Self::Door(error) => door::message(error),
             Self::Format(error) => format::message(error),
             Self::Field(error) => field::message(error),
             Self::Tag(error) => field::tag(error),
@@ -339,12 +346,12 @@ impl CliError {
             Self::InFile { path, source } => format::in_file(path, source),
             Self::Advised { source, ways } => source.message().with_below(ways.iter().cloned()),
             Self::FileUnreadable { path, source } => {
-                message.with("path", path.display()).with("reason", source)
+                message.with("path", path.display()).with("reason", system::said(source))
             }
             Self::NoPassphrase { variable, source } => {
-                message.with("variable", variable).with("reason", source)
+                message.with("variable", variable).with("reason", system::said(source))
             }
-            Self::NoNetwork(source) => message.with("reason", source),
+            Self::NoNetwork(source) => message.with("reason", system::said(source)),
             Self::Delivery(error) => delivery::message(error, message),
             Self::Site(reason) => message.with_message("reason", reason::of_site(reason)),
             Self::WeakPassphrase { least } => message.with("least", least),

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::messages::Message;
+use crate::system;
 
 /// The program without its ending.
 const NAME: &str = "warraq-newsroom";
@@ -31,7 +32,7 @@ impl Stranded {
     /// What people are told.
     pub fn message(&self) -> Message {
         let message = Message::new(format!("errors.{}", self.code()));
-        message.with("path", self.program.display()).with("reason", &self.error)
+        message.with("path", self.program.display()).with("reason", system::said(&self.error))
     }
 }
 

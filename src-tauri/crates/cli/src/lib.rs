@@ -24,6 +24,8 @@ mod commands;
 mod conversion;
 #[cfg(feature = "newsroom")]
 mod error;
+#[cfg(feature = "newsroom")]
+mod faults;
 mod hand_over;
 #[cfg(feature = "newsroom")]
 mod help;
@@ -42,8 +44,13 @@ mod quick;
 #[cfg(feature = "newsroom")]
 mod reason;
 #[cfg(feature = "newsroom")]
+mod rescue;
+#[cfg(feature = "newsroom")]
 mod site_name;
 mod source;
+mod system;
+#[cfg(feature = "newsroom")]
+mod there;
 #[cfg(feature = "newsroom")]
 mod vault_file;
 #[cfg(feature = "newsroom")]

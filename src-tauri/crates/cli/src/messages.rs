@@ -169,6 +169,8 @@ impl Catalogue {
         let inline = bidi::inline(value);
         let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
         let needs_isolate = self.language == Language::Arabic && !is_number;
-        if needs_isolate && inline == value { bidi::isolate(value) } else { inline }
+        // What runs from right to left is isolated already.
+        let is_bare = !bidi::has_right_to_left(&inline);
+        if needs_isolate && is_bare { bidi::isolate(&inline) } else { inline }
     }
 }

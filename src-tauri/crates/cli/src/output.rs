@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::answer::{Answer, Outcome};
 use crate::bidi;
 use crate::messages::Message;
+use crate::system;
 
 #[cfg(feature = "newsroom")]
 pub use refused::{finish, finish_unparsed};
@@ -93,7 +94,7 @@ fn print_answer(answer: &Answer, form: Form) -> io::Result<()> {
 fn written(printed: io::Result<()>) -> ExitCode {
     match printed {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let message = Message::new("output_failed").with("reason", error);
+            let message = Message::new("output_failed").with("reason", system::said(&error));
             tell(&format!("warraq: {}", message.text()));
             ExitCode::from(FAILED)
         }

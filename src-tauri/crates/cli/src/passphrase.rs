@@ -5,12 +5,13 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use secrecy::{ExposeSecret, SecretString};
-use warraq_store::StoreError;
 use warraq_store::strength::{LEAST_SCORE, Strength, strength};
+use warraq_store::{StoreError, Vault};
 
 use crate::advice::Advice;
 use crate::error::CliError;
 use crate::messages::{Message, word};
+use crate::vault_file::now;
 use crate::ways;
 
 /// The variable that holds the passphrase or the recovery key.
@@ -66,13 +67,15 @@ pub fn given() -> Result<SecretString, CliError> {
 /// now. Where the vault's own does not open it, whoever sits at the terminal is asked.
 ///
 /// # Errors
-/// `Copy` with what `open` says; `NoPassphrase` where no variable holds it and nobody can be asked.
+/// `Copy` with what `open` says, or with `TooSoon` where it is a vault in its place, and somebody guesses; `NoPassphrase` where no variable holds it and nobody can be asked.
 pub fn opening_copy<T>(
     copy: &Path,
     open: impl Fn(&SecretString) -> Result<T, StoreError>,
 ) -> Result<T, CliError> {
     let asked = || ask("prompts.copy_passphrase", OF_COPY);
     let refused = |source| CliError::Copy { path: copy.to_owned(), source };
+    let open =
+        |secret: &SecretString| Vault::with_typed_secret_of_file(copy, now(), || open(secret));
     if let Some(secret) = of_variable(OF_COPY) {
         return open(&secret).map_err(refused);
     }

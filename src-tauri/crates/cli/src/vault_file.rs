@@ -8,11 +8,12 @@ use directories::UserDirs;
 use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
-use warraq_formats::folder_refused;
+use warraq_formats::{FormatError, folder_refused};
 use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
 
-use crate::error::CliError;
+use crate::error::{CliError, DoorError};
 use crate::passphrase::{self, Chosen, Wish};
+use crate::there;
 
 pub use crate::clock::now;
 
@@ -61,6 +62,12 @@ impl VaultFile {
     /// `Exists` before anything is asked; when the passphrase is refused; when the file cannot be made.
     pub fn create(&self, wish: &Wish) -> Result<Made, CliError> {
         let path = self.path()?;
+        if let Some(target) = there::link_to_nothing(&path) {
+            return Err(DoorError::LinkToNothing { link: path, target }.into());
+        }
+        if path.is_dir() {
+            return Err(FormatError::PathIsFolder { path }.into());
+        }
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::Exists { path }.into());
         }
@@ -103,10 +110,7 @@ impl VaultFile {
 
     fn open_with_secret(&self, access: Access) -> Result<(Vault, SecretString), CliError> {
         let path = self.path()?;
-        // Nobody should type a passphrase for a file that is not there.
-        if !path.exists() {
-            return Err(StoreError::Missing { path }.into());
-        }
+        there::vault(&path)?;
         let secret = passphrase::given()?;
         Ok((Vault::unlock(&path, &secret, access, now())?, secret))
     }

@@ -151,3 +151,33 @@ pub fn unspike(article: &str) -> Message {
 pub fn outbox() -> Message {
     way("outbox", Advice::outbox())
 }
+
+/// What was set aside has its own name again.
+pub fn back_in_its_place(advice: Advice) -> Message {
+    way("back_in_its_place", advice)
+}
+
+/// What can be read of a damaged vault goes into a new one.
+pub fn salvage(advice: Advice) -> Message {
+    way("salvage", advice)
+}
+
+/// The newest backup takes the place of the vault.
+pub fn newest_backup(advice: Advice) -> Message {
+    way("newest_backup", advice)
+}
+
+/// A copy that is damaged is followed by one that is not.
+pub fn new_backup(advice: Advice) -> Message {
+    way("new_backup", advice)
+}
+
+/// What is in a vault that cannot be written goes to another disk.
+pub fn copy_elsewhere(advice: Advice) -> Message {
+    way("copy_elsewhere", advice)
+}
+
+/// A copy of a file with two names has one.
+pub fn one_name(advice: Advice) -> Message {
+    way("one_name", advice)
+}

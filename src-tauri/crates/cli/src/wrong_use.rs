@@ -15,7 +15,8 @@ pub fn lines(error: &clap::Error) -> Vec<String> {
         return vec![wrong, error.to_string()];
     }
     let form = text(error, ContextKind::Usage).map(|usage| {
-        let form = usage.trim().trim_start_matches("Usage:").trim().to_owned();
+        let form = usage.trim().trim_start_matches("Usage:").trim();
+        let form = form.replace("[OPTIONS]", &Message::new("usage.options").text());
         Message::new("usage.form").with("form", form).text()
     });
     // What a value has to be was said with an example: the list of all commands says no more of it.
@@ -66,6 +67,11 @@ fn told(error: &clap::Error) -> Option<Message> {
                 Message::new("usage.value").with("value", value?).with("argument", argument?);
             Some(message.with("reason", why(error)?))
         }
+        ErrorKind::ArgumentConflict => {
+            let other = text(error, ContextKind::PriorArg)?;
+            Some(Message::new("usage.conflict").with("argument", argument?).with("other", other))
+        }
+        ErrorKind::InvalidUtf8 => Some(Message::new("usage.no_text")),
         _ => None,
     }
 }
@@ -93,10 +99,17 @@ fn why(error: &clap::Error) -> Option<String> {
             };
             return Some(Message::new(key).text());
         }
-        return Some(source.to_string());
+        let said = source.to_string();
+        return Some(range(&said).unwrap_or(said));
     }
     let names = text(error, ContextKind::ValidValue).filter(|names| !names.is_empty())?;
     Some(Message::new("usage.one_of").with("names", names).text())
+}
+
+/// The library says of a number only that it is not in `1..=100000`.
+fn range(said: &str) -> Option<String> {
+    let (least, most) = said.split_once(" is not in ")?.1.split_once("..=")?;
+    Some(Message::new("usage.range").with("least", least).with("most", most).text())
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use warraq_core::article::{DocumentError, EditError};
 use warraq_core::fields::FieldError;
 use warraq_core::tag::TagError;
@@ -65,6 +65,39 @@ pub enum StoreError {
         /// What was named.
         path: PathBuf,
     },
+    /// Whoever asks may not read the file, or the folder that it is in.
+    #[error("{} may not be read", path.display())]
+    Denied {
+        /// Which.
+        path: PathBuf,
+    },
+    /// Saves stand in the log beside the vault, and nothing can be written there, without which they cannot be read.
+    #[error("the log of {} cannot be read where nothing can be written", path.display())]
+    LogUnread {
+        /// The vault.
+        path: PathBuf,
+    },
+    /// The file has a second name, under which its log and its lock are others: two writers would spoil it.
+    #[error("{} has a second name", path.display())]
+    TwoNames {
+        /// The vault.
+        path: PathBuf,
+    },
+    /// What is there is a device or a pipe, or anything else that no file may take the place of.
+    #[error("{} is no ordinary file", path.display())]
+    NoOrdinaryFile {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// Somebody reads in the vault that is to be set aside.
+    #[error("another program has the vault open for reading")]
+    BeingRead,
+    /// The copy that is to be put in the place of a vault is open itself.
+    #[error("another program has the copy open")]
+    CopyBusy,
+    /// A copy that was just written says something else when it is read back.
+    #[error("the copy could not be read back: {0}")]
+    BadCopy(String),
     /// It is a vault, and some of it cannot be read.
     #[error(transparent)]
     Damaged(#[from] Damage),
@@ -120,14 +153,28 @@ pub enum StoreError {
 #[error("the vault is damaged: {what}")]
 pub struct Damage {
     what: String,
+    is_of_header: bool,
     #[source]
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Damage {
+    /// Whether nothing can be read at all, because what opens the vault is damaged.
+    #[must_use]
+    pub fn is_of_header(&self) -> bool {
+        self.is_of_header
+    }
 }
 
 impl StoreError {
     /// Damage that was found by looking.
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
-        Self::Damaged(Damage { what: what.into(), source: None })
+        Self::Damaged(Damage { what: what.into(), is_of_header: false, source: None })
+    }
+
+    /// Damage of what opens a vault, which was found by looking.
+    pub(crate) fn header_damaged(what: impl Into<String>) -> Self {
+        Self::Damaged(Damage { what: what.into(), is_of_header: true, source: None })
     }
 
     /// Damage that something else told of.
@@ -135,12 +182,18 @@ impl StoreError {
         what: impl Into<String>,
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
-        Self::Damaged(Damage { what: what.into(), source: Some(Box::new(source)) })
+        let (what, source) = (what.into(), Some(Box::new(source).into()));
+        Self::Damaged(Damage { what, is_of_header: false, source })
     }
 }
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // A byte at the end of a file beside the vault was refused.
+        if error.sqlite_error().is_some_and(|code| code.extended_code == ffi::SQLITE_IOERR_SHMSIZE)
+        {
+            return Self::DiskFull(Box::new(error));
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull(Box::new(error)),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {

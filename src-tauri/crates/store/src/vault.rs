@@ -1,5 +1,6 @@
 //! A vault: one encrypted file that holds a whole newsroom.
 
+mod aside;
 mod away;
 mod backup;
 mod connection;
@@ -10,6 +11,7 @@ mod keys;
 mod live;
 mod lock;
 mod own_backups;
+mod reading;
 mod recovery;
 mod restore;
 mod rewrap;
@@ -41,6 +43,7 @@ use header::Header;
 use keys::DataKey;
 use live::Live;
 use lock::WriterLock;
+use reading::{Instead, Reading};
 use unfinished::Unfinished;
 
 /// What a vault is opened for.
@@ -80,20 +83,29 @@ impl Vault {
     ) -> Result<(Self, RecoveryKey), StoreError> {
         let path = in_real_folder(path)?;
         let (header, key, recovery) = keys::make(passphrase, cost)?;
-        let lock = WriterLock::take(&path)?;
         file::must_be_free(&path)?;
-        let mut unfinished = Unfinished::begin(&path)?;
+        let lock = WriterLock::take(&path)?;
+        if let Err(error) = Self::made(&path, &header, &key) {
+            lock.forget(&path);
+            return Err(error);
+        }
+        let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
+        let vault = Self::connected(path, opening, |_| Ok(key))?;
+        Ok((vault, recovery))
+    }
+
+    /// Makes the file of a new vault. The writer's lock must be held.
+    fn made(path: &Path, header: &Header, key: &DataKey) -> Result<(), StoreError> {
+        file::must_be_free(path)?;
+        let mut unfinished = Unfinished::begin(path)?;
         unfinished.write_header(&header.encode())?;
         let salt = &header.database_salt;
-        let mut connection = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
+        let mut connection = connection::connect(unfinished.path(), key, salt, Access::Write)?;
         migrate::run(&mut connection, migrate::STEPS)?;
         // Closing does it too, and says nothing where the disk refuses: the log would be taken away unread.
         empty_log(&connection)?;
         close(connection)?;
-        unfinished.finish()?;
-        let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
-        let vault = Self::connected(path, opening, |_| Ok(key))?;
-        Ok((vault, recovery))
+        unfinished.finish()
     }
 
     /// The vault at `path`, opened with its passphrase or its recovery key. One of an earlier Warraq is
@@ -125,9 +137,10 @@ impl Vault {
         let live = Live::enter(&self.path)?;
         let key = self.key.again();
         let salt = live.header()?.header.database_salt;
-        let connection = connection::connect(&self.path, &key, &salt, Access::Read)?;
+        let Reading { connection, instead_of } = reading::connect(&self.path, &key, &salt)?;
+        let lock = instead_of.and_then(|instead| instead.lock);
         let (path, access) = (self.path.clone(), Access::Read);
-        Ok(Self { connection, live, _lock: None, key, salt, path, access })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
     }
 
     /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
@@ -213,16 +226,26 @@ impl Vault {
         let header = &written.header;
         let key = key(header)?;
         let Opening { access, lock, steps } = opening;
-        let lock = match (lock, access) {
+        let salt = header.database_salt;
+        if access == Access::Write {
+            file::must_have_one_name(&path)?;
+        }
+        let mut lock = match (lock, access) {
             (None, Access::Write) => Some(WriterLock::take(&path)?),
             (lock, _) => lock,
         };
         if lock.is_some() {
             live.mend_header(&written);
         }
-        let connect = |access| connection::connect(&path, &key, &header.database_salt, access);
-        let mut connection = connect(access)?;
+        let connect = |access| connection::connect(&path, &key, &salt, access);
+        let Reading { mut connection, instead_of } = match access {
+            Access::Write => Reading { connection: connect(access)?, instead_of: None },
+            Access::Read => reading::connect(&path, &key, &salt)?,
+        };
         if migrate::is_needed(&connection, steps)? {
+            if let Some(Instead { refused, .. }) = instead_of {
+                return Err(refused);
+            }
             let _lock = lock.is_none().then(|| WriterLock::take(&path)).transpose()?;
             empty_log(&connection)?;
             close(connection)?;
@@ -231,11 +254,12 @@ impl Vault {
             migrate::run(&mut connection, steps)?;
             close(connection)?;
             connection = connect(access)?;
+        } else if let Some(instead) = instead_of {
+            lock = instead.lock;
         }
         if access == Access::Write {
             file::keep_names(&path)?;
         }
-        let salt = header.database_salt;
         Ok(Self { connection, live, _lock: lock, key, salt, path, access })
     }
 }

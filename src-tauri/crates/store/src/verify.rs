@@ -92,15 +92,16 @@ fn check_pages(
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
     goes_on()?;
-    let pages = texts(connection, "PRAGMA cipher_integrity_check")?;
-    report.faults.extend(pages.into_iter().map(VaultFault::Page));
+    let Texts { lines, stopped } = texts(connection, "PRAGMA cipher_integrity_check")?;
+    report.faults.extend(lines.into_iter().chain(stopped).map(VaultFault::Page));
     goes_on()?;
-    let structure = texts(connection, "PRAGMA integrity_check")?;
-    let structure = structure.into_iter().filter(|line| line != "ok");
+    let Texts { lines, stopped } = texts(connection, "PRAGMA integrity_check")?;
+    let structure = lines.into_iter().filter(|line| line != "ok").chain(stopped);
     report.faults.extend(structure.map(VaultFault::Structure));
     goes_on()?;
-    let references = texts(connection, "PRAGMA foreign_key_check")?;
-    report.faults.extend(references.into_iter().map(|table| VaultFault::Reference { table }));
+    let Texts { lines, stopped } = texts(connection, "PRAGMA foreign_key_check")?;
+    report.faults.extend(lines.into_iter().map(|table| VaultFault::Reference { table }));
+    report.faults.extend(stopped.map(VaultFault::Structure));
     Ok(())
 }
 
@@ -255,14 +256,21 @@ fn hexadecimal(hash: &Hash) -> String {
     digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
 }
 
-/// The first column of a pragma's rows. Damage that stops the pragma itself is one more row.
-fn texts(connection: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
-    let mut texts = Vec::new();
-    match collect(connection, sql, &mut texts).map_err(StoreError::from) {
-        Err(error @ StoreError::Damaged(_)) => texts.push(said_by(&error)),
-        result => result?,
-    }
-    Ok(texts)
+/// What a pragma says.
+struct Texts {
+    /// The first column of its rows.
+    lines: Vec<String>,
+    /// The damage that stopped the pragma itself, where some did.
+    stopped: Option<String>,
+}
+
+fn texts(connection: &Connection, sql: &str) -> Result<Texts, StoreError> {
+    let mut lines = Vec::new();
+    let stopped = match collect(connection, sql, &mut lines).map_err(StoreError::from) {
+        Err(error @ StoreError::Damaged(_)) => Some(said_by(&error)),
+        result => result.map(|()| None)?,
+    };
+    Ok(Texts { lines, stopped })
 }
 
 fn collect(connection: &Connection, sql: &str, texts: &mut Vec<String>) -> rusqlite::Result<()> {

@@ -7,8 +7,9 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use warraq_core::article::ArticleId;
-use warraq_store::{PartOfArticle, TextFrom, Vault};
+use warraq_store::{Access, PartOfArticle, Present, StoreError, TextFrom, Vault};
 
+use crate::commands::app::AppState;
 use crate::error::AppError;
 use crate::state::{Desk, now};
 
@@ -76,6 +77,28 @@ pub fn vault_salvage(
         partly: salvaged.partly.into_iter().map(SalvagedPart::from).collect(),
         history_lost: salvaged.history_lost,
     })
+}
+
+/// Puts the vault back that a restore has set aside which was stopped before it was done, and opens it.
+///
+/// # Errors
+/// `vault_missing` where none was set aside, `vault_exists` where one is in its place; `wrong_passphrase`, `too_soon`; else
+/// as the vault that was set aside says.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_put_back(desk: State<'_, Desk>, passphrase: String) -> Result<AppState, AppError> {
+    let path = desk.vault_path();
+    let secret = SecretString::from(passphrase);
+    desk.close()?;
+    let opened = Vault::with_typed_secret(&path, now(), || {
+        let missing = || StoreError::Missing { path: path.clone() };
+        let aside = Vault::set_aside(&path).ok_or_else(missing)?;
+        Vault::restore(&aside, &secret, &path, Present::Refuse)?;
+        Vault::open(&path, &secret, Access::Write)
+    })?;
+    desk.put(opened);
+    AppState::of(&desk)
 }
 
 impl From<PartOfArticle> for SalvagedPart {

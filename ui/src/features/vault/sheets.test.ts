@@ -140,3 +140,20 @@ it("the door says what the lock stopped, and what waits for it to open", () => {
     "في الصادر تسليمان ينتظران فتح الخزنة.",
   ]);
 });
+
+it("what a stopped restore has set aside is named at the door and put back by its passphrase", async () => {
+  const aside = "/home/rojin/Documents/vault.replaced-2026-11-30T07-20-05Z.warraq";
+  Object.assign(host.state, { vault: "none", set_aside: aside });
+  const onopen = vi.fn();
+  shown = mount(Unlock, {
+    target: document.body,
+    props: { app: host.state, onopen, onnew: vi.fn() },
+  });
+  flushSync();
+  expect(document.body.textContent).toContain(aside);
+  expect(find("unlock-submit")?.textContent).toBe("أعدها إلى مكانها وافتحها");
+  fill("unlock-passphrase", "correct horse");
+  send();
+  await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
+  expect(host.requests.map(({ command }) => command)).toContain("vault_put_back");
+});

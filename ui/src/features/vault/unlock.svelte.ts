@@ -19,9 +19,12 @@ export class UnlockForm {
   /** How long the next try has to wait. */
   readonly wait: Wait;
   readonly #known: string;
+  readonly #setAside: string | null;
 
-  constructor(known: string, clock: Clock = wallClock) {
+  /** For the vault at `known`, or for the one at `setAside` that was there before a restore was stopped. */
+  constructor(known: string, clock: Clock = wallClock, setAside: string | null = null) {
     this.#known = known;
+    this.#setAside = setAside;
     this.wait = new Wait(clock);
   }
 
@@ -33,6 +36,11 @@ export class UnlockForm {
   /** Looks whether somebody has guessed here before: also before a restart. Resolves when it is known. */
   begin(): Promise<void> {
     return this.wait.ask(this.path);
+  }
+
+  /** Where the vault is that goes back to its place when it is opened; null when none does. */
+  get setAside(): string | null {
+    return this.path === null ? this.#setAside : null;
   }
 
   /** Where the vault is. */
@@ -76,7 +84,10 @@ export class UnlockForm {
     if (!this.ready) return null;
     this.busy = true;
     this.wait.over = false;
-    const answer = await commands.vaultUnlock(this.path, this.passphrase);
+    const answer =
+      this.setAside === null
+        ? await commands.vaultUnlock(this.path, this.passphrase)
+        : await commands.vaultPutBack(this.passphrase);
     this.busy = false;
     if (answer.status === "error") {
       this.error = answer.error;

@@ -44,6 +44,10 @@ export class FakeVault {
     vault_choose_folder: () => this.#links.chosen(),
     vault_choose_file: () => this.#links.chosen(),
     vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
+    vault_put_back: ({ passphrase }: { passphrase: string }) => {
+      this.#links.state().set_aside = null;
+      return this.#unlock({ path: null, passphrase });
+    },
     vault_lock: () => Object.assign(this.#links.state(), { vault: "locked" }),
     vault_wait: () => this.wait_s,
     vault_change_passphrase: (args: { current: string; next: string; weak: boolean }) => {

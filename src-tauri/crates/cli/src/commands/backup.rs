@@ -1,8 +1,10 @@
 //! `backup`: a copy of the vault.
 
+use std::path::Path;
+
 use serde_json::json;
 use warraq_formats::FormatError;
-use warraq_store::Overwrite;
+use warraq_store::{Overwrite, StoreError};
 
 use super::vault::with_faults;
 use crate::answer::Answer;
@@ -10,6 +12,7 @@ use crate::cli::BackupArguments;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::vault_file::VaultFile;
+use crate::{faults, there};
 
 /// Writes the copy and reads it back; answers with what is in it, and with the faults that the vault itself has.
 ///
@@ -21,10 +24,9 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
         return Err(FormatError::PathIsFolder { path: path.clone() }.into());
     }
     let overwrite = if arguments.force { Overwrite::Replace } else { Overwrite::Refuse };
+    there::folder_of(path)?;
     let vault = file.read()?;
-    let made = vault
-        .back_up(path, overwrite)
-        .map_err(|source| CliError::Copy { path: path.clone(), source })?;
+    let made = vault.back_up(path, overwrite).map_err(|source| refused(path, source))?;
     vault.close()?;
     let path = made.path.display().to_string();
     let done = Message::new("notes.backed_up")
@@ -37,7 +39,15 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
         "articles": made.report.articles,
         "revisions": made.report.revisions,
         "media": made.report.media,
-        "faults": made.report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "faults": faults::names(&made.report),
     }));
     Ok(with_faults(answer.with_paths([&made.path]).with_note(done), &made.report))
+}
+
+/// What failed: with the vault, where some of it cannot be read, else with the copy.
+pub fn refused(copy: &Path, source: StoreError) -> CliError {
+    match source {
+        StoreError::Damaged(_) => CliError::Store(source),
+        source => CliError::Copy { path: copy.to_owned(), source },
+    }
 }

@@ -12,6 +12,7 @@ use warraq_store::{
     machine_name, settings,
 };
 
+use super::backup::refused;
 use super::list::short_time;
 use crate::answer::{Answer, Outcome};
 use crate::cli::{BackupsCommand, PlanArguments};
@@ -19,6 +20,7 @@ use crate::error::CliError;
 use crate::measures::size;
 use crate::messages::Message;
 use crate::output::path_line;
+use crate::rescue;
 use crate::vault_file::{VaultFile, now};
 
 /// Makes, lists or plans backups.
@@ -43,10 +45,12 @@ fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, Cli
     let order = BackupOrder { plan: &plan, folders: &folders, when, now: now() };
     let done = vault.back_up_by_itself(&order, &mut |_| ControlFlow::Continue(()))?;
     vault.close()?;
-    let mut answer = Answer::of(json!({ "folders": done.iter().map(as_json).collect::<Vec<_>>() }));
+    let mut answer = Answer::of(Value::Null);
+    let mut told = Vec::new();
     for FolderBackup { folder, outcome } in done {
         match outcome {
             Came::Made { backup, removed, damaged, .. } => {
+                told.push(made_json(&folder, (&backup, &removed, damaged.as_deref())));
                 let replaced = |path: PathBuf| {
                     Message::new("notes.own_backup_damaged").with("path", path.display())
                 };
@@ -58,21 +62,36 @@ fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, Cli
                 answer = answer.with_paths([&backup.path]).with_note(note).with_notes(gone);
             }
             Came::NotDue { last } => {
+                let last_json = last.as_ref().map(backup_json);
+                let folder_json = folder.display().to_string();
+                told.push(json!({ "folder": folder_json, "made": null, "last": last_json }));
                 answer = answer.with_note(not_due(&folder, last.as_ref()));
             }
             Came::Failed(source) => {
-                answer = answer.with_note(not_made(folder, source));
+                let (code, why) = not_made(file, &folder, source);
+                told.push(json!({
+                    "folder": folder.display().to_string(),
+                    "made": null,
+                    "code": code,
+                    "failed": why.text(),
+                }));
+                answer = answer.with_note(why);
                 answer.outcome = Outcome::Faulty;
             }
         }
     }
+    answer.json = json!({ "folders": told });
     Ok(answer)
 }
 
-fn not_made(folder: PathBuf, source: StoreError) -> Message {
+/// Why a folder got no backup, for programs and for people.
+fn not_made(file: &VaultFile, folder: &Path, source: StoreError) -> (&'static str, Message) {
     match source {
-        StoreError::Missing { .. } => missing(&folder),
-        source => CliError::Copy { path: folder, source }.message(),
+        StoreError::Missing { .. } => ("folder_missing", missing(folder)),
+        source => {
+            let error = rescue::explained(file, refused(folder, source));
+            (error.code(), error.message())
+        }
     }
 }
 
@@ -90,22 +109,14 @@ fn not_due(folder: &Path, last: Option<&OwnBackup>) -> Message {
     }
 }
 
-fn as_json(done: &FolderBackup) -> Value {
-    let folder = done.folder.display().to_string();
-    match &done.outcome {
-        Came::Made { backup, removed, damaged, .. } => {
-            let removed: Vec<_> = removed.iter().map(|path| path.display().to_string()).collect();
-            let damaged = damaged.as_ref().map(|path| path.display().to_string());
-            let made = backup_json(backup);
-            json!({ "folder": folder, "made": made, "removed": removed, "damaged": damaged })
-        }
-        Came::NotDue { last } => {
-            json!({ "folder": folder, "made": null, "last": last.as_ref().map(backup_json) })
-        }
-        Came::Failed(error) => {
-            json!({ "folder": folder, "made": null, "failed": error.to_string() })
-        }
-    }
+fn made_json(
+    folder: &Path,
+    (backup, removed, damaged): (&OwnBackup, &[PathBuf], Option<&Path>),
+) -> Value {
+    let removed: Vec<_> = removed.iter().map(|path| path.display().to_string()).collect();
+    let damaged = damaged.map(|path| path.display().to_string());
+    let (folder, made) = (folder.display().to_string(), backup_json(backup));
+    json!({ "folder": folder, "made": made, "removed": removed, "damaged": damaged })
 }
 
 fn backup_json(backup: &OwnBackup) -> Value {

@@ -13,7 +13,7 @@ use warraq_store::{Present, StoreError, Vault, articles};
 
 use super::article;
 use super::diff::lines;
-use super::vault::with_faults;
+use super::vault::{opened, with_faults};
 use crate::answer::Answer;
 use crate::article_id;
 use crate::bidi;
@@ -22,6 +22,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, make_folder, now};
+use crate::{faults, there};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -30,10 +31,7 @@ use crate::vault_file::{VaultFile, make_folder, now};
 /// changed then.
 pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, CliError> {
     let copy = &arguments.file;
-    if !copy.exists() {
-        let missing = StoreError::Missing { path: copy.clone() };
-        return Err(CliError::Copy { path: copy.clone(), source: missing });
-    }
+    there::copy(copy)?;
     match &arguments.article {
         None if arguments.preview => changes::preview(file, copy),
         None => whole(file, copy, arguments.force),
@@ -51,7 +49,11 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
     let restored =
-        passphrase::opening_copy(copy, |secret| Vault::restore(copy, secret, &to, present))?;
+        passphrase::opening_copy(copy, |secret| Vault::restore(copy, secret, &to, present))
+            .map_err(|error| match error {
+                CliError::Copy { source, .. } => refused(copy, source),
+                other => other,
+            })?;
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
@@ -63,7 +65,7 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         "articles": report.articles,
         "revisions": report.revisions,
         "media": report.media,
-        "faults": report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "faults": faults::names(report),
     });
     let note = Message::new("notes.restored").with("path", &path);
     let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
@@ -143,6 +145,18 @@ fn names(tags: &[Tag]) -> String {
     bidi::inline(&names.join("، "))
 }
 
-fn opened(copy: &Path) -> Result<Vault, CliError> {
-    passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))
+/// What failed: with the place where the vault is to be, or with the copy.
+fn refused(copy: &Path, source: StoreError) -> CliError {
+    use StoreError::{BeingRead, Busy, DiskFull, Exists, Io, NoOrdinaryFile, ReadOnly, TwoNames};
+    match source {
+        DiskFull(_)
+        | ReadOnly(_)
+        | Io(_)
+        | Busy
+        | BeingRead
+        | Exists { .. }
+        | NoOrdinaryFile { .. }
+        | TwoNames { .. } => CliError::Store(source),
+        source => CliError::Copy { path: copy.to_owned(), source },
+    }
 }

@@ -12,6 +12,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
+use crate::{faults, rescue, there};
 
 /// Makes a new vault of what can be read; answers with the articles that did not come whole.
 ///
@@ -19,11 +20,12 @@ use crate::vault_file::{VaultFile, now};
 /// When nothing can be read, the vault is open for writing, or something is where the new one is to stand.
 pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     let damaged = file.path()?;
-    if !damaged.exists() {
-        return Err(StoreError::Missing { path: damaged }.into());
-    }
+    there::vault(&damaged)?;
+    there::folder_of(to)?;
     let secret = passphrase::given()?;
-    let (path, salvaged, report) = Vault::salvage(&damaged, &secret, to, now())?;
+    let salvage = || Vault::salvage(&damaged, &secret, to, now());
+    let salvaged = Vault::with_typed_secret(&damaged, now(), salvage);
+    let (path, salvaged, report) = salvaged.map_err(|error| refused(&damaged, error))?;
     let path = path.display().to_string();
     let json = json!({
         "vault": path,
@@ -31,7 +33,7 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         "partly": salvaged.partly.iter().map(part).collect::<Vec<_>>(),
         "history_lost": salvaged.history_lost,
         "damaged": salvaged.damaged,
-        "faults": report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "faults": faults::names(&report),
     });
     let is_whole =
         salvaged.damaged.is_empty() && salvaged.partly.is_empty() && !salvaged.history_lost;
@@ -44,6 +46,13 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     let lines = salvaged.partly.iter().map(line);
     let answer = Answer::of(json).with_lines(lines).with_note(done).with_notes(history);
     Ok(with_faults(answer, &report))
+}
+
+/// Where it could not be salvaged there is no use in trying again.
+fn refused(damaged: &Path, error: StoreError) -> CliError {
+    let is_damaged = matches!(error, StoreError::Damaged(_));
+    let error = CliError::Store(error);
+    if is_damaged { error.advising(rescue::backup(damaged)) } else { error }
 }
 
 fn part(part: &PartOfArticle) -> serde_json::Value {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use warraq_store::{Report, StoreError, Vault};
+use warraq_store::{Report, Vault};
 
 use super::passphrase::with_key;
 use crate::advice::Advice;
@@ -13,6 +13,7 @@ use crate::messages::Message;
 use crate::output::{self, Form};
 use crate::passphrase::{self, Wish};
 use crate::vault_file::{Made, VaultFile};
+use crate::{faults, there};
 
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
 ///
@@ -35,24 +36,36 @@ pub fn init(file: &VaultFile, weak: bool, form: Form) -> Result<Answer, CliError
 /// # Errors
 /// When the vault cannot be opened, or is damaged so that it cannot be read on.
 pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
-    Ok(looked_through(&file.read()?.verify()?))
+    let report = file.read()?.verify()?;
+    Ok(looked_through(&report, || faults::of_vault(&report, &file.path().unwrap_or_default())))
 }
 
-/// The same of a copy, which is left as it is.
+/// The same of a copy, which is left as it is; the vault itself may be named as well.
 ///
 /// # Errors
 /// As [`verify`].
-pub fn verify_copy(copy: &Path) -> Result<Answer, CliError> {
-    let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
-    if !copy.exists() {
-        return Err(of_copy(StoreError::Missing { path: copy.to_owned() }));
-    }
-    let vault = passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))?;
-    Ok(looked_through(&vault.verify()?))
+pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
+    let report = opened(copy)?.verify()?;
+    let is_vault = file.path().is_ok_and(|vault| is_same(&vault, copy));
+    Ok(looked_through(&report, || {
+        if is_vault { faults::of_vault(&report, copy) } else { faults::of_copy(&report) }
+    }))
 }
 
-fn looked_through(report: &Report) -> Answer {
-    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+/// A copy of the vault, opened to be looked at.
+///
+/// # Errors
+/// What is the matter with the copy; `TooSoon` where it is a vault in its place, and somebody guesses.
+pub fn opened(copy: &Path) -> Result<Vault, CliError> {
+    there::copy(copy)?;
+    passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().is_some_and(|one| other.canonicalize().ok() == Some(one))
+}
+
+fn looked_through(report: &Report, ways: impl FnOnce() -> Vec<Message>) -> Answer {
     let answer = Answer::of(json!({
         "ok": report.is_clean(),
         "counted": report.is_counted,
@@ -66,10 +79,10 @@ fn looked_through(report: &Report) -> Answer {
         "sites": report.sites,
         "outbox": report.outbox,
         "actions": report.actions,
-        "faults": faults,
+        "faults": faults::names(report),
     }));
     if !report.is_clean() {
-        return with_faults(answer, report);
+        return with_faults(answer, report).with_notes(ways());
     }
     let clean = if report.is_counted { "notes.vault_clean" } else { "notes.vault_earlier" };
     let clean = Message::new(clean);
@@ -81,7 +94,6 @@ pub fn with_faults(answer: Answer, report: &Report) -> Answer {
     if report.is_clean() {
         return answer;
     }
-    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-    let note = Message::new("notes.vault_faulty").with("count", faults.len());
-    Answer { outcome: Outcome::Faulty, ..answer.with_lines(faults).with_note(note) }
+    let note = Message::new("notes.vault_faulty").with("count", report.faults.len());
+    Answer { outcome: Outcome::Faulty, ..answer.with_lines(faults::lines(report)).with_note(note) }
 }

@@ -7,6 +7,7 @@ use warraq_formats::FormatError;
 use super::CliError;
 use crate::advice::Advice;
 use crate::messages::{Message, word};
+use crate::system;
 
 /// What programs decide by.
 pub(super) fn code(error: &FormatError) -> &'static str {
@@ -57,7 +58,9 @@ pub(super) fn message(error: &FormatError) -> Message {
         FormatError::Newer { version } => own.with("version", version),
         FormatError::Locked => failed("locked"),
         FormatError::Collection { articles } => failed("collection").with("count", articles),
-        FormatError::Unreadable { source } => failed("unreadable").with("reason", source),
+        FormatError::Unreadable { source } => {
+            failed("unreadable").with("reason", system::said(source))
+        }
         FormatError::TooLarge { bytes, limit } => {
             failed("too_large").with("bytes", bytes).with("limit", limit)
         }
@@ -73,7 +76,7 @@ pub(super) fn message(error: &FormatError) -> Message {
         | FormatError::PathIsFile { path }
         | FormatError::NameRefused { path } => own.with("path", path.display()),
         FormatError::Unwritable { path, source } => {
-            own.with("path", path.display()).with("reason", source)
+            own.with("path", path.display()).with("reason", system::said(source))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the vault refused.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 
 use warraq_core::workflow::Status;
@@ -11,6 +12,7 @@ use crate::advice::Advice;
 use crate::measures::spoken;
 use crate::messages::Message;
 use crate::passphrase;
+use crate::system;
 
 pub(super) fn code(error: &StoreError) -> &'static str {
     match error {
@@ -25,6 +27,13 @@ pub(super) fn code(error: &StoreError) -> &'static str {
         StoreError::Missing { .. } => "vault_missing",
         StoreError::NotAFolder { .. } => "path_is_file",
         StoreError::Damaged { .. } => "vault_damaged",
+        StoreError::Denied { .. } => "vault_denied",
+        StoreError::LogUnread { .. } => "log_unread",
+        StoreError::TwoNames { .. } => "two_names",
+        StoreError::NoOrdinaryFile { .. } => "no_ordinary_file",
+        StoreError::CopyBusy => "copy_busy",
+        StoreError::BeingRead => "vault_read",
+        StoreError::BadCopy(_) => "bad_copy",
         StoreError::ReadOnly(_) => "read_only",
         StoreError::DiskFull(_) => "disk_full",
         StoreError::Io(_) => "file_unwritable",
@@ -43,15 +52,23 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
     match error {
         StoreError::Newer { found } => message.with("found", found),
         StoreError::TooSoon { seconds } => message.with("time", spoken((*seconds).into())),
-        StoreError::Exists { path } | StoreError::Itself { path } => {
-            message.with("path", path.display())
-        }
+        StoreError::Exists { path }
+        | StoreError::Itself { path }
+        | StoreError::Denied { path }
+        | StoreError::LogUnread { path }
+        | StoreError::TwoNames { path }
+        | StoreError::NoOrdinaryFile { path } => message.with("path", path.display()),
         StoreError::Missing { path } => {
             message.with("path", path.display()).advising(Advice::init())
         }
-        StoreError::DiskFull(source) => message.with("path", source),
-        StoreError::ReadOnly(source) => message.with("reason", source),
-        StoreError::Io(source) => Message::new("errors.vault_io").with("reason", source),
+        StoreError::DiskFull(source) => {
+            Message::new("errors.vault_full").with_below([technical(source.as_ref())])
+        }
+        StoreError::ReadOnly(source) => message.with_below([technical(source.as_ref())]),
+        StoreError::Io(source) => {
+            Message::new("errors.vault_io").with_below([technical(source.as_ref())])
+        }
+        StoreError::Damaged(_) | StoreError::BadCopy(_) => message.with_below([technical(error)]),
         StoreError::NotFound(what) => not_found(what).unwrap_or_else(|| message.with("what", what)),
         StoreError::NameTaken(name) => {
             message.with("name", name).advising(Advice::remove_site(name))
@@ -104,10 +121,18 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
             named("errors.copy_wrong_passphrase").with("variable", passphrase::OF_COPY)
         }
         StoreError::NotAFolder { .. } => named("errors.backups_no_folder"),
+        StoreError::Busy | StoreError::CopyBusy => named("errors.copy_busy"),
+        StoreError::Damaged(_) => named("errors.copy_damaged").with_below([technical(error)]),
+        StoreError::DiskFull(_) => named("errors.copy_full"),
+        StoreError::ReadOnly(_) => named("errors.copy_denied"),
+        StoreError::Io(source) => named("errors.copy_io").with_below([technical(source.as_ref())]),
+        StoreError::NoOrdinaryFile { .. } => named("errors.no_ordinary_file"),
+        StoreError::Denied { .. } => named("errors.vault_denied"),
+        StoreError::LogUnread { .. } => named("errors.log_unread"),
         other => {
             let message = Message::new(format!("errors.{}", code(other)));
             let reason = self::message(other, message);
-            Message::new("in_file").with("path", copy.display()).with("reason", reason.text())
+            Message::new("in_file").with("path", copy.display()).with_message("reason", reason)
         }
     }
 }
@@ -116,6 +141,15 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
 fn status(status: Status) -> String {
     let name = Message::new(format!("statuses.{status}")).text();
     if name.eq_ignore_ascii_case(status.as_str()) { name } else { format!("{name} ({status})") }
+}
+
+/// What the system or the database itself says, for whoever looks after the machine: it is in no language of ours.
+fn technical(error: &(dyn Error + 'static)) -> Message {
+    let detail = match error.downcast_ref::<io::Error>() {
+        Some(error) => system::said(error),
+        None => with_sources(error),
+    };
+    Message::new("reasons.technical").with("detail", detail)
 }
 
 /// The error and what was behind it, the nearest first.

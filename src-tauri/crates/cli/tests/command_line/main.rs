@@ -6,6 +6,8 @@ mod backup;
 mod backups;
 mod clean;
 mod convert;
+#[cfg(unix)]
+mod door;
 mod export;
 mod gate;
 mod history;
@@ -13,6 +15,8 @@ mod import;
 mod list;
 mod main_job;
 mod newsroom;
+#[cfg(unix)]
+mod no_room;
 mod outbox;
 mod outbox_ways;
 mod passphrase;
@@ -21,6 +25,9 @@ mod refusal;
 mod refusing_site;
 mod revision;
 mod site;
+#[cfg(unix)]
+#[path = "../../../../../tests/flows/in_the_window/small_disk.rs"]
+mod small_disk;
 mod suggestion;
 mod tag;
 mod vault;

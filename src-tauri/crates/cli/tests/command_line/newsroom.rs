@@ -13,6 +13,7 @@ pub const PASSPHRASE: &str = "عبارة مرور طويلة";
 /// A folder, a vault, and the program run on it.
 pub struct Newsroom {
     folder: TempDir,
+    vault: &'static str,
 }
 
 /// What came out of one run.
@@ -35,7 +36,14 @@ impl Newsroom {
 
     /// With a folder only.
     pub fn without_vault() -> Self {
-        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { folder, vault: "vault.warraq" }
+    }
+
+    /// The same with the vault in another place of the folder.
+    #[cfg(unix)]
+    pub fn with_vault_at(self, vault: &'static str) -> Self {
+        Self { vault, ..self }
     }
 
     /// A path in the folder.
@@ -75,7 +83,7 @@ impl Newsroom {
         command
             .args(arguments)
             .current_dir(self.folder.path())
-            .env("WARRAQ_VAULT", self.path("vault.warraq"))
+            .env("WARRAQ_VAULT", self.path(self.vault))
             .env("WARRAQ_PASSPHRASE", PASSPHRASE)
             .env("WARRAQ_CHEAP_KDF", "1")
             .env("WARRAQ_LANG", "en")

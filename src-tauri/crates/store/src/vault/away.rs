@@ -34,7 +34,19 @@ impl Away {
     /// # Errors
     /// `Missing` where nothing is there, or something else; else as [`Vault::open`].
     pub fn open(&self) -> Result<Vault, StoreError> {
-        let opening = Opening { access: Access::Write, lock: None, steps: migrate::STEPS };
+        self.opened(Access::Write)
+    }
+
+    /// The same, open for reading.
+    ///
+    /// # Errors
+    /// As [`Away::open`].
+    pub fn open_to_read(&self) -> Result<Vault, StoreError> {
+        self.opened(Access::Read)
+    }
+
+    fn opened(&self, access: Access) -> Result<Vault, StoreError> {
+        let opening = Opening { access, lock: None, steps: migrate::STEPS };
         Vault::connected(self.path.clone(), opening, |header| {
             if header.database_salt == self.salt {
                 Ok(self.key.again())

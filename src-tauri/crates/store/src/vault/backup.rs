@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Pages, StepResult};
 
-use super::file::must_be_no_part;
+use super::file::{must_be_no_part, must_be_ordinary};
 use super::lock::{beside, is_held};
 use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, in_real_folder};
 use crate::error::StoreError;
-use crate::verify::{self, Report};
+use crate::verify::{self, GoesOn, Report, VaultFault};
 
 /// What happens to a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,9 @@ impl Vault {
     ///
     /// # Errors
     /// `Exists` where something is there and may not be replaced; `Itself` where it is the vault; `Busy` where it is
-    /// another vault that is open, or somebody else is writing it; `Missing` where the folder is not there; `Damaged`
-    /// where pages of the vault cannot be read, or those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
+    /// another vault that is open, or somebody else is writing it; `NoOrdinaryFile` where it is a device, a pipe or a
+    /// folder; `Missing` where the folder is not there; `Damaged` where pages of the vault cannot be read, `BadCopy` where
+    /// those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
     pub fn back_up(&self, to: &Path, overwrite: Overwrite) -> Result<Backup, StoreError> {
         self.back_up_with(to, overwrite, &mut |_| ControlFlow::Continue(()))
     }
@@ -87,14 +88,17 @@ impl Vault {
             Ok((verify::count(moment)?, all))
         })?;
         close(copy)?;
-        let copy = connection::connect(unfinished.path(), &self.key, salt, Access::Read)?;
-        let report = verify::look_while(&copy, &mut || tell(watch, all))?;
-        close(copy)?;
+        let goes_on = &mut || tell(watch, all);
+        let report =
+            self.read_back(unfinished.path(), salt, goes_on).map_err(|error| match error {
+                StoreError::Damaged(damage) => self.blamed(damage.to_string()),
+                other => other,
+            })?;
         if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
-            return Err(StoreError::damaged(format!("the copy could not be read back: {fault}")));
+            return Err(self.blamed(fault.to_string()));
         }
         if report.counts() != counted {
-            return Err(StoreError::damaged("the copy does not hold what the vault holds"));
+            return Err(self.blamed("it does not hold what the vault holds".to_owned()));
         }
         let bytes = fs::metadata(unfinished.path())?.len();
         match overwrite {
@@ -102,6 +106,28 @@ impl Vault {
             Overwrite::Replace => unfinished.finish_replacing()?,
         }
         Ok(Backup { path, bytes, report })
+    }
+
+    fn read_back(
+        &self,
+        copy: &Path,
+        salt: &[u8; 16],
+        goes_on: GoesOn<'_>,
+    ) -> Result<Report, StoreError> {
+        let copy = connection::connect(copy, &self.key, salt, Access::Read)?;
+        let report = verify::look_while(&copy, goes_on)?;
+        close(copy)?;
+        Ok(report)
+    }
+
+    /// What is wrong in a copy was wrong in the vault already, where a page of it is damaged.
+    fn blamed(&self, what: String) -> StoreError {
+        let report = self.read(verify::look_at_pages);
+        let faults = report.map(|report| report.faults).unwrap_or_default();
+        match faults.into_iter().find(VaultFault::is_of_the_file) {
+            Some(fault) => StoreError::damaged(fault.to_string()),
+            None => StoreError::BadCopy(what),
+        }
     }
 
     fn may_be_written(&self, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
@@ -116,6 +142,7 @@ impl Vault {
         if overwrite == Overwrite::Refuse {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
+        must_be_ordinary(path)?;
         // Its log would be taken for that of the copy.
         let logs = ["-wal", "-journal"].map(|ending| beside(path, ending));
         if is_held(path) || logs.iter().any(|log| fs::symlink_metadata(log).is_ok()) {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
 
 use super::Access;
@@ -69,6 +70,25 @@ pub(super) fn connect_at_rest(
     address.push_str("?immutable=1");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let connection = open(Path::new(&address), flags)?;
+    unlock(&connection, key, salt)?;
+    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
+    Ok(connection)
+}
+
+/// Connects to a database that nobody else has open, with what is in its log, and makes nothing beside it: where that is
+/// is kept in memory. The log stays.
+///
+/// # Errors
+/// `Busy` where somebody has it open; `Io` where the file may not be written, because it is locked as for a writer; else
+/// as [`connect`].
+pub(super) fn connect_alone(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+) -> Result<Connection, StoreError> {
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     unlock(&connection, key, salt)?;
     connection.execute_batch(include_str!("connection/at_rest.sql"))?;
     Ok(connection)

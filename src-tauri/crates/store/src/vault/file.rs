@@ -6,7 +6,8 @@ use std::path::Path;
 
 use warraq_core::vault_file::vaults_of_part;
 
-use super::lock::beside;
+use super::lock::{beside, is_at};
+use super::unfinished::unfinished_name;
 use crate::error::StoreError;
 
 /// How a new vault is opened: other users of the computer may not even read what is encrypted in it.
@@ -45,6 +46,46 @@ pub(super) fn must_be_free(vault: &Path) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Looks whether the vault has no other name than `vault`: under another one its log is another file, and so is its lock.
+/// The name that a new vault has until it is finished is no other one, and is taken away.
+///
+/// # Errors
+/// `TwoNames`.
+pub(super) fn must_have_one_name(vault: &Path) -> Result<(), StoreError> {
+    if has_one_name(vault) {
+        return Ok(());
+    }
+    let unfinished = unfinished_name(vault);
+    if File::open(vault).is_ok_and(|vault| is_at(&vault, &unfinished)) {
+        let _ = fs::remove_file(unfinished);
+    }
+    if has_one_name(vault) { Ok(()) } else { Err(StoreError::TwoNames { path: vault.to_owned() }) }
+}
+
+fn has_one_name(file: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(file).is_ok_and(|there| there.nlink() < 2)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        true
+    }
+}
+
+/// Looks whether a file may take the place of what is at `path`: of an ordinary one, of a link, of nothing.
+///
+/// # Errors
+/// `NoOrdinaryFile`.
+pub(super) fn must_be_ordinary(path: &Path) -> Result<(), StoreError> {
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() => Err(StoreError::NoOrdinaryFile { path: path.to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 /// Keeps a copy of the vault as it is, before it is changed to `version`; an earlier copy stays.

@@ -128,7 +128,7 @@ impl Written {
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
         let begins = bytes.starts_with(MAGIC);
         let Ok(bytes) = HeaderBytes::try_from(bytes) else {
-            let cut_off = StoreError::damaged("the header is cut off");
+            let cut_off = StoreError::header_damaged("the header is cut off");
             return Err(if begins { cut_off } else { StoreError::NotAVault });
         };
         if begins && copy::format(&bytes) > FORMAT && is_sealed(&bytes) {
@@ -141,7 +141,7 @@ impl Written {
             (_, Some(second)) => (1, second),
             (Some(first), None) => (0, first),
             (None, None) if begins => {
-                return Err(StoreError::damaged("the header does not match its checksum"));
+                return Err(StoreError::header_damaged("the header does not match its checksum"));
             }
             (None, None) => return Err(StoreError::NotAVault),
         };

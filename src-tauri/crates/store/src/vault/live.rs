@@ -31,8 +31,7 @@ impl Live {
     /// Says that the vault at `path` is open.
     ///
     /// # Errors
-    /// `Missing` where no file is there; `NotAVault` where it is no file; `Io` and `ReadOnly` where it
-    /// cannot be read.
+    /// `Missing` where no file is there; `NotAVault` where it is no file; `Denied` where it may not be read; `Io`.
     pub(super) fn enter(path: &Path) -> Result<Self, StoreError> {
         let mut live = entries();
         let metadata = fs::metadata(path).map_err(|error| missing(error, path))?;
@@ -60,7 +59,7 @@ impl Live {
         let written = Written::decode(&read_header(handle)?)?;
         // `SQLite` would take it for a database that is to be begun.
         if handle.metadata()?.len() <= HEADER_BYTES as u64 {
-            return Err(StoreError::damaged("it is cut off behind its header"));
+            return Err(StoreError::header_damaged("it is cut off behind its header"));
         }
         Ok(written)
     }
@@ -150,12 +149,13 @@ fn entries() -> MutexGuard<'static, Vec<Entry>> {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// `Missing` where `error` says that nothing is at `path`.
+/// Why what is at `path` could not be looked at: `Missing` where nothing is there, `Denied`, or what `error` says.
 pub(super) fn missing(error: io::Error, path: &Path) -> StoreError {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             StoreError::Missing { path: path.to_owned() }
         }
+        io::ErrorKind::PermissionDenied => StoreError::Denied { path: path.to_owned() },
         _ => error.into(),
     }
 }

@@ -1,7 +1,7 @@
 //! One writer: a lock of the operating system on a file beside the vault.
 
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::error::StoreError;
@@ -13,8 +13,7 @@ pub(super) struct WriterLock {
 }
 
 impl WriterLock {
-    /// The lock of the vault at `vault`. Its file stays behind: taking it away while somebody else is
-    /// about to lock it would let two writers in.
+    /// The lock of the vault at `vault`. Its file stays behind.
     ///
     /// # Errors
     /// `Busy` where another writer holds it; `ReadOnly` and `Io` where the file cannot be made.
@@ -30,14 +29,58 @@ impl WriterLock {
         Self::on(&beside(vault, ".backup-lock"))
     }
 
+    /// Keeps writers out of the vault at `vault`, and no reader; nothing where no lock was ever made there.
+    ///
+    /// # Errors
+    /// `Busy` where a writer holds it; `Io` where it cannot be told.
+    pub(super) fn share(vault: &Path) -> Result<Option<Self>, StoreError> {
+        let Ok(file) = File::open(beside(vault, ".lock")) else { return Ok(None) };
+        locked(file.try_lock_shared())?;
+        Ok(Some(Self { file }))
+    }
+
+    /// Takes the file of a lock on a vault that was not made away. Whoever has opened it meanwhile takes another one.
+    pub(super) fn forget(self, vault: &Path) {
+        if fs::symlink_metadata(vault).is_err() {
+            let _ = fs::remove_file(beside(vault, ".lock"));
+        }
+        drop(self);
+    }
+
     fn on(path: &Path) -> Result<Self, StoreError> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        loop {
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+            locked(file.try_lock())?;
+            // Whoever had it may have taken it away in between, and then another one has its name.
+            if is_at(&file, path) {
+                return Ok(Self { file });
+            }
         }
     }
+}
+
+fn locked(tried: Result<(), TryLockError>) -> Result<(), StoreError> {
+    match tried {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Whether the file that is open is the one at `path`.
+#[cfg(unix)]
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |one: fs::Metadata, other: fs::Metadata| {
+        (one.dev(), one.ino()) == (other.dev(), other.ino())
+    };
+    file.metadata().ok().zip(fs::metadata(path).ok()).is_some_and(|(one, other)| same(one, other))
+}
+
+/// Whether the file that is open is the one at `path`: one that is open cannot be taken away here.
+#[cfg(not(unix))]
+pub(super) fn is_at(_file: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Whether a program has the vault at `vault` open for writing now.

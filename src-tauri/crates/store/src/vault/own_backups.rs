@@ -146,6 +146,22 @@ impl Vault {
         Ok(found)
     }
 
+    /// The backups in the usual folder beside the vault at `vault`, the newest first, whether it can be opened or not: those
+    /// of its own name, and where its header can be read only those of this vault.
+    #[must_use]
+    pub fn backups_beside(vault: &Path) -> Vec<PathBuf> {
+        let (folder, salt) = (vault.with_file_name(USUAL), salt_of(vault));
+        let is_its = |path: &PathBuf| {
+            let of_path = salt_of(path);
+            of_path.is_some() && (of_path == salt || salt.is_none() && name::is_of(path, vault))
+        };
+        let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+        let mut found: Vec<_> =
+            files.filter(is_its).filter_map(|path| Some((name::read(&path)?.at, path))).collect();
+        found.sort();
+        found.into_iter().rev().map(|(_, path)| path).collect()
+    }
+
     /// Whether a folder that is there is to get a backup. It costs little: of the last one only its state is read.
     #[must_use]
     pub fn backup_is_due(&self, order: &BackupOrder<'_>) -> bool {
@@ -161,14 +177,17 @@ impl Vault {
     /// Where nothing was changed the last one is read through, and another is made where it is damaged.
     ///
     /// # Errors
-    /// `Busy` where another program is just doing it, `Stopped` where `watch` broke it off; `ReadOnly` and `Io` where
-    /// the vault's own folder cannot be written. What fails in a folder is in its [`Outcome`].
+    /// `Busy` where another program is just doing it, `Stopped` where `watch` broke it off; `Io`. What fails in a folder is in its [`Outcome`].
     pub fn back_up_by_itself(
         &self,
         order: &BackupOrder<'_>,
         watch: Watch<'_>,
     ) -> Result<Vec<FolderBackup>, StoreError> {
-        let _lock = WriterLock::of_backups(&self.path)?;
+        let _lock = match WriterLock::of_backups(&self.path) {
+            // Where nothing can be written the copies are all the more needed; each of them is locked while it is made.
+            Err(StoreError::ReadOnly(_) | StoreError::DiskFull(_)) => None,
+            lock => Some(lock?),
+        };
         let mut done = Vec::new();
         for folder in order.folders {
             let outcome = match self.back_up_into(folder, order, watch) {
@@ -188,6 +207,8 @@ impl Vault {
     ) -> Result<Outcome, StoreError> {
         let Found { is_due, last, state } = self.looked_up(folder, order, Some(&mut *watch))?;
         if !is_due {
+            // It may have got its name a moment ago, where forcing that to the disk was refused.
+            last.as_ref().map(|last| super::file::keep_names(&last.path)).transpose()?;
             return Ok(Outcome::NotDue { last });
         }
         if folder == self.usual_folder() {

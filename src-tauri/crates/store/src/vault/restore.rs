@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use secrecy::SecretString;
 
-use super::file::{must_be_free, sync_folder};
-use super::header::Slot;
+use super::aside::free_name;
+use super::file::{must_be_free, must_be_ordinary, sync_folder};
+use super::header::{Slot, Written};
 use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
@@ -50,8 +51,8 @@ impl Vault {
     ///
     /// # Errors
     /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the backup says; `Exists` where a vault is
-    /// there and may not be set aside; `Itself` where the backup is that vault; `Busy` where either is open; `ReadOnly`,
-    /// `DiskFull`, `Io`.
+    /// there and may not be set aside, `NoOrdinaryFile` where it is none; `Itself` where the backup is that vault;
+    /// `CopyBusy` and `Busy` where the one or the other is open, `BeingRead` where somebody reads in it; `ReadOnly`, `DiskFull`, `Io`.
     pub fn restore(
         backup: &Path,
         secret: &SecretString,
@@ -68,24 +69,15 @@ impl Vault {
         let written = source.header()?;
         let key = keys::unlock(&written.header, secret)?;
         if is_held(&backup) {
-            return Err(StoreError::Busy);
+            return Err(StoreError::CopyBusy);
         }
-        let _lock = WriterLock::take(&path)?;
-        let mut unfinished = Unfinished::begin(&path)?;
-        source.alone(|| copy(&backup, &mut unfinished))?;
-        let report = settle(unfinished.path(), &key, &written.header.database_salt)?;
+        let lock = WriterLock::take(&path)?;
         let has_same_secrets = secrets_at(&path).is_some_and(|slots| slots == written.header.slots);
-        let aside = match present {
-            Present::SetAside(now) => SetAside::take(&path, secret, now)?,
-            Present::Refuse => None,
-        };
-        if let Err(error) = unfinished.finish() {
-            if let Some(aside) = aside {
-                aside.give_back(&path)?;
-            }
-            return Err(error);
+        let put = put(&source, &backup, (&written, &key, secret), &path, present);
+        if put.is_err() {
+            lock.forget(&path);
         }
-        let set_aside = aside.map(|aside| aside.path);
+        let (set_aside, report) = put?;
         Ok(Restored { path, set_aside, has_same_secrets, report })
     }
 }
@@ -95,8 +87,35 @@ fn secrets_at(vault: &Path) -> Option<Vec<Slot>> {
     Some(Live::enter(vault).ok()?.header().ok()?.header.slots)
 }
 
+/// Puts the backup in the place of what is at `path`, whose lock must be held; says where that is now.
+fn put(
+    source: &Live,
+    backup: &Path,
+    (written, key, secret): (&Written, &DataKey, &SecretString),
+    path: &Path,
+    present: Present,
+) -> Result<(Option<PathBuf>, Report), StoreError> {
+    let mut unfinished = Unfinished::begin(path)?;
+    source.alone(|| copy(backup, &mut unfinished)).map_err(|error| match error {
+        StoreError::Busy => StoreError::CopyBusy,
+        other => other,
+    })?;
+    let report = settle(unfinished.path(), key, &written.header.database_salt)?;
+    let aside = match present {
+        Present::SetAside(now) => SetAside::take(path, secret, now)?,
+        Present::Refuse => None,
+    };
+    if let Err(error) = unfinished.finish() {
+        if let Some(aside) = aside {
+            aside.give_back(path)?;
+        }
+        return Err(error);
+    }
+    Ok((aside.map(|aside| aside.path), report))
+}
+
 fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
-    if present == Present::Refuse { must_be_free(path) } else { Ok(()) }
+    if present == Present::Refuse { must_be_free(path) } else { must_be_ordinary(path) }
 }
 
 /// Copies the file, and its log where it has one: then it is no backup, but a vault that was not closed.
@@ -173,7 +192,7 @@ impl SetAside {
 /// its log beside it.
 ///
 /// # Errors
-/// `Busy` where somebody reads in it: they would take the new vault's log away when they close it.
+/// `BeingRead` where somebody reads in it: they would take the new vault's log away when they close it.
 fn make_one_file(vault: &Path, secret: &SecretString) -> Result<(), StoreError> {
     let Ok(live) = Live::enter(vault) else { return Ok(()) };
     let Ok(written) = live.header() else { return Ok(()) };
@@ -191,21 +210,5 @@ fn make_one_file(vault: &Path, secret: &SecretString) -> Result<(), StoreError> 
         Err(_) => true,
     };
     close(connection)?;
-    if is_alone { Ok(()) } else { Err(StoreError::Busy) }
-}
-
-/// `news.warraq` becomes `news.replaced-2026-11-30T07-20-05Z.warraq`: still a vault to whoever looks for one.
-fn free_name(vault: &Path, now: DateTime<Utc>) -> PathBuf {
-    let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = vault.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
-    let ending = ending.unwrap_or_default();
-    let time = now.format("%Y-%m-%dT%H-%M-%SZ");
-    let name =
-        |number: &str| vault.with_file_name(format!("{stem}.replaced-{time}{number}{ending}"));
-    let numbered = (2..).map(|number| name(&format!("-{number}")));
-    let mut names = std::iter::once(name("")).chain(numbered);
-    let is_free = |path: &PathBuf| {
-        ["", "-wal"].into_iter().all(|ending| fs::symlink_metadata(beside(path, ending)).is_err())
-    };
-    names.find(is_free).expect("numbers do not end")
+    if is_alone { Ok(()) } else { Err(StoreError::BeingRead) }
 }

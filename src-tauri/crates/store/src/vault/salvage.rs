@@ -7,6 +7,8 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
 use super::file::must_be_free;
+use super::header::Written;
+use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
@@ -42,23 +44,39 @@ impl Vault {
         if is_held(&damaged) {
             return Err(StoreError::Busy);
         }
-        let salt = &written.header.database_salt;
-        let _lock = WriterLock::take(&path)?;
-        // Reading what is in its log would write in it.
-        let mut copy = Unfinished::begin(&beside(&path, ".damaged"))?;
-        source.alone(|| restore::copy(&damaged, &mut copy))?;
-        let mut unfinished = Unfinished::begin(&path)?;
-        unfinished.write_header(&written.header.encode())?;
-        let mut new = connection::connect(unfinished.path(), &key, salt, Access::Write)?;
-        let connect = || connection::connect_damaged(copy.path(), &key, salt);
-        let salvaged = salvage::bring(&connect, &mut new, now)?;
-        empty_log(&new)?;
-        let report = verify::look(&new)?;
-        close(new)?;
-        if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
-            return Err(StoreError::damaged(format!("what was salvaged: {fault}")));
+        let lock = WriterLock::take(&path)?;
+        let brought = brought(&source, &damaged, (&written, &key), &path, now);
+        if brought.is_err() {
+            lock.forget(&path);
         }
-        unfinished.finish()?;
+        let (salvaged, report) = brought?;
         Ok((path, salvaged, report))
     }
+}
+
+/// Makes the new vault at `path`, whose lock must be held, of what can be read of the one at `damaged`.
+fn brought(
+    source: &Live,
+    damaged: &Path,
+    (written, key): (&Written, &DataKey),
+    path: &Path,
+    now: DateTime<Utc>,
+) -> Result<(Salvaged, Report), StoreError> {
+    let salt = &written.header.database_salt;
+    // Reading what is in its log would write in it.
+    let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
+    source.alone(|| restore::copy(damaged, &mut copy))?;
+    let mut unfinished = Unfinished::begin(path)?;
+    unfinished.write_header(&written.header.encode())?;
+    let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
+    let connect = || connection::connect_damaged(copy.path(), key, salt);
+    let salvaged = salvage::bring(&connect, &mut new, now)?;
+    empty_log(&new)?;
+    let report = verify::look(&new)?;
+    close(new)?;
+    if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
+        return Err(StoreError::BadCopy(fault.to_string()));
+    }
+    unfinished.finish()?;
+    Ok((salvaged, report))
 }

@@ -2,9 +2,14 @@
 //!
 //! That is for a person at the keyboard of a computer that was left alone. Whoever has a copy of the file guesses
 //! without Warraq, and only what a try costs there ([`super::KdfCost`]) and the passphrase itself hold against that;
-//! they could take this file away as well. Where it cannot be written nobody has to wait.
+//! they could take this file away as well. On a full disk the count is kept without a byte, as the length of the file and
+//! its time; where not even that can be written nobody has to wait.
 
-use std::fs;
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
@@ -22,6 +27,9 @@ const FIRST_WAIT_S: i64 = 5;
 
 /// The longest wait, in seconds: nobody is kept out of their own vault for a night.
 const LONGEST_WAIT_S: i64 = 15 * 60;
+
+/// The longest wait begins before so many, and the file is read whole.
+const MOST_WITHOUT_BYTES: u32 = 1000;
 
 impl Vault {
     /// As [`Vault::open`], for a person who types the secret: after some wrong ones the next is looked at only when a
@@ -49,6 +57,19 @@ impl Vault {
         work: impl FnOnce() -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         counted(path, now, work)
+    }
+
+    /// The same where the file at `path` may be a copy, of which anybody can have many: only what is a vault in its place
+    /// is counted for, which has the lock beside it that its writers take.
+    ///
+    /// # Errors
+    /// As [`Vault::with_typed_secret`].
+    pub fn with_typed_secret_of_file<T>(
+        path: &Path,
+        now: DateTime<Utc>,
+        work: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if beside_file(path, ".lock").exists() { counted(path, now, work) } else { work() }
     }
 
     /// How long it is until a secret for the vault at `path` is looked at, in whole seconds; 0 where that is now.
@@ -86,7 +107,12 @@ fn counted<T>(
 }
 
 fn file_of(vault: &Path) -> PathBuf {
-    beside(&fs::canonicalize(vault).unwrap_or_else(|_| vault.to_owned()), ".tries")
+    beside_file(vault, ".tries")
+}
+
+/// What belongs to the vault at `path`, links followed.
+fn beside_file(path: &Path, ending: &str) -> PathBuf {
+    beside(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), ending)
 }
 
 /// Wrong tries since the vault was last opened.
@@ -103,20 +129,35 @@ impl Tries {
     fn read(file: &PathBuf, now: DateTime<Utc>) -> Self {
         let none = Self { count: 0, last: now, is_by_another_clock: false };
         let Ok(text) = fs::read_to_string(file) else { return none };
-        let Some((count, last)) = text.trim().split_once(' ') else { return none };
-        match (count.parse(), last.parse::<DateTime<Utc>>()) {
+        match said_by(&text).or_else(|| said_without_bytes(&text, file)) {
             // A clock that was set back since must not make the wait longer than it is.
-            (Ok(count), Ok(last)) => {
+            Some((count, last)) => {
                 Self { count, last: last.min(now), is_by_another_clock: last > now }
             }
-            _ => none,
+            None => none,
         }
     }
 
+    /// Where it cannot be written nobody has to wait.
     fn write(self, file: &PathBuf) {
+        // What is there is written over: a file that was made empty first stays empty on a full disk.
+        let open = File::options().create(true).truncate(false).write(true).open(file);
+        let _ = open.and_then(|mut file| {
+            self.write_into(&mut file).or_else(|_| self.write_without_bytes(&file))
+        });
+    }
+
+    fn write_into(self, file: &mut File) -> io::Result<()> {
         let text = format!("{} {}\n", self.count, self.last.trunc_subsecs(3).to_rfc3339());
-        // Where it cannot be written nobody has to wait.
-        let _ = fs::write(file, text);
+        file.write_all(text.as_bytes())?;
+        file.set_len(text.len() as u64)
+    }
+
+    /// Zeros that were never written take no room.
+    fn write_without_bytes(self, file: &File) -> io::Result<()> {
+        file.set_len(0)?;
+        file.set_len(u64::from(self.count.min(MOST_WITHOUT_BYTES)))?;
+        file.set_modified(self.last.into())
     }
 
     fn one_more(self, now: DateTime<Utc>) -> Self {
@@ -137,109 +178,13 @@ impl Tries {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::KdfCost;
+fn said_by(text: &str) -> Option<(u32, DateTime<Utc>)> {
+    let (count, last) = text.trim().split_once(' ')?;
+    Some((count.parse().ok()?, last.parse().ok()?))
+}
 
-    fn at(second: i64) -> DateTime<Utc> {
-        DateTime::from_timestamp(1_700_000_000 + second, 0).unwrap()
-    }
-
-    #[test]
-    fn the_wait_grows_to_its_longest() {
-        let wait =
-            |count| Tries { count, last: at(0), is_by_another_clock: false }.wait().num_seconds();
-        assert_eq!([0, 1, 2, 3, 4, 5, 6].map(wait), [0, 0, 0, 5, 10, 20, 40]);
-        assert_eq!([10, 11, 12, 40, u32::MAX].map(wait), [640, 900, 900, 900, 900]);
-    }
-
-    #[test]
-    fn what_is_left_is_told_in_whole_seconds_and_no_longer_than_the_wait() {
-        let tries = Tries { count: 4, last: at(0), is_by_another_clock: false };
-        assert_eq!(tries.seconds_left(at(0)), Some(10));
-        assert_eq!(tries.seconds_left(at(9)), Some(1));
-        assert_eq!(tries.seconds_left(at(9) + TimeDelta::milliseconds(999)), Some(1));
-        assert_eq!(tries.seconds_left(at(10)), None);
-        assert_eq!(tries.seconds_left(at(1_000_000)), None);
-    }
-
-    #[test]
-    fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("tries");
-        Tries { count: 4, last: at(86_400), is_by_another_clock: false }.write(&file);
-        assert_eq!(Tries::read(&file, at(0)).seconds_left(at(0)), Some(10));
-        for nonsense in ["", "4", "x y", "4 yesterday", "-1 2026-11-30T07:20:05Z"] {
-            fs::write(&file, nonsense).unwrap();
-            assert_eq!(Tries::read(&file, at(0)).seconds_left(at(0)), None, "{nonsense}");
-        }
-    }
-
-    #[test]
-    fn whoever_guesses_waits_also_after_a_restart_and_the_right_one_ends_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("vault.warraq");
-        let right = SecretString::from("عبارة المرور");
-        Vault::create(&path, &right, KdfCost::for_tests()).unwrap();
-        let unlock = |secret: &str, second| {
-            Vault::unlock(&path, &SecretString::from(secret), Access::Read, at(second)).map(drop)
-        };
-        for second in 0..3 {
-            let refused = unlock("خطأ", second);
-            assert!(matches!(refused, Err(StoreError::WrongPassphrase)), "{refused:?}");
-        }
-        for secret in ["خطأ", "عبارة المرور"] {
-            let refused = unlock(secret, 4);
-            assert!(matches!(refused, Err(StoreError::TooSoon { seconds: 3 })), "{refused:?}");
-        }
-        assert!(matches!(unlock("خطأ", 7), Err(StoreError::WrongPassphrase)));
-        assert!(matches!(unlock("خطأ", 7), Err(StoreError::TooSoon { seconds: 10 })));
-        unlock("عبارة المرور", 17).unwrap();
-        assert!(!beside(&path, ".tries").exists());
-        assert!(matches!(unlock("خطأ", 18), Err(StoreError::WrongPassphrase)));
-        unlock("عبارة المرور", 18).unwrap();
-    }
-
-    #[test]
-    fn a_clock_that_was_wrong_keeps_nobody_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("vault.warraq");
-        let right = SecretString::from("عبارة المرور");
-        Vault::create(&path, &right, KdfCost::for_tests()).unwrap();
-        let unlock = |secret: &SecretString, second| {
-            Vault::unlock(&path, secret, Access::Read, at(second)).map(drop)
-        };
-        let wrong = SecretString::from("خطأ");
-        let (later, now) = (40_000_000, 1_000);
-        for _ in 0..3 {
-            assert!(matches!(unlock(&wrong, later), Err(StoreError::WrongPassphrase)));
-        }
-        assert!(matches!(unlock(&right, now), Err(StoreError::TooSoon { seconds: 5 })));
-        assert!(matches!(unlock(&right, now + 2), Err(StoreError::TooSoon { seconds: 3 })));
-        unlock(&right, now + 5).unwrap();
-    }
-
-    #[test]
-    fn whoever_guesses_in_an_open_vault_waits_as_at_its_door() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("vault.warraq");
-        let cost = KdfCost::for_tests();
-        let (right, new) = (SecretString::from("عبارة المرور"), SecretString::from("عبارة أخرى"));
-        let (mut vault, _) = Vault::create(&path, &right, cost).unwrap();
-        let mut change = |current: &SecretString, second| {
-            let change = || vault.change_passphrase(current, &new, cost);
-            Vault::with_typed_secret(&path, at(second), change)
-        };
-        let wrong = SecretString::from("خطأ");
-        assert_eq!(Vault::seconds_to_wait(&path, at(0)), 0);
-        for _ in 0..3 {
-            assert!(matches!(change(&wrong, 0), Err(StoreError::WrongPassphrase)));
-        }
-        assert!(matches!(change(&right, 1), Err(StoreError::TooSoon { seconds: 4 })));
-        assert_eq!([0, 1, 5].map(|second| Vault::seconds_to_wait(&path, at(second))), [5, 4, 0]);
-        change(&right, 5).unwrap();
-        drop(vault);
-        Vault::unlock(&path, &new, Access::Read, at(5)).unwrap();
-    }
+fn said_without_bytes(text: &str, file: &Path) -> Option<(u32, DateTime<Utc>)> {
+    let is_empty = text.is_empty() || text.bytes().any(|byte| byte != 0);
+    let last = fs::metadata(file).and_then(|there| there.modified()).ok()?;
+    (!is_empty).then_some((u32::try_from(text.len()).ok()?, last.into()))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{for_its_owner, name_without_replacing, sync_folder};
 use super::header::HeaderBytes;
-use super::lock::beside;
+use super::lock::{beside, is_at};
 use crate::error::StoreError;
 
 /// A file being made. Dropped unfinished, it is taken away.
@@ -112,7 +112,7 @@ impl Drop for Unfinished {
 const ENDING: &str = ".unfinished";
 
 /// Hidden, and no name that anybody gives a file.
-fn unfinished_name(target: &Path) -> PathBuf {
+pub(super) fn unfinished_name(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".{name}{ENDING}"))
 }
@@ -137,20 +137,6 @@ fn locked(path: &Path) -> Result<File, StoreError> {
             return Ok(file);
         }
     }
-}
-
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let same = |one: fs::Metadata, other: fs::Metadata| {
-        (one.dev(), one.ino()) == (other.dev(), other.ino())
-    };
-    file.metadata().ok().zip(fs::metadata(path).ok()).is_some_and(|(one, other)| same(one, other))
-}
-
-#[cfg(not(unix))]
-fn is_at(_file: &File, path: &Path) -> bool {
-    path.exists()
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use secrecy::SecretString;
 use super::header::Header;
 use super::keys::DataKey;
 use super::live::{self, Live};
-use super::lock::{beside, is_held};
+use super::lock::is_held;
+use super::reading::{self, Reading};
 use super::{Access, Vault, connection, keys};
 use crate::error::StoreError;
 use crate::migrate;
@@ -47,14 +48,15 @@ impl Vault {
         let written = live.header()?;
         let key = key(&written.header)?;
         let salt = written.header.database_salt;
-        let connection = if is_at_rest(&path) {
-            connection::connect_at_rest(&path, &key, &salt)?
+        let (connection, lock) = if is_at_rest(&path) {
+            (connection::connect_at_rest(&path, &key, &salt)?, None)
         } else {
-            connection::connect(&path, &key, &salt, Access::Read)?
+            let Reading { connection, instead_of } = reading::connect(&path, &key, &salt)?;
+            (connection, instead_of.and_then(|instead| instead.lock))
         };
         // Steps only add to a vault: what stands in an earlier one is read as it was.
         migrate::is_needed(&connection, migrate::STEPS)?;
-        Ok(Self { connection, live, _lock: None, key, salt, path, access: Access::Read })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access: Access::Read })
     }
 
     /// Whether the vault is of an earlier Warraq and was not brought up to this one.
@@ -68,6 +70,5 @@ impl Vault {
 
 /// Whether nobody writes in it, and nothing that was written is still beside it.
 fn is_at_rest(path: &Path) -> bool {
-    let log = fs::metadata(beside(path, "-wal"));
-    log.is_err() && !is_held(path)
+    !reading::has_log(path) && !is_held(path)
 }

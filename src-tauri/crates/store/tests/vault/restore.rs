@@ -139,7 +139,7 @@ fn a_vault_that_somebody_reads_in_is_not_set_aside() {
     let (_folder, to) = cut_off(&scene);
     let reader = Vault::open(&to, &secret(PASSPHRASE), Access::Read).unwrap();
     let refused = restore(&scene, &to, Present::SetAside(now()));
-    assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::BeingRead)), "{refused:?}");
     reader.close().unwrap();
     assert_eq!(says(&to, PASSPHRASE, scene.id), "after");
 }

@@ -33,6 +33,13 @@ pub(super) fn free(folder: &Path, vault: &Path, Named { at, is_manual }: Named) 
     free.unwrap_or_else(|| name(""))
 }
 
+/// Whether a backup has the name that one of the vault at `vault` would have.
+pub(super) fn is_of(path: &Path, vault: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
+    [AUTO, MANUAL].iter().any(|mark| name.rsplit_once(mark).is_some_and(|(of, _)| of == stem))
+}
+
 /// What the name of a backup tells; nothing where it is not the name of one.
 pub(super) fn read(path: &Path) -> Option<Named> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;

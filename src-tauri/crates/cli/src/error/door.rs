@@ -1,0 +1,68 @@
+//! What is the matter with a file before anything in it is looked at.
+
+use std::path::PathBuf;
+
+use crate::advice::Advice;
+use crate::messages::Message;
+use crate::ways;
+
+/// Why a vault, or a copy of one, is not there to be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DoorError {
+    /// A restore was stopped before it was done: what stood there has another name.
+    #[error("no vault at {}, but one that was set aside", vault.display())]
+    SetAside {
+        /// Where the vault should be.
+        vault: PathBuf,
+        /// What it is called now.
+        aside: PathBuf,
+    },
+    /// A link is there, and nothing where it leads.
+    #[error("{} leads to nothing", link.display())]
+    LinkToNothing {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// A folder is there.
+    #[error("{} is a folder", path.display())]
+    IsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder in which something was to be made is not there.
+    #[error("no folder at {}", path.display())]
+    FolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+/// What programs decide by.
+pub(super) fn code(error: &DoorError) -> &'static str {
+    match error {
+        DoorError::SetAside { .. } | DoorError::LinkToNothing { .. } => "vault_missing",
+        DoorError::IsFolder { .. } => "path_is_folder",
+        DoorError::FolderMissing { .. } => "not_found",
+    }
+}
+
+/// What it is, and what to do about it.
+pub(super) fn message(error: &DoorError) -> Message {
+    match error {
+        DoorError::SetAside { vault, aside } => Message::new("errors.vault_set_aside")
+            .with("path", vault.display())
+            .with("aside", aside.display())
+            .with_below([ways::back_in_its_place(Advice::restore(aside))]),
+        DoorError::LinkToNothing { link, target } => Message::new("errors.link_to_nothing")
+            .with("path", link.display())
+            .with("target", target.display()),
+        DoorError::IsFolder { path } => {
+            Message::new("errors.vault_is_folder").with("path", path.display())
+        }
+        DoorError::FolderMissing { path } => {
+            Message::new("errors.no_folder").with("path", path.display())
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What looking through a vault has found, in words.
+
+use std::path::Path;
+
+use warraq_store::{Report, VaultFault};
+
+use crate::advice::Advice;
+use crate::messages::Message;
+use crate::{rescue, ways};
+
+/// The faults, each on a line of its own.
+pub fn lines(report: &Report) -> Vec<String> {
+    report.faults.iter().map(|fault| line(fault).text()).collect()
+}
+
+/// The same for programs, in no language of people.
+pub fn names(report: &Report) -> Vec<String> {
+    report.faults.iter().map(ToString::to_string).collect()
+}
+
+/// What there is to do about the faults of the vault.
+pub fn of_vault(report: &Report, vault: &Path) -> Vec<Message> {
+    if is_of_header_only(report) {
+        return vec![Message::new("advice.header_mends")];
+    }
+    rescue::of_faults(vault)
+}
+
+/// What there is to do about the faults of a copy of the vault.
+pub fn of_copy(report: &Report) -> Vec<Message> {
+    if is_of_header_only(report) {
+        return vec![Message::new("advice.header_of_copy")];
+    }
+    vec![ways::new_backup(Advice::make_backups())]
+}
+
+fn is_of_header_only(report: &Report) -> bool {
+    report.faults.iter().all(|fault| matches!(fault, VaultFault::Header(_)))
+}
+
+fn line(fault: &VaultFault) -> Message {
+    match fault {
+        VaultFault::Header(detail) => told("header", detail),
+        VaultFault::Page(detail) => told("page", detail),
+        VaultFault::Structure(detail) => told("structure", detail),
+        VaultFault::Reference { table } => told("reference", table),
+        VaultFault::Article { id, what } => told("article", what).with("id", id),
+        VaultFault::Snapshot { hash, what } => told("snapshot", what).with("id", hash),
+        VaultFault::Media { id, what } => told("medium", what).with("id", id),
+        VaultFault::Import { article, what } => told("import", what).with("id", article),
+        VaultFault::Outbox { what } => told("outbox", what),
+    }
+}
+
+/// What `SQLite` and the store say of it stands behind it: for whoever looks into the file itself.
+fn told(kind: &str, detail: &str) -> Message {
+    Message::new(format!("faults.{kind}")).with("detail", detail)
+}
