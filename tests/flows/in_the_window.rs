@@ -18,4 +18,4 @@ mod same_article;
 mod several;
 mod silent;
 mod sites;
-mod small_disk;
+mod small_home;

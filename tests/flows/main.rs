@@ -14,6 +14,8 @@ mod in_the_window;
     reason = "shared with the tests of connectors, which ask more of it"
 )]
 mod real_site;
+#[path = "../small_disk.rs"]
+mod small_disk;
 mod small_site;
 mod traces;
 mod window;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use fantoccini::key::Key;
 
-use super::small_disk::SmallDisk;
+use super::small_home::small_home;
 use crate::home::{Home, PASSPHRASE};
 use crate::window::Window;
 
@@ -111,13 +111,7 @@ async fn what_a_stopped_restore_has_set_aside_goes_back_at_the_door() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vault_on_a_full_disk_is_read_and_written_once_there_is_room() {
-    let home = Home::new().naming_vault();
-    let folder = home.vault().parent().expect("a vault has a folder").to_owned();
-    let Some(disk) = SmallDisk::at(&folder) else {
-        eprintln!("only the system's administrator can make a small disk");
-        return;
-    };
-    home.warraq_json(&["init"]);
+    let Some((home, disk)) = small_home() else { return };
     home.warraq_json(&["new", "--headline", "هدوء في الأسواق"]);
     disk.fill();
     let window = Window::open(&home).await;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use fantoccini::key::Key;
 
-use super::small_disk::SmallDisk;
+use super::small_home::small_home;
 use crate::home::{Home, PASSPHRASE};
 use crate::window::Window;
 
@@ -163,7 +163,7 @@ async fn backups(window: &Window) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_told_and_saving_goes_on_when_there_is_room() {
-    let Some((home, disk)) = SmallDisk::with_vault() else { return };
+    let Some((home, disk)) = small_home() else { return };
     let window = writing(&home).await;
     window.type_keys("قبل أن يمتلئ. ").await;
     window.until_saved().await;

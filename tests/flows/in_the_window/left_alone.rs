@@ -7,7 +7,7 @@ use std::time::Duration;
 use fantoccini::key::Key;
 
 use super::keeping::{lock, pictures, writing};
-use super::small_disk::SmallDisk;
+use super::small_home::small_home;
 use crate::home::{Home, PASSPHRASE};
 use crate::window::Window;
 
@@ -40,7 +40,7 @@ async fn a_minute_without_a_key_locks_the_vault_with_every_word_in_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_that_takes_nothing_is_told_at_the_door() {
-    let Some((home, disk)) = SmallDisk::with_vault() else { return };
+    let Some((home, disk)) = small_home() else { return };
     let window = writing(&home).await;
     window.type_keys("قبل. ").await;
     window.until_saved().await;

@@ -26,7 +26,7 @@ mod refusing_site;
 mod revision;
 mod site;
 #[cfg(unix)]
-#[path = "../../../../../tests/flows/in_the_window/small_disk.rs"]
+#[path = "../../../../../tests/small_disk.rs"]
 mod small_disk;
 mod suggestion;
 mod tag;

@@ -54,7 +54,8 @@ impl WordPress {
             let of = names.iter().position(|name| *name == post.slug);
             let Some(at) = of.filter(|_| post.state != RemoteState::Trashed) else { continue };
             let (url, date, offset_minutes) = (String::new(), None, None);
-            let standing = Standing { state: post.state, url, date, offset_minutes };
+            let standing =
+                Standing { state: post.state, has_password: false, url, date, offset_minutes };
             found.push((keys[at], id(post.number), standing));
         }
         Ok(found)

@@ -4,28 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::home::Home;
-
 /// A disk of three million bytes, for as long as a test.
 pub struct SmallDisk(PathBuf);
 
 impl SmallDisk {
-    /// A home whose vault is on one; nothing where this user may not make one.
-    pub fn with_vault() -> Option<(Home, Self)> {
-        let home = Home::new().naming_vault();
-        let Some(disk) = Self::at(home.vault().parent().expect("a vault has a folder")) else {
-            eprintln!("only the system's administrator can make a small disk");
-            return None;
-        };
-        home.warraq_json(&["init"]);
-        Some((home, disk))
-    }
-
-    fn at(folder: &Path) -> Option<Self> {
+    /// One at this folder, which is made; nothing, and why, where this user may not make one.
+    pub fn at(folder: &Path) -> Option<Self> {
         fs::create_dir_all(folder).expect("a folder can be made");
         let mut mount = Command::new("mount");
         let mount = mount.args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"]).arg(folder).status();
-        mount.is_ok_and(|status| status.success()).then(|| Self(folder.to_owned()))
+        if !mount.is_ok_and(|status| status.success()) {
+            eprintln!("only the system's administrator can make a small disk");
+            return None;
+        }
+        Some(Self(folder.to_owned()))
     }
 
     /// Leaves no room.
