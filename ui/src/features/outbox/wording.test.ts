@@ -209,7 +209,7 @@ describe("the words of the outbox", () => {
       next_try: "2026-12-01T06:00:00Z",
       reason: { kind: "lost" },
     });
-    expect(stateText(waiting)).toBe("ينتظر الخط");
+    expect(stateText(waiting)).toBe("ينتظر");
     expect(plain(todoText(waiting))).toMatch(/\d\d:\d\d:\d\d/u);
   });
 
