@@ -18,3 +18,4 @@ mod several;
 mod silent;
 mod sites;
 mod small_disk;
+mod typing_help;
