@@ -1,7 +1,8 @@
 /**
  * Digits of the house in text in Arabic script, as one types; not in addresses, handles, hashtags and Latin words.
  *
- * A number goes on in the digits that it has: what was taken back, or was there before, is not mixed.
+ * A number goes on in the digits that it has: what was taken back, or was there before, is not mixed. So its first digit
+ * alone is taken back by Backspace, which takes any other away: whoever mistypes a digit must not be left with two kinds.
  */
 import { isArabicScript, isVerbatim, lastToken, type Rule } from "./rule";
 
@@ -23,6 +24,8 @@ const EXTENDED = new Set([
   "azb",
   "bal",
 ]);
+/** The beginning of a number. */
+const GOES_ON = /[\d٠-٩۰-۹][.,:٫٬/-]?$/u;
 /** The digits of each kind, by their zero. */
 const ZEROES = { latin: 0x30, arabic: 0x660, extended: 0x6f0 } as const;
 
@@ -37,7 +40,8 @@ export const digits: Rule = (before, typed, { language, house }) => {
   const isOther = last !== null && zeroOf(before.slice(-1)) !== zero;
   if (isOther || (zero !== ZEROES.latin && isOfLatinName(before))) return null;
   const text = String.fromCharCode(zero + value);
-  return text === typed ? null : { cut: 0, text };
+  if (text === typed) return null;
+  return { cut: 0, text, ...(GOES_ON.test(before) ? { joins: true } : { again: true }) };
 };
 
 function arabicZero(language: string): number {

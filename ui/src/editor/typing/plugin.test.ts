@@ -66,6 +66,17 @@ describe("one Backspace takes it back, and it is not done again", () => {
   });
 });
 
+test("a number is in one kind of digits, also where one is mistyped", () => {
+  const indic = { digits: "arabic_indic" } as const;
+  const page = desk(p("عام ⟦⟧"), indic).type("2025");
+  expect(page.keys("Backspace").type("4 و1,000").text).toBe(line("عام ٢٠٢٤ و١,٠٠٠⟦⟧"));
+  // The first digit gives back what was typed, and the number goes on so.
+  const latin = desk(p("عام ⟦⟧"), indic).type("2").keys("Backspace").type("024");
+  expect(latin.text).toBe(line("عام 2024⟦⟧"));
+  const anew = desk(p("عام ⟦⟧"), indic).type("3").keys("Backspace", "Backspace").type("2024");
+  expect(anew.text).toBe(line("عام ٢٠٢٤⟦⟧"));
+});
+
 test("undo takes it back by itself, and redo does it again", () => {
   const page = desk().type("نعم, ثم");
   page.run("undo");

@@ -36,6 +36,10 @@ interface Memory {
 const key = new PluginKey<Memory>("typing");
 const NOTHING: Memory = { done: null, spared: null };
 
+/** How far before the caret the rules look, in UTF-16 units: a number, an address, a short sentence. */
+const NEAR = 256;
+/** Quotation marks are looked for as far as they may be open. */
+const QUOTE = /^["«»]$/u;
 /** What stands behind the caret is only asked for its first signs, in UTF-16 units. */
 const AHEAD = 16;
 const LETTER = /^[\p{L}\p{M}]$/u;
@@ -86,8 +90,10 @@ function type(view: EditorView, typed: Typed, help: Help): boolean {
   const { from, to } = view.state.selection;
   const written = writtenAt(view.state, { from, to, text }, help);
   if (written === null && !regretted) return false;
-  view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
-  if (written !== null) correct(view, from, text, written);
+  const isAsTyped = written?.joins === true && written.cut === 0;
+  const first = isAsTyped ? written.text : text;
+  view.dispatch(view.state.tr.insertText(first, from, to).scrollIntoView());
+  if (written !== null && !isAsTyped) correct(view, from, text, written);
   return true;
 }
 
@@ -100,14 +106,15 @@ function writtenAt(state: EditorState, { from, to, text }: Typed, help: Help): W
   const $from = state.doc.resolve(from);
   if (LETTER.test(text) && !SIGN.test(textOf(state, Math.max($from.start(), from - 2), from)))
     return null;
-  const before = textOf(state, Math.max($from.start(), from - FARTHEST_QUOTE), from);
+  const reach = QUOTE.test(text) ? FARTHEST_QUOTE : NEAR;
+  const before = textOf(state, Math.max($from.start(), from - reach), from);
   const written = standing(before, text, help, {
     language: languageAt(state),
     around: languageAround(state),
     after: textOf(state, to, Math.min($from.end(), to + AHEAD)),
   });
-  const isSpared = written !== null && key.getState(state)?.spared === from - written.cut;
-  return isSpared ? null : written;
+  if (written === null || written.again === true) return written;
+  return key.getState(state)?.spared === from - written.cut ? null : written;
 }
 
 /** Text with one unit for each position: a line feed for a hard break, U+FFFC for what is no text. */

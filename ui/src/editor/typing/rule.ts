@@ -33,6 +33,10 @@ export interface Written {
   readonly caret?: number;
   /** What shows, typed right after, that it was wrong: it is taken back before that is written. */
   readonly regret?: RegExp;
+  /** It goes on with what was decided before it: it is written as if it had been typed so, and Backspace takes it away. */
+  readonly joins?: boolean;
+  /** Taken away after it was taken back, and typed anew, it is done anew. */
+  readonly again?: boolean;
 }
 
 /**
