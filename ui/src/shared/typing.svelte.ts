@@ -17,14 +17,20 @@ export class Typing {
   /** The rules that are on, with the signs of the house, for the editor. */
   help: Help = $derived(helpOf(this.current));
 
+  #last = Promise.resolve(true);
+
   /** Reads it from the vault; what was known stays where it cannot be read. */
   async load(): Promise<void> {
     this.#take(await commands.typingHelp());
   }
 
   /** Changes some of it, and keeps it; false, with `error`, where it stays as it was. */
-  async change(some: Partial<TypingHelp>): Promise<boolean> {
-    return this.#take(await commands.typingHelpSave({ ...this.current, ...some }));
+  change(some: Partial<TypingHelp>): Promise<boolean> {
+    // The vault is told all of it at once: what was changed a moment ago has to be known first.
+    this.#last = this.#last.then(async () =>
+      this.#take(await commands.typingHelpSave({ ...this.current, ...some })),
+    );
+    return this.#last;
   }
 
   #take(answer: Awaited<ReturnType<typeof commands.typingHelp>>): boolean {
