@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textIn } from "../../i18n";
 import { catalogues } from "../../i18n/catalogues";
 import { signByKey, signFace, signGroups, signName } from "./signs";
 
@@ -15,6 +16,14 @@ it.each(["ar", "ckb", "en", "kmr"] as const)("every sign and group has its name 
   ];
   for (const key of keys) expect(catalogues[code].has(key), key).toBe(true);
 });
+
+it.each(["ar", "ckb", "en", "kmr"] as const)(
+  "a name in %s holds the letters that are seen",
+  (code) => {
+    for (const sign of ["\u200c", "\u200d", "\u00a0", "\u200f", "\u200e"])
+      expect(textIn(code, signName(sign) ?? "")).toContain(`(${signFace(sign)})`);
+  },
+);
 
 it("a letter is called as it looks, a mark stands on a line, what is not seen has letters", () => {
   expect([signName("ê"), signName("ـ"), signName("\u064e")]).toEqual([
