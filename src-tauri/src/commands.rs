@@ -21,6 +21,7 @@ pub mod pull_pictures;
 pub mod revision;
 pub mod site;
 pub mod tag;
+pub mod typing;
 pub mod vault;
 pub mod window;
 pub mod workflow;

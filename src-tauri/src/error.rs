@@ -10,6 +10,7 @@ use warraq_core::article::DocumentError;
 use warraq_core::fields::FieldError;
 use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
+use warraq_core::typing_help::AbbreviationError;
 use warraq_formats::{Foreign, FormatError, OptionError};
 use warraq_output::{OutputError, PresetError};
 use warraq_store::StoreError;
@@ -252,6 +253,12 @@ impl From<OptionError> for AppError {
 
 impl From<EntryError> for AppError {
     fn from(error: EntryError) -> Self {
+        Self::new(ErrorCode::InvalidField, error)
+    }
+}
+
+impl From<AbbreviationError> for AppError {
+    fn from(error: AbbreviationError) -> Self {
         Self::new(ErrorCode::InvalidField, error)
     }
 }

@@ -67,11 +67,11 @@ fn usual_with_its_type(text: &str) -> String {
     format!("{before}{begin}{value} satisfies Record<string, SiteOptions>{after}")
 }
 
-/// The types of an article's fields, of a site's options and of what is kept for a window and for backups, with every one
-/// of them there: what an old file does not
+/// The types of an article's fields, of a site's options and of what is kept for a window, for backups and for typing, with
+/// every one of them there: what an old file does not
 /// have is filled in on reading, so the page always gets all.
 fn without_optional_fields(text: &str) -> String {
-    ["Fields", "SiteOptions", "Preferences", "BackupPlan"].iter().fold(
+    ["Fields", "SiteOptions", "Preferences", "BackupPlan", "TypingHelp"].iter().fold(
         text.to_owned(),
         |text, name| {
             let begin = format!("export type {name} = {{");
@@ -97,7 +97,7 @@ fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
         import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site, tag,
-        vault, window, workflow,
+        typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -165,6 +165,8 @@ fn command_table() -> Builder<tauri::Wry> {
             preset::preset_remove,
             never_publish::never_publish_list,
             never_publish::never_publish_save,
+            typing::typing_help,
+            typing::typing_help_save,
             site::site_list,
             site::site_add,
             site::site_check,

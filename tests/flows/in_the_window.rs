@@ -19,3 +19,4 @@ mod several;
 mod silent;
 mod sites;
 mod small_home;
+mod typing_help;

@@ -8,6 +8,7 @@ import { language } from "./i18n/language.svelte";
 import { useHost, type Host } from "./ipc/host";
 import { wallClock } from "./shared/clock";
 import { preferences } from "./shared/preferences.svelte";
+import { typing, usualHelp } from "./shared/typing.svelte";
 
 /** Hears what comes after a test and never answers, so that nothing goes on from it. */
 const nobody: Host = {
@@ -34,6 +35,8 @@ afterEach(async () => {
   await stopClocks();
   preferences.current = usual;
   preferences.error = null;
+  typing.current = usualHelp;
+  typing.error = null;
   language.code = usual.language;
   const root = document.documentElement;
   for (const name of root.getAttributeNames()) root.removeAttribute(name);

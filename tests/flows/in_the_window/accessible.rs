@@ -42,6 +42,11 @@ async fn every_page_is_free_of_faults() {
     window.find("settings").await;
     assert_clean(&window, "settings over a page").await;
     window.press(&[], Key::Escape).await;
+    window.find("editor").await.click().await.expect("the text can be clicked");
+    window.press(&[Key::Control, Key::Shift], 'm').await;
+    window.find("signs").await;
+    assert_clean(&window, "palette of signs").await;
+    window.press(&[], Key::Escape).await;
     choose_tab(&window, "fields").await;
     for language in ["en", "ar"] {
         for theme in ["dark", "light"] {
@@ -53,6 +58,7 @@ async fn every_page_is_free_of_faults() {
     window.find("settings").await;
     assert_clean(&window, "settings").await;
     for (button, there) in [
+        ("settings-typing", "abbreviations-empty"),
         ("settings-presets", "preset"),
         ("settings-words", "never-publish-empty"),
         ("settings-sites", "sites-empty"),

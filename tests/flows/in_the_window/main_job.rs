@@ -182,7 +182,8 @@ fn assert_every_word(text: &ArticleText, exported: &str) {
         headline.chain(text.paragraphs.iter().map(String::as_str)).chain([AFTERTHOUGHT]);
     let mut after = 0;
     for paragraph in paragraphs {
-        let wanted = words_of(paragraph);
+        // The article has a space before one full stop, which typing takes away.
+        let wanted = words_of(&paragraph.replace(" .", "."));
         let found = plain[after..].find(&wanted);
         let found = found.unwrap_or_else(|| panic!("missing, or out of its place: {paragraph}"));
         after += found + wanted.len();

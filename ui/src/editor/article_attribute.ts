@@ -24,6 +24,8 @@ export interface ArticleAttribute<Told> {
   readonly plugin: (article: Told) => Plugin<Shown<Told>>;
   /** What is told of the article; undefined without the plugin. */
   readonly of: (state: EditorState) => Told | undefined;
+  /** What `node`, which begins at `position`, is shown to have; null where it has its own or what is around it. */
+  readonly shownAt: (state: EditorState, node: Node, position: number) => string | null;
   /** The transaction that tells the plugin something else. It is no edit. */
   readonly change: (state: EditorState, article: Told) => Transaction;
 }
@@ -59,6 +61,12 @@ export function articleAttribute<Told>(
         },
       }),
     of: (state) => key.getState(state)?.article,
+    shownAt(state, node, position) {
+      const end = position + node.nodeSize;
+      const found = key.getState(state)?.decorations.find(position, end) ?? [];
+      const own = found.find(({ from, to }) => from === position && to === end);
+      return own === undefined ? null : (own.spec as { shown: string }).shown;
+    },
     change: (state, article) => state.tr.setMeta(key, article).setMeta("addToHistory", false),
   };
 }

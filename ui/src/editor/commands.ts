@@ -16,6 +16,7 @@ import { indentItems, outdentItems, toggleList } from "./nodes/list/commands";
 import { setParagraph } from "./nodes/paragraph";
 import { togglePullQuote } from "./nodes/pull_quote";
 import { toggleQuote } from "./nodes/quote";
+import { insertSign } from "./sign";
 import {
   decideSuggestions,
   removeComment,
@@ -26,7 +27,7 @@ import {
 /**
  * What some commands need to be told: `href` (as typed) and `title` for "link", the `id` of a
  * suggestion or comment to decide about, the `key` of one to select; for "describe_figure" the `key` of
- * the figure and what is given of `alt` and `credit`.
+ * the figure and what is given of `alt` and `credit`; the `sign` to write for "sign".
  */
 export interface CommandArgs {
   readonly href?: string;
@@ -35,6 +36,7 @@ export interface CommandArgs {
   readonly key?: string;
   readonly alt?: string;
   readonly credit?: string;
+  readonly sign?: string;
 }
 
 /** A command that sets a mark on the selection unless all of it has the mark, which then is taken off. */
@@ -80,6 +82,7 @@ const COMMANDS = {
   dir_ltr: () => setDirection("ltr"),
   dir_auto: () => setDirection(null),
   select_all: () => selectAll,
+  sign: ({ sign = "" }: CommandArgs) => insertSign(sign),
   accept_suggestion: (args: CommandArgs) => decideSuggestions("accept", args.id ?? ""),
   reject_suggestion: (args: CommandArgs) => decideSuggestions("reject", args.id ?? ""),
   accept_all: () => decideSuggestions("accept", null),

@@ -27,6 +27,8 @@ import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
+import { typingPlugin } from "./typing/plugin";
+import { type Help, NO_HELP } from "./typing/rules";
 import { bindings } from "./shortcuts";
 import { blockSelection } from "./block_place";
 import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
@@ -60,6 +62,8 @@ export interface EditorOptions {
   readonly describeSuggestion?: DescribeSuggestion;
   /** Where pictures of the vault are loaded from; without it figures show their description. */
   readonly pictureAddress?: PictureAddress;
+  /** The help at typing, asked for at each key; none where left out. */
+  readonly help?: () => Help;
 }
 
 /** A living editor. */
@@ -97,10 +101,12 @@ export function editorPlugins(options: {
   onLeaveUp?: (() => void) | undefined;
   describeSuggestion?: DescribeSuggestion;
   pictureAddress?: PictureAddress;
+  help?: () => Help;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
     inputRulesPlugin(options.newId),
+    typingPlugin(options.help ?? (() => NO_HELP)),
     ...(options.onLeaveUp === undefined ? [] : [leaveUpPlugin(options.onLeaveUp)]),
     keymapPlugin(bindings()),
     history(),

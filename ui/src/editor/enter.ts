@@ -17,6 +17,7 @@ import { carriedAttrs, nodeType } from "./attrs";
 import { deleteBefore } from "./backspace";
 import { backspaceOutOfList, splitItem } from "./nodes/list/commands";
 import { setParagraph } from "./nodes/paragraph";
+import { takeBack } from "./typing/plugin";
 
 /** A new paragraph like the block it follows: its direction and language, but another id. */
 function paragraphLike(node: Node) {
@@ -64,6 +65,7 @@ export const enter: Command = chainCommands(
 /** What Backspace does. */
 export const backspace: Command = chainCommands(
   undoInputRule,
+  takeBack,
   deleteSelection,
   deleteBefore,
   plainAtStart,

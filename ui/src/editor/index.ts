@@ -13,3 +13,4 @@ export { type Shortcut, shortcuts } from "./shortcuts";
 export type { BlockName, EditorStateSummary } from "./summary";
 export type { SuggestionMark } from "./suggestion_view";
 export type { Suggestion, SuggestionKind } from "./suggestions";
+export { type Help, helpOf, NO_HELP } from "./typing/rules";

@@ -2,7 +2,7 @@
  * Shows in which language each block is whose language nobody has said, so that screen readers change their voice and
  * the system its fonts. The document does not get it: what the text says is not written down.
  */
-import type { Node } from "prosemirror-model";
+import type { Node, ResolvedPos } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import type { Decoration } from "prosemirror-view";
 import { articleAttribute } from "./article_attribute";
@@ -60,6 +60,31 @@ export const languagePlugin = shown.plugin;
 /** The article's language. */
 export function articleLanguage(state: EditorState): string {
   return shown.of(state)?.language ?? "";
+}
+
+/** The language at the start of the selection, as it is shown: that of the run, else of the block, else what is around it. */
+export function languageAt(state: EditorState): string {
+  const { $from } = state.selection;
+  const run = (state.storedMarks ?? $from.marks()).find(({ type }) => type.name === "lang");
+  if (run !== undefined) return textAttr(run, "lang");
+  return languageFrom(state, $from, $from.depth);
+}
+
+/** The language that a line without letters has at the start of the selection. */
+export function languageAround(state: EditorState): string {
+  const { $from } = state.selection;
+  const own = textAttr($from.parent, "lang");
+  return own === "" ? languageFrom(state, $from, $from.depth - 1) : own;
+}
+
+function languageFrom(state: EditorState, $from: ResolvedPos, deepest: number): string {
+  for (let depth = deepest; depth > 0; depth -= 1) {
+    const node = $from.node(depth);
+    const own = textAttr(node, "lang");
+    const found = own === "" ? shown.shownAt(state, node, $from.before(depth)) : own;
+    if (found !== null) return found;
+  }
+  return articleLanguage(state);
 }
 
 /** The transaction that tells the plugin the article's language. It is no edit. */

@@ -396,6 +396,20 @@ export const commands = {
 	 */
 	neverPublishSave: (words: string[]) => typedError<string[], AppError>(__TAURI_INVOKE("never_publish_save", { words })),
 	/**
+	 *  The help at typing, as the newsroom has it.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	typingHelp: () => typedError<TypingHelp, AppError>(__TAURI_INVOKE("typing_help")),
+	/**
+	 *  Makes the help at typing this; it as it is kept.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` where an abbreviation is none; `locked`.
+	 */
+	typingHelpSave: (help: TypingHelp) => typedError<TypingHelp, AppError>(__TAURI_INVOKE("typing_help_save", { help })),
+	/**
 	 *  The sites, as they were added.
 	 * 
 	 *  # Errors
@@ -767,6 +781,14 @@ export const siteKinds = ["wordpress","folder"] as const;
 export const usualSiteOptions = {"folder":{"as":"draft","format":"classic","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null},"wordpress":{"as":"draft","format":"blocks","featured":"first","author":"","first":"auto","corrections":"end","longest-side":2560,"unused-pictures":"unseen","insecure":false,"language-plugin":"none","root":"","sections":[],"tags":[],"terms-read-at":null}} satisfies Record<string, SiteOptions>;
 
 /* Types */
+/**  Something short that stands in full once a space or a mark follows it. */
+export type Abbreviation = {
+	/**  What is typed: letters, digits and signs without a space. */
+	short: string,
+	/**  What stands then, on one line; the caret goes to its first `|`, if it has one. */
+	long: string,
+};
+
 /**  Who we are at a place. */
 export type Account = {
 	/**  Its id there. */
@@ -1434,6 +1456,15 @@ export type DiffPart = {
 	/**  The words. */
 	text: string,
 };
+
+/**  The digits of text in Arabic script. */
+export type DigitStyle = 
+/**  As the keyboard has them. */
+"as_typed" | 
+/**  `٠١٢`; `۰۱۲` in the languages that write those. */
+"arabic_indic" | 
+/**  `012`. */
+"latin";
 
 /**  A base direction. */
 export type Dir = 
@@ -2366,6 +2397,17 @@ export type Pushed = {
 	refused: RefusedArticle[],
 };
 
+/**  The outer and the inner quotation marks of text in Arabic script. */
+export type QuotationMarks = 
+/**  `«…‹…›…»`. */
+"guillemets" | 
+/**  `«…“…”…»`. */
+"guillemets_curly" | 
+/**  `“…‘…’…”`. */
+"curly" | 
+/**  `“…«…»…”`. */
+"curly_guillemets";
+
 /**  Why a delivery waits or stopped. */
 export type Reason = {
 	/**  What it is: the words for it are in the catalogues. */
@@ -3089,6 +3131,36 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**
+ *  How a newsroom wants to be helped at typing. It is the vault's and not the machine's: signs and digits are the style
+ *  of a house, and what somebody abbreviates are names, telephone numbers and sentences that belong behind the lock.
+ */
+export type TypingHelp = {
+	/**  The rules that were switched off: one that a later Warraq brings along is on. */
+	off: TypingRule[],
+	/**  The quotation marks of the house. */
+	quotes: QuotationMarks,
+	/**  The digits of the house. */
+	digits: DigitStyle,
+	/**  What is written short and stands in full, in the order of adding. */
+	abbreviations: Abbreviation[],
+};
+
+/**  One thing that the page does at a key; what it writes then is taken back by one Backspace. */
+export type TypingRule = 
+/**  Quotation marks of the house, the right way round. */
+"quotes" | 
+/**  `،` `؛` `؟` from the Latin keys, in text in Arabic script. */
+"marks" | 
+/**  No space before a mark and one after, in text in Arabic script. */
+"spaces" | 
+/**  `…` from three full stops. */
+"ellipsis" | 
+/**  `—` from two hyphens. */
+"dash" | 
+/**  What is written short stands in full. */
+"abbreviations";
 
 /**  The action that undo would take back. */
 export type Undoable = {

@@ -29,6 +29,7 @@ import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
+import { FakeTyping } from "./fake/typing";
 import { sampleArticles } from "./fake/sample";
 import { FakeVault } from "./fake/vault";
 import type { Host } from "./host";
@@ -83,6 +84,7 @@ export class FakeWarraq implements Host {
   /** The vault's door and its secrets. */
   readonly vault: FakeVault;
   readonly backups: FakeBackups;
+  readonly typing = new FakeTyping();
   state: AppState;
   #desk: Desk;
   readonly #now: () => string;
@@ -260,8 +262,8 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, backups, sites, outbox, back } = this;
-    return [vault, backups, sites, outbox, back]
+    const { vault, backups, sites, outbox, back, typing } = this;
+    return [vault, backups, sites, outbox, back, typing]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }

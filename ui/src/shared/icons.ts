@@ -23,6 +23,7 @@ export const shapes = {
   up: "M5 12.5 10 7.5 15 12.5",
   check: "M4 10.5 8 14.5 16 5.5",
   becomes: "M3.5 10h12M11.5 6l4 4-4 4",
+  signs: "M3.5 16.5h4v-2a5.5 5.5 0 1 1 5 0v2h4",
   keyboard: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
 } as const;
 

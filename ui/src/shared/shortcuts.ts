@@ -39,7 +39,7 @@ export type WindowAction =
   | "close";
 
 /** What the text does at a shortcut: the editor's commands, and what the page does around them. */
-export type TextAction = CommandName | "dir_toggle" | "figure_words";
+export type TextAction = CommandName | "dir_toggle" | "figure_words" | "signs";
 
 /** One line of the table: an action and the keys for it, the one to show first. */
 export type Shortcut<Action extends string = WindowAction | TextAction> = {
@@ -90,6 +90,7 @@ export const pageShortcuts: readonly Shortcut<TextAction>[] = [
   { action: "link", keys: ["Ctrl-Shift-k"] },
   { action: "dir_toggle", keys: ["Ctrl-Shift-x"] },
   { action: "figure_words", keys: ["Ctrl-Shift-p"] },
+  { action: "signs", keys: ["Ctrl-Shift-m"] },
 ];
 
 /** The text's shortcuts, for the tooltips and the list: the editor's own and the page's. */

@@ -92,6 +92,7 @@ function sheets(room: Newsroom): Command[] {
     named("backups", "command.backups", "", () => (room.sheet = "backups")),
     named("secrets", "command.secrets", "", () => (room.sheet = "secrets")),
     named("never_publish", "command.never_publish", "", () => (room.sheet = "never_publish")),
+    named("typing", "command.typing", "", () => (room.sheet = "typing")),
     named("pull", "command.pull", "", () => room.back.openPull()),
     named("follow", "command.follow", "", () => (room.sheet = "follow")),
     ...(room.article === null ? [] : ofPost(room)),

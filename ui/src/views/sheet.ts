@@ -19,7 +19,8 @@ export type Sheet =
   | "conflict"
   | "pull"
   | "follow"
-  | "correct";
+  | "correct"
+  | "typing";
 
 /** The sheets on which something is done that can be taken back there. */
 export const UNDOING: readonly (Sheet | null)[] = [
@@ -28,4 +29,5 @@ export const UNDOING: readonly (Sheet | null)[] = [
   "clean",
   "presets",
   "never_publish",
+  "typing",
 ];

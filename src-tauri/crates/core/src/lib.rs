@@ -21,5 +21,6 @@ pub mod specimen;
 pub mod strategies;
 pub mod tag;
 pub mod text;
+pub mod typing_help;
 pub mod vault_file;
 pub mod workflow;

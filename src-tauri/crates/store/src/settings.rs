@@ -8,6 +8,7 @@ use warraq_core::data_budget::DataBudget;
 use warraq_core::never_publish::NeverPublish;
 use warraq_core::person::Person;
 use warraq_core::preset::Preset;
+use warraq_core::typing_help::TypingHelp;
 
 use crate::articles::row::json;
 use crate::error::StoreError;
@@ -21,6 +22,7 @@ const NEVER_PUBLISH: &str = "never_publish";
 const PRESETS: &str = "presets";
 const DATA_BUDGET: &str = "data_budget";
 const BACKUP_PLAN: &str = "backup_plan";
+const TYPING_HELP: &str = "typing_help";
 
 /// The settings of a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +41,8 @@ pub struct Settings {
     pub data_budget: Option<DataBudget>,
     /// When the vault is backed up by itself, and how many backups stay.
     pub backup_plan: BackupPlan,
+    /// What the page does for whoever types.
+    pub typing_help: TypingHelp,
 }
 
 impl Settings {
@@ -87,6 +91,9 @@ pub fn set(tx: &mut Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
     if settings.backup_plan != old.backup_plan {
         write(tx, BACKUP_PLAN, Some(&settings.backup_plan))?;
     }
+    if settings.typing_help != old.typing_help {
+        write(tx, TYPING_HELP, Some(&settings.typing_help))?;
+    }
     Ok(())
 }
 
@@ -117,6 +124,7 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
         presets: value(connection, PRESETS)?.unwrap_or_default(),
         data_budget: value(connection, DATA_BUDGET)?,
         backup_plan: value(connection, BACKUP_PLAN)?.unwrap_or_default(),
+        typing_help: value(connection, TYPING_HELP)?.unwrap_or_default(),
     })
 }
 

@@ -7,6 +7,7 @@ import { EditorView } from "prosemirror-view";
 import type { Direction } from "../attrs";
 import { type CommandArgs, type CommandName, command } from "../commands";
 import { editorPlugins } from "../create";
+import { type Help, NO_HELP } from "../typing/rules";
 import { countedIds, docOf } from "./build";
 
 /** A key press; what is not said is not held. */
@@ -26,7 +27,11 @@ function find(doc: Node, bracket: string): number | null {
  * The state of a document whose text holds the selection between ⟦ and ⟧ (the caret: ⟦⟧); at the start
  * of the document where it holds none.
  */
-export function stateOf(blocks: readonly Node[], articleDir: Direction = "rtl"): EditorState {
+export function stateOf(
+  blocks: readonly Node[],
+  articleDir: Direction = "rtl",
+  help: Help = NO_HELP,
+): EditorState {
   const newId = countedIds();
   const language = articleDir === "rtl" ? "ar" : "en";
   const { tr } = EditorState.create({ doc: docOf(blocks, newId) });
@@ -39,7 +44,7 @@ export function stateOf(blocks: readonly Node[], articleDir: Direction = "rtl"):
   return EditorState.create({
     doc: tr.doc,
     selection,
-    plugins: editorPlugins({ articleDir, language, placeholder: "…", newId }),
+    plugins: editorPlugins({ articleDir, language, placeholder: "…", newId, help: () => help }),
   });
 }
 
@@ -47,9 +52,9 @@ export function stateOf(blocks: readonly Node[], articleDir: Direction = "rtl"):
 export class Desk {
   readonly view: EditorView;
 
-  constructor(blocks: readonly Node[], articleDir: Direction = "rtl") {
+  constructor(blocks: readonly Node[], articleDir: Direction = "rtl", help: Help = NO_HELP) {
     const mount = document.createElement("div");
-    this.view = new EditorView(mount, { state: stateOf(blocks, articleDir) });
+    this.view = new EditorView(mount, { state: stateOf(blocks, articleDir, help) });
   }
 
   /** The document, as ProseMirror writes it, with ⟦ and ⟧ around the selection. */

@@ -9,6 +9,7 @@ import {
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
+import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
 import type { Caret } from "./spot";
@@ -46,6 +47,7 @@ export class Editing {
         onLeaveUp,
         describeSuggestion: suggestionWords,
         pictureAddress,
+        help: () => typing.help,
       });
     } catch (error) {
       this.failure = String(error);
@@ -103,6 +105,11 @@ export class Editing {
     const done = this.#handle?.run(name, args) ?? false;
     this.#handle?.focus();
     return done;
+  }
+
+  /** Writes a sign at the caret; the keyboard stays where it is. */
+  sign(sign: string): void {
+    this.#handle?.run("sign", { sign });
   }
 
   /** Gives the figure of this key another description or credit; the keyboard stays where it is. */

@@ -1,10 +1,11 @@
 //! Settings: set, kept, undone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use warraq_core::action::Action;
 use warraq_core::data_budget::{BudgetPeriod, DataBudget};
 use warraq_core::preset::{Preset, PresetFile};
+use warraq_core::typing_help::{Abbreviation, TypingHelp, TypingRule};
 use warraq_store::{Settings, StoreError, UndoRefusal, settings};
 
 use crate::newsroom::{at, azad, newsroom, salma};
@@ -17,6 +18,15 @@ fn set(newsroom: &mut crate::newsroom::Newsroom, second: i64, to: &Settings) -> 
         .action
 }
 
+fn typing_help() -> TypingHelp {
+    let long = "قوات سوريا الديمقراطية".to_owned();
+    TypingHelp {
+        off: BTreeSet::from([TypingRule::Dash]),
+        abbreviations: vec![Abbreviation { short: "قسد".to_owned(), long }],
+        ..TypingHelp::default()
+    }
+}
+
 #[test]
 fn settings_are_kept() {
     let mut newsroom = newsroom();
@@ -26,6 +36,7 @@ fn settings_are_kept() {
         newsroom: "وكالة".to_owned(),
         place: "القامشلي".to_owned(),
         data_budget: Some(DataBudget { megabytes: 50, per: BudgetPeriod::Month }),
+        typing_help: typing_help(),
         ..Settings::default()
     };
     assert!(set(&mut newsroom, 0, &wanted).is_some());
