@@ -3,19 +3,16 @@ import { textIn } from "../../i18n";
 import type { Check, ReasonKind } from "../../ipc/bindings";
 import { itemStates, listed } from "../../ipc/fake/listed";
 import { askedText } from "./asked";
+import { ALTERATIONS, CHECKS, REASONS, TASKS } from "./kinds";
 import {
-  ALTERATIONS,
   alterationTexts,
   bytesText,
-  CHECKS,
   checkText,
   openName,
   progressText,
   reasonText,
-  REASONS,
   standsText,
   stateText,
-  TASKS,
   taskText,
   timeFor,
   todoText,
