@@ -161,7 +161,7 @@ fn damage_names_the_vault_what_salvages_it_and_the_newest_backup() {
     let run = newsroom.run(&["verify"]);
     assert_eq!(run.code, 1);
     for told in [told, run.err] {
-        assert!(told.contains("warraq salvage") && told.contains("vault.auto-"), "{told}");
+        assert!(told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
         assert!(told.contains("--force"), "{told}");
     }
     let (_, told) = refused(&newsroom, &["backup", &copy]);
@@ -182,7 +182,7 @@ fn where_nothing_can_be_salvaged_only_backups_are_named() {
     for arguments in [&["list"][..], &["verify"], &["salvage", "new.warraq"]] {
         let (code, told) = refused(&newsroom, arguments);
         assert_eq!(code, "vault_damaged");
-        assert!(!told.contains("warraq salvage") && told.contains("vault.auto-"), "{told}");
+        assert!(!told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
     }
     assert!(!newsroom.path("new.warraq.lock").exists());
 }

@@ -117,7 +117,7 @@ fn theirs_leaves_the_post_as_it_is_and_showing_it_again_is_told() {
         decide(&newsroom, article, Some(Keep::Theirs), Sending::Leave);
         let post = newsroom.remote.post_of(article);
         assert!(has(&post, "نص أول") && post.state == state);
-        assert_eq!(told(&newsroom, item), (ItemState::Cancelled, Some(ReasonKind::TheirsKept)));
+        assert_eq!(told(&newsroom, item), (ItemState::Verified, Some(said_of(state))));
 
         // Whoever publishes it later is told that readers get it again, and they do.
         let again = |wish| kinds(&checks(&newsroom, article, wish));
