@@ -59,6 +59,7 @@ pub fn count(storm: &Storm) -> (Ends, Vec<String>) {
             storm,
             item: &items[at],
             asked: vault.outbox_article(shown.id).unwrap(),
+            now: vault.article(shown.article).unwrap(),
             piece: &pieces[&article],
             has_text: vault.outbox_steps(shown.id).unwrap().iter().any(|step| step.kind == "draft"),
         };
@@ -151,6 +152,7 @@ struct About<'a> {
     storm: &'a Storm,
     item: &'a Item,
     asked: Article,
+    now: Article,
     piece: &'a Piece,
     has_text: bool,
 }
@@ -171,8 +173,12 @@ impl About<'_> {
         }
         let ledger = self.storm.ledger.lock().unwrap();
         let was_edited = ledger.edits_of(article).next().is_some();
-        let keeps = ledger.kept_of(article).any(|words| !self.has_taken(words));
+        let kept: Vec<String> = ledger.kept_of(article).map(ToString::to_string).collect();
         drop(ledger);
+        // It took what the site has before it was sent, or by a decision that left nothing to send.
+        let took = [&self.asked, &self.now]
+            .into_iter()
+            .find(|article| kept.iter().all(|words| has(article, words)));
         match shown.state {
             ItemState::Verified | ItemState::Scheduled => {
                 let is_scheduled = shown.state == ItemState::Scheduled;
@@ -180,11 +186,10 @@ impl About<'_> {
                     fault("not where it was wanted");
                 }
                 // What is scheduled is looked at when its time comes.
-                if keeps && !is_scheduled {
-                    fault("as it was sent, and somebody changed it");
-                }
-                if !keeps {
-                    self.holds_all(post, &mut fault);
+                match took {
+                    Some(article) => self.holds_all(article, post, &mut fault),
+                    None if is_scheduled => {}
+                    None => fault("as it was sent, and somebody changed it"),
                 }
             }
             ItemState::Changed | ItemState::Conflict | ItemState::Queued | ItemState::Cancelled
@@ -193,19 +198,11 @@ impl About<'_> {
         }
     }
 
-    /// Whether the article has taken these words of the site's.
-    fn has_taken(&self, words: &str) -> bool {
-        let fields = &self.asked.fields;
-        let texts = [&fields.headline, &fields.standfirst];
-        texts.into_iter().any(|text| text.contains(words))
-            || self.asked.body.to_json_string().contains(words)
-    }
-
     /// Every field of what was asked for is there.
-    fn holds_all(&self, post: &PostThere, fault: &mut impl FnMut(&str)) {
-        let fields = &self.asked.fields;
+    fn holds_all(&self, article: &Article, post: &PostThere, fault: &mut impl FnMut(&str)) {
+        let fields = &article.fields;
         // Who takes a post back sends no words.
-        let sentences = piece::sentences(&self.asked.body);
+        let sentences = piece::sentences(&article.body);
         if self.has_text && sentences.iter().any(|sentence| !post.content.contains(sentence)) {
             fault("another text");
         }
@@ -237,6 +234,13 @@ impl About<'_> {
             fault("readers see the key");
         }
     }
+}
+
+/// Whether an article says these words of the site's.
+fn has(article: &Article, words: &str) -> bool {
+    let texts = [&article.fields.headline, &article.fields.standfirst];
+    texts.into_iter().any(|text| text.contains(words))
+        || article.body.to_json_string().contains(words)
 }
 
 fn is_reached(wish: Wish, is_scheduled: bool, post: &PostThere) -> bool {

@@ -28,6 +28,7 @@ mod stopped;
 pub(crate) mod terms;
 mod there;
 mod traffic;
+mod unanswered;
 mod unseen;
 
 use std::collections::{HashMap, HashSet};

@@ -10,6 +10,7 @@ use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 
 use super::halt::Halt;
 use super::next::Next;
+use super::unanswered::may_come_until;
 use crate::compose::composed;
 use crate::decide::Words;
 use crate::error::DeliveryError;
@@ -44,8 +45,8 @@ pub(crate) struct Job {
     unfetched: RemotePictures,
     /// Whether a request may have left for it.
     pub(crate) has_begun: bool,
-    /// Until when a request may still come about at the site that a program did not live to see answered: until then
-    /// nothing else is asked for, and only looked for what it made.
+    /// Until when a request may still come about at the site whose answer nobody saw: until then nothing else is asked
+    /// for, and only looked for what it made.
     pub(crate) may_come_until: Option<DateTime<Utc>>,
     /// The state that somebody gave the post on the site since it was asked for.
     pub(crate) there: Option<SetThere>,
@@ -61,7 +62,7 @@ impl Job {
     /// # Errors
     /// When the vault cannot be read.
     pub(crate) fn read(vault: &Vault, item: Item, next: Next) -> Result<Self, DeliveryError> {
-        let may_come_until = next.may_still_be_answered();
+        let may_come_until = may_come_until(vault, item.site, &next)?;
         let Next { steps, at, task } = next;
         let site = vault.site(item.site)?;
         let known = Known::read(vault, item.article, item.site)?;

@@ -182,7 +182,8 @@ impl<D: Desk> Engine<'_, D> {
         Ok(Outcome::PutOff)
     }
 
-    /// What was asked by a program that was killed over it is looked for again then, or once somebody asks for it.
+    /// What was asked by a program that was killed over it, or for another article that has the same picture, is looked for
+    /// again then, or once somebody asks for it.
     fn write_held(
         &self,
         job: &Job,
@@ -190,9 +191,12 @@ impl<D: Desk> Engine<'_, D> {
         bytes: u64,
     ) -> Result<Outcome, DeliveryError> {
         let (id, number) = (job.item.id, job.step().number);
-        let why = Reason::plain(ReasonKind::Interrupted).until(until).to_json();
+        let before = job.step().state;
+        let is_own = before == StepState::Asking;
+        let why = if is_own { ReasonKind::Interrupted } else { ReasonKind::Lost };
+        let why = Reason::plain(why).until(until).to_json();
         self.write(job, |tx| {
-            end_step(tx, (id, number), StepState::Asking, None, bytes)?;
+            end_step(tx, (id, number), before, None, bytes)?;
             put_off(tx, id, job.item.attempts, until, None, Some(&why))
         })?;
         Ok(Outcome::PutOff)

@@ -40,6 +40,29 @@ fn a_lost_answer_to_any_request_makes_nothing_twice() {
 }
 
 #[test]
+fn a_picture_whose_answer_was_lost_is_not_sent_for_another_article_before_it_may_have_come() {
+    let newsroom = Newsroom::new();
+    let piece = Piece { text: "نص", pictures: vec![7], ..Piece::default() };
+    let items = [1, 2].map(|number| {
+        let article = newsroom.article(number, &piece);
+        newsroom.remote.trouble("send_medium", Trouble::Lost);
+        let item = newsroom.queue(article, Wish::Publish);
+        newsroom.drain(Haste::AtOnce);
+        item
+    });
+    let sent = |newsroom: &Newsroom| {
+        let remote = newsroom.remote.state();
+        remote.calls.iter().filter(|call| **call == "send_medium").count()
+    };
+    assert_eq!(sent(&newsroom), 1, "it may still arrive");
+    assert_eq!(newsroom.reason(items[1]), Some(ReasonKind::Lost));
+    newsroom.finish();
+    assert!(sent(&newsroom) > 1);
+    assert_eq!(newsroom.remote.state().media.len(), 1);
+    assert_eq!(items.map(|item| newsroom.state(item)), [ItemState::Verified; 2]);
+}
+
+#[test]
 fn tags_that_are_made_at_once_are_made_once_whatever_comes_of_some() {
     for trouble in [Trouble::AnswerLost, Trouble::Lost, Trouble::Login] {
         let newsroom = Newsroom::new();

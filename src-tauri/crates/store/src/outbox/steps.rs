@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use warraq_core::outbox::ItemId;
+use warraq_core::outbox::{ItemId, SiteId};
 
 use super::{OutboxTx, optional_json, optional_time};
 use crate::articles::row::json;
@@ -65,6 +65,21 @@ impl Vault {
         let sql = "SELECT * FROM outbox_steps WHERE item = ?1 ORDER BY number";
         let mut statement = self.connection().prepare_cached(sql)?;
         let mut rows = statement.query([item.to_string()])?;
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(read(row)?);
+        }
+        Ok(steps)
+    }
+
+    /// The steps of this kind whose request left for a site and was never answered, of all items.
+    ///
+    /// # Errors
+    /// `Damaged` where one cannot be read.
+    pub fn outbox_unanswered(&self, site: SiteId, kind: &str) -> Result<Vec<Step>, StoreError> {
+        let sql = include_str!("steps/unanswered.sql");
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut rows = statement.query([&site.to_string(), kind])?;
         let mut steps = Vec::new();
         while let Some(row) = rows.next()? {
             steps.push(read(row)?);
