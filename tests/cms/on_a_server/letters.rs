@@ -178,6 +178,7 @@ fn what_lost_words_waits_for_somebody(site: &Site) {
 fn what_the_site_itself_shows_is_not_removed(site: &Site) {
     const PNG: &[u8] = include_bytes!("../../../assets/icons/icon.png");
     let machine = Machine::at(site, "editor", &site.url);
+    machine.json(&["site", "change", "xeber24", "--option", "unused-pictures=all"]);
     let page = site.wp(&[
         "post",
         "create",

@@ -15,15 +15,35 @@ fn pictures_go_once_and_come_once_and_none_is_left_behind() {
     let site = Site::start();
     let editor = Machine::at(&site, "editor", &site.url);
     editor.json(&["site", "change", "xeber24", "--option", "longest-side=100"]);
+    without_the_plugin_nothing_is_removed_unless_chosen(&site, &editor);
+    editor.json(&["site", "change", "xeber24", "--option", "unused-pictures=all"]);
     let id = a_corrected_caption_sends_no_picture(&site, &editor);
     what_another_took_the_place_of_is_removed(&site, &editor, &id);
     a_photograph_is_smaller(&site, &editor);
     whoever_cannot_tell_leaves_it_and_says_so(&site);
+    editor.json(&["site", "change", "xeber24", "--option", "unused-pictures=unseen"]);
     what_readers_had_stays(&site, &editor);
     what_was_deleted_there_goes_again(&site, &editor);
     what_is_pulled_is_not_sent_back(&site, &editor);
     nobody_chose_the_usual_category(&site, &editor);
     with_the_plugin_only_what_nothing_names_goes(&site, &editor);
+}
+
+/// A field of a live post shows what only a draft of ours had, and no list of the site says so.
+fn without_the_plugin_nothing_is_removed_unless_chosen(site: &Site, editor: &Machine) {
+    let picture = add(editor, "field.png", &[PNG, b"in a field"].concat());
+    let id = article(editor, "مسودة صورتها في حقل");
+    show(editor, &id, &[(&picture, "سوق", "")]);
+    push(editor, &id);
+    let there = media(site);
+    site.wp(&["post", "meta", "set", "1", "acf_photo", &there[0]]);
+    show(editor, &id, &[]);
+    let item = push(editor, &id);
+    assert_eq!(media(site), there, "{item}");
+    let told = (&item["removed"], &item["left"][0]["why"]);
+    assert_eq!(told, (&json!([]), &json!("unknown")), "{item}");
+    site.wp(&["post", "meta", "delete", "1", "acf_photo"]);
+    clear(site);
 }
 
 fn a_corrected_caption_sends_no_picture(site: &Site, editor: &Machine) -> String {

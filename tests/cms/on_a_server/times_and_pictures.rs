@@ -58,7 +58,7 @@ async fn what_shows_a_picture_is_found(site: &Site) {
     let editor = site.as_one("editor").await;
     let (key, medium) = sent(&editor, 1).await;
     let uses = async |who: &WordPress| who.medium_use(&key, &medium).await.unwrap();
-    assert_eq!(uses(&editor).await, MediumUse::None);
+    assert_eq!(uses(&editor).await, MediumUse::NoneRead);
     assert_eq!(uses(&site.as_one("author").await).await, MediumUse::Unknown);
 
     let text = format!("<img class=\"wp-image-{}\">", medium.id);
@@ -70,7 +70,7 @@ async fn what_shows_a_picture_is_found(site: &Site) {
     let id = site.wp(&["post", "create", "--porcelain", &format!("--post_content={text}")]);
     assert_eq!(uses(&editor).await, MediumUse::Some, "by its address");
     site.wp(&["post", "delete", &id, "--force"]);
-    assert_eq!(uses(&editor).await, MediumUse::None);
+    assert_eq!(uses(&editor).await, MediumUse::NoneRead);
 
     let post = Post { featured: Some(medium.id.clone()), ..contract::post(99 << 70) };
     let made = editor.create_post(&post, &()).await.unwrap();

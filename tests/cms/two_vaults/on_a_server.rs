@@ -47,6 +47,7 @@ fn two_vaults_with_one_article_make_one_post_and_see_each_other() {
     assert_eq!(here.json(&["outbox"])["items"][0]["state"], "changed");
 
     an_unsent_article_is_made_by_the_first_who_sends_it(&site, &here, &there);
+    what_was_set_before_the_first_delivery_is_decided_by_a_person(&site, &here, &there);
     what_is_made_a_second_time_is_taken_away_again(&site);
 }
 
@@ -67,6 +68,32 @@ fn an_unsent_article_is_made_by_the_first_who_sends_it(
     }
     let same = titles(site).iter().filter(|title| *title == "خبر لم يُرسل بعد").count();
     assert_eq!(same, 1, "{answers:?}");
+}
+
+/// The second vault has the same text and never delivered it.
+fn what_was_set_before_the_first_delivery_is_decided_by_a_person(
+    site: &Site,
+    one: &Machine,
+    other: &Machine,
+) {
+    // Readers had the one that was taken back for a while.
+    let date = ["--post_date=2026-01-01 10:00:00", "--post_date_gmt=2026-01-01 07:00:00"];
+    for (first, set, expected) in [
+        ("draft", vec!["--comment_status=closed"], "verified"),
+        ("publish", [&date[..], &["--post_status=draft"]].concat(), "conflict"),
+        ("publish", vec!["--post_status=private"], "conflict"),
+    ] {
+        let id = article(one, &format!("خبر له حال في الموقع {}", set.len()));
+        one.give(&id, other);
+        let sent = push(one, &id, first);
+        assert_eq!(state(&sent), "verified", "{sent}");
+        let post = sent["items"][0]["remote_id"].as_str().unwrap();
+        site.wp(&[&["post", "update", post], &set[..]].concat());
+        let answer = push(other, &id, "publish");
+        assert_eq!(state(&answer), expected, "{set:?}: {answer}");
+        let is_public = site.wp(&["post", "get", post, "--field=post_status"]) == "publish";
+        assert_eq!(is_public, expected == "verified", "{set:?}");
+    }
 }
 
 /// Between the look and the request of one, the other may have made it.

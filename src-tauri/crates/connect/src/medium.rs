@@ -102,8 +102,10 @@ impl fmt::Debug for Upload {
 pub enum MediumUse {
     /// It is not there.
     Gone,
-    /// Nothing that may be read does.
+    /// Nothing does, and all that the place keeps was looked through.
     None,
+    /// Nothing that may be read does. What plugins, themes and widgets keep was not looked at.
+    NoneRead,
     /// Something does, or somebody made it theirs.
     Some,
     /// There is more than can be looked through, or what may not be read.

@@ -1,8 +1,8 @@
 //! Pictures that were sent, and that nothing of ours shows any more: a delivery was cancelled before its post, or a
 //! correction has others.
 //!
-//! One is taken away only where it was sent from here, no reader ever had it, and nothing at the site shows it as far as
-//! can be told. Whoever chose so for a site has those taken away as well that readers had. In doubt it is left, and told.
+//! One is taken away only where it was sent from here, no reader ever had it, and nothing at the site shows it: where all
+//! that the site keeps could be looked through, which its small plugin does. Whoever chose so for a site has those taken away as well that readers had. In doubt it is left, and told.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ pub async fn remove_unused<D: Desk>(
             Ok(found) => found,
             Err(fault) => return Ok(Err(fault)),
         };
-        if matches!(found, MediumUse::Some | MediumUse::Unknown) {
+        if is_left(found, chosen) {
             let carried = connector.carried() - before;
             let why = if found == MediumUse::Some { WhyLeft::Some } else { WhyLeft::Unknown };
             desk.with(|vault| leave(vault, site, &own, (json!(why), carried), now))??;
@@ -73,7 +73,7 @@ pub async fn remove_unused<D: Desk>(
         }
         let removing = json!(REMOVING);
         desk.with(|vault| vault.dispatch(now, |tx| leave_medium(tx, site, &own.key, &removing)))??;
-        if found == MediumUse::None
+        if found != MediumUse::Gone
             && let Err(fault) = connector.remove_medium(&medium.id).await
         {
             return Ok(Err(fault));
@@ -83,6 +83,16 @@ pub async fn remove_unused<D: Desk>(
         unused.removed.push(medium.url);
     }
     Ok(Ok(unused))
+}
+
+/// Whether it stays. Where not everything could be looked at, a field of a live post may show what only a draft of ours
+/// had.
+fn is_left(found: MediumUse, chosen: UnusedPictures) -> bool {
+    match found {
+        MediumUse::Some | MediumUse::Unknown => true,
+        MediumUse::NoneRead => chosen == UnusedPictures::Unseen,
+        MediumUse::None | MediumUse::Gone => false,
+    }
 }
 
 /// Whether readers had it, or nobody noted whether they had.

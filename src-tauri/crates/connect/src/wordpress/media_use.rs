@@ -131,7 +131,8 @@ impl WordPress {
                 other => return Ok(other),
             }
         }
-        Ok(MediumUse::None)
+        // Fields of plugins, widgets and settings stand in no list that an account may read.
+        Ok(MediumUse::NoneRead)
     }
 
     /// Whether anything that the site keeps names the picture, where it has a plugin that says so.

@@ -95,9 +95,13 @@ pub(super) fn weigh(
     let ours = ours(known, &remote, can);
     // It says just this already: another of the newsroom's machines sent it, or somebody made it so there.
     let sent = ours.or_else(|| Some(post).filter(|post| same::holds(post, &remote, can)));
+    let is_first = known.seen.is_none() && ours.is_none();
     if let Some(sent) = sent.cloned() {
         job.heed(&remote)?;
         job.known.took(sent, remote.clone());
+        if is_first {
+            job.meet_first(&remote)?;
+        }
         return Ok(remote);
     }
     let kind = if known.seen.is_some() || !known.asked.is_empty() {

@@ -12,8 +12,8 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use secrecy::SecretString;
 use warraq_connect::{
-    Ability, Capabilities, Connector, Fault, FaultKind, MediumKey, MediumWords, Outcome, PostField,
-    RemoteId, RemotePost, RemoteState, Taxonomy,
+    Ability, Capabilities, Connector, Fault, FaultKind, MediumKey, MediumUse, MediumWords, Outcome,
+    PostField, RemoteId, RemotePost, RemoteState, Taxonomy,
 };
 use warraq_core::article::ArticleId;
 use warraq_delivery::{Clock, Connectors};
@@ -46,6 +46,8 @@ pub struct State {
     pub keeps_keys: bool,
     /// Accounts that may neither see nor change the posts of others; all posts are others' to them.
     pub strangers: BTreeSet<String>,
+    /// What it says of a picture that no post shows; that nothing does where this is not said.
+    pub unshown: Option<MediumUse>,
     /// It keeps no versions of what posts said.
     pub keeps_no_versions: bool,
     /// What an editor saves in the very moment in which the next call of a name writes.

@@ -16,6 +16,7 @@ mod delivered;
 mod embargo;
 mod fake;
 mod followed;
+mod found_there;
 mod gate;
 mod gathered;
 mod keys;

@@ -1,7 +1,7 @@
 //! Pictures that were sent for nothing.
 
 use serde_json::{Value, json};
-use warraq_connect::RemoteState;
+use warraq_connect::{MediumUse, RemoteState};
 use warraq_core::article::ArticleId;
 use warraq_core::fields::FieldName;
 use warraq_core::outbox::ItemState;
@@ -303,4 +303,19 @@ fn where_somebody_chose_so_what_readers_had_goes_as_well_where_nothing_shows_it(
     correct(&newsroom, one, &[]);
     assert_eq!(media(&newsroom), 2, "the other article shows one");
     assert_eq!(became(&newsroom, one), (1, Vec::new(), 1));
+}
+
+#[test]
+fn where_not_everything_can_be_looked_at_nothing_goes_unless_somebody_chose_so() {
+    for (option, left) in [("unseen", 1), ("all", 0)] {
+        let newsroom = Newsroom::with_options(json!({ "unused-pictures": option }));
+        newsroom.remote.state().unshown = Some(MediumUse::NoneRead);
+        let article = newsroom.article(1, &piece(&[7]));
+        newsroom.queue(article, Wish::Draft);
+        newsroom.finish();
+        correct(&newsroom, article, &[]);
+        assert_eq!(media(&newsroom), left, "{option}");
+        let why = if left == 1 { vec![WhyLeft::Unknown] } else { Vec::new() };
+        assert_eq!(became(&newsroom, article), (1 - left, why, 1), "{option}");
+    }
 }

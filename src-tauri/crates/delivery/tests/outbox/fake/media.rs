@@ -75,7 +75,8 @@ pub fn use_of(state: &State, key: &MediumKey, of: &RemoteMedium) -> MediumUse {
     assert_eq!(there.key, *key);
     let shows =
         |one: &FakePost| one.post.featured.as_ref() == Some(&of.id) || shows(&one.post.content, of);
-    if state.posts.iter().any(shows) { MediumUse::Some } else { MediumUse::None }
+    let unshown = state.unshown.unwrap_or(MediumUse::None);
+    if state.posts.iter().any(shows) { MediumUse::Some } else { unshown }
 }
 
 /// As a site names a file whose name another has.

@@ -1,0 +1,55 @@
+//! The first look at a post that another vault, or another person, made: what was set there before is nothing that a
+//! first delivery from here overrules.
+
+use chrono::TimeDelta;
+use warraq_connect::{RemotePost, RemoteState};
+
+use super::halt::Halt;
+use super::job::Job;
+use crate::meanwhile::{Yields, set_there};
+use crate::reason::ReasonKind;
+use crate::wish::Wish;
+
+/// The two times that a site writes down with one save are no further apart.
+const ONE_SAVE: TimeDelta = TimeDelta::seconds(5);
+
+impl Job {
+    /// The post was found there, was never seen here, and says just what is to be sent.
+    ///
+    /// # Errors
+    /// `Conflict` where the state that it was given there is against the wish.
+    pub(crate) fn meet_first(&mut self, remote: &RemotePost) -> Result<(), Halt> {
+        let before = before_it_was_found(self.wish, remote);
+        let there = set_there(&before, remote);
+        if there.is_some_and(|there| there.against(self.wish) == Yields::ToAPerson) {
+            self.known.seen = Some(before);
+            return Err(Halt::Conflict(Box::new(remote.clone()), ReasonKind::Unseen));
+        }
+        Ok(())
+    }
+}
+
+/// A post that was never seen here before, as whoever asks for this would expect to find it: in no state that anybody set.
+/// What is against the wish is told from this as what was done since.
+fn before_it_was_found(wish: Wish, found: &RemotePost) -> RemotePost {
+    let mut before = RemotePost { state: RemoteState::Draft, ..found.clone() };
+    match (wish, found.state) {
+        (Wish::Schedule { at }, RemoteState::Scheduled) => {
+            (before.state, before.date) = (RemoteState::Scheduled, Some(at));
+        }
+        // A correction asks for no state.
+        (_, RemoteState::Published) => before.state = RemoteState::Published,
+        (_, RemoteState::Draft | RemoteState::Pending) if was_given_a_time(found) => {
+            before.state = RemoteState::Published;
+        }
+        _ => {}
+    }
+    before
+}
+
+/// Whether a post that readers do not see was public before, or was to be. The date of one that never was is that of its
+/// last save; one that was has kept its date through the save that took it back.
+fn was_given_a_time(found: &RemotePost) -> bool {
+    let kept = found.date.zip(found.modified);
+    kept.is_some_and(|(date, saved)| (saved - date).abs() > ONE_SAVE)
+}
