@@ -2,6 +2,7 @@
 
 mod accessible;
 mod arabic_keys;
+mod caret;
 mod conflict;
 mod delivering;
 mod exporting;
