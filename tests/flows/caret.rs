@@ -7,10 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::Client;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
-use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::{Client, Locator};
 use serde_json::Value;
 
 use painted::Painted;
@@ -32,7 +31,7 @@ struct Caret {
     selected: bool,
 }
 
-/// Where the caret is painted: pixels from the left of the window and from the top of the editor.
+/// Where the caret is painted: pixels from the left of the window and from its top.
 #[derive(Clone, Copy, Debug)]
 struct Place {
     left: i64,
@@ -43,9 +42,6 @@ struct Place {
 /// An editor in some engine, and what was seen of the text that it shows.
 struct Editor<'client> {
     client: &'client Client,
-    /// What is pictured, and its left in the window.
-    element: Element,
-    left: i64,
     text: String,
     seen: HashMap<String, Place>,
     /// Where the caret was in the last picture.
@@ -55,17 +51,7 @@ struct Editor<'client> {
 /// Runs every script in the editor of `client`'s page; what does not hold is told all at once.
 pub async fn run_all(client: &Client) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/caret/scripts");
-    let element = client.find(Locator::Css("[data-testid=editor]")).await;
-    let element = element.expect("the page has an editor");
-    let (left, ..) = element.rectangle().await.expect("it has a place");
-    let mut editor = Editor {
-        client,
-        element,
-        left: whole(left),
-        text: String::new(),
-        seen: HashMap::new(),
-        last: None,
-    };
+    let mut editor = Editor { client, text: String::new(), seen: HashMap::new(), last: None };
     editor.run(include_str!("caret/page.js")).await;
     editor.page("begin()").await;
     let (mut scripts, mut faults) = (0, Vec::new());
@@ -108,10 +94,10 @@ impl Editor<'_> {
         focused.send_keys(&keys).await.expect("keys can be sent");
     }
 
-    /// Waits until the page is painted as it is.
+    /// Waits until the next frame, in which the page is painted as it is.
     async fn settle(&self) {
-        let frames = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))";
-        self.client.execute_async(frames, Vec::new()).await.expect("frames come");
+        let frame = "requestAnimationFrame(() => arguments[0]())";
+        self.client.execute_async(frame, Vec::new()).await.expect("frames come");
     }
 
     async fn caret(&self) -> Caret {
@@ -135,15 +121,15 @@ impl Editor<'_> {
         }
         for look in 0..LOOKS {
             self.settle().await;
-            let picture = self.element.screenshot().await.expect("the editor can be pictured");
+            // Of the whole window: WebKit cuts the picture of an element that does not fit into it.
+            let picture = self.client.screenshot().await.expect("the window can be pictured");
             let painted = painted::find(&picture);
             if painted == self.last && look < LATE {
                 continue;
             }
             if let Some(Painted { left, top, height }) = painted {
                 self.last = painted;
-                let left = i64::from(left) + self.left;
-                let place = Place { left, top: top.into(), height: height.into() };
+                let place = Place { left: left.into(), top: top.into(), height: height.into() };
                 self.seen.insert(caret.path.clone(), place);
                 return Ok(place);
             }
@@ -277,10 +263,4 @@ impl Place {
             (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
         shared > self.height.min(other.height) / 2
     }
-}
-
-fn whole(pixels: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a window is not that wide")]
-    let pixels = pixels.round() as i64;
-    pixels
 }

@@ -1,4 +1,4 @@
-//! Where the caret is painted: looked for in a picture of the editor.
+//! Where the caret is painted: looked for in a picture of the window.
 
 /// The corner of the painted caret in pixels of the picture, and its height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Painted {
     pub height: u32,
 }
 
-/// The caret in a picture of the editor, where the page has given it a colour of its own.
+/// The caret in a picture of the window, where the page has given it a colour of its own.
 pub fn find(picture: &[u8]) -> Option<Painted> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().ok()?;
     let mut pixels = vec![0; reader.output_buffer_size()?];
