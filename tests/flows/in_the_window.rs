@@ -3,6 +3,7 @@
 mod accessible;
 mod arabic_keys;
 mod at_the_door;
+mod caret;
 mod conflict;
 mod delivering;
 mod exporting;

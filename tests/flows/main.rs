@@ -4,6 +4,8 @@
 
 mod apart;
 mod article_text;
+mod caret;
+mod chromium;
 mod driver;
 mod home;
 mod in_the_window;

@@ -283,6 +283,11 @@ impl Window {
         std::fs::write(folder.join(name), png).expect("the picture can be kept");
     }
 
+    /// What drives the page.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The process of the window's program.
     pub fn process(&self) -> u32 {
         driver::child_of(self.driver.id()).expect("the driver started the program")

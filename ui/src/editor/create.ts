@@ -12,6 +12,8 @@ import {
 import { EditorView } from "prosemirror-view";
 import type { DocumentJson } from "../ipc/bindings";
 import type { Direction } from "./attrs";
+import { caretBindings } from "./caret/bindings";
+import { caretFlowPlugin } from "./caret/motion";
 import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
@@ -22,7 +24,7 @@ import { articleLanguage, articleLanguageChange, languagePlugin } from "./langua
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
 import { documentFromJson, documentToJson } from "./json";
-import { keymapPlugin } from "./keymap";
+import { isMac, keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
 import { placeholderPlugin } from "./placeholder";
@@ -108,7 +110,8 @@ export function editorPlugins(options: {
     inputRulesPlugin(options.newId),
     typingPlugin(options.help ?? (() => NO_HELP)),
     ...(options.onLeaveUp === undefined ? [] : [leaveUpPlugin(options.onLeaveUp)]),
-    keymapPlugin(bindings()),
+    keymapPlugin({ ...bindings(), ...caretBindings(isMac()) }),
+    caretFlowPlugin(),
     history(),
     depthLimitPlugin(),
     idsPlugin(options.newId),

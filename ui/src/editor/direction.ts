@@ -76,6 +76,18 @@ export function isLetter(sign: string): boolean {
   return ALPHABETIC.test(sign);
 }
 
+const DIGIT = /^\p{Nd}/u;
+
+/**
+ * The direction in which a letter or digit is always laid out: digits of every script go from left to right.
+ * Null for a sign that goes as its neighbours go.
+ */
+export function ownDirection(sign: string): Direction | null {
+  if (DIGIT.test(sign)) return "ltr";
+  if (!isLetter(sign)) return null;
+  return isRtlLetter(sign) ? "rtl" : "ltr";
+}
+
 /** What the line `text` weighs, URLs, mail addresses, @names and #tags left out. */
 function weigh(text: string): Weight {
   const line = withoutAddresses(text);

@@ -1,0 +1,266 @@
+//! Scripts of keys and clicks, and where the caret has to be painted meanwhile. They know no engine.
+
+mod painted;
+mod script;
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use painted::Painted;
+use script::{ClickSide, Does, Press, Script};
+
+/// How often a picture is taken until the caret is seen: it blinks, twice a second.
+const LOOKS: u32 = 20;
+
+/// How many pictures may show the caret where it was before: the newest frame is not always theirs.
+const LATE: u32 = 4;
+
+/// Where the selection stands, by the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Caret {
+    anchor: usize,
+    head: usize,
+    path: String,
+    /// Whether a block is selected instead.
+    selected: bool,
+}
+
+/// Where the caret is painted: pixels from the left of the window and from its top.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    left: i64,
+    top: i64,
+    height: i64,
+}
+
+/// An editor in some engine, and what was seen of the text that it shows.
+struct Editor<'client> {
+    client: &'client Client,
+    text: String,
+    seen: HashMap<String, Place>,
+    /// Where the caret was in the last picture.
+    last: Option<Painted>,
+}
+
+/// Runs every script in the editor of `client`'s page; what does not hold is told all at once.
+pub async fn run_all(client: &Client) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/caret/scripts");
+    let mut editor = Editor { client, text: String::new(), seen: HashMap::new(), last: None };
+    editor.run(include_str!("caret/page.js")).await;
+    editor.page("begin()").await;
+    let (mut scripts, mut faults) = (0, Vec::new());
+    for (file, page) in script::pages(&folder) {
+        editor.show(&page.html).await;
+        for (number, script) in page.scripts.iter().enumerate() {
+            scripts += 1;
+            if let Err(fault) = editor.follow(script).await {
+                faults.push(format!("{file}, script {} of {}\n  {fault}", number + 1, page.html));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} of {scripts} scripts:\n{}", faults.len(), faults.join("\n"));
+    assert!(scripts >= 200, "only {scripts} scripts");
+}
+
+impl Editor<'_> {
+    async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// What a function of the page returns.
+    async fn page(&self, call: &str) -> Value {
+        self.run(&format!("return caretPage.{call}")).await
+    }
+
+    /// Shows this text and no other.
+    async fn show(&mut self, html: &str) {
+        self.press(&[Key::Control], 'a').await;
+        let text = self.page(&format!("show({})", Value::from(html))).await;
+        text.as_str().expect("a page has text").clone_into(&mut self.text);
+        self.seen.clear();
+        self.settle().await;
+    }
+
+    async fn press(&self, modifiers: &[Key], key: impl Into<char>) {
+        let mut keys: String = modifiers.iter().map(|held| char::from(*held)).collect();
+        keys.push(key.into());
+        let focused = self.client.active_element().await.expect("the editor has the focus");
+        focused.send_keys(&keys).await.expect("keys can be sent");
+    }
+
+    /// Waits until the next frame, in which the page is painted as it is.
+    async fn settle(&self) {
+        let frame = "requestAnimationFrame(() => arguments[0]())";
+        self.client.execute_async(frame, Vec::new()).await.expect("frames come");
+    }
+
+    async fn caret(&self) -> Caret {
+        let caret = self.page("caret()").await;
+        let count = |name: &str| {
+            let count = caret[name].as_u64().and_then(|count| usize::try_from(count).ok());
+            count.unwrap_or_else(|| panic!("no {name}: {caret}"))
+        };
+        Caret {
+            anchor: count("anchor"),
+            head: count("head"),
+            path: caret["path"].as_str().unwrap_or_default().to_owned(),
+            selected: caret["selected"] == true,
+        }
+    }
+
+    /// Where the caret is painted: by a picture, the first time that it is there.
+    async fn painted(&mut self, caret: &Caret) -> Result<Place, String> {
+        if let Some(place) = self.seen.get(&caret.path) {
+            return Ok(*place);
+        }
+        for look in 0..LOOKS {
+            self.settle().await;
+            // Of the whole window: WebKit cuts the picture of an element that does not fit into it.
+            let picture = self.client.screenshot().await.expect("the window can be pictured");
+            let painted = painted::find(&picture);
+            if painted == self.last && look < LATE {
+                continue;
+            }
+            if let Some(Painted { left, top, height }) = painted {
+                self.last = painted;
+                let place = Place { left: left.into(), top: top.into(), height: height.into() };
+                self.seen.insert(caret.path.clone(), place);
+                return Ok(place);
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        Err(format!("no caret is painted at {}", self.words(caret)))
+    }
+
+    /// The text around the caret, for people who read what went wrong.
+    fn words(&self, caret: &Caret) -> String {
+        let units: Vec<u16> = self.text.encode_utf16().collect();
+        let part = |from: usize, to: usize| {
+            String::from_utf16_lossy(&units[from.min(units.len())..to.min(units.len())])
+        };
+        let around = |at: usize| format!("{}|{}", part(at.saturating_sub(8), at), part(at, at + 8));
+        format!("{:?}, selected from {:?}", around(caret.head), around(caret.anchor))
+    }
+
+    async fn follow(&mut self, script: &Script) -> Result<(), String> {
+        if let Some(from) = &script.from {
+            let (anchor, head) = script::find(&self.text, from);
+            self.page(&format!("place({anchor}, {head})")).await;
+            self.settle().await;
+        }
+        match &script.does {
+            Does::Press(presses) => self.press_all(presses, script.places).await?,
+            Does::Click { at, side } => self.click(at, *side).await?,
+        }
+        let Some(to) = &script.to else { return Ok(()) };
+        let (anchor, head) = script::find(&self.text, to);
+        let caret = self.caret().await;
+        let is_there = caret.selected && to.contains("|▭")
+            || (caret.anchor, caret.head) == (anchor, head) && !caret.selected;
+        if is_there {
+            return Ok(());
+        }
+        Err(format!("{to:?} was to be reached, and was not: {}", self.words(&caret)))
+    }
+
+    async fn press_all(&mut self, presses: &[Press], places: Option<usize>) -> Result<(), String> {
+        let mut before = self.caret().await;
+        let mut met = HashSet::from([before.head]);
+        for press in presses {
+            // The way is only checked from a caret to a caret; a selection has none that is painted.
+            let is_caret = before.anchor == before.head && !before.selected;
+            let way = press.goes_left().filter(|_| is_caret && !press.selects());
+            if way.is_some() {
+                self.painted(&before).await?;
+            }
+            self.press(&press.modifiers, press.key).await;
+            let after = self.caret().await;
+            let is_new = met.insert(after.head);
+            if places.is_some() && !is_new {
+                return Err(format!("{} is met twice", self.words(&after)));
+            }
+            if let Some(goes_left) = way.filter(|_| !after.selected) {
+                self.check_way(press, goes_left, &before, &after).await?;
+            }
+            before = after;
+        }
+        match places {
+            Some(places) if places != met.len() => {
+                Err(format!("{} places were met, not {places}", met.len()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What must hold of a press: in its line the caret goes to that side, and to another line only at its end.
+    async fn check_way(
+        &mut self,
+        press: &Press,
+        goes_left: bool,
+        before: &Caret,
+        after: &Caret,
+    ) -> Result<(), String> {
+        let (from, to) = (self.painted(before).await?, self.painted(after).await?);
+        if !from.is_beside(to) {
+            return Ok(());
+        }
+        let moved = if goes_left { from.left - to.left } else { to.left - from.left };
+        if moved > 0 || before.head == after.head && self.is_end(after.head) {
+            return Ok(());
+        }
+        let (one, other) = (self.words(before), self.words(after));
+        Err(format!("{} from {one} at {from:?} to {other} at {to:?}", press.name))
+    }
+
+    /// Whether the page ends or begins there.
+    fn is_end(&self, place: usize) -> bool {
+        place == 0 || place + 1 == self.text.encode_utf16().count()
+    }
+
+    async fn click(&mut self, at: &str, side: ClickSide) -> Result<(), String> {
+        let (_, index) = script::find(&self.text, at);
+        let sign = self.page(&format!("box({index})")).await;
+        let number = |name: &str| sign[name].as_f64().unwrap_or_default();
+        let (left, right) = (number("left"), number("right"));
+        let x = match side {
+            ClickSide::LeftHalf => left + (right - left) / 4.0,
+            ClickSide::RightHalf => right - (right - left) / 4.0,
+            ClickSide::FarLeft => number("blockLeft") + 1.0,
+            ClickSide::FarRight => number("blockRight") - 1.0,
+        };
+        let to =
+            PointerAction::MoveTo { duration: None, x: x.round(), y: number("middle").round() };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.expect("the pointer can be moved");
+        self.settle().await;
+        if matches!(side, ClickSide::FarLeft | ClickSide::FarRight) {
+            return Ok(());
+        }
+        let caret = self.caret().await;
+        let place = self.painted(&caret).await?;
+        #[expect(clippy::cast_precision_loss, reason = "a window is not that wide")]
+        let off = (place.left as f64 - x).abs();
+        if off <= (right - left) / 2.0 + 2.0 {
+            return Ok(());
+        }
+        Err(format!("clicked at {x}, painted at {}: {}", place.left, self.words(&caret)))
+    }
+}
+
+impl Place {
+    /// Whether both are in one line: raised signs make the caret smaller, not another line.
+    fn is_beside(self, other: Self) -> bool {
+        let shared =
+            (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
+        shared > self.height.min(other.height) / 2
+    }
+}
