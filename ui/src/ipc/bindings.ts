@@ -2696,10 +2696,14 @@ export type SalvagedPart = {
 	words_lost: number | null,
 	/**  Where its text is from. */
 	text: SalvagedText,
+	/**  The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too. */
+	pictures: string[],
 };
 
 /**  Where the text of an article that did not come whole is from. */
 export type SalvagedText = 
+/**  It is as it stood: the article lacks something else. */
+"whole" | 
 /**  What is left of it as it stood. */
 "rest" | 
 /**  Its newest revision that can be read. */
