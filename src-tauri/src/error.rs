@@ -31,6 +31,7 @@ pub struct AppError {
 pub enum ErrorCode {
     WrongPassphrase,
     SamePassphrase,
+    OldSecretLeft,
     TooSoon,
     NotAVault,
     NewerVault,
@@ -140,6 +141,7 @@ impl From<StoreError> for AppError {
         let code = match &error {
             StoreError::WrongPassphrase => ErrorCode::WrongPassphrase,
             StoreError::SamePassphrase => ErrorCode::SamePassphrase,
+            StoreError::OldSecretLeft(_) => ErrorCode::OldSecretLeft,
             StoreError::TooSoon { .. } => ErrorCode::TooSoon,
             StoreError::NotAVault => ErrorCode::NotAVault,
             StoreError::Newer { .. } => ErrorCode::NewerVault,

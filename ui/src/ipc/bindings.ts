@@ -76,7 +76,8 @@ export const commands = {
 	 *  which is easy to guess is taken all the same. The answer means that the new one opens it.
 	 * 
 	 *  # Errors
-	 *  `wrong_passphrase`, `same_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
+	 *  `wrong_passphrase`, `same_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then;
+	 *  `old_secret_left` where the new one opens it and the one before may still.
 	 */
 	vaultChangePassphrase: (current: string, next: string, weak: boolean) => typedError<null, AppError>(__TAURI_INVOKE("vault_change_passphrase", { current, next, weak })),
 	/**
@@ -84,7 +85,8 @@ export const commands = {
 	 *  is the passphrase, or the recovery key before.
 	 * 
 	 *  # Errors
-	 *  `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then.
+	 *  `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then;
+	 *  `old_secret_left` where the new one opens it and the one before may still.
 	 */
 	vaultRenewRecoveryKey: (current: string) => typedError<string, AppError>(__TAURI_INVOKE("vault_renew_recovery_key", { current })),
 	/**
@@ -1484,7 +1486,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2696,10 +2698,14 @@ export type SalvagedPart = {
 	words_lost: number | null,
 	/**  Where its text is from. */
 	text: SalvagedText,
+	/**  The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too. */
+	pictures: string[],
 };
 
 /**  Where the text of an article that did not come whole is from. */
 export type SalvagedText = 
+/**  It is as it stood: the article lacks something else. */
+"whole" | 
 /**  What is left of it as it stood. */
 "rest" | 
 /**  Its newest revision that can be read. */

@@ -142,6 +142,11 @@ impl Advice {
         Self::of(&["passphrase", "recovery"])
     }
 
+    /// Looks through the vault.
+    pub fn verify() -> Self {
+        Self::of(&["verify"])
+    }
+
     /// The articles of a file.
     pub fn import(file: &Path) -> Self {
         Self::of(&["import"]).name(&file.display().to_string())

@@ -261,7 +261,7 @@ impl CliError {
 
     /// Whether standard output had its answer before it failed.
     pub fn is_behind_answer(&self) -> bool {
-        matches!(self, Self::Key(KeyFault::Void(_)))
+        matches!(self, Self::Key(KeyFault::Void(_) | KeyFault::OldLeft(_)))
     }
 
     /// What programs decide by.

@@ -11,7 +11,7 @@ use crate::error::{CliError, DoorError};
 /// Looks whether a file is where the vault should be.
 ///
 /// # Errors
-/// `Missing`, or `SetAside` where a restore was stopped; `LinkToNothing`, `IsFolder`; `Denied` where it may not be looked
+/// `Missing`, or `SetAside` where one that was set aside is beside it; `LinkToNothing`, `IsFolder`; `Denied` where it may not be looked
 /// at; `Io`.
 pub fn vault(path: &Path) -> Result<(), CliError> {
     let missing = || match Vault::set_aside(path) {

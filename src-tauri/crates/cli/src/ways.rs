@@ -157,6 +157,11 @@ pub fn back_in_its_place(advice: Advice) -> Message {
     way("back_in_its_place", advice)
 }
 
+/// Whether a secret that was changed is out of the file is looked up.
+pub fn is_old_secret_gone(advice: Advice) -> Message {
+    way("is_old_secret_gone", advice)
+}
+
 /// What can be read of a damaged vault goes into a new one.
 pub fn salvage(advice: Advice) -> Message {
     way("salvage", advice)

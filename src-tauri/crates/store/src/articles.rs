@@ -21,6 +21,7 @@ use warraq_core::text::count;
 use warraq_core::text::fold::fold;
 use warraq_core::workflow::Status;
 
+pub(crate) use bring::shown;
 pub use bring::{Brought, bring};
 pub use clean::clean;
 pub use create::{NewArticle, create};

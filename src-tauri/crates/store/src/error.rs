@@ -20,6 +20,12 @@ pub enum StoreError {
     /// The passphrase that the vault was to have instead is the one that it has.
     #[error("the vault has this passphrase already")]
     SamePassphrase,
+    /// The new secret opens the vault; the one before is still in the second copy of the header, and opens the vault
+    /// where the first is damaged. Whoever opens the vault for writing takes it away.
+    #[error(
+        "the vault took the new secret, and the old one could not be taken out of the second copy of its header"
+    )]
+    OldSecretLeft(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Too many tries were wrong: the next is looked at only after a while.
     #[error("too many tries were wrong; the next one is in {seconds} s")]
     TooSoon {

@@ -80,14 +80,17 @@ impl Vault {
     /// The bytes of the medium with this id, also where its adding was undone.
     ///
     /// # Errors
-    /// `NotFound` where there is no such medium, or only its address is known; `Damaged` where they are not the bytes
-    /// that were stored.
+    /// `NotFound` where there is no such medium, only its address is known, or its bytes were lost in a damaged vault;
+    /// `Damaged` where they are not the bytes that were stored.
     pub fn media_bytes(&self, id: MediaId) -> Result<Vec<u8>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("media/data.sql"))?;
         let found = statement.query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?)));
         let (hash, bytes): (Hash, Vec<u8>) = found.optional()?.ok_or_else(|| not_found(id))?;
+        if bytes.is_empty() {
+            return Err(StoreError::NotFound(format!("bytes {id}")));
+        }
         // Where its last page cannot be read SQLCipher gives zeros instead, and says nothing.
-        if Sha256::digest(&bytes)[..] != hash[..] {
+        if !is_whole(&hash, &bytes) {
             return Err(StoreError::damaged(
                 "the bytes of a medium are not those that were stored",
             ));
@@ -176,6 +179,37 @@ pub fn fill(tx: &OutboxTx<'_>, id: MediaId, filled: &FilledMedia) -> Result<(), 
     if changed == 0 { Err(not_found(id)) } else { Ok(()) }
 }
 
+/// Gives a medium that is here its bytes from elsewhere, where they are missing here or are not its own. As with
+/// [`fill`], it is no act that could be taken back.
+///
+/// # Errors
+/// `Damaged` where the pages cannot be read on which it stands.
+pub(crate) fn mend(tx: &Tx<'_>, whole: &NewMedia) -> Result<(), StoreError> {
+    if whole.bytes.is_empty() {
+        return Ok(());
+    }
+    let connection = tx.connection();
+    let hash: Hash = Sha256::digest(&whole.bytes).into();
+    let mut statement = connection.prepare_cached("SELECT hash FROM media WHERE id = ?1")?;
+    let here: Option<Hash> = statement.query_row([whole.id.to_string()], |row| row.get(0))?;
+    match here {
+        Some(here) if here != hash => Ok(()),
+        Some(_) => store(connection, &whole.bytes).map(drop),
+        None => {
+            let hash = store(connection, &whole.bytes)?;
+            let sql = "UPDATE media SET hash = ?2, bytes = ?3 WHERE id = ?1";
+            let length = i64::try_from(whole.bytes.len()).unwrap_or(i64::MAX);
+            connection.prepare_cached(sql)?.execute(params![whole.id.to_string(), hash, length])?;
+            Ok(())
+        }
+    }
+}
+
+/// Whether these are the bytes that were stored by this hash.
+pub(crate) fn is_whole(hash: &Hash, bytes: &[u8]) -> bool {
+    Sha256::digest(bytes)[..] == hash[..]
+}
+
 /// Whether the list has the medium, so that an import that goes on does not add it again. One whose adding
 /// was undone is not in it.
 ///
@@ -223,11 +257,7 @@ fn media(row: &Row<'_>) -> Result<Media, StoreError> {
 
 fn store(connection: &Connection, bytes: &[u8]) -> Result<Hash, StoreError> {
     let hash: Hash = Sha256::digest(bytes).into();
-    let known = "SELECT 1 FROM media_data WHERE hash = ?1";
-    if !connection.prepare_cached(known)?.exists([hash])? {
-        let sql = "INSERT INTO media_data (hash, data) VALUES (?1, ?2)";
-        connection.prepare_cached(sql)?.execute(params![hash, bytes])?;
-    }
+    connection.prepare_cached(include_str!("media/store.sql"))?.execute(params![hash, bytes])?;
     Ok(hash)
 }
 

@@ -37,11 +37,15 @@ pub struct PartOfArticle {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: TextFrom,
+    /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
+    pub pictures: Vec<String>,
 }
 
 /// Where the text of an article that did not come whole is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFrom {
+    /// It is as it stood: the article lacks something else.
+    Whole,
     /// What is left of it as it stood.
     Blocks,
     /// Its newest revision that can be read.

@@ -37,12 +37,16 @@ pub struct SalvagedPart {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: SalvagedText,
+    /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
+    pub pictures: Vec<String>,
 }
 
 /// Where the text of an article that did not come whole is from.
 #[derive(Debug, Clone, Copy, Serialize, Type)]
 #[serde(rename_all = "lowercase")]
 pub enum SalvagedText {
+    /// It is as it stood: the article lacks something else.
+    Whole,
     /// What is left of it as it stood.
     Rest,
     /// Its newest revision that can be read.
@@ -104,12 +108,13 @@ pub fn vault_put_back(desk: State<'_, Desk>, passphrase: String) -> Result<AppSt
 impl From<PartOfArticle> for SalvagedPart {
     fn from(part: PartOfArticle) -> Self {
         let text = match part.text {
+            TextFrom::Whole => SalvagedText::Whole,
             TextFrom::Blocks => SalvagedText::Rest,
             TextFrom::Revision => SalvagedText::Revision,
             TextFrom::Nowhere => SalvagedText::Nothing,
         };
-        let PartOfArticle { id, headline, words_lost, .. } = part;
-        Self { id, headline, words_lost, text }
+        let PartOfArticle { id, headline, words_lost, pictures, .. } = part;
+        Self { id, headline, words_lost, text, pictures }
     }
 }
 

@@ -27,7 +27,8 @@ pub fn vault_wait(desk: State<'_, Desk>, path: Option<String>) -> Result<u32, Ap
 /// which is easy to guess is taken all the same. The answer means that the new one opens it.
 ///
 /// # Errors
-/// `wrong_passphrase`, `same_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then.
+/// `wrong_passphrase`, `same_passphrase`, `too_soon`, `weak_passphrase`, `locked`, or when the disk refuses: the one before stays then;
+/// `old_secret_left` where the new one opens it and the one before may still.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -47,7 +48,8 @@ pub fn vault_change_passphrase(
 /// is the passphrase, or the recovery key before.
 ///
 /// # Errors
-/// `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then.
+/// `wrong_passphrase`, `too_soon`, `locked`, or when the disk refuses: the one before stays then;
+/// `old_secret_left` where the new one opens it and the one before may still.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]

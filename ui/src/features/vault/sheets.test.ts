@@ -117,6 +117,7 @@ it("a damaged vault is salvaged at the door, with a report, and the new one open
   await vi.waitFor(() => expect(find("salvaged")).not.toBeNull());
   const report = find("salvaged")?.textContent ?? "";
   expect(report).toContain("هدوء في الأسواق");
+  expect(report).toMatch(/ضاعت صورته .?سوق\.jpg/u);
   expect(report).toContain("vault.salvaged.warraq");
   expect(document.activeElement).toBe(find("salvaged-open"));
   find("salvaged-open")?.click();

@@ -92,8 +92,15 @@ export class FakeVault {
           headline: "هدوء في الأسواق",
           words_lost: 40,
           text: "rest",
+          pictures: ["سوق.jpg"],
         },
-        { id: "01HMBR6Y5E0000000000000002", headline: "", words_lost: null, text: "nothing" },
+        {
+          id: "01HMBR6Y5E0000000000000002",
+          headline: "",
+          words_lost: null,
+          text: "nothing",
+          pictures: [],
+        },
       ],
       history_lost: true,
     };

@@ -1,7 +1,7 @@
 //! `passphrase`: the secrets that open the vault.
 
 use serde_json::json;
-use warraq_store::{KdfCost, RecoveryKey};
+use warraq_store::{KdfCost, RecoveryKey, StoreError};
 
 use crate::advice::Advice;
 use crate::answer::Answer;
@@ -15,6 +15,7 @@ use crate::vault_file::VaultFile;
 ///
 /// # Errors
 /// When the vault cannot be opened for writing, or the new passphrase is refused: the one before stays then.
+/// `OldSecretLeft` where the new one opens the vault and the one before may still.
 pub fn change(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
     let settings = vault.settings()?;
@@ -33,7 +34,8 @@ pub fn change(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
 ///
 /// # Errors
 /// When the vault cannot be opened for writing, and `KeyFault::Lost` where the key reaches nobody: the key before stays then.
-/// `KeyFault::Void` where the key was printed and the vault did not take it.
+/// `KeyFault::Void` where the key was printed and the vault did not take it; `KeyFault::OldLeft` where it did and the one before
+/// may still open it.
 pub fn recovery(file: &VaultFile, form: Form) -> Result<Answer, CliError> {
     let (mut vault, current) = file.write_with_secret()?;
     let path = vault.path().display().to_string();
@@ -45,6 +47,9 @@ pub fn recovery(file: &VaultFile, form: Form) -> Result<Answer, CliError> {
         Ok(())
     });
     match (renewed, answer) {
+        (Err(CliError::Store(source @ StoreError::OldSecretLeft(_))), Some(_)) => {
+            Err(KeyFault::OldLeft(source).into())
+        }
         (Err(CliError::Store(source)), Some(_)) => Err(KeyFault::Void(source).into()),
         (Err(error), _) => Err(error),
         (Ok(key), answer) => {

@@ -61,16 +61,21 @@ fn part(part: &PartOfArticle) -> serde_json::Value {
         "headline": part.headline,
         "words_lost": part.words_lost,
         "text": name(part.text),
+        "pictures": part.pictures,
     })
 }
 
 fn line(part: &PartOfArticle) -> String {
     let how = Message::new(format!("salvaged.{}", name(part.text))).text();
+    let how = part.pictures.iter().fold(how, |said, name| {
+        Message::new("salvaged.no_picture").with("said", said).with("name", name).text()
+    });
     format!("{}  {}  {}", part.id, bidi::inline(&part.headline), bidi::inline(&how))
 }
 
 fn name(text: TextFrom) -> &'static str {
     match text {
+        TextFrom::Whole => "whole",
         TextFrom::Blocks => "rest",
         TextFrom::Revision => "revision",
         TextFrom::Nowhere => "nothing",

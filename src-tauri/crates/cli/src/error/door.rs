@@ -9,7 +9,7 @@ use crate::ways;
 /// Why a vault, or a copy of one, is not there to be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum DoorError {
-    /// A restore was stopped before it was done: what stood there has another name.
+    /// Nothing is there, and beside it what was set aside: by a restore that was stopped then, or by an earlier one.
     #[error("no vault at {}, but one that was set aside", vault.display())]
     SetAside {
         /// Where the vault should be.

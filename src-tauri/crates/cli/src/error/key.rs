@@ -26,12 +26,15 @@ pub enum KeyFault {
     /// It was printed, and the vault did not take it.
     #[error("the recovery key that was printed opens nothing")]
     Void(#[source] StoreError),
+    /// It was printed and opens the vault, and the one before may still.
+    #[error("the recovery key before may still open the vault")]
+    OldLeft(#[source] StoreError),
 }
 
 pub(super) fn code(fault: &KeyFault) -> &'static str {
     match fault {
         KeyFault::NewLost { .. } | KeyFault::Lost(_) => "output_failed",
-        KeyFault::Void(source) => store::code(source),
+        KeyFault::Void(source) | KeyFault::OldLeft(source) => store::code(source),
     }
 }
 
@@ -42,6 +45,10 @@ pub(super) fn message(fault: &KeyFault) -> Message {
             .with_message("reason", unprinted(source)),
         KeyFault::Lost(source) => {
             Message::new("errors.key_lost").with_message("reason", unprinted(source))
+        }
+        KeyFault::OldLeft(source) => {
+            let left = Message::new(format!("errors.{}", store::code(source)));
+            return store::message(source, left);
         }
         KeyFault::Void(source) => {
             let why = Message::new(format!("errors.{}", store::code(source)));

@@ -13,11 +13,13 @@ use crate::measures::spoken;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::system;
+use crate::ways;
 
 pub(super) fn code(error: &StoreError) -> &'static str {
     match error {
         StoreError::WrongPassphrase => "wrong_passphrase",
         StoreError::SamePassphrase => "same_passphrase",
+        StoreError::OldSecretLeft(_) => "old_secret_left",
         StoreError::TooSoon { .. } => "too_soon",
         StoreError::NotAVault => "not_a_vault",
         StoreError::Newer { .. } => "newer_vault",
@@ -65,6 +67,8 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
             Message::new("errors.vault_full").with_below([technical(source.as_ref())])
         }
         StoreError::ReadOnly(source) => message.with_below([technical(source.as_ref())]),
+        StoreError::OldSecretLeft(source) => message
+            .with_below([technical(source.as_ref()), ways::is_old_secret_gone(Advice::verify())]),
         StoreError::Io(source) => {
             Message::new("errors.vault_io").with_below([technical(source.as_ref())])
         }

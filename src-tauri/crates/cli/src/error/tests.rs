@@ -255,6 +255,8 @@ fn every_refusal_of_the_command_line_is_told() {
         KeyFault::Lost(io::ErrorKind::BrokenPipe.into()).into(),
         KeyFault::Lost(io::ErrorKind::StorageFull.into()).into(),
         KeyFault::Void(StoreError::DiskFull("full".into())).into(),
+        KeyFault::OldLeft(StoreError::OldSecretLeft("full".into())).into(),
+        StoreError::OldSecretLeft("full".into()).into(),
         StoreError::SamePassphrase.into(),
     ] {
         assert_told(&error);

@@ -44,7 +44,10 @@ impl Vault {
             Err(StoreError::NotFound(_)) => return Ok(None),
             medium => medium?,
         };
-        let bytes = if medium.bytes == 0 { Vec::new() } else { self.media_bytes(id)? };
+        let bytes = match self.media_bytes(id) {
+            Err(StoreError::NotFound(_)) => Vec::new(),
+            bytes => bytes?,
+        };
         Ok(Some(NewMedia {
             id,
             name: medium.name,
@@ -59,14 +62,16 @@ impl Vault {
     }
 }
 
-/// Gives the article the fields, tags and text it has elsewhere, with the pictures that are missing here. One that is
+/// Gives the article the fields, tags and text it has elsewhere, with the pictures that are missing here or are not whole. One that is
 /// there stays where it stands in the workflow, and what it was is a revision; one that is not is made.
 ///
 /// # Errors
 /// `Document` where the text could not be read back; else as the disk says.
 pub fn bring(tx: &mut Tx<'_>, brought: &Brought) -> Result<Saved, StoreError> {
     for medium in &brought.media {
-        if !media::is_listed(tx, medium.id)? {
+        if media::is_listed(tx, medium.id)? {
+            media::mend(tx, medium)?;
+        } else {
             media::add(tx, medium)?;
         }
     }
@@ -77,7 +82,8 @@ pub fn bring(tx: &mut Tx<'_>, brought: &Brought) -> Result<Saved, StoreError> {
     create(tx, &NewArticle { id, status, fields, tags, body, dated: Some(updated_at) })
 }
 
-fn shown(article: &Article) -> impl Iterator<Item = MediaId> {
+/// The media that the text shows.
+pub(crate) fn shown(article: &Article) -> impl Iterator<Item = MediaId> {
     let figures = article.body.blocks().iter().flat_map(|block| match block {
         Block::Figure(figure) => std::slice::from_ref(figure),
         Block::Gallery(gallery) => gallery.figures.as_slice(),

@@ -1,5 +1,7 @@
 //! A salvaged database made to agree with itself.
 
+mod pictures;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -7,6 +9,8 @@ use rusqlite::{Connection, params};
 use warraq_core::article::{ArticleId, Document};
 use warraq_core::fields::Fields;
 use warraq_core::workflow::Status;
+
+use pictures::LostPictures;
 
 use super::{PartOfArticle, Salvaged, TextFrom};
 use crate::articles::row::{headline, parse_id};
@@ -42,18 +46,23 @@ pub(super) fn repair(
     let tags_lost = damaged.iter().any(|table| table == "article_tags");
     let lacking = lacking(connection, &damaged)?;
     connection.execute_batch(include_str!("repair/dangling.sql"))?;
+    let lost_pictures = LostPictures::of(connection, &damaged)?;
     let mut partly = Vec::new();
     for id in &all {
         let lack = lacking.iter().find(|lack| lack.id == *id);
         let text = settle(connection, *id, &mut ids)?;
-        let is_whole = lack.is_none() && text == TextFrom::Blocks && !adopted.contains(id);
-        if !is_whole || tags_lost {
+        let is_whole =
+            lack.is_none() && text == TextFrom::Blocks && !adopted.contains(id) && !tags_lost;
+        let pictures = lost_pictures.shown_in(connection, *id)?;
+        if !is_whole || !pictures.is_empty() {
+            let text = if is_whole { TextFrom::Whole } else { text };
             let words_lost = lack.and_then(|lack| lack.words_lost);
             partly.push(PartOfArticle {
                 id: *id,
                 headline: headline(connection, *id)?,
                 words_lost,
                 text,
+                pictures,
             });
         }
     }

@@ -1,5 +1,7 @@
 //! Random damage: never a crash, and every article comes back whose pages are whole.
 
+mod pictures;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -15,7 +15,8 @@ const MARK: &str = ".replaced-";
 
 impl Vault {
     /// The vault that was set aside last in the folder of `vault`, under the name that this one would get. Where there
-    /// is none at `vault`, a restore was stopped before it was done, and this is what stood there.
+    /// is none at `vault`, this is what stood there where a restore was stopped before it was done; after one that was done
+    /// it is older than what stood there.
     #[must_use]
     pub fn set_aside(vault: &Path) -> Option<PathBuf> {
         let linked = fs::canonicalize(vault);

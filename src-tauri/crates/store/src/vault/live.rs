@@ -78,8 +78,8 @@ impl Live {
     ///
     /// # Errors
     /// `Io`, `ReadOnly`, `DiskFull`, where the first step could not be written: the header is `before` then, unless the
-    /// disk does not even take that back. When it is on the disk the change is made; the other copy is written when the
-    /// vault is opened again, if not now.
+    /// disk does not even take that back. When it is on the disk the change is made: `OldSecretLeft` where the other copy
+    /// could not be written, which is done when the vault is opened for writing again.
     pub(super) fn change_header(
         &self,
         before: &Written,
@@ -87,13 +87,7 @@ impl Live {
     ) -> Result<(), StoreError> {
         let mut live = entries();
         let handle = &mut self.entry(&mut live).handle;
-        let [begun, done] = steps;
-        if let Err(error) = write_header(handle, begun) {
-            let _ = write_header(handle, before.bytes());
-            return Err(error.into());
-        }
-        let _ = write_header(handle, done);
-        Ok(())
+        take_steps(before.bytes(), steps, |bytes| write_header(handle, bytes))
     }
 
     /// Whether what is at `path` is this file, by whatever name.
@@ -130,6 +124,20 @@ fn write_header(handle: &mut File, bytes: &HeaderBytes) -> io::Result<()> {
     handle.rewind()?;
     handle.write_all(bytes)?;
     handle.sync_all()
+}
+
+/// Writes both steps, the second once more where the disk refuses; goes back to `before` where it refuses the first.
+fn take_steps(
+    before: &HeaderBytes,
+    [begun, done]: &[HeaderBytes; 2],
+    mut write: impl FnMut(&HeaderBytes) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    if let Err(error) = write(begun) {
+        let _ = write(before);
+        return Err(error.into());
+    }
+    let written = write(done).or_else(|_| write(done));
+    written.map_err(|error| StoreError::OldSecretLeft(Box::new(error)))
 }
 
 impl Drop for Live {
@@ -186,5 +194,43 @@ struct FileKey(std::path::PathBuf);
 impl FileKey {
     fn of(_metadata: &fs::Metadata, path: &Path) -> io::Result<Self> {
         fs::canonicalize(path).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: HeaderBytes = [0; HEADER_BYTES];
+    const STEPS: [HeaderBytes; 2] = [[1; HEADER_BYTES], [2; HEADER_BYTES]];
+
+    /// What a disk that refuses these writes, by their place, took, and what was said.
+    fn on_a_disk_that_refuses(refused: &[usize]) -> (Vec<u8>, Result<(), StoreError>) {
+        let (mut count, mut taken) = (0, Vec::new());
+        let said = take_steps(&BEFORE, &STEPS, |bytes| {
+            count += 1;
+            if refused.contains(&count) {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            taken.push(bytes[0]);
+            Ok(())
+        });
+        (taken, said)
+    }
+
+    #[test]
+    fn a_secret_is_said_to_be_changed_only_where_the_old_one_is_in_neither_copy() {
+        let (taken, said) = on_a_disk_that_refuses(&[]);
+        assert!(said.is_ok() && taken == [1, 2], "{taken:?}");
+        let (taken, said) = on_a_disk_that_refuses(&[1]);
+        assert!(
+            matches!(said, Err(StoreError::DiskFull(_))) && taken == [0],
+            "{taken:?}, {said:?}"
+        );
+        let (taken, said) = on_a_disk_that_refuses(&[2]);
+        assert!(said.is_ok() && taken == [1, 2], "once more: {taken:?}");
+        let (taken, said) = on_a_disk_that_refuses(&[2, 3]);
+        let is_told = matches!(said, Err(StoreError::OldSecretLeft(_)));
+        assert!(is_told && taken == [1], "{taken:?}, {said:?}");
     }
 }

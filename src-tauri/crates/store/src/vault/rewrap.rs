@@ -17,7 +17,8 @@ impl Vault {
     ///
     /// # Errors
     /// `WrongPassphrase` where `current` does not open it, `SamePassphrase` where it has that one, `ReadOnly` where it is
-    /// open for reading; `Io` and `DiskFull` where the disk refuses: it has its old passphrase then.
+    /// open for reading; `Io` and `DiskFull` where the disk refuses: it has its old passphrase then. `OldSecretLeft` where it
+    /// has the new one, and the disk refused to take the old one out of the second copy of the header.
     pub fn change_passphrase(
         &mut self,
         current: &SecretString,
@@ -47,7 +48,7 @@ impl Vault {
 
     /// The same, and the key opens the vault only once `hand_over` has brought it to whoever keeps it. That is asked when
     /// all else is done that can be refused, but for the disk; where the disk refuses then, the key that was handed over
-    /// opens nothing.
+    /// opens nothing, but with `OldSecretLeft`, where it is the one that opens.
     ///
     /// # Errors
     /// As [`Vault::change_passphrase`], and what `hand_over` says: the vault has its old recovery key then.

@@ -7,7 +7,10 @@ WHERE
     article NOT IN (SELECT id FROM articles)
     OR (snapshot IS NOT NULL AND snapshot NOT IN (SELECT hash FROM snapshots));
 DELETE FROM imports WHERE article NOT IN (SELECT id FROM articles);
-UPDATE media SET hash = NULL, bytes = 0
+-- A picture whose bytes are lost stays one: what it is made of is known and missing, and can come from a backup.
+INSERT INTO media_data (hash, data)
+SELECT DISTINCT hash, x''
+FROM media
 WHERE hash IS NOT NULL AND hash NOT IN (SELECT hash FROM media_data);
 DELETE FROM deliveries
 WHERE article NOT IN (SELECT id FROM articles) OR site NOT IN (SELECT id FROM sites);
