@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use warraq_connect::decoded;
+use warraq_formats::without_empty_places;
 
 use crate::parts::{parts, words};
 
@@ -35,6 +36,9 @@ const LONG: usize = 5;
 
 /// What of the site's or of ours `sent` would lose or have twice, each once, in words; empty where it is as it has to be.
 pub(crate) fn misfits(of: Sources<'_>, sent: &str) -> BTreeSet<String> {
+    // No place of a picture leaves that is not there.
+    let [mine, sent] = [of.mine, sent].map(|text| without_empty_places(text).text);
+    let (of, sent) = (Sources { mine: &mine, ..of }, &*sent);
     let [own, seen, neutral, mine, now] = [of.own, of.seen, of.neutral, of.mine, sent].map(counts);
     let mut found: BTreeSet<String> = BTreeSet::new();
     let all = [&own, &seen, &neutral, &mine, &now];
@@ -131,4 +135,67 @@ fn uncaptioned(html: &str) -> String {
     }
     out.push_str(rest);
     out.replace("[/caption]", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: &str = "<p>أول</p>\n<p>ثان</p>";
+
+    fn found(own: &str, seen: &str, mine: &str, sent: &str) -> Vec<String> {
+        let of = Sources { own, seen, neutral: mine, mine };
+        misfits(of, sent).into_iter().collect()
+    }
+
+    #[test]
+    fn what_adds_up_fits() {
+        let seen = "أول\n\n[gallery ids=\"1\"]\n\n<b>ثان</b>";
+        let mine = "<p>أول</p>\n<p>ثالث</p>";
+        let sent = "أول\n\n[gallery ids=\"1\"]\n\n<p>ثالث</p>";
+        assert_eq!(found(OWN, seen, mine, sent), [""; 0]);
+        // What the site took out need not come back, and may.
+        for sent in ["<p>أول</p>", mine] {
+            assert_eq!(found(mine, "<p>أول</p>", mine, sent), [""; 0]);
+        }
+        // The brackets around a picture are another hand's figure.
+        let [caption, figure] = [
+            "[caption width=\"9\"]<img src=\"a\" /> سوق[/caption]",
+            "<figure><img src=\"a\"/><figcaption>سوق</figcaption></figure>",
+        ];
+        assert_eq!(found(figure, caption, figure, figure), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_lost_or_stands_there_twice_does_not() {
+        let mine = "<p>أول</p>\n<p>ثالث</p>";
+        for (seen, sent, lost) in [
+            (OWN, "<p>ثالث</p>", "أول"),
+            (OWN, "<p>أول</p><p>ثان</p><p>ثالث</p>", "ثان"),
+            (OWN, "<p>أول</p><p>أول</p><p>ثالث</p>", "أول"),
+            (OWN, "<p>ثالث</p><p>أول</p>", "ثالث"),
+        ] {
+            assert!(found(OWN, seen, mine, sent).iter().any(|one| one == lost), "{sent}");
+        }
+        for (thing, name) in [
+            ("<img src=\"a.jpg\">", "<img>"),
+            ("<!--more-->", "<!--more-->"),
+            ("<!-- wp:acf/poll {\"q\":1} /-->", "<!--wp:acf/poll {\"q\":1} /-->"),
+            ("[gallery]", "[gallery]"),
+            ("<iframe src=\"x\"></iframe>", "<iframe>"),
+            ("<a href=\"https://x.example/\"></a>", "https://x.example"),
+        ] {
+            let seen = format!("{OWN}{thing}");
+            assert_eq!(found(OWN, &seen, mine, mine), [name], "{thing}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_stands_there_twice_already_is_not_sent_twice() {
+        let [old, new] = ["واحد اثنان ثلاثة أربعة خمسة", "ستة"];
+        let own = format!("<p>{old}</p>");
+        let mine = format!("<p>{old}</p><p>{new}</p>");
+        let sent = format!("{mine}{own}");
+        assert_eq!(found(&own, &format!("{own}{own}"), &mine, &sent), [old]);
+    }
 }
