@@ -110,7 +110,7 @@ impl<D: Desk> Engine<'_, D> {
                 return Ok(Done::with(json!({})));
             }
             if job.is_doubtful {
-                return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
+                return Err(Halt::Conflict(Box::new(remote), ReasonKind::Unmatched));
             }
             self.refuse_under_embargo(job, &remote)?;
             self.note_correction(job, &remote)?;

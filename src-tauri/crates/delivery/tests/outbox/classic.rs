@@ -6,7 +6,8 @@ use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_core::person::Person;
 use warraq_delivery::{
-    Choices, Decision, Keep, PieceKind, Pulled, Sending, Wish, compare, resolve, settle,
+    Choices, Decision, DeliveryError, Keep, PieceKind, Pulled, ReasonKind, Sending, Wish, compare,
+    resolve, settle,
 };
 
 use crate::newsroom::{Newsroom, simple};
@@ -18,10 +19,18 @@ const THIRD: &str = "وختم البيان بدعوة الجميع إلى الح
 const EDIT: &str = "زيادة المحرر في آخر الخبر";
 
 fn decide(newsroom: &Newsroom, article: ArticleId, keep: Keep) -> Option<ItemId> {
+    try_to_decide(newsroom, article, keep).unwrap()
+}
+
+fn try_to_decide(
+    newsroom: &Newsroom,
+    article: ArticleId,
+    keep: Keep,
+) -> Result<Option<ItemId>, DeliveryError> {
     let person = Person { name: "سلمى".to_owned(), role: String::new() };
     let choices = Choices { all: Some(keep), ..Choices::default() };
     let place = (article, newsroom.site);
-    settle(&newsroom.desk, &person, place, (&choices, Sending::Send), newsroom.now()).unwrap()
+    settle(&newsroom.desk, &person, place, (&choices, Sending::Send), newsroom.now())
 }
 
 /// Every paragraph stands in the post once, in this order.
@@ -139,6 +148,7 @@ fn what_does_not_fit_is_decided_over_the_whole_text() {
         let (newsroom, article, id) = of_the_site(LINKED);
         let item = corrected(&newsroom, article, SECOND, NEW);
         assert_eq!(newsroom.state(item), ItemState::Conflict, "{:?}", newsroom.reason(item));
+        assert_eq!(newsroom.reason(item), Some(ReasonKind::Unmatched));
         (newsroom, article, id, item)
     };
     let (newsroom, article, id, _) = conflict();
@@ -148,6 +158,8 @@ fn what_does_not_fit_is_decided_over_the_whole_text() {
     assert!(view.pieces[0].theirs.iter().any(|part| part.text.contains(SECOND)));
     assert!(view.pieces[0].mine.iter().any(|part| part.text.contains(NEW)));
 
+    let both = try_to_decide(&newsroom, article, Keep::Both);
+    assert!(matches!(both, Err(DeliveryError::Undecided(1))), "{both:?}");
     // The article takes the place of all that stands there, once somebody said so, and stays so.
     let next = decide(&newsroom, article, Keep::Mine).unwrap();
     newsroom.finish();
