@@ -2477,6 +2477,8 @@ export type ReasonKind =
 "changed" | 
 /**  What somebody saved on the site was written over, in the moment in which it was sent. */
 "written-over" | 
+/**  What changed in the article does not go into the text of the site: something would be lost or stand there twice. */
+"unmatched" | 
 /**  The post is there, and nobody here knows what of it was seen. */
 "unseen" | 
 /**  The article is under embargo. */

@@ -6,6 +6,7 @@ import { minutes } from "./duration";
 /** What can keep a site from answering; the other reasons are a delivery's own. */
 export type SiteFaultKind = Exclude<
   ReasonKind,
+  | "unmatched"
   | "unseen"
   | "written-over"
   | "embargo"

@@ -116,7 +116,10 @@ fn known(key: String, or: &str) -> String {
 fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
     let (id, article, site) = (item.id.to_string(), item.article.to_string(), &*item.site);
     match reason.kind {
-        ReasonKind::Changed | ReasonKind::Unseen | ReasonKind::WrittenOver
+        ReasonKind::Changed
+        | ReasonKind::Unmatched
+        | ReasonKind::Unseen
+        | ReasonKind::WrittenOver
             if matches!(item.state, ItemState::Conflict | ItemState::Changed) =>
         {
             vec![ways::compare(&id)]

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use warraq_connect::{Post, RemoteId, RemotePost};
 
+use crate::fitted::{Sources, misfits};
 use crate::lines::Lines;
 use crate::matched::{Strangers, matched};
 use crate::parts::{joined, key, parts};
@@ -162,6 +163,15 @@ pub(crate) fn pictures_without_files(own: &Post, seen: &RemotePost, says: &str) 
     Pictures { lost, silent: of_site.count() + usize::from(seen.featured.is_some()) }
 }
 
+/// A post that was put together.
+pub(crate) struct Composed {
+    /// What is to be sent; the article's text alone, where the two do not fit together.
+    pub(crate) post: Post,
+    /// Whether something would be lost of the text that only the site has, or stand there twice, if that were sent: a
+    /// person decides first.
+    pub(crate) is_doubtful: bool,
+}
+
 /// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has. What the
 /// article says of its headline and its summary are letters, what the site has of them is as it writes such `lines`.
 pub(crate) fn composed(
@@ -169,12 +179,15 @@ pub(crate) fn composed(
     seen: &RemotePost,
     mine: Post,
     (neutral, lines): (&str, Lines),
-) -> Post {
-    let content = text(&own.content, &seen.content, neutral, &mine.content);
+) -> Composed {
+    let sources = Sources { own: &own.content, seen: &seen.content, neutral, mine: &mine.content };
+    let fitted = fitted(sources);
+    let is_doubtful = fitted.is_none();
+    let content = fitted.unwrap_or_else(|| mine.content.clone());
     let line = |own: &str, mine: &str, seen: &str| {
         if own == mine { seen.to_owned() } else { lines.written(mine) }
     };
-    Post {
+    let post = Post {
         title: line(&own.title, &mine.title, &seen.title),
         excerpt: line(&own.excerpt, &mine.excerpt, &seen.excerpt),
         slug: if own.slug == mine.slug { seen.slug.clone() } else { mine.slug },
@@ -183,7 +196,17 @@ pub(crate) fn composed(
         featured: if own.featured == mine.featured { seen.featured.clone() } else { mine.featured },
         content,
         ..mine
-    }
+    };
+    Composed { post, is_doubtful }
+}
+
+/// The text to be sent: what was put together part by part, else all of the article's; nothing where by either something
+/// would be lost or stand there twice. What stands there already is no matter of sending.
+pub(crate) fn fitted(of: Sources<'_>) -> Option<String> {
+    let text = text(of.own, of.seen, of.neutral, of.mine);
+    let is_as_there = text == of.seen;
+    let found = [text, of.mine.to_owned()];
+    found.into_iter().find(|text| is_as_there || misfits(of, text).is_empty())
 }
 
 /// The text: as the site has it to the letter where nothing changed here.

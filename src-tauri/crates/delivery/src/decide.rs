@@ -141,7 +141,11 @@ pub fn resolve(
     let theirs = known.theirs.clone().filter(|_| item.state == ItemState::Conflict);
     let theirs = theirs.ok_or(DeliveryError::State(item.state))?;
     let words = match decision {
-        Decision::Mine => None,
+        Decision::Mine => {
+            // Nothing of the site's is fitted in any more.
+            known.owns.clear();
+            None
+        }
         Decision::Merged(words) => Some(words),
         // What was written over is put back.
         Decision::Theirs if known.stands.is_some() => Some(Words {

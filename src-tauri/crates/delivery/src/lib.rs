@@ -21,6 +21,7 @@ mod desk;
 mod embargo;
 mod engine;
 mod error;
+mod fitted;
 mod follow;
 mod judged;
 mod known;

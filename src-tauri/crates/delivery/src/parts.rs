@@ -4,5 +4,5 @@ mod cut;
 mod shown;
 
 pub(crate) use cut::{joined, parts};
-pub(crate) use shown::key;
 pub use shown::{PartKind, Shown, shown};
+pub(crate) use shown::{key, words};

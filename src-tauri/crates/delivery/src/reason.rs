@@ -77,6 +77,8 @@ pub enum ReasonKind {
     Changed,
     /// What somebody saved on the site was written over, in the moment in which it was sent.
     WrittenOver,
+    /// What changed in the article does not go into the text of the site: something would be lost or stand there twice.
+    Unmatched,
     /// The post is there, and nobody here knows what of it was seen.
     Unseen,
     /// The article is under embargo.
@@ -137,7 +139,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -164,6 +166,7 @@ impl ReasonKind {
         Self::Folder,
         Self::Changed,
         Self::WrittenOver,
+        Self::Unmatched,
         Self::Unseen,
         Self::Embargo,
         Self::EmbargoOver,

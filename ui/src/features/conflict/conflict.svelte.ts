@@ -192,7 +192,8 @@ function differencesOf(view: ConflictView): Difference[] {
     key: `piece:${piece.number}`,
     kind: piece.kind,
     canChoose: piece.can_choose,
-    canBoth: piece.mine.length > 0 && piece.theirs.length > 0,
+    // Of two whole texts, both would say everything twice.
+    canBoth: view.reason !== "unmatched" && piece.mine.length > 0 && piece.theirs.length > 0,
     field: null,
     piece,
   }));

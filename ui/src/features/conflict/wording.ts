@@ -5,6 +5,7 @@ import { dateAndTime } from "../../shared/dates";
 /** The words for why there is something to decide. */
 export function whyKey({ reason, has_base }: Pick<ConflictView, "reason" | "has_base">): string {
   if (reason === "written-over") return "conflict.why_over";
+  if (reason === "unmatched") return "conflict.why_whole";
   return has_base ? "conflict.why" : "conflict.why_unseen";
 }
 

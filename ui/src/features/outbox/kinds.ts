@@ -29,6 +29,7 @@ export const REASONS = keysOf<ReasonKind>({
   folder: 1,
   changed: 1,
   "written-over": 1,
+  unmatched: 1,
   unseen: 1,
   embargo: 1,
   "embargo-over": 1,

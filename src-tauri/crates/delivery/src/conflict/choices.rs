@@ -13,7 +13,10 @@ impl Choices {
             return Some(Keep::Theirs);
         }
         let chosen = self.pieces.iter().find(|choice| usize::try_from(choice.number) == Ok(at));
-        usual(chosen.map(|choice| choice.keep).or(self.all), trio.kind)
+        let chosen = chosen.map(|choice| choice.keep).or(self.all);
+        // Of two whole texts, both would say everything twice.
+        let is_one = |keep: &Keep| !(compared.is_whole && *keep == Keep::Both);
+        usual(chosen.filter(is_one), trio.kind)
     }
 
     /// Whose part beside the text is kept; nothing where that is not decided.

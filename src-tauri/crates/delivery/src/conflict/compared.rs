@@ -6,9 +6,10 @@ use warraq_core::outbox::{ItemState, SiteId};
 use warraq_output::Cleared;
 use warraq_store::{Item, Site, Vault};
 
-use super::trios::{Trio, duos, trios};
-use crate::compose::{Line, Trio as Sides, keys};
+use super::trios::{Trio, duos, trios, whole};
+use crate::compose::{Line, Trio as Sides, fitted, keys};
 use crate::error::DeliveryError;
+use crate::fitted::Sources;
 use crate::known::Known;
 use crate::matched::{Strangers, matched};
 use crate::options::SiteOptions;
@@ -32,6 +33,8 @@ pub(super) struct Compared {
     pub(super) trios: Vec<Trio>,
     /// For each part that the article is written as, its block.
     pub(super) blocks: Vec<Option<usize>>,
+    /// Whether nobody can tell which part of the article stands for which of the post: it is decided over all of it.
+    pub(super) is_whole: bool,
 }
 
 impl Compared {
@@ -53,11 +56,16 @@ impl Compared {
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
         let mine = post_of(vault, article.clone(), &options)?;
         let mine_parts = parts(&mine);
-        let lines = lines(&known, &mine_parts);
-        let base = known.seen.as_ref().map(|seen| parts(&seen.content));
+        let is_whole = is_whole(&known, &mine);
+        let lines = if is_whole { each(&mine_parts) } else { lines(&known, &mine_parts) };
+        let base = known
+            .seen
+            .as_ref()
+            .map(|seen| if is_whole { vec![seen.content.as_str()] } else { parts(&seen.content) });
         let now: Vec<&str> = lines.iter().map(|line| line.raw.as_str()).collect();
         let there = parts(&theirs.content);
         let trios = match &base {
+            _ if is_whole => whole(now.len(), there.len()),
             Some(base) => trios(base, &now, &there),
             None => duos(&now, &there),
         };
@@ -74,6 +82,7 @@ impl Compared {
             item,
             lines,
             trios,
+            is_whole,
         })
     }
 
@@ -85,8 +94,13 @@ impl Compared {
 
     /// The blocks of the article that a part of the text is made of.
     pub(super) fn blocks_in(&self, trio: &Trio) -> Vec<usize> {
+        let all = 0..self.article.body.blocks().len();
         let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
-        let mut blocks: Vec<usize> = of_lines.filter_map(|part| self.blocks[part]).collect();
+        let mut blocks: Vec<usize> = if self.is_whole {
+            all.collect()
+        } else {
+            of_lines.filter_map(|part| self.blocks[part]).collect()
+        };
         // A note belongs to its sign in the text.
         blocks.retain(|at| !matches!(self.article.body.blocks()[*at], Block::Footnote(_)));
         blocks
@@ -131,13 +145,23 @@ fn post_of(
 fn lines(known: &Known, mine: &[&str]) -> Vec<Line> {
     let own = known.own().or(known.sent.as_ref());
     let (Some(own), Some(seen)) = (own, &known.seen) else {
-        let own_lines = mine.iter().enumerate();
-        return own_lines
-            .map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) })
-            .collect();
+        return each(mine);
     };
     let (own, seen) = (parts(&own.content), parts(&seen.content));
     Sides { own, seen, mine: mine.to_vec() }.lines()
+}
+
+/// All that the article says, and nothing else.
+fn each(mine: &[&str]) -> Vec<Line> {
+    let lines = mine.iter().enumerate();
+    lines.map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) }).collect()
+}
+
+/// Whether what changed here does not go into what the site had, so that all of it stands there once.
+fn is_whole(known: &Known, mine: &str) -> bool {
+    let (Some(own), Some(seen)) = (known.own(), &known.seen) else { return false };
+    let (own, seen) = (&own.content, &seen.content);
+    fitted(Sources { own, seen, neutral: mine, mine }).is_none()
 }
 
 /// For each part of what the article is written as, the block that it was made of.

@@ -14,7 +14,7 @@ use super::compared::{Compared, cleared};
 use super::fields::{self, Terms};
 use super::kept::{Kept, kept, said};
 use super::{Choices, FieldPiece, Keep, PostPart, Sending, Settled, SettledLine};
-use crate::compose::{Own, composed};
+use crate::compose::{Composed, Own, composed};
 use crate::decide::said_by;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
@@ -37,6 +37,8 @@ struct Outcome {
     theirs: Post,
     /// What the post would say.
     sent: Post,
+    /// Whether that is the article alone, and takes something from the site that the article does not hold.
+    is_doubtful: bool,
     /// Whether something in it is ours.
     changes_post: bool,
     /// What is asked for: as before, else that the text is corrected.
@@ -94,7 +96,7 @@ pub fn settle<D: Desk>(
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
         let is_same = !outcome.changes_post;
         let (wish, as_left) = (outcome.wish, verified(outcome.compared.theirs.state));
-        let said = outcome.take(vault, person, now)?;
+        let said = outcome.take(vault, person, sends, now)?;
         if let Some((item, state)) = stopped {
             let (state, reason) = match state {
                 ItemState::Changed if !sends => (as_left, said),
@@ -169,8 +171,9 @@ fn outcome(
         ..mine
     };
     let content = says.content.clone();
-    let sent =
-        composed(&theirs, &compared.theirs, says, (&content, Lines::of(&compared.site.kind)));
+    let lines = Lines::of(&compared.site.kind);
+    let Composed { post: sent, is_doubtful } =
+        composed(&theirs, &compared.theirs, says, (&content, lines));
     let stands = compared.known.stands.as_ref();
     let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
         || chosen.tags != all.tags
@@ -188,7 +191,17 @@ fn outcome(
         }
         None => wish_before(&compared)?,
     };
-    Ok(Outcome { open, body: merged, kept: chosen, theirs, sent, changes_post, wish, compared })
+    Ok(Outcome {
+        open,
+        body: merged,
+        kept: chosen,
+        theirs,
+        sent,
+        is_doubtful,
+        changes_post,
+        wish,
+        compared,
+    })
 }
 
 /// What was asked for by the delivery that waits, else that the text is corrected.
@@ -222,6 +235,7 @@ impl Outcome {
         self,
         vault: &mut Vault,
         person: &Person,
+        sends: bool,
         now: DateTime<Utc>,
     ) -> Result<Option<Reason>, DeliveryError> {
         if self.changes_article() {
@@ -229,11 +243,14 @@ impl Outcome {
                 write(tx, &self.compared.article, &self.body, &self.kept)
             })?;
         }
-        let Self { compared, theirs, .. } = self;
+        let Self { compared, theirs, is_doubtful, .. } = self;
         let mut known = compared.known;
         let seen = compared.theirs;
         let stands = known.stands.take();
-        known.owns = vec![Own::taken(&seen.content, theirs)];
+        // Who had it sent like that was shown what would stand there then: the article, and nothing else.
+        let is_over_all = sends && is_doubtful;
+        let own = Some(Own::taken(&seen.content, theirs)).filter(|_| !is_over_all);
+        known.owns = own.into_iter().collect();
         known.took(said_by(known.key(), &seen), seen);
         known.stands = stands;
         vault.dispatch(now, |tx| known.put(tx))?;

@@ -64,6 +64,12 @@ pub(super) fn duos(mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
     found
 }
 
+/// The whole of two texts, of whose parts nobody can tell which stands for which: somebody decides over all of it.
+pub(super) fn whole(mine: usize, theirs: usize) -> Vec<Trio> {
+    let all = |count: usize| (0..count).collect();
+    vec![Trio { kind: PieceKind::Conflict, base: Some(0), mine: all(mine), theirs: all(theirs) }]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

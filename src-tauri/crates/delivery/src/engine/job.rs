@@ -11,7 +11,7 @@ use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 use super::halt::Halt;
 use super::next::Next;
 use super::unanswered::may_come_until;
-use crate::compose::composed;
+use crate::compose::{Composed, composed};
 use crate::decide::Words;
 use crate::error::DeliveryError;
 use crate::known::Known;
@@ -54,6 +54,8 @@ pub(crate) struct Job {
     pub(crate) is_again: bool,
     /// What is said of the pictures that the post is to have and that have no file; empty where nothing is said of one.
     pub(crate) pictureless: Vec<String>,
+    /// Whether the text that only the site has would not be there once and whole after this step.
+    pub(crate) is_doubtful: bool,
 }
 
 impl Job {
@@ -86,6 +88,7 @@ impl Job {
             has_begun: false,
             may_come_until,
             pictureless: Vec::new(),
+            is_doubtful: false,
         })
     }
 
@@ -152,13 +155,15 @@ impl Job {
         let lines = Lines::of(&self.site.kind);
         let mut post = outgoing::post(&cleared.article, &options, self.beside()?)?;
         post.article = self.key()?;
+        self.is_doubtful = false;
         if let Some(words) = self.words()? {
             let Words { title, content, excerpt } = words;
             (post.title, post.content, post.excerpt) = (title, content, excerpt);
         } else if let Some((own, seen)) = both {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
-            post = composed(&own, &seen, post, (&content, lines));
+            Composed { post, is_doubtful: self.is_doubtful } =
+                composed(&own, &seen, post, (&content, lines));
             self.leave_places_out(&mut post);
             self.keep_what_nobody_changed(&mut post, is_named);
             self.known.says(&post, says);

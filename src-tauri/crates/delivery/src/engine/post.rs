@@ -109,6 +109,9 @@ impl<D: Desk> Engine<'_, D> {
                 job.known.took(sent, remote);
                 return Ok(Done::with(json!({})));
             }
+            if job.is_doubtful {
+                return Err(Halt::Conflict(Box::new(remote), ReasonKind::Unmatched));
+            }
             self.refuse_under_embargo(job, &remote)?;
             self.note_correction(job, &remote)?;
             job.known.asks(&post);

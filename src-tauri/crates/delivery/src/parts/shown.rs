@@ -124,7 +124,7 @@ fn block_name(raw: &str) -> Option<&str> {
 }
 
 /// The words that readers see.
-fn words(raw: &str) -> String {
+pub(crate) fn words(raw: &str) -> String {
     let (mut out, mut rest) = (String::new(), raw);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);

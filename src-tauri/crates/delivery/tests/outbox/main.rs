@@ -10,6 +10,7 @@ mod away;
 mod back;
 mod budget;
 mod bytes;
+mod classic;
 mod clock;
 mod conflict;
 mod delivered;

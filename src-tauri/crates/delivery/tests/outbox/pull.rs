@@ -19,7 +19,7 @@ use crate::newsroom::{Newsroom, simple};
 const CONTENT: &str = "بقلم آزاد حسن\n\nأعلنت الإدارة <b>أمس</b> قرارها.\n\n[gallery ids=\"1,2\"]\n\n<p><img src=\"https://xeber24.example/a.jpg\"></p>\n\nوقال شهود إن السوق مفتوح.";
 
 /// The post as an article, kept as both programs keep it.
-fn pulled(newsroom: &Newsroom, id: &RemoteId) -> Pulled {
+pub fn pulled(newsroom: &Newsroom, id: &RemoteId) -> Pulled {
     let connector = ToFake(newsroom.remote.clone()).open();
     let (desk, site, now) = (&newsroom.desk, newsroom.site, newsroom.now());
     let found = run(pull(desk, site, &connector, id, now)).unwrap().unwrap();
