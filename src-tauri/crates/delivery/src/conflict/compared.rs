@@ -15,7 +15,8 @@ use crate::matched::{Strangers, matched};
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::parts::parts;
-use crate::task::to_json;
+use crate::reason::{Reason, ReasonKind};
+use crate::task::{of_json, to_json};
 
 /// An article and its post beside each other.
 pub(super) struct Compared {
@@ -56,7 +57,7 @@ impl Compared {
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
         let mine = post_of(vault, article.clone(), &options)?;
         let mine_parts = parts(&mine);
-        let is_whole = is_whole(&known, &mine);
+        let is_whole = stopped_over_all(item.as_ref())? || is_whole(&known, &mine);
         let lines = if is_whole { each(&mine_parts) } else { lines(&known, &mine_parts) };
         let base = known
             .seen
@@ -155,6 +156,12 @@ fn lines(known: &Known, mine: &[&str]) -> Vec<Line> {
 fn each(mine: &[&str]) -> Vec<Line> {
     let lines = mine.iter().enumerate();
     lines.map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) }).collect()
+}
+
+/// Whether a delivery stopped because the two do not go together.
+fn stopped_over_all(item: Option<&Item>) -> Result<bool, DeliveryError> {
+    let reason = item.and_then(|item| item.reason.as_ref()).map(of_json::<Reason>).transpose()?;
+    Ok(reason.is_some_and(|reason| reason.kind == ReasonKind::Unmatched))
 }
 
 /// Whether what changed here does not go into what the site had, so that all of it stands there once.

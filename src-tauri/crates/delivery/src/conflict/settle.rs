@@ -37,8 +37,8 @@ struct Outcome {
     theirs: Post,
     /// What the post would say.
     sent: Post,
-    /// Whether that is the article alone, and takes something from the site that the article does not hold.
-    is_doubtful: bool,
+    /// Whether that is the article alone, whatever the site has that the article does not hold.
+    is_over_all: bool,
     /// Whether something in it is ours.
     changes_post: bool,
     /// What is asked for: as before, else that the text is corrected.
@@ -172,8 +172,14 @@ fn outcome(
     };
     let content = says.content.clone();
     let lines = Lines::of(&compared.site.kind);
-    let Composed { post: sent, is_doubtful } =
+    let Composed { post: mut sent, is_doubtful } =
         composed(&theirs, &compared.theirs, says, (&content, lines));
+    // Of two whole texts, one is sent.
+    let is_other = compared.is_whole && sent.content != compared.theirs.content;
+    let is_over_all = is_doubtful || is_other;
+    if is_over_all {
+        sent.content = content;
+    }
     let stands = compared.known.stands.as_ref();
     let changes_post = differs(&sent, stands.unwrap_or(&compared.theirs))
         || chosen.tags != all.tags
@@ -197,7 +203,7 @@ fn outcome(
         kept: chosen,
         theirs,
         sent,
-        is_doubtful,
+        is_over_all,
         changes_post,
         wish,
         compared,
@@ -243,13 +249,12 @@ impl Outcome {
                 write(tx, &self.compared.article, &self.body, &self.kept)
             })?;
         }
-        let Self { compared, theirs, is_doubtful, .. } = self;
+        let Self { compared, theirs, is_over_all, .. } = self;
         let mut known = compared.known;
         let seen = compared.theirs;
         let stands = known.stands.take();
         // Who had it sent like that was shown what would stand there then: the article, and nothing else.
-        let is_over_all = sends && is_doubtful;
-        let own = Some(Own::taken(&seen.content, theirs)).filter(|_| !is_over_all);
+        let own = Some(Own::taken(&seen.content, theirs)).filter(|_| !(sends && is_over_all));
         known.owns = own.into_iter().collect();
         known.took(said_by(known.key(), &seen), seen);
         known.stands = stands;
