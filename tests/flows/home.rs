@@ -44,14 +44,6 @@ impl Home {
         self.path().join("غرفة الأخبار/vault.warraq")
     }
 
-    /// Has the caret stand still in this user's windows, so that a picture always shows it.
-    pub fn without_blinking(&self) {
-        let folder = self.path().join("config/gtk-3.0");
-        std::fs::create_dir_all(&folder).expect("a folder can be made");
-        let settings = "[Settings]\ngtk-cursor-blink=0\n";
-        std::fs::write(folder.join("settings.ini"), settings).expect("a file can be written");
-    }
-
     fn folder_of_temporary_files(&self) -> PathBuf {
         let folder = self.path().join("tmp");
         std::fs::create_dir_all(&folder).expect("a folder can be made");

@@ -8,7 +8,7 @@ use crate::window::Window;
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_and_clicks_move_the_caret_as_it_is_seen() {
     let home = Home::with_vault();
-    home.without_blinking();
+    without_blinking(&home);
     home.warraq_json(&["new", "--headline", "المؤشر"]);
     let window = Window::open(&home).await;
     window.unlock(PASSPHRASE).await;
@@ -25,4 +25,12 @@ async fn keys_and_clicks_move_the_caret_alike_in_chromium() {
     let chromium = Chromium::open().await;
     caret::run_all(chromium.client()).await;
     chromium.quit().await;
+}
+
+/// Has the caret stand still in this user's windows, so that a picture always shows it.
+fn without_blinking(home: &Home) {
+    let folder = home.path().join("config/gtk-3.0");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let settings = "[Settings]\ngtk-cursor-blink=0\n";
+    std::fs::write(folder.join("settings.ini"), settings).expect("a file can be written");
 }
