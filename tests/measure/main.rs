@@ -42,8 +42,8 @@ const ARTICLES: u32 = 50_000;
 
 #[tokio::main]
 async fn main() {
-    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert`, `-- keep` and
-    // `-- deliver` are that alone.
+    // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert`, `-- keep`,
+    // `-- typing` and `-- deliver` are that alone.
     if std::env::args().any(|word| word == "arabic") {
         println!("{}", json!({ "arabic": arabic::count() }));
         return;
@@ -54,6 +54,10 @@ async fn main() {
     }
     if std::env::args().any(|word| word == "keep") {
         println!("{}", json!({ "keep": keep::measure() }));
+        return;
+    }
+    if std::env::args().any(|word| word == "typing") {
+        println!("{}", json!({ "typing": typing::measure().await }));
         return;
     }
     // It takes the time that a server takes for some thousands of requests.
