@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::article::{
-    ArticleId, Block, BlockAttrs, Document, IdSource, InlineContent, Paragraph,
+    ArticleId, Block, BlockAttrs, Document, IdSource, InlineContent, Mark, Marks, Paragraph,
 };
 use warraq_core::fields::Fields;
 use warraq_core::person::Person;
@@ -31,7 +31,9 @@ pub fn with_articles_costing(count: u32, cost: KdfCost) -> Home {
     for batch in 0..count.div_ceil(BATCH) {
         let first = batch * BATCH;
         let made: Vec<NewArticle> =
-            (first..count.min(first + BATCH)).map(|number| article(number, 60, &mut ids)).collect();
+            (first..count.min(first + BATCH))
+                .map(|number| article(number, 60, &mut ids, paragraph))
+                .collect();
         vault
             .transact(Action::ArticleImport, &person(), moment(), |tx| {
                 made.iter().try_for_each(|new| articles::create(tx, new).map(drop))
@@ -42,16 +44,32 @@ pub fn with_articles_costing(count: u32, cost: KdfCost) -> Home {
     home
 }
 
-/// A home whose vault holds one article of so many words.
+/// A home whose vault holds one article of so many words, one in twelve with a comment.
 pub fn with_words(words: usize) -> (Home, ArticleId) {
     let home = Home::new().naming_vault();
     let mut vault = create(&home, KdfCost::least());
-    let new = article(0, words, &mut FreshIds::at(moment()));
-    vault
-        .transact(Action::ArticleCreate, &person(), moment(), |tx| articles::create(tx, &new))
-        .expect("an article can be made");
+    let mut ids = FreshIds::at(moment());
+    let new = article(0, words, &mut ids, remarked);
+    add(&mut vault, &new);
     vault.close().expect("the vault can be closed");
     (home, new.id)
+}
+
+/// A home whose vault holds one article of so many words, and a short one that was made after it.
+pub fn with_words_beside_short(words: usize) -> Home {
+    let home = Home::new().naming_vault();
+    let mut vault = create(&home, KdfCost::least());
+    let mut ids = FreshIds::at(moment());
+    add(&mut vault, &article(0, words, &mut ids, remarked));
+    add(&mut vault, &article(1, 60, &mut ids, remarked));
+    vault.close().expect("the vault can be closed");
+    home
+}
+
+fn add(vault: &mut Vault, new: &NewArticle) {
+    vault
+        .transact(Action::ArticleCreate, &person(), moment(), |tx| articles::create(tx, new))
+        .expect("an article can be made");
 }
 
 /// Who writes in these vaults.
@@ -66,9 +84,32 @@ pub fn moment() -> DateTime<Utc> {
 
 /// A paragraph of about sixty words with a new id.
 pub fn paragraph(words: usize, ids: &mut dyn IdSource) -> Block {
-    let text: Vec<&str> = SENTENCE.split_whitespace().cycle().take(words).collect();
+    let text: Vec<&str> = words_of_news(words).collect();
     let content = InlineContent::plain(&text.join(" "));
     Block::Paragraph(Paragraph { attrs: BlockAttrs::new(ids), content })
+}
+
+/// The same with a comment on every twelfth word, which is as often as a strict editor marks one.
+fn remarked(words: usize, ids: &mut dyn IdSource) -> Block {
+    let mut content = InlineContent::default();
+    for (number, word) in words_of_news(words).enumerate() {
+        let marks = match number % 12 {
+            7 => Marks::none().with(Mark::Comment {
+                id: ids.next_ulid().to_string(),
+                person: person().name,
+                at: moment(),
+                text: "للمراجعة".to_owned(),
+            }),
+            _ => Marks::none(),
+        };
+        content.push_text(word, marks);
+        content.push_text(" ", Marks::none());
+    }
+    Block::Paragraph(Paragraph { attrs: BlockAttrs::new(ids), content })
+}
+
+fn words_of_news(count: usize) -> impl Iterator<Item = &'static str> {
+    SENTENCE.split_whitespace().cycle().take(count)
 }
 
 fn create(home: &Home, cost: KdfCost) -> Vault {
@@ -80,7 +121,12 @@ fn create(home: &Home, cost: KdfCost) -> Vault {
     vault
 }
 
-fn article(number: u32, words: usize, ids: &mut FreshIds) -> NewArticle {
+fn article(
+    number: u32,
+    words: usize,
+    ids: &mut FreshIds,
+    paragraph: fn(usize, &mut dyn IdSource) -> Block,
+) -> NewArticle {
     let paragraphs = (0..words.div_ceil(60)).map(|part| paragraph(60.min(words - part * 60), ids));
     let blocks = paragraphs.collect();
     let headline = format!("خبر رقم {number}: تطورات في شمال وشرق سوريا");

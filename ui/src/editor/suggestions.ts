@@ -38,13 +38,13 @@ export interface Span {
 
 type MarkName = Exclude<SuggestionKind, "replacement">;
 
-/** A marked node of a top-level block; its ends are counted from the start of that block. */
+/** A marked node of a top-level block. It says nothing of its place, which every letter before it moves. */
 interface Piece {
   readonly mark: Mark;
   readonly name: MarkName;
   readonly text: string;
-  readonly from: number;
-  readonly to: number;
+  /** Whether a piece of the same mark ends where it begins. */
+  readonly joins: boolean;
   /** Which of the block's lines of text it stands in. */
   readonly line: number;
 }
@@ -74,13 +74,14 @@ export class SuggestionList {
 
   /**
    * The suggestions of `doc`, in the very array of the last call where they are still the same. Blocks
-   * that did not change are not looked into.
+   * that did not change are not looked into, and the list is put together only where a suggestion changed:
+   * this is asked at every key.
    */
   of(doc: Node): readonly Suggestion[] {
     const pieces = doc.children.map(piecesOf).filter((some) => some.length > 0);
     const known = this.#pieces;
     this.#pieces = pieces;
-    if (pieces.length === known.length && pieces.every((some, at) => some === known[at]))
+    if (pieces.length === known.length && pieces.every((some, at) => samePieces(some, known[at])))
       return this.#list;
     const list = together(pieces);
     if (!sameList(this.#list, list)) this.#list = list;
@@ -92,6 +93,23 @@ function sameList(some: readonly Suggestion[], others: readonly Suggestion[]): b
   return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
 }
 
+function samePieces(some: readonly Piece[], others: readonly Piece[] = []): boolean {
+  if (some === others) return true;
+  return (
+    some.length === others.length &&
+    some.every((one, at) => {
+      const other = others[at];
+      return (
+        other !== undefined &&
+        one.text === other.text &&
+        one.joins === other.joins &&
+        one.line === other.line &&
+        one.mark.eq(other.mark)
+      );
+    })
+  );
+}
+
 /** The marked nodes of each top-level block that was ever looked into. Nodes never change. */
 const seen = new WeakMap<Node, readonly Piece[]>();
 const NO_PIECES: readonly Piece[] = [];
@@ -100,13 +118,16 @@ function piecesOf(block: Node): readonly Piece[] {
   const known = seen.get(block);
   if (known !== undefined) return known;
   const found: Piece[] = [];
+  const ends = new Map<string, number>();
   let line = 0;
   const look = (node: Node, from: number): void => {
     if (node.isTextblock) line += 1;
     for (const mark of node.marks.filter(isSuggestion)) {
       const text = node.isText ? (node.text ?? "") : node.type.name === "hard_break" ? "\n" : "";
       const name = mark.type.name as MarkName;
-      found.push({ mark, name, text, from, to: from + node.nodeSize, line });
+      const run = `${name} ${suggestionKey(mark)}`;
+      found.push({ mark, name, text, joins: ends.get(run) === from, line });
+      ends.set(run, from + node.nodeSize);
     }
   };
   block.descendants(look);
@@ -126,7 +147,7 @@ interface Letters {
 /** What stands between the letters of one suggestion and those of its next piece. */
 function between({ last, block }: Letters, next: Piece, nextBlock: number): string {
   if (block !== nextBlock || last.line !== next.line) return "\n";
-  return last.to === next.from ? "" : " ";
+  return next.joins ? "" : " ";
 }
 
 /** The pieces by their suggestions, in the order in which these begin. */
