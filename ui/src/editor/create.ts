@@ -11,6 +11,7 @@ import {
 } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { DocumentJson } from "../ipc/bindings";
+import { layOutByAndBy } from "./arriving";
 import type { Direction } from "./attrs";
 import { caretBindings } from "./caret/bindings";
 import { caretFlowPlugin } from "./caret/motion";
@@ -76,6 +77,8 @@ export interface EditorHandle {
   giveBack(changes: Changes): void;
   /** Shows another document, with an empty history. Throws a RangeError for one that is not valid. */
   load(body: DocumentJson): void;
+  /** Has what is out of sight laid out after the first frame: for a text that is shown from its beginning. */
+  layOutByAndBy(): void;
   /** Gives the editor the keyboard; without `where` the caret stays. */
   focus(where?: "start" | "end"): void;
   destroy(): void;
@@ -188,6 +191,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       view.updateState(stateOf(next, { articleDir, language: articleLanguage(view.state) }));
       report(view.state);
     },
+    layOutByAndBy: () => layOutByAndBy(view),
     focus(where) {
       if (where !== undefined) view.dispatch(caretAt(view.state, where));
       view.focus();

@@ -43,8 +43,10 @@ const ADDRESSES = new RegExp(
   ].join("|")})`,
   "giu",
 );
+/** Whether a line may hold any of them: most lines do not, and this is found without looking behind. */
+const MAY_HOLD_ADDRESSES = /[@#]|:\/\/|[a-z0-9-]\.[a-z]/iu;
 /** Marks on a letter take its direction: only the letter counts. */
-const LETTERS = /(?![\p{Mn}\p{Me}])\p{Alphabetic}/gu;
+const LETTER = /^(?![\p{Mn}\p{Me}])\p{Alphabetic}/u;
 
 /** Blocks of letters whose strong direction is right to left, as ranges of code points. */
 const RTL_RANGES: readonly (readonly [number, number])[] = [
@@ -60,13 +62,13 @@ function isRtlLetter(letter: string): boolean {
   return RTL_RANGES.some(([first, last]) => point >= first && point <= last);
 }
 
-/** Whether nothing but marks on letters, joiners and apostrophes stands there: the word goes on. */
-const INSIDE_WORD = /^(?:[\p{Mn}\p{Me}'’]|\u200C|\u200D)*$/u;
+/** Marks on letters, joiners and apostrophes: the word goes on. */
+const INSIDE_WORD = /^(?:[\p{Mn}\p{Me}'’]|\u200C|\u200D)/u;
 const SMALL = /\p{Lowercase}/u;
 
 /** `text` with a space for each address, @name and #tag in it. */
 export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESSES, " ");
+  return MAY_HOLD_ADDRESSES.test(text) ? text.replace(ADDRESSES, " ") : text;
 }
 
 const ALPHABETIC = /\p{Alphabetic}/u;
@@ -88,23 +90,36 @@ export function ownDirection(sign: string): Direction | null {
   return isRtlLetter(sign) ? "rtl" : "ltr";
 }
 
+/** The direction of a letter; null of marks, digits and signs. Nearly all are told without a table. */
+function letterDirection(sign: string): Direction | null {
+  const point = sign.codePointAt(0) ?? 0;
+  if (point < 0x80) return (point | 0x20) >= 0x61 && (point | 0x20) <= 0x7a ? "ltr" : null;
+  if (point >= 0x620 && point <= 0x64a) return "rtl";
+  if (!LETTER.test(sign)) return null;
+  return isRtlLetter(sign) ? "rtl" : "ltr";
+}
+
 /** What the line `text` weighs, URLs, mail addresses, @names and #tags left out. */
 function weigh(text: string): Weight {
   const line = withoutAddresses(text);
   let first: Direction | null = null;
   let last: Direction | null = null;
-  let [end, letters, rtl, rtlWords, smallWords] = [0, 0, 0, 0, 0];
-  for (const { 0: letter, index } of line.matchAll(LETTERS)) {
-    const dir = isRtlLetter(letter) ? "rtl" : "ltr";
+  let [isInside, letters, rtl, rtlWords, smallWords] = [false, 0, 0, 0, 0];
+  for (const sign of line) {
+    const dir = letterDirection(sign);
+    if (dir === null) {
+      isInside &&= sign !== " " && INSIDE_WORD.test(sign);
+      continue;
+    }
     first ??= dir;
     letters += 1;
     if (dir === "rtl") rtl += 1;
-    if (last !== dir || !INSIDE_WORD.test(line.slice(end, index))) {
+    if (last !== dir || !isInside) {
       if (dir === "rtl") rtlWords += 1;
-      else if (SMALL.test(letter)) smallWords += 1;
+      else if (SMALL.test(sign)) smallWords += 1;
     }
     last = dir;
-    end = index + letter.length;
+    isInside = true;
   }
   if (first === null) return NOTHING;
   const balance = 2 * rtl - letters;

@@ -95,19 +95,12 @@ function sameList(some: readonly Suggestion[], others: readonly Suggestion[]): b
 
 function samePieces(some: readonly Piece[], others: readonly Piece[] = []): boolean {
   if (some === others) return true;
-  return (
-    some.length === others.length &&
-    some.every((one, at) => {
-      const other = others[at];
-      return (
-        other !== undefined &&
-        one.text === other.text &&
-        one.joins === other.joins &&
-        one.line === other.line &&
-        one.mark.eq(other.mark)
-      );
-    })
-  );
+  return some.length === others.length && some.every((one, at) => samePiece(one, others[at]));
+}
+
+function samePiece(one: Piece, other: Piece | undefined): boolean {
+  if (other === undefined || !one.mark.eq(other.mark)) return false;
+  return one.text === other.text && one.joins === other.joins && one.line === other.line;
 }
 
 /** The marked nodes of each top-level block that was ever looked into. Nodes never change. */

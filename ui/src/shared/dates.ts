@@ -1,6 +1,9 @@
 import { language } from "../i18n";
 import { localTimeZone, momentInWords } from "./moment/moment";
 
+/** Making one takes a hundred times as long as writing a date with it, and an article may have a thousand comments. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -67,5 +70,11 @@ export function relativeTime(moment: string, now_ms: number): string {
 function written(moment: string, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(moment);
   if (Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(language.locale, options).format(at);
+  const name = `${language.locale} ${JSON.stringify(options)}`;
+  let writer = writers.get(name);
+  if (writer === undefined) {
+    writer = new Intl.DateTimeFormat(language.locale, options);
+    writers.set(name, writer);
+  }
+  return writer.format(at);
 }

@@ -80,6 +80,12 @@ export class Editing {
     this.#handle?.setArticle(language, dir);
   }
 
+  /** Begins at the top of the text, however long it is. */
+  begin(): void {
+    this.#handle?.layOutByAndBy();
+    this.#handle?.focus();
+  }
+
   focus(where?: "start" | "end"): void {
     this.#handle?.focus(where);
   }
