@@ -24,6 +24,7 @@ import { articleDirection, articleDirectionChange, directionPlugin } from "./dir
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
+import { isolatesPlugin } from "./isolates/plugin";
 import { documentFromJson, documentToJson } from "./json";
 import { isMac, keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
@@ -120,6 +121,7 @@ export function editorPlugins(options: {
     idsPlugin(options.newId),
     directionPlugin(options.articleDir),
     languagePlugin({ language: options.language, dir: options.articleDir }),
+    isolatesPlugin(),
     placeholderPlugin(options.placeholder),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),

@@ -66,6 +66,11 @@ function isRtlLetter(letter: string): boolean {
 const INSIDE_WORD = /^(?:[\p{Mn}\p{Me}'’]|\u200C|\u200D)/u;
 const SMALL = /\p{Lowercase}/u;
 
+/** The addresses, @names and #tags in `text`, with the punctuation of the sentence that stands at the end of some. */
+export function addressesIn(text: string): RegExpExecArray[] {
+  return MAY_HOLD_ADDRESSES.test(text) ? [...text.matchAll(ADDRESSES)] : [];
+}
+
 /** `text` with a space for each address, @name and #tag in it. */
 export function withoutAddresses(text: string): string {
   return MAY_HOLD_ADDRESSES.test(text) ? text.replace(ADDRESSES, " ") : text;

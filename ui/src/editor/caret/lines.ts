@@ -4,6 +4,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 import type { Direction } from "../attrs";
+import { blockText } from "../block_text";
 import { ownDirection } from "../direction";
 import { type Cell, visualOrder } from "./visual_order";
 
@@ -29,20 +30,10 @@ interface Sign {
   readonly text: string;
 }
 
-/** What stands for a node in a line where text is wanted; a hard break is a line feed. */
-const INLINE_NODE = "\uFFFC";
-
 /** Signs this narrow, in CSS pixels, are not seen: the caret would seem to be stuck at them. */
 const UNSEEN = 1;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** The text of a block, one UTF-16 unit for each of its positions. */
-export function blockText(block: Node): string {
-  return block.textBetween(0, block.content.size, null, (leaf) =>
-    leaf.type.name === "hard_break" ? "\n" : INLINE_NODE,
-  );
-}
 
 /** The layout of one block of text, for one motion of the caret: it is read as far as it is asked for. */
 export class BlockLines {

@@ -2,7 +2,7 @@
  * The words of a block, as the caret goes by them.
  */
 import type { Node } from "prosemirror-model";
-import { blockText } from "./lines";
+import { blockText } from "../block_text";
 
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 
