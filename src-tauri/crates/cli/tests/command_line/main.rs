@@ -12,6 +12,8 @@ mod export;
 mod gate;
 mod history;
 mod import;
+#[cfg(target_os = "linux")]
+mod left_over;
 mod list;
 mod main_job;
 mod newsroom;

@@ -71,7 +71,12 @@ impl Unfinished {
             io::ErrorKind::AlreadyExists => StoreError::Exists { path: self.target.clone() },
             _ => error.into(),
         })?;
-        self.named()
+        let named = self.named();
+        if named.is_err() {
+            // Nothing stood there before, and whoever is told that it failed looks for nothing there.
+            let _ = fs::remove_file(&self.target);
+        }
+        named
     }
 
     /// Gives it its name, in one step from whatever had it before. No connection may be open.
