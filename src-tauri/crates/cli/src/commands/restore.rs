@@ -9,7 +9,8 @@ use warraq_core::action::Action;
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::diff;
 use warraq_core::tag::Tag;
-use warraq_store::{Present, StoreError, Vault, articles};
+use warraq_store::articles::{self, Existing};
+use warraq_store::{Present, StoreError, Vault};
 
 use super::article;
 use super::diff::lines;
@@ -80,9 +81,17 @@ fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let brought = found(&backup, copy, id, Vault::to_bring)?;
     backup.close()?;
     let mut desk = file.write()?;
-    let saved = desk.act(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
+    let id = brought.article.id;
+    let is_here = desk.vault.existing(&[id])?.get(&id) == Some(&Existing::There);
+    let committed =
+        desk.act_numbered(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
     desk.close()?;
-    let done = Message::new("notes.article_restored").with("version", saved.version);
+    let saved = committed.value;
+    let done = match committed.action {
+        None => Message::new("notes.article_as_it_was"),
+        Some(_) if is_here => Message::new("notes.article_restored").with("version", saved.version),
+        Some(_) => Message::new("notes.article_brought"),
+    };
     Ok(article::changed(brought.article.id, &saved).with_note(done))
 }
 
