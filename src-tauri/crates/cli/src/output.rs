@@ -103,9 +103,14 @@ fn written(printed: io::Result<()>) -> ExitCode {
 }
 
 fn print_error(error: &Value, form: Form) {
+    print_failed(&json!({ "error": error }), form);
+}
+
+/// One document, in which the error stands among other things.
+fn print_failed(json: &Value, form: Form) {
     if form == Form::Json {
         // The exit code is 1 or 2 already.
-        let _ = print_json(&json!({ "error": error }));
+        let _ = print_json(json);
     }
 }
 

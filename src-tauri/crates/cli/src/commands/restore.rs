@@ -4,6 +4,7 @@ mod changes;
 
 use std::path::Path;
 
+use secrecy::SecretString;
 use serde_json::json;
 use warraq_core::action::Action;
 use warraq_core::article::{Article, ArticleId};
@@ -23,7 +24,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, make_folder, now};
-use crate::{faults, there};
+use crate::{faults, stop, there};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -49,12 +50,17 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     }
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
-    let restored =
-        passphrase::opening_copy(copy, |secret| Vault::restore(copy, secret, &to, present))
-            .map_err(|error| match error {
-                CliError::Copy { source, .. } => refused(copy, source),
-                other => other,
-            })?;
+    let restore = |secret: &SecretString| {
+        Vault::restore_while(copy, secret, (&to, present), &mut || {
+            // Here the secret was the right one, and nobody is asked any more.
+            stop::heed();
+            stop::goes_on()
+        })
+    };
+    let restored = passphrase::opening_copy(copy, restore).map_err(|error| match error {
+        CliError::Copy { source, .. } => refused(copy, source),
+        other => other,
+    })?;
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
