@@ -82,6 +82,15 @@ pub fn hand_over(answer: &Answer, form: Form) -> io::Result<()> {
     print_answer(answer, form)
 }
 
+/// Writes one line of what comes out now, before the rest is done.
+///
+/// # Errors
+/// What the system says.
+#[cfg(feature = "newsroom")]
+pub fn hand_over_line(line: &str) -> io::Result<()> {
+    print(format!("{line}\n").as_bytes())
+}
+
 fn print_answer(answer: &Answer, form: Form) -> io::Result<()> {
     match form {
         Form::Plain => print(&answer.plain),

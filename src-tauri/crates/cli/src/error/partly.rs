@@ -2,7 +2,7 @@
 
 use warraq_store::StoreError;
 
-use super::CliError;
+use super::{CliError, store};
 use crate::messages::Message;
 
 /// What people are told, and below it how far it came.

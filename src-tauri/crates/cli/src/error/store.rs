@@ -151,7 +151,7 @@ fn status(status: Status) -> String {
 }
 
 /// What the system or the database itself says, for whoever looks after the machine: it is in no language of ours.
-fn technical(error: &(dyn Error + 'static)) -> Message {
+pub(super) fn technical(error: &(dyn Error + 'static)) -> Message {
     let detail = match error.downcast_ref::<io::Error>() {
         Some(error) => system::said(error),
         None => with_sources(error),

@@ -30,6 +30,8 @@ mod site;
 #[cfg(unix)]
 #[path = "../../../../../tests/small_disk.rs"]
 mod small_disk;
+#[cfg(unix)]
+mod stopped;
 mod suggestion;
 mod tag;
 mod vault;
