@@ -136,7 +136,9 @@ fn set_aside(
         Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => {}
     }
-    let held = File::options().read(true).write(true).open(path).ok();
+    let open = || File::options().read(true).write(true).open(path).ok();
+    // Elsewhere no file takes the place of one that is open.
+    let held = if cfg!(unix) { open() } else { None };
     let held = held.filter(|file| file.try_lock().is_ok());
     let folder = folder_of(path);
     let mut names = tempfile::Builder::new();
