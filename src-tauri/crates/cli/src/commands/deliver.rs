@@ -102,12 +102,14 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     }
     let desk = Mutex::new(desk.vault);
     let (mut notes, mut articles, mut unseen) = (Vec::new(), 0, 0);
+    let mut sites_left = sites.len();
     stop::heed();
     for site in &sites {
         if send(&desk, Some(site.id))? == Sent::Stopped {
             break;
         }
         let Some((changed, note)) = follow(&desk, site)? else { break };
+        sites_left -= 1;
         articles += changed;
         unseen += usize::from(note.is_some());
         notes.extend(note);
@@ -134,7 +136,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         notes.push(message.with_below([ways::outbox()]));
     }
     let answer = outbox::answer(&told).with_notes(notes);
-    if stop::is_told() {
+    if sites_left > 0 {
         return Err(stopped(answer, site));
     }
     if waiting == 0 && asked + unseen == 0 {
