@@ -117,7 +117,7 @@ fn silent_site(request: &str) -> String {
     let answer = plain_site(request);
     if answer.starts_with("HTTP/1.1 404") {
         IS_WAITED_FOR.store(true, Ordering::Release);
-        std::thread::sleep(Duration::from_secs(60));
+        std::thread::sleep(Duration::from_mins(1));
     }
     answer
 }

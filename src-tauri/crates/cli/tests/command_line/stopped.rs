@@ -263,6 +263,23 @@ fn whoever_is_told_twice_ends_at_once() {
     assert_eq!(newsroom.json(&["verify"])["ok"], true);
 }
 
+/// As `nohup` starts it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_is_closed_stops_nothing_that_is_not_to_hear_of_it() {
+    let newsroom = Newsroom::new();
+    let import = import_of(&newsroom, FILES, 200);
+    let command = newsroom.command(&words(&import));
+    let mut deaf = Command::new("sh");
+    deaf.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(command.get_program());
+    deaf.args(command.get_args()).stdin(Stdio::null());
+    for (name, value) in command.get_envs() {
+        deaf.env(name, value.expect("variables are only set"));
+    }
+    let ended = stopped_after(3, &mut deaf, |child| signal(child, "HUP"));
+    assert_eq!((ended.code, total(&newsroom)), (Some(0), FILES), "{}", ended.err);
+}
+
 #[test]
 fn a_backup_that_is_stopped_says_so_and_leaves_nothing() {
     let newsroom = Newsroom::new();
