@@ -9,6 +9,7 @@ use crate::messages::Message;
 use crate::output::path_line;
 
 /// What a command did or found.
+#[derive(Debug)]
 pub struct Answer {
     /// For programs: the one JSON document.
     pub json: Value,

@@ -58,7 +58,8 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         advice::name_vault(vault);
     }
     let file = VaultFile::new(cli.options.vault);
-    done(cli.command, &file, form).map_err(|error| rescue::explained(&file, error))
+    done(cli.command, &file, form)
+        .map_err(|error| error.explained(|cause| rescue::explained(&file, cause)))
 }
 
 fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliError> {

@@ -6,6 +6,7 @@ mod field;
 mod format;
 mod key;
 mod outgoing;
+mod partly;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use warraq_store::StoreError;
 use warraq_store::strength::Weakness;
 
 use crate::advice::Advice;
+use crate::answer::Answer;
 use crate::messages::{Message, word};
 use crate::{reason, system, ways};
 
@@ -85,12 +87,25 @@ pub enum CliError {
         /// What to do.
         ways: Vec<Message>,
     },
+    /// It failed when some of it was done.
+    #[error("{source}")]
+    Partly {
+        /// What failed.
+        source: Box<CliError>,
+        /// What was done.
+        done: Box<Answer>,
+        /// How much that is, and how the rest is done; nothing where nothing was done.
+        how_far: Option<Message>,
+    },
     /// The system gives no way to the network.
     #[error("no network")]
     NoNetwork(#[source] io::Error),
     /// It was stopped.
     #[error("it was stopped")]
     Stopped,
+    /// Another program is just making the backups that are made by themselves.
+    #[error("somebody else is making backups")]
+    BackupsBusy,
     /// One of the files given made it fail.
     #[error("{}", path.display())]
     InFile {
@@ -248,6 +263,21 @@ impl CliError {
         Self::Advised { source: Box::new(self), ways: ways.into_iter().collect() }
     }
 
+    /// The same, after this was done; `how_far` says how much that is, where it is something.
+    pub fn after(self, done: Answer, how_far: Option<Message>) -> Self {
+        Self::Partly { source: Box::new(self), done: Box::new(done), how_far }
+    }
+
+    /// The same failure, with what `explain` has to say of its cause.
+    pub fn explained(self, explain: impl FnOnce(Self) -> Self) -> Self {
+        match self {
+            Self::Partly { source, done, how_far } => {
+                Self::Partly { source: Box::new(explain(*source)), done, how_far }
+            }
+            other => explain(other),
+        }
+    }
+
     /// The same, with what there is to do about it where a site of this name did not answer.
     pub fn at_site(self, name: &str) -> Self {
         match self {
@@ -280,7 +310,10 @@ impl CliError {
             Self::Site(_) => "site",
             Self::NoNetwork(_) => "no_network",
             Self::Stopped => "stopped",
-            Self::InFile { source, .. } | Self::Advised { source, .. } => source.code(),
+            Self::BackupsBusy => "backups_busy",
+            Self::InFile { source, .. }
+            | Self::Advised { source, .. }
+            | Self::Partly { source, .. } => source.code(),
             Self::FileUnreadable { .. } => "file_unreadable",
             Self::NoHome => "no_home",
             Self::NoPassphrase { .. } => "no_passphrase",
@@ -305,7 +338,7 @@ impl CliError {
     pub fn found(&self) -> &[HeldWord] {
         match self {
             Self::NeverPublish(held) => held,
-            Self::Advised { source, .. } => source.found(),
+            Self::Advised { source, .. } | Self::Partly { source, .. } => source.found(),
             _ => &[],
         }
     }
@@ -345,6 +378,7 @@ impl CliError {
             Self::Preset(error) => outgoing::preset(error),
             Self::InFile { path, source } => format::in_file(path, source),
             Self::Advised { source, ways } => source.message().with_below(ways.iter().cloned()),
+            Self::Partly { source, how_far, .. } => partly::message(source, how_far.as_ref()),
             Self::FileUnreadable { path, source } => {
                 message.with("path", path.display()).with("reason", system::said(source))
             }
@@ -362,7 +396,11 @@ impl CliError {
             Self::Undone { id } => message.with("id", id),
             Self::AmbiguousId { id, count } => message.with("id", id).with("count", count),
             Self::ShortId { id, least } => message.with("id", id).with("least", least),
-            Self::NoHome | Self::PassphrasesDiffer | Self::NothingToUndo | Self::Stopped => message,
+            Self::NoHome
+            | Self::PassphrasesDiffer
+            | Self::NothingToUndo
+            | Self::Stopped
+            | Self::BackupsBusy => message,
         }
     }
 }

@@ -48,6 +48,8 @@ mod rescue;
 #[cfg(feature = "newsroom")]
 mod site_name;
 mod source;
+#[cfg(feature = "newsroom")]
+mod stop;
 mod system;
 #[cfg(feature = "newsroom")]
 mod there;

@@ -82,6 +82,15 @@ pub fn hand_over(answer: &Answer, form: Form) -> io::Result<()> {
     print_answer(answer, form)
 }
 
+/// Writes one line of what comes out now, before the rest is done.
+///
+/// # Errors
+/// What the system says.
+#[cfg(feature = "newsroom")]
+pub fn hand_over_line(line: &str) -> io::Result<()> {
+    print(format!("{line}\n").as_bytes())
+}
+
 fn print_answer(answer: &Answer, form: Form) -> io::Result<()> {
     match form {
         Form::Plain => print(&answer.plain),
@@ -103,9 +112,14 @@ fn written(printed: io::Result<()>) -> ExitCode {
 }
 
 fn print_error(error: &Value, form: Form) {
+    print_failed(&json!({ "error": error }), form);
+}
+
+/// One document, in which the error stands among other things.
+fn print_failed(json: &Value, form: Form) {
     if form == Form::Json {
         // The exit code is 1 or 2 already.
-        let _ = print_json(&json!({ "error": error }));
+        let _ = print_json(json);
     }
 }
 

@@ -44,11 +44,15 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// What people are told where it could be better.
-    pub fn note(&self) -> Option<Message> {
-        let weakness = self.strength.weaknesses.first()?;
-        let why = Message::new(format!("weaknesses.{}", word(weakness)));
-        Some(Message::new("notes.passphrase_fair").with_message("why", why))
+    /// What people are told where it could be better, or has what nobody sees.
+    pub fn notes(&self) -> impl Iterator<Item = Message> {
+        let fair = self.strength.weaknesses.first().map(|weakness| {
+            let why = Message::new(format!("weaknesses.{}", word(weakness)));
+            Message::new("notes.passphrase_fair").with_message("why", why)
+        });
+        let secret = self.secret.expose_secret();
+        let has_space = secret.trim() != secret;
+        fair.into_iter().chain(has_space.then(|| Message::new("notes.passphrase_space")))
     }
 }
 

@@ -165,8 +165,9 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 59] = [
+    const NAMES: [&str; 60] = [
         "action",
+        "again",
         "all",
         "article",
         "ask",

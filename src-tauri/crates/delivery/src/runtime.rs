@@ -16,8 +16,9 @@ pub fn wait_for<T>(work: impl Future<Output = T>) -> io::Result<T> {
 /// How often it is looked whether somebody stopped it.
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// What `work` gives; nothing where somebody stopped it meanwhile, and it is given up then. For questions only: of what
-/// was sent nobody would know whether it came.
+/// What `work` gives; nothing where somebody stopped it meanwhile, and it is given up then. For questions, and for the
+/// outbox, which writes down what is about to leave and looks for it before it sends it again: of anything else that was
+/// sent nobody would know whether it came.
 pub async fn unless_stopped<T>(
     work: impl Future<Output = T>,
     is_stopped: impl Fn() -> bool,

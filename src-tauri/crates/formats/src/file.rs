@@ -1,17 +1,18 @@
 //! Files on the disk: whole or absent.
 
+mod left;
+mod part;
 mod refusal;
 mod together;
 mod vaults;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-
-use tempfile::{Builder, NamedTempFile};
 
 use crate::error::FormatError;
 
+use self::part::Part;
 use self::refusal::of_file as refused;
 pub use refusal::folder_refused;
 pub use together::write_all;
@@ -27,7 +28,7 @@ pub enum Overwrite {
 
 /// Writes `bytes` to `path` and says how many there are. Whatever happens, the file is whole, or as it was
 /// before: the bytes go to a new file in the same folder, are forced to the disk, and get their name last, which is forced
-/// to the disk as well. Where a link leads to a file, that file is replaced and the link stays. A device or a pipe holds
+/// to the disk as well. What a stopped program left in that folder goes. Where a link leads to a file, that file is replaced and the link stays. A device or a pipe holds
 /// nothing that could be lost, and is written to as it is.
 ///
 /// # Errors
@@ -36,7 +37,7 @@ pub enum Overwrite {
 /// that it was to stand in; [`FormatError::NameRefused`]; [`FormatError::DiskFull`]; [`FormatError::Unwritable`] for
 /// everything else the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
-    if let Some(folder) = put(path, bytes, overwrite)? {
+    if let Some(folder) = put(path, bytes, (overwrite, Name::Kept))? {
         sync_folder(&folder);
     }
     Ok(bytes.len() as u64)
@@ -44,16 +45,30 @@ pub fn write_whole(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u6
 
 /// The same of a file that is made again from another one where it is missing: its bytes are forced to the disk before it
 /// has its name, and the name is not. After a power cut in the seconds that follow it is whole, or as it was before this.
+/// Its folder is looked through for what was left only where something of this could be.
 ///
 /// # Errors
 /// As [`write_whole`].
 pub fn write_derived(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<u64, FormatError> {
-    put(path, bytes, overwrite)?;
+    put(path, bytes, (overwrite, Name::MayGo))?;
     Ok(bytes.len() as u64)
 }
 
+/// What becomes of a new name in a power cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    /// It is there afterwards.
+    Kept,
+    /// It may be gone.
+    MayGo,
+}
+
 /// Writes the file; the folder that it has its name in, where that is none of a device or a pipe.
-fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Option<PathBuf>, FormatError> {
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    (overwrite, name): (Overwrite, Name),
+) -> Result<Option<PathBuf>, FormatError> {
     if is_stream(path) {
         let written = fs::OpenOptions::new().write(true).open(path);
         written
@@ -71,10 +86,14 @@ fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Option<PathBuf
     let linked = fs::canonicalize(path);
     let path = linked.as_deref().unwrap_or(path);
     let folder = folder_of(path);
-    let written = temporary(&folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        persist(file, path, overwrite)
+    if name == Name::Kept {
+        left::clear(&folder);
+    }
+    let written = Part::write(path, bytes).and_then(|part| {
+        if part.has_name() {
+            left::clear(&folder);
+        }
+        part.place(path, overwrite)
     });
     written.map_err(|error| refused(path, error))?;
     Ok(Some(folder))
@@ -106,26 +125,6 @@ fn is_stream(path: &Path) -> bool {
 fn folder_of(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_owned()
-}
-
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".warraq-").suffix(".part");
-    // As any file that a program writes: what the user's own mask leaves of it.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
-fn persist(file: NamedTempFile, path: &Path, overwrite: Overwrite) -> io::Result<()> {
-    let persisted = match overwrite {
-        Overwrite::Refuse => file.persist_noclobber(path),
-        Overwrite::Replace => file.persist(path),
-    };
-    persisted.map(|_| ()).map_err(|refused| refused.error)
 }
 
 #[cfg(test)]

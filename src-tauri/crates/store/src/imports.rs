@@ -3,6 +3,8 @@
 //! What was put back is part of an article's state like its text: it is in every revision, so that undo
 //! and restoring an earlier revision say of it what is true of the text they bring back.
 
+mod running;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +17,8 @@ use crate::error::StoreError;
 use crate::time::{from_ms, to_ms};
 use crate::transact::Tx;
 use crate::vault::Vault;
+
+pub use running::{FilePrints, note as note_running};
 
 /// What is kept of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod cost;
 mod file;
 mod header;
 mod keys;
+mod left;
 mod live;
 mod lock;
 mod own_backups;
@@ -90,8 +91,16 @@ impl Vault {
             return Err(error);
         }
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
-        let vault = Self::connected(path, opening, |_| Ok(key))?;
-        Ok((vault, recovery))
+        match Self::connected(path.clone(), opening, |_| Ok(key)) {
+            Ok(vault) => Ok((vault, recovery)),
+            Err(error) => {
+                // Nobody has seen its recovery key, and nobody will.
+                for ending in ["-wal", "-shm", "", ".lock"] {
+                    let _ = fs::remove_file(lock::beside(&path, ending));
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Makes the file of a new vault. The writer's lock must be held.
@@ -260,7 +269,11 @@ impl Vault {
         if access == Access::Write {
             file::keep_names(&path)?;
         }
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
+        let vault = Self { connection, live, _lock: lock, key, salt, path, access };
+        if access == Access::Write {
+            vault.take_away_left(&vault.path);
+        }
+        Ok(vault)
     }
 }
 

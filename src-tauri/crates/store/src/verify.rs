@@ -15,7 +15,7 @@ use crate::{articles, imports, media, outbox, sites};
 pub use report::{Report, VaultFault};
 
 /// Asked between one thing that is looked at and the next: what it fails with breaks it off.
-pub(crate) type GoesOn<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
+pub type GoesOn<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
 
 impl Vault {
     /// Reads everything in the vault and says what is wrong. It takes as long as reading the file does.

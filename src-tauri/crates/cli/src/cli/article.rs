@@ -35,7 +35,7 @@ pub struct ListArguments {
     #[arg(long)]
     pub tag: Option<String>,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: Option<u32>,
 }
 

@@ -75,7 +75,7 @@ pub struct PlanArguments {
     #[arg(long, value_name = "COUNT")]
     pub weeks: Option<u32>,
     /// Megabytes that they may be altogether in a folder; the newest stays whatever its length
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     pub megabytes: Option<u32>,
     /// A folder on this machine, in the place of those before; may stand several times
     #[arg(long = "folder", value_name = "FOLDER")]

@@ -19,4 +19,7 @@ pub struct ImportArguments {
     /// Articles in Warraq's JSON stay the same articles: where the vault has one, it takes what the file says
     #[arg(long)]
     pub same: bool,
+    /// Make another article of a file, too, that came in before an import was stopped
+    #[arg(long)]
+    pub again: bool,
 }

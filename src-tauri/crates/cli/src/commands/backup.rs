@@ -12,7 +12,7 @@ use crate::cli::BackupArguments;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::vault_file::VaultFile;
-use crate::{faults, there};
+use crate::{faults, stop, there};
 
 /// Writes the copy and reads it back; answers with what is in it, and with the faults that the vault itself has.
 ///
@@ -26,7 +26,10 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
     let overwrite = if arguments.force { Overwrite::Replace } else { Overwrite::Refuse };
     there::folder_of(path)?;
     let vault = file.read()?;
-    let made = vault.back_up(path, overwrite).map_err(|source| refused(path, source))?;
+    stop::heed();
+    let made = vault
+        .back_up_with(path, overwrite, &mut |_| stop::flow())
+        .map_err(|source| refused(path, source))?;
     vault.close()?;
     let path = made.path.display().to_string();
     let done = Message::new("notes.backed_up")

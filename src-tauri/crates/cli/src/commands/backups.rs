@@ -1,7 +1,6 @@
 //! `backups`: those that are made by themselves, and the plan for them.
 
 use std::cmp::Reverse;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -21,6 +20,7 @@ use crate::measures::size;
 use crate::messages::Message;
 use crate::output::path_line;
 use crate::rescue;
+use crate::stop;
 use crate::vault_file::{VaultFile, now};
 
 /// Makes, lists or plans backups.
@@ -42,9 +42,41 @@ fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, Cli
     let vault = file.read()?;
     let plan = vault.settings()?.backup_plan;
     let folders = chosen(&vault, &plan, folders)?;
-    let order = BackupOrder { plan: &plan, folders: &folders, when, now: now() };
-    let done = vault.back_up_by_itself(&order, &mut |_| ControlFlow::Continue(()))?;
+    stop::heed();
+    let (mut done, mut failed) = (Vec::new(), None);
+    // One after the other: whoever stops it hears of those that were done.
+    for folder in &folders {
+        let folders = std::slice::from_ref(folder);
+        let order = BackupOrder { plan: &plan, folders, when, now: now() };
+        match vault.back_up_by_itself(&order, &mut |_| stop::flow()) {
+            Ok(made) => done.extend(made),
+            Err(error) => {
+                failed = Some(not_begun(error));
+                break;
+            }
+        }
+    }
     vault.close()?;
+    let count = done.len();
+    let answer = came(file, done);
+    match failed {
+        None => Ok(answer),
+        Some(error) if count == 0 => Err(error),
+        Some(error) => {
+            let how_far = Message::new("errors.partly.backups");
+            let how_far = how_far.with("done", count).with("total", folders.len());
+            Err(error.after(answer, Some(how_far)))
+        }
+    }
+}
+
+/// Why the folders that are left got no backup.
+fn not_begun(error: StoreError) -> CliError {
+    if matches!(error, StoreError::Busy) { CliError::BackupsBusy } else { error.into() }
+}
+
+/// What came of each folder.
+fn came(file: &VaultFile, done: Vec<FolderBackup>) -> Answer {
     let mut answer = Answer::of(Value::Null);
     let mut told = Vec::new();
     for FolderBackup { folder, outcome } in done {
@@ -81,7 +113,7 @@ fn make(file: &VaultFile, when: When, folders: &[PathBuf]) -> Result<Answer, Cli
         }
     }
     answer.json = json!({ "folders": told });
-    Ok(answer)
+    answer
 }
 
 /// Why a folder got no backup, for programs and for people.

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
     DeliveryError, Engine, Event, Known, Listed, Order, ReasonKind, Sites, SystemClock, Wish,
-    call_interrupted, chance, list, look_after, may_be_queued, queue_all, wait_for,
+    call_interrupted, chance, list, look_after, may_be_queued, queue_all, unless_stopped, wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
@@ -21,6 +21,7 @@ use crate::messages::Message;
 use crate::moment::awaited;
 use crate::reason;
 use crate::site_name;
+use crate::stop;
 use crate::vault_file::{VaultFile, now};
 use crate::ways;
 
@@ -49,7 +50,8 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
     let desk = Mutex::new(desk.vault);
     let queued = queue_all(&desk, &orders, now());
     let queued = queued.map_err(|error| refusal(&desk, error, (&orders, &site_name)))?;
-    send(&desk, Some(site))?;
+    stop::heed();
+    let sent = send(&desk, Some(site))?;
     let vault = owned(desk);
     let of_these = |item: &Listed| queued.contains(&item.id);
     let mut items: Vec<Listed> = list(&vault, now())?.into_iter().filter(of_these).collect();
@@ -66,10 +68,17 @@ pub fn push(file: &VaultFile, arguments: &PushArguments) -> Result<Answer, CliEr
         wished.told(&item.headline, (order.article, &site_name))
     });
     let answer = answer.with_notes(told);
-    Ok(match alerts {
+    let answer = match alerts {
         0 => answer,
         count => answer.with_note(Message::new("notes.against_embargo").with("count", count)),
-    })
+    };
+    if sent == Sent::Stopped { Err(stopped(answer, Some(&site_name))) } else { Ok(answer) }
+}
+
+/// That somebody stopped it, after what the answer says.
+fn stopped(answer: Answer, site: Option<&str>) -> CliError {
+    let how_far = Message::new("errors.partly.delivery").advising(Advice::sync(site));
+    CliError::Stopped.after(answer, Some(how_far))
 }
 
 /// How many of the articles that are to be public somebody on their site took from readers. What cannot be read is told
@@ -93,9 +102,14 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     }
     let desk = Mutex::new(desk.vault);
     let (mut notes, mut articles, mut unseen) = (Vec::new(), 0, 0);
+    let mut sites_left = sites.len();
+    stop::heed();
     for site in &sites {
-        send(&desk, Some(site.id))?;
-        let (changed, note) = follow(&desk, site)?;
+        if send(&desk, Some(site.id))? == Sent::Stopped {
+            break;
+        }
+        let Some((changed, note)) = follow(&desk, site)? else { break };
+        sites_left -= 1;
         articles += changed;
         unseen += usize::from(note.is_some());
         notes.extend(note);
@@ -122,6 +136,9 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         notes.push(message.with_below([ways::outbox()]));
     }
     let answer = outbox::answer(&told).with_notes(notes);
+    if sites_left > 0 {
+        return Err(stopped(answer, site));
+    }
     if waiting == 0 && asked + unseen == 0 {
         return Ok(answer.with_note(Message::new("notes.nothing_waits")));
     }
@@ -139,17 +156,18 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
 }
 
 /// Looks at what was delivered to a site and pulled from it: how many articles that were never sent there have another
-/// post by now; why that could not be done, where it could not.
-fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<(usize, Option<Message>), CliError> {
-    let work = look_after(desk, site, &Sites, now());
-    Ok(match wait_for(work).map_err(CliError::NoNetwork)?? {
+/// post by now; why that could not be done, where it could not. Nothing where somebody stopped it.
+fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<Option<(usize, Option<Message>)>, CliError> {
+    let work = unless_stopped(look_after(desk, site, &Sites, now()), stop::is_told);
+    let Some(followed) = wait_for(work).map_err(CliError::NoNetwork)? else { return Ok(None) };
+    Ok(Some(match followed? {
         Ok(followed) => (followed.changed_articles.len(), None),
         Err(why) => {
             let note = Message::new("notes.not_followed").with("site", &site.name);
             let ways = reason::of_account(&site.name, why.kind);
             (0, Some(note.with_message("reason", reason::of_site(&why)).with_below(ways)))
         }
-    })
+    }))
 }
 
 /// Whether its embargo has something against how it stands at the site.
@@ -185,15 +203,25 @@ fn may_publish(desk: &Mutex<Vault>, order: &Order) -> bool {
     may_be_queued(desk, &Order { wish: Wish::Publish, ..order.clone() }, now()).is_ok()
 }
 
+/// Whether all was tried that could be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// It was.
+    Tried,
+    /// Somebody stopped it. What was on its way is looked for before it is sent again, as after a power cut.
+    Stopped,
+}
+
 /// Sends what can be sent, to this site or to all.
 ///
 /// # Errors
 /// When the vault cannot be written.
-pub(super) fn send(desk: &Mutex<Vault>, site: Option<SiteId>) -> Result<(), CliError> {
+pub(super) fn send(desk: &Mutex<Vault>, site: Option<SiteId>) -> Result<Sent, CliError> {
     let tell = |_: &Event| {};
     let engine = Engine::new(desk, &SystemClock, &chance, &Sites, &tell);
-    wait_for(engine.drain(site, Haste::AtOnce)).map_err(CliError::NoNetwork)??;
-    Ok(())
+    let work = unless_stopped(engine.drain(site, Haste::AtOnce), stop::is_told);
+    let drained = wait_for(work).map_err(CliError::NoNetwork)?.transpose()?;
+    Ok(if drained.is_some() { Sent::Tried } else { Sent::Stopped })
 }
 
 /// The vault that was on the desk.

@@ -20,6 +20,7 @@ use crate::messages::Message;
 use crate::outgoing;
 use crate::output::{self, Form};
 use crate::source::is_standard;
+use crate::stop;
 use crate::vault_file::VaultFile;
 
 /// Writes the articles; answers with where each is, what its format could not hold, and what was taken out.
@@ -37,6 +38,7 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
         target::takes_several(place, files)?;
     }
     let vault = file.read()?;
+    stop::heed();
     let choices = match known {
         Some(choice) => vec![choice],
         None => of_preset(&vault, arguments.preset.as_deref().unwrap_or_default())?,
@@ -51,13 +53,16 @@ pub fn run(file: &VaultFile, arguments: &ExportArguments, form: Form) -> Result<
             let progress = Message::new("notes.progress");
             output::show(&progress.with("done", done).with("total", total));
         }
-        Flow::GoOn
+        if stop::is_told() { Flow::Stop } else { Flow::GoOn }
     };
     let rendered = warraq_output::render(&mut &vault, &ids, &choices, shape, &mut tell);
     if shows {
         output::end_line();
     }
     let mut rendered = rendered?;
+    if stop::is_told() {
+        return Err(CliError::Stopped);
+    }
     let notes: Vec<Message> = rendered.iter().flat_map(outgoing::notes).collect();
     if to_output {
         let bytes = rendered.pop().map(|one| one.bytes).unwrap_or_default();

@@ -1,77 +1,66 @@
 //! `import`: files that become articles.
 
 mod site;
+mod told;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-use serde_json::json;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_formats::own_id;
-use warraq_intake::{ImportedArticle, ImportedCollection, Piece, SiteImport, is_site, keep_same};
+use warraq_intake::{Piece, SiteImport, is_site, keep_same};
 use warraq_store::FreshIds;
+use warraq_store::imports::{FilePrints, note_running};
 
-use crate::advice::Advice;
 use crate::answer::Answer;
-use crate::bidi;
 use crate::cli::ImportArguments;
 use crate::error::CliError;
-use crate::messages::Message;
 use crate::output::Form;
 use crate::source;
+use crate::stop;
 use crate::vault_file::{Desk, VaultFile, now};
+use told::Told;
 
 /// What a file turned out to be, before anything is kept.
 enum Incoming {
-    Article(Box<Piece>),
+    Article {
+        piece: Box<Piece>,
+        /// The print of the file; nothing where the article is the same one however often it comes in.
+        print: Option<String>,
+    },
     Site(Box<SiteImport>),
 }
 
-/// A site that was imported, as programs see it.
-#[derive(Serialize)]
-struct CollectionLine {
-    file: String,
-    #[serde(flatten)]
-    collection: ImportedCollection,
-}
-
-/// What is answered.
-#[derive(Default)]
-struct Told {
-    articles: Vec<ImportedArticle>,
-    collections: Vec<CollectionLine>,
-    lines: Vec<String>,
-    notes: Vec<Message>,
-}
-
 /// Makes an article of each file, each by an action of its own, and articles of each post of a WordPress
-/// export, a hundred by one action; all files are read before any article is kept.
+/// export, a hundred by one action; all files are read before any article is kept. Where it was stopped before, the
+/// files that came in then are told and do not come in twice.
 ///
 /// # Errors
-/// When one file cannot be read, or the vault cannot be written: no article is there then, but for the posts of
-/// a site up to where it stopped.
+/// When one file cannot be read, or the vault cannot be opened: no article is there then. `Partly` when the vault cannot be
+/// written further, or somebody stopped it: what came in by then stays.
 pub fn run(file: &VaultFile, arguments: &ImportArguments, form: Form) -> Result<Answer, CliError> {
     let mut ids = FreshIds::at(now());
+    let mut prints = FilePrints::default();
     let mut incoming = Vec::new();
     for path in &arguments.files {
-        incoming.push((path.clone(), read(path, arguments, form, &mut ids)?));
+        incoming.push((path.clone(), read(path, arguments, form, (&mut ids, &mut prints))?));
     }
     let mut desk = file.write()?;
-    let told = take_in(&mut desk, incoming, form, &mut ids)?;
-    desk.close()?;
-    let mut answer = json!({ "imported": told.articles });
-    if !told.collections.is_empty() {
-        answer["collections"] = json!(told.collections);
+    stop::heed();
+    let mut told = Told::of(incoming.len(), form);
+    let taken = take_in(&mut desk, incoming, arguments.again, (&mut told, &mut ids));
+    match taken.and_then(|()| desk.close()) {
+        Ok(()) => Ok(told.into_answer()),
+        Err(error) => Err(told.into_error(error)),
     }
-    Ok(Answer::of(answer).with_lines(told.lines).with_notes(told.notes))
 }
 
 fn read(
     path: &Path,
     arguments: &ImportArguments,
     form: Form,
-    ids: &mut FreshIds,
+    (ids, prints): (&mut FreshIds, &mut FilePrints),
 ) -> Result<Incoming, CliError> {
     let in_file = |error: CliError| error.in_file(path);
     if !source::is_standard(path)
@@ -83,88 +72,55 @@ fn read(
     let (format, imported) = source::article_in(&bytes, path, arguments.from, ids)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let own = arguments.same.then(|| own_id(&bytes)).flatten();
+    let print = own.is_none().then(|| prints.of(&bytes));
     let id = own.unwrap_or_else(|| ArticleId::new(ids));
-    let piece = Piece::new(id, &name, format, imported);
-    Ok(Incoming::Article(Box::new(piece)))
+    let piece = Box::new(Piece::new(id, &name, format, imported));
+    Ok(Incoming::Article { piece, print })
 }
 
-/// Keeps all articles, then the sites; takes back the articles already kept where one cannot be.
+/// Keeps all articles, then the sites.
 fn take_in(
     desk: &mut Desk,
     incoming: Vec<(PathBuf, Incoming)>,
-    form: Form,
-    ids: &mut FreshIds,
-) -> Result<Told, CliError> {
-    let mut told = Told::default();
-    let several = incoming.len() > 1;
-    let (mut kept, mut sites) = (Vec::new(), Vec::new());
+    again: bool,
+    (told, ids): (&mut Told, &mut FreshIds),
+) -> Result<(), CliError> {
+    let prints: Vec<String> = incoming.iter().filter_map(|(_, one)| one.print().cloned()).collect();
+    let known = if again { BTreeMap::new() } else { desk.vault.imported_of(&prints)? };
+    let mut sites = Vec::new();
     for (path, one) in incoming {
-        match one {
-            Incoming::Site(site) => sites.push((path, site)),
-            Incoming::Article(mut piece) => {
-                let result =
-                    desk.act_numbered(Action::ArticleImport, |tx| keep_same(tx, &mut piece));
-                match result {
-                    Ok(committed) => kept.extend(committed.action),
-                    Err(error) => {
-                        take_back(desk, kept)?;
-                        return Err(error);
-                    }
-                }
-                told.article(&path, piece.into_told(), several);
+        let (mut piece, print) = match one {
+            Incoming::Site(site) => {
+                sites.push((path, site));
+                continue;
             }
+            Incoming::Article { piece, print } => (piece, print),
+        };
+        if let Some(article) = print.as_ref().and_then(|print| known.get(print)) {
+            told.known(*article, piece.told());
+            continue;
         }
+        stop::goes_on()?;
+        desk.act(Action::ArticleImport, |tx| {
+            keep_same(tx, &mut piece)?;
+            print.iter().try_for_each(|print| note_running(tx, print, piece.told().id))
+        })?;
+        told.article(&path, piece.into_told());
     }
     for (path, site) in sites {
-        let outcome = site::run(*site, desk, ids, form).map_err(|error| error.in_file(&path))?;
-        told.site(&path, outcome);
+        stop::goes_on()?;
+        site::run(*site, desk, (ids, told), &path)?;
     }
-    Ok(told)
-}
-
-fn take_back(desk: &mut Desk, kept: Vec<u32>) -> Result<(), CliError> {
-    for action in kept.into_iter().rev() {
-        desk.undo(action)?;
-    }
+    // Everything is in. What this cannot take back is told to whoever imports one of the files again.
+    let _ = desk.vault.import_ended(&prints, now());
     Ok(())
 }
 
-impl Told {
-    fn article(&mut self, path: &Path, article: ImportedArticle, several: bool) {
-        self.lines.push(format!("{}  {}", article.id, bidi::inline(&article.headline)));
-        let notes = source::notes(&article.removed, &article.warnings).into_iter();
-        let cleaning = article.cleaning.iter().map(|found| {
-            let kind = Message::new(format!("cleaning.{}", found.kind)).text();
-            let message = Message::new("notes.cleaning").with("kind", kind);
-            message.with("count", found.count)
-        });
-        let id = article.id.to_string();
-        let to_clean = (!article.cleaning.is_empty())
-            .then(|| Message::new("notes.to_be_cleaned").advising(Advice::clean(&id, &[])));
-        let named = |note: Message| {
-            if !several {
-                return note;
-            }
-            Message::new("in_file").with("path", path.display()).with_message("reason", note)
-        };
-        self.notes.extend(notes.chain(cleaning).chain(to_clean).map(named));
-        self.articles.push(article);
-    }
-
-    fn site(
-        &mut self,
-        path: &Path,
-        (collection, articles): (ImportedCollection, Vec<ImportedArticle>),
-    ) {
-        self.notes.push(
-            Message::new("notes.site")
-                .with("site", &collection.site)
-                .with("posts", collection.posts)
-                .with("created", collection.created)
-                .with("known", collection.known),
-        );
-        self.notes.extend(source::notes(&[], &collection.warnings));
-        self.articles.extend(articles);
-        self.collections.push(CollectionLine { file: path.display().to_string(), collection });
+impl Incoming {
+    fn print(&self) -> Option<&String> {
+        match self {
+            Self::Article { print, .. } => print.as_ref(),
+            Self::Site(_) => None,
+        }
     }
 }

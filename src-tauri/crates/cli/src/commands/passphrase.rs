@@ -27,7 +27,7 @@ pub fn change(file: &VaultFile, weak: bool) -> Result<Answer, CliError> {
     let json = json!({ "vault": vault.path().display().to_string() });
     vault.close()?;
     let changed = Message::new("notes.passphrase_changed");
-    Ok(Answer::of(json).with_note(changed).with_notes(new.note()))
+    Ok(Answer::of(json).with_note(changed).with_notes(new.notes()))
 }
 
 /// Answers with a new recovery key, which is kept nowhere; the one before no longer opens the vault.

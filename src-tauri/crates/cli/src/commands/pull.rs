@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use warraq_connect::{Connector, Fault, FaultKind, FoundPost, PostList, PostQuery, RemoteId};
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
-use warraq_delivery::{Asked, Connectors, Pulled, Sites, found_articles, pull, wait_for};
+use warraq_delivery::{
+    Asked, Connectors, Pulled, Sites, found_articles, pull, unless_stopped, wait_for,
+};
 use warraq_formats::ImportFormat;
 use warraq_intake::{Piece, keep};
 use warraq_store::Site;
@@ -21,6 +23,7 @@ use crate::messages::{Message, word};
 use crate::output::Form;
 use crate::site_name;
 use crate::source;
+use crate::stop;
 use crate::vault_file::{Desk, VaultFile, now};
 
 /// Lists posts of a site, or makes an article of one.
@@ -29,6 +32,7 @@ use crate::vault_file::{Desk, VaultFile, now};
 /// When there is no such site or post, the site does not answer, or the vault cannot be read or written.
 pub fn run(file: &VaultFile, arguments: &PullArguments, form: Form) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
+    stop::heed();
     let site = site_name::find(&desk.vault, &arguments.site)?;
     let secret = desk.vault.site_secret(site.id)?;
     let connector = Sites.connector(&site, secret).map_err(CliError::from)?;
@@ -45,7 +49,8 @@ pub fn run(file: &VaultFile, arguments: &PullArguments, form: Form) -> Result<An
 }
 
 fn online<T>(work: impl Future<Output = Result<T, Fault>>) -> Result<T, CliError> {
-    Ok(wait_for(work).map_err(CliError::NoNetwork)??)
+    let done = wait_for(unless_stopped(work, stop::is_told)).map_err(CliError::NoNetwork)?;
+    Ok(done.ok_or(CliError::Stopped)??)
 }
 
 fn listed(
@@ -114,7 +119,8 @@ fn pulled(
     let found = {
         let vault = Mutex::new(&mut desk.vault);
         let work = pull(&vault, site.id, connector, id, now());
-        wait_for(work).map_err(CliError::NoNetwork)???
+        let done = wait_for(unless_stopped(work, stop::is_told)).map_err(CliError::NoNetwork)?;
+        done.ok_or(CliError::Stopped)???
     };
     let new = match found {
         Pulled::Here(article) => {
@@ -133,14 +139,21 @@ fn pulled(
     desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
     new.note(&mut desk.vault, site.id, now())?;
     let place = (new.id, site);
-    let pictures = pull_pictures::fetched(desk, place, connector, Asked::WithPost, form)?;
     let told = piece.into_told();
     let line = format!("{}  {}", told.id, bidi::inline(&told.headline));
     let notes = source::notes(&told.removed, &told.warnings);
     let mut json = json!(told);
     json["is_new"] = json!(true);
-    json["pictures"] = json!(pictures);
     let note = Message::new("notes.pulled").with("id", told.id);
     let answer = Answer::of(json).with_lines([line]).with_notes(notes).with_note(note);
+    let pictures = match pull_pictures::fetched(desk, place, connector, Asked::WithPost, form) {
+        Err(CliError::Stopped) => {
+            let how_far = pull_pictures::again((&id.0, &site.name));
+            return Err(CliError::Stopped.after(answer, Some(how_far)));
+        }
+        pictures => pictures?,
+    };
+    let mut answer = answer;
+    answer.json["pictures"] = json!(pictures);
     Ok(answer.with_notes(pull_pictures::notes(&pictures, (&id.0, &site.name))))
 }

@@ -5,7 +5,8 @@ use std::sync::Mutex;
 use warraq_connect::Connector;
 use warraq_core::article::ArticleId;
 use warraq_delivery::{
-    Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures, wait_for,
+    Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures,
+    unless_stopped, wait_for,
 };
 use warraq_store::Site;
 
@@ -15,12 +16,13 @@ use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::output::{self, Form};
 use crate::reason;
+use crate::stop;
 use crate::vault_file::{Desk, now};
 
 /// Fetches what is not in the vault yet; what came stays where the command is stopped.
 ///
 /// # Errors
-/// When the vault cannot be read or written.
+/// When the vault cannot be read or written; `Stopped`.
 pub fn fetched(
     desk: &mut Desk,
     (article, site): (ArticleId, &Site),
@@ -37,11 +39,12 @@ pub fn fetched(
     let vault = Mutex::new(&mut desk.vault);
     let place = (article, site.id);
     let work = pull_pictures(&vault, place, connector, asked, &tell, &now);
-    let pictures = wait_for(work).map_err(CliError::NoNetwork)??;
-    if shows && pictures != PulledPictures::default() {
+    let fetched = wait_for(unless_stopped(work, stop::is_told)).map_err(CliError::NoNetwork)?;
+    let pictures = fetched.transpose()?;
+    if shows && pictures != Some(PulledPictures::default()) {
         output::end_line();
     }
-    Ok(pictures)
+    pictures.ok_or(CliError::Stopped)
 }
 
 /// What is told of them, and how those come that may come later.
@@ -49,12 +52,14 @@ pub fn notes(pictures: &PulledPictures, (post, site): (&str, &str)) -> Vec<Messa
     let came = (pictures.fetched > 0)
         .then(|| Message::new("notes.pictures_fetched").with("count", pictures.fetched));
     let may_come = |why| matches!(why, WhyMissing::Slow | WhyMissing::Budget | WhyMissing::Failed);
-    let again = pictures
-        .missing
-        .iter()
-        .any(|picture| may_come(picture.why))
-        .then(|| Message::new("notes.pictures_again").advising(Advice::pull(post, site)));
+    let again =
+        pictures.missing.iter().any(|picture| may_come(picture.why)).then(|| again((post, site)));
     came.into_iter().chain(pictures.missing.iter().map(missing)).chain(again).collect()
+}
+
+/// How those come that did not come yet.
+pub fn again((post, site): (&str, &str)) -> Message {
+    Message::new("notes.pictures_again").advising(Advice::pull(post, site))
 }
 
 fn missing(picture: &MissingPicture) -> Message {

@@ -4,12 +4,14 @@ mod changes;
 
 use std::path::Path;
 
+use secrecy::SecretString;
 use serde_json::json;
 use warraq_core::action::Action;
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::diff;
 use warraq_core::tag::Tag;
-use warraq_store::{Present, StoreError, Vault, articles};
+use warraq_store::articles::{self, Existing};
+use warraq_store::{Present, StoreError, Vault};
 
 use super::article;
 use super::diff::lines;
@@ -22,7 +24,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, make_folder, now};
-use crate::{faults, there};
+use crate::{faults, stop, there};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -48,12 +50,17 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
     }
     make_folder(&to)?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
-    let restored =
-        passphrase::opening_copy(copy, |secret| Vault::restore(copy, secret, &to, present))
-            .map_err(|error| match error {
-                CliError::Copy { source, .. } => refused(copy, source),
-                other => other,
-            })?;
+    let restore = |secret: &SecretString| {
+        Vault::restore_while(copy, secret, (&to, present), &mut || {
+            // Here the secret was the right one, and nobody is asked any more.
+            stop::heed();
+            stop::goes_on()
+        })
+    };
+    let restored = passphrase::opening_copy(copy, restore).map_err(|error| match error {
+        CliError::Copy { source, .. } => refused(copy, source),
+        other => other,
+    })?;
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
@@ -80,9 +87,17 @@ fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let brought = found(&backup, copy, id, Vault::to_bring)?;
     backup.close()?;
     let mut desk = file.write()?;
-    let saved = desk.act(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
+    let id = brought.article.id;
+    let is_here = desk.vault.existing(&[id])?.get(&id) == Some(&Existing::There);
+    let committed =
+        desk.act_numbered(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
     desk.close()?;
-    let done = Message::new("notes.article_restored").with("version", saved.version);
+    let saved = committed.value;
+    let done = match committed.action {
+        None => Message::new("notes.article_as_it_was"),
+        Some(_) if is_here => Message::new("notes.article_restored").with("version", saved.version),
+        Some(_) => Message::new("notes.article_brought"),
+    };
     Ok(article::changed(brought.article.id, &saved).with_note(done))
 }
 

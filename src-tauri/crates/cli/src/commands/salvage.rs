@@ -12,7 +12,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
-use crate::{faults, rescue, there};
+use crate::{faults, rescue, stop, there};
 
 /// Makes a new vault of what can be read; answers with the articles that did not come whole.
 ///
@@ -23,7 +23,8 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     there::vault(&damaged)?;
     there::folder_of(to)?;
     let secret = passphrase::given()?;
-    let salvage = || Vault::salvage(&damaged, &secret, to, now());
+    stop::heed();
+    let salvage = || Vault::salvage_while(&damaged, &secret, (to, now()), &mut stop::goes_on);
     let salvaged = Vault::with_typed_secret(&damaged, now(), salvage);
     let (path, salvaged, report) = salvaged.map_err(|error| refused(&damaged, error))?;
     let path = path.display().to_string();

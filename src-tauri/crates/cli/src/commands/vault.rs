@@ -28,7 +28,7 @@ pub fn init(file: &VaultFile, weak: bool, form: Form) -> Result<Answer, CliError
     }
     Ok(Answer { is_out: true, ..answer }
         .with_note(Message::new("notes.vault_made").with("path", path.display()))
-        .with_notes(chosen.note()))
+        .with_notes(chosen.notes()))
 }
 
 /// Reads all of the vault and answers with what is in it, and with every fault.

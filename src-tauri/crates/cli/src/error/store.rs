@@ -46,6 +46,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
         StoreError::Field(_) | StoreError::Tag(_) => "invalid_field",
         StoreError::Document(_) | StoreError::Order(_) => "invalid_document",
         StoreError::UndoRefused(_) => "undo_refused",
+        StoreError::Stopped => "stopped",
         _ => "internal",
     }
 }
@@ -87,6 +88,7 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
             UndoRefusal::Undone => "errors.undo_refused.undone",
             UndoRefusal::Overtaken => "errors.undo_refused.overtaken",
         }),
+        StoreError::Stopped => message,
         other => message.with("reason", with_sources(other)),
     }
 }
@@ -133,6 +135,7 @@ pub(super) fn message_of_copy(copy: &Path, error: &StoreError) -> Message {
         StoreError::NoOrdinaryFile { .. } => named("errors.no_ordinary_file"),
         StoreError::Denied { .. } => named("errors.vault_denied"),
         StoreError::LogUnread { .. } => named("errors.log_unread"),
+        StoreError::Stopped => Message::new("errors.stopped"),
         other => {
             let message = Message::new(format!("errors.{}", code(other)));
             let reason = self::message(other, message);
@@ -148,7 +151,7 @@ fn status(status: Status) -> String {
 }
 
 /// What the system or the database itself says, for whoever looks after the machine: it is in no language of ours.
-fn technical(error: &(dyn Error + 'static)) -> Message {
+pub(super) fn technical(error: &(dyn Error + 'static)) -> Message {
     let detail = match error.downcast_ref::<io::Error>() {
         Some(error) => system::said(error),
         None => with_sources(error),

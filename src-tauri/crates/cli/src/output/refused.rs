@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{FAILED, Form, finish_answer, finish_text, print_error, tell};
+use super::{FAILED, Form, finish_answer, finish_text, print, print_error, print_failed, tell};
 use crate::answer::Answer;
 use crate::error::CliError;
 use crate::wrong_use;
@@ -20,21 +20,35 @@ pub fn finish(result: Result<Answer, CliError>, form: Form) -> ExitCode {
             finish_wrong_use(&[what.text(), wrong_use::more().text()], form)
         }
         Err(error) => {
+            let mut json = said_before(&error, form);
             let message = error.message().text();
             tell(&format!("warraq: {message}"));
             for place in error.places() {
                 tell(&place.text());
             }
-            let mut json = json!({ "code": error.code(), "message": message });
+            json["error"] = json!({ "code": error.code(), "message": message });
             if !error.found().is_empty() {
-                json["found"] = json!(error.found());
+                json["error"]["found"] = json!(error.found());
             }
             if !error.is_behind_answer() {
-                print_error(&json, form);
+                print_failed(&json, form);
             }
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// Tells what was done before it failed; for programs it stands in the one document, beside the error.
+fn said_before(error: &CliError, form: Form) -> Value {
+    let CliError::Partly { done, .. } = error else { return json!({}) };
+    for note in &done.notes {
+        tell(&note.text());
+    }
+    if form == Form::Plain {
+        // The exit code is 1 already.
+        let _ = print(&done.plain);
+    }
+    done.json.clone()
 }
 
 /// The exit code of a command line that clap did not take, or that asks for help.

@@ -115,14 +115,50 @@ fn an_article_that_is_gone_is_told_and_comes_back() {
 }
 
 #[test]
+fn what_came_of_one_article_is_said_as_it_was() {
+    let (newsroom, id, copy) = backed_up();
+    let told = |newsroom: &Newsroom| newsroom.run(&["restore", &copy, "--article", &id]).err;
+    assert!(told(&newsroom).contains("among its revisions"));
+    let history = newsroom.json(&["history"]);
+    let said = told(&newsroom);
+    assert!(said.contains("nothing was changed") && !said.contains("among"), "{said}");
+    assert_eq!(newsroom.json(&["history"]), history);
+    let other = Newsroom::new();
+    let said = told(&other);
+    assert!(said.contains("was not in the vault") && !said.contains("among"), "{said}");
+}
+
+#[test]
+fn a_vault_that_is_no_copy_of_this_one_is_called_so() {
+    let (newsroom, _, copy) = backed_up();
+    let other = Newsroom::new();
+    for words in [&["restore", &copy, "--preview"][..], &["restore", &copy]] {
+        let said = |newsroom: &Newsroom| newsroom.run(words).err;
+        assert!(said(&other).contains("another vault"), "{}", said(&other));
+        assert!(!said(&newsroom).contains("another vault"), "{}", said(&newsroom));
+    }
+    assert_eq!(other.json(&["restore", &copy, "--preview"])["other_vault"], true);
+}
+
+#[test]
 fn the_whole_vault_is_looked_at_before_a_copy_takes_its_place() {
     let (newsroom, id, copy) = backed_up();
     let later = newsroom.article("بعد النسخة");
     let found = newsroom.json(&["restore", &copy, "--preview"]);
     assert_eq!(
         keys(&found),
-        ["same", "newer_here", "only_here", "newer_there", "only_there", "last_here", "last_there"]
+        [
+            "same",
+            "newer_here",
+            "only_here",
+            "newer_there",
+            "only_there",
+            "last_here",
+            "last_there",
+            "other_vault"
+        ]
     );
+    assert_eq!(found["other_vault"], false);
     assert_eq!((&found["same"], &found["only_there"]), (&json!(0), &json!(0)));
     assert_eq!(
         (&found["newer_here"]["count"], &found["only_here"]["count"]),

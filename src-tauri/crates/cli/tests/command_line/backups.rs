@@ -37,6 +37,28 @@ fn they_come_beside_the_vault_where_something_changed() {
 }
 
 #[test]
+fn backups_that_somebody_else_is_making_are_called_so() {
+    let newsroom = with_article();
+    newsroom.text(&["backups", "make"]);
+    let lock = fs::File::open(newsroom.path("vault.warraq.backup-lock")).expect("it stays behind");
+    lock.lock().expect("it can be locked");
+    newsroom.article("خبر آخر");
+    let run = newsroom.run(&["backups", "make", "--json"]);
+    assert_eq!((run.code, &run.json()["error"]["code"]), (1, &json!("backups_busy")));
+    assert!(run.err.contains("Backups are just being made"), "{}", run.err);
+    drop(lock);
+    newsroom.text(&["backups", "make"]);
+}
+
+#[test]
+fn a_plan_without_room_is_none() {
+    let newsroom = with_article();
+    assert_eq!(newsroom.run(&["backups", "plan", "--megabytes", "0"]).code, 2);
+    assert_eq!(newsroom.run(&["list", "--limit", "0"]).code, 2);
+    newsroom.text(&["backups", "plan", "--megabytes", "1"]);
+}
+
+#[test]
 fn a_stick_that_is_not_there_is_told_and_the_other_folder_gets_its_own() {
     let newsroom = with_article();
     let (here, stick) = (newsroom.at("here"), newsroom.at("stick"));

@@ -4,6 +4,31 @@ use serde_json::json;
 
 use crate::newsroom::{Newsroom, Run, keys};
 
+#[cfg(target_os = "linux")]
+#[test]
+fn more_files_than_may_be_open_at_once_are_written() {
+    let newsroom = Newsroom::new();
+    let file =
+        |number: usize| newsroom.file(&format!("{number}.md"), format!("# خبر {number}\n\nنص.\n"));
+    let import: Vec<String> = ["import".to_owned()].into_iter().chain((0..60).map(file)).collect();
+    let words: Vec<&str> = import.iter().map(String::as_str).collect();
+    let imported = newsroom.json(&words)["imported"].clone();
+    let ids =
+        imported.as_array().expect("a list").iter().map(|one| one["id"].as_str().expect("an id"));
+    let export = [vec!["export"], ids.collect(), vec!["--to", "text", "-o", "out"]].concat();
+    for replaces in [&[][..], &["--force"]] {
+        let export = newsroom.command(&[&export[..], replaces].concat());
+        let mut few = std::process::Command::new("sh");
+        few.args(["-c", "ulimit -Sn 48; exec \"$@\"", "sh"]).arg(export.get_program());
+        few.args(export.get_args()).current_dir(newsroom.path("."));
+        for (name, value) in export.get_envs() {
+            few.env(name, value.expect("variables are only set"));
+        }
+        let run = Run::of(&mut few);
+        assert_eq!((run.code, newsroom.names("out").len()), (0, 60), "{}", run.err);
+    }
+}
+
 #[test]
 fn one_article_is_written_to_the_file() {
     let newsroom = Newsroom::new();

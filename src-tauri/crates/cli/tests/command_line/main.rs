@@ -12,6 +12,8 @@ mod export;
 mod gate;
 mod history;
 mod import;
+#[cfg(target_os = "linux")]
+mod left_over;
 mod list;
 mod main_job;
 mod newsroom;
@@ -28,6 +30,8 @@ mod site;
 #[cfg(unix)]
 #[path = "../../../../../tests/small_disk.rs"]
 mod small_disk;
+#[cfg(unix)]
+mod stopped;
 mod suggestion;
 mod tag;
 mod vault;

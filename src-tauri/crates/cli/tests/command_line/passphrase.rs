@@ -30,6 +30,18 @@ fn another_passphrase_takes_the_place_of_the_first() {
 }
 
 #[test]
+fn a_space_that_nobody_sees_is_told_and_kept() {
+    let newsroom = Newsroom::new();
+    let with_space = format!("{OTHER} ");
+    let run = change(&newsroom, PASSPHRASE, &with_space);
+    assert!(run.code == 0 && run.err.contains("a space that nobody sees"), "{}", run.err);
+    assert_eq!(refused_with(&newsroom, OTHER).as_deref(), Some("wrong_passphrase"));
+    assert_eq!(refused_with(&newsroom, &with_space), None);
+    let run = change(&newsroom, &with_space, OTHER);
+    assert!(run.code == 0 && !run.err.contains("nobody sees"), "{}", run.err);
+}
+
+#[test]
 fn a_wrong_or_short_passphrase_changes_nothing() {
     let newsroom = Newsroom::new();
     for (current, new, code) in

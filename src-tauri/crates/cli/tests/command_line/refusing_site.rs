@@ -2,7 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -18,10 +20,13 @@ fn answering(answer: Answer) -> u16 {
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(mut stream) = stream else { continue };
-            let mut request = [0; 4096];
-            let size = stream.read(&mut request).unwrap_or_default();
-            let answer = answer(&String::from_utf8_lossy(&request[..size]));
-            let _ = stream.write_all(answer.as_bytes());
+            // One that is not answered keeps no other waiting.
+            std::thread::spawn(move || {
+                let mut request = [0; 4096];
+                let size = stream.read(&mut request).unwrap_or_default();
+                let answer = answer(&String::from_utf8_lossy(&request[..size]));
+                let _ = stream.write_all(answer.as_bytes());
+            });
         }
     });
     port
@@ -100,5 +105,51 @@ fn a_site_that_answers_only_without_encryption_is_said_to_be_kept_so() {
         assert_eq!(told.contains("without encryption only"), is_said, "{told}");
         let json: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
         assert!(json["url"].as_str().is_some_and(|url| url.starts_with("http://")), "{json}");
+    }
+}
+
+/// Whether the silent site says nothing from now on, and whether it was asked since.
+#[cfg(unix)]
+static IS_SILENT: AtomicBool = AtomicBool::new(false);
+#[cfg(unix)]
+static IS_WAITED_FOR: AtomicBool = AtomicBool::new(false);
+
+/// The same site, until it takes whatever it is asked and says nothing.
+#[cfg(unix)]
+fn silent_site(request: &str) -> String {
+    if IS_SILENT.load(Ordering::Acquire) {
+        IS_WAITED_FOR.store(true, Ordering::Release);
+        std::thread::sleep(Duration::from_mins(1));
+    }
+    plain_site(request)
+}
+
+#[cfg(unix)]
+#[test]
+fn work_with_a_site_that_is_stopped_says_what_waits() {
+    let newsroom = Newsroom::new();
+    let url = format!("http://127.0.0.1:{}/", answering(silent_site));
+    let added = adding(&newsroom, "a", &url).env("WARRAQ_SITE_SECRET", "abcd").status();
+    assert!(added.is_ok_and(|status| status.success()));
+    IS_SILENT.store(true, Ordering::Release);
+    let id = newsroom.article_with("خبر", "نص.");
+    for words in [&["push", &id, "--site", "a"][..], &["sync"], &["pull", "--site", "a"]] {
+        let mut command = newsroom.command(&[words, &["--json"]].concat());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().expect("it starts");
+        while !IS_WAITED_FOR.swap(false, Ordering::Acquire) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        assert!(told.is_ok_and(|status| status.success()));
+        let output = child.wait_with_output().expect("it ends");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {told}");
+        let json: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        assert_eq!(json["error"]["code"], json!("stopped"), "{words:?}");
+        if words[0] != "pull" {
+            assert!(told.contains("waits in the outbox") && told.contains("warraq sync"), "{told}");
+            assert_eq!(newsroom.run(&["outbox"]).text().lines().count(), 1, "{words:?}");
+        }
     }
 }

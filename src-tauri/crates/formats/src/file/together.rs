@@ -1,13 +1,16 @@
 //! Several files at once: all of them, or everything as it was.
 
-use std::fs;
-use std::io::{self, Write};
+mod open_files;
+
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
+use super::part::{self, Part};
 use super::vaults::must_be_spared;
-use super::{Overwrite, folder_of, is_stream, persist, refused, sync_folder, temporary};
+use super::{Overwrite, folder_of, is_stream, left, refused, sync_folder};
 use crate::error::FormatError;
 
 /// Writes every file to its path, or none: all of them are written and forced to the disk under other names first,
@@ -32,6 +35,12 @@ pub fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(),
             FormatError::FileExists { path }
         });
     }
+    let mut folders: Vec<PathBuf> = files.iter().map(|(path, _)| folder_of(path)).collect();
+    folders.dedup();
+    for folder in &folders {
+        left::clear(folder);
+    }
+    open_files::make_room(files.len());
     let written: Result<Vec<Written>, FormatError> =
         files.iter().map(|(path, bytes)| write_beside(path, bytes)).collect();
     let mut placed = Vec::new();
@@ -54,13 +63,20 @@ pub fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(),
 /// A new file that has not its name yet. It goes when it is dropped.
 struct Written {
     path: PathBuf,
-    file: NamedTempFile,
+    part: Part,
 }
 
 /// A new file under its name, and the one that was there, which goes when this is dropped.
 struct Placed {
     path: PathBuf,
-    old: Option<TempPath>,
+    old: Option<Old>,
+}
+
+/// The name of a file that is being replaced.
+struct Old {
+    path: TempPath,
+    /// Held for as long, where it may be written: whoever tidies up takes it for no file that was left.
+    _held: Option<File>,
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<Written, FormatError> {
@@ -69,24 +85,19 @@ fn write_beside(path: &Path, bytes: &[u8]) -> Result<Written, FormatError> {
         return Err(FormatError::Unwritable { path: path.to_owned(), source });
     }
     let linked = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let file = temporary(&folder_of(&linked)).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    });
-    match file {
-        Ok(file) => Ok(Written { path: linked, file }),
+    match Part::write(&linked, bytes) {
+        Ok(part) => Ok(Written { path: linked, part }),
         Err(error) => Err(refused(path, error)),
     }
 }
 
-fn place(Written { path, file }: Written, overwrite: Overwrite) -> io::Result<Placed> {
+fn place(Written { path, part }: Written, overwrite: Overwrite) -> io::Result<Placed> {
     let aside = match overwrite {
         Overwrite::Refuse => None,
         Overwrite::Replace => set_aside(&path, |old, new| fs::hard_link(old, new))?,
     };
-    match persist(file, &path, overwrite) {
-        Ok(()) => Ok(Placed { path, old: aside.map(Aside::into_path) }),
+    match part.place(&path, overwrite) {
+        Ok(()) => Ok(Placed { path, old: aside.map(Aside::into_old) }),
         Err(error) => {
             // A second name of the file that is still there is not needed.
             if let Some(Aside::Moved(old)) = aside {
@@ -100,15 +111,15 @@ fn place(Written { path, file }: Written, overwrite: Overwrite) -> io::Result<Pl
 /// A file under another name.
 enum Aside {
     /// It has its own name as well, until the new file takes it.
-    Linked(TempPath),
+    Linked(Old),
     /// It has that name only.
-    Moved(TempPath),
+    Moved(Old),
 }
 
 impl Aside {
-    fn into_path(self) -> TempPath {
+    fn into_old(self) -> Old {
         match self {
-            Self::Linked(path) | Self::Moved(path) => path,
+            Self::Linked(old) | Self::Moved(old) => old,
         }
     }
 }
@@ -125,14 +136,25 @@ fn set_aside(
         Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => {}
     }
+    let open = || File::options().read(true).write(true).open(path).ok();
+    // Elsewhere no file takes the place of one that is open.
+    let held = if cfg!(unix) { open() } else { None };
+    let held = held.filter(|file| file.try_lock().is_ok());
     let folder = folder_of(path);
     let mut names = tempfile::Builder::new();
-    names.prefix(".warraq-").suffix(".old");
-    if let Ok(linked) = names.make_in(&folder, |name| link(path, name)) {
-        return Ok(Some(Aside::Linked(linked.into_temp_path())));
+    names.prefix(part::BEGINNING);
+    if let Ok(linked) = names.suffix(left::OLD).make_in(&folder, |name| link(path, name)) {
+        let old = Old { path: linked.into_temp_path(), _held: held };
+        return Ok(Some(Aside::Linked(old)));
     }
-    let moved = names.make_in(&folder, |name| fs::rename(path, name))?;
-    Ok(Some(Aside::Moved(moved.into_temp_path())))
+    let moved = left::moved_name(path);
+    let path = if moved.symlink_metadata().is_err() && fs::rename(path, &moved).is_ok() {
+        TempPath::try_from_path(moved)?
+    } else {
+        // Somebody else is just replacing it, or the name is too long: only this program knows the way back.
+        names.suffix(".kept").make_in(&folder, |name| fs::rename(path, name))?.into_temp_path()
+    };
+    Ok(Some(Aside::Moved(Old { path, _held: held })))
 }
 
 /// Makes what is at a path what was there before.
@@ -140,7 +162,7 @@ fn bring_back(Placed { path, old }: Placed) {
     match old {
         // What cannot be brought back keeps its other name: the first error is told, and nothing is lost.
         Some(old) => {
-            if let Err(kept) = old.persist(&path) {
+            if let Err(kept) = old.path.persist(&path) {
                 let _ = kept.path.keep();
             }
         }
@@ -216,7 +238,7 @@ mod tests {
         fs::write(&path, "قديم").unwrap();
         let aside = set_aside(&path, |_, _| Err(io::ErrorKind::Unsupported.into())).unwrap();
         assert!(matches!(aside, Some(Aside::Moved(_))) && !path.exists());
-        bring_back(Placed { path, old: aside.map(Aside::into_path) });
+        bring_back(Placed { path, old: aside.map(Aside::into_old) });
         assert_eq!(names(home.path()), ["a"]);
         assert_eq!(read(home.path(), "a"), "قديم");
     }

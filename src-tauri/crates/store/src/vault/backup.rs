@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup as Pages, StepResult};
 
 use super::file::{must_be_no_part, must_be_ordinary};
+use super::left;
 use super::lock::{beside, is_held};
 use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, in_real_folder};
@@ -52,7 +53,8 @@ const PAGES_AT_ONCE: i32 = 1024;
 
 impl Vault {
     /// Writes a copy of the vault, as it is at one moment, to `to`, and reads the whole copy back before it gets its
-    /// name. The file is there whole or not at all, and one that it replaces is there until then.
+    /// name. The file is there whole or not at all, and one that it replaces is there until then. What earlier ones that
+    /// were stopped left in that folder goes.
     ///
     /// It can be made while another program writes in the vault, and opens as the vault does at that moment: a change
     /// of passphrase later on does not change it.
@@ -78,6 +80,7 @@ impl Vault {
     ) -> Result<Backup, StoreError> {
         let path = in_real_folder(to)?;
         self.may_be_written(&path, overwrite)?;
+        self.take_away_left(&path);
         let written = self.live.header()?;
         let mut unfinished = Unfinished::begin(&path)?;
         unfinished.write_header(&written.mended())?;
@@ -106,6 +109,13 @@ impl Vault {
             Overwrite::Replace => unfinished.finish_replacing()?,
         }
         Ok(Backup { path, bytes, report })
+    }
+
+    /// Takes away what was left of copies of this vault that were to stand in the folder of `file`.
+    pub(super) fn take_away_left(&self, file: &Path) {
+        if let Some(folder) = file.parent() {
+            left::take_away(folder, |left| left.is_of(&self.salt));
+        }
     }
 
     fn read_back(

@@ -5,7 +5,6 @@
 //! when it is back.
 
 mod last;
-mod left;
 mod name;
 
 use std::fs;
@@ -16,6 +15,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use warraq_core::backup_plan::BackupPlan;
 
 use super::backup::{Backup, Watch};
+use super::left;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::{Overwrite, Vault};
@@ -214,7 +214,8 @@ impl Vault {
         if folder == self.usual_folder() {
             make_folder(folder)?;
         }
-        left::take_away(folder);
+        // Their names have a time, so that no later one takes their place.
+        left::take_away(folder, |left| name::read(&left.target).is_some());
         let at = order.now.trunc_subsecs(0);
         let is_manual = order.when == When::AskedFor;
         let to = name::free(folder, &self.path, Named { at, is_manual });

@@ -17,7 +17,7 @@ use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys};
 use crate::error::StoreError;
 use crate::migrate;
-use crate::verify::{self, Report};
+use crate::verify::{self, GoesOn, Report};
 
 /// What happens to a vault that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,19 @@ impl Vault {
         to: &Path,
         present: Present,
     ) -> Result<Restored, StoreError> {
+        Self::restore_while(backup, secret, (to, present), &mut || Ok(()))
+    }
+
+    /// The same, for as long as `goes_on` lets it: once the copy is read back, nothing breaks it off any more.
+    ///
+    /// # Errors
+    /// As [`Vault::restore`], and what `goes_on` fails with: nothing is changed then.
+    pub fn restore_while(
+        backup: &Path,
+        secret: &SecretString,
+        (to, present): (&Path, Present),
+        goes_on: GoesOn<'_>,
+    ) -> Result<Restored, StoreError> {
         let backup = fs::canonicalize(backup).map_err(|error| live::missing(error, backup))?;
         let path = in_real_folder(to)?;
         let source = Live::enter(&backup)?;
@@ -73,7 +86,7 @@ impl Vault {
         }
         let lock = WriterLock::take(&path)?;
         let has_same_secrets = secrets_at(&path).is_some_and(|slots| slots == written.header.slots);
-        let put = put(&source, &backup, (&written, &key, secret), &path, present);
+        let put = put(&source, &backup, (&written, &key, secret), (&path, present), goes_on);
         if put.is_err() {
             lock.forget(&path);
         }
@@ -92,15 +105,15 @@ fn put(
     source: &Live,
     backup: &Path,
     (written, key, secret): (&Written, &DataKey, &SecretString),
-    path: &Path,
-    present: Present,
+    (path, present): (&Path, Present),
+    goes_on: GoesOn<'_>,
 ) -> Result<(Option<PathBuf>, Report), StoreError> {
     let mut unfinished = Unfinished::begin(path)?;
-    source.alone(|| copy(backup, &mut unfinished)).map_err(|error| match error {
+    source.alone(|| copy(backup, &mut unfinished, goes_on)).map_err(|error| match error {
         StoreError::Busy => StoreError::CopyBusy,
         other => other,
     })?;
-    let report = settle(unfinished.path(), key, &written.header.database_salt)?;
+    let report = settle(unfinished.path(), (key, &written.header.database_salt), goes_on)?;
     let aside = match present {
         Present::SetAside(now) => SetAside::take(path, secret, now)?,
         Present::Refuse => None,
@@ -119,8 +132,12 @@ fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
 }
 
 /// Copies the file, and its log where it has one: then it is no backup, but a vault that was not closed.
-pub(super) fn copy(backup: &Path, unfinished: &mut Unfinished) -> Result<(), StoreError> {
-    unfinished.fill(&mut File::open(backup)?)?;
+pub(super) fn copy(
+    backup: &Path,
+    unfinished: &mut Unfinished,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
+    unfinished.fill(&mut File::open(backup)?, goes_on)?;
     let log = beside(backup, "-wal");
     if fs::symlink_metadata(&log).is_ok() {
         fs::copy(&log, beside(unfinished.path(), "-wal"))?;
@@ -129,10 +146,14 @@ pub(super) fn copy(backup: &Path, unfinished: &mut Unfinished) -> Result<(), Sto
 }
 
 /// Makes the copy one file, and looks through it.
-fn settle(path: &Path, key: &DataKey, salt: &[u8; 16]) -> Result<Report, StoreError> {
+fn settle(
+    path: &Path,
+    (key, salt): (&DataKey, &[u8; 16]),
+    goes_on: GoesOn<'_>,
+) -> Result<Report, StoreError> {
     let connection = connection::connect(path, key, salt, Access::Write)?;
     empty_log(&connection)?;
-    let report = looked_through(&connection)?;
+    let report = looked_through(&connection, goes_on)?;
     close(connection)?;
     match report.faults.iter().find(|fault| fault.is_of_the_file()) {
         Some(fault) => Err(StoreError::damaged(fault.to_string())),
@@ -140,11 +161,11 @@ fn settle(path: &Path, key: &DataKey, salt: &[u8; 16]) -> Result<Report, StoreEr
     }
 }
 
-fn looked_through(connection: &Connection) -> Result<Report, StoreError> {
+fn looked_through(connection: &Connection, goes_on: GoesOn<'_>) -> Result<Report, StoreError> {
     if migrate::is_needed(connection, migrate::STEPS)? {
-        verify::look_at_pages(connection)
+        verify::look_at_pages_while(connection, goes_on)
     } else {
-        verify::look(connection)
+        verify::look_while(connection, goes_on)
     }
 }
 

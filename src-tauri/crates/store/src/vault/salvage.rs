@@ -15,7 +15,7 @@ use super::unfinished::Unfinished;
 use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, restore};
 use crate::error::StoreError;
 use crate::salvage::{self, Salvaged};
-use crate::verify::{self, Report};
+use crate::verify::{self, GoesOn, Report};
 
 impl Vault {
     /// Makes a new vault at `to` of all that can be read in the damaged one at `damaged`, and says what that is. The new
@@ -35,6 +35,19 @@ impl Vault {
         to: &Path,
         now: DateTime<Utc>,
     ) -> Result<(PathBuf, Salvaged, Report), StoreError> {
+        Self::salvage_while(damaged, secret, (to, now), &mut || Ok(()))
+    }
+
+    /// The same, for as long as `goes_on` lets it.
+    ///
+    /// # Errors
+    /// As [`Vault::salvage`], and what `goes_on` fails with: no new vault is there then.
+    pub fn salvage_while(
+        damaged: &Path,
+        secret: &SecretString,
+        (to, now): (&Path, DateTime<Utc>),
+        goes_on: GoesOn<'_>,
+    ) -> Result<(PathBuf, Salvaged, Report), StoreError> {
         let damaged = fs::canonicalize(damaged).map_err(|error| live::missing(error, damaged))?;
         let path = in_real_folder(to)?;
         must_be_free(&path)?;
@@ -45,7 +58,7 @@ impl Vault {
             return Err(StoreError::Busy);
         }
         let lock = WriterLock::take(&path)?;
-        let brought = brought(&source, &damaged, (&written, &key), &path, now);
+        let brought = brought(&source, &damaged, (&written, &key), (&path, now), goes_on);
         if brought.is_err() {
             lock.forget(&path);
         }
@@ -59,20 +72,21 @@ fn brought(
     source: &Live,
     damaged: &Path,
     (written, key): (&Written, &DataKey),
-    path: &Path,
-    now: DateTime<Utc>,
+    (path, now): (&Path, DateTime<Utc>),
+    goes_on: GoesOn<'_>,
 ) -> Result<(Salvaged, Report), StoreError> {
     let salt = &written.header.database_salt;
     // Reading what is in its log would write in it.
     let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
-    source.alone(|| restore::copy(damaged, &mut copy))?;
+    source.alone(|| restore::copy(damaged, &mut copy, goes_on))?;
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
     let connect = || connection::connect_damaged(copy.path(), key, salt);
     let salvaged = salvage::bring(&connect, &mut new, now)?;
+    goes_on()?;
     empty_log(&new)?;
-    let report = verify::look(&new)?;
+    let report = verify::look_while(&new, goes_on)?;
     close(new)?;
     if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
         return Err(StoreError::BadCopy(fault.to_string()));

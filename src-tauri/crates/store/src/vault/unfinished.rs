@@ -8,6 +8,10 @@ use super::file::{for_its_owner, name_without_replacing, sync_folder};
 use super::header::HeaderBytes;
 use super::lock::{beside, is_at};
 use crate::error::StoreError;
+use crate::verify::GoesOn;
+
+/// How much is copied before it is asked whether that goes on.
+const BYTES_AT_ONCE: u64 = 4 << 20;
 
 /// A file being made. Dropped unfinished, it is taken away.
 pub(super) struct Unfinished {
@@ -50,15 +54,20 @@ impl Unfinished {
         self.file.sync_all()
     }
 
-    /// Fills it with all that `from` gives, and says how many bytes that is.
+    /// Fills it with all that `from` gives, for as long as `goes_on` lets it.
     ///
     /// # Errors
-    /// As the disks say.
-    pub(super) fn fill(&mut self, from: &mut impl Read) -> io::Result<u64> {
+    /// As the disks say; what `goes_on` fails with.
+    pub(super) fn fill(
+        &mut self,
+        from: &mut impl Read,
+        goes_on: GoesOn<'_>,
+    ) -> Result<(), StoreError> {
         self.file.rewind()?;
-        let copied = io::copy(from, &mut self.file)?;
-        self.file.sync_all()?;
-        Ok(copied)
+        while io::copy(&mut from.take(BYTES_AT_ONCE), &mut self.file)? > 0 {
+            goes_on()?;
+        }
+        Ok(self.file.sync_all()?)
     }
 
     /// Gives it its name, where nothing has it. No connection may be open.
@@ -71,7 +80,12 @@ impl Unfinished {
             io::ErrorKind::AlreadyExists => StoreError::Exists { path: self.target.clone() },
             _ => error.into(),
         })?;
-        self.named()
+        let named = self.named();
+        if named.is_err() {
+            // Nothing stood there before, and whoever is told that it failed looks for nothing there.
+            let _ = fs::remove_file(&self.target);
+        }
+        named
     }
 
     /// Gives it its name, in one step from whatever had it before. No connection may be open.

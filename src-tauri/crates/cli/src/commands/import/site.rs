@@ -6,16 +6,17 @@ use std::path::Path;
 use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_intake::{
-    Flow, ImportedArticle, ImportedCollection, Keeper, Piece, SiteImport, SiteProgress, SiteStep,
-    keep, prints_of,
+    Flow, ImportedArticle, Keeper, Piece, SiteImport, SiteProgress, SiteStep, keep, prints_of,
 };
 use warraq_store::FreshIds;
 use warraq_store::articles::Existing;
 
+use super::told::Told;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::output::{self, Form};
 use crate::source;
+use crate::stop;
 use crate::vault_file::Desk;
 
 /// The export at `path`, once read through.
@@ -33,33 +34,46 @@ pub fn open(path: &Path, form: Form) -> Result<SiteImport, CliError> {
     Ok(site)
 }
 
-/// Takes the posts in; what came of it, and the articles where programs want to hear of each.
+/// Takes the posts of the export at `path` in, and tells what came of it.
 ///
 /// # Errors
-/// When the vault cannot be written: the posts before stay, and the same command goes on after them.
+/// When the vault cannot be written, or somebody stopped it: the posts before stay, and the same command goes on after them.
 pub fn run(
     site: SiteImport,
     desk: &mut Desk,
-    ids: &mut FreshIds,
-    form: Form,
-) -> Result<(ImportedCollection, Vec<ImportedArticle>), CliError> {
-    let mut keeper = Articles { desk, told: Vec::new(), form };
+    (ids, told): (&mut FreshIds, &mut Told),
+    path: &Path,
+) -> Result<(), CliError> {
+    let form = told.form();
+    let mut keeper = Articles { desk, told: Vec::new(), count: 0, form };
     let shows = output::shows(form);
     let outcome = site.run(&mut keeper, ids, &mut |progress| {
         if shows {
             show(progress);
         }
-        Flow::GoOn
-    })?;
+        if stop::is_told() { Flow::Stop } else { Flow::GoOn }
+    });
     if shows {
         output::end_line();
     }
-    Ok((outcome, keeper.told))
+    match outcome {
+        Ok(collection) => {
+            let is_stopped = collection.cancelled;
+            told.site(path, (collection, keeper.told));
+            if is_stopped { Err(CliError::Stopped) } else { Ok(()) }
+        }
+        Err(error) => {
+            told.part_of_site(path, keeper.count, keeper.told);
+            // What the vault refuses is no fault of the file.
+            Err(if matches!(error, CliError::Store(_)) { error } else { error.in_file(path) })
+        }
+    }
 }
 
 struct Articles<'a> {
     desk: &'a mut Desk,
     told: Vec<ImportedArticle>,
+    count: usize,
     form: Form,
 }
 
@@ -80,6 +94,7 @@ impl Keeper for Articles<'_> {
         self.desk.act(Action::ArticleImport, |tx| {
             pieces.iter_mut().try_for_each(|piece| keep(tx, piece))
         })?;
+        self.count += pieces.len();
         // A person reads the counts; ten thousand reports would only fill the memory.
         if self.form == Form::Json {
             self.told.extend(pieces.into_iter().map(Piece::into_told));

@@ -18,40 +18,57 @@ use crate::vault_file::VaultFile;
 /// # Errors
 /// When the vault or the copy cannot be opened.
 pub fn preview(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
-    let found = compared(file, copy)?;
+    let Found { comparison: found, is_other } = compared(file, copy)?;
     let lost = lost(&found).map(|(key, article)| {
         let headline = bidi::inline(&article.headline);
         let how = bidi::inline(&Message::new(format!("restore.{key}")).text());
         format!("{}  {}  {headline}  {how}", article.id, short_time(article.updated_at))
     });
-    let notes = notes(&found);
-    Ok(Answer::of(&found).with_lines(lost).with_notes(notes))
+    let notes = other(is_other).into_iter().chain(notes(&found));
+    let mut answer = Answer::of(&found).with_lines(lost).with_notes(notes);
+    answer.json["other_vault"] = is_other.into();
+    Ok(answer)
 }
 
 /// The same for somebody who is about to do it; nothing where it cannot be told, as of a vault that is damaged.
 pub fn told(file: &VaultFile, copy: &Path) -> Vec<Message> {
-    let Ok(found) = compared(file, copy) else { return Vec::new() };
+    let Ok(Found { comparison: found, is_other }) = compared(file, copy) else {
+        return Vec::new();
+    };
     let named = lost(&found).map(|(key, article)| {
         Message::new(format!("restore.named_{key}"))
             .with("at", short_time(article.updated_at))
             .with("headline", &article.headline)
     });
     let named: Vec<_> = named.collect();
-    notes(&found).into_iter().chain(named).collect()
+    other(is_other).into_iter().chain(notes(&found)).chain(named).collect()
 }
 
-fn compared(file: &VaultFile, copy: &Path) -> Result<VaultComparison, CliError> {
+/// What a copy would change.
+struct Found {
+    comparison: VaultComparison,
+    /// Whether it is of another vault than the one it would take the place of.
+    is_other: bool,
+}
+
+fn other(is_other: bool) -> Option<Message> {
+    is_other.then(|| Message::new("notes.restore.other_vault"))
+}
+
+fn compared(file: &VaultFile, copy: &Path) -> Result<Found, CliError> {
     let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
     if !file.path()?.exists() {
-        return Ok(VaultComparison::of(None, &opened(copy)?)?);
+        let comparison = VaultComparison::of(None, &opened(copy)?)?;
+        return Ok(Found { comparison, is_other: false });
     }
     let vault = file.read()?;
     // A copy of this vault is opened by its data key, whatever its secret was.
-    let there = match vault.open_own_copy(copy) {
-        Err(StoreError::WrongPassphrase) => opened(copy)?,
-        there => there.map_err(of_copy)?,
+    let (there, is_other) = match vault.open_own_copy(copy) {
+        Err(StoreError::WrongPassphrase) => (opened(copy)?, true),
+        there => (there.map_err(of_copy)?, false),
     };
-    VaultComparison::of(Some(&vault), &there).map_err(of_copy)
+    let comparison = VaultComparison::of(Some(&vault), &there).map_err(of_copy)?;
+    Ok(Found { comparison, is_other })
 }
 
 /// The first of the articles that would be otherwise or gone, and which of both.
