@@ -10,6 +10,8 @@ mod header;
 mod keys;
 mod live;
 mod lock;
+pub(crate) mod log;
+mod newest_backup;
 mod own_backups;
 mod reading;
 mod recovery;
@@ -32,7 +34,9 @@ use secrecy::SecretString;
 
 pub use away::Away;
 pub use backup::{Backup, Overwrite, Progress, Watch};
+pub(crate) use connection::has_read_all;
 pub use cost::KdfCost;
+pub use newest_backup::NewestBackup;
 pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
@@ -67,6 +71,8 @@ pub struct Vault {
     salt: [u8; 16],
     path: PathBuf,
     access: Access,
+    /// Where the log is that lay beside it and was not its own.
+    log_set_aside: Option<PathBuf>,
 }
 
 impl Vault {
@@ -83,15 +89,16 @@ impl Vault {
     ) -> Result<(Self, RecoveryKey), StoreError> {
         let path = in_real_folder(path)?;
         let (header, key, recovery) = keys::make(passphrase, cost)?;
-        file::must_be_free(&path)?;
+        file::must_be_free_but_for_log(&path)?;
         let lock = WriterLock::take(&path)?;
+        let log_set_aside = log::set_aside_where_vault_is_gone(&path)?;
         if let Err(error) = Self::made(&path, &header, &key) {
             lock.forget(&path);
             return Err(error);
         }
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
         let vault = Self::connected(path, opening, |_| Ok(key))?;
-        Ok((vault, recovery))
+        Ok((Self { log_set_aside, ..vault }, recovery))
     }
 
     /// Makes the file of a new vault. The writer's lock must be held.
@@ -140,7 +147,7 @@ impl Vault {
         let Reading { connection, instead_of } = reading::connect(&self.path, &key, &salt)?;
         let lock = instead_of.and_then(|instead| instead.lock);
         let (path, access) = (self.path.clone(), Access::Read);
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside: None })
     }
 
     /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
@@ -237,6 +244,7 @@ impl Vault {
         if lock.is_some() {
             live.mend_header(&written);
         }
+        let log_set_aside = log::set_aside_of_another(&path, &key, &salt, lock.as_ref())?;
         let connect = |access| connection::connect(&path, &key, &salt, access);
         let Reading { mut connection, instead_of } = match access {
             Access::Write => Reading { connection: connect(access)?, instead_of: None },
@@ -260,7 +268,7 @@ impl Vault {
         if access == Access::Write {
             file::keep_names(&path)?;
         }
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside })
     }
 }
 
