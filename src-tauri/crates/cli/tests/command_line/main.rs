@@ -13,6 +13,8 @@ mod gate;
 mod history;
 mod import;
 mod list;
+#[cfg(unix)]
+mod lost;
 mod main_job;
 mod newsroom;
 #[cfg(unix)]

@@ -14,9 +14,8 @@ pub(super) fn of_file(path: &Path, source: io::Error) -> FormatError {
         ErrorKind::AlreadyExists => FormatError::FileExists { path },
         ErrorKind::NotFound => missing(folder),
         ErrorKind::IsADirectory => FormatError::PathIsFolder { path },
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            FormatError::FolderDenied { path: folder }
-        }
+        ErrorKind::PermissionDenied => FormatError::FolderDenied { path: folder },
+        ErrorKind::ReadOnlyFilesystem => FormatError::DiskReadOnly { path: folder },
         _ => of_any(path, source),
     }
 }
@@ -27,10 +26,16 @@ pub fn folder_refused(path: &Path, source: io::Error) -> FormatError {
     match source.kind() {
         // The nearest that is there is where nothing could be made. Of one that no file may be made in, such as those
         // in which the system shows itself, it says that what was to be made is missing.
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
+        kind @ (ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotFound) => {
             let path = absolute(path);
-            let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(&path);
-            FormatError::FolderDenied { path: there.to_owned() }
+            let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(&path).to_owned();
+            if kind == ErrorKind::ReadOnlyFilesystem {
+                FormatError::DiskReadOnly { path: there }
+            } else {
+                FormatError::FolderDenied { path: there }
+            }
         }
         // A file is there.
         ErrorKind::AlreadyExists => FormatError::PathIsFile { path: path.to_owned() },

@@ -43,12 +43,12 @@ pub fn told(file: &VaultFile, copy: &Path) -> Vec<Message> {
 fn compared(file: &VaultFile, copy: &Path) -> Result<VaultComparison, CliError> {
     let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
     if !file.path()?.exists() {
-        return Ok(VaultComparison::of(None, &opened(copy)?)?);
+        return Ok(VaultComparison::of(None, &opened(file, copy)?)?);
     }
     let vault = file.read()?;
     // A copy of this vault is opened by its data key, whatever its secret was.
     let there = match vault.open_own_copy(copy) {
-        Err(StoreError::WrongPassphrase) => opened(copy)?,
+        Err(StoreError::WrongPassphrase) => opened(file, copy)?,
         there => there.map_err(of_copy)?,
     };
     VaultComparison::of(Some(&vault), &there).map_err(of_copy)
