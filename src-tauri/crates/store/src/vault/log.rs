@@ -11,7 +11,7 @@
 mod tests;
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -41,9 +41,10 @@ struct State {
 /// Writes down a commit of the vault at `vault` that is about to be made, as a part of it.
 ///
 /// # Errors
-/// As the database says.
+/// As the database says; `Io` where the log cannot be looked at: a commit that says nothing true of it would have the next
+/// ones taken for those of another file.
 pub(crate) fn note(connection: &Connection, vault: &Path) -> Result<(), StoreError> {
-    note_with(connection, salts(vault))
+    note_with(connection, salts(vault)?)
 }
 
 /// The same where no log is there.
@@ -66,9 +67,9 @@ pub(super) fn is_of_another(vault: &Path, key: &DataKey, salt: &[u8; 16]) -> boo
         return false;
     }
     let alone = connection::connect_at_rest(vault, key, salt).and_then(|alone| state(&alone));
-    let Ok(file) = alone else { return false };
+    let (Ok(file), Ok(salts)) = (alone, salts(vault)) else { return false };
     match connection::connect_now_or_never(vault, key, salt).and_then(|played| state(&played)) {
-        Ok(end) => !file.is_in_log_of(&end, salts(vault)),
+        Ok(end) => !file.is_in_log_of(&end, salts),
         // The file alone was read: these are pages of a vault with another key.
         Err(StoreError::Damaged(_)) => true,
         Err(_) => false,
@@ -174,9 +175,17 @@ fn state(connection: &Connection) -> Result<State, StoreError> {
     })?)
 }
 
-/// What tells the log beside the vault from the one that was there before; nothing where it is empty.
-fn salts(vault: &Path) -> Option<i64> {
+/// What tells the log beside the vault from the one that was there before; nothing where none is there, or it is empty.
+fn salts(vault: &Path) -> io::Result<Option<i64>> {
     let mut head = [0; SALTS_AT + 8];
-    File::open(beside(vault, "-wal")).ok()?.read_exact(&mut head).ok()?;
-    Some(i64::from_be_bytes(*head[SALTS_AT..].first_chunk()?))
+    let read = File::open(beside(vault, "-wal")).and_then(|mut log| log.read_exact(&mut head));
+    match read {
+        Ok(()) => Ok(head[SALTS_AT..].first_chunk().map(|salts| i64::from_be_bytes(*salts))),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof) =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -25,13 +25,15 @@ impl<F: Read + Seek> Around<F> {
         Self { file, bytes, at: 0, lost: 0 }
     }
 
-    /// Reads the next block, or what is left of it; zeros where it cannot be read.
+    /// Reads the next block, or as much of it as there is room for; zeros where it cannot be read.
     ///
     /// # Errors
     /// What the system says, where more cannot be read than can: then the disk is gone, and no place of it.
     fn block(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
-        let block = &mut to[..left.min(BLOCK)];
+        let of_block = BLOCK - usize::try_from(self.at % BLOCK as u64).unwrap_or(0);
+        let most = to.len().min(left).min(of_block);
+        let block = &mut to[..most];
         self.file.seek(SeekFrom::Start(self.at))?;
         if let Err(error) = self.file.read_exact(block) {
             let length = block.len() as u64;
@@ -49,10 +51,6 @@ impl<F: Read + Seek> Around<F> {
 
 impl<F: Read + Seek> Read for Around<F> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        // Whoever copies has room for a block.
-        if to.len() < BLOCK && self.at < self.bytes {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
         self.block(to)
     }
 }
