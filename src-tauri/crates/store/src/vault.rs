@@ -157,12 +157,6 @@ impl Vault {
         self.live.is_at(&self.path)
     }
 
-    /// Whether somebody has it open for writing now, this program or another.
-    #[must_use]
-    pub fn has_writer(&self) -> bool {
-        lock::is_held(&self.path)
-    }
-
     /// Where the vault is, links followed.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -13,6 +13,8 @@ mod gate;
 mod history;
 mod import;
 mod list;
+#[cfg(target_os = "linux")]
+mod loose_plug;
 #[cfg(unix)]
 mod lost;
 mod main_job;
