@@ -12,6 +12,8 @@ it("says of which moment the words are while they cannot be saved", async () => 
   headline.value = "عنوان لا مكان له";
   headline.dispatchEvent(new Event("input", { bubbles: true }));
   flushSync();
-  await vi.waitFor(() => expect(find("save-state")?.dataset["state"]).toBe("failed"), { timeout: 5000 });
+  await vi.waitFor(() => expect(find("save-state")?.dataset["state"]).toBe("failed"), {
+    timeout: 5000,
+  });
   expect(words()).toContain("عند آخر حفظ");
 });
