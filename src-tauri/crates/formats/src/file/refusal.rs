@@ -87,13 +87,17 @@ mod tests {
         let (folder, file) = (home.path().join("out"), home.path().join("out/a.md"));
         std::fs::create_dir(&folder).unwrap();
         let hidden = |kind| io::Error::new(kind, "at path out/.warraq-x.part");
-        for kind in
-            [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::NotFound]
-        {
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::NotFound] {
             let error = of_file(&file, hidden(kind));
             assert!(matches!(&error, FormatError::FolderDenied { path } if *path == folder));
             let error = folder_refused(&folder.join("x/y"), hidden(kind));
             assert!(matches!(&error, FormatError::FolderDenied { path } if *path == folder));
+        }
+        for error in [
+            of_file(&file, hidden(ErrorKind::ReadOnlyFilesystem)),
+            folder_refused(&folder.join("x/y"), hidden(ErrorKind::ReadOnlyFilesystem)),
+        ] {
+            assert!(matches!(&error, FormatError::DiskReadOnly { path } if *path == folder));
         }
         let error = of_file(&file, hidden(ErrorKind::StorageFull));
         assert!(matches!(&error, FormatError::DiskFull { path, .. } if *path == file));
