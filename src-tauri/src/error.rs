@@ -193,7 +193,9 @@ impl From<FormatError> for AppError {
             FormatError::FileExists { .. } => ErrorCode::FileExists,
             FormatError::DiskFull { .. } => ErrorCode::DiskFull,
             FormatError::FolderMissing { .. } => ErrorCode::FolderMissing,
-            FormatError::FolderDenied { .. } => ErrorCode::FolderDenied,
+            FormatError::FolderDenied { .. } | FormatError::DiskReadOnly { .. } => {
+                ErrorCode::FolderDenied
+            }
             FormatError::PathIsFolder { .. } => ErrorCode::PathIsFolder,
             FormatError::OfVault { .. } => ErrorCode::PathIsVault,
             FormatError::PathIsFile { .. } => ErrorCode::PathIsFile,

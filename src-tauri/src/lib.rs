@@ -126,6 +126,8 @@ fn command_table() -> Builder<tauri::Wry> {
             vault::strength::vault_passphrase_strength,
             vault::rescue::vault_salvage,
             vault::rescue::vault_put_back,
+            vault::rescue::vault_newest_backup,
+            vault::rescue::vault_take_backup,
             backup::backup_list,
             backup::backup_make,
             backup::backup_cancel,

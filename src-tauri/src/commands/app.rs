@@ -32,6 +32,8 @@ pub struct AppState {
     pub vault_path: String,
     /// The vault that a restore has set aside which was stopped before it was done, where none is in its place.
     pub set_aside: Option<String>,
+    /// Where the log is that lay beside the vault and was not its own, where one did when it was opened.
+    pub log_set_aside: Option<String>,
     /// Whether the vault is open to be read only, because nothing can be written where it is.
     pub reads_only: bool,
     /// Where exports go.
@@ -65,7 +67,8 @@ impl AppState {
         let aside = (vault == VaultState::None).then(|| Vault::set_aside(&path)).flatten();
         Ok(Self {
             vault,
-            set_aside: aside.map(|aside| aside.display().to_string()),
+            set_aside: aside.map(|(aside, _)| aside.display().to_string()),
+            log_set_aside: if open { desk.read(|vault| Ok(log_of(vault)))? } else { None },
             reads_only: open && desk.read(|vault| Ok(vault.access()))? == Access::Read,
             vault_path: path.display().to_string(),
             export_folder: desk.export_folder().display().to_string(),
@@ -76,6 +79,10 @@ impl AppState {
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
+}
+
+fn log_of(vault: &Vault) -> Option<String> {
+    vault.log_set_aside().map(|log| log.display().to_string())
 }
 
 /// The state of the window.

@@ -114,6 +114,20 @@ export const commands = {
 	 */
 	vaultPutBack: (passphrase: string) => typedError<AppState, AppError>(__TAURI_INVOKE("vault_put_back", { passphrase })),
 	/**
+	 *  The newest backup beside a vault that cannot be opened; nothing where none is in the usual folder.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	vaultNewestBackup: (path: string | null, passphrase: string) => typedError<VaultBackup | null, AppError>(__TAURI_INVOKE("vault_newest_backup", { path, passphrase })),
+	/**
+	 *  Puts a backup in the place of a vault that cannot be opened, which is kept under another name, and opens it.
+	 * 
+	 *  # Errors
+	 *  `wrong_passphrase`, `too_soon`; `vault_busy`, `read_only`, `disk_full`; else as the backup says.
+	 */
+	vaultTakeBackup: (path: string | null, backup: string, passphrase: string) => typedError<AppState, AppError>(__TAURI_INVOKE("vault_take_backup", { path, backup, passphrase })),
+	/**
 	 *  How the vault is backed up, and the backups that are there.
 	 * 
 	 *  # Errors
@@ -899,6 +913,8 @@ export type AppState = {
 	vault_path: string,
 	/**  The vault that a restore has set aside which was stopped before it was done, where none is in its place. */
 	set_aside: string | null,
+	/**  Where the log is that lay beside the vault and was not its own, where one did when it was opened. */
+	log_set_aside: string | null,
 	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
 	reads_only: boolean,
 	/**  Where exports go. */
@@ -2700,6 +2716,8 @@ export type SalvagedPart = {
 	words_lost: number | null,
 	/**  Where its text is from. */
 	text: SalvagedText,
+	/**  The newest revision whose text can be read, where the text is only what is left of it. */
+	revision: number | null,
 	/**  The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too. */
 	pictures: string[],
 };
@@ -3202,6 +3220,14 @@ export type UsualState =
 /**  Seen by everybody. */
 "publish";
 
+/**  A backup of a vault that cannot be opened. */
+export type VaultBackup = {
+	/**  The one with the newest state. */
+	path: string,
+	/**  The one with the newest name, where that is another one: the clock was wrong when one of them was made. */
+	by_clock: string | null,
+};
+
 /**
  *  A vault here beside a copy of it there. Articles that were changed at the same moment to the same version are the
  *  same.
@@ -3423,6 +3449,8 @@ export type Weakness =
 "own_name" | 
 /**  A year or a day. */
 "date" | 
+/**  The number of a telephone. */
+"phone" | 
 /**  Digits or letters in their order. */
 "sequence" | 
 /**  The same again. */

@@ -46,6 +46,9 @@ describe("the window", () => {
     await vi.waitFor(() => expect(text()).toContain("شارك على فيسبوك"));
     await vi.waitFor(() => expect(find("undo-notice")).not.toBeNull());
     expect(document.querySelectorAll('[data-testid="undo-notice"]')).toHaveLength(1);
+    // It stands below what is scrolled, and covers nothing of it.
+    expect(find("undo-notice")?.closest(".body")).toBeNull();
+    expect(find("undo-notice")?.closest("dialog")).not.toBeNull();
     press("ئ", "KeyZ", { ctrlKey: true, altKey: true });
     await vi.waitFor(() => expect(text()).not.toContain("شارك على فيسبوك"));
     await vi.waitFor(() =>

@@ -58,8 +58,14 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
         advice::name_vault(vault);
     }
     let file = VaultFile::new(cli.options.vault);
-    done(cli.command, &file, form)
-        .map_err(|error| error.explained(|cause| rescue::explained(&file, cause)))
+    match done(cli.command, &file, form) {
+        Ok(answer) => Ok(answer.with_notes(file.told())),
+        Err(error) => {
+            let told = file.told();
+            let error = error.explained(|cause| rescue::explained(&file, cause));
+            Err(if told.is_empty() { error } else { error.advising(told) })
+        }
+    }
 }
 
 fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliError> {

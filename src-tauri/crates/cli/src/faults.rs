@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use serde_json::{Value, json};
 use warraq_store::{Report, VaultFault};
 
 use crate::advice::Advice;
@@ -13,9 +14,27 @@ pub fn lines(report: &Report) -> Vec<String> {
     report.faults.iter().map(|fault| line(fault).text()).collect()
 }
 
-/// The same for programs, in no language of people.
-pub fn names(report: &Report) -> Vec<String> {
-    report.faults.iter().map(ToString::to_string).collect()
+/// The same for programs: a code, what it is about, and what the database said, which is in no language of people.
+pub fn coded(report: &Report) -> Vec<Value> {
+    report.faults.iter().map(of_fault).collect()
+}
+
+fn of_fault(fault: &VaultFault) -> Value {
+    match fault {
+        VaultFault::Header(detail) => json!({ "code": "header", "detail": detail }),
+        VaultFault::Page(detail) => json!({ "code": "page", "detail": detail }),
+        VaultFault::Structure(detail) => json!({ "code": "structure", "detail": detail }),
+        VaultFault::Reference { table } => json!({ "code": "reference", "table": table }),
+        VaultFault::Article { id, what } => json!({ "code": "article", "id": id, "detail": what }),
+        VaultFault::Snapshot { hash, what } => {
+            json!({ "code": "snapshot", "id": hash, "detail": what })
+        }
+        VaultFault::Media { id, what } => json!({ "code": "medium", "id": id, "detail": what }),
+        VaultFault::Import { article, what } => {
+            json!({ "code": "import", "id": article, "detail": what })
+        }
+        VaultFault::Outbox { what } => json!({ "code": "outbox", "detail": what }),
+    }
 }
 
 /// What there is to do about the faults of the vault.

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use secrecy::{ExposeSecret, SecretString};
 use warraq_store::strength::{LEAST_SCORE, Strength, strength};
@@ -11,11 +12,14 @@ use warraq_store::{StoreError, Vault};
 use crate::advice::Advice;
 use crate::error::CliError;
 use crate::messages::{Message, word};
-use crate::vault_file::now;
+use crate::vault_file::{VaultFile, now};
 use crate::ways;
 
 /// The variable that holds the passphrase or the recovery key.
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
+/// The secret that was given for the vault.
+static GIVEN: OnceLock<SecretString> = OnceLock::new();
+
 /// The variable that holds the passphrase that a vault is to have instead.
 const NEW: &str = "WARRAQ_NEW_PASSPHRASE";
 /// The variable that holds the passphrase or the recovery key of a copy of a vault, where it is another one.
@@ -61,21 +65,36 @@ impl Chosen {
 /// # Errors
 /// `NoPassphrase` where no variable holds it and nobody can be asked.
 pub fn given() -> Result<SecretString, CliError> {
-    match of_variable(VARIABLE) {
-        Some(passphrase) => Ok(passphrase),
-        None => ask("prompts.passphrase", VARIABLE),
-    }
+    let given = match of_variable(VARIABLE) {
+        Some(passphrase) => passphrase,
+        None => ask("prompts.passphrase", VARIABLE)?,
+    };
+    // The first one stays: a program opens one vault.
+    let _ = GIVEN.set(given.clone());
+    Ok(given)
+}
+
+/// What was given for the vault, or would be without asking anybody: backups are looked at with it where the vault cannot
+/// be opened.
+pub fn given_before() -> Option<SecretString> {
+    GIVEN.get().cloned().or_else(|| of_variable(VARIABLE))
 }
 
 /// What `open` makes of a copy of a vault with its passphrase or recovery key, which may be another one than the vault has
 /// now. Where the vault's own does not open it, whoever sits at the terminal is asked.
 ///
 /// # Errors
-/// `Copy` with what `open` says, or with `TooSoon` where it is a vault in its place, and somebody guesses; `NoPassphrase` where no variable holds it and nobody can be asked.
+/// `Copy` with what `open` says, or with `TooSoon` where it is a vault in its place, and somebody guesses; `Store` with the
+/// same where it is the vault of the command itself; `NoPassphrase` where no variable holds it and nobody can be asked.
 pub fn opening_copy<T>(
+    file: &VaultFile,
     copy: &Path,
     open: impl Fn(&SecretString) -> Result<T, StoreError>,
 ) -> Result<T, CliError> {
+    if file.is_at(copy) {
+        let secret = given()?;
+        return Ok(Vault::with_typed_secret(copy, now(), || open(&secret))?);
+    }
     let asked = || ask("prompts.copy_passphrase", OF_COPY);
     let refused = |source| CliError::Copy { path: copy.to_owned(), source };
     let open =

@@ -1,23 +1,34 @@
 //! What there is to do where the vault itself is the matter: told below whatever a command failed with.
 
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
 use warraq_store::{Damage, StoreError, Vault};
 
 use crate::advice::Advice;
-use crate::error::CliError;
+use crate::error::{CliError, DoorError};
 use crate::messages::Message;
 use crate::vault_file::VaultFile;
-use crate::ways;
+use crate::{passphrase, ways};
+
+/// So much of a vault is what opens it.
+const HEADER_BYTES: u64 = 4096;
 
 /// `error` with what there is to do about the vault that `file` names.
 pub fn explained(file: &VaultFile, error: CliError) -> CliError {
     let Ok(vault) = file.path() else { return error };
     let ways = match &error {
         CliError::Store(StoreError::Damaged(damage)) => of_damage(&vault, damage),
+        CliError::Store(StoreError::NotAVault) => of_other_file(&vault),
+        CliError::Store(StoreError::Missing { path }) if *path == vault => of_missing(&vault),
+        CliError::Door(DoorError::SetAside { .. }) => of_missing(&vault),
         CliError::Store(StoreError::DiskFull(_) | StoreError::ReadOnly(_)) if vault.exists() => {
             vec![ways::copy_elsewhere(elsewhere(&vault))]
+        }
+        CliError::Store(StoreError::Io(_)) if vault.exists() => {
+            vec![ways::salvage_if_it_stays(Advice::salvage(&free_name(&vault, "salvaged")))]
         }
         CliError::Store(StoreError::TwoNames { path }) => {
             vec![ways::one_name(Advice::backup(&free_name(path, "copy")))]
@@ -29,7 +40,65 @@ pub fn explained(file: &VaultFile, error: CliError) -> CliError {
 
 /// What there is to do with a damaged vault: salvage it, where anything can be read, or take the newest backup.
 pub fn of_damage(vault: &Path, damage: &Damage) -> Vec<Message> {
-    if damage.is_of_header() { backup(vault) } else { of_faults(vault) }
+    if damage.is_of_header() {
+        of_lost_header(vault)
+    } else if damage.is_of_schema() {
+        let nothing = Message::new("advice.nothing_salvaged");
+        std::iter::once(nothing).chain(backup(vault)).collect()
+    } else {
+        of_faults(vault)
+    }
+}
+
+/// What opens the vault is gone. A backup has it too, and opens what is behind it.
+fn of_lost_header(vault: &Path) -> Vec<Message> {
+    let has_more = File::open(vault).is_ok_and(|mut file| {
+        let mut page = Vec::new();
+        let behind = file.seek(SeekFrom::Start(HEADER_BYTES));
+        let read = behind.and_then(|_| file.take(HEADER_BYTES).read_to_end(&mut page));
+        read.is_ok() && page.iter().any(|byte| *byte != 0)
+    });
+    let has_backup = !Vault::backups_beside(vault).is_empty();
+    let salvage = (has_more && has_backup)
+        .then(|| ways::salvage_by_backup(Advice::salvage(&free_name(vault, "salvaged"))));
+    salvage.into_iter().chain(backup(vault)).collect()
+}
+
+/// What is in the place of the vault does not begin as one. After a power cut it may be empty, or its first bytes zeros;
+/// of anything else it is only said where a backup of a vault with this name is.
+fn of_other_file(vault: &Path) -> Vec<Message> {
+    let is_vault_lost = begins_with_zeros(vault);
+    if !is_vault_lost && Vault::backups_beside(vault).is_empty() {
+        return Vec::new();
+    }
+    let cut = is_vault_lost.then(|| Message::new("advice.beginning_lost"));
+    cut.into_iter().chain(of_lost_header(vault)).collect()
+}
+
+/// Whether nothing is in the file, or nothing but zeros where a vault has its header.
+fn begins_with_zeros(file: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut bytes));
+    read.is_ok() && bytes.iter().all(|byte| *byte == 0)
+}
+
+/// What is left of a vault that is not there: its log, and its backups.
+fn of_missing(vault: &Path) -> Vec<Message> {
+    let mut log = vault.as_os_str().to_owned();
+    log.push("-wal");
+    let log = PathBuf::from(log);
+    let left = log.exists().then(|| Message::new("advice.log_left").with("path", log.display()));
+    let newest = Vault::newest_backup(vault, passphrase::given_before().as_ref());
+    let newest = newest.into_iter().flat_map(|newest| {
+        let missing = ways::backup_of_missing(Advice::restore(&newest.path));
+        std::iter::once(missing).chain(newest.by_clock.as_deref().map(of_clock))
+    });
+    left.into_iter().chain(newest).collect()
+}
+
+/// Where the clock says that another backup is the newest.
+fn of_clock(by_clock: &Path) -> Message {
+    Message::new("advice.newest_by_clock").with("path", by_clock.display())
 }
 
 /// The same where looking through it has found faults.
@@ -40,9 +109,10 @@ pub fn of_faults(vault: &Path) -> Vec<Message> {
 
 /// The newest backup, where there is one in the usual folder.
 pub fn backup(vault: &Path) -> Vec<Message> {
-    let newest = Vault::backups_beside(vault).into_iter().next();
-    let way = |newest: PathBuf| ways::newest_backup(Advice::restore_over(&newest));
-    vec![newest.map_or_else(|| Message::new("advice.no_backup"), way)]
+    let newest = Vault::newest_backup(vault, passphrase::given_before().as_ref());
+    let Some(newest) = newest else { return vec![Message::new("advice.no_backup")] };
+    let way = ways::newest_backup(Advice::restore_over(&newest.path));
+    std::iter::once(way).chain(newest.by_clock.as_deref().map(of_clock)).collect()
 }
 
 /// The copying of the vault to another disk, as far as one is known.

@@ -15,7 +15,7 @@ use crate::error::{CliError, DoorError};
 /// at; `Io`.
 pub fn vault(path: &Path) -> Result<(), CliError> {
     let missing = || match Vault::set_aside(path) {
-        Some(aside) => DoorError::SetAside { vault: path.to_owned(), aside }.into(),
+        Some((aside, at)) => DoorError::SetAside { vault: path.to_owned(), aside, at }.into(),
         None => StoreError::Missing { path: path.to_owned() }.into(),
     };
     looked_at(path, missing, CliError::Store)
@@ -39,6 +39,20 @@ pub fn folder_of(file: &Path) -> Result<(), CliError> {
     match folder.filter(|folder| !folder.exists()) {
         Some(folder) => Err(DoorError::FolderMissing { path: folder.to_owned() }.into()),
         None => Ok(()),
+    }
+}
+
+/// Looks whether the folder is there in which the vault at `path` is, or is to be made. It may be on a disk that is not
+/// connected: then nothing is made in its place.
+///
+/// # Errors
+/// `VaultFolderMissing`.
+pub fn folder_of_vault(path: &Path) -> Result<(), CliError> {
+    match folder_of(path) {
+        Err(CliError::Door(DoorError::FolderMissing { path: folder })) => {
+            Err(DoorError::VaultFolderMissing { path: folder }.into())
+        }
+        other => other,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The vault that a command works on: found, unlocked, read or written.
 
+use std::cell::RefCell;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use warraq_formats::{FormatError, folder_refused};
 use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
 
 use crate::error::{CliError, DoorError};
+use crate::messages::Message;
 use crate::passphrase::{self, Chosen, Wish};
 use crate::there;
 
@@ -33,12 +35,26 @@ pub struct Made {
 /// The file that was chosen, not opened yet.
 pub struct VaultFile {
     named: Option<PathBuf>,
+    /// What people are told of it, whatever comes of the command.
+    told: RefCell<Vec<Message>>,
 }
 
 impl VaultFile {
     /// The vault that `--vault` named, if it did.
     pub fn new(named: Option<PathBuf>) -> Self {
-        Self { named }
+        Self { named, told: RefCell::default() }
+    }
+
+    /// What people are told of the vault beside what the command answers.
+    pub fn told(&self) -> Vec<Message> {
+        self.told.take()
+    }
+
+    /// Has people told that a log was set aside which was not the vault's.
+    pub fn tell_of_log(&self, set_aside: Option<&Path>) {
+        let told =
+            set_aside.map(|log| Message::new("notes.log_set_aside").with("path", log.display()));
+        self.told.borrow_mut().extend(told);
     }
 
     /// Where it is: the file named, else what `WARRAQ_VAULT` names, else the window's usual place.
@@ -46,20 +62,59 @@ impl VaultFile {
     /// # Errors
     /// `NoHome` when nothing names it and the account has no folder.
     pub fn path(&self) -> Result<PathBuf, CliError> {
-        if let Some(named) = &self.named {
-            return Ok(named.clone());
-        }
-        if let Some(path) = env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
-            return Ok(path.into());
+        if let Some(named) = self.named() {
+            return Ok(named);
         }
         let user = UserDirs::new().ok_or(CliError::NoHome)?;
         Ok(user.document_dir().unwrap_or(user.home_dir()).join("Warraq").join("vault.warraq"))
     }
 
-    /// A new vault there; the folders above it are made.
+    /// The place that somebody named.
+    fn named(&self) -> Option<PathBuf> {
+        let of_variable = || env::var_os(VARIABLE).filter(|path| !path.is_empty());
+        self.named.clone().or_else(|| of_variable().map(PathBuf::from))
+    }
+
+    /// Whether what is at `path` is this vault, by whatever name.
+    pub fn is_at(&self, path: &Path) -> bool {
+        let vault = self.path().ok().and_then(|vault| vault.canonicalize().ok());
+        vault.is_some() && vault == path.canonicalize().ok()
+    }
+
+    /// Looks whether a file is where the vault should be, before anybody types a passphrase.
     ///
     /// # Errors
-    /// `Exists` before anything is asked; when the passphrase is refused; when the file cannot be made.
+    /// As [`there::vault`]; `VaultFolderMissing` where even the folder is not there that somebody named, as of a disk that
+    /// is not connected.
+    pub fn must_be_there(&self) -> Result<(), CliError> {
+        let path = self.path()?;
+        if self.named().is_some() {
+            there::folder_of_vault(&path)?;
+        }
+        there::vault(&path)
+    }
+
+    /// Looks whether a vault may be made there: the folder of the usual place is made, one that somebody named is not,
+    /// because it may be where a disk is connected.
+    ///
+    /// # Errors
+    /// `VaultFolderMissing`; where the folder cannot be made.
+    pub fn make_folder(&self) -> Result<(), CliError> {
+        let path = self.path()?;
+        if self.named().is_some() {
+            return there::folder_of_vault(&path);
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
+        }
+        Ok(())
+    }
+
+    /// A new vault there.
+    ///
+    /// # Errors
+    /// `Exists` before anything is asked, and where the folder is missing; when the passphrase is refused; when the file
+    /// cannot be made.
     pub fn create(&self, wish: &Wish) -> Result<Made, CliError> {
         let path = self.path()?;
         if let Some(target) = there::link_to_nothing(&path) {
@@ -71,9 +126,11 @@ impl VaultFile {
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::Exists { path }.into());
         }
+        self.make_folder()?;
         let chosen = passphrase::chosen(wish)?;
-        make_folder(&path)?;
-        let (vault, recovery_key) = Vault::create(&path, &chosen.secret, KdfCost::chosen()?)?;
+        let made = Vault::create(&path, &chosen.secret, KdfCost::chosen()?);
+        let (vault, recovery_key) = made.map_err(|error| not_made(&path, error))?;
+        self.tell_of_log(vault.log_set_aside());
         // What was committed is safe either way, and without its key nobody would hear of it.
         let _ = vault.close();
         Ok(Made { path, recovery_key, chosen })
@@ -111,21 +168,24 @@ impl VaultFile {
 
     fn open_with_secret(&self, access: Access) -> Result<(Vault, SecretString), CliError> {
         let path = self.path()?;
-        there::vault(&path)?;
+        self.must_be_there()?;
         let secret = passphrase::given()?;
-        Ok((Vault::unlock(&path, &secret, access, now())?, secret))
+        let vault = Vault::unlock(&path, &secret, access, now())?;
+        self.tell_of_log(vault.log_set_aside());
+        Ok((vault, secret))
     }
 }
 
-/// Makes the folders that a vault is to stand in.
-///
-/// # Errors
-/// When one cannot be made.
-pub fn make_folder(vault: &Path) -> Result<(), CliError> {
-    if let Some(folder) = vault.parent() {
-        fs::create_dir_all(folder).map_err(|error| folder_refused(folder, error))?;
+/// What kept a vault from being made at `path`: where nothing is there, nothing is told of what is in it.
+pub fn not_made(path: &Path, error: StoreError) -> CliError {
+    match error {
+        StoreError::DiskFull(_) | StoreError::ReadOnly(_) | StoreError::Io(_)
+            if path.symlink_metadata().is_err() =>
+        {
+            CliError::Copy { path: path.to_owned(), source: error }
+        }
+        error => error.into(),
     }
-    Ok(())
 }
 
 /// A vault open for writing, and whoever acts.

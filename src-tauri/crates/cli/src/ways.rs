@@ -167,6 +167,21 @@ pub fn salvage(advice: Advice) -> Message {
     way("salvage", advice)
 }
 
+/// The same where what opens the vault is gone, and a backup of it is there.
+pub fn salvage_by_backup(advice: Advice) -> Message {
+    way("salvage_by_backup", advice)
+}
+
+/// The same where the disk does not give some of it, time after time.
+pub fn salvage_if_it_stays(advice: Advice) -> Message {
+    way("salvage_if_it_stays", advice)
+}
+
+/// The newest backup stands where no vault is.
+pub fn backup_of_missing(advice: Advice) -> Message {
+    way("backup_of_missing", advice)
+}
+
 /// The newest backup takes the place of the vault.
 pub fn newest_backup(advice: Advice) -> Message {
     way("newest_backup", advice)

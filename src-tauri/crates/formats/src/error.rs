@@ -119,6 +119,12 @@ pub enum FormatError {
         /// The folder.
         path: PathBuf,
     },
+    /// The disk of the folder takes nothing.
+    #[error("the disk of {} is read-only", path.display())]
+    DiskReadOnly {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A folder has the name that the file was to have.
     #[error("{} is a folder", path.display())]
     PathIsFolder {

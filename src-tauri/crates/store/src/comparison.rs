@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use warraq_core::article::ArticleId;
 
@@ -124,8 +124,9 @@ fn stands(connection: &Connection) -> Result<Stands, StoreError> {
         let named = ComparedArticle { id, headline: row.get("headline")?, updated_at };
         articles.insert(id, Standing { named, version: row.get("version")? });
     }
-    let sql = "SELECT max(at_ms) FROM actions";
-    let last: Option<i64> = connection.query_row(sql, [], |row| row.get(0))?;
+    // The last by its number: the clock may have been wrong.
+    let sql = "SELECT at_ms FROM actions ORDER BY id DESC LIMIT 1";
+    let last: Option<i64> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     Ok((articles, last.map(from_ms).transpose()?))
 }
 

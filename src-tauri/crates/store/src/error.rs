@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use rusqlite::{ErrorCode, ffi};
+use rusqlite::ErrorCode;
 use warraq_core::article::{DocumentError, EditError};
 use warraq_core::fields::FieldError;
 use warraq_core::tag::TagError;
@@ -160,11 +160,22 @@ pub enum StoreError {
 pub struct Damage {
     what: String,
     is_of_header: bool,
+    is_of_schema: bool,
     #[source]
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Damage {
+    /// Whether it is what says where everything is: nothing can be salvaged then.
+    #[must_use]
+    pub fn is_of_schema(&self) -> bool {
+        self.is_of_schema
+    }
+
+    pub(crate) fn of_schema(self) -> Self {
+        Self { is_of_schema: true, ..self }
+    }
+
     /// Whether nothing can be read at all, because what opens the vault is damaged.
     #[must_use]
     pub fn is_of_header(&self) -> bool {
@@ -175,12 +186,22 @@ impl Damage {
 impl StoreError {
     /// Damage that was found by looking.
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
-        Self::Damaged(Damage { what: what.into(), is_of_header: false, source: None })
+        Self::Damaged(Damage {
+            what: what.into(),
+            is_of_header: false,
+            is_of_schema: false,
+            source: None,
+        })
     }
 
     /// Damage of what opens a vault, which was found by looking.
     pub(crate) fn header_damaged(what: impl Into<String>) -> Self {
-        Self::Damaged(Damage { what: what.into(), is_of_header: true, source: None })
+        Self::Damaged(Damage {
+            what: what.into(),
+            is_of_header: true,
+            is_of_schema: false,
+            source: None,
+        })
     }
 
     /// Damage that something else told of.
@@ -189,17 +210,12 @@ impl StoreError {
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
         let (what, source) = (what.into(), Some(Box::new(source).into()));
-        Self::Damaged(Damage { what, is_of_header: false, source })
+        Self::Damaged(Damage { what, is_of_header: false, is_of_schema: false, source })
     }
 }
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        // A byte at the end of a file beside the vault was refused.
-        if error.sqlite_error().is_some_and(|code| code.extended_code == ffi::SQLITE_IOERR_SHMSIZE)
-        {
-            return Self::DiskFull(Box::new(error));
-        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull(Box::new(error)),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {

@@ -4,6 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::StoreError;
 use crate::folding;
+use crate::vault::log;
 
 /// Step 1 makes a database of version 1 out of nothing, and so on.
 pub(crate) const STEPS: &[Step] = &[
@@ -13,6 +14,7 @@ pub(crate) const STEPS: &[Step] = &[
     // «ئازاد» is «آزاد».
     Step::Fold,
     Step::Sql(include_str!("../migrations/0004_line.sql")),
+    Step::Sql(include_str!("../migrations/0005_log.sql")),
 ];
 
 /// What brings a database from one version to the next.
@@ -50,7 +52,7 @@ pub(crate) fn is_earlier(connection: &Connection) -> Result<bool, StoreError> {
     Ok(version(connection)? < version_after(STEPS))
 }
 
-/// Takes the database through those of `steps` that it still needs: all of them or none.
+/// Takes the database, whose log must be empty, through those of `steps` that it still needs: all of them or none.
 ///
 /// # Errors
 /// As `SQLite` says; the database is as it was then.
@@ -64,6 +66,9 @@ pub(crate) fn run(connection: &mut Connection, steps: &[Step]) -> Result<(), Sto
             Step::Fold => folding::again(&transaction)?,
         }
         transaction.pragma_update(None, "user_version", number)?;
+    }
+    if transaction.table_exists(None, "log")? {
+        log::note_without_log(&transaction)?;
     }
     Ok(transaction.commit()?)
 }

@@ -21,7 +21,7 @@ use serde_json::Value;
 use crate::articles::row::json;
 use crate::error::StoreError;
 use crate::time::{from_ms, to_ms};
-use crate::vault::{Access, Vault};
+use crate::vault::{Access, Vault, log};
 
 pub(crate) use deliveries::read as read_delivery;
 pub use deliveries::{Delivery, put_delivery};
@@ -73,9 +73,14 @@ impl Vault {
             return Err(StoreError::ReadOnly("it is open for reading".into()));
         }
         let now = from_ms(to_ms(now))?;
+        let path = self.path().to_owned();
         let connection = self.connection_mut();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let changes_before = transaction.total_changes();
         let value = work(&OutboxTx { connection: &transaction, now })?;
+        if transaction.total_changes() > changes_before {
+            log::note(&transaction, &path)?;
+        }
         transaction.commit()?;
         Ok(value)
     }

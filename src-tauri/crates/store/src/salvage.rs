@@ -24,6 +24,8 @@ pub struct Salvaged {
     pub history_lost: bool,
     /// Tables with rows that could not be read.
     pub damaged: Vec<String>,
+    /// Whether something in the damaged vault does not read as it was written, were it what nothing was lost by.
+    pub has_damage: bool,
 }
 
 /// An article that did not come whole.
@@ -37,6 +39,8 @@ pub struct PartOfArticle {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: TextFrom,
+    /// The newest revision whose text can be read, where the text of the article is only what is left of it.
+    pub revision: Option<u32>,
     /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
     pub pictures: Vec<String>,
 }
@@ -44,7 +48,7 @@ pub struct PartOfArticle {
 /// Where the text of an article that did not come whole is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFrom {
-    /// It is as it stood: the article lacks something else.
+    /// It is as it stood, be it by a revision that says the same; the article may lack something else.
     Whole,
     /// What is left of it as it stood.
     Blocks,

@@ -59,6 +59,8 @@ pub enum Weakness {
     OwnName,
     /// A year or a day.
     Date,
+    /// The number of a telephone.
+    Phone,
     /// Digits or letters in their order.
     Sequence,
     /// The same again.

@@ -12,7 +12,7 @@ use warraq_core::person::Person;
 use crate::error::StoreError;
 use crate::history::{self, Entry};
 use crate::time::{from_ms, to_ms};
-use crate::vault::{Access, Vault};
+use crate::vault::{Access, Vault, log};
 use crate::{articles, names, revisions, snapshots};
 
 /// Writing of one kind, by one person, in one article, with no longer pause than this, is one action.
@@ -80,8 +80,10 @@ impl Vault {
         // A file that nobody finds any more takes what is written to it all the same.
         self.must_be_in_its_place()?;
         let now = from_ms(to_ms(now))?;
+        let path = self.path().to_owned();
         let connection = self.connection_mut();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let changes_before = transaction.total_changes();
         let (entry, article, touched) = (None, None, BTreeSet::new());
         let connection = &transaction;
         let mut tx = Tx { connection, action, person, now, undoes, entry, article, touched };
@@ -89,6 +91,9 @@ impl Vault {
         let action = tx.entry;
         for article in tx.touched {
             revisions::finish(&transaction, article, now)?;
+        }
+        if transaction.total_changes() > changes_before {
+            log::note(&transaction, &path)?;
         }
         transaction.commit()?;
         self.must_still_be_in_its_place()?;

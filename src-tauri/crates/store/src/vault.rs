@@ -11,6 +11,8 @@ mod keys;
 mod left;
 mod live;
 mod lock;
+pub(crate) mod log;
+mod newest_backup;
 mod own_backups;
 mod reading;
 mod recovery;
@@ -33,7 +35,9 @@ use secrecy::SecretString;
 
 pub use away::Away;
 pub use backup::{Backup, Overwrite, Progress, Watch};
+pub(crate) use connection::has_read_all;
 pub use cost::KdfCost;
+pub use newest_backup::NewestBackup;
 pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
@@ -68,6 +72,8 @@ pub struct Vault {
     salt: [u8; 16],
     path: PathBuf,
     access: Access,
+    /// Where the log is that lay beside it and was not its own.
+    log_set_aside: Option<PathBuf>,
 }
 
 impl Vault {
@@ -84,15 +90,16 @@ impl Vault {
     ) -> Result<(Self, RecoveryKey), StoreError> {
         let path = in_real_folder(path)?;
         let (header, key, recovery) = keys::make(passphrase, cost)?;
-        file::must_be_free(&path)?;
+        file::must_be_free_but_for_log(&path)?;
         let lock = WriterLock::take(&path)?;
+        let log_set_aside = log::set_aside_where_vault_is_gone(&path)?;
         if let Err(error) = Self::made(&path, &header, &key) {
             lock.forget(&path);
             return Err(error);
         }
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
         match Self::connected(path.clone(), opening, |_| Ok(key)) {
-            Ok(vault) => Ok((vault, recovery)),
+            Ok(vault) => Ok((Self { log_set_aside, ..vault }, recovery)),
             Err(error) => {
                 // Nobody has seen its recovery key, and nobody will.
                 for ending in ["-wal", "-shm", "", ".lock"] {
@@ -149,7 +156,7 @@ impl Vault {
         let Reading { connection, instead_of } = reading::connect(&self.path, &key, &salt)?;
         let lock = instead_of.and_then(|instead| instead.lock);
         let (path, access) = (self.path.clone(), Access::Read);
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside: None })
     }
 
     /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
@@ -157,12 +164,6 @@ impl Vault {
     #[must_use]
     pub fn is_in_its_place(&self) -> bool {
         self.live.is_at(&self.path)
-    }
-
-    /// Whether somebody has it open for writing now, this program or another.
-    #[must_use]
-    pub fn has_writer(&self) -> bool {
-        lock::is_held(&self.path)
     }
 
     /// Where the vault is, links followed.
@@ -246,6 +247,7 @@ impl Vault {
         if lock.is_some() {
             live.mend_header(&written);
         }
+        let log_set_aside = log::set_aside_of_another(&path, &key, &salt, lock.as_ref())?;
         let connect = |access| connection::connect(&path, &key, &salt, access);
         let Reading { mut connection, instead_of } = match access {
             Access::Write => Reading { connection: connect(access)?, instead_of: None },
@@ -269,7 +271,7 @@ impl Vault {
         if access == Access::Write {
             file::keep_names(&path)?;
         }
-        let vault = Self { connection, live, _lock: lock, key, salt, path, access };
+        let vault = Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside };
         if access == Access::Write {
             vault.take_away_left(&vault.path);
         }

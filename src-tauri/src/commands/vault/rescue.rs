@@ -37,6 +37,8 @@ pub struct SalvagedPart {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: SalvagedText,
+    /// The newest revision whose text can be read, where the text is only what is left of it.
+    pub revision: Option<u32>,
     /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
     pub pictures: Vec<String>,
 }
@@ -97,11 +99,65 @@ pub fn vault_put_back(desk: State<'_, Desk>, passphrase: String) -> Result<AppSt
     desk.close()?;
     let opened = Vault::with_typed_secret(&path, now(), || {
         let missing = || StoreError::Missing { path: path.clone() };
-        let aside = Vault::set_aside(&path).ok_or_else(missing)?;
+        let (aside, _) = Vault::set_aside(&path).ok_or_else(missing)?;
         Vault::restore(&aside, &secret, &path, Present::Refuse)?;
         Vault::open(&path, &secret, Access::Write)
     })?;
     desk.put(opened);
+    AppState::of(&desk)
+}
+
+/// A backup of a vault that cannot be opened.
+#[derive(Debug, Serialize, Type)]
+pub struct VaultBackup {
+    /// The one with the newest state.
+    pub path: String,
+    /// The one with the newest name, where that is another one: the clock was wrong when one of them was made.
+    pub by_clock: Option<String>,
+}
+
+/// The newest backup beside a vault that cannot be opened; nothing where none is in the usual folder.
+///
+/// # Errors
+/// None; the type is that of all commands.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
+pub fn vault_newest_backup(
+    desk: State<'_, Desk>,
+    path: Option<String>,
+    passphrase: String,
+) -> Result<Option<VaultBackup>, AppError> {
+    let vault = path.map_or_else(|| desk.vault_path(), PathBuf::from);
+    let newest = Vault::newest_backup(&vault, Some(&SecretString::from(passphrase)));
+    let told = |path: PathBuf| path.display().to_string();
+    Ok(newest
+        .map(|newest| VaultBackup { path: told(newest.path), by_clock: newest.by_clock.map(told) }))
+}
+
+/// Puts a backup in the place of a vault that cannot be opened, which is kept under another name, and opens it.
+///
+/// # Errors
+/// `wrong_passphrase`, `too_soon`; `vault_busy`, `read_only`, `disk_full`; else as the backup says.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
+pub fn vault_take_backup(
+    desk: State<'_, Desk>,
+    path: Option<String>,
+    backup: String,
+    passphrase: String,
+) -> Result<AppState, AppError> {
+    let path = path.map_or_else(|| desk.vault_path(), PathBuf::from);
+    let secret = SecretString::from(passphrase);
+    desk.close()?;
+    let opened = Vault::with_typed_secret(&path, now(), || {
+        Vault::restore(Path::new(&backup), &secret, &path, Present::SetAside(now()))?;
+        Vault::open(&path, &secret, Access::Write)
+    })?;
+    desk.put(opened);
+    // A disk that is full is the preferences' disk as well, and no reason to keep anybody from their words.
+    let _ = desk.remember(|remembered| remembered.vault = Some(path));
     AppState::of(&desk)
 }
 
@@ -113,8 +169,8 @@ impl From<PartOfArticle> for SalvagedPart {
             TextFrom::Revision => SalvagedText::Revision,
             TextFrom::Nowhere => SalvagedText::Nothing,
         };
-        let PartOfArticle { id, headline, words_lost, pictures, .. } = part;
-        Self { id, headline, words_lost, text, pictures }
+        let PartOfArticle { id, headline, words_lost, revision, pictures, .. } = part;
+        Self { id, headline, words_lost, text, revision, pictures }
     }
 }
 

@@ -119,10 +119,33 @@ it("a damaged vault is salvaged at the door, with a report, and the new one open
   expect(report).toContain("هدوء في الأسواق");
   expect(report).toMatch(/ضاعت صورته .?سوق\.jpg/u);
   expect(report).toContain("vault.salvaged.warraq");
+  expect(report).toMatch(/في المراجعة .?3/u);
   expect(document.activeElement).toBe(find("salvaged-open"));
   find("salvaged-open")?.click();
   await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
   expect(host.state.vault_path).toBe("/home/rojin/Documents/vault.salvaged.warraq");
+});
+
+it("a damaged vault names its newest backup at the door, which takes its place at a press", async () => {
+  host.vault.damaged = true;
+  const folder = "/home/rojin/Documents/backups";
+  const [path, by_clock] = ["2001-01-04", "2026-12-03"].map(
+    (day) => `${folder}/vault.auto-${day}T10-00-00Z.warraq`,
+  );
+  host.vault.backup = { path: path ?? "", by_clock: by_clock ?? null };
+  const onopen = vi.fn();
+  const props = { app: host.state, onopen, onnew: vi.fn() };
+  shown = mount(Unlock, { target: document.body, props });
+  fill("unlock-passphrase", "correct horse");
+  send();
+  await vi.waitFor(() => expect(find("unlock-take-backup")).not.toBeNull());
+  flushSync();
+  expect(find("unlock-backup")?.textContent).toContain("2001-01-04");
+  expect(find("unlock-by-clock")?.textContent).toContain("2026-12-03");
+  find("unlock-take-backup")?.click();
+  await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
+  const taken = host.requests.find(({ command }) => command === "vault_take_backup");
+  expect(taken?.args).toMatchObject({ backup: path });
 });
 
 it("the door says what the lock stopped, and what waits for it to open", () => {

@@ -1,9 +1,21 @@
-import { commands, type AppError, type AppState, type VaultSalvaged } from "../../ipc/bindings";
+import {
+  commands,
+  type AppError,
+  type AppState,
+  type VaultBackup,
+  type VaultSalvaged,
+} from "../../ipc/bindings";
 import { wallClock, type Clock } from "../../shared/clock";
 import { Wait } from "./wait.svelte";
 
 /** Answers after which the next try may have to wait. */
 const GUESSED: readonly AppError["code"][] = ["wrong_passphrase", "too_soon"];
+
+/** Answers after which a backup is what is left. */
+const LOST: readonly AppError["code"][] = ["vault_damaged", "not_a_vault"];
+
+/** What the host says of a vault that was to be opened. */
+type Opened = Awaited<ReturnType<typeof commands.vaultUnlock>>;
 
 /** Opening a vault that is already there. */
 export class UnlockForm {
@@ -16,6 +28,8 @@ export class UnlockForm {
   salvaged: VaultSalvaged | null = $state.raw(null);
   /** Whether it is being salvaged now. */
   salvaging = $state(false);
+  /** The newest backup of a vault that cannot be opened; null where none is known. */
+  backup: VaultBackup | null = $state.raw(null);
   /** How long the next try has to wait. */
   readonly wait: Wait;
   readonly #known: string;
@@ -58,6 +72,7 @@ export class UnlockForm {
     if (answer.data === null) return false;
     this.path = answer.data;
     this.salvaged = null;
+    this.backup = null;
     this.error = null;
     await this.wait.ask(this.path);
     return true;
@@ -79,6 +94,14 @@ export class UnlockForm {
     return true;
   }
 
+  /** Puts the newest backup in the place of the vault; the state of the open vault, or null with `error`. */
+  async takeBackup(): Promise<AppState | null> {
+    if (!this.ready || this.backup === null) return null;
+    this.busy = true;
+    const { path } = this.backup;
+    return this.#opened(await commands.vaultTakeBackup(this.path, path, this.passphrase));
+  }
+
   /** Opens the vault; the state of the open vault, or null with `error` saying why not. */
   async unlock(): Promise<AppState | null> {
     if (!this.ready) return null;
@@ -88,15 +111,25 @@ export class UnlockForm {
       this.setAside === null
         ? await commands.vaultUnlock(this.path, this.passphrase)
         : await commands.vaultPutBack(this.passphrase);
+    return this.#opened(answer);
+  }
+
+  async #opened(answer: Opened): Promise<AppState | null> {
     this.busy = false;
     if (answer.status === "error") {
       this.error = answer.error;
       if (GUESSED.includes(answer.error.code)) await this.wait.ask(this.path);
+      if (LOST.includes(answer.error.code)) await this.#findBackup();
       return null;
     }
     this.wait.end();
     this.passphrase = "";
     this.error = null;
     return answer.data;
+  }
+
+  async #findBackup(): Promise<void> {
+    const answer = await commands.vaultNewestBackup(this.path, this.passphrase);
+    this.backup = answer.status === "ok" ? answer.data : null;
   }
 }

@@ -1,6 +1,7 @@
 import type {
   AppState,
   PassphraseStrength,
+  VaultBackup,
   VaultCreate,
   VaultCreated,
   VaultSalvaged,
@@ -30,6 +31,8 @@ export class FakeVault {
   wait_s = 0;
   /** Whether pages of the vault cannot be read; what is salvaged of it can. */
   damaged = false;
+  /** The newest backup beside the vault. */
+  backup: VaultBackup | null = null;
   #secrets: { passphrase: string; recovery: string };
   #wrong = 0;
   readonly #links: VaultLinks;
@@ -46,6 +49,11 @@ export class FakeVault {
     vault_unlock: (args: { path: string | null; passphrase: string }) => this.#unlock(args),
     vault_put_back: ({ passphrase }: { passphrase: string }) => {
       this.#links.state().set_aside = null;
+      return this.#unlock({ path: null, passphrase });
+    },
+    vault_newest_backup: () => this.backup,
+    vault_take_backup: ({ passphrase }: { passphrase: string }) => {
+      this.damaged = false;
       return this.#unlock({ path: null, passphrase });
     },
     vault_lock: () => Object.assign(this.#links.state(), { vault: "locked" }),
@@ -92,6 +100,7 @@ export class FakeVault {
           headline: "هدوء في الأسواق",
           words_lost: 40,
           text: "rest",
+          revision: 3,
           pictures: ["سوق.jpg"],
         },
         {
@@ -99,6 +108,7 @@ export class FakeVault {
           headline: "",
           words_lost: null,
           text: "nothing",
+          revision: null,
           pictures: [],
         },
       ],

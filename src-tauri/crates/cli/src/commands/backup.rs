@@ -42,7 +42,7 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
         "articles": made.report.articles,
         "revisions": made.report.revisions,
         "media": made.report.media,
-        "faults": faults::names(&made.report),
+        "faults": faults::coded(&made.report),
     }));
     Ok(with_faults(answer.with_paths([&made.path]).with_note(done), &made.report))
 }

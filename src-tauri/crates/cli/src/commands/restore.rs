@@ -23,7 +23,7 @@ use crate::cli::RestoreArguments;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
-use crate::vault_file::{VaultFile, make_folder, now};
+use crate::vault_file::{VaultFile, not_made, now};
 use crate::{faults, stop, there};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
@@ -48,7 +48,7 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         let changes = changes::told(file, copy);
         return Err(CliError::VaultThere { path: to, changes });
     }
-    make_folder(&to)?;
+    file.make_folder()?;
     let present = if force { Present::SetAside(now()) } else { Present::Refuse };
     let restore = |secret: &SecretString| {
         Vault::restore_while(copy, secret, (&to, present), &mut || {
@@ -57,10 +57,12 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
             stop::goes_on()
         })
     };
-    let restored = passphrase::opening_copy(copy, restore).map_err(|error| match error {
-        CliError::Copy { source, .. } => refused(copy, source),
-        other => other,
-    })?;
+    let restored =
+        passphrase::opening_copy(file, copy, restore).map_err(|error| match error {
+            CliError::Copy { source, .. } | CliError::Store(source) => refused(copy, &to, source),
+            other => other,
+        })?;
+    file.tell_of_log(restored.log_set_aside.as_deref());
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
@@ -72,7 +74,7 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         "articles": report.articles,
         "revisions": report.revisions,
         "media": report.media,
-        "faults": faults::names(report),
+        "faults": faults::coded(report),
     });
     let note = Message::new("notes.restored").with("path", &path);
     let aside = set_aside.map(|path| Message::new("notes.set_aside").with("path", path));
@@ -83,7 +85,7 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
 
 /// Brings the article as the copy has it, as one action that can be undone.
 fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
-    let backup = opened(copy)?;
+    let backup = opened(file, copy)?;
     let brought = found(&backup, copy, id, Vault::to_bring)?;
     backup.close()?;
     let mut desk = file.write()?;
@@ -118,7 +120,7 @@ fn found<T>(
 }
 
 fn preview(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
-    let backup = opened(copy)?;
+    let backup = opened(file, copy)?;
     let there = found(&backup, copy, id, Vault::article)?;
     backup.close()?;
     let vault = file.read()?;
@@ -161,7 +163,7 @@ fn names(tags: &[Tag]) -> String {
 }
 
 /// What failed: with the place where the vault is to be, or with the copy.
-fn refused(copy: &Path, source: StoreError) -> CliError {
+fn refused(copy: &Path, to: &Path, source: StoreError) -> CliError {
     use StoreError::{BeingRead, Busy, DiskFull, Exists, Io, NoOrdinaryFile, ReadOnly, TwoNames};
     match source {
         DiskFull(_)
@@ -171,7 +173,7 @@ fn refused(copy: &Path, source: StoreError) -> CliError {
         | BeingRead
         | Exists { .. }
         | NoOrdinaryFile { .. }
-        | TwoNames { .. } => CliError::Store(source),
+        | TwoNames { .. } => not_made(to, source),
         source => CliError::Copy { path: copy.to_owned(), source },
     }
 }

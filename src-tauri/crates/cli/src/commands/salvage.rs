@@ -20,13 +20,13 @@ use crate::{faults, rescue, stop, there};
 /// When nothing can be read, the vault is open for writing, or something is where the new one is to stand.
 pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     let damaged = file.path()?;
-    there::vault(&damaged)?;
+    file.must_be_there()?;
     there::folder_of(to)?;
     let secret = passphrase::given()?;
     stop::heed();
     let salvage = || Vault::salvage_while(&damaged, &secret, (to, now()), &mut stop::goes_on);
     let salvaged = Vault::with_typed_secret(&damaged, now(), salvage);
-    let (path, salvaged, report) = salvaged.map_err(|error| refused(&damaged, error))?;
+    let (path, salvaged, report) = salvaged.map_err(|error| refused(&damaged, to, error))?;
     let path = path.display().to_string();
     let json = json!({
         "vault": path,
@@ -34,11 +34,16 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         "partly": salvaged.partly.iter().map(part).collect::<Vec<_>>(),
         "history_lost": salvaged.history_lost,
         "damaged": salvaged.damaged,
-        "faults": faults::names(&report),
+        "has_damage": salvaged.has_damage,
+        "faults": faults::coded(&report),
     });
-    let is_whole =
+    let is_all_there =
         salvaged.damaged.is_empty() && salvaged.partly.is_empty() && !salvaged.history_lost;
-    let key = if is_whole { "notes.salvaged_whole" } else { "notes.salvaged" };
+    let key = match (is_all_there, salvaged.has_damage) {
+        (true, false) => "notes.salvaged_whole",
+        (true, true) => "notes.salvaged_all",
+        (false, _) => "notes.salvaged",
+    };
     let done = Message::new(key)
         .with("path", &path)
         .with("whole", salvaged.whole)
@@ -49,11 +54,20 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     Ok(with_faults(answer, &report))
 }
 
-/// Where it could not be salvaged there is no use in trying again.
-fn refused(damaged: &Path, error: StoreError) -> CliError {
-    let is_damaged = matches!(error, StoreError::Damaged(_));
-    let error = CliError::Store(error);
-    if is_damaged { error.advising(rescue::backup(damaged)) } else { error }
+/// Where it could not be salvaged there is no use in trying again. What cannot be written is the new vault.
+fn refused(damaged: &Path, to: &Path, error: StoreError) -> CliError {
+    match error {
+        StoreError::Damaged(_) => {
+            let nothing = Message::new("advice.nothing_salvaged");
+            let ways = std::iter::once(nothing).chain(rescue::backup(damaged));
+            CliError::Store(error).advising(ways)
+        }
+        StoreError::NotAVault => CliError::Store(error).advising(rescue::backup(damaged)),
+        StoreError::DiskFull(_) | StoreError::ReadOnly(_) => {
+            CliError::Copy { path: to.to_owned(), source: error }
+        }
+        error => error.into(),
+    }
 }
 
 fn part(part: &PartOfArticle) -> serde_json::Value {
@@ -62,12 +76,16 @@ fn part(part: &PartOfArticle) -> serde_json::Value {
         "headline": part.headline,
         "words_lost": part.words_lost,
         "text": name(part.text),
+        "revision": part.revision,
         "pictures": part.pictures,
     })
 }
 
 fn line(part: &PartOfArticle) -> String {
     let how = Message::new(format!("salvaged.{}", name(part.text))).text();
+    let how = part.revision.map_or(how.clone(), |number| {
+        Message::new("salvaged.in_revision").with("said", how).with("number", number).text()
+    });
     let how = part.pictures.iter().fold(how, |said, name| {
         Message::new("salvaged.no_picture").with("said", said).with("name", name).text()
     });

@@ -45,8 +45,8 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
 /// # Errors
 /// As [`verify`].
 pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
-    let report = opened(copy)?.verify()?;
-    let is_vault = file.path().is_ok_and(|vault| is_same(&vault, copy));
+    let report = opened(file, copy)?.verify()?;
+    let is_vault = file.is_at(copy);
     Ok(looked_through(&report, || {
         if is_vault { faults::of_vault(&report, copy) } else { faults::of_copy(&report) }
     }))
@@ -56,13 +56,9 @@ pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
 ///
 /// # Errors
 /// What is the matter with the copy; `TooSoon` where it is a vault in its place, and somebody guesses.
-pub fn opened(copy: &Path) -> Result<Vault, CliError> {
+pub fn opened(file: &VaultFile, copy: &Path) -> Result<Vault, CliError> {
     there::copy(copy)?;
-    passphrase::opening_copy(copy, |secret| Vault::open_untouched(copy, secret))
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    one.canonicalize().ok().is_some_and(|one| other.canonicalize().ok() == Some(one))
+    passphrase::opening_copy(file, copy, |secret| Vault::open_untouched(copy, secret))
 }
 
 fn looked_through(report: &Report, ways: impl FnOnce() -> Vec<Message>) -> Answer {
@@ -79,7 +75,7 @@ fn looked_through(report: &Report, ways: impl FnOnce() -> Vec<Message>) -> Answe
         "sites": report.sites,
         "outbox": report.outbox,
         "actions": report.actions,
-        "faults": faults::names(report),
+        "faults": faults::coded(report),
     }));
     if !report.is_clean() {
         return with_faults(answer, report).with_notes(ways());

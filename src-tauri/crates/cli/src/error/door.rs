@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
+
 use crate::advice::Advice;
 use crate::messages::Message;
+use crate::moment::moment;
 use crate::ways;
 
 /// Why a vault, or a copy of one, is not there to be opened.
@@ -16,6 +19,8 @@ pub enum DoorError {
         vault: PathBuf,
         /// What it is called now.
         aside: PathBuf,
+        /// When that was.
+        at: DateTime<Utc>,
     },
     /// A link is there, and nothing where it leads.
     #[error("{} leads to nothing", link.display())]
@@ -31,6 +36,12 @@ pub enum DoorError {
         /// The folder.
         path: PathBuf,
     },
+    /// The folder of the vault is not there, as where a disk is not connected.
+    #[error("no folder for a vault at {}", path.display())]
+    VaultFolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The folder in which something was to be made is not there.
     #[error("no folder at {}", path.display())]
     FolderMissing {
@@ -42,7 +53,9 @@ pub enum DoorError {
 /// What programs decide by.
 pub(super) fn code(error: &DoorError) -> &'static str {
     match error {
-        DoorError::SetAside { .. } | DoorError::LinkToNothing { .. } => "vault_missing",
+        DoorError::SetAside { .. }
+        | DoorError::LinkToNothing { .. }
+        | DoorError::VaultFolderMissing { .. } => "vault_missing",
         DoorError::IsFolder { .. } => "path_is_folder",
         DoorError::FolderMissing { .. } => "not_found",
     }
@@ -51,15 +64,19 @@ pub(super) fn code(error: &DoorError) -> &'static str {
 /// What it is, and what to do about it.
 pub(super) fn message(error: &DoorError) -> Message {
     match error {
-        DoorError::SetAside { vault, aside } => Message::new("errors.vault_set_aside")
+        DoorError::SetAside { vault, aside, at } => Message::new("errors.vault_set_aside")
             .with("path", vault.display())
             .with("aside", aside.display())
+            .with("at", moment(*at))
             .with_below([ways::back_in_its_place(Advice::restore(aside))]),
         DoorError::LinkToNothing { link, target } => Message::new("errors.link_to_nothing")
             .with("path", link.display())
             .with("target", target.display()),
         DoorError::IsFolder { path } => {
             Message::new("errors.vault_is_folder").with("path", path.display())
+        }
+        DoorError::VaultFolderMissing { path } => {
+            Message::new("errors.no_vault_folder").with("path", path.display())
         }
         DoorError::FolderMissing { path } => {
             Message::new("errors.no_folder").with("path", path.display())

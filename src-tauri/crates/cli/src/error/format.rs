@@ -30,6 +30,7 @@ pub(super) fn code(error: &FormatError) -> &'static str {
         FormatError::DiskFull { .. } => "disk_full",
         FormatError::FolderMissing { .. } => "folder_missing",
         FormatError::FolderDenied { .. } => "folder_denied",
+        FormatError::DiskReadOnly { .. } => "disk_read_only",
         FormatError::PathIsFolder { .. } => "path_is_folder",
         FormatError::OfVault { .. } => "same_file",
         FormatError::PathIsFile { .. } => "path_is_file",
@@ -71,6 +72,7 @@ pub(super) fn message(error: &FormatError) -> Message {
         | FormatError::DiskFull { path, .. }
         | FormatError::FolderMissing { path }
         | FormatError::FolderDenied { path }
+        | FormatError::DiskReadOnly { path }
         | FormatError::PathIsFolder { path }
         | FormatError::OfVault { path }
         | FormatError::PathIsFile { path }

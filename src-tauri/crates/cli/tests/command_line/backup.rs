@@ -68,6 +68,7 @@ fn a_backup_takes_the_place_of_the_vault_which_is_kept() {
 fn a_backup_becomes_a_vault_where_none_is() {
     let (newsroom, id, copy) = backed_up();
     let other = newsroom.at("archive/other.warraq");
+    std::fs::create_dir(newsroom.path("archive")).expect("a folder can be made");
     let restored = newsroom.json(&["restore", &copy, "--vault", &other]);
     assert_eq!(restored["set_aside"], json!(null));
     let shown = newsroom.json(&["show", &id, "--vault", &other]);
@@ -255,7 +256,7 @@ fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
     bytes[last] ^= 1;
     std::fs::write(&vault, &bytes).expect("it can be written");
     let salvaged = newsroom.json(&["salvage", &newsroom.at("new.warraq")]);
-    let expected = ["vault", "whole", "partly", "history_lost", "damaged", "faults"];
+    let expected = ["vault", "whole", "partly", "history_lost", "damaged", "has_damage", "faults"];
     assert_eq!(keys(&salvaged), expected);
     let whole = salvaged["whole"].as_u64().expect("a number");
     let partly = salvaged["partly"].as_array().expect("a list").len() as u64;

@@ -102,8 +102,9 @@ fn a_damaged_last_one_is_told_and_replaced() {
     let made = newsroom.json(&["backups", "make"]);
     let path = made["folders"][0]["made"]["path"].as_str().expect("a path").to_owned();
     let mut bytes = fs::read(&path).expect("a backup is a file");
-    let last = bytes.len() - 2000;
-    bytes[last] ^= 1;
+    // The last page says where everything is: without it nobody could tell what was damaged.
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
     fs::write(&path, bytes).expect("it can be written");
     let run = newsroom.run(&["backups", "make"]);
     assert_eq!(run.code, 0, "{}", run.err);

@@ -175,14 +175,15 @@ fn damage_names_the_vault_what_salvages_it_and_the_newest_backup() {
 #[test]
 fn where_nothing_can_be_salvaged_only_backups_are_named() {
     let newsroom = damaged();
-    let sound = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
-    let mut bytes = sound.clone();
-    bytes[..4000].iter_mut().skip(20).for_each(|byte| *byte ^= 1);
+    let mut bytes = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    // The first page of the database says where everything is.
+    bytes[5000] ^= 1;
     newsroom.file("vault.warraq", bytes);
     for arguments in [&["list"][..], &["verify"], &["salvage", "new.warraq"]] {
         let (code, told) = refused(&newsroom, arguments);
         assert_eq!(code, "vault_damaged");
         assert!(!told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
+        assert!(told.contains("Nothing can be brought out"), "{told}");
     }
     assert!(!newsroom.path("new.warraq.lock").exists());
 }
@@ -247,11 +248,6 @@ fn what_was_not_made_leaves_no_lock() {
     newsroom.file("copy.warraq", bytes);
     let new = newsroom.at("new.warraq");
     assert_eq!(refused(&newsroom, &["restore", &copy, "--vault", &new]).0, "vault_damaged");
-    newsroom.file("log.warraq-wal", "what a lost vault has left");
-    assert_eq!(
-        refused(&newsroom, &["init", "--vault", &newsroom.at("log.warraq")]).0,
-        "vault_exists"
-    );
     let locks: Vec<_> =
         newsroom.names("").into_iter().filter(|name| name.contains(".lock")).collect();
     assert_eq!(locks, ["vault.warraq.lock"]);

@@ -15,6 +15,10 @@ mod import;
 #[cfg(target_os = "linux")]
 mod left_over;
 mod list;
+#[cfg(target_os = "linux")]
+mod loose_plug;
+#[cfg(unix)]
+mod lost;
 mod main_job;
 mod newsroom;
 #[cfg(unix)]

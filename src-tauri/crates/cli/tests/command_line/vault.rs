@@ -35,9 +35,12 @@ fn the_recovery_key_opens_the_vault() {
 }
 
 #[test]
-fn init_makes_the_folders_above() {
+fn init_makes_no_folder_that_somebody_named() {
     let newsroom = Newsroom::without_vault();
     let vault = newsroom.at("أخبار/2024/vault.warraq");
+    assert_eq!(newsroom.refused(&["--vault", &vault, "init"]), "vault_missing");
+    assert!(!newsroom.path("أخبار").exists());
+    std::fs::create_dir_all(newsroom.path("أخبار/2024")).expect("folders can be made");
     newsroom.text(&["--vault", &vault, "init"]);
     newsroom.text(&["list", "--vault", &vault]);
 }

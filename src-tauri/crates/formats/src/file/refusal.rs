@@ -14,9 +14,8 @@ pub(super) fn of_file(path: &Path, source: io::Error) -> FormatError {
         ErrorKind::AlreadyExists => FormatError::FileExists { path },
         ErrorKind::NotFound => missing(folder),
         ErrorKind::IsADirectory => FormatError::PathIsFolder { path },
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            FormatError::FolderDenied { path: folder }
-        }
+        ErrorKind::PermissionDenied => FormatError::FolderDenied { path: folder },
+        ErrorKind::ReadOnlyFilesystem => FormatError::DiskReadOnly { path: folder },
         _ => of_any(path, source),
     }
 }
@@ -27,10 +26,16 @@ pub fn folder_refused(path: &Path, source: io::Error) -> FormatError {
     match source.kind() {
         // The nearest that is there is where nothing could be made. Of one that no file may be made in, such as those
         // in which the system shows itself, it says that what was to be made is missing.
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
+        kind @ (ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotFound) => {
             let path = absolute(path);
-            let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(&path);
-            FormatError::FolderDenied { path: there.to_owned() }
+            let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(&path).to_owned();
+            if kind == ErrorKind::ReadOnlyFilesystem {
+                FormatError::DiskReadOnly { path: there }
+            } else {
+                FormatError::FolderDenied { path: there }
+            }
         }
         // A file is there.
         ErrorKind::AlreadyExists => FormatError::PathIsFile { path: path.to_owned() },
@@ -82,13 +87,17 @@ mod tests {
         let (folder, file) = (home.path().join("out"), home.path().join("out/a.md"));
         std::fs::create_dir(&folder).unwrap();
         let hidden = |kind| io::Error::new(kind, "at path out/.warraq-x.part");
-        for kind in
-            [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::NotFound]
-        {
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::NotFound] {
             let error = of_file(&file, hidden(kind));
             assert!(matches!(&error, FormatError::FolderDenied { path } if *path == folder));
             let error = folder_refused(&folder.join("x/y"), hidden(kind));
             assert!(matches!(&error, FormatError::FolderDenied { path } if *path == folder));
+        }
+        for error in [
+            of_file(&file, hidden(ErrorKind::ReadOnlyFilesystem)),
+            folder_refused(&folder.join("x/y"), hidden(ErrorKind::ReadOnlyFilesystem)),
+        ] {
+            assert!(matches!(&error, FormatError::DiskReadOnly { path } if *path == folder));
         }
         let error = of_file(&file, hidden(ErrorKind::StorageFull));
         assert!(matches!(&error, FormatError::DiskFull { path, .. } if *path == file));

@@ -1,6 +1,7 @@
 //! A salvaged database made to agree with itself.
 
 mod pictures;
+mod revisions;
 
 use std::collections::BTreeSet;
 
@@ -11,13 +12,13 @@ use warraq_core::fields::Fields;
 use warraq_core::workflow::Status;
 
 use pictures::LostPictures;
+use revisions::Whole;
 
 use super::{PartOfArticle, Salvaged, TextFrom};
 use crate::articles::row::{headline, parse_id};
 use crate::articles::{self, read};
 use crate::error::StoreError;
 use crate::ids::FreshIds;
-use crate::snapshots::{self, Hash, State};
 use crate::time::to_ms;
 use crate::{blocks, names};
 
@@ -26,8 +27,11 @@ const HISTORY: [&str; 5] =
     ["actions", "action_articles", "action_settings", "action_media", "snapshots"];
 
 /// What an article lacks, as far as its rows say it.
+#[derive(Clone, Copy)]
 struct Lack {
     id: ArticleId,
+    /// How many words it had.
+    words: u32,
     words_lost: Option<u32>,
 }
 
@@ -46,11 +50,19 @@ pub(super) fn repair(
     let tags_lost = damaged.iter().any(|table| table == "article_tags");
     let lacking = lacking(connection, &damaged)?;
     connection.execute_batch(include_str!("repair/dangling.sql"))?;
+    let blocks_lost = damaged.iter().any(|table| table == "blocks");
     let lost_pictures = LostPictures::of(connection, &damaged)?;
     let mut partly = Vec::new();
     for id in &all {
-        let lack = lacking.iter().find(|lack| lack.id == *id);
-        let text = settle(connection, *id, &mut ids)?;
+        let mut lack = lacking.iter().find(|lack| lack.id == *id).copied();
+        let (mut text, mut revision) = (settle(connection, *id, &mut ids)?, None);
+        if let (TextFrom::Blocks, Some(Lack { words, .. }), true) = (text, lack, blocks_lost) {
+            match revisions::whole(connection, *id, words)? {
+                Whole::Same => (text, lack) = (TextFrom::Whole, None),
+                Whole::Earlier(number) => revision = Some(number),
+                Whole::None => {}
+            }
+        }
         let is_whole =
             lack.is_none() && text == TextFrom::Blocks && !adopted.contains(id) && !tags_lost;
         let pictures = lost_pictures.shown_in(connection, *id)?;
@@ -62,6 +74,7 @@ pub(super) fn repair(
                 headline: headline(connection, *id)?,
                 words_lost,
                 text,
+                revision,
                 pictures,
             });
         }
@@ -73,7 +86,9 @@ pub(super) fn repair(
         connection.execute_batch(include_str!("repair/history.sql"))?;
     }
     let whole = u32::try_from(all.len() - partly.len()).unwrap_or(u32::MAX);
-    Ok(Salvaged { whole, partly, history_lost, damaged })
+    // What could not be read is known; whether all else is as it was written, who copied it has to say.
+    let has_damage = !damaged.is_empty() || history_lost;
+    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage })
 }
 
 /// Gives text whose article is gone an article, with what its newest revision says of it.
@@ -83,7 +98,8 @@ fn adopt(connection: &Connection, now: DateTime<Utc>) -> Result<BTreeSet<Article
         let status = names::of(&Status::Draft);
         let values = params![id.to_string(), status, to_ms(now), blocks::VERSION];
         connection.prepare_cached(include_str!("repair/adopt.sql"))?.execute(values)?;
-        let fields = newest(connection, *id)?.map_or_else(Fields::default, |state| state.fields);
+        let newest = revisions::newest(connection, *id)?;
+        let fields = newest.map_or_else(Fields::default, |(_, state)| state.fields);
         articles::write_fields(connection, *id, &fields)?;
     }
     Ok(orphans.into_iter().collect())
@@ -103,7 +119,7 @@ fn settle(
         blocks::set_words(connection, id, words)?;
         return Ok(TextFrom::Blocks);
     }
-    if let Some(state) = newest(connection, id)? {
+    if let Some((_, state)) = revisions::newest(connection, id)? {
         articles::put_back(connection, id, &state)?;
         return Ok(TextFrom::Revision);
     }
@@ -118,15 +134,6 @@ fn fields_left(connection: &Connection, id: ArticleId) -> Result<Fields, StoreEr
     Ok(row.fields().unwrap_or_default())
 }
 
-/// The newest state of the article that can be read.
-fn newest(connection: &Connection, id: ArticleId) -> Result<Option<State>, StoreError> {
-    let sql = "SELECT snapshot FROM revisions WHERE article = ?1 AND snapshot IS NOT NULL ORDER BY number DESC";
-    let mut statement = connection.prepare_cached(sql)?;
-    let hashes = statement.query_map([id.to_string()], |row| row.get(0))?;
-    let hashes: Vec<Hash> = hashes.collect::<Result<_, _>>()?;
-    Ok(hashes.iter().find_map(|hash| snapshots::load(connection, hash).ok()))
-}
-
 /// The articles that lack something: words, places between their blocks, tags.
 fn lacking(connection: &Connection, damaged: &[String]) -> Result<Vec<Lack>, StoreError> {
     let blocks_lost = damaged.iter().any(|table| table == "blocks");
@@ -139,7 +146,8 @@ fn lacking(connection: &Connection, damaged: &[String]) -> Result<Vec<Lack>, Sto
         let lacks_tags: bool = row.get("lacks_tags")?;
         if words != left || (blocks_lost && blocks != places) || lacks_tags || blocks == 0 {
             let id = parse_id(&row.get::<_, String>("id")?)?;
-            lacking.push(Lack { id, words_lost: words.checked_sub(left).filter(|lost| *lost > 0) });
+            let words_lost = words.checked_sub(left).filter(|lost| *lost > 0);
+            lacking.push(Lack { id, words, words_lost });
         }
     }
     Ok(lacking)

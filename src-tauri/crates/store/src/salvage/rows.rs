@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Params, Row, params, params_from_iter};
 
 use crate::error::StoreError;
+use crate::vault::has_read_all;
 
 /// So many keys after a row that cannot be read are tried one by one: more than there are rows on one page.
 const ONE_BY_ONE: i64 = 128;
@@ -207,20 +208,11 @@ fn each(
     let Ok(mut rows) = statement.query(with) else { return Ok(false) };
     loop {
         match rows.next() {
-            Ok(Some(row)) if is_sound(connection) => take(row)?,
-            Ok(None) if is_sound(connection) => return Ok(true),
+            Ok(Some(row)) if has_read_all(connection) => take(row)?,
+            Ok(None) if has_read_all(connection) => return Ok(true),
             _ => return Ok(false),
         }
     }
-}
-
-/// Whether every page was read that was asked for until now. Where the last page of a long text cannot be, the row is
-/// given all the same, with zeros in its place, and only the next page is refused that comes from the disk. So one is
-/// asked for: the second level of the schema, which is there, because every connection begins with it.
-fn is_sound(connection: &Connection) -> bool {
-    let sql = "SELECT 1 FROM sqlite_schema LIMIT 1";
-    connection.release_memory().is_ok()
-        && connection.prepare_cached(sql).is_ok_and(|mut statement| statement.exists([]).is_ok())
 }
 
 /// Writes the row, whose columns begin at `first`, where it is not there yet.

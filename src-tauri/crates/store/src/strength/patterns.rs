@@ -19,10 +19,19 @@ const YEARS_COST: f64 = 2.1;
 /// The days of those years.
 const DAYS_COST: f64 = 4.6;
 
-/// The orders and dates in the passphrase.
+/// How the number of a mobile begins in the countries around, with the country's own or without, and how many digits it
+/// has.
+const PHONES: [&str; 6] = ["00", "01", "05", "06", "07", "09"];
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=14;
+
+/// Whoever guesses for a person has their number and those of the people around them.
+const PHONE_COST: f64 = 2.5;
+
+/// The orders, dates and numbers of telephones in the passphrase.
 pub(super) fn found(letters: &Letters) -> Vec<Part> {
     let mut parts = sequences(&letters.folded);
     parts.extend(dates(&letters.folded));
+    parts.extend(phones(&letters.folded));
     parts
 }
 
@@ -107,6 +116,28 @@ fn dates(letters: &[char]) -> Vec<Part> {
                 _ => continue,
             };
             parts.push(Part { from, to, cost, is: Weakness::Date });
+        }
+    }
+    parts
+}
+
+fn phones(letters: &[char]) -> Vec<Part> {
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let is_between = |at: usize| is_digit(at + 1) && " -".contains(letters[at]);
+    let mut parts = Vec::new();
+    for from in (0..letters.len()).filter(|at| is_digit(*at) && (*at == 0 || !is_digit(at - 1))) {
+        let begins: String = letters[from..].iter().take(2).collect();
+        let has_country = from > 0 && letters[from - 1] == '+';
+        if !has_country && !PHONES.contains(&&*begins) {
+            continue;
+        }
+        let mut digits = 0;
+        for at in (from..letters.len()).take_while(|at| is_digit(*at) || is_between(*at)) {
+            digits += usize::from(is_digit(at));
+            if PHONE_DIGITS.contains(&digits) && !is_digit(at + 1) {
+                let from = from - usize::from(has_country);
+                parts.push(Part { from, to: at + 1, cost: PHONE_COST, is: Weakness::Phone });
+            }
         }
     }
     parts

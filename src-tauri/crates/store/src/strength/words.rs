@@ -13,6 +13,7 @@ use super::parts::{Letters, Part};
 
 const WORDS: &str = include_str!("../../../../../assets/words/ar.txt");
 const LATIN: &str = include_str!("../../../../../assets/words/latin.txt");
+const NAMES: &str = include_str!("../../../../../assets/words/names.txt");
 const SAYINGS: &str = include_str!("../../../../../assets/words/phrases.txt");
 
 /// The longest word that is looked for.
@@ -70,9 +71,10 @@ fn words_in(letters: &[char], shortest: usize, more: f64, parts: &mut Vec<Part>)
 fn cost_of(word: &str) -> Option<f64> {
     let place =
         |list: &Places, word: &str| list.get(word).map(|place| f64::from(place + 1).log10());
-    let plain = place(words(), word).or_else(|| place(latin(), word));
-    if plain.is_some() {
-        return plain;
+    // A name that many have is tried before a word that is as usual.
+    let plain = [words(), latin(), names()].into_iter().filter_map(|list| place(list, word));
+    if let Some(least) = plain.reduce(f64::min) {
+        return Some(least);
     }
     let spelt: Zeroizing<String> = Zeroizing::new(word.chars().map(spelt).collect());
     if *spelt != word
@@ -123,6 +125,11 @@ fn latin_in(letters: &[char], more: f64, parts: &mut Vec<Part>) {
 fn words() -> &'static Places {
     static LIST: OnceLock<Places> = OnceLock::new();
     LIST.get_or_init(|| places(WORDS))
+}
+
+fn names() -> &'static Places {
+    static LIST: OnceLock<Places> = OnceLock::new();
+    LIST.get_or_init(|| places(NAMES))
 }
 
 fn latin() -> &'static Places {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use warraq_core::vault_file::MAGIC;
 
 use super::Vault;
@@ -16,9 +16,9 @@ const MARK: &str = ".replaced-";
 impl Vault {
     /// The vault that was set aside last in the folder of `vault`, under the name that this one would get. Where there
     /// is none at `vault`, this is what stood there where a restore was stopped before it was done; after one that was done
-    /// it is older than what stood there.
+    /// it is older than what stood there. With when it was set aside, as its name says it.
     #[must_use]
-    pub fn set_aside(vault: &Path) -> Option<PathBuf> {
+    pub fn set_aside(vault: &Path) -> Option<(PathBuf, DateTime<Utc>)> {
         let linked = fs::canonicalize(vault);
         let vault = linked.as_deref().unwrap_or(vault);
         let folder = vault.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -28,13 +28,14 @@ impl Vault {
             let when = name.strip_prefix(&stem)?.strip_prefix(MARK)?.strip_suffix(&ending)?;
             let (time, number) = when.split_once('Z')?;
             let number: u32 = number.strip_prefix('-').unwrap_or("1").parse().ok()?;
-            Some((time.to_owned(), number))
+            let at = NaiveDateTime::parse_from_str(time, "%Y-%m-%dT%H-%M-%S").ok()?.and_utc();
+            Some((at, number))
         };
         let of_it = files.filter_map(|file| {
             let when = when(file.file_name().to_str()?)?;
             begins_as_vault(&file.path()).then(|| (when, vault.with_file_name(file.file_name())))
         });
-        of_it.max().map(|(_, path)| path)
+        of_it.max().map(|((at, _), path)| (path, at))
     }
 }
 
@@ -92,6 +93,6 @@ mod tests {
             made.push(name);
         }
         assert_eq!(made[0], folder.path().join("news.replaced-2026-11-30T07-20-05Z.warraq"));
-        assert_eq!(Vault::set_aside(&vault), made.pop());
+        assert_eq!(Vault::set_aside(&vault), made.pop().map(|path| (path, now)));
     }
 }

@@ -183,6 +183,10 @@ fn fill(
         let progress = Progress { done, total };
         tell(watch, progress)?;
         match step {
+            // Of the last page SQLCipher says only with the next one that it cannot be read, and has given zeros.
+            StepResult::Done if !connection::has_read_all(moment) => {
+                return Err(StoreError::damaged("a page of it cannot be read"));
+            }
             StepResult::Done => return Ok(progress),
             StepResult::More => {}
             _ => return Err(StoreError::Busy),

@@ -86,12 +86,21 @@ pub(super) fn connect_alone(
     key: &DataKey,
     salt: &[u8; 16],
 ) -> Result<Connection, StoreError> {
+    alone(open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, key, salt)
+}
+
+/// The same, without a wait: `Busy` at once where somebody has it open.
+///
+/// # Errors
+/// As [`connect_alone`].
+pub(super) fn connect_now_or_never(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+) -> Result<Connection, StoreError> {
     let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-    unlock(&connection, key, salt)?;
-    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
-    Ok(connection)
+    connection.busy_timeout(Duration::ZERO)?;
+    alone(connection, key, salt)
 }
 
 /// Connects to a database with pages that cannot be read, to read the others.
@@ -120,6 +129,14 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+fn alone(connection: Connection, key: &DataKey, salt: &[u8; 16]) -> Result<Connection, StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    unlock(&connection, key, salt)?;
+    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
+    Ok(connection)
+}
+
 fn unlock(connection: &Connection, key: &DataKey, salt: &[u8; 16]) -> Result<(), StoreError> {
     // Without SQLCipher the key would be ignored, and the words written as they are.
     let cipher: Option<String> =
@@ -133,7 +150,20 @@ fn unlock(connection: &Connection, key: &DataKey, salt: &[u8; 16]) -> Result<(),
     let pragma = zeroize::Zeroizing::new(format!("PRAGMA key = \"{}\"", *raw));
     connection.execute_batch(&pragma)?;
     connection.execute_batch("PRAGMA cipher_compatibility = 4")?;
-    // The first page is decrypted here, so a key that does not fit is told before anything else.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    Ok(())
+    // The first page is decrypted here, so a key that does not fit is told before anything else. The others that say where
+    // everything is are read with it.
+    let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    read.map_err(|error| match StoreError::from(error) {
+        StoreError::Damaged(damage) => StoreError::Damaged(damage.of_schema()),
+        other => other,
+    })
+}
+
+/// Whether every page was read that was asked for until now. Where the last page of a long text cannot be, the row is
+/// given all the same, with zeros in its place, and only the next page is refused that comes from the disk. So one is
+/// asked for: the second level of the schema, which is there, because every connection begins with it.
+pub(crate) fn has_read_all(connection: &Connection) -> bool {
+    let sql = "SELECT 1 FROM sqlite_schema LIMIT 1";
+    connection.release_memory().is_ok()
+        && connection.prepare_cached(sql).is_ok_and(|mut statement| statement.exists([]).is_ok())
 }

@@ -39,13 +39,25 @@ pub(super) fn must_be_no_part(path: &Path) -> Result<(), StoreError> {
 /// left: its words may be all that is left, and a new vault would take it for its own. `Itself` where it would be a part
 /// of another vault.
 pub(super) fn must_be_free(vault: &Path) -> Result<(), StoreError> {
+    must_be_free_but_for_log(vault)?;
+    nothing_is_at(&beside(vault, "-wal"))
+}
+
+/// The same where a log that a lost vault has left is set aside before the new one is made.
+///
+/// # Errors
+/// As [`must_be_free`].
+pub(super) fn must_be_free_but_for_log(vault: &Path) -> Result<(), StoreError> {
     must_be_no_part(vault)?;
-    for path in [vault.to_owned(), beside(vault, "-wal"), beside(vault, "-journal")] {
-        if fs::symlink_metadata(&path).is_ok() {
-            return Err(StoreError::Exists { path });
-        }
+    nothing_is_at(vault)?;
+    nothing_is_at(&beside(vault, "-journal"))
+}
+
+fn nothing_is_at(path: &Path) -> Result<(), StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(StoreError::Exists { path: path.to_owned() }),
+        Err(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Looks whether the vault has no other name than `vault`: under another one its log is another file, and so is its lock.

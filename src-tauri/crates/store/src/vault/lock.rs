@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use super::Vault;
 use crate::error::StoreError;
 
 /// Held while a vault is open for writing; the system lets go of it when the process ends, however it ends.
@@ -96,6 +97,14 @@ impl Drop for WriterLock {
     fn drop(&mut self) {
         // Where this fails the lock goes with the handle, a little later.
         let _ = self.file.unlock();
+    }
+}
+
+impl Vault {
+    /// Whether somebody has it open for writing now, this program or another.
+    #[must_use]
+    pub fn has_writer(&self) -> bool {
+        is_held(&self.path)
     }
 }
 

@@ -8,13 +8,13 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 
 use super::aside::free_name;
-use super::file::{must_be_free, must_be_ordinary, sync_folder};
+use super::file::{must_be_free_but_for_log, must_be_ordinary, sync_folder};
 use super::header::{Slot, Written};
 use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys};
+use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log};
 use crate::error::StoreError;
 use crate::migrate;
 use crate::verify::{self, GoesOn, Report};
@@ -35,6 +35,8 @@ pub struct Restored {
     pub path: PathBuf,
     /// What stood there before, where something did.
     pub set_aside: Option<PathBuf>,
+    /// Where the log is that a lost vault had left there, where one had.
+    pub log_set_aside: Option<PathBuf>,
     /// Whether what opened that opens the vault now: its passphrase, and its recovery key.
     pub has_same_secrets: bool,
     /// What the vault holds, as it was read back.
@@ -90,9 +92,16 @@ impl Vault {
         if put.is_err() {
             lock.forget(&path);
         }
-        let (set_aside, report) = put?;
-        Ok(Restored { path, set_aside, has_same_secrets, report })
+        let (Stood { set_aside, log_set_aside }, report) = put?;
+        Ok(Restored { path, set_aside, log_set_aside, has_same_secrets, report })
     }
+}
+
+/// What stood in the place of the vault, and where that is now.
+#[derive(Default)]
+struct Stood {
+    set_aside: Option<PathBuf>,
+    log_set_aside: Option<PathBuf>,
 }
 
 /// What opens the vault there, as its header says it; nothing where no vault says so.
@@ -107,13 +116,14 @@ fn put(
     (written, key, secret): (&Written, &DataKey, &SecretString),
     (path, present): (&Path, Present),
     goes_on: GoesOn<'_>,
-) -> Result<(Option<PathBuf>, Report), StoreError> {
+) -> Result<(Stood, Report), StoreError> {
     let mut unfinished = Unfinished::begin(path)?;
     source.alone(|| copy(backup, &mut unfinished, goes_on)).map_err(|error| match error {
         StoreError::Busy => StoreError::CopyBusy,
         other => other,
     })?;
     let report = settle(unfinished.path(), (key, &written.header.database_salt), goes_on)?;
+    let log_set_aside = log::set_aside_where_vault_is_gone(path)?;
     let aside = match present {
         Present::SetAside(now) => SetAside::take(path, secret, now)?,
         Present::Refuse => None,
@@ -124,11 +134,11 @@ fn put(
         }
         return Err(error);
     }
-    Ok((aside.map(|aside| aside.path), report))
+    Ok((Stood { set_aside: aside.map(|aside| aside.path), log_set_aside }, report))
 }
 
 fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
-    if present == Present::Refuse { must_be_free(path) } else { must_be_ordinary(path) }
+    if present == Present::Refuse { must_be_free_but_for_log(path) } else { must_be_ordinary(path) }
 }
 
 /// Copies the file, and its log where it has one: then it is no backup, but a vault that was not closed.
@@ -138,6 +148,11 @@ pub(super) fn copy(
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
     unfinished.fill(&mut File::open(backup)?, goes_on)?;
+    copy_log(backup, unfinished)
+}
+
+/// Copies the log beside the file, where it has one.
+pub(super) fn copy_log(backup: &Path, unfinished: &Unfinished) -> Result<(), StoreError> {
     let log = beside(backup, "-wal");
     if fs::symlink_metadata(&log).is_ok() {
         fs::copy(&log, beside(unfinished.path(), "-wal"))?;
@@ -151,6 +166,7 @@ fn settle(
     (key, salt): (&DataKey, &[u8; 16]),
     goes_on: GoesOn<'_>,
 ) -> Result<Report, StoreError> {
+    log::drop_of_another(path, key, salt)?;
     let connection = connection::connect(path, key, salt, Access::Write)?;
     empty_log(&connection)?;
     let report = looked_through(&connection, goes_on)?;
@@ -181,8 +197,7 @@ impl SetAside {
         secret: &SecretString,
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, StoreError> {
-        let log = beside(vault, "-wal");
-        if ![vault, &log].into_iter().any(|path| fs::symlink_metadata(path).is_ok()) {
+        if fs::symlink_metadata(vault).is_err() {
             return Ok(None);
         }
         make_one_file(vault, secret)?;
@@ -219,6 +234,9 @@ fn make_one_file(vault: &Path, secret: &SecretString) -> Result<(), StoreError> 
     let Ok(written) = live.header() else { return Ok(()) };
     let Ok(key) = keys::unlock(&written.header, secret) else { return Ok(()) };
     let salt = &written.header.database_salt;
+    if log::is_of_another(vault, &key, salt) {
+        return Ok(());
+    }
     let Ok(connection) = connection::connect(vault, &key, salt, Access::Write) else {
         return Ok(());
     };

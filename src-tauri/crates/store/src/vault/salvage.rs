@@ -1,18 +1,23 @@
 //! A damaged vault: what can still be read goes into a new one, and the damaged one stays as it is.
 
-use std::fs;
+mod around;
+
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use secrecy::SecretString;
 
+use around::Around;
+
 use super::file::must_be_free;
-use super::header::Written;
+use super::header::{HEADER_BYTES, Written};
 use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, restore};
+use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log, restore};
 use crate::error::StoreError;
 use crate::salvage::{self, Salvaged};
 use crate::verify::{self, GoesOn, Report};
@@ -20,6 +25,9 @@ use crate::verify::{self, GoesOn, Report};
 impl Vault {
     /// Makes a new vault at `to` of all that can be read in the damaged one at `damaged`, and says what that is. The new
     /// one opens with the same secrets, and is looked through before it gets its name: it is there whole or not at all.
+    ///
+    /// Where the header is lost, that of a backup beside the vault opens what is behind it: the data key stays for the life
+    /// of a vault. The new one opens with the secrets of that backup then.
     ///
     /// An article comes whole where every page is whole that it stands on or is found by; of another one comes what is
     /// left. Nothing comes where the first pages are damaged, which say where everything is, or both copies of the
@@ -52,8 +60,13 @@ impl Vault {
         let path = in_real_folder(to)?;
         must_be_free(&path)?;
         let source = Live::enter(&damaged)?;
-        let written = source.header()?;
-        let key = keys::unlock(&written.header, secret)?;
+        let (written, key) = match source.header() {
+            Ok(written) => {
+                let key = keys::unlock(&written.header, secret)?;
+                (written, key)
+            }
+            Err(error) => of_backups(&damaged, secret, error)?,
+        };
         if is_held(&damaged) {
             return Err(StoreError::Busy);
         }
@@ -67,6 +80,43 @@ impl Vault {
     }
 }
 
+/// The header of a backup beside the vault that `secret` opens, and the key; `lost` is what is wrong with the vault's own.
+///
+/// # Errors
+/// `lost` where no backup is there, or nothing behind the header; `WrongPassphrase` where `secret` opens none.
+fn of_backups(
+    damaged: &Path,
+    secret: &SecretString,
+    lost: StoreError,
+) -> Result<(Written, DataKey), StoreError> {
+    let is_of_header = match &lost {
+        StoreError::NotAVault => true,
+        StoreError::Damaged(damage) => damage.is_of_header(),
+        _ => false,
+    };
+    let bytes = fs::metadata(damaged)?.len();
+    if !is_of_header || bytes <= HEADER_BYTES as u64 {
+        return Err(lost);
+    }
+    let (mut tried, mut is_secret_right): (Vec<Written>, _) = (Vec::new(), false);
+    for backup in Vault::backups_beside(damaged) {
+        let Ok(written) = Live::enter(&backup).and_then(|live| live.header()) else { continue };
+        if tried.iter().any(|other| other.header == written.header) {
+            continue;
+        }
+        if let Ok(key) = keys::unlock(&written.header, secret) {
+            is_secret_right = true;
+            let salt = &written.header.database_salt;
+            // It may be a backup of another vault with the same name.
+            if connection::connect_at_rest(damaged, &key, salt).is_ok() {
+                return Ok((written, key));
+            }
+        }
+        tried.push(written);
+    }
+    Err(if tried.is_empty() || is_secret_right { lost } else { StoreError::WrongPassphrase })
+}
+
 /// Makes the new vault at `path`, whose lock must be held, of what can be read of the one at `damaged`.
 fn brought(
     source: &Live,
@@ -78,13 +128,16 @@ fn brought(
     let salt = &written.header.database_salt;
     // Reading what is in its log would write in it.
     let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
-    source.alone(|| restore::copy(damaged, &mut copy, goes_on))?;
+    source.alone(|| copied_around(damaged, &mut copy, goes_on))?;
+    log::drop_of_another(copy.path(), key, salt)?;
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
     let connect = || connection::connect_damaged(copy.path(), key, salt);
-    let salvaged = salvage::bring(&connect, &mut new, now)?;
+    let mut salvaged = salvage::bring(&connect, &mut new, now)?;
     goes_on()?;
+    let is_header_whole = source.header().is_ok_and(|header| header.is_whole());
+    salvaged.has_damage |= !is_header_whole || has_damaged_pages(&connect)?;
     empty_log(&new)?;
     let report = verify::look_while(&new, goes_on)?;
     close(new)?;
@@ -93,4 +146,33 @@ fn brought(
     }
     unfinished.finish()?;
     Ok((salvaged, report))
+}
+
+/// As [`restore::copy`], around what the disk does not give any more.
+fn copied_around(
+    damaged: &Path,
+    copy: &mut Unfinished,
+    goes_on: GoesOn<'_>,
+) -> Result<(), StoreError> {
+    match restore::copy(damaged, copy, goes_on) {
+        Err(StoreError::Io(_)) => {}
+        copied => return copied,
+    }
+    let file = File::open(damaged)?;
+    let bytes = file.metadata()?.len();
+    copy.fill(&mut Around::new(file, bytes), goes_on)?;
+    restore::copy_log(damaged, copy)
+}
+
+/// Whether a page of the copy is not as it was written, were it one that nothing is read from.
+fn has_damaged_pages(
+    connect: &dyn Fn() -> Result<Connection, StoreError>,
+) -> Result<bool, StoreError> {
+    let copy = connect()?;
+    // A page that was torn on its way into the file is whole in the log.
+    if copy.execute_batch("PRAGMA query_only = OFF").is_ok() {
+        let _ = empty_log(&copy);
+    }
+    let report = verify::look_at_pages(&copy)?;
+    Ok(!report.faults.is_empty())
 }

@@ -10,7 +10,7 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::is_held;
 use super::reading::{self, Reading};
-use super::{Access, Vault, connection, keys};
+use super::{Access, Vault, connection, keys, log};
 use crate::error::StoreError;
 use crate::migrate;
 
@@ -48,7 +48,8 @@ impl Vault {
         let written = live.header()?;
         let key = key(&written.header)?;
         let salt = written.header.database_salt;
-        let (connection, lock) = if is_at_rest(&path) {
+        let is_alone = is_at_rest(&path) || log::is_of_another(&path, &key, &salt);
+        let (connection, lock) = if is_alone {
             (connection::connect_at_rest(&path, &key, &salt)?, None)
         } else {
             let Reading { connection, instead_of } = reading::connect(&path, &key, &salt)?;
@@ -56,7 +57,8 @@ impl Vault {
         };
         // Steps only add to a vault: what stands in an earlier one is read as it was.
         migrate::is_needed(&connection, migrate::STEPS)?;
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access: Access::Read })
+        let (access, log_set_aside) = (Access::Read, None);
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside })
     }
 
     /// Whether the vault is of an earlier Warraq and was not brought up to this one.

@@ -2,9 +2,13 @@
 //!
 //! It lies on top of the system's own VFS. Only the main database file is shifted; its locks and its
 //! shared memory are the system's own, so that several processes share a vault as they share any `SQLite`
-//! file. The write-ahead log, journals and temporary files are not touched at all.
+//! file. Journals and temporary files are not touched at all.
+//!
+//! Of the main file and of the write-ahead log it says what the system said: where a read fails, as of a plug that is
+//! loose, `SQLite` would call the file malformed, and where there is no room for the log's index it would not say so.
 
 use std::ffi::{CStr, c_int, c_void};
+use std::io;
 use std::mem::size_of;
 use std::sync::OnceLock;
 
@@ -50,9 +54,11 @@ pub(super) fn register() -> Result<(), c_int> {
 #[repr(C, align(8))]
 struct Shifted {
     base: ffi::sqlite3_file,
+    /// How far what `SQLite` sees lies behind the beginning of the file, in bytes.
+    by: ffi::sqlite3_int64,
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "8 bytes")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "16 bytes")]
 const OURS: c_int = size_of::<Shifted>() as c_int;
 
 /// The system's own file inside ours.
@@ -62,6 +68,15 @@ const OURS: c_int = size_of::<Shifted>() as c_int;
 unsafe fn inner(file: *mut ffi::sqlite3_file) -> *mut ffi::sqlite3_file {
     // SAFETY: see above; `Shifted` is aligned for any file, so what follows it is too.
     unsafe { file.cast::<Shifted>().add(1).cast() }
+}
+
+/// How far the file is shifted.
+///
+/// # Safety
+/// As for [`inner`].
+unsafe fn shift(file: *mut ffi::sqlite3_file) -> ffi::sqlite3_int64 {
+    // SAFETY: see above.
+    unsafe { (*file.cast::<Shifted>()).by }
 }
 
 unsafe extern "C" fn open(
@@ -78,9 +93,10 @@ unsafe extern "C" fn open(
         // No methods means not open: SQLite must not call xClose after a failure.
         (*file).pMethods = std::ptr::null();
         let Some(system_open) = (*system).xOpen else { return ffi::SQLITE_CANTOPEN };
-        if flags & ffi::SQLITE_OPEN_MAIN_DB == 0 {
+        if flags & (ffi::SQLITE_OPEN_MAIN_DB | ffi::SQLITE_OPEN_WAL) == 0 {
             return system_open(system, name, file, flags, out_flags);
         }
+        (*file.cast::<Shifted>()).by = if flags & ffi::SQLITE_OPEN_WAL == 0 { SHIFT } else { 0 };
         let inner = inner(file);
         (*inner).pMethods = std::ptr::null();
         let code = system_open(system, name, inner, flags, out_flags);
@@ -141,7 +157,12 @@ unsafe extern "C" fn read(
     bytes: c_int,
     at: ffi::sqlite3_int64,
 ) -> c_int {
-    pass_on!(file, xRead(to, bytes, at + SHIFT), ffi::SQLITE_IOERR_READ)
+    // SAFETY: as in `pass_on`.
+    let by = unsafe { shift(file) };
+    match pass_on!(file, xRead(to, bytes, at + by), ffi::SQLITE_IOERR_READ) {
+        ffi::SQLITE_IOERR_CORRUPTFS => ffi::SQLITE_IOERR_READ,
+        code => code,
+    }
 }
 
 unsafe extern "C" fn write(
@@ -150,11 +171,15 @@ unsafe extern "C" fn write(
     bytes: c_int,
     at: ffi::sqlite3_int64,
 ) -> c_int {
-    pass_on!(file, xWrite(from, bytes, at + SHIFT), ffi::SQLITE_IOERR_WRITE)
+    // SAFETY: as in `pass_on`.
+    let by = unsafe { shift(file) };
+    pass_on!(file, xWrite(from, bytes, at + by), ffi::SQLITE_IOERR_WRITE)
 }
 
 unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, size: ffi::sqlite3_int64) -> c_int {
-    pass_on!(file, xTruncate(size + SHIFT), ffi::SQLITE_IOERR_TRUNCATE)
+    // SAFETY: as in `pass_on`.
+    let by = unsafe { shift(file) };
+    pass_on!(file, xTruncate(size + by), ffi::SQLITE_IOERR_TRUNCATE)
 }
 
 unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
@@ -168,7 +193,7 @@ unsafe extern "C" fn file_size(
     let code = pass_on!(file, xFileSize(size), ffi::SQLITE_IOERR_FSTAT);
     if code == ffi::SQLITE_OK {
         // SAFETY: SQLite gives a place for the size, and the call above has filled it.
-        unsafe { *size = (*size - SHIFT).max(0) };
+        unsafe { *size = (*size - shift(file)).max(0) };
     }
     code
 }
@@ -208,7 +233,10 @@ unsafe extern "C" fn shm_map(
     extend: c_int,
     to: *mut *mut c_void,
 ) -> c_int {
-    pass_on!(file, xShmMap(region, bytes, extend, to), ffi::SQLITE_IOERR_SHMMAP)
+    let code = pass_on!(file, xShmMap(region, bytes, extend, to), ffi::SQLITE_IOERR_SHMMAP);
+    let refused = io::Error::last_os_error().kind();
+    let is_full = matches!(refused, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    if code == ffi::SQLITE_IOERR_SHMSIZE && is_full { ffi::SQLITE_FULL } else { code }
 }
 
 unsafe extern "C" fn shm_lock(

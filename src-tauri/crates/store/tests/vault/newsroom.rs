@@ -38,9 +38,13 @@ impl Newsroom {
 
     /// Closed and opened again.
     pub fn reopened(self) -> Self {
+        self.reopened_with(PASSPHRASE)
+    }
+
+    pub fn reopened_with(self, passphrase: &str) -> Self {
         let path = self.path();
         self.vault.close().unwrap();
-        let vault = Vault::open(&path, &secret(PASSPHRASE), Access::Write).unwrap();
+        let vault = Vault::open(&path, &secret(passphrase), Access::Write).unwrap();
         Self { vault, ..self }
     }
 

@@ -175,7 +175,9 @@ fn nothing_goes_where_the_new_one_could_not_be_made() {
     assert_eq!((desk.there(0).len(), names(&desk.folders[0]).len()), (1, 1), "nothing half made");
     // A damaged vault gives no copy.
     let path = desk.newsroom.path();
-    let Desk { newsroom, folders, plan, .. } = desk;
+    let Desk { mut newsroom, folders, plan, .. } = desk;
+    // The last pages are those of its text.
+    newsroom.create(HOUR + 1, &article("عنوان", &[&"نص ".repeat(9000)]));
     newsroom.vault.close().unwrap();
     let mut bytes = fs::read(&path).unwrap();
     let last = bytes.len() - 2000;

@@ -58,13 +58,13 @@ fn other(is_other: bool) -> Option<Message> {
 fn compared(file: &VaultFile, copy: &Path) -> Result<Found, CliError> {
     let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
     if !file.path()?.exists() {
-        let comparison = VaultComparison::of(None, &opened(copy)?)?;
+        let comparison = VaultComparison::of(None, &opened(file, copy)?)?;
         return Ok(Found { comparison, is_other: false });
     }
     let vault = file.read()?;
     // A copy of this vault is opened by its data key, whatever its secret was.
     let (there, is_other) = match vault.open_own_copy(copy) {
-        Err(StoreError::WrongPassphrase) => (opened(copy)?, true),
+        Err(StoreError::WrongPassphrase) => (opened(file, copy)?, true),
         there => (there.map_err(of_copy)?, false),
     };
     let comparison = VaultComparison::of(Some(&vault), &there).map_err(of_copy)?;

@@ -96,6 +96,7 @@ fn an_article_whose_picture_is_damaged_is_told_with_its_name_and_gets_it_from_a_
             headline: "سوق".to_owned(),
             words_lost: None,
             text: TextFrom::Whole,
+            revision: None,
             pictures: vec!["سوق.jpg".to_owned()],
         };
         assert_eq!((salvaged.whole, salvaged.partly), (1, vec![part]));

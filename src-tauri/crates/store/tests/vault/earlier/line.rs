@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 use warraq_core::data_budget::{BudgetPeriod, DataBudget};
 use warraq_store::outbox::{self, Due, Haste};
-use warraq_store::{KdfCost, Settings, Vault, settings, sites};
+use warraq_store::{Access, KdfCost, Overwrite, Settings, Vault, settings, sites};
 
 use super::{PASSPHRASE, fixture, opened};
 use crate::newsroom::{Newsroom, article, at, salma, secret};
@@ -31,6 +31,25 @@ fn the_fourth_vault_opens_with_what_went_over_the_line() {
     let due = Due { now: at(90), site: None, haste: Haste::Patient, limit: 9 };
     assert_eq!(vault.outbox_due(&due).unwrap().len(), 2);
     assert_eq!(vault.settings().unwrap().data_budget, Some(budget()));
+}
+
+/// Whether a log is its own can be told from its first commit on.
+#[test]
+fn the_fourth_vault_knows_its_log_after() {
+    let mut newsroom = opened("vault-0004.warraq", PASSPHRASE);
+    let before = newsroom.path().with_file_name("before.warraq");
+    newsroom.vault.back_up(&before, Overwrite::Refuse).unwrap();
+    newsroom.create(0, &article("قبل", &["نص"]));
+    let mut newsroom = newsroom.reopened_with(PASSPHRASE);
+    newsroom.create(1, &article("بعد", &["نص"]));
+    let path = newsroom.path();
+    let log = fs::read(path.with_extension("warraq-wal")).unwrap();
+    newsroom.vault.close().unwrap();
+    fs::copy(before, &path).unwrap();
+    fs::write(path.with_extension("warraq-wal"), log).unwrap();
+    let vault = Vault::open(&path, &secret(PASSPHRASE), Access::Write).unwrap();
+    assert!(vault.log_set_aside().is_some());
+    assert!(vault.verify().unwrap().is_clean());
 }
 
 /// What a vault before it knows of the line, it knows after.

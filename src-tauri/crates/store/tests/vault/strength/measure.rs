@@ -42,6 +42,30 @@ fn it_is_refused_in_every_spelling_without_spaces_and_with_a_year_or_a_name_behi
     }
 }
 
+/// Names, a year or a telephone, a place, a cause: what is tried of a person first, whatever the order.
+#[test]
+fn names_with_a_year_or_a_telephone_and_slogans_are_refused() {
+    for phrase in [
+        "حبيبتي نور 2003",
+        "كاجين أحمد ١٩٨٧",
+        "محمد أحمد 1990 دمشق",
+        "زينب علي 0944123456",
+        "زينب علي ٠٩٤٤١٢٣٤٥٦",
+        "0750 445 1234 شيلان",
+        "خالد +963944123456",
+        "روناهي 2011 القامشلي",
+        "ئازاد ١٩٩٥ هەولێر",
+        "rojda 1998 qamişlo",
+        "الله سوريا حرية وبس",
+        "حبيبتي سوريا الحرة 2024",
+        "عاشت فلسطين حرة",
+        "هەر کورد ئەبین",
+        "بژی کوردستان",
+    ] {
+        assert!(!is_taken(phrase), "{phrase}: {:?}", strength(phrase, &[]));
+    }
+}
+
 #[test]
 fn four_words_by_chance_are_taken() {
     let words: Vec<&str> = WORDS.lines().collect();
