@@ -434,12 +434,13 @@ export const commands = {
 	 */
 	siteCheck: (id: SiteId) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_check", { id })),
 	/**
-	 *  Changes the account of a site, its password and what is chosen for it.
+	 *  Changes the account of a site, its password and what is chosen for it. A password is tried first: where the site does not
+	 *  answer to it, nothing is changed.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `locked`.
+	 *  `not_found`, `asking_running`, `locked`.
 	 */
-	siteChange: (id: SiteId, change: SiteChanged) => typedError<SiteInfo, AppError>(__TAURI_INVOKE("site_change", { id, change })),
+	siteChange: (id: SiteId, change: SiteChanged) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_change", { id, change })),
 	/**
 	 *  Removes a site and its password, and cancels what waits for it. What it has already it keeps.
 	 * 

@@ -108,9 +108,9 @@ pub use runner::{News, Runner};
 pub use runtime::{unless_stopped, wait_for};
 pub use several::{pause_all, queue_all, resume_all};
 pub use site::{
-    Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site, ask,
-    ask_new, change_site, check_site_name, connector_for, find_site, has_accounts, keep_survey,
-    usual_options,
+    Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site,
+    as_changed, ask, ask_new, change_site, check_site_name, connector_for, find_site, has_accounts,
+    keep_survey, usual_options,
 };
 pub use task::{Task, TaskName};
 pub use unfetched::lacks_pictures;
