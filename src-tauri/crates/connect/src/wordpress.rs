@@ -14,6 +14,7 @@ mod discovery;
 mod joined;
 mod languages;
 mod listing;
+mod listing_own;
 mod marked;
 mod marker;
 mod media;
@@ -260,7 +261,7 @@ impl Connector for WordPress {
     }
 
     fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
-        Box::pin(self.post_whole(id))
+        Box::pin(async move { self.said_of(id, self.post_whole(id).await).await })
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {
