@@ -10,6 +10,7 @@ mod anew;
 mod anyway;
 mod asked_before;
 mod back_off;
+mod behind;
 mod bell;
 mod budget;
 mod chance;
@@ -80,7 +81,7 @@ pub use embargo::against as against_embargo;
 pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
-pub use known::Known;
+pub use known::{Known, second_post};
 pub use list::{Listed, call_interrupted, call_waiting, list, list_of, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
