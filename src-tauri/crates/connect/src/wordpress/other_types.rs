@@ -33,7 +33,7 @@ impl WordPress {
     pub(super) async fn gone_as_a_post(&self, id: &RemoteId) -> Result<(), Fault> {
         let number = number(id)?;
         self.is_none_of("wp/v2/pages", number).await?;
-        let url = self.root.at("wp/v2/types", &[("_fields", "rest_base,rest_namespace")]);
+        let url = self.root.at("wp/v2/types", &[]);
         let request = Request::get(url);
         let types = match self.asked::<BTreeMap<String, WireType>>(&request, About::Site, &()).await
         {
