@@ -3,7 +3,7 @@
 use std::fs;
 
 use warraq_connect::folder::Folder;
-use warraq_connect::{Connector, FaultKind, Post, PostKey, Target};
+use warraq_connect::{Connector, FaultKind, MediumKey, Post, PostKey, Target, Upload};
 
 use super::contract;
 
@@ -63,6 +63,28 @@ async fn whoever_changes_a_text_by_hand_has_changed_the_post() {
     assert_eq!(theirs.content, "<p>بيد أخرى</p>");
     let fault = place.set_state(&made.id, &made.seen(), Target::Published).await.unwrap_err();
     assert!(matches!(fault.kind, FaultKind::Changed(_)), "{fault:?}");
+}
+
+/// The whole folder may be moved, and be under another name on another machine.
+#[tokio::test]
+async fn a_text_names_its_pictures_from_where_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Folder::new(folder.path(), "html");
+    let upload = Upload {
+        key: MediumKey::of(b"a"),
+        name: "صورة.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: b"a".to_vec(),
+        alt: String::new(),
+        caption: String::new(),
+    };
+    let medium = place.send_medium(&upload, &()).await.unwrap();
+    let content = format!("<img src=\"{}\">", medium.url);
+    let made = place.create_post(&Post { content, ..contract::post(5) }, &()).await.unwrap();
+    assert!(!made.content.contains(folder.path().to_str().unwrap()), "{}", made.content);
+    assert!(warraq_connect::shows(&made.content, &medium));
+    assert!(folder.path().join(&made.id.0).join(&medium.url).is_file(), "{}", medium.url);
+    assert_eq!(place.find_medium(&upload.key).await.unwrap(), Some(medium));
 }
 
 #[tokio::test]

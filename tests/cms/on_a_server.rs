@@ -6,12 +6,14 @@ mod block_editor;
 mod counted;
 mod languages;
 mod letters;
+mod made_a_page;
 mod outbox_says;
 mod pictures;
 mod set_on_the_site;
 mod several;
 mod standing;
 mod times_and_pictures;
+mod two_posts;
 mod with_the_plugin;
 mod written_over;
 

@@ -6,7 +6,9 @@ use tauri::{AppHandle, State};
 use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
-use warraq_delivery::{DeliveryError, Known, Reason, ReasonKind, against_embargo, follow};
+use warraq_delivery::{
+    DeliveryError, Known, Reason, ReasonKind, against_embargo, follow, second_post,
+};
 use warraq_store::Vault;
 
 use super::pull::connector;
@@ -49,6 +51,8 @@ pub struct FollowReport {
     pub same: u32,
     /// The posts that are not, on all sites.
     pub changed: Vec<ChangedPost>,
+    /// The headlines of articles whose posts show a picture that was taken out of the site's library.
+    pub without_pictures: Vec<String>,
     /// Sites that did not answer, and why.
     pub faults: Vec<FollowFault>,
 }
@@ -80,7 +84,7 @@ pub fn follow_changed(desk: State<'_, Desk>) -> Result<Vec<ChangedPost>, AppErro
 #[tauri::command]
 #[specta::specta]
 pub async fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<FollowReport, AppError> {
-    let (mut same, mut faults) = (0, Vec::new());
+    let (mut same, mut faults, mut without) = (0, Vec::new(), Vec::new());
     for site in desk.read(Vault::sites)? {
         let found = match connector(&desk, &site)? {
             Ok(place) => follow(&*desk, site.id, &*place, now(), FOLLOWED).await?,
@@ -89,6 +93,7 @@ pub async fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<Follow
         match found {
             Ok(found) => {
                 same += u32::try_from(found.same.len()).unwrap_or(u32::MAX);
+                without.extend(found.without_pictures);
                 found.moved.iter().for_each(|event| tell_delivery(&app, event));
             }
             Err(fault) => {
@@ -97,7 +102,10 @@ pub async fn follow_look(app: AppHandle, desk: State<'_, Desk>) -> Result<Follow
         }
     }
     let changed = warraq_delivery::Desk::with(&*desk, |vault| changed(vault))??;
-    Ok(FollowReport { same, changed, faults })
+    let headline = |id: ArticleId| desk.read(|vault| vault.article(id)).ok();
+    let articles = without.into_iter().filter_map(headline);
+    let without_pictures = articles.map(|article| article.fields.headline).collect();
+    Ok(FollowReport { same, changed, without_pictures, faults })
 }
 
 fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
@@ -113,11 +121,14 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
             let item = items.iter().rfind(of_article);
             let standing = known.standing();
             let state = standing.as_ref().map(|standing| standing.state);
+            let of_type = item.and_then(of_another_type);
             let is_gone = item
                 .is_some_and(|item| item.state == ItemState::Changed && is_gone(item))
                 || state == Some(RemoteState::Trashed)
-                || known.is_deleted;
-            let alert = against_embargo(article.fields.embargo, standing.as_ref(), now());
+                || known.is_deleted && of_type.is_none();
+            let alert = against_embargo(article.fields.embargo, standing.as_ref(), now())
+                .or_else(|| second_post(&site, &known))
+                .or(of_type);
             // What was only looked at stands otherwise than somebody left it, where that was not told as an end.
             let is_other = known.looked.is_some()
                 && !item.is_some_and(|item| {
@@ -141,6 +152,12 @@ fn changed(vault: &Vault) -> Result<Vec<ChangedPost>, DeliveryError> {
         }
     }
     Ok(found)
+}
+
+/// That its post is something else there by now, where that is so.
+fn of_another_type(item: &warraq_store::Item) -> Option<Reason> {
+    let reason = serde_json::from_value::<Reason>(item.reason.clone()?).ok()?;
+    (reason.kind == ReasonKind::OtherType).then_some(reason)
 }
 
 fn is_gone(item: &warraq_store::Item) -> bool {

@@ -12,7 +12,8 @@ use warraq_connect::{Fault, Survey};
 use warraq_core::outbox::SiteId;
 use warraq_delivery::{
     Asking, Connectors, Reason, SiteAnswer, SiteChange, SiteEntry, SiteOptions, Sites, add_site,
-    ask, ask_new, change_site, check_site_name, keep_survey, remove_site, unless_stopped,
+    as_changed, ask, ask_new, change_site, check_site_name, has_accounts, keep_survey, remove_site,
+    unless_stopped,
 };
 use warraq_store::{Site, StoreError, Vault};
 
@@ -163,27 +164,47 @@ pub async fn site_check(
     }
 }
 
-/// Changes the account of a site, its password and what is chosen for it.
+/// Changes the account of a site, its password and what is chosen for it. A password is tried first: where the site does not
+/// answer to it, nothing is changed.
 ///
 /// # Errors
-/// `not_found`, `locked`.
-#[tauri::command(async)]
+/// `not_found`, `asking_running`, `locked`.
+#[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
-pub fn site_change(
+pub async fn site_change(
+    app: AppHandle,
     desk: State<'_, Desk>,
     id: SiteId,
     change: SiteChanged,
-) -> Result<SiteInfo, AppError> {
+) -> Result<SiteAsked, AppError> {
     let change = SiteChange {
         login: change.login,
         secret: change.secret.map(SecretString::from),
         options: change.options,
     };
+    let (site, _) = with_secret(&desk, id)?;
+    let mut said = None;
+    if let Some(secret) = change.secret.clone().filter(|_| has_accounts(&site.kind)) {
+        let running = desk.begin_asking()?;
+        tell_asking(&app, Asking::Rights);
+        let site = as_changed(&site, &change);
+        let asking = async { ask(&*Sites.connector(&site, secret)?).await };
+        match unless_stopped(asking, || running.is_cancelled()).await {
+            None => return Ok(stopped()),
+            Some(Err(fault)) => return Ok(refused(&fault)),
+            Some(Ok(answer)) => said = Some(answer),
+        }
+    }
     let changed = desk.with_person(|vault, _| Ok(change_site(vault, id, &change, now())))?;
+    let mut site = changed?;
     // What waited for another password goes on.
     desk.bell().wake_for(id);
-    Ok(shown(changed?))
+    let Some(answer) = said else {
+        return Ok(SiteAsked { site: Some(shown(site)), ..SiteAsked::default() });
+    };
+    let clock_seconds = answer.clock_seconds;
+    site = desk.with_person(|vault, _| keep_survey(vault, id, &answer, now()))?;
+    Ok(SiteAsked { site: Some(shown(site)), clock_seconds, ..SiteAsked::default() })
 }
 
 /// Removes a site and its password, and cancels what waits for it. What it has already it keeps.

@@ -13,6 +13,24 @@ fn one_site_with_two_accounts_is_one_place() {
     what_one_may_not_change_is_refused(&site);
     what_another_vault_sent_is_not_tried_for_ever(&site);
     of_two_posts_one_is_public(&site);
+    who_may_not_change_what_was_published_sees_it_listed(&site);
+}
+
+/// A list with the source of posts leaves out what an editor published of a contributor's.
+fn who_may_not_change_what_was_published_sees_it_listed(site: &Site) {
+    let contributor = Machine::at(site, "contributor", &site.url);
+    let id = article(&contributor, "خبر المساهم");
+    contributor.json(&["push", &id, "--site", "xeber24", "--as", "pending"]);
+    let post = last(&contributor)["remote_id"].as_str().unwrap().to_owned();
+    site.wp(&["post", "update", &post, "--post_status=publish"]);
+    let listed = contributor.json(&["pull", "--site", "xeber24"]);
+    let found = listed["posts"].as_array().unwrap();
+    let own = found.iter().find(|one| one["id"] == post.as_str());
+    let own = own.unwrap_or_else(|| panic!("{listed}"));
+    assert_eq!((&own["title"], &own["state"]), (&json!("خبر المساهم"), &json!("published")));
+    assert_eq!(own["article"], id.as_str(), "it is the article that is here");
+    let author = own["author"].as_str().unwrap();
+    assert!(found.iter().all(|one| one["author"] == author), "others' are none of it: {listed}");
 }
 
 fn what_both_may_change_is_corrected_by_both(site: &Site) {

@@ -448,12 +448,13 @@ export const commands = {
 	 */
 	siteCheck: (id: SiteId) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_check", { id })),
 	/**
-	 *  Changes the account of a site, its password and what is chosen for it.
+	 *  Changes the account of a site, its password and what is chosen for it. A password is tried first: where the site does not
+	 *  answer to it, nothing is changed.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `locked`.
+	 *  `not_found`, `asking_running`, `locked`.
 	 */
-	siteChange: (id: SiteId, change: SiteChanged) => typedError<SiteInfo, AppError>(__TAURI_INVOKE("site_change", { id, change })),
+	siteChange: (id: SiteId, change: SiteChanged) => typedError<SiteAsked, AppError>(__TAURI_INVOKE("site_change", { id, change })),
 	/**
 	 *  Removes a site and its password, and cancels what waits for it. What it has already it keeps.
 	 * 
@@ -1757,6 +1758,8 @@ export type FollowReport = {
 	same: number,
 	/**  The posts that are not, on all sites. */
 	changed: ChangedPost[],
+	/**  The headlines of articles whose posts show a picture that was taken out of the site's library. */
+	without_pictures: string[],
 	/**  Sites that did not answer, and why. */
 	faults: FollowFault[],
 };
@@ -2432,6 +2435,8 @@ export type Reason = {
 	kind: ReasonKind,
 	/**  What the words speak of: a right, a host, what the site calls the fault; empty where there is nothing. */
 	detail?: string,
+	/**  Where the article's own post opens, where the words speak of another beside it; empty where there is nothing. */
+	ours?: string,
 	/**  Until when, where it ends by itself. */
 	until?: string | null,
 };
@@ -2474,6 +2479,8 @@ export type ReasonKind =
 "gone" | 
 /**  The post was deleted for good. */
 "deleted" | 
+/**  The post is something else there by now, such as a page. */
+"other-type" | 
 /**
  *  The post was in the site's bin, for which the delivery was refused, and somebody took it out since: it waits for a
  *  person to have it go on.
@@ -2521,7 +2528,10 @@ export type ReasonKind =
 "published-unread" | 
 /**  It was given a time on the site meanwhile, which it keeps. */
 "scheduled-there" | 
-/**  It was taken from its readers on the site. */
+/**
+ *  It was taken from its readers on the site; or its time was taken from it, before any reader had it: the detail is
+ *  `time` then.
+ */
 "taken-back" | 
 /**  It was made private on the site: only who is signed in there with a right to it sees it. */
 "made-private" | 
@@ -2547,6 +2557,8 @@ export type ReasonKind =
 "second-post" | 
 /**  Somebody whose account does not see the post made another beside it: there are two. */
 "other-post" | 
+/**  One of the same article stands before it and waits for a decision: the detail is its id. */
+"behind" | 
 /**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
 "pictures-missing" | 
 /**  The folder is not there: nobody made it, or the disk that it is on is away. */

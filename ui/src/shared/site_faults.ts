@@ -14,6 +14,7 @@ export type SiteFaultKind = Exclude<
   | "embargo-over"
   | "embargo-scheduled"
   | "deleted"
+  | "other-type"
   | "restored"
   | "soon"
   | "published-unread"
@@ -37,6 +38,7 @@ export type SiteFaultKind = Exclude<
   | "other-entry"
   | "second-post"
   | "other-post"
+  | "behind"
   | "pictures-missing"
 >;
 

@@ -4,6 +4,7 @@
 mod tests;
 
 use chrono::{DateTime, Utc};
+use warraq_connect::RemoteState;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Listed, Reason, ReasonKind, Wish};
 
@@ -72,6 +73,7 @@ pub fn said(reason: &Reason) -> Message {
         ReasonKind::PicturesMissing if detail.is_empty() => {
             "reasons.pictures-missing_unnamed".to_owned()
         }
+        ReasonKind::TakenBack if detail == "time" => "reasons.taken-back_time".to_owned(),
         ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
         kind => format!("reasons.{}", word(kind)),
     };
@@ -85,6 +87,7 @@ pub fn said(reason: &Reason) -> Message {
         .with("detail", &detail)
         .with("apart", duration(number))
         .with("size", size(number))
+        .with("ours", &reason.ours)
         .with("until", until)
 }
 
@@ -153,6 +156,11 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             of_account(site, reason.kind).into_iter().collect()
         }
         ReasonKind::Gone | ReasonKind::Deleted => vec![ways::as_new(&id)],
+        ReasonKind::Behind => vec![ways::compare(&reason.detail)],
+        // One of the two stays: ours goes back to the newsroom, or somebody there puts the other in the bin.
+        ReasonKind::OtherPost if item.remote_state == Some(RemoteState::Published) => {
+            vec![ways::leave_the_other(&article, site)]
+        }
         ReasonKind::OtherEntry => vec![again_at(&reason.detail, item, item.wish)],
         ReasonKind::Budget => vec![ways::anyway(&id)],
         ReasonKind::Embargo => vec![ways::lift(&article)],

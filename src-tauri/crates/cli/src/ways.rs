@@ -102,6 +102,11 @@ pub fn unpublish(article: &str, site: &str) -> Message {
     way("unpublish", Advice::push(&[article.to_owned()], site, PushState::Unpublish))
 }
 
+/// Of two posts of the article, readers see the other.
+pub fn leave_the_other(article: &str, site: &str) -> Message {
+    way("leave_the_other", Advice::push(&[article.to_owned()], site, PushState::Unpublish))
+}
+
 /// They see it after its embargo.
 pub fn after(article: &str, site: &str, until: DateTime<Utc>) -> Message {
     way("after", Advice::push_at(&[article.to_owned()], site, until))

@@ -110,13 +110,14 @@ pub trait Connector: Send + Sync {
         Box::pin(async { Ok(Vec::new()) })
     }
 
-    /// The posts that still have the names of these keys, but for those in the bin: where a place finds a post by that
-    /// name, each is a draft that somebody made for the key.
+    /// Other posts of these keys than the one that is known of each, as [`Connector::other_posts`] and by fewer requests:
+    /// of the posts in `known` it is known whose they are.
     fn posts_under_keys<'a>(
         &'a self,
-        keys: &'a [PostKey],
+        keys: &'a [(PostKey, RemoteId)],
+        known: &'a [RemoteId],
     ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
-        let _ = keys;
+        let _ = (keys, known);
         Box::pin(async { Ok(Vec::new()) })
     }
 

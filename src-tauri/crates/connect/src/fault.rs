@@ -114,6 +114,12 @@ pub enum FaultKind {
     /// The post is in the site's bin, or gone.
     #[error("the post is gone")]
     Gone,
+    /// The post is something else there by now, such as a page: it is not gone, and not to be changed as a post.
+    #[error("the post is something else now")]
+    OtherType {
+        /// Where it is.
+        url: String,
+    },
     /// There is no post by the number or address that somebody asked for.
     #[error("there is no such post")]
     NoPost,

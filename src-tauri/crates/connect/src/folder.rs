@@ -157,7 +157,7 @@ impl Folder {
     fn medium(&self, key: &MediumKey) -> Result<Option<RemoteMedium>, Fault> {
         self.is_there()?;
         let note: Option<MediumNote> = read_json(&self.note(&key.slug()))?;
-        Ok(note.map(|note| note.into_medium(&key.slug(), &self.root)))
+        Ok(note.map(|note| note.into_medium(&key.slug())))
     }
 
     fn note(&self, slug: &str) -> PathBuf {
@@ -170,7 +170,7 @@ impl Folder {
         let note = MediumNote::of(upload);
         write(&self.root.join("media").join(&note.file), &upload.bytes)?;
         write_json(&self.note(&slug), &note)?;
-        Ok(note.into_medium(&slug, &self.root))
+        Ok(note.into_medium(&slug))
     }
 
     /// What is known of the picture with this id, which is the name of its key.
@@ -272,7 +272,7 @@ impl Connector for Folder {
     fn read_medium<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemoteMedium>> {
         Box::pin(async move {
             let note = self.told(self.note_of(id))?;
-            Ok(note.map(|note| note.into_medium(&id.0, &self.root)))
+            Ok(note.map(|note| note.into_medium(&id.0)))
         })
     }
 

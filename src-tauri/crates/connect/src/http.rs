@@ -24,7 +24,8 @@ mod trouble;
 
 pub(crate) use client::is_this_machine;
 pub use client::{Client, Login, Options, are_of_one_host};
-pub(crate) use portal::is_of_a_network;
+pub(crate) use portal::{is_of_a_network, network_in};
+pub(crate) use probe::NOBODY_HAS;
 pub(crate) use reply::Reply;
 pub(crate) use request::{Content, Request};
 pub(crate) use status::refusal;

@@ -14,6 +14,7 @@ mod discovery;
 mod joined;
 mod languages;
 mod listing;
+mod listing_own;
 mod marked;
 mod marker;
 mod media;
@@ -22,6 +23,7 @@ mod media_of;
 mod media_there;
 mod media_use;
 mod media_words;
+mod other_types;
 mod others;
 mod page;
 mod plugin;
@@ -237,7 +239,12 @@ impl Connector for WordPress {
     }
 
     fn read_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<RemotePost>> {
-        Box::pin(async move { self.said_of(id, self.post(id).await).await })
+        Box::pin(async move {
+            match self.said_of(id, self.post(id).await).await? {
+                Some(post) => Ok(Some(post)),
+                None => self.gone_as_a_post(id).await.map(|()| None),
+            }
+        })
     }
 
     fn other_posts<'a>(
@@ -250,9 +257,10 @@ impl Connector for WordPress {
 
     fn posts_under_keys<'a>(
         &'a self,
-        keys: &'a [PostKey],
+        keys: &'a [(PostKey, RemoteId)],
+        known: &'a [RemoteId],
     ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
-        Box::pin(self.under_keys(keys))
+        Box::pin(self.under_keys(keys, known))
     }
 
     fn list_posts<'a>(&'a self, query: &'a PostQuery) -> Answer<'a, PostList> {
@@ -260,7 +268,7 @@ impl Connector for WordPress {
     }
 
     fn whole_post<'a>(&'a self, id: &'a RemoteId) -> Answer<'a, Option<WholePost>> {
-        Box::pin(self.post_whole(id))
+        Box::pin(async move { self.said_of(id, self.post_whole(id).await).await })
     }
 
     fn create_post<'a>(&'a self, post: &'a Post, watch: &'a dyn Watch) -> Answer<'a, RemotePost> {

@@ -1,9 +1,10 @@
 //! Looking after what was delivered: whatever has a post at the site, wherever its delivery stands.
 
 mod note;
+mod pictures;
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{Connector, Fault, FaultKind, PostKey, RemotePost, Standing};
+use warraq_connect::{Connector, Fault, FaultKind, PostKey, RemoteId, RemotePost, Standing};
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::outbox::add_traffic;
@@ -14,8 +15,10 @@ use crate::engine::{Event, aside};
 use crate::error::DeliveryError;
 use crate::known::{Known, keep_beside, keep_left, look_at_left};
 use crate::names;
+use crate::reason::Reason;
 use crate::same;
 use note::{Became, note};
+use pictures::without_pictures;
 
 /// What was found of deliveries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub struct Followed {
     pub same: Vec<ItemId>,
     /// Articles that were never sent from here and whose posts somebody changed since they were read.
     pub changed_articles: Vec<ArticleId>,
+    /// Articles whose posts show a picture that somebody took out of the site's library.
+    pub without_pictures: Vec<ArticleId>,
     /// Articles that readers have, as was found now: whoever has one open goes on from there.
     pub moved: Vec<Event>,
 }
@@ -36,6 +41,8 @@ enum Found {
     Read(Option<Box<RemotePost>>),
     /// The account may not read it any more.
     Closed(Standing),
+    /// It is something else there by now, such as a page.
+    OtherType(Reason),
 }
 
 /// Looks at what was delivered to a site, the newest first and no more than `most`, and says of each whether it is still
@@ -50,7 +57,10 @@ pub async fn follow<D: Desk>(
     now: DateTime<Utc>,
     most: usize,
 ) -> Result<Result<Followed, Fault>, DeliveryError> {
-    let mut followed = Followed::default();
+    let (mut followed, mut looked) = (Followed::default(), Vec::new());
+    if let Err(fault) = look_beside(desk, (site, connector), now, most).await? {
+        return Ok(Err(fault));
+    }
     for item in desk.with(|vault| with_a_post(vault, site))??.into_iter().rev().take(most) {
         let known = desk.with(|vault| Known::read(vault, item.article, site))?;
         // One that cannot be read keeps none of the others.
@@ -75,11 +85,11 @@ pub async fn follow<D: Desk>(
             return Ok(Err(fault));
         }
         let carried = connector.carried() - before;
+        desk.with(|vault| keep_left(vault, (item.article, site), &left, now))??;
         let became = desk.with(|vault| note(vault, &item, found, (carried, now)))??;
         if let Some(names) = names {
             desk.with(|vault| names::keep(vault, (item.article, site), names, now))??;
         }
-        desk.with(|vault| keep_left(vault, (item.article, site), &left, now))??;
         match became {
             Became::Same(moved) => {
                 followed.same.push(item.id);
@@ -91,15 +101,20 @@ pub async fn follow<D: Desk>(
             }
             Became::Overtaken => {}
         }
+        looked.push(desk.with(|vault| Known::read(vault, item.article, site))??);
     }
-    if let Err(fault) = look_beside(desk, (site, connector), now, most).await? {
-        return Ok(Err(fault));
+    let before = connector.carried();
+    match without_pictures(desk, (site, connector), &looked).await? {
+        Ok(without) => followed.without_pictures = without,
+        Err(fault) => return Ok(Err(fault)),
     }
+    let carried = connector.carried() - before;
+    desk.with(|vault| vault.dispatch(now, |tx| add_traffic(tx, site, carried)))??;
     for known in desk.with(|vault| only_read(vault, site))??.into_iter().rev().take(most) {
         let before = connector.carried();
         let theirs = match found(&known, connector).await {
             Ok(Some(Found::Read(found))) => found,
-            Ok(Some(Found::Closed(_)) | None) => continue,
+            Ok(Some(Found::Closed(_) | Found::OtherType(_)) | None) => continue,
             Err(fault) => return Ok(Err(fault)),
         };
         let Some(seen) = known.seen.clone() else { continue };
@@ -123,7 +138,7 @@ pub async fn follow<D: Desk>(
     Ok(Ok(followed))
 }
 
-/// Looks for drafts that somebody made of what was delivered, beside the posts that are known: all by one request.
+/// Looks for posts that somebody made of what was delivered, beside those that are known: all by few requests.
 ///
 /// # Errors
 /// As [`follow`].
@@ -140,14 +155,17 @@ async fn look_beside<D: Desk>(
             _ => {}
         }
     }
-    let keys: Vec<PostKey> = all.iter().map(|known| PostKey::of(known.key())).collect();
+    let of_key = |known: &Known| Some((PostKey::of(known.key()), known.remote_id()?.clone()));
+    let keys: Vec<(PostKey, RemoteId)> = all.iter().filter_map(of_key).collect();
+    let posts = desk.with(|vault| vault.deliveries(site))??;
+    let posts = posts.into_iter().rev().filter_map(|row| row.remote_id.map(RemoteId));
     let before = connector.carried();
-    let found = match connector.posts_under_keys(&keys).await {
+    let found = match connector.posts_under_keys(&keys, &posts.collect::<Vec<_>>()).await {
         Ok(found) => found,
         Err(fault) => return Ok(Err(fault)),
     };
-    for (known, key) in all.into_iter().zip(keys) {
-        let others = found.iter().filter(|(of, id, _)| *of == key && known.remote_id() != Some(id));
+    for (known, (key, own)) in all.into_iter().zip(keys) {
+        let others = found.iter().filter(|(of, id, _)| *of == key && *id != own);
         let others: Vec<_> = others.map(|(_, id, stands)| (id.clone(), stands.clone())).collect();
         if !others.is_empty() {
             desk.with(|vault| keep_beside(vault, (known.article, site), others, now))??;
@@ -173,6 +191,9 @@ async fn found(known: &Known, connector: &dyn Connector) -> Result<Option<Found>
         Ok(found) => Ok(Some(Found::Read(found.map(Box::new)))),
         Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
             Ok(Some(Found::Closed(*standing)))
+        }
+        Err(fault) if matches!(fault.kind, FaultKind::OtherType { .. }) => {
+            Ok(Some(Found::OtherType(Reason::of_fault(&fault))))
         }
         // That one cannot be looked at keeps none of the others from it.
         Err(Fault { kind: FaultKind::Right(_), .. }) => Ok(None),

@@ -42,7 +42,8 @@ pub(crate) fn judged_closed(
     now: &Standing,
 ) -> (ItemState, Option<Reason>) {
     // What it says by now nobody here knows, and whoever changed it before is not forgotten.
-    if item.state == ItemState::Changed {
+    let is_of_two = said(item).is_some_and(|why| why.kind == ReasonKind::OtherPost);
+    if item.state == ItemState::Changed && !is_of_two {
         return (item.state, said(item));
     }
     let state = verified(now.state);

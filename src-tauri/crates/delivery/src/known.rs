@@ -8,8 +8,8 @@ mod shown_to;
 mod stands;
 mod twin;
 
-pub use left::Left;
-pub(crate) use left::{keep_beside, keep_left, look_at_left, second_post};
+pub use left::{Left, second_post};
+pub(crate) use left::{another_post, keep_beside, keep_left, look_at_left};
 pub(crate) use twin::{other_entry, place_of};
 
 use chrono::{DateTime, Utc};

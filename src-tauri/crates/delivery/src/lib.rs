@@ -10,6 +10,7 @@ mod anew;
 mod anyway;
 mod asked_before;
 mod back_off;
+mod behind;
 mod bell;
 mod budget;
 mod chance;
@@ -80,7 +81,7 @@ pub use embargo::against as against_embargo;
 pub use engine::{Connectors, Drained, Engine, Event};
 pub use error::DeliveryError;
 pub use follow::{Followed, follow};
-pub use known::Known;
+pub use known::{Known, second_post};
 pub use list::{Listed, call_interrupted, call_waiting, list, list_of, zone_of};
 pub use look_after::look_after;
 pub use mapping::{
@@ -108,9 +109,9 @@ pub use runner::{News, Runner};
 pub use runtime::{unless_stopped, wait_for};
 pub use several::{pause_all, queue_all, resume_all};
 pub use site::{
-    Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site, ask,
-    ask_new, change_site, check_site_name, connector_for, find_site, has_accounts, keep_survey,
-    usual_options,
+    Asking, FoundSite, KINDS, NewAnswer, SiteAnswer, SiteChange, SiteEntry, Sites, add_site,
+    as_changed, ask, ask_new, change_site, check_site_name, connector_for, find_site, has_accounts,
+    keep_survey, usual_options,
 };
 pub use task::{Task, TaskName};
 pub use unfetched::lacks_pictures;

@@ -10,6 +10,7 @@ use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_store::{Item, Site, Step, StepState, Vault};
 
 use crate::address::address_of;
+use crate::behind::behind;
 use crate::conflict::PostPart;
 use crate::embargo;
 use crate::engine::{GRACE, aside};
@@ -243,6 +244,7 @@ fn listed(
     let wish: Wish = of_json(&item.wish)?;
     let reason: Option<Reason> = item.reason.as_ref().map(of_json).transpose()?;
     let reason = reason.map(|reason| match item.state {
+        _ if reason.kind == ReasonKind::OtherPost => second.clone().unwrap_or(reason),
         ItemState::Refused => embargo::as_of_now(reason, (embargo, wish), standing.as_ref(), now),
         _ => reason,
     });
@@ -273,7 +275,7 @@ fn listed(
         remote_state: standing.as_ref().map(|standing| standing.state),
         has_password: standing.as_ref().is_some_and(|standing| standing.has_password),
         remote_url: standing.map(|it| readable(&it.url)).filter(|url| !url.is_empty()),
-        reason: reason.or(quiet.filter(|_| left_at.is_none())),
+        reason: reason.or_else(|| behind(item, all)).or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
         unsent: unsent(vault, item, all, &known)?,
         missing: missing

@@ -69,6 +69,11 @@ impl SetThere {
         is_public(self.from) && !is_public(self.state)
     }
 
+    /// Whether readers saw it, and do not any more.
+    pub(crate) fn is_taken_from_readers(self) -> bool {
+        self.is_taken_back() && self.from == RemoteState::Published
+    }
+
     /// What becomes of a wish.
     pub(crate) fn against(self, wish: Wish) -> Yields {
         match (wish, self.state) {
@@ -107,6 +112,10 @@ impl SetThere {
             RemoteState::Scheduled => {
                 let reason = Reason::plain(ReasonKind::ScheduledThere);
                 Some(self.date.map_or(reason.clone(), |date| reason.until(date)))
+            }
+            // No reader had what was still to come.
+            _ if self.is_taken_back() && self.from == RemoteState::Scheduled => {
+                Some(Reason::of(ReasonKind::TakenBack, "time"))
             }
             _ if self.is_taken_back() => Some(Reason::plain(ReasonKind::TakenBack)),
             _ => None,
@@ -166,6 +175,9 @@ mod tests {
         assert_eq!(kind(set(Draft, Published)), Some(ReasonKind::PublishedThere));
         assert_eq!(kind(set(Pending, Scheduled)), Some(ReasonKind::ScheduledThere));
         assert_eq!(kind(set(Published, Pending)), Some(ReasonKind::TakenBack));
+        let detail = |from| set(from, Draft).reason().map(|reason| reason.detail);
+        assert_eq!(detail(Published).as_deref(), Some(""));
+        assert_eq!(detail(Scheduled).as_deref(), Some("time"), "no reader had it");
         for from in [Published, Draft] {
             assert_eq!(kind(set(from, Private)), Some(ReasonKind::MadePrivate));
         }

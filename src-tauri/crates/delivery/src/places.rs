@@ -80,6 +80,9 @@ pub fn places(
         let address = address_of(&site, known.remote_id(), standing.as_ref());
         let second = second_post(&site, &known);
         let asked = asked_before(vault, (article, site.id), now)?;
+        let item = item.map(|item| listed_or_unreadable(vault, item, &items, now)).transpose()?;
+        // Its delivery says it.
+        let is_said = item.as_ref().is_some_and(|item| item.reason == second);
         found.push(Place {
             zone: zone_of(&site),
             site_id: site.id,
@@ -90,11 +93,12 @@ pub fn places(
             is_public: address.as_ref().is_some_and(|address| address.is_public),
             url: address.map(|address| readable(&address.url)).unwrap_or_default(),
             date: standing.as_ref().and_then(set_date),
-            alert: embargo::against(embargo, standing.as_ref(), now).or(second),
+            alert: embargo::against(embargo, standing.as_ref(), now)
+                .or(second.filter(|_| !is_said)),
             altered: known.altered.clone(),
             at: known.at,
             asked: asked.filter(|before| before.goes_on).map(|before| before.wish),
-            item: item.map(|item| listed_or_unreadable(vault, item, &items, now)).transpose()?,
+            item,
         });
     }
     Ok(found)

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use warraq_connect::http::is_unknown_name;
 use warraq_connect::{Fault, FaultKind};
 
+use crate::readable::readable;
+
 /// Why a delivery waits or stopped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
@@ -14,6 +16,9 @@ pub struct Reason {
     /// What the words speak of: a right, a host, what the site calls the fault; empty where there is nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
+    /// Where the article's own post opens, where the words speak of another beside it; empty where there is nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ours: String,
     /// Until when, where it ends by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<DateTime<Utc>>,
@@ -60,6 +65,8 @@ pub enum ReasonKind {
     Gone,
     /// The post was deleted for good.
     Deleted,
+    /// The post is something else there by now, such as a page.
+    OtherType,
     /// The post was in the site's bin, for which the delivery was refused, and somebody took it out since: it waits for a
     /// person to have it go on.
     Restored,
@@ -105,7 +112,8 @@ pub enum ReasonKind {
     PublishedUnread,
     /// It was given a time on the site meanwhile, which it keeps.
     ScheduledThere,
-    /// It was taken from its readers on the site.
+    /// It was taken from its readers on the site; or its time was taken from it, before any reader had it: the detail is
+    /// `time` then.
     TakenBack,
     /// It was made private on the site: only who is signed in there with a right to it sees it.
     MadePrivate,
@@ -131,6 +139,8 @@ pub enum ReasonKind {
     SecondPost,
     /// Somebody whose account does not see the post made another beside it: there are two.
     OtherPost,
+    /// One of the same article stands before it and waits for a decision: the detail is its id.
+    Behind,
     /// Pictures that the article shows have no file that could leave, and readers would get it without them.
     PicturesMissing,
     /// The folder is not there: nobody made it, or the disk that it is on is away.
@@ -139,7 +149,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 57] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -158,6 +168,7 @@ impl ReasonKind {
         Self::Clock,
         Self::Gone,
         Self::Deleted,
+        Self::OtherType,
         Self::Restored,
         Self::NoPost,
         Self::Server,
@@ -193,6 +204,7 @@ impl ReasonKind {
         Self::OtherEntry,
         Self::SecondPost,
         Self::OtherPost,
+        Self::Behind,
         Self::PicturesMissing,
         Self::Away,
     ];
@@ -208,13 +220,13 @@ impl Reason {
     /// A reason that says all by its kind.
     #[must_use]
     pub fn plain(kind: ReasonKind) -> Self {
-        Self { kind, detail: String::new(), until: None }
+        Self { kind, detail: String::new(), ours: String::new(), until: None }
     }
 
     /// A reason with what it speaks of.
     #[must_use]
     pub fn of(kind: ReasonKind, detail: &(impl ToString + ?Sized)) -> Self {
-        Self { kind, detail: detail.to_string(), until: None }
+        Self { kind, detail: detail.to_string(), ours: String::new(), until: None }
     }
 
     /// What stopped a call.
@@ -246,6 +258,7 @@ impl Reason {
             FaultKind::Clock { seconds } => Self::of(ReasonKind::Clock, &seconds.abs()),
             FaultKind::Changed(_) => Self::plain(ReasonKind::Changed),
             FaultKind::Gone => Self::plain(ReasonKind::Gone),
+            FaultKind::OtherType { url } => Self::of(ReasonKind::OtherType, &readable(url)),
             FaultKind::NoPost => Self::plain(ReasonKind::NoPost),
             FaultKind::Server { status, code } => {
                 Self::of(ReasonKind::Server, format!("{status} {code}").trim())

@@ -17,7 +17,7 @@ use crate::options::{LanguageKeeper, SiteOptions, TextFormat};
 
 pub use ask::{Asking, NewAnswer, SiteAnswer, SiteEntry, ask, ask_new};
 pub(crate) use keep::clock_seconds;
-pub use keep::{SiteChange, add_site, change_site, check_site_name, keep_survey};
+pub use keep::{SiteChange, add_site, as_changed, change_site, check_site_name, keep_survey};
 
 /// The kinds of sites, as the command line spells them.
 pub const KINDS: [&str; 2] = [WORDPRESS, FOLDER];

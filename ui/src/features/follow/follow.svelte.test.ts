@@ -79,4 +79,20 @@ describe("what changed on the sites", () => {
     );
     expect(document.querySelector('[data-testid="site-fault"]')?.textContent).toContain("لا اتصال");
   });
+
+  it("says where two posts of one article are, and which article lacks a picture there", async () => {
+    const [ours, detail] = ["https://a.example/خبر/", "https://a.example/خبر-2/"];
+    host.back.found = [post("a", { alert: { kind: "other-post", detail, ours } })];
+    host.back.withoutPictures = ["سوق القامشلي", "سوق القامشلي"];
+    const props = { follow, onopen: () => undefined, oncompare: () => undefined };
+    sheet = mount(FollowSheet, { target: document.body, props });
+    await follow.look();
+    await tick();
+    flushSync();
+    const alert = document.querySelector('[data-testid="follow-alert"]')?.textContent ?? "";
+    expect([alert.includes(ours), alert.includes(detail)]).toEqual([true, true]);
+    const pictures = document.querySelectorAll('[data-testid="follow-pictures"]');
+    expect(pictures).toHaveLength(2);
+    expect(pictures[0]?.textContent).toContain("سوق القامشلي");
+  });
 });

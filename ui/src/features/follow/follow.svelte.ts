@@ -4,6 +4,8 @@ import { commands, type AppError, type ChangedPost, type FollowFault } from "../
 export class Follow {
   changed = $state.raw<ChangedPost[]>([]);
   faults = $state.raw<FollowFault[]>([]);
+  /** The headlines of articles whose posts lack a picture that was deleted there. */
+  withoutPictures = $state.raw<string[]>([]);
   /** How many were found as they were left; null before anybody looked. */
   same = $state<number | null>(null);
   looking = $state(false);
@@ -26,6 +28,7 @@ export class Follow {
     if (answer.status === "error") return;
     this.changed = answer.data.changed;
     this.faults = answer.data.faults;
+    this.withoutPictures = answer.data.without_pictures;
     this.same = answer.data.same;
   }
 }

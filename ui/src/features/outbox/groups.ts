@@ -79,7 +79,8 @@ export function deedsFor(item: Listed): Deed[] {
 
 /** Whether it is tried again later by itself. */
 export function waits({ state, next_try, reason }: Listed): boolean {
-  return (state === "queued" || state === "sending") && next_try !== null && reason !== null;
+  const isOpen = (state === "queued" || state === "sending") && next_try !== null;
+  return isOpen && reason !== null && reason.kind !== "behind";
 }
 
 /** Whether it stopped because the site did not keep all its words. */

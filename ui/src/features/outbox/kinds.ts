@@ -21,6 +21,7 @@ export const REASONS = keysOf<ReasonKind>({
   clock: 1,
   gone: 1,
   deleted: 1,
+  "other-type": 1,
   restored: 1,
   "no-post": 1,
   server: 1,
@@ -56,6 +57,7 @@ export const REASONS = keysOf<ReasonKind>({
   "other-entry": 1,
   "second-post": 1,
   "other-post": 1,
+  behind: 1,
   "pictures-missing": 1,
   away: 1,
 });

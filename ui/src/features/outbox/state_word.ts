@@ -5,12 +5,14 @@ import { refusedWord } from "./refused";
 /** Where a delivery stands: what the catalogues call it. */
 export function stateWord(item: Listed): string {
   const why = item.reason?.kind;
+  if (why === "behind") return why;
   if (waits(item)) return why === "interrupted" || why === "soon" ? why : "waiting";
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (isGone(item) && why !== undefined) return why;
   if (isPictureless(item)) return "pictureless";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
+  if (why === "taken-back" && item.reason?.detail === "time") return "time_taken_back";
   if (item.state === "changed" && why !== undefined && TAKEN.has(why)) return why.replace("-", "_");
   if (item.state === "conflict" && why === "written-over") return "conflict_over";
   if (item.state !== "verified") return item.state;
@@ -21,8 +23,14 @@ export function stateWord(item: Listed): string {
   return remote_state === null ? "verified" : (VERIFIED[remote_state] ?? "verified");
 }
 
-/** What somebody on the site does to a post so that readers do not see what it says. */
-const TAKEN: ReadonlySet<string> = new Set(["taken-back", "made-private", "locked"]);
+/** What somebody on the site does to a post, which has words of its own. */
+const TAKEN: ReadonlySet<string> = new Set([
+  "taken-back",
+  "made-private",
+  "locked",
+  "other-type",
+  "other-post",
+]);
 
 /** What is verified of a post that stands like this. */
 const VERIFIED: Partial<Record<NonNullable<Listed["remote_state"]>, string>> = {

@@ -28,6 +28,9 @@ const MORE = [
     "gone",
     "deleted",
     "taken_back",
+    "time_taken_back",
+    "other_type",
+    "behind",
     "made_private",
     "locked",
     "embargo_live",
@@ -97,7 +100,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(55);
+    expect(REASONS).toHaveLength(57);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {

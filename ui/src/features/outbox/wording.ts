@@ -23,8 +23,10 @@ export function reasonText(reason: Reason): string {
   const detail = reasonDetail(reason);
   const number = Number(detail);
   const bare = detail === "" ? (BARE[reason.kind] ?? "") : "";
-  return t(`outbox.reason.${reason.kind}${bare}`, {
+  const form = reason.kind === "taken-back" && detail === "time" ? "_time" : bare;
+  return t(`outbox.reason.${reason.kind}${form}`, {
     detail,
+    ours: reason.ours ?? "",
     until,
     apart: reason.kind === "clock" ? minutes(number) : "",
     size: reason.kind === "too-large" ? bytesText(number) : "",

@@ -135,11 +135,17 @@ describe("a site that is known", () => {
     expect([sites.place, sites.current?.options.as]).toEqual(["site", "pending"]);
   });
 
-  it("is asked again with another password", async () => {
+  it("has another password tried before it is kept", async () => {
     sites.edit();
     if (sites.form) sites.form.secret = "efgh";
-    await sites.save();
-    expect(sent("site_check").length).toBe(1);
+    host.sites.fault = { kind: "login", detail: "", until: null };
+    expect(await sites.save()).toBe(false);
+    expect([sites.place, sites.answer?.fault?.kind]).toEqual(["form", "login"]);
+    expect([...host.sites.secrets.values()]).toEqual(["abcd"]);
+    host.sites.fault = null;
+    expect(await sites.save()).toBe(true);
+    expect([sites.place, sites.answer?.fault]).toEqual(["site", null]);
+    expect(sent("site_check")).toEqual([]);
     expect([...host.sites.secrets.values()]).toEqual(["efgh"]);
   });
 

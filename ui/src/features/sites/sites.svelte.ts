@@ -150,15 +150,18 @@ export class Sites {
   async #change(form: SiteForm, was: SiteInfo): Promise<boolean> {
     const { login, secret, options } = form.sent;
     const change = { login, secret: secret === "" ? null : secret, options };
-    this.working = true;
-    const answer = await commands.siteChange(was.id, change);
-    this.working = false;
-    this.refusal = answer.status === "error" ? answer.error : null;
-    if (answer.status === "error") return false;
-    const again = form.changesWay;
-    this.#took(answer.data);
-    if (this.form !== form) return true;
+    this.answer = null;
+    // A password is tried before it is kept.
+    const asked = await this.asking.run("rights", () => commands.siteChange(was.id, change));
+    this.refusal = this.asking.error;
+    this.asking.error = null;
+    if (asked?.site) this.#took(asked.site);
+    if (this.form !== form) return asked?.site != null;
+    this.answer = asked;
+    if (!asked?.site) return false;
+    const again = form.changesWay && change.secret === null;
     this.#go("site");
+    if (change.secret !== null) this.answer = asked;
     if (again) await this.check();
     return true;
   }

@@ -37,6 +37,8 @@ export class FakeBack {
   /** Posts of a page. */
   size = 20;
   changed: ChangedPost[] = [];
+  /** The headlines of articles whose posts lack a picture there. */
+  withoutPictures: string[] = [];
   /** What is found when the sites are asked. */
   found: ChangedPost[] = [];
   views = new Map<string, ConflictView>();
@@ -118,7 +120,8 @@ export class FakeBack {
   look(): FollowReport {
     const faults = this.fault === null ? [] : [{ site: fakeSite.name, reason: this.fault }];
     if (this.fault === null) this.changed = this.found;
-    return { same: this.fault === null ? 3 : 0, changed: this.changed, faults };
+    const same = this.fault === null ? 3 : 0;
+    return { same, changed: this.changed, without_pictures: this.withoutPictures, faults };
   }
 
   show(article: string): ConflictView {

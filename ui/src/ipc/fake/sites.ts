@@ -135,14 +135,20 @@ export class FakeSites {
     return asked({ site, clock_seconds: this.clock_seconds });
   }
 
-  #change(id: string, change: SiteChanged): SiteInfo {
+  async #change(id: string, change: SiteChanged): Promise<SiteAsked> {
     const site = this.#site(id);
+    if (change.secret !== null && site.kind !== "folder") {
+      this.#library.tell("rights");
+      if (await this.#waited()) return asked({ stopped: true });
+      const fault = this.#faultAt(site.url, change.options.insecure);
+      if (fault !== null) return asked({ fault });
+    }
     const { root, sections, tags } = site.options;
     const kept = { root, sections, tags, "terms-read-at": site.options["terms-read-at"] };
     site.login = change.login.trim();
     site.options = { ...change.options, ...kept };
     if (change.secret !== null) this.secrets.set(id, change.secret);
-    return site;
+    return asked({ site });
   }
 
   #keep(form: SiteForm, said: Survey | null): SiteInfo {

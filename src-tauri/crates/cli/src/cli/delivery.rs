@@ -59,7 +59,8 @@ pub struct SiteAddArguments {
     pub user: String,
     /// For example `as=pending`, `format=classic`, `first=auto`, `longest-side=1600`, or `unused-pictures=all` (pictures
     /// that readers had and that the article shows no more are deleted from the site too where nothing is found that shows
-    /// them, which cannot be undone); may stand several times
+    /// them, which cannot be undone; what is in widgets and custom fields is seen only with the small plugin); may stand
+    /// several times
     #[arg(long = "option", value_name = "K=V", value_parser = choice)]
     pub options: Vec<SiteChoice>,
 }

@@ -2,10 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_delivery::{
-    DeliveryError, Engine, Event, Known, Listed, Order, ReasonKind, Sites, SystemClock, Wish,
-    call_interrupted, chance, list, look_after, may_be_queued, queue_all, unless_stopped, wait_for,
+    DeliveryError, Engine, Event, Followed, Known, Listed, Order, ReasonKind, Sites, SystemClock,
+    Wish, call_interrupted, chance, list, look_after, may_be_queued, queue_all, unless_stopped,
+    wait_for,
 };
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
@@ -108,11 +110,18 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         if send(&desk, Some(site.id))? == Sent::Stopped {
             break;
         }
-        let Some((changed, note)) = follow(&desk, site)? else { break };
+        let Some(followed) = follow(&desk, site)? else { break };
         sites_left -= 1;
-        articles += changed;
-        unseen += usize::from(note.is_some());
-        notes.extend(note);
+        match followed {
+            Ok(followed) => {
+                articles += followed.changed_articles.len();
+                notes.extend(without_pictures(&desk, &followed.without_pictures, &site.name));
+            }
+            Err(note) => {
+                unseen += 1;
+                notes.push(note);
+            }
+        }
     }
     let vault = owned(desk);
     let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
@@ -155,19 +164,39 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
 }
 
-/// Looks at what was delivered to a site and pulled from it: how many articles that were never sent there have another
-/// post by now; why that could not be done, where it could not. Nothing where somebody stopped it.
-fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<Option<(usize, Option<Message>)>, CliError> {
+/// Looks at what was delivered to a site and pulled from it; in the inner place why that could not be done. Nothing where
+/// somebody stopped it.
+fn follow(
+    desk: &Mutex<Vault>,
+    site: &Site,
+) -> Result<Option<Result<Followed, Message>>, CliError> {
     let work = unless_stopped(look_after(desk, site, &Sites, now()), stop::is_told);
     let Some(followed) = wait_for(work).map_err(CliError::NoNetwork)? else { return Ok(None) };
-    Ok(Some(match followed? {
-        Ok(followed) => (followed.changed_articles.len(), None),
-        Err(why) => {
-            let note = Message::new("notes.not_followed").with("site", &site.name);
-            let ways = reason::of_account(&site.name, why.kind);
-            (0, Some(note.with_message("reason", reason::of_site(&why)).with_below(ways)))
-        }
-    }))
+    Ok(Some(followed?.map_err(|why| {
+        let note = Message::new("notes.not_followed").with("site", &site.name);
+        let ways = reason::of_account(&site.name, why.kind);
+        note.with_message("reason", reason::of_site(&why)).with_below(ways)
+    })))
+}
+
+/// That posts lack pictures which were taken out of the site's library, by the headlines of their articles, each with how it
+/// gets them again.
+fn without_pictures(desk: &Mutex<Vault>, articles: &[ArticleId], site: &str) -> Vec<Message> {
+    let told = articles.iter().map(|article| {
+        let again = reason::asking(&[article.to_string()], site, Wish::Draft);
+        let name = named(desk, *article);
+        Message::new("notes.without_pictures")
+            .with("headline", name)
+            .with_below([ways::again(again)])
+    });
+    told.collect()
+}
+
+/// An article by its headline; by its id, where it has none or cannot be read.
+fn named(desk: &Mutex<Vault>, article: ArticleId) -> String {
+    let vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
+    let headline = vault.article(article).map(|article| article.fields.headline);
+    headline.ok().filter(|it| !it.is_empty()).unwrap_or_else(|| article.to_string())
 }
 
 /// Whether its embargo has something against how it stands at the site.
@@ -190,12 +219,24 @@ fn refusal(
             let articles: Vec<String> = orders.iter().map(|it| it.article.to_string()).collect();
             vec![ways::publish(&articles, site)]
         }
+        DeliveryError::Embargo(_) | DeliveryError::Spiked if orders.len() > 1 => {
+            let named = held(desk, orders).into_iter();
+            named.chain(check::ways(desk, (orders, site))).collect()
+        }
         DeliveryError::TimePast(_) | DeliveryError::Embargo(_) | DeliveryError::Spiked => {
             check::ways(desk, (orders, site))
         }
         _ => return error.into(),
     };
     CliError::from(error).advising(ways)
+}
+
+/// By their headlines, which of several articles are kept here by how they stand.
+fn held(desk: &Mutex<Vault>, orders: &[Order]) -> Vec<Message> {
+    let is_held = |order: &&Order| may_be_queued(desk, order, now()).is_err();
+    let held = orders.iter().filter(is_held);
+    held.map(|order| Message::new("errors.of_these").with("headline", named(desk, order.article)))
+        .collect()
 }
 
 /// Whether nothing keeps the article here that is asked to be published at once.

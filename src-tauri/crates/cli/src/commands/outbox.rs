@@ -229,10 +229,14 @@ fn key_address(item: &Listed) -> Option<String> {
 /// What its state is called: where the post was taken away at the site, that.
 fn state_word(item: &Listed) -> String {
     let why = item.reason.as_ref().map(|reason| reason.kind);
+    let is_of_time = item.reason.as_ref().is_some_and(|why| why.detail == "time");
     match why.filter(|_| item.state == ItemState::Changed) {
+        Some(ReasonKind::TakenBack) if is_of_time => "states.taken-back_time".to_owned(),
         Some(
             why @ (ReasonKind::Gone
             | ReasonKind::Deleted
+            | ReasonKind::OtherType
+            | ReasonKind::OtherPost
             | ReasonKind::TakenBack
             | ReasonKind::MadePrivate
             | ReasonKind::Locked),

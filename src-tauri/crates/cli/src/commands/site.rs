@@ -11,8 +11,8 @@ use warraq_connect::MOST_CLOCK_DIFFERENCE;
 use warraq_core::outbox::ItemId;
 use warraq_delivery::{
     Connectors, DeliveryError, Reason, ReasonKind, SiteAnswer, SiteChange, SiteEntry, SiteOptions,
-    Sites, add_site, ask, ask_new, change_site, check_site_name, has_accounts, keep_survey,
-    remove_site, wait_for, wordpress_plugin,
+    Sites, add_site, as_changed, ask, ask_new, change_site, check_site_name, has_accounts,
+    keep_survey, remove_site, wait_for, wordpress_plugin,
 };
 use warraq_formats::{Overwrite, write_whole};
 use warraq_store::{Item, Site, Vault};
@@ -150,8 +150,7 @@ fn change(file: &VaultFile, arguments: &SiteChangeArguments) -> Result<Answer, C
 
 /// What the site says to a password that is not kept yet. Nothing is kept of one that it does not know.
 fn tried(site: &Site, change: &SiteChange, secret: &SecretString) -> Result<SiteAnswer, CliError> {
-    let changed =
-        Site { login: change.login.clone(), options: change.options.to_json(), ..site.clone() };
+    let changed = as_changed(site, change);
     let answer = online(async { Ok(ask(&*Sites.connector(&changed, secret.clone())?).await?) });
     answer.map_err(|error| error.at_site(&site.name))
 }

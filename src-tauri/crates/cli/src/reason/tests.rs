@@ -60,7 +60,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
 }
 
 fn reason(kind: ReasonKind) -> Reason {
-    Reason { kind, detail: "7".to_owned(), until: Some(DateTime::UNIX_EPOCH) }
+    Reason { until: Some(DateTime::UNIX_EPOCH), ..Reason::of(kind, "7") }
 }
 
 /// The commands of what is told, each of which was parsed when it was written.
@@ -108,7 +108,7 @@ fn whatever_somebody_has_to_start_again_says_how() {
 fn what_would_do_nothing_now_is_not_told_to_be_run_now() {
     let told = |kind, held: bool, state| {
         let until = now() + chrono::TimeDelta::seconds(40);
-        let why = Reason { kind, detail: String::new(), until: Some(until) };
+        let why = Reason { until: Some(until), ..Reason::plain(kind) };
         let mut item = listed(state, Some(why), None);
         item.next_try = Some(until);
         item.not_before = held.then_some(until);

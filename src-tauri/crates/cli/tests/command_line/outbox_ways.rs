@@ -154,6 +154,19 @@ fn a_time_that_has_passed_is_no_way_out_of_an_embargo() {
 }
 
 #[test]
+fn of_several_articles_the_one_that_is_kept_here_is_named() {
+    let newsroom = newsroom();
+    let [first, held, third] =
+        ["خبر أول", "خبر محظور", "خبر ثالث"].map(|headline| newsroom.article_with(headline, "نص."));
+    newsroom.text(&["set", &held, "embargo=2199-01-01T10:00:00Z"]);
+    let push = ["push", &first, &held, &third, "--site", "مجلد", "--as", "publish"];
+    let run = newsroom.run(&push);
+    assert!(run.code != 0 && run.err.contains("خبر محظور"), "{}", run.err);
+    assert!(!run.err.contains("خبر أول") && !run.err.contains("خبر ثالث"), "{}", run.err);
+    assert_eq!(newsroom.json(&["outbox"])["items"], json!([]));
+}
+
+#[test]
 fn a_folder_that_is_there_is_said_to_be_there() {
     let newsroom = newsroom();
     let run = newsroom.run(&["site", "check", "مجلد"]);

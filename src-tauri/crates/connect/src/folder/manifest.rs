@@ -148,11 +148,12 @@ impl MediumNote {
         self.caption.clone_from(&words.caption);
     }
 
-    /// The picture.
-    pub fn into_medium(self, slug: &str, root: &Path) -> RemoteMedium {
+    /// The picture. Texts lie in folders beside that of the pictures, and name them from there: the whole folder may be
+    /// moved, or be under another name on another machine.
+    pub fn into_medium(self, slug: &str) -> RemoteMedium {
         RemoteMedium {
             id: RemoteId(slug.to_owned()),
-            url: root.join("media").join(self.file).display().to_string(),
+            url: format!("../media/{}", self.file),
             size: None,
             bytes: Some(self.bytes),
         }

@@ -23,6 +23,10 @@ const CAPTCHAS: [&str; 2] = ["captcha", "turnstile"];
 const WORDPRESS: [&str; 4] =
     ["/wp-content/", "/wp-includes/", "https://api.w.org/", "content=\"wordpress "];
 
+/// What pages have of sites that are closed for a while, in lower case.
+const MAINTENANCE: [&str; 5] =
+    ["wp-die-message", "id=\"error-page\"", "maintenance", "الصيانة", "صيانة"];
+
 /// Whether it wants to know if we are people.
 pub fn is_challenge(reply: &Reply) -> bool {
     if is_guards_own(reply) {
@@ -63,6 +67,13 @@ pub fn instead(reply: &Reply) -> FaultKind {
 pub fn is_of_wordpress(reply: &Reply) -> bool {
     let text = reply.text().to_lowercase();
     WORDPRESS.iter().any(|sign| text.contains(sign))
+}
+
+/// Whether the page says that its site is closed for a while: `WordPress` says so itself, on the page on which it ends
+/// whatever it cannot go on with, and so do those who close one. That somebody is to come again later says nothing of why.
+pub fn is_of_maintenance(reply: &Reply) -> bool {
+    let text = reply.text().to_lowercase();
+    reply.is_page() && MAINTENANCE.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether what guards write into each answer is there.

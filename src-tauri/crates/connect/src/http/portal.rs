@@ -97,6 +97,11 @@ pub fn in_answer(reply: &Reply, next: Option<&Url>) -> Option<String> {
     }
 }
 
+/// The same of an answer that leads nowhere.
+pub(crate) fn network_in(reply: &Reply) -> Option<String> {
+    in_answer(reply, None)
+}
+
 /// Whether both are one site, under its two usual names.
 pub fn is_same_site(one: &Url, other: &Url) -> bool {
     let bare = |url: &Url| {

@@ -16,7 +16,7 @@ use super::trouble::is_unknown_name;
 use crate::fault::{Fault, FaultKind};
 
 /// What is asked for. No site has it.
-const NOBODY_HAS: &str = "/is-this-the-site-itself";
+pub(crate) const NOBODY_HAS: &str = "/is-this-the-site-itself";
 
 /// How long the answer is waited for: networks give it at once.
 const WAIT: Duration = Duration::from_secs(8);

@@ -24,7 +24,7 @@ fn kind(reply: &Reply) -> FaultKind {
         404 | 410 => FaultKind::NotFound(address(reply)),
         408 => FaultKind::Lost("the request did not come in time".to_owned()),
         413 => FaultKind::TooLarge { limit: None },
-        503 if retry_after.is_some() => FaultKind::Maintenance { retry_after },
+        503 if page::is_of_maintenance(reply) => FaultKind::Maintenance { retry_after },
         429 | 503 => FaultKind::Busy { retry_after },
         511 => FaultKind::Portal { host: String::new() },
         500..=599 => FaultKind::Server { status, code: String::new() },

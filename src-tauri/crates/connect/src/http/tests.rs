@@ -227,6 +227,8 @@ async fn pages_in_the_place_of_an_answer_are_told_by_what_they_are() {
     let form = "<form method=post action='https://hotel.example/'>";
     let challenge = "<title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x>";
     let host = |host: &str| FaultKind::Portal { host: host.to_owned() };
+    let closed =
+        "<body id=\"error-page\"><div class=\"wp-die-message\">الموقع غير متاح مؤقتاً</div>";
     let (done, unknown) = (Outcome::NotDone, Outcome::Unknown);
     for (answer, kind, outcome) in [
         (page(200, portal), host("wifi.example"), unknown),
@@ -241,11 +243,16 @@ async fn pages_in_the_place_of_an_answer_are_told_by_what_they_are() {
         ),
         (page(401, "Authorization Required"), FaultKind::Blocked { status: 401 }, done),
         (
-            answer(503, "Retry-After: 600\r\n", ""),
+            answer(503, "Retry-After: 600\r\nContent-Type: text/html\r\n", closed),
             FaultKind::Maintenance { retry_after: wait },
             unknown,
         ),
         (answer(503, "", ""), FaultKind::Busy { retry_after: None }, unknown),
+        (
+            answer(503, "Retry-After: 600\r\n", "busy"),
+            FaultKind::Busy { retry_after: wait },
+            unknown,
+        ),
         (answer(429, "Retry-After: 600\r\n", ""), FaultKind::Busy { retry_after: wait }, done),
         (answer(413, "", ""), FaultKind::TooLarge { limit: None }, done),
         (

@@ -8,7 +8,9 @@ use super::root::Root;
 use super::survey::{INDEX_FIELDS, Index};
 use crate::entities::decoded;
 use crate::fault::{Fault, FaultKind};
-use crate::http::{Client, Options, Reply, Request, is_of_a_network, is_this_machine};
+use crate::http::{
+    Client, NOBODY_HAS, Options, Reply, Request, is_of_a_network, is_this_machine, network_in,
+};
 
 /// What tails of addresses people copy that are none of the site's.
 const TAILS: [&str; 5] = ["wp-admin", "wp-login.php", "wp-json", "index.php", "xmlrpc.php"];
@@ -119,8 +121,22 @@ async fn find(address: &Url, options: &Options) -> Result<Place, Fault> {
             }
         }
     }
-    let none = || Fault::not_done(FaultKind::NotFound(address.to_string()));
-    Err(hindered.unwrap_or_else(none))
+    if let Some(fault) = hindered {
+        return Err(fault);
+    }
+    // Pages for all of that may be a site's that has no interface. One for what no site has is not.
+    let none = Fault::not_done(FaultKind::NotFound(address.to_string()));
+    let is_unsure = reply.is_success() && reply.is_page() && reply.url.scheme() == "http";
+    match is_unsure.then(|| reply.url.join(NOBODY_HAS).ok()).flatten() {
+        Some(nowhere) => {
+            let said = client.ask(&Request::page(nowhere), &()).await?;
+            match network_in(&said) {
+                Some(host) => Err(Fault::not_done(FaultKind::Portal { host })),
+                None => Err(none),
+            }
+        }
+        None => Err(none),
+    }
 }
 
 /// Whether nothing is there: a page where an interface is looked for is one of a site that has none.

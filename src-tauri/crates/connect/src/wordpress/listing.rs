@@ -4,9 +4,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
+use super::listing_own::leaves_out;
 use super::refusal::About;
 use super::wire::{FIELDS, WirePost};
-use super::{WordPress, id, number};
+use super::{WordPress, id, number, read};
 use crate::alteration::line_text;
 use crate::entities::decoded;
 use crate::fault::{Fault, FaultKind};
@@ -14,7 +15,7 @@ use crate::http::Request;
 use crate::listing::{FoundPost, PostList, PostQuery, WholePicture, WholePost};
 use crate::remote::RemoteId;
 
-const POSTS: &str = "wp/v2/posts";
+pub(super) const POSTS: &str = "wp/v2/posts";
 /// The most that WordPress gives at once.
 const MOST: u32 = 100;
 /// What is asked of a post beside [`FIELDS`] to know it by, and what hangs on it.
@@ -67,16 +68,19 @@ impl WordPress {
             None => {}
         }
         let url = self.root.at(POSTS, &asked);
-        let found = self.asked::<Vec<WireWhole>>(&Request::get(url), About::Post, &()).await;
-        let found = match found {
+        let reply = match self.reply(&Request::get(url), About::Post, &()).await {
             // A page behind the last one.
             Err(Fault { kind: FaultKind::Refused { code, .. }, .. })
                 if code == "rest_post_invalid_page_number" =>
             {
-                Vec::new()
+                return Ok(PostList::default());
             }
             other => other?,
         };
+        let found: Vec<WireWhole> = read(&reply, true)?;
+        if leaves_out(&reply, found.len(), size, query.page.max(1)) {
+            return self.own_posts(&asked).await;
+        }
         let has_more = found.len() == size as usize;
         let posts = found.into_iter().map(WireWhole::into_found).collect::<Result<_, _>>()?;
         Ok(PostList { posts, has_more })

@@ -244,7 +244,7 @@ fn has_turned(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 }
 
 /// What the markers of articles of the same days begin with.
-fn shared(key: PostKey) -> String {
+pub(super) fn shared(key: PostKey) -> String {
     key.marker().chars().take(SHARED).collect()
 }
 

@@ -172,9 +172,14 @@ async fn a_site_is_found_by_its_header_by_its_page_and_where_it_usually_is() {
 #[tokio::test]
 async fn what_is_no_wordpress_or_lets_nobody_in_is_told_apart() {
     let typed = |server: &Server| server.url.to_string();
-    let shop = Server::saying(page(200, "a shop"));
-    let fault = discover(&typed(&shop), &Options::default()).await.unwrap_err();
-    assert!(matches!(fault.kind, FaultKind::NotFound(_)), "{fault:?}");
+    // A page for whatever is asked, also for what no site has, is not the site's.
+    for (nowhere, is_there) in [(page(404, "a shop"), true), (page(200, "a shop"), false)] {
+        let all = [page(200, "a shop"), page(200, "a shop"), page(200, "a shop"), nowhere];
+        let shop = Server::doing(all.into_iter().map(|one| Act::Answer(one.into())).collect());
+        let fault = discover(&typed(&shop), &Options::default()).await.unwrap_err();
+        assert_eq!(matches!(fault.kind, FaultKind::NotFound(_)), is_there, "{fault:?}");
+        assert_eq!(matches!(fault.kind, FaultKind::Portal { .. }), !is_there, "{fault:?}");
+    }
     let guarded = Server::saying(page(403, "Just a moment..."));
     let fault = discover(&typed(&guarded), &Options::default()).await.unwrap_err();
     assert_eq!(fault.kind, FaultKind::Challenge { status: 403 });

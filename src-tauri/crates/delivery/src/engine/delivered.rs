@@ -10,6 +10,7 @@ use super::job::Job;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::readers::{Moved, Reached, reach_readers};
+use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, of_json};
 
 impl<D: Desk> Engine<'_, D> {
@@ -23,8 +24,12 @@ impl<D: Desk> Engine<'_, D> {
         job: &Job,
         done: &Done,
     ) -> Result<Option<Moved>, DeliveryError> {
+        // It was read back as it was left, also where there is another post beside it.
+        let is_of_two = |why: &Option<Reason>| {
+            why.as_ref().is_some_and(|why| why.kind == ReasonKind::OtherPost)
+        };
         let is_verified = match &done.ends {
-            Some((state, _)) => *state == ItemState::Verified,
+            Some((state, why)) => *state == ItemState::Verified || is_of_two(why),
             None => job.is_last(),
         };
         let seen = job.known.standing();

@@ -25,6 +25,15 @@ use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
 use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
+/// Whether something was looked for by a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// It was not.
+    NotYet,
+    /// It was.
+    Now,
+}
+
 /// A step that is to be taken, with all that the vault knows for it.
 pub(crate) struct Job {
     pub(crate) item: Item,
@@ -54,6 +63,8 @@ pub(crate) struct Job {
     pub(crate) is_again: bool,
     /// What is said of the pictures that the post is to have and that have no file; empty where nothing is said of one.
     pub(crate) pictureless: Vec<String>,
+    /// Whether other posts of the article were looked for by this step.
+    pub(crate) looked_beside: Looked,
     /// Whether the text that only the site has would not be there once and whole after this step.
     pub(crate) is_doubtful: bool,
 }
@@ -88,8 +99,16 @@ impl Job {
             has_begun: false,
             may_come_until,
             pictureless: Vec::new(),
+            looked_beside: Looked::NotYet,
             is_doubtful: false,
         })
+    }
+
+    /// Whether this delivery looked for other posts of the article: right before it made its own, or by a step since.
+    pub(crate) fn has_looked_beside(&self) -> bool {
+        let done = self.steps.iter().filter(|step| step.state == StepState::Done);
+        let mut results = done.filter_map(|step| step.result.as_ref());
+        self.looked_beside == Looked::Now || results.any(|result| result[LOOKED_BESIDE] == true)
     }
 
     /// The step.
@@ -290,6 +309,9 @@ fn set_before(steps: &[Step]) -> Result<Option<SetThere>, DeliveryError> {
     let found = results.find_map(|step| step.result.as_ref()?.get("there"));
     found.map(of_json).transpose()
 }
+
+/// What a step says that looked for other posts of the article.
+pub(super) const LOOKED_BESIDE: &str = "looked_beside";
 
 /// What a step says that showed a post to readers again.
 pub(super) const AGAIN: &str = "again";

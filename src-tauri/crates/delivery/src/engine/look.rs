@@ -38,6 +38,10 @@ impl<D: Desk> Engine<'_, D> {
             Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
                 return self.look_closed(job, *standing);
             }
+            Err(fault) if matches!(fault.kind, FaultKind::OtherType { .. }) => {
+                (known.looked, known.is_deleted) = (None, true);
+                return self.looked(ItemState::Changed, Some(Reason::of_fault(&fault)), None);
+            }
             found => found?,
         };
         let (state, said) = judged(&job.item, &seen, found.as_ref());

@@ -7,18 +7,12 @@ use super::halt::{Done, Halt};
 use super::job::Job;
 use super::meter::Meter;
 use crate::desk::Desk;
-use crate::known::look_at_left;
 use crate::names;
 
 impl<D: Desk> Engine<'_, D> {
     pub(super) async fn performed(&self, job: &mut Job, meter: &Meter<'_>) -> Result<Done, Halt> {
         // On the heap: what runs them all is kept small.
         let result = Box::pin(self.perform(job, meter)).await;
-        if result.is_ok() && job.is_last() && !job.known.left.is_empty() {
-            let connector = self.connector(&job.site)??;
-            // It is done: what keeps the site from saying how others stand keeps nothing of it.
-            let _ = Box::pin(look_at_left(&mut job.known.left, &*connector)).await;
-        }
         let theirs = match &result {
             Err(Halt::Conflict(theirs, _)) => Some((**theirs).clone()),
             Ok(Done { ends: Some((ItemState::Changed, _)), .. }) => job.known.theirs.clone(),

@@ -11,7 +11,7 @@ use warraq_store::StepState;
 
 use super::Engine;
 use super::halt::{Done, Halt};
-use super::job::Job;
+use super::job::{Job, Looked};
 use super::meter::Meter;
 use super::there::{binned, existing, found, gone, leave_the_one_before, over, weigh};
 use super::unseen::undecided;
@@ -53,7 +53,10 @@ impl<D: Desk> Engine<'_, D> {
         let remote = match found(job, &post, connector, &can).await? {
             Some(remote) => remote,
             None => match self.create(job, &post, connector, meter).await? {
-                Found::Made(remote) => return self.took(job, post, remote),
+                Found::Made(remote) => {
+                    job.looked_beside = Looked::Now;
+                    return self.took(job, post, remote);
+                }
                 Found::There(remote) => remote,
             },
         };

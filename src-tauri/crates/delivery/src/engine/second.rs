@@ -1,23 +1,26 @@
 //! A second post of an article at a site: made by an account that may not see the first, as far as that is noticed.
 //!
-//! A site that has a name in the address already numbers it for the next that asks, whoever may see the one that has it.
-//! So a post that gets a number with its name, where the names before are not those of articles that are known here, is
-//! looked for by its marker, and no other: a site is asked nothing more for an article of which there is one.
+//! What a delivery made itself was looked for right before. What was there before it is looked for once in each delivery by
+//! its marker: before readers are to see it, else at the end. What others made in that moment is noticed by its name: a site
+//! that has a name in the address already numbers it for the next that asks, whoever may see the one that has it. So a post
+//! that gets a number with its name, where the names before are not those of articles that are known here, is looked for
+//! then.
 
-use warraq_connect::{Ability, Connector, Post, PostKey, RemotePost, Target};
+use warraq_connect::{Ability, Connector, Post, PostKey, RemotePost, RemoteState, Target};
+use warraq_core::outbox::ItemState;
 
 use super::Engine;
-use super::halt::Halt;
-use super::job::Job;
+use super::halt::{Done, Halt};
+use super::job::{Job, Looked};
 use crate::desk::Desk;
 use crate::error::DeliveryError;
-use crate::known::look_at_left;
+use crate::known::{another_post, look_at_left};
 
 /// Names with higher numbers are looked for without looking at those before.
 const MOST: u32 = 100;
 
 impl<D: Desk> Engine<'_, D> {
-    /// Nothing, where no other post of the article is known that more people have than who wrote it.
+    /// Nothing, where the site has no other post of the article that readers have, or will.
     ///
     /// # Errors
     /// `Refused` with where that is; what kept the site from saying how it stands.
@@ -26,14 +29,63 @@ impl<D: Desk> Engine<'_, D> {
         job: &mut Job,
         connector: &dyn Connector,
     ) -> Result<(), Halt> {
-        if job.known.beside().is_none() {
+        self.look_beside(job, connector).await?;
+        if job.known.public_beside().is_none() {
             return Ok(());
         }
         look_at_left(&mut job.known.left, connector).await?;
-        match job.known.beside() {
-            Some(other) => Err(Halt::Refused(other.reason(&job.site))),
+        match job.known.public_beside() {
+            Some(other) => Err(Halt::Refused(other.reason(&job.site, &job.known))),
             None => Ok(()),
         }
+    }
+
+    /// What came of the last step, where the article has one post at the site. Else the delivery is not called verified, and
+    /// says where both are.
+    ///
+    /// # Errors
+    /// What came of the step, with that for what waits for its time there; what kept the site from saying it.
+    pub(super) async fn told_of_another(
+        &self,
+        job: &mut Job,
+        came: Result<Done, Halt>,
+        connector: &dyn Connector,
+    ) -> Result<Done, Halt> {
+        let is_as_left = match &came {
+            Ok(done) => done.ends.as_ref().is_none_or(|(state, _)| *state == ItemState::Verified),
+            Err(halt) => matches!(halt, Halt::Later(..)),
+        };
+        if !job.is_last() || !is_as_left {
+            return came;
+        }
+        self.look_beside(job, connector).await?;
+        if !job.known.left.is_empty() {
+            // It is done: what keeps the site from saying how those stand that are known keeps nothing of it.
+            let _ = look_at_left(&mut job.known.left, connector).await;
+        }
+        let Some(why) = another_post(&job.site, &job.known) else { return came };
+        match came {
+            Ok(done) => Ok(Done { ends: Some((ItemState::Changed, Some(why))), ..done }),
+            Err(Halt::Later(at, _)) => Err(Halt::Later(at, Some(why))),
+            other => other,
+        }
+    }
+
+    /// Looks for other posts of the article, where this delivery did not yet.
+    async fn look_beside(&self, job: &mut Job, connector: &dyn Connector) -> Result<(), Halt> {
+        let is_one_for_each_key = connector.capabilities().can(Ability::Preconditions);
+        let Some(own) = job.known.remote_id().cloned() else { return Ok(()) };
+        if is_one_for_each_key || job.has_looked_beside() {
+            return Ok(());
+        }
+        match connector.other_posts(PostKey::of(job.key()?), &own).await {
+            Ok(others) => job.known.stands_beside(others),
+            Err(fault) if fault.is_passing() => return Err(fault.into()),
+            // Where a site will not say it, nobody can know.
+            Err(_) => {}
+        }
+        job.looked_beside = Looked::Now;
+        Ok(())
     }
 
     /// Whether all the names before this number are those of other articles that the vault knows.
@@ -48,15 +100,15 @@ impl<D: Desk> Engine<'_, D> {
         Ok(number < MOST)
     }
 
-    /// The post, which came to a state just now, where there is no other of the article. Else it is a draft again at once:
-    /// readers have the one that was there before.
+    /// The post, which came to a state just now, where readers have no other of the article. Else it is again what it was
+    /// before, at once: a draft, or what waits for an editor.
     ///
     /// # Errors
     /// `Refused` with where the other is; what kept the site from saying it, or from taking it back: it is looked for again.
     pub(super) async fn alone(
         &self,
         job: &mut Job,
-        after: RemotePost,
+        (before, after): (RemoteState, RemotePost),
         connector: &dyn Connector,
     ) -> Result<RemotePost, Halt> {
         let is_one_for_each_key = connector.capabilities().can(Ability::Preconditions);
@@ -67,13 +119,18 @@ impl<D: Desk> Engine<'_, D> {
         }
         let others = connector.other_posts(PostKey::of(job.key()?), &after.id).await?;
         job.known.stands_beside(others);
-        let Some(other) = job.known.beside() else { return Ok(after) };
-        let why = other.reason(&job.site);
-        let draft = connector.set_state(&after.id, &after.seen(), Target::Draft).await?;
+        if job.known.public_beside().is_none() {
+            return Ok(after);
+        }
+        let back = if before == RemoteState::Pending { Target::Pending } else { Target::Draft };
+        let back = connector.set_state(&after.id, &after.seen(), back).await?;
         job.known.asked.clear();
         job.known.looked = None;
-        job.known.saw(draft);
-        Err(Halt::Refused(why))
+        job.known.saw(back);
+        match job.known.public_beside() {
+            Some(other) => Err(Halt::Refused(other.reason(&job.site, &job.known))),
+            None => Ok(after),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use warraq_store::{OutboxTx, StepState, StoreError, sites};
 use super::Engine;
 use super::aside;
 use super::halt::{Done, Halt, Outcome, SentMedium};
-use super::job::Job;
+use super::job::{Job, LOOKED_BESIDE, Looked};
 use super::meter::{Event, Meter};
 use super::terms::{CATEGORY, TAG};
 use crate::desk::Desk;
@@ -53,6 +53,21 @@ impl<D: Desk> Engine<'_, D> {
         }
         let connector = self.connector(&job.site)??;
         let connector: &dyn Connector = &*connector;
+        let came = self.came(job, connector, meter).await;
+        let mut told = Box::pin(self.told_of_another(job, came, connector)).await;
+        if let Some(done) = told.as_mut().ok().filter(|_| job.looked_beside == Looked::Now) {
+            done.result[LOOKED_BESIDE] = true.into();
+        }
+        told
+    }
+
+    /// What came of the step at the site.
+    async fn came(
+        &self,
+        job: &mut Job,
+        connector: &dyn Connector,
+        meter: &Meter<'_>,
+    ) -> Result<Done, Halt> {
         // All of it is there: what is left is to see what became of it.
         if job.item.state == ItemState::Scheduled {
             return self.look(job, connector).await;

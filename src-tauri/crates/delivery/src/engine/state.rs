@@ -31,10 +31,11 @@ impl<D: Desk> Engine<'_, D> {
         connector: &dyn Connector,
     ) -> Result<Done, Halt> {
         let mut remote = as_seen_or_there(job, connector).await?;
+        let before = job.known.there().map_or(remote.state, |seen| seen.state);
         for is_first in [true, false] {
             let Some(target) = self.next_state(job, &remote, connector)? else {
                 if job.wish.is_public() && job.step().asked_at.is_some() {
-                    remote = self.alone(job, remote, connector).await?;
+                    remote = self.alone(job, (before, remote), connector).await?;
                 }
                 job.known.asked.clear();
                 return Ok(reached(&remote));
@@ -71,7 +72,7 @@ impl<D: Desk> Engine<'_, D> {
                 answer => {
                     let mut after = answer?;
                     if target != Target::Draft {
-                        after = self.alone(job, after, connector).await?;
+                        after = self.alone(job, (before, after), connector).await?;
                     }
                     self.note_answered(job.place());
                     let (site, posts) = (job.site.id, (&remote, &after));

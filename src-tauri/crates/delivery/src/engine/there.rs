@@ -153,8 +153,12 @@ pub(super) fn binned(job: &mut Job, remote: &RemotePost) -> Halt {
 pub(super) async fn existing(job: &mut Job, connector: &dyn Connector) -> Result<RemotePost, Halt> {
     let gone = || Halt::from(Fault::not_done(FaultKind::Gone));
     let id = job.known.remote_id().cloned().ok_or_else(gone)?;
-    let found = connector.read_post(&id).await?;
+    let found = connector.read_post(&id).await;
     job.known.looked = None;
+    if found.as_ref().is_err_and(|fault| matches!(fault.kind, FaultKind::OtherType { .. })) {
+        job.known.is_deleted = true;
+    }
+    let found = found?;
     job.known.is_deleted = found.is_none();
     match found {
         Some(remote) if remote.state == RemoteState::Trashed => Err(binned(job, &remote)),

@@ -10,7 +10,7 @@ use super::Found;
 use crate::engine::{Event, after_its_time};
 use crate::error::DeliveryError;
 use crate::judged::{judged, judged_closed};
-use crate::known::Known;
+use crate::known::{Known, another_post};
 use crate::readers::{Reached, reach_readers};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{TaskName, of_json};
@@ -42,6 +42,8 @@ pub(super) fn note(
     }
     let mut known = before.clone();
     let ends = ended(item, &mut known, found);
+    let another = another_post(&vault.site(item.site)?, &known);
+    let ends = ends.map(|ends| beside_another(ends, another));
     let stands = known.standing();
     let is_same = match &ends {
         Some((state, _)) => *state != ItemState::Changed,
@@ -87,11 +89,27 @@ fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Opt
             known.looked = Some(standing);
             Some(ends)
         }
+        (Found::OtherType(why), Some(_)) => {
+            (known.looked, known.is_deleted) = (None, true);
+            Some((Changed, Some(why)))
+        }
         (found, None) => {
             known.looked = standing_of(found);
             known.is_deleted = known.looked.is_none();
             None
         }
+    }
+}
+
+/// Where it stands, where the article has another post beside it: it is not called verified, and says so.
+fn beside_another(
+    (state, reason): (ItemState, Option<Reason>),
+    another: Option<Reason>,
+) -> (ItemState, Option<Reason>) {
+    match (state, another) {
+        (ItemState::Verified, Some(another)) => (ItemState::Changed, Some(another)),
+        (ItemState::Scheduled, Some(another)) => (ItemState::Scheduled, Some(another)),
+        _ => (state, reason),
     }
 }
 
@@ -115,6 +133,7 @@ fn standing_of(found: Found) -> Option<Standing> {
     match found {
         Found::Read(post) => post.map(|post| Standing::from(&*post)),
         Found::Closed(standing) => Some(standing),
+        Found::OtherType(_) => None,
     }
 }
 

@@ -12,6 +12,7 @@ use warraq_store::{Site, Vault};
 use super::Known;
 use crate::address::address_of;
 use crate::error::DeliveryError;
+use crate::readable::readable;
 use crate::reason::{Reason, ReasonKind};
 
 /// A post that another took the place of.
@@ -50,11 +51,16 @@ impl Known {
         }
     }
 
-    /// One that somebody made beside the post that is known, where more people have it than who wrote it.
-    pub(crate) fn beside(&self) -> Option<&Left> {
-        let is_for_others =
-            |stands: &Standing| is_out(stands) && stands.state != RemoteState::Draft;
-        self.left.iter().find(|left| left.is_beside && left.out.as_ref().is_some_and(is_for_others))
+    /// One that somebody made beside the post that is known and that readers have, or will: ours is not to be the second.
+    pub(crate) fn public_beside(&self) -> Option<&Left> {
+        use RemoteState::{Private, Published, Scheduled};
+        self.beside(|state| matches!(state, Private | Published | Scheduled))
+    }
+
+    fn beside(&self, is_so: fn(RemoteState) -> bool) -> Option<&Left> {
+        let is_so = |stands: &Standing| is_out(stands) && is_so(stands.state);
+        let is_other = |left: &&Left| left.is_beside && self.remote_id() != Some(&left.id);
+        self.left.iter().filter(is_other).find(|left| left.out.as_ref().is_some_and(is_so))
     }
 }
 
@@ -72,6 +78,8 @@ pub(crate) async fn look_at_left(
             Err(Fault { kind: FaultKind::Closed { standing, .. }, .. }) => {
                 Some(*standing).filter(is_out)
             }
+            // It is no post any more.
+            Err(Fault { kind: FaultKind::OtherType { .. }, .. }) => None,
             // What nobody may tell stays as it was.
             Err(Fault { kind: FaultKind::Right(_), .. }) => continue,
             Err(fault) => return Err(fault),
@@ -118,22 +126,34 @@ pub(crate) fn keep_beside(
     Ok(vault.dispatch(now, |tx| known.put(tx))?)
 }
 
-/// That the article has a second post at the site, which somebody took out of the bin there, and where it opens; nothing
-/// where it has none.
-pub(crate) fn second_post(site: &Site, known: &Known) -> Option<Reason> {
+/// That the article has a second post at the site, made beside it or taken out of the bin there, and where both open;
+/// nothing where it has none.
+#[must_use]
+pub fn second_post(site: &Site, known: &Known) -> Option<Reason> {
     known.standing().filter(is_out)?;
     let is_other = |left: &&Left| left.out.is_some() && known.remote_id() != Some(&left.id);
     let second = known.left.iter().find(is_other)?;
-    Some(second.reason(site))
+    Some(second.reason(site, known))
+}
+
+/// The same of one that somebody made beside it, where more people have either than who wrote it: the article's own post is
+/// not all there is to know then. Whoever took ours back has decided for the other.
+pub(crate) fn another_post(site: &Site, known: &Known) -> Option<Reason> {
+    known.standing().filter(|ours| is_out(ours) && ours.state != RemoteState::Draft)?;
+    let another = known.beside(|state| state != RemoteState::Draft)?;
+    Some(another.reason(site, known))
 }
 
 impl Left {
-    /// That it is there, and where it opens.
-    pub(crate) fn reason(&self, site: &Site) -> Reason {
-        let address = address_of(site, Some(&self.id), self.out.as_ref());
-        let address = address.map_or_else(|| self.id.0.clone(), |address| address.url);
+    /// That it is there, and where it opens and the article's own does.
+    pub(crate) fn reason(&self, site: &Site, known: &Known) -> Reason {
+        let place = |id: Option<&RemoteId>, stands: Option<&Standing>| {
+            address_of(site, id, stands).map(|address| readable(&address.url))
+        };
+        let address = place(Some(&self.id), self.out.as_ref());
+        let ours = place(known.remote_id(), known.standing().as_ref()).unwrap_or_default();
         let kind = if self.is_beside { ReasonKind::OtherPost } else { ReasonKind::SecondPost };
-        Reason::of(kind, &address)
+        Reason { ours, ..Reason::of(kind, &address.unwrap_or_else(|| self.id.0.clone())) }
     }
 }
 

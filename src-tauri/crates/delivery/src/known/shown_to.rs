@@ -10,7 +10,7 @@ impl Known {
     /// The post stands there like this from now on.
     pub(super) fn note_state(&mut self, remote: &RemotePost) {
         let there = self.there().and_then(|seen| set_there(seen, remote));
-        let is_taken = self.is_withdrawn || there.is_some_and(SetThere::is_taken_back);
+        let is_taken = self.is_withdrawn || there.is_some_and(SetThere::is_taken_from_readers);
         self.is_withdrawn = is_taken && !is_public(remote.state);
     }
 

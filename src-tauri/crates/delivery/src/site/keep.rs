@@ -92,6 +92,14 @@ pub(crate) fn clock_seconds(site: &Site) -> Option<i64> {
     site.survey.as_ref()?.get("clockSeconds")?.as_i64()
 }
 
+/// A site as it would be with this change, to be asked before that is kept.
+#[must_use]
+pub fn as_changed(site: &Site, change: &SiteChange) -> Site {
+    let root = SiteOptions::parse(&site.options).map(|kept| kept.root).unwrap_or_default();
+    let options = SiteOptions { root, ..change.options.clone() };
+    Site { login: change.login.trim().to_owned(), options: options.to_json(), ..site.clone() }
+}
+
 /// Changes what is kept of a site, all of it at once. What was refused for its login goes on with another.
 ///
 /// # Errors

@@ -231,3 +231,24 @@ fn what_is_in_the_bin_is_left_there_and_what_is_gone_is_made_anew_when_asked() {
     assert_eq!(state.posts.len(), 1);
     assert!(state.posts[0].post.content.contains("نص آخر"));
 }
+
+#[test]
+fn what_comes_after_a_conflict_says_which_delivery_waits_for_somebody() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    newsroom.remote.edit(article, "سطر المحرر");
+    newsroom.rewrite(article, "نص مصحح");
+    let first = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.state(first), ItemState::Conflict);
+    newsroom.rewrite(article, "نص مصحح ثانية");
+    let second = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.state(second), ItemState::Queued);
+    let shown = newsroom.shown(article);
+    let why = shown.reason.unwrap();
+    assert_eq!((shown.id, why.kind), (second, ReasonKind::Behind));
+    assert_eq!(why.detail, first.to_string());
+}

@@ -69,8 +69,9 @@ fn a_picture_that_was_deleted_there_goes_again_with_the_correction_that_shows_it
 fn what_the_site_dropped_with_the_picture_is_nobodys_change_after_a_look_either() {
     let (newsroom, article) = newsroom_with(&[7]);
     publish(&newsroom, article);
+    assert_eq!(newsroom.follow().without_pictures, []);
     newsroom.remote.delete_medium();
-    newsroom.follow();
+    assert_eq!(newsroom.follow().without_pictures, [article], "whoever looks is told");
     assert_eq!(correct(&newsroom, article, "بعد الحذف"), ItemState::Verified);
     shows_what_is_there(&newsroom, article, 1);
 }

@@ -23,10 +23,14 @@ fn key() -> PostKey {
     PostKey::of(ArticleId::from(ulid::Ulid::from(1)))
 }
 
-/// An article that is a draft at the site, with a name of its own.
+/// An article with a name of its own.
+fn written(newsroom: &Newsroom) -> ArticleId {
+    newsroom.article(1, &Piece { text: "نص", fields: named(), ..Piece::default() })
+}
+
+/// The same, which is a draft at the site.
 fn drafted(newsroom: &Newsroom) -> ArticleId {
-    let piece = Piece { text: "نص", fields: named(), ..Piece::default() };
-    let article = newsroom.article(1, &piece);
+    let article = written(newsroom);
     newsroom.queue(article, Wish::Draft);
     newsroom.finish();
     article
@@ -46,7 +50,7 @@ fn retry(newsroom: &Newsroom, item: ItemId) {
 fn what_gets_a_number_beside_a_post_that_readers_have_is_a_draft_again_at_once() {
     for trouble in [None, Some(Trouble::AnswerLost)] {
         let newsroom = Newsroom::new();
-        let article = drafted(&newsroom);
+        let article = written(&newsroom);
         let other = made_by_another(&newsroom, RemoteState::Published, "خبر-1");
         let item = newsroom.queue(article, Wish::Publish);
         if let Some(trouble) = trouble {
@@ -76,10 +80,9 @@ fn what_gets_a_number_beside_a_post_that_readers_have_is_a_draft_again_at_once()
 }
 
 #[test]
-fn nothing_more_is_asked_of_an_article_whose_name_has_no_number() {
+fn nothing_more_is_asked_of_an_article_that_was_made_just_now_and_whose_name_has_no_number() {
     let newsroom = Newsroom::new();
-    let article = drafted(&newsroom);
-    newsroom.queue(article, Wish::Publish);
+    newsroom.queue(written(&newsroom), Wish::Publish);
     // One whose headline ends with a number.
     newsroom.queue(newsroom.article(2, &simple("نص")), Wish::Publish);
     newsroom.finish();
@@ -89,7 +92,7 @@ fn nothing_more_is_asked_of_an_article_whose_name_has_no_number() {
 #[test]
 fn another_article_of_the_same_name_is_no_second_post() {
     let newsroom = Newsroom::new();
-    let first = drafted(&newsroom);
+    let first = written(&newsroom);
     let piece = Piece { text: "نص آخر", fields: named(), ..Piece::default() };
     let second = newsroom.article(2, &piece);
     for article in [first, second] {
@@ -128,4 +131,63 @@ fn a_draft_that_another_made_is_told_where_somebody_looks() {
     });
     newsroom.follow();
     assert_eq!(newsroom.shown(article).alert, None);
+}
+
+#[test]
+fn what_waits_for_an_editor_beside_ours_is_told_and_keeps_nobody_from_publishing() {
+    let newsroom = Newsroom::new();
+    let article = drafted(&newsroom);
+    newsroom.queue(article, Wish::Pending);
+    newsroom.finish();
+    let other = made_by_another(&newsroom, RemoteState::Pending, "");
+    // A correction looks, and is not called verified.
+    newsroom.rewrite(article, "نص مصحح");
+    let item = newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    is_told(&newsroom, (article, item), &other);
+    let item = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Published);
+    is_told(&newsroom, (article, item), &other);
+    assert_eq!(calls(&newsroom, "other_posts"), 3, "once in each delivery of what was there");
+
+    // Somebody there publishes the second as well.
+    newsroom.remote.change(ArticleId::from(ulid::Ulid::from(99)), |post| {
+        post.state = RemoteState::Published;
+    });
+    newsroom.follow();
+    is_told(&newsroom, (article, item), &other);
+    newsroom.remote.change(ArticleId::from(ulid::Ulid::from(99)), |post| {
+        post.state = RemoteState::Trashed;
+    });
+    newsroom.follow();
+    assert_eq!(newsroom.state(item), ItemState::Verified, "there is one by now");
+    assert_eq!(newsroom.reason(item), None);
+}
+
+#[test]
+fn what_waited_for_an_editor_waits_again_where_readers_have_another() {
+    let newsroom = Newsroom::new();
+    let article = drafted(&newsroom);
+    newsroom.queue(article, Wish::Pending);
+    newsroom.finish();
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Pending);
+    made_by_another(&newsroom, RemoteState::Published, "خبر-1");
+    let set = calls(&newsroom, "set_state");
+    let item = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::OtherPost));
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Pending);
+    assert_eq!(calls(&newsroom, "set_state"), set, "no reader saw it for a moment");
+}
+
+/// The newest delivery is not called verified, and says where both posts are.
+fn is_told(newsroom: &Newsroom, (article, item): (ArticleId, ItemId), other: &RemoteId) {
+    assert_eq!(newsroom.state(item), ItemState::Changed);
+    let reason = newsroom.shown(article).reason.unwrap();
+    assert_eq!(reason.kind, ReasonKind::OtherPost);
+    let number = format!("?p={other}");
+    let url = newsroom.remote.post(other).url;
+    assert!(reason.detail.contains(&number) || reason.detail == url, "{reason:?}");
+    assert!(!reason.ours.is_empty(), "{reason:?}");
 }

@@ -171,7 +171,8 @@ impl Connector for Connected {
 
     fn posts_under_keys<'a>(
         &'a self,
-        keys: &'a [PostKey],
+        keys: &'a [(PostKey, RemoteId)],
+        _: &'a [RemoteId],
     ) -> Answer<'a, Vec<(PostKey, RemoteId, Standing)>> {
         Box::pin(self.call("posts_under_keys", move |state, _| Ok(under_keys(state, keys))))
     }

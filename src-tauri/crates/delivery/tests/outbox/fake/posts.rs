@@ -77,14 +77,16 @@ pub fn others_of(state: &State, key: PostKey, own: &RemoteId) -> Vec<(RemoteId, 
     posts.filter(is_other).map(|post| (post.id.clone(), Standing::from(post))).collect()
 }
 
-/// The posts that have the names of these keys.
-pub fn under_keys(state: &State, keys: &[PostKey]) -> Vec<(PostKey, RemoteId, Standing)> {
-    let posts = state.posts.iter().map(|one| &one.post).filter(|post| !is_binned(post));
-    let of_key = |post: &RemotePost| {
-        let key = keys.iter().find(|key| key.slug() == post.slug)?;
-        Some((*key, post.id.clone(), Standing::from(post)))
+/// Other posts that have the names or the markers of these keys.
+pub fn under_keys(
+    state: &State,
+    keys: &[(PostKey, RemoteId)],
+) -> Vec<(PostKey, RemoteId, Standing)> {
+    let of_key = |(key, own): &(PostKey, RemoteId)| {
+        let others = others_of(state, *key, own).into_iter();
+        others.map(|(id, stands)| (*key, id, stands)).collect::<Vec<_>>()
     };
-    posts.filter_map(of_key).collect()
+    keys.iter().flat_map(of_key).collect()
 }
 
 fn is_binned(post: &RemotePost) -> bool {

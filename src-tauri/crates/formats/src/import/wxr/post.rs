@@ -63,7 +63,10 @@ impl Site {
         if let Some(last) = body.blocks().last() {
             report.now_after(last.id());
         }
-        unseen::list(post, &html, &self.library, &mut report);
+        // What a site says of its pictures stays in its library: of the post itself nothing is taken.
+        if !self.is_live {
+            unseen::list(post, &html, &self.library, &mut report);
+        }
         for copy in self.copies.of(post.id) {
             report.remove(RemovedKind::Html, copy.clone());
         }

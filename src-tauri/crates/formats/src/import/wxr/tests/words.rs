@@ -1,10 +1,13 @@
 //! Words that stand beside the text of a post, and where they come to.
 
+use chrono::DateTime;
 use warraq_core::article::{Block, Projection};
 use warraq_core::fields::FieldName;
 
 use super::{POST, Site, export, posts};
-use crate::import::Imported;
+use crate::file_ids::file_ids;
+use crate::import::wxr::{LiveMedium, LivePost, LiveSite};
+use crate::import::{ImportDefaults, Imported};
 use crate::report::told::{removed, warned};
 use crate::report::{RemovedKind, WarningKind};
 
@@ -166,4 +169,30 @@ fn a_film_on_a_line_of_its_own_is_embedded() {
     let (_, post) = imported("نص\n\nhttps://www.youtube.com/watch?v=zzz\n\nبعد", "");
     let body = body(&post);
     assert!(body.contains("\"embed\"") && body.contains("watch?v=zzz"), "{body}");
+}
+
+/// The library of a site that is there keeps what it says: nothing of a post is taken by reading it.
+#[test]
+fn what_a_live_site_says_of_its_pictures_is_not_removed() {
+    let image = "<!-- wp:image {\"id\":11} --><figure><img src=\"https://xeber24.net/11.jpg\" \
+        class=\"wp-image-11\" alt=\"سوق\"/></figure><!-- /wp:image -->";
+    let medium = LiveMedium {
+        number: 11,
+        address: "https://xeber24.net/11.jpg".to_owned(),
+        alt: "وصف المكتبة".to_owned(),
+        caption: "تعليق المكتبة".to_owned(),
+    };
+    let post = LivePost {
+        number: 4,
+        title: "خبر".to_owned(),
+        content: image.to_owned(),
+        status: "publish".to_owned(),
+        media: vec![medium],
+        ..LivePost::default()
+    };
+    let site = LiveSite { address: "https://xeber24.net".to_owned(), ..LiveSite::default() };
+    let mut ids = file_ids(b"live", DateTime::UNIX_EPOCH);
+    let (_, read) = post.article(&site, &ImportDefaults::default(), &mut ids);
+    assert!(body(&read.imported).contains("سوق"));
+    assert_eq!(removed(&read.imported, RemovedKind::Hidden), Vec::<&str>::new());
 }
