@@ -153,6 +153,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
             of_account(site, reason.kind).into_iter().collect()
         }
         ReasonKind::Gone | ReasonKind::Deleted => vec![ways::as_new(&id)],
+        ReasonKind::OrderDropped => vec![again(item, item.wish)],
         ReasonKind::OtherEntry => vec![again_at(&reason.detail, item, item.wish)],
         ReasonKind::Budget => vec![ways::anyway(&id)],
         ReasonKind::Embargo => vec![ways::lift(&article)],

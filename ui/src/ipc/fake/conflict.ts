@@ -7,7 +7,7 @@ export const fakeSite: PullSite = {
   url: "https://xeber24.example",
 };
 
-const text = (words: string): Shown => ({ kind: "text", text: words, name: "", address: "" });
+const text = (words: string): Shown => ({ kind: "text", text: words, name: "", address: "", alt: "" });
 
 /** A post that an editor and a journalist changed, as the window shows it. */
 export function sampleConflict(article: Article): ConflictView {
@@ -22,6 +22,7 @@ export function sampleConflict(article: Article): ConflictView {
     wish: { state: "publish" },
     reason: "changed",
     has_base: true,
+    is_text_gone: false,
     token: "1-abc",
     fields: [
       {
@@ -48,6 +49,8 @@ export function sampleConflict(article: Article): ConflictView {
         theirs: "published",
         mine_words: [],
         theirs_words: [],
+        mine_picture: false,
+        theirs_picture: false,
       },
     ],
     pieces: [
@@ -79,9 +82,11 @@ export function sampleConflict(article: Article): ConflictView {
         can_choose: true,
         base: [],
         mine: [],
-        theirs: [{ kind: "block", text: "", name: "acf/poll", address: "https://polls.example/7" }],
+        theirs: [{ kind: "block", text: "", name: "acf/poll", address: "https://polls.example/7", alt: "" }],
         mine_words: [],
         theirs_words: [],
+        mine_picture: false,
+        theirs_picture: false,
       },
       {
         number: 4,
@@ -97,6 +102,8 @@ export function sampleConflict(article: Article): ConflictView {
           { op: "equal", text: "." },
         ],
         theirs_words: [{ op: "equal", text: "ويضم السوق مئة دكان." }],
+        mine_picture: false,
+        theirs_picture: false,
       },
     ],
   };
@@ -114,5 +121,7 @@ function same(number: number, words: string): TextPiece {
     theirs: parts,
     mine_words: equal,
     theirs_words: equal,
+    mine_picture: false,
+    theirs_picture: false,
   };
 }
