@@ -6,6 +6,7 @@ mod block_editor;
 mod counted;
 mod languages;
 mod letters;
+mod merged;
 mod outbox_says;
 mod pictures;
 mod set_on_the_site;

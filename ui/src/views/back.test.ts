@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../ipc/fake";
+import { fakeSite } from "../ipc/fake/conflict";
 import { useHost } from "../ipc/host";
 import { commands } from "../ipc/bindings";
 import { actions, paletteCommands, type WindowMoves } from "./commands";
@@ -61,7 +62,7 @@ describe("what comes back from sites", () => {
     await turns();
     const asked = (): unknown[] =>
       host.requests.filter(({ command }) => command === "pull_fetch").map(({ args }) => args);
-    const first = { site: "site", article: id, asked: "with-post" };
+    const first = { site: fakeSite.id, article: id, asked: "with-post" };
     expect([room.back.takes, asked()]).toEqual([true, [first]]);
     expect(room.back.taken.pulled?.missing).toHaveLength(1);
     await room.back.fetchTaken();

@@ -7,7 +7,13 @@ export const fakeSite: PullSite = {
   url: "https://xeber24.example",
 };
 
-const text = (words: string): Shown => ({ kind: "text", text: words, name: "", address: "", alt: "" });
+const text = (words: string): Shown => ({
+  kind: "text",
+  text: words,
+  name: "",
+  address: "",
+  alt: "",
+});
 
 /** A post that an editor and a journalist changed, as the window shows it. */
 export function sampleConflict(article: Article): ConflictView {
@@ -82,7 +88,15 @@ export function sampleConflict(article: Article): ConflictView {
         can_choose: true,
         base: [],
         mine: [],
-        theirs: [{ kind: "block", text: "", name: "acf/poll", address: "https://polls.example/7", alt: "" }],
+        theirs: [
+          {
+            kind: "block",
+            text: "",
+            name: "acf/poll",
+            address: "https://polls.example/7",
+            alt: "",
+          },
+        ],
         mine_words: [],
         theirs_words: [],
         mine_picture: false,

@@ -37,7 +37,8 @@ impl Pictures {
                 else {
                     continue;
                 };
-                let MediaResult { medium, .. } = of_json(result)?;
+                // What cannot be read of one is told with its delivery.
+                let Ok(MediaResult { medium, .. }) = of_json(result) else { continue };
                 if is_kept(vault, &picture.media)? {
                     known.push((picture.media, Image::of(&medium)));
                 }
