@@ -67,7 +67,8 @@ fn a_picture_that_took_the_place_of_ours(site: &Site, editor: &Machine) {
         assert_eq!(item["state"], "verified", "{item}");
         let live = content(site, &post);
         assert!(live.contains(caption) && live.contains(&format!("alt=\"{alt}\"")), "{live}");
-        assert!(live.contains(&format!("wp-image-{new}\"")) && !live.contains(&old), "{live}");
+        let [is, was] = [&new, &old].map(|id| live.contains(&format!("wp-image-{id}\"")));
+        assert!(is && !was, "{live}");
         assert!(live.contains("نص الخبر مصححا"), "{live}");
     }
     assert_eq!((media(site).len(), field(site, &post, "_thumbnail_id")), (3, above));

@@ -25,6 +25,7 @@ export type SiteFaultKind = Exclude<
   | "other-state"
   | "superseded"
   | "theirs-kept"
+  | "order-dropped"
   | "published-there"
   | "scheduled-there"
   | "taken-back"

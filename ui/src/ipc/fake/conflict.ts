@@ -55,8 +55,6 @@ export function sampleConflict(article: Article): ConflictView {
         theirs: "published",
         mine_words: [],
         theirs_words: [],
-        mine_picture: false,
-        theirs_picture: false,
       },
     ],
     pieces: [
@@ -81,6 +79,8 @@ export function sampleConflict(article: Article): ConflictView {
           { op: "insert", text: "البائع محمد علي" },
           { op: "equal", text: " إن الإيجار لم يُحدَّد بعد." },
         ],
+        mine_picture: false,
+        theirs_picture: false,
       },
       {
         number: 3,
