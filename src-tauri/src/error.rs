@@ -104,6 +104,7 @@ pub enum ErrorCode {
     NoAddress,
     NotOpened,
     NothingToCompare,
+    TextGone,
     Undecided,
     Stale,
     DiskFull,

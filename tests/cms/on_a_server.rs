@@ -7,6 +7,7 @@ mod counted;
 mod languages;
 mod letters;
 mod made_a_page;
+mod merged;
 mod outbox_says;
 mod pictures;
 mod set_on_the_site;

@@ -1,9 +1,13 @@
 //! What two people made of one post.
 
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, SiteId};
-use warraq_delivery::{Choices, ConflictView, Sending, Settled, compare, settle, settled};
+use warraq_delivery::{
+    Choices, ConflictView, Sending, Settled, compare, lacks_pictures, settle, settled,
+};
 use warraq_store::Vault;
 
 use crate::error::AppError;
@@ -41,7 +45,17 @@ pub fn conflict_preview(
     Ok(warraq_delivery::Desk::with(&*desk, work)??)
 }
 
-/// Does what was decided; the delivery that is in the outbox for it then, where there is one.
+/// What came of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+pub struct Decided {
+    /// The delivery that is in the outbox for it, where there is one.
+    #[specta(type = Option<String>)]
+    pub item: Option<ItemId>,
+    /// Whether the article has places for pictures of the site whose files are not here yet.
+    pub lacks_pictures: bool,
+}
+
+/// Does what was decided.
 ///
 /// # Errors
 /// As [`conflict_preview`]; `undecided` while something is open; `embargo`, `spiked`.
@@ -54,9 +68,10 @@ pub fn conflict_settle(
     site: SiteId,
     choices: Choices,
     sending: Sending,
-) -> Result<Option<ItemId>, AppError> {
+) -> Result<Decided, AppError> {
     let person = desk.person()?;
     let item = settle(&*desk, &person, (article, site), (&choices, sending), now())?;
     desk.bell().wake_for(site);
-    Ok(item)
+    let lacks = warraq_delivery::Desk::with(&*desk, |vault| lacks_pictures(vault, article))?;
+    Ok(Decided { item, lacks_pictures: lacks? })
 }

@@ -13,6 +13,7 @@ impl From<DeliveryError> for AppError {
             DeliveryError::Options(_) => ErrorCode::InvalidSite,
             DeliveryError::NeverPublish(_) => ErrorCode::NeverPublish,
             DeliveryError::NothingToCompare => ErrorCode::NothingToCompare,
+            DeliveryError::TextGone => ErrorCode::TextGone,
             DeliveryError::Undecided(_) => ErrorCode::Undecided,
             DeliveryError::Stale => ErrorCode::Stale,
             DeliveryError::Embargo(_) => ErrorCode::Embargo,

@@ -711,12 +711,12 @@ export const commands = {
 	 */
 	conflictPreview: (article: ArticleId, site: SiteId, choices: Choices) => typedError<Settled, AppError>(__TAURI_INVOKE("conflict_preview", { article, site, choices })),
 	/**
-	 *  Does what was decided; the delivery that is in the outbox for it then, where there is one.
+	 *  Does what was decided.
 	 * 
 	 *  # Errors
 	 *  As [`conflict_preview`]; `undecided` while something is open; `embargo`, `spiked`.
 	 */
-	conflictSettle: (article: ArticleId, site: SiteId, choices: Choices, sending: Sending) => typedError<ItemId | null, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
+	conflictSettle: (article: ArticleId, site: SiteId, choices: Choices, sending: Sending) => typedError<Decided, AppError>(__TAURI_INVOKE("conflict_settle", { article, site, choices, sending })),
 	/**
 	 *  The sites that say which posts they have; none of them is asked.
 	 * 
@@ -1413,6 +1413,11 @@ export type ConflictView = {
 	reason: ReasonKind,
 	/**  Whether it is known what stood there before: without that every difference has to be decided. */
 	has_base: boolean,
+	/**
+	 *  Whether no text is left there, as where somebody took its file out of a folder: nothing of that comes into the
+	 *  article, and what is sent writes it again.
+	 */
+	is_text_gone: boolean,
 	/**  What is compared, to know whether it still is the same when somebody has decided. */
 	token: string,
 	/**  What stands beside the text, where somebody changed it. */
@@ -1459,6 +1464,14 @@ export type DataBudget = {
 	per: BudgetPeriod,
 };
 
+/**  What came of a decision. */
+export type Decided = {
+	/**  The delivery that is in the outbox for it, where there is one. */
+	item: string | null,
+	/**  Whether the article has places for pictures of the site whose files are not here yet. */
+	lacks_pictures: boolean,
+};
+
 /**  Kept, new or gone. */
 export type DiffOp = 
 /**  In both. */
@@ -1503,7 +1516,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2522,6 +2535,8 @@ export type ReasonKind =
 "superseded" | 
 /**  Somebody decided for the text on the site. */
 "theirs-kept" | 
+/**  Somebody decided for what stands on the site and sent nothing: what was asked for is not done. */
+"order-dropped" | 
 /**  It was published on the site meanwhile, and stays so. */
 "published-there" | 
 /**  Somebody there published it, and the account may not read it since. */
@@ -2800,6 +2815,8 @@ export type Settled = {
 	changes_article: boolean,
 	/**  Whether the post would be another. */
 	changes_post: boolean,
+	/**  Whether what was asked for would not be done where nothing is sent: it has to be asked for again. */
+	drops_order: boolean,
 };
 
 /**  A part of what the post would say. */
@@ -2820,6 +2837,8 @@ export type Shown = {
 	name: string,
 	/**  Where what it shows comes from, where no word of it says that; empty where it is words, or says nothing of it. */
 	address: string,
+	/**  What readers are told who cannot see its pictures; each is a line. Empty where it shows none. */
+	alt: string,
 };
 
 /**  What came of asking a site. */
@@ -3159,6 +3178,10 @@ export type TextPiece = {
 	mine_words: DiffPart[],
 	/**  What changed there, word by word. */
 	theirs_words: DiffPart[],
+	/**  Whether another picture is shown here in the place of the one before. */
+	mine_picture: boolean,
+	/**  Whether another picture is shown there in the place of the one before. */
+	theirs_picture: boolean,
 };
 
 /**  Light, dark, or as the desktop has it. */

@@ -26,6 +26,7 @@ export type SiteFaultKind = Exclude<
   | "other-state"
   | "superseded"
   | "theirs-kept"
+  | "order-dropped"
   | "published-there"
   | "scheduled-there"
   | "taken-back"

@@ -1,8 +1,9 @@
 import { Conflict } from "../features/conflict/conflict.svelte";
 import { Correct } from "../features/correct/correct.svelte";
 import { Follow } from "../features/follow/follow.svelte";
+import { PostPictures } from "../features/pull/pictures.svelte";
 import { Pull } from "../features/pull/pull.svelte";
-import type { Action, AppError } from "../ipc/bindings";
+import type { Action, AppError, Asked } from "../ipc/bindings";
 
 /** What of the newsroom is needed for what comes back. */
 export type BackRoom = {
@@ -20,16 +21,23 @@ export class Back {
   readonly pull: Pull;
   readonly follow = new Follow();
   readonly correct: Correct;
+  /** The pictures of a site's people that came into an article with what was decided. */
+  readonly taken = new PostPictures();
+  #takenOf: { article: string; site: string } | null = null;
   readonly #room: BackRoom;
 
   constructor(room: BackRoom) {
     this.#room = room;
-    const desk = {
-      flush: () => room.flush(),
-      settled: (article: string) => this.#settled(article),
-    };
-    this.conflict = new Conflict(desk);
-    this.correct = new Correct(desk);
+    const flush = (): Promise<boolean> => room.flush();
+    this.conflict = new Conflict({
+      flush,
+      settled: async (article, { lacks_pictures }, site) => {
+        await this.#settled(article);
+        this.#takenOf = lacks_pictures ? { article, site } : null;
+        void this.fetchTaken("with-post");
+      },
+    });
+    this.correct = new Correct({ flush, settled: (article) => this.#settled(article) });
     this.pull = new Pull({ came: () => this.#came() });
   }
 
@@ -46,6 +54,20 @@ export class Back {
     const post = this.follow.changed.find((one) => one.article === open && !one.is_gone);
     if (post === undefined) this.#room.sheet = "follow";
     else await this.openConflict(post.article, post.site);
+  }
+
+  /** Whether pictures are to come for what was decided last. */
+  get takes(): boolean {
+    return this.#takenOf !== null;
+  }
+
+  /** Fetches them: what is slow or over the budget only where somebody asks again. */
+  async fetchTaken(asked: Asked = "again"): Promise<void> {
+    if (this.#takenOf === null) return;
+    const { article, site } = this.#takenOf;
+    await this.taken.fetch(site, article, asked);
+    const { article: open } = this.#room;
+    if (article === open?.id) this.#room.error = await open.reload();
   }
 
   /** Shows the posts of a site. */

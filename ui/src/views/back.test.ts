@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeWarraq } from "../ipc/fake";
+import { fakeSite } from "../ipc/fake/conflict";
 import { useHost } from "../ipc/host";
 import { commands } from "../ipc/bindings";
 import { actions, paletteCommands, type WindowMoves } from "./commands";
@@ -49,6 +50,26 @@ describe("what comes back from sites", () => {
     expect([room.sheet, room.back.conflict.open]).toEqual(["conflict", 1]);
   });
 
+  it("fetches the site's pictures that came into the article, and says which did not come", async () => {
+    const id = room.article?.id ?? "";
+    const opened = await commands.articleOpen(id);
+    if (opened.status === "ok") host.back.change(opened.data);
+    host.back.pictures = 1;
+    host.back.missing = [{ address: "https://a.example/1.jpg", why: "budget", reason: null }];
+    await room.back.openConflict(id, "site");
+    await room.back.conflict.chooseAll("theirs");
+    expect(await room.back.conflict.settle("leave")).toBe(true);
+    await turns();
+    const asked = (): unknown[] =>
+      host.requests.filter(({ command }) => command === "pull_fetch").map(({ args }) => args);
+    const first = { site: fakeSite.id, article: id, asked: "with-post" };
+    expect([room.back.takes, asked()]).toEqual([true, [first]]);
+    expect(room.back.taken.pulled?.missing).toHaveLength(1);
+    await room.back.fetchTaken();
+    expect(asked()).toEqual([first, { ...first, asked: "again" }]);
+    expect(room.back.taken.lacks).toBe(false);
+  });
+
   it("is on the page and can be undone once it was decided", async () => {
     const id = room.article?.id ?? "";
     const opened = await commands.articleOpen(id);
@@ -60,5 +81,7 @@ describe("what comes back from sites", () => {
     expect(room.article?.progress.last.version).toBeGreaterThan(before);
     expect(room.undo.notice).not.toBeNull();
     expect(room.error).toBeNull();
+    expect(room.back.takes).toBe(false);
+    expect(host.requests.map(({ command }) => command)).not.toContain("pull_fetch");
   });
 });

@@ -17,6 +17,7 @@ export type Sheet =
   | "outbox"
   | "deliver"
   | "conflict"
+  | "taken"
   | "pull"
   | "follow"
   | "correct"

@@ -101,7 +101,7 @@ fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliErr
         Command::Push(arguments) => deliver::push(file, &arguments),
         Command::Pull(arguments) => pull::run(file, &arguments, form),
         Command::Sync { site } => deliver::sync(file, site.as_deref()),
-        Command::Outbox { command } => outbox::run(file, command.as_ref()),
+        Command::Outbox { command } => outbox::run(file, command.as_ref(), form),
         Command::Convert(arguments) => convert::run(&arguments, form),
         Command::Revisions { id } => revision::list(file, &id),
         Command::Diff { id, from, to } => diff::run(file, &id, from, to),

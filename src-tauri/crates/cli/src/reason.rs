@@ -161,6 +161,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         ReasonKind::OtherPost if item.remote_state == Some(RemoteState::Published) => {
             vec![ways::leave_the_other(&article, site)]
         }
+        ReasonKind::OrderDropped => vec![again(item, item.wish)],
         ReasonKind::OtherEntry => vec![again_at(&reason.detail, item, item.wish)],
         ReasonKind::Budget => vec![ways::anyway(&id)],
         ReasonKind::Embargo => vec![ways::lift(&article)],

@@ -92,6 +92,11 @@ pub fn keep(whose: Whose, delivery: &str) -> Message {
     way(key, Advice::keep(whose, delivery))
 }
 
+/// The text that is gone there is written again.
+pub fn write_again(delivery: &str) -> Message {
+    way("write_again", Advice::keep(Whose::Mine, delivery))
+}
+
 /// The embargo of an article goes.
 pub fn lift(article: &str) -> Message {
     way("lift", Advice::lift_embargo(article))

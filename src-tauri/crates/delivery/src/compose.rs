@@ -10,7 +10,7 @@ use warraq_connect::{Post, RemoteId, RemotePost};
 use crate::fitted::{Sources, misfits};
 use crate::lines::Lines;
 use crate::matched::{Strangers, matched};
-use crate::parts::{joined, key, parts};
+use crate::parts::{Image, images, joined, key, parts};
 
 /// What an article said, as this program writes it, when the site had a text of its own for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,12 +114,26 @@ pub(crate) fn added(now: &[Option<usize>], count: usize) -> Vec<Vec<usize>> {
     added
 }
 
-/// Whether nothing changed here: a picture has another address at each place, and is known by its words. How the bracket
-/// of what could be a shortcode is spelled is no change.
+/// Whether nothing changed here: a picture has another address at each place, and is known by its words, also those for
+/// who cannot see it. How the bracket of what could be a shortcode is spelled is no change.
 fn is_same(own: &str, mine: &str) -> bool {
     own == mine
         || (own.contains("<img") && mine.contains("<img") && key(own) == key(mine))
+            && are_same_pictures(&images(own), &images(mine))
         || bracketed(own) == bracketed(mine)
+}
+
+/// Whether these are said to be the same pictures, with the same words for who cannot see them. Two media are two pictures;
+/// an address tells nothing, which is another at each place.
+fn are_same_pictures(own: &[Image], mine: &[Image]) -> bool {
+    let is_one = |(own, mine): (&Image, &Image)| {
+        own.alt == mine.alt
+            && match (own.medium(), mine.medium()) {
+                (Some(own), Some(mine)) => own == mine,
+                _ => true,
+            }
+    };
+    own.len() == mine.len() && own.iter().zip(mine).all(is_one)
 }
 
 fn bracketed(part: &str) -> String {
@@ -193,11 +207,30 @@ pub(crate) fn composed(
         slug: if own.slug == mine.slug { seen.slug.clone() } else { mine.slug },
         categories: ids(&own.categories, &mine.categories, &seen.categories),
         tags: ids(&own.tags, &mine.tags, &seen.tags),
-        featured: if own.featured == mine.featured { seen.featured.clone() } else { mine.featured },
+        featured: if own.featured == mine.featured || is_first_picture(own, neutral) {
+            seen.featured.clone()
+        } else {
+            mine.featured
+        },
         content,
         ..mine
     };
     Composed { post, is_doubtful }
+}
+
+/// Whether the first picture of the article is the one that it was when another stood for it, on the site: what comes of
+/// its file since is no choice of anybody. Where nothing stood for the article yet, or ours is to take the place of theirs,
+/// it is one.
+fn is_first_picture(own: &Post, now: &str) -> bool {
+    let first =
+        |text: &str| images(text).first().and_then(|image| image.medium().map(str::to_owned));
+    let has_one = own.featured.as_ref().is_some_and(|id| *id != instead());
+    has_one && first(&own.content).is_some_and(|own| first(now) == Some(own))
+}
+
+/// What an article said to stand for it, where what it says now is to take the place of what the site has: no picture.
+pub(crate) fn instead() -> RemoteId {
+    RemoteId(String::new())
 }
 
 /// The text to be sent: what was put together part by part, else all of the article's; nothing where by either something

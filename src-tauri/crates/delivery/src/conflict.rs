@@ -6,6 +6,8 @@ mod choices;
 mod compared;
 mod fields;
 mod kept;
+mod notes;
+mod pictures;
 mod section;
 mod settle;
 mod state;
@@ -51,6 +53,9 @@ pub struct ConflictView {
     pub reason: ReasonKind,
     /// Whether it is known what stood there before: without that every difference has to be decided.
     pub has_base: bool,
+    /// Whether no text is left there, as where somebody took its file out of a folder: nothing of that comes into the
+    /// article, and what is sent writes it again.
+    pub is_text_gone: bool,
     /// What is compared, to know whether it still is the same when somebody has decided.
     pub token: String,
     /// What stands beside the text, where somebody changed it.
@@ -130,6 +135,10 @@ pub struct TextPiece {
     pub mine_words: Vec<DiffPart>,
     /// What changed there, word by word.
     pub theirs_words: Vec<DiffPart>,
+    /// Whether another picture is shown here in the place of the one before.
+    pub mine_picture: bool,
+    /// Whether another picture is shown there in the place of the one before.
+    pub theirs_picture: bool,
 }
 
 /// Whose part is kept.
@@ -206,6 +215,8 @@ pub struct Settled {
     pub changes_article: bool,
     /// Whether the post would be another.
     pub changes_post: bool,
+    /// Whether what was asked for would not be done where nothing is sent: it has to be asked for again.
+    pub drops_order: bool,
 }
 
 /// A part of what the post would say.

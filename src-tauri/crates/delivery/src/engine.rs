@@ -8,7 +8,7 @@ mod apart;
 pub(crate) mod aside;
 mod delivered;
 mod failed;
-mod first;
+pub(crate) mod first;
 mod flight;
 mod gather;
 pub(crate) mod halt;

@@ -38,6 +38,9 @@ pub enum DeliveryError {
     /// Nobody changed the post on the site, as far as was seen.
     #[error("nothing on the site differs from what was seen")]
     NothingToCompare,
+    /// No text is left at the site that could be kept.
+    #[error("the post has no text")]
+    TextGone,
     /// Places where a person has not decided yet.
     #[error("{0} places are not decided yet")]
     Undecided(usize),

@@ -13,6 +13,7 @@ use warraq_output::{Cleared, Gate, OriginalPicture};
 
 use crate::error::DeliveryError;
 use crate::options::{Corrections, SiteOptions};
+use crate::parts::NEUTRAL;
 use crate::task::Picture;
 
 /// What of an article stands beside the text of a post.
@@ -169,7 +170,7 @@ pub(crate) fn post(
 pub(crate) fn neutral(article: &Article, options: &SiteOptions) -> Result<Post, DeliveryError> {
     let mut beside = Beside::default();
     for media in figures(article).filter_map(|figure| figure.media.clone()) {
-        let url = format!("warraq:{media}");
+        let url = format!("{NEUTRAL}{media}");
         let picture = RemotePicture { number: None, url, width: 1, height: 1 };
         beside.pictures.insert(media, picture);
     }

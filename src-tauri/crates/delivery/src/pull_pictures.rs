@@ -26,6 +26,7 @@ use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::parts::{Image, images};
 use crate::reason::Reason;
 use crate::site::is_over_the_line;
 use crate::task::to_json;
@@ -52,11 +53,12 @@ pub async fn pull_pictures<D: Desk>(
     tell: &(dyn Fn(PicturesProgress) + Sync),
     clock: &(dyn Fn() -> DateTime<Utc> + Sync),
 ) -> Result<PulledPictures, DeliveryError> {
-    let (site, wanted, post) = desk.with(|vault| {
+    let (site, wanted, known) = desk.with(|vault| {
         let wanted = wanted(vault, &vault.article(article)?)?;
-        let post = Known::read(vault, article, site)?.remote_id().cloned();
-        Ok::<_, DeliveryError>((vault.site(site)?, wanted, post))
+        let known = Known::read(vault, article, site)?;
+        Ok::<_, DeliveryError>((vault.site(site)?, wanted, known))
     })??;
+    let post = known.remote_id().cloned();
     let mut pulled = PulledPictures::default();
     let Some(post) = post.filter(|_| !wanted.is_empty()) else { return Ok(pulled) };
     let options = SiteOptions::parse(&site.options)?;
@@ -71,6 +73,9 @@ pub async fn pull_pictures<D: Desk>(
         }
     };
     run.count()?;
+    let shown = known.seen.map(|seen| images(&seen.content)).unwrap_or_default();
+    let whole = |(id, address)| (id, whole_address(&media, &shown, address));
+    let wanted: Vec<(MediaId, String)> = wanted.into_iter().map(whole).collect();
     let all: u64 = wanted.iter().map(|(_, address)| size_of(&media, address)).sum();
     let is_later = asked == Asked::WithPost && options.first.is_text(all, run.site.speed);
     let total = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
@@ -192,6 +197,14 @@ fn wanted(vault: &Vault, article: &Article) -> Result<Vec<(MediaId, String)>, St
         }
     }
     Ok(wanted)
+}
+
+/// Where the file itself is of a picture that the post shows from this address, perhaps in another size.
+fn whole_address(media: &[WholeMedium], shown: &[Image], address: String) -> String {
+    let at = Image::at(&address);
+    let image = shown.iter().find(|image| image.address == address).unwrap_or(&at);
+    let known = media.iter().find(|known| Image::of(&known.medium).is_one_with(image));
+    known.map_or(address, |known| known.medium.url.clone())
 }
 
 /// Whether the picture is on the site's own host, or named by the site as one of its own.

@@ -106,6 +106,8 @@ pub enum ReasonKind {
     Superseded,
     /// Somebody decided for the text on the site.
     TheirsKept,
+    /// Somebody decided for what stands on the site and sent nothing: what was asked for is not done.
+    OrderDropped,
     /// It was published on the site meanwhile, and stays so.
     PublishedThere,
     /// Somebody there published it, and the account may not read it since.
@@ -149,7 +151,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -188,6 +190,7 @@ impl ReasonKind {
         Self::OtherState,
         Self::Superseded,
         Self::TheirsKept,
+        Self::OrderDropped,
         Self::PublishedThere,
         Self::PublishedUnread,
         Self::ScheduledThere,

@@ -7,6 +7,7 @@ use warraq_store::{StoreError, Vault};
 
 use crate::known::Known;
 use crate::outgoing;
+use crate::parts::{Image, images};
 
 /// Whether an article has places for pictures of which only the address is known.
 ///
@@ -43,6 +44,7 @@ pub(crate) fn unfetched(
 ) -> Result<RemotePictures, StoreError> {
     let mut found = RemotePictures::default();
     let Some(seen) = &known.seen else { return Ok(found) };
+    let shown = images(&seen.content);
     for id in outgoing::figures(article).filter_map(|figure| figure.media.clone()) {
         let Ok(media) = id.parse() else { continue };
         let media = match vault.media(media) {
@@ -53,7 +55,12 @@ pub(crate) fn unfetched(
         let there = RemoteMedium { id: number, url, size: None, bytes: None };
         if media.bytes == 0 && !there.url.is_empty() && shows(&seen.content, &there) {
             let (width, height) = media.size.unwrap_or_default();
-            found.insert(id, RemotePicture { number: None, url: there.url, width, height });
+            // As the post shows it: in that size, and with its number.
+            let own = Image::of(&there);
+            let own = shown.iter().find(|image| image.is_one_with(&own));
+            let number = own.and_then(|own| own.number);
+            let url = own.map_or(there.url, |own| own.address.clone());
+            found.insert(id, RemotePicture { number, url, width, height });
         }
     }
     Ok(found)

@@ -31,7 +31,7 @@ beforeEach(async () => {
   settled = [];
   conflict = new Conflict({
     flush: () => Promise.resolve(saved),
-    settled: (id, item) => Promise.resolve(void settled.push(`${id} ${String(item)}`)),
+    settled: (id, { item }) => Promise.resolve(void settled.push(`${id} ${String(item)}`)),
   });
   await conflict.load(article.id, "site");
 });

@@ -3,6 +3,7 @@ import {
   type AppError,
   type Choices,
   type ConflictView,
+  type Decided,
   type FieldPiece,
   type Keep,
   type PieceKind,
@@ -16,7 +17,7 @@ export type ConflictDesk = {
   /** Saves what is open; false when that fails. */
   flush(): Promise<boolean>;
   /** The article was changed, or a delivery was asked for. */
-  settled(article: string, item: string | null): Promise<void>;
+  settled(article: string, decided: Decided, site: string): Promise<void>;
 };
 
 /** A difference somebody sees: something beside the text, or a part of it. */
@@ -100,6 +101,8 @@ export class Conflict {
   keepOf(difference: Difference): Keep | null {
     const chosen = this.chosen[difference.key];
     if (chosen !== undefined) return chosen;
+    // Nothing of a text that is gone can be kept.
+    if (this.view?.is_text_gone === true && difference.piece !== null) return "mine";
     if (difference.kind === "theirs" || !difference.canChoose) return "theirs";
     return difference.kind === "conflict" ? null : "mine";
   }
@@ -146,7 +149,7 @@ export class Conflict {
       const answer = await commands.conflictSettle(article, site, this.#choices(view), sending);
       this.refusal = answer.status === "error" ? answer.error : null;
       if (answer.status === "error") return false;
-      await this.#desk.settled(article, answer.data);
+      await this.#desk.settled(article, answer.data, site);
       return true;
     } finally {
       this.working = false;

@@ -13,6 +13,7 @@ export function whyKey({ reason, has_base }: Pick<ConflictView, "reason" | "has_
 export function fieldText(part: PostPart, text: string): string {
   if (text === "") return "";
   if (part === "state" || part === "password") return t(`conflict.state.${text}`);
-  if (part === "date") return dateAndTime(text);
+  // A time, or that it is published at once.
+  if (part === "date") return text === "at-once" ? t("conflict.state.at-once") : dateAndTime(text);
   return text;
 }

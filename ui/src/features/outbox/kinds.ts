@@ -41,6 +41,7 @@ export const REASONS = keysOf<ReasonKind>({
   "other-state": 1,
   superseded: 1,
   "theirs-kept": 1,
+  "order-dropped": 1,
   "published-there": 1,
   "published-unread": 1,
   "scheduled-there": 1,

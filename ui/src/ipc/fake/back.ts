@@ -5,6 +5,7 @@ import type {
   Choices,
   ConflictView,
   CorrectPlace,
+  Decided,
   FollowReport,
   ImportedArticle,
   MissingPicture,
@@ -160,17 +161,19 @@ export class FakeBack {
       lines,
       changes_article: true,
       changes_post: true,
+      drops_order: view.wish !== null,
     };
   }
 
-  settle(article: string, choices: Choices, sending: Sending): string | null {
+  settle(article: string, choices: Choices, sending: Sending): Decided {
     if (this.preview(article, choices).open > 0) throw new Refusal("undecided");
     this.decided.push({ choices, sending });
     this.views.delete(article);
     this.changed = this.changed.filter((one) => one.article !== article);
     const { version } = this.#desk().open(article);
     this.#desk().rewrite(article, version, "article.take", () => undefined);
-    return sending === "send" ? "01JITEM0000000000000000001" : null;
+    const item = sending === "send" ? "01JITEM0000000000000000001" : null;
+    return { item, lacks_pictures: this.pictures + this.missing.length > 0 };
   }
 }
 

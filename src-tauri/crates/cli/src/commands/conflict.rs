@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use warraq_core::outbox::ItemId;
 use warraq_core::person::Person;
 use warraq_delivery::{
-    Choices, ConflictView, DeliveryError, FieldPiece, Keep, PartKind, PieceKind, PostPart,
-    ReasonKind, Sending, Shown, TextPiece, compare, settle,
+    Choices, ConflictView, DeliveryError, FieldPiece, Keep, PartKind, PieceKind, PostPart, Sending,
+    Shown, TextPiece, compare, settle,
 };
 use warraq_store::{Item, Vault};
 
@@ -37,6 +37,11 @@ pub fn show(vault: &Vault, id: ItemId) -> Result<Answer, CliError> {
         open => Message::new("notes.conflict_open").with("count", open),
     };
     let state = changes_state(&view).then(|| Message::new("notes.conflict_state"));
+    if view.is_text_gone {
+        let again = ways::write_again(&id.to_string());
+        let gone = Message::new("notes.text_gone").with_below([again]);
+        return Ok(Answer::of(&view).with_lines(lines).with_note(gone));
+    }
     let notes = [note].into_iter().chain(state).chain(decisions(id, open));
     Ok(Answer::of(&view).with_lines(lines).with_notes(notes))
 }
@@ -69,7 +74,8 @@ pub fn keep(
     let item = vault.outbox_item(id)?;
     let (all, sending) = match whose {
         Whose::Mine => (Some(Keep::Mine), Sending::Send),
-        Whose::Theirs => (Some(Keep::Theirs), theirs(vault, &item)?),
+        // Their text stays, and what was asked for goes on with it.
+        Whose::Theirs => (Some(Keep::Theirs), Sending::Send),
         Whose::Merged => (None, Sending::Send),
     };
     let choices = Choices { all, ..Choices::default() };
@@ -78,6 +84,9 @@ pub fn keep(
     match sent.map_err(CliError::from) {
         Ok(None) => newest(&desk.lock().unwrap_or_else(PoisonError::into_inner), &item),
         Ok(Some(sent)) => Ok(sent),
+        Err(error @ CliError::Delivery(DeliveryError::TextGone)) => {
+            Err(error.advising([ways::write_again(&id.to_string())]))
+        }
         Err(error @ CliError::Delivery(DeliveryError::Undecided(_))) => {
             Err(error.advising([ways::compare(&id.to_string())]))
         }
@@ -89,13 +98,6 @@ pub fn keep(
 fn newest(vault: &Vault, item: &Item) -> Result<ItemId, CliError> {
     let is_ours = |other: &Item| (other.article, other.site) == (item.article, item.site);
     Ok(vault.outbox()?.into_iter().rfind(is_ours).map_or(item.id, |newest| newest.id))
-}
-
-/// What stands on the site stays there; what was written over there is put back.
-fn theirs(vault: &Vault, item: &Item) -> Result<Sending, CliError> {
-    let view = compare(vault, item.article, item.site)?;
-    let is_over = view.reason == ReasonKind::WrittenOver;
-    Ok(if is_over { Sending::Send } else { Sending::Leave })
 }
 
 fn open(view: &ConflictView) -> usize {
@@ -117,7 +119,7 @@ fn field_lines(field: &FieldPiece, has_base: bool) -> Vec<String> {
     let mut lines = vec![format!("{name}: {how}")];
     let (mine, theirs) = match field.part {
         PostPart::State | PostPart::Password => became(field, state),
-        PostPart::Date => became(field, moment_of),
+        PostPart::Date => became(field, time),
         _ => (marked(&field.mine_words), marked(&field.theirs_words)),
     };
     lines.extend(sides(field.kind, &mine, &theirs));
@@ -148,6 +150,11 @@ fn state(name: &str) -> String {
     bidi::inline(&Message::new(format!("remote_states.{name}")).text_of_known().unwrap_or_default())
 }
 
+/// A time of a post, or that it is published at once.
+fn time(text: &str) -> String {
+    if text == "at-once" { Message::new("changed.at_once").text() } else { moment_of(text) }
+}
+
 fn piece_lines(piece: &TextPiece) -> Vec<String> {
     if piece.kind == PieceKind::Same {
         return piece.mine.iter().map(|shown| format!("  {}", said(shown))).collect();
@@ -162,10 +169,36 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
             std::iter::once(words).chain(cards).collect::<Vec<_>>().join("  ")
         }
     };
-    let mine = words(&piece.mine, marked(&piece.mine_words));
-    let theirs = words(&piece.theirs, marked(&piece.theirs_words));
+    let was = if piece.base.is_empty() { &piece.mine } else { &piece.base };
+    let pictures = |parts: &[Shown], is_other| pictures(parts, was, is_other);
+    let mine =
+        words(&piece.mine, marked(&piece.mine_words)) + &pictures(&piece.mine, piece.mine_picture);
+    let theirs = words(&piece.theirs, marked(&piece.theirs_words))
+        + &pictures(&piece.theirs, piece.theirs_picture);
     lines.extend(sides(piece.kind, &mine, &theirs));
     lines
+}
+
+/// What is to be said of the pictures of a side beside the words below them: which file another one is, and what readers
+/// are told who cannot see it, where that is another than it `was`.
+fn pictures(parts: &[Shown], was: &[Shown], is_other: bool) -> String {
+    let of = |parts: &[Shown]| parts.iter().map(|part| part.alt.clone()).collect::<Vec<_>>();
+    let has_other_words = of(parts) != of(was);
+    // It stands behind the words.
+    let mut said = vec![String::new()];
+    for part in parts.iter().filter(|part| part.kind == PartKind::Picture) {
+        if is_other {
+            let other = Message::new("part_kinds.other_picture").text();
+            // One without words says its address already.
+            let address = Some(bidi::inline(&part.address)).filter(|_| !part.text.is_empty());
+            said.push(format!("[{other}] {}", address.unwrap_or_default()).trim_end().to_owned());
+        }
+        if has_other_words && !part.alt.is_empty() {
+            let alt = bidi::inline(&part.alt.replace('\n', "، "));
+            said.push(Message::new("part_kinds.alt").with("alt", alt).text());
+        }
+    }
+    said.join("  ")
 }
 
 /// What stands on each side that is another than it was.

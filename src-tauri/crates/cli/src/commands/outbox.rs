@@ -11,13 +11,14 @@ use warraq_delivery::{
 };
 use warraq_store::Vault;
 
-use super::{altered, budget, conflict, deliver, pictures_since};
+use super::{altered, budget, conflict, deliver, pictures_since, pull_pictures};
 use crate::answer::Answer;
 use crate::bidi;
 use crate::cli::OutboxCommand;
 use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::moment::both;
+use crate::output::Form;
 use crate::reason;
 use crate::vault_file::{Desk, VaultFile, now};
 
@@ -28,7 +29,11 @@ const LEAST: usize = 6;
 ///
 /// # Errors
 /// When there is no such delivery, or it stands where this cannot be done; when the vault cannot be read or written.
-pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, CliError> {
+pub fn run(
+    file: &VaultFile,
+    command: Option<&OutboxCommand>,
+    form: Form,
+) -> Result<Answer, CliError> {
     let Some(command) = command else {
         let vault = file.read()?;
         let mut items = list(&vault, now())?;
@@ -58,7 +63,8 @@ pub fn run(file: &VaultFile, command: Option<&OutboxCommand>) -> Result<Answer, 
             let id = find(&desk.vault, id)?;
             let person = desk.person().clone();
             let touched = conflict::keep(&mut desk.vault, &person, id, *whose)?;
-            return sent(desk, touched);
+            let notes = pull_pictures::taken(&mut desk, touched, form)?;
+            return Ok(sent(desk, touched)?.with_notes(notes));
         }
         _ => {}
     }

@@ -1,12 +1,13 @@
-//! The pictures of a post that was pulled.
+//! The pictures of a post that was pulled, or that somebody on the site put into one of ours.
 
 use std::sync::Mutex;
 
 use warraq_connect::Connector;
 use warraq_core::article::ArticleId;
+use warraq_core::outbox::ItemId;
 use warraq_delivery::{
-    Asked, MissingPicture, PicturesProgress, PulledPictures, WhyMissing, pull_pictures,
-    unless_stopped, wait_for,
+    Asked, Connectors, Known, MissingPicture, PicturesProgress, PulledPictures, Sites, WhyMissing,
+    lacks_pictures, pull_pictures, unless_stopped, wait_for,
 };
 use warraq_store::Site;
 
@@ -45,6 +46,27 @@ pub fn fetched(
         output::end_line();
     }
     pictures.ok_or(CliError::Stopped)
+}
+
+/// Fetches the pictures of the site's people that came into an article with what was decided of this delivery; what is to
+/// be said of them. A site that cannot be spoken with is told by what is sent there.
+///
+/// # Errors
+/// When the vault cannot be read or written.
+pub fn taken(desk: &mut Desk, id: ItemId, form: Form) -> Result<Vec<Message>, CliError> {
+    let item = desk.vault.outbox_item(id)?;
+    if !lacks_pictures(&desk.vault, item.article)? {
+        return Ok(Vec::new());
+    }
+    let site = desk.vault.site(item.site)?;
+    let known = Known::read(&desk.vault, item.article, site.id)?;
+    let secret = desk.vault.site_secret(site.id)?;
+    let (Ok(connector), Some(post)) = (Sites.connector(&site, secret), known.remote_id()) else {
+        return Ok(Vec::new());
+    };
+    let place = (item.article, &site);
+    let pictures = fetched(desk, place, &*connector, Asked::WithPost, form)?;
+    Ok(notes(&pictures, (&post.0, &site.name)))
 }
 
 /// What is told of them, and how those come that may come later.

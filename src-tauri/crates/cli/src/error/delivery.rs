@@ -13,6 +13,7 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
         DeliveryError::Spiked => "spiked",
         DeliveryError::State(_) => "wrong_state",
         DeliveryError::NothingToCompare => "nothing_to_compare",
+        DeliveryError::TextGone => "text_gone",
         DeliveryError::Undecided(_) => "undecided",
         DeliveryError::Stale => "stale",
         DeliveryError::Options(_) => "invalid_option",
@@ -29,7 +30,7 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
         }
         DeliveryError::Undecided(count) => message.with("count", count),
         DeliveryError::NothingToCompare => message.advising(Advice::sync(None)),
-        DeliveryError::Spiked | DeliveryError::Stale => message,
+        DeliveryError::Spiked | DeliveryError::Stale | DeliveryError::TextGone => message,
         other => message.with("reason", other),
     }
 }

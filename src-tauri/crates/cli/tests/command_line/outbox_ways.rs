@@ -111,7 +111,17 @@ fn a_text_that_somebody_took_out_is_told_and_written_again_by_who_decides_so() {
     newsroom.text(&["set", &id, "headline=خبر مصحح"]);
     let (item, _) = pushed(&newsroom, &id, &[]);
     assert_eq!((&item["state"], &item["reason"]["kind"]), (&json!("conflict"), &json!("changed")));
-    let kept = newsroom.json(&["outbox", "keep", "mine", item["id"].as_str().unwrap()]);
+    let item = item["id"].as_str().unwrap();
+    let shown = newsroom.run(&["outbox", "show", item]);
+    assert!(shown.err.contains("The text was deleted there"), "{}", shown.err);
+    assert!(shown.err.contains(&format!("warraq outbox keep mine {item}")), "{}", shown.err);
+    assert!(!shown.err.contains("keep theirs"), "{}", shown.err);
+    // There is nothing to keep, and no article is emptied by it.
+    let refused = newsroom.run(&["outbox", "keep", "theirs", item]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains(&format!("warraq outbox keep mine {item}")), "{}", refused.err);
+    assert!(newsroom.text(&["show", &id]).contains("نص الخبر."));
+    let kept = newsroom.json(&["outbox", "keep", "mine", item]);
     assert_eq!(kept["items"][0]["state"], "verified", "{kept}");
     assert!(newsroom.read(&text_file(&newsroom, &id)).contains("نص الخبر."));
 }

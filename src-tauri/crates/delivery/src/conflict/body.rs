@@ -3,39 +3,57 @@
 use std::collections::BTreeMap;
 
 use warraq_core::article::{Block, Document, IdSource};
-use warraq_formats::wxr::fragment;
+use warraq_formats::wxr::{Fragment, fragment};
 
 use super::Keep;
 use super::compared::Compared;
+use super::notes::Notes;
+use super::pictures::NewPictures;
 use super::trios::Trio;
 use crate::merge::PieceKind;
-use crate::parts::joined;
+use crate::parts::{images, joined};
 
 /// What the site has of each piece that somebody may keep, as blocks.
-pub(super) struct Taken(BTreeMap<usize, Vec<Block>>);
+#[derive(Default)]
+pub(super) struct Taken {
+    blocks: BTreeMap<usize, Vec<Block>>,
+    /// The pictures in them that the article does not have.
+    pub(super) pictures: NewPictures,
+}
 
 impl Taken {
     /// The site's text of every piece in which the two differ, read once.
     pub(super) fn read(compared: &Compared, ids: &mut dyn IdSource) -> Self {
-        let mut taken = BTreeMap::new();
+        let mut taken = Self::default();
+        let notes = Notes::read(compared, ids);
         for (at, trio) in compared.trios.iter().enumerate() {
             let is_one = matches!(trio.kind, PieceKind::Same | PieceKind::Both);
             if is_one || compared.is_only_there(trio) {
                 continue;
             }
-            let text = joined(&Compared::texts(&compared.their_parts, &trio.theirs));
-            let mut blocks =
-                fragment(&text, &compared.article.fields, compared.article.updated_at, ids).blocks;
-            let old = compared.blocks_in(trio);
-            if old.len() == blocks.len() {
+            let mut blocks = Vec::new();
+            for reading in notes.readings(&compared.their_parts, &trio.theirs) {
+                let text = joined(&Compared::texts(&compared.their_parts, &reading.parts));
+                let Fragment { blocks: read, pictures, .. } =
+                    fragment(&text, &compared.article.fields, compared.article.updated_at, ids);
+                let mut read = reading.taken(read, ids);
+                let found = (&mut *read, pictures);
+                taken.pictures.settle(&compared.pictures, found, &images(&text));
+                blocks.extend(read);
+            }
+            let is_text = |block: &Block| !matches!(block, Block::Footnote(_));
+            let mut old = compared.blocks_in(trio);
+            old.retain(|at| is_text(&compared.article.body.blocks()[*at]));
+            let new: Vec<&mut Block> = blocks.iter_mut().filter(|block| is_text(block)).collect();
+            if old.len() == new.len() {
                 // What is said of a block goes on being said of it.
-                for (block, old) in blocks.iter_mut().zip(old) {
+                for (block, old) in new.into_iter().zip(old) {
                     block.set_id(compared.article.body.blocks()[old].id());
                 }
             }
-            taken.insert(at, blocks);
+            taken.blocks.insert(at, blocks);
         }
-        Self(taken)
+        taken
     }
 }
 
@@ -54,7 +72,7 @@ pub(super) fn body(
     for (at, trio) in compared.trios.iter().enumerate() {
         let own = compared.blocks_in(trio);
         let keep = keep(at, trio);
-        if let Some(blocks) = taken.0.get(&at).filter(|_| keep != Keep::Mine) {
+        if let Some(blocks) = taken.blocks.get(&at).filter(|_| keep != Keep::Mine) {
             let place = match keep {
                 Keep::Both => own.last().map_or(last, |block| block + 1),
                 _ => own.first().map_or(last, |block| block + 1),

@@ -9,6 +9,9 @@ use crate::merge::PieceKind;
 impl Choices {
     /// Whose part of the text is kept; nothing where that is not decided.
     pub(super) fn of_piece(&self, compared: &Compared, at: usize, trio: &Trio) -> Option<Keep> {
+        if compared.is_text_gone() {
+            return Some(Keep::Mine);
+        }
         if !can_choose(compared, trio) {
             return Some(Keep::Theirs);
         }

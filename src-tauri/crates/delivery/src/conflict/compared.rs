@@ -1,11 +1,15 @@
 //! All that is known of an article and its post, put beside each other.
 
+use std::collections::BTreeMap;
+
 use warraq_connect::{MediumKey, RemotePost};
 use warraq_core::article::{Article, ArticleId, Block, Projection};
 use warraq_core::outbox::{ItemState, SiteId};
 use warraq_output::Cleared;
 use warraq_store::{Item, Site, Vault};
 
+use super::notes::notes_of;
+use super::pictures::Pictures;
 use super::trios::{Trio, duos, trios, whole};
 use crate::compose::{Line, Trio as Sides, fitted, keys};
 use crate::error::DeliveryError;
@@ -34,8 +38,11 @@ pub(super) struct Compared {
     pub(super) trios: Vec<Trio>,
     /// For each part that the article is written as, its block.
     pub(super) blocks: Vec<Option<usize>>,
+    /// The same of the notes that stand in it.
+    pub(super) notes: BTreeMap<usize, Vec<usize>>,
     /// Whether nobody can tell which part of the article stands for which of the post: it is decided over all of it.
     pub(super) is_whole: bool,
+    pub(super) pictures: Pictures,
 }
 
 impl Compared {
@@ -49,9 +56,10 @@ impl Compared {
         let known = Known::read(vault, article, site)?;
         let theirs = known.theirs.clone().ok_or(DeliveryError::NothingToCompare)?;
         let (article, site) = (vault.article(article)?, vault.site(site)?);
-        let items = vault.outbox()?;
         let is_ours = |item: &Item| (item.article, item.site) == (article.id, site.id);
-        let item = items.into_iter().rfind(is_ours);
+        let items: Vec<Item> = vault.outbox()?.into_iter().filter(is_ours).collect();
+        let pictures = Pictures::read(vault, &article, &items)?;
+        let item = items.into_iter().next_back();
         let item =
             item.filter(|item| matches!(item.state, ItemState::Conflict | ItemState::Changed));
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
@@ -73,6 +81,7 @@ impl Compared {
         let owned = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
         Ok(Self {
             blocks: blocks_of(&mine_parts, article.body.blocks()),
+            notes: notes_of(&mine_parts, &article),
             base_parts: owned(base.unwrap_or_default()),
             their_parts: owned(there),
             article,
@@ -84,6 +93,7 @@ impl Compared {
             lines,
             trios,
             is_whole,
+            pictures,
         })
     }
 
@@ -93,18 +103,27 @@ impl Compared {
         format!("{}-{}", self.article.version, MediumKey::of(theirs.as_bytes()))
     }
 
+    /// Whether no text is left there of an article that has one.
+    pub(super) fn is_text_gone(&self) -> bool {
+        self.their_parts.is_empty() && self.lines.iter().any(|line| line.mine.is_some())
+    }
+
     /// The blocks of the article that a part of the text is made of.
     pub(super) fn blocks_in(&self, trio: &Trio) -> Vec<usize> {
         let all = 0..self.article.body.blocks().len();
+        if self.is_whole {
+            return all.collect();
+        }
         let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
-        let mut blocks: Vec<usize> = if self.is_whole {
-            all.collect()
-        } else {
-            of_lines.filter_map(|part| self.blocks[part]).collect()
-        };
-        // A note belongs to its sign in the text.
-        blocks.retain(|at| !matches!(self.article.body.blocks()[*at], Block::Footnote(_)));
+        let mut blocks: Vec<usize> = of_lines.filter_map(|part| self.blocks[part]).collect();
+        blocks.extend(self.notes_in(trio));
         blocks
+    }
+
+    /// The notes of the article among them.
+    pub(super) fn notes_in(&self, trio: &Trio) -> Vec<usize> {
+        let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
+        of_lines.filter_map(|part| self.notes.get(&part)).flatten().copied().collect()
     }
 
     /// Whether only the site has it: the article holds nothing of it, and never did.
@@ -187,6 +206,8 @@ fn block_key(block: &Block) -> String {
     let text: String = text.chars().filter(is_seen).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match block {
+        // A note is no part of its own: it is found by its number.
+        Block::Footnote(note) => format!("\0{}", note.attrs.id),
         _ if !text.is_empty() => text,
         Block::Figure(_) | Block::Gallery(_) => "\0picture".to_owned(),
         Block::Divider(_) => "\0divider".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use warraq_connect::{Post, RemoteId, RemotePost};
+use warraq_connect::{Post, RemoteId, RemotePost, RemoteState};
 use warraq_core::article::Article;
 use warraq_core::diff::words;
 use warraq_core::fields::Fields;
@@ -63,7 +63,11 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
     let wished = |part: PostPart, was: String| {
         decided.filter(|decided| decided.part == part).map_or(was, StateChange::mine)
     };
+    // How a post stood that was never seen before nobody knows here, and a draft is what a first delivery makes.
+    let was = |said: String| if has_base { said } else { String::new() };
+    let is_usual = !has_base && theirs.state == RemoteState::Draft && !is_decided(PostPart::State);
     let state = |post: &RemotePost| state_name(post.state);
+    let their_state = if is_usual { String::new() } else { state(theirs) };
     let password = |post: &RemotePost| {
         if post.has_password { LOCKED.to_owned() } else { String::new() }
     };
@@ -114,18 +118,18 @@ pub(super) fn pieces(compared: &Compared, terms: &Terms) -> Vec<FieldPiece> {
         (
             PostPart::State,
             is_decided(PostPart::State),
-            state(base),
-            wished(PostPart::State, state(base)),
-            state(theirs),
+            was(state(base)),
+            wished(PostPart::State, was(state(base))),
+            their_state,
         ),
         (
             PostPart::Date,
             is_decided(PostPart::Date),
-            date(base),
-            wished(PostPart::Date, date(base)),
+            was(date(base)),
+            wished(PostPart::Date, was(date(base))),
             date(theirs),
         ),
-        (PostPart::Password, false, password(base), password(base), password(theirs)),
+        (PostPart::Password, false, was(password(base)), was(password(base)), password(theirs)),
     ];
     all.into_iter()
         .map(|(part, can_choose, base, mine, theirs)| {
@@ -151,7 +155,7 @@ fn named(names: &BTreeMap<String, String>, ids: [&Option<RemoteId>; 2]) -> [Stri
 
 /// Whether it is worth telling: the date of a draft moves by itself.
 fn is_told(piece: &FieldPiece, theirs: &RemotePost) -> bool {
-    use warraq_connect::RemoteState::{Published, Scheduled};
+    use RemoteState::{Published, Scheduled};
     piece.part != PostPart::Date || matches!(theirs.state, Published | Scheduled)
 }
 
@@ -159,6 +163,7 @@ fn piece(part: PostPart, can_choose: bool, texts: [String; 3], has_base: bool) -
     let [base, mine, theirs] = texts;
     let kind = match (base == mine, base == theirs) {
         _ if !has_base && mine == theirs => PieceKind::Same,
+        _ if !has_base && !can_choose => PieceKind::Theirs,
         _ if !has_base => PieceKind::Conflict,
         (true, true) => PieceKind::Same,
         (false, true) => PieceKind::Mine,

@@ -11,6 +11,8 @@ use warraq_core::text::fold::fold;
 use super::compared::Compared;
 use super::fields::Terms;
 use super::{FieldPiece, Keep, PostPart};
+use crate::compose::instead;
+
 /// What of an article stands beside its text, after somebody decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
@@ -114,7 +116,7 @@ pub(super) fn said(compared: &Compared, terms: &Terms, post: Post, keeps_picture
     Post {
         categories: terms.section.category(theirs).into_iter().collect(),
         tags: terms.tags_of(theirs).into_iter().map(|(id, _)| id.clone()).collect(),
-        featured: if keeps_picture == Keep::Mine { theirs.featured.clone() } else { mine },
+        featured: if keeps_picture == Keep::Mine { Some(instead()) } else { mine },
         ..post
     }
 }

@@ -7,7 +7,7 @@ use warraq_core::article::{Article, ArticleId, Document};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::person::Person;
 use warraq_store::outbox::set_state;
-use warraq_store::{FreshIds, Item, StoreError, Tx, Vault, articles, tags};
+use warraq_store::{FreshIds, Item, NewMedia, StoreError, Tx, Vault, articles, media, tags};
 
 use super::body::{Taken, body};
 use super::compared::{Compared, cleared};
@@ -33,6 +33,8 @@ struct Outcome {
     open: usize,
     body: Document,
     kept: Kept,
+    /// The pictures of the site's people that the article gets.
+    pictures: Vec<NewMedia>,
     /// What an article would say that says just what the post says.
     theirs: Post,
     /// What the post would say.
@@ -43,6 +45,8 @@ struct Outcome {
     changes_post: bool,
     /// What is asked for: as before, else that the text is corrected.
     wish: Wish,
+    /// What was asked for by the delivery that waits, else that the text is corrected.
+    asked: Wish,
 }
 
 /// What would come of the decision: nothing is changed by asking.
@@ -70,6 +74,7 @@ pub fn settled(
         lines: lines.collect(),
         changes_article: outcome.changes_article(),
         changes_post: outcome.changes_post || outcome.changes_state(now),
+        drops_order: outcome.dropped(now).is_some(),
     })
 }
 
@@ -78,7 +83,7 @@ pub fn settled(
 /// delivery for that, where there is one.
 ///
 /// # Errors
-/// As [`settled`]; `Undecided`; and as [`queue`], where the article is changed already and the delivery that waited is
+/// As [`settled`]; `Undecided`; `TextGone` where all of the site's is to be kept and it has no text; and as [`queue`], where the article is changed already and the delivery that waited is
 /// cancelled.
 pub fn settle<D: Desk>(
     desk: &D,
@@ -92,18 +97,22 @@ pub fn settle<D: Desk>(
         if outcome.open > 0 {
             return Err(DeliveryError::Undecided(outcome.open));
         }
+        if choices.all == Some(Keep::Theirs) && outcome.compared.is_text_gone() {
+            return Err(DeliveryError::TextGone);
+        }
         let sends = sending == Sending::Send && outcome.is_to_be_sent(now);
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
         let is_same = !outcome.changes_post;
         let (wish, as_left) = (outcome.wish, verified(outcome.compared.theirs.state));
+        let kept = outcome.dropped(now).unwrap_or(ReasonKind::TheirsKept.into());
         let said = outcome.take(vault, person, sends, now)?;
         if let Some((item, state)) = stopped {
             let (state, reason) = match state {
                 ItemState::Changed if !sends => (as_left, said),
                 _ if sends => (ItemState::Cancelled, Some(ReasonKind::Superseded.into())),
                 // The article says what the post says.
-                _ if is_same => (as_left, said.or_else(|| Some(ReasonKind::TheirsKept.into()))),
-                _ => (ItemState::Cancelled, Some(ReasonKind::TheirsKept.into())),
+                _ if is_same => (as_left, said.or(Some(kept))),
+                _ => (ItemState::Cancelled, Some(kept)),
             };
             let reason = reason.map(|reason| reason.to_json());
             vault.dispatch(now, |tx| set_state(tx, item, state, reason.as_ref()))?;
@@ -158,6 +167,7 @@ fn outcome(
     let theirs = body(&compared, &taken, |_, _| Keep::Theirs, &mut ids);
     let theirs = article_with(&compared.article, theirs, &all)?;
     let mine = article_with(&compared.article, merged.clone(), &chosen)?;
+    let pictures = taken.pictures.of(&mine);
     let theirs = neutral(vault, &compared, theirs)?;
     let mine = neutral(vault, &compared, mine)?;
     let picture = pieces.iter().find(|piece| piece.part == PostPart::Featured);
@@ -191,21 +201,21 @@ fn outcome(
     let open_pieces =
         trios.filter(|(at, trio)| choices.of_piece(&compared, *at, trio).is_none()).count();
     let open = open_fields + open_pieces;
-    let wish = match terms.state {
-        Some(state) => {
-            state.wish(&compared.theirs, &pieces, |piece| choices.of_field(&compared, piece))
-        }
-        None => wish_before(&compared)?,
-    };
+    let asked = wish_before(&compared)?;
+    let wish = terms.state.map_or(asked, |state| {
+        state.wish(&compared.theirs, &pieces, |piece| choices.of_field(&compared, piece))
+    });
     Ok(Outcome {
         open,
         body: merged,
         kept: chosen,
+        pictures,
         theirs,
         sent,
         is_over_all,
         changes_post,
         wish,
+        asked,
         compared,
     })
 }
@@ -224,9 +234,20 @@ impl Outcome {
 
     /// Whether the post is not yet in the state that it is to be in.
     fn changes_state(&self, now: DateTime<Utc>) -> bool {
+        self.is_open(self.wish, now)
+    }
+
+    /// Whether the post is not as it is to be for this.
+    fn is_open(&self, wish: Wish, now: DateTime<Utc>) -> bool {
         let theirs = &self.compared.theirs;
-        let target = self.wish.target(theirs.state, now);
+        let target = wish.target(theirs.state, now);
         target.is_some_and(|target| !is_reached(target, theirs.state, theirs.date))
+    }
+
+    /// What is to be said where nothing is sent, of what was asked for and is not done by that; nothing where it is.
+    fn dropped(&self, now: DateTime<Utc>) -> Option<Reason> {
+        let is_dropped = self.asked != Wish::Draft && self.is_open(self.asked, now);
+        is_dropped.then(|| ReasonKind::OrderDropped.into())
     }
 
     /// Whether the post is not yet what it is to be.
@@ -246,6 +267,7 @@ impl Outcome {
     ) -> Result<Option<Reason>, DeliveryError> {
         if self.changes_article() {
             vault.transact(Action::ArticleTake, person, now, |tx| {
+                self.pictures.iter().try_for_each(|picture| media::add(tx, picture))?;
                 write(tx, &self.compared.article, &self.body, &self.kept)
             })?;
         }

@@ -4,10 +4,14 @@ use warraq_connect::{RemotePost, RemoteState};
 
 use super::compared::Compared;
 use super::{FieldPiece, Keep, PostPart};
+use crate::engine::first::before_it_was_found;
 use crate::error::DeliveryError;
 use crate::meanwhile::{Yields, set_there};
 use crate::task::{of_json, to_json};
 use crate::wish::Wish;
+
+/// How it is written that a post is to be published now, in the place of a time.
+const AT_ONCE: &str = "at-once";
 
 /// What is decided of the state of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +31,11 @@ impl StateChange {
     pub(super) fn read(compared: &Compared) -> Result<Option<Self>, DeliveryError> {
         let (theirs, item) = (&compared.theirs, compared.item.as_ref());
         let wish: Option<Wish> = item.map(|item| of_json(&item.wish)).transpose()?;
-        let (Some(wish), Some(seen)) = (wish, &compared.known.seen) else { return Ok(None) };
-        let there = set_there(seen, theirs);
+        let Some(wish) = wish else { return Ok(None) };
+        // What was never seen here is against the wish where it is not as whoever asks for that expects to find it.
+        let seen = compared.known.seen.clone();
+        let seen = seen.unwrap_or_else(|| before_it_was_found(wish, theirs));
+        let there = set_there(&seen, theirs);
         if there.is_none_or(|there| there.against(wish) != Yields::ToAPerson) {
             return Ok(None);
         }
@@ -41,7 +48,7 @@ impl StateChange {
     pub(super) fn mine(self) -> String {
         match (self.part, self.wish) {
             (PostPart::Date, Wish::Schedule { at }) => at.to_rfc3339(),
-            (PostPart::Date, _) => String::new(),
+            (PostPart::Date, _) => AT_ONCE.to_owned(),
             (_, Wish::Schedule { .. }) => state_name(RemoteState::Scheduled),
             _ => state_name(RemoteState::Published),
         }

@@ -11,7 +11,7 @@ use super::trios::Trio;
 use super::{ConflictView, TextPiece};
 use crate::error::DeliveryError;
 use crate::merge::PieceKind;
-use crate::parts::{Shown, shown};
+use crate::parts::{NEUTRAL, Shown, images, shown};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
 
@@ -41,6 +41,7 @@ pub fn compare(
         wish: waits.map(|item| of_json(&item.wish)).transpose()?,
         reason: reason.map_or(ReasonKind::Changed, |reason| reason.kind),
         has_base: compared.known.seen.is_some(),
+        is_text_gone: compared.is_text_gone(),
         token: compared.token(),
         fields: fields::pieces(&compared, &terms),
         pieces: pieces(&compared),
@@ -53,17 +54,26 @@ pub(super) fn pieces(compared: &Compared) -> Vec<TextPiece> {
     numbered.map(|(trio, number)| piece(compared, trio, number)).collect()
 }
 
-/// Whether somebody may choose: what the article never held stays as the site has it.
+/// Whether somebody may choose: what the article never held stays as the site has it, and no text that is gone takes the
+/// place of the article's.
 pub(super) fn can_choose(compared: &Compared, trio: &Trio) -> bool {
     let differs = !matches!(trio.kind, PieceKind::Same | PieceKind::Both);
-    differs && !compared.is_only_there(trio)
+    differs && !compared.is_only_there(trio) && !compared.is_text_gone()
 }
 
 fn piece(compared: &Compared, trio: &Trio, number: u32) -> TextPiece {
     let base: Vec<usize> = trio.base.into_iter().collect();
-    let base = seen(Compared::texts(&compared.base_parts, &base));
-    let mine = seen(compared.mine_of(trio));
-    let theirs = seen(Compared::texts(&compared.their_parts, &trio.theirs));
+    let base = Compared::texts(&compared.base_parts, &base);
+    let mine = compared.mine_of(trio);
+    let theirs = Compared::texts(&compared.their_parts, &trio.theirs);
+    let pictures = |side: &[&str]| side.iter().flat_map(|part| images(part)).collect::<Vec<_>>();
+    let shown = if compared.known.seen.is_some() { pictures(&base) } else { pictures(&mine) };
+    let is_other = |side: &[&str]| {
+        let side = pictures(side);
+        !(shown.is_empty() || side.is_empty() || compared.pictures.are_same(&shown, &side))
+    };
+    let (mine_picture, theirs_picture) = (is_other(&mine), is_other(&theirs));
+    let [base, mine, theirs] = [base, mine, theirs].map(|side| seen(compared, side));
     let was = if compared.known.seen.is_some() { text(&base) } else { text(&mine) };
     let (mine_words, theirs_words) = (words(&was, &text(&mine)), words(&was, &text(&theirs)));
     let can_choose = can_choose(compared, trio);
@@ -71,11 +81,30 @@ fn piece(compared: &Compared, trio: &Trio, number: u32) -> TextPiece {
         PieceKind::Conflict if !can_choose => PieceKind::Theirs,
         kind => kind,
     };
-    TextPiece { number, kind, can_choose, base, mine, theirs, mine_words, theirs_words }
+    TextPiece {
+        number,
+        kind,
+        can_choose,
+        base,
+        mine,
+        theirs,
+        mine_words,
+        theirs_words,
+        mine_picture,
+        theirs_picture,
+    }
 }
 
-fn seen(parts: Vec<&str>) -> Vec<Shown> {
-    parts.into_iter().map(shown).collect()
+/// What people see of these parts: a picture that is here by the name of its file.
+fn seen(compared: &Compared, parts: Vec<&str>) -> Vec<Shown> {
+    let named = parts.into_iter().map(|part| {
+        let mut shown = shown(part);
+        if let Some(medium) = shown.address.strip_prefix(NEUTRAL) {
+            shown.address = compared.pictures.name(medium).to_owned();
+        }
+        shown
+    });
+    named.collect()
 }
 
 fn text(parts: &[Shown]) -> String {

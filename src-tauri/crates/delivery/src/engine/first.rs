@@ -31,8 +31,8 @@ impl Job {
 
 /// A post that was never seen here before, as whoever asks for this would expect to find it: in no state that anybody set.
 /// What is against the wish is told from this as what was done since.
-fn before_it_was_found(wish: Wish, found: &RemotePost) -> RemotePost {
-    let mut before = RemotePost { state: RemoteState::Draft, ..found.clone() };
+pub(crate) fn before_it_was_found(wish: Wish, found: &RemotePost) -> RemotePost {
+    let mut before = RemotePost { state: RemoteState::Draft, has_password: false, ..found.clone() };
     match (wish, found.state) {
         (Wish::Schedule { at }, RemoteState::Scheduled) => {
             (before.state, before.date) = (RemoteState::Scheduled, Some(at));

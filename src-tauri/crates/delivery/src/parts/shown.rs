@@ -4,6 +4,7 @@ use serde::Serialize;
 use warraq_connect::decoded;
 
 use super::cut::tag;
+use super::images::images;
 
 /// A part as people see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,6 +18,8 @@ pub struct Shown {
     pub name: String,
     /// Where what it shows comes from, where no word of it says that; empty where it is words, or says nothing of it.
     pub address: String,
+    /// What readers are told who cannot see its pictures; each is a line. Empty where it shows none.
+    pub alt: String,
 }
 
 /// What a part of a post is.
@@ -67,11 +70,13 @@ const KNOWN: [(&str, PartKind); 15] = [
 #[must_use]
 pub fn shown(raw: &str) -> Shown {
     let text = words(raw);
+    let alts = images(raw).into_iter().map(|image| image.alt).filter(|alt| !alt.is_empty());
+    let alt = alts.collect::<Vec<_>>().join("\n");
     if let Some(name) = block_name(raw) {
         let known = KNOWN.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
         let name = if name.contains('/') { name.to_owned() } else { format!("core/{name}") };
         let (kind, name) = known.map_or((PartKind::Block, name), |kind| (kind, String::new()));
-        return Shown { kind, address: address(raw, kind, &text), text, name };
+        return Shown { kind, address: address(raw, kind, &text), text, name, alt };
     }
     let kind = match tag(raw).map(|(name, ..)| name) {
         Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => PartKind::Heading,
@@ -86,7 +91,7 @@ pub fn shown(raw: &str) -> Shown {
         _ if text.is_empty() => PartKind::Block,
         _ => PartKind::Text,
     };
-    Shown { kind, address: address(raw, kind, &text), text, name: String::new() }
+    Shown { kind, address: address(raw, kind, &text), text, name: String::new(), alt }
 }
 
 /// Where what a part shows comes from, where it is no words and does not say it in any.

@@ -95,3 +95,77 @@ fn the_date_of_a_draft_that_is_that_of_its_last_save_says_nothing() {
     newsroom.remote.change(article, |post| post.date = post.modified);
     assert_eq!(sent(&newsroom, article, Wish::Publish).1, ItemState::Verified);
 }
+
+#[test]
+fn where_the_words_are_others_too_its_state_and_time_are_told_with_them() {
+    let at = later(&Newsroom::new().clock, 120);
+    let rows = |newsroom: &Newsroom, article| {
+        let view = compare(&newsroom.desk.lock().unwrap(), article, newsroom.site).unwrap();
+        let of_state = |part| matches!(part, PostPart::State | PostPart::Date | PostPart::Password);
+        let fields = view.fields.into_iter().filter(|piece| of_state(piece.part));
+        fields
+            .map(|piece| (piece.part, piece.can_choose, piece.mine, piece.theirs))
+            .collect::<Vec<_>>()
+    };
+    let no = String::new;
+    for (state, date, wish, expected) in [
+        (RemoteState::Draft, None, Wish::Publish, Vec::new()),
+        (
+            RemoteState::Private,
+            None,
+            Wish::Publish,
+            vec![(PostPart::State, true, "published".to_owned(), "private".to_owned())],
+        ),
+        (
+            RemoteState::Private,
+            None,
+            Wish::Draft,
+            vec![(PostPart::State, false, no(), "private".to_owned())],
+        ),
+        (
+            RemoteState::Scheduled,
+            Some(at),
+            Wish::Publish,
+            vec![
+                (PostPart::State, true, "published".to_owned(), "scheduled".to_owned()),
+                (PostPart::Date, false, no(), at.to_rfc3339()),
+            ],
+        ),
+    ] {
+        for is_locked in [false, true] {
+            let (newsroom, article) = found(state, date);
+            newsroom.remote.change(article, |post| post.has_password = is_locked);
+            newsroom.rewrite(article, "نص آخر هنا");
+            let (item, became) = sent(&newsroom, article, wish);
+            let told = (became, newsroom.reason(item));
+            assert_eq!(told, (ItemState::Conflict, Some(ReasonKind::Unseen)));
+            let locked = (PostPart::Password, false, no(), "locked".to_owned());
+            let locked = Some(locked).filter(|_| is_locked);
+            let expected: Vec<_> = expected.iter().cloned().chain(locked).collect();
+            assert_eq!(rows(&newsroom, article), expected, "{state:?} {wish:?}");
+
+            // What stands there stays as it is, with its words.
+            decide(&newsroom, article, Keep::Theirs, Sending::Send);
+            let post = newsroom.remote.post_of(article);
+            let is_published = state == RemoteState::Draft && wish == Wish::Publish;
+            let stays = if is_published { RemoteState::Published } else { state };
+            assert_eq!(post.state, stays, "{wish:?}");
+            assert!(!post.content.contains("نص آخر هنا"));
+        }
+    }
+}
+
+#[test]
+fn who_publishes_over_a_time_that_was_moved_there_sees_what_was_asked_for() {
+    let clock = Newsroom::new().clock;
+    let [at, moved] = [60, 120].map(|minutes| later(&clock, minutes));
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص"));
+    sent(&newsroom, article, Wish::Schedule { at });
+    newsroom.remote.change(article, |post| post.date = Some(moved));
+    let (item, became) = sent(&newsroom, article, Wish::Publish);
+    assert_eq!((became, newsroom.reason(item)), (ItemState::Conflict, Some(ReasonKind::Changed)));
+    let view = compare(&newsroom.desk.lock().unwrap(), article, newsroom.site).unwrap();
+    let row = view.fields.iter().find(|piece| piece.part == PostPart::Date).unwrap();
+    assert_eq!((&*row.mine, row.can_choose), ("at-once", true));
+}

@@ -25,7 +25,7 @@ use crate::pull::picture_at_its_address;
 const LARGE: &[u8] = include_bytes!("../../../../../assets/icons/icon.png");
 
 /// A picture that the site's people put into its library.
-fn of_the_site(newsroom: &Newsroom, name: &str, bytes: &[u8]) -> RemoteId {
+pub fn of_the_site(newsroom: &Newsroom, name: &str, bytes: &[u8]) -> RemoteId {
     let mut state = newsroom.remote.state();
     let id = state.new_id();
     state.media.push(FakeMedium {
@@ -38,7 +38,7 @@ fn of_the_site(newsroom: &Newsroom, name: &str, bytes: &[u8]) -> RemoteId {
     id
 }
 
-fn gif(colour: u8) -> Vec<u8> {
+pub fn gif(colour: u8) -> Vec<u8> {
     let mut bytes = b"GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff\x2c\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0\x3b".to_vec();
     bytes[14] = colour;
     bytes
@@ -95,7 +95,7 @@ fn salma() -> Person {
     Person { name: "سلمى".to_owned(), role: String::new() }
 }
 
-fn pictures(newsroom: &Newsroom, article: ArticleId, asked: Asked) -> PulledPictures {
+pub fn pictures(newsroom: &Newsroom, article: ArticleId, asked: Asked) -> PulledPictures {
     let connector = ToFake(newsroom.remote.clone()).open();
     let clock = || newsroom.clock.now();
     let place = (article, newsroom.site);
@@ -114,7 +114,7 @@ fn in_vault(newsroom: &Newsroom) -> Vec<(String, u32)> {
     found
 }
 
-fn budget(newsroom: &Newsroom, megabytes: u32) {
+pub fn budget(newsroom: &Newsroom, megabytes: u32) {
     let mut vault = newsroom.desk.lock().unwrap();
     let mut settings = vault.settings().unwrap();
     settings.data_budget = Some(DataBudget { megabytes, per: BudgetPeriod::Day });

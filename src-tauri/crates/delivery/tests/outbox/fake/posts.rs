@@ -183,7 +183,7 @@ pub fn set(
     }
     let is_shown = was == RemoteState::Published;
     let is_taken_back = target == Target::Draft && was != RemoteState::Draft;
-    let is_makeshift = made.slug.starts_with("wq-") || made.slug == "__trashed";
+    let is_makeshift = made.slug.starts_with("wq-") || made.slug.starts_with("__trashed");
     if !is_shown && !is_taken_back && is_makeshift {
         made.slug = state.free_slug(name, Some(id));
     }
