@@ -96,11 +96,11 @@ impl Compared {
     /// The blocks of the article that a part of the text is made of.
     pub(super) fn blocks_in(&self, trio: &Trio) -> Vec<usize> {
         let all = 0..self.article.body.blocks().len();
-        let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
+        let of_lines = trio.mine.iter().flat_map(|line| self.lines[*line].mine.iter());
         let mut blocks: Vec<usize> = if self.is_whole {
             all.collect()
         } else {
-            of_lines.filter_map(|part| self.blocks[part]).collect()
+            of_lines.filter_map(|part| self.blocks[*part]).collect()
         };
         // A note belongs to its sign in the text.
         blocks.retain(|at| !matches!(self.article.body.blocks()[*at], Block::Footnote(_)));
@@ -154,8 +154,13 @@ fn lines(known: &Known, mine: &[&str]) -> Vec<Line> {
 
 /// All that the article says, and nothing else.
 fn each(mine: &[&str]) -> Vec<Line> {
-    let lines = mine.iter().enumerate();
-    lines.map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) }).collect()
+    let line = |(at, raw): (usize, &&str)| Line {
+        raw: (*raw).to_owned(),
+        mine: vec![at],
+        is_new: true,
+        is_for_several: false,
+    };
+    mine.iter().enumerate().map(line).collect()
 }
 
 /// Whether a delivery stopped because the two do not go together.

@@ -60,8 +60,7 @@ pub(super) fn can_choose(compared: &Compared, trio: &Trio) -> bool {
 }
 
 fn piece(compared: &Compared, trio: &Trio, number: u32) -> TextPiece {
-    let base: Vec<usize> = trio.base.into_iter().collect();
-    let base = seen(Compared::texts(&compared.base_parts, &base));
+    let base = seen(Compared::texts(&compared.base_parts, &trio.base));
     let mine = seen(compared.mine_of(trio));
     let theirs = seen(Compared::texts(&compared.their_parts, &trio.theirs));
     let was = if compared.known.seen.is_some() { text(&base) } else { text(&mine) };
