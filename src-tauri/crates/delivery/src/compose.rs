@@ -8,6 +8,8 @@ mod in_place;
 mod standing;
 mod together;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use warraq_connect::{Post, RemoteId, RemotePost};
 
@@ -15,6 +17,7 @@ use self::in_place::in_place;
 pub(crate) use self::standing::standing;
 pub(crate) use self::together::{Line, Trio, added, keys};
 use self::together::{is_picture, shows_picture};
+use crate::agrees::apart_in;
 use crate::fitted::{Sources, misfits};
 use crate::lines::Lines;
 use crate::parts::{joined, parts};
@@ -27,6 +30,9 @@ pub struct Own {
     /// The print of all that left with that text, where nobody knows whether the site took it; empty where it did.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub leaves_as: String,
+    /// What the text had otherwise when the article took it, in words; nothing where nobody noted that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<BTreeSet<String>>,
     /// What the article said. Its pictures have addresses that are the same wherever they are.
     pub post: Post,
 }
@@ -34,7 +40,8 @@ pub struct Own {
 impl Own {
     /// What an article said for a text that the site has.
     pub(crate) fn taken(stands_for: &str, post: Post) -> Self {
-        Self { stands_for: stands_for.to_owned(), leaves_as: String::new(), post }
+        let apart = Some(apart_in(&post.content, stands_for));
+        Self { stands_for: stands_for.to_owned(), leaves_as: String::new(), apart, post }
     }
 }
 

@@ -79,6 +79,8 @@ pub enum ReasonKind {
     WrittenOver,
     /// What changed in the article does not go into the text of the site: something would be lost or stand there twice.
     Unmatched,
+    /// What the post says is not what the article said when it left: something is lost there or stands there twice.
+    Disagrees,
     /// The post is there, and nobody here knows what of it was seen.
     Unseen,
     /// The article is under embargo.
@@ -139,7 +141,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -167,6 +169,7 @@ impl ReasonKind {
         Self::Changed,
         Self::WrittenOver,
         Self::Unmatched,
+        Self::Disagrees,
         Self::Unseen,
         Self::Embargo,
         Self::EmbargoOver,

@@ -163,10 +163,11 @@ fn each(mine: &[&str]) -> Vec<Line> {
     mine.iter().enumerate().map(line).collect()
 }
 
-/// Whether a delivery stopped because the two do not go together.
+/// Whether a delivery stopped because the two do not go together, or was found not to.
 fn stopped_over_all(item: Option<&Item>) -> Result<bool, DeliveryError> {
     let reason = item.and_then(|item| item.reason.as_ref()).map(of_json::<Reason>).transpose()?;
-    Ok(reason.is_some_and(|reason| reason.kind == ReasonKind::Unmatched))
+    Ok(reason
+        .is_some_and(|reason| matches!(reason.kind, ReasonKind::Unmatched | ReasonKind::Disagrees)))
 }
 
 /// Whether what changed here does not go into what the site had, so that all of it stands there once.

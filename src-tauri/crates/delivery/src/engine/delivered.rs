@@ -10,6 +10,7 @@ use super::job::Job;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::readers::{Moved, Reached, reach_readers};
+use crate::reason::ReasonKind;
 use crate::task::{Task, of_json};
 
 impl<D: Desk> Engine<'_, D> {
@@ -24,7 +25,10 @@ impl<D: Desk> Engine<'_, D> {
         done: &Done,
     ) -> Result<Option<Moved>, DeliveryError> {
         let is_verified = match &done.ends {
-            Some((state, _)) => *state == ItemState::Verified,
+            Some((ItemState::Verified, _)) => true,
+            // Readers have it all the same.
+            Some((ItemState::Changed, Some(why))) => why.kind == ReasonKind::Disagrees,
+            Some(_) => false,
             None => job.is_last(),
         };
         let seen = job.known.standing();
