@@ -1,7 +1,7 @@
 //! What begins a text: words, a picture, a block, or what stands around those.
 
 use crate::parts::captioned::captioned;
-use crate::parts::cut::tag;
+use crate::parts::cut::{element, tag};
 
 /// Elements that are a part of an article where their words are.
 const ELEMENTS: [&str; 12] =
@@ -81,25 +81,6 @@ fn block(text: &str) -> usize {
         }
     }
     at
-}
-
-/// How long an element is that begins here; all the text where it never ends.
-fn element(text: &str, name: &str) -> usize {
-    let (mut depth, mut at) = (0_usize, 0);
-    while let Some(next) = text[at..].find('<').map(|next| at + next) {
-        let Some((other, is_end, length)) = tag(&text[next..]) else {
-            at = next + 1;
-            continue;
-        };
-        at = next + length;
-        if other == name {
-            depth = if is_end { depth.saturating_sub(1) } else { depth + 1 };
-            if depth == 0 {
-                return at;
-            }
-        }
-    }
-    text.len()
 }
 
 /// How long a link is that holds a picture and nothing else, whose own tag is `length` long.
