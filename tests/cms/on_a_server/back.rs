@@ -1,22 +1,10 @@
 //! Posts of a real WordPress that become articles, and come back changed by both.
 
-use std::sync::Mutex;
-
-use serde_json::json;
 use warraq_connect::{Connector, PostQuery, RemoteId, RemoteState};
-use warraq_core::action::Action;
-use warraq_core::article::{ArticleId, Document};
-use warraq_core::outbox::{ItemId, ItemState, SiteId};
-use warraq_core::person::Person;
-use warraq_delivery::{
-    Choices, Engine, Event, Order, PieceKind, Pulled, Sending, Sites, SystemClock, Wish, compare,
-    pull, queue, settle,
-};
-use warraq_formats::ImportFormat;
-use warraq_intake::{Piece, keep};
-use warraq_store::outbox::Haste;
-use warraq_store::{FreshIds, KdfCost, NewSite, Vault, articles, sites};
+use warraq_core::outbox::ItemState;
+use warraq_delivery::{Choices, PieceKind, Sending, compare, settle};
 
+use super::newsroom::{Newsroom, salma};
 use crate::site::Site;
 
 const CONTENT: &str = "أعلنت الإدارة <strong>أمس</strong> قرارها في القامشلي.\n\n[gallery ids=\"1,2\"]\n\nوقال شهود إن السوق مفتوح.";
@@ -116,91 +104,4 @@ async fn what_the_site_has_is_listed(site: &Site, editor: &impl Connector, id: &
     assert_eq!(whole.categories.len(), 1);
     assert!(!whole.author.is_empty() && whole.guid.starts_with(&site.url), "{whole:?}");
     assert!(editor.whole_post(&RemoteId("987654".to_owned())).await.unwrap().is_none());
-}
-
-/// A vault with the site.
-struct Newsroom {
-    desk: Mutex<Vault>,
-    site: SiteId,
-    _folder: tempfile::TempDir,
-}
-
-impl Newsroom {
-    fn at(site: &Site) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("vault.warraq");
-        let passphrase = "عبارة مرور".to_owned().into();
-        let (mut vault, _) = Vault::create(&path, &passphrase, KdfCost::for_tests()).unwrap();
-        let id = SiteId::new(&mut FreshIds::at(chrono::Utc::now()));
-        let login = site.login("editor");
-        let new = NewSite {
-            id,
-            name: "الموقع".to_owned(),
-            kind: "wordpress".to_owned(),
-            url: site.url.clone(),
-            login: login.user,
-            secret: login.password,
-            options: json!({ "root": format!("{}/wp-json/", site.url) }),
-            added_by: String::new(),
-        };
-        vault.dispatch(chrono::Utc::now(), |tx| sites::add(tx, &new)).unwrap();
-        Self { desk: Mutex::new(vault), site: id, _folder: folder }
-    }
-
-    fn vault(&self) -> std::sync::MutexGuard<'_, Vault> {
-        self.desk.lock().unwrap()
-    }
-
-    async fn pull(&self, connector: &impl Connector, id: &RemoteId) -> ArticleId {
-        let now = chrono::Utc::now();
-        let found = pull(&self.desk, self.site, connector, id, now).await.unwrap().unwrap();
-        let Pulled::New(new) = found else { panic!("{found:?}") };
-        let piece = Piece::new(new.id, "post", ImportFormat::Wxr, new.imported.clone());
-        let mut piece = piece.standing(new.status, new.dated);
-        let mut vault = self.vault();
-        vault.transact(Action::ArticleImport, &salma(), now, |tx| keep(tx, &mut piece)).unwrap();
-        new.note(&mut vault, self.site, now).unwrap();
-        new.id
-    }
-
-    fn texts(&self, article: ArticleId) -> Vec<String> {
-        let article = self.vault().article(article).unwrap();
-        let text = |block| warraq_core::article::Projection::of_block(block).into_text();
-        article.body.blocks().iter().map(text).collect()
-    }
-
-    fn rewrite(&self, id: ArticleId, old: &str, new: &str) {
-        let mut vault = self.vault();
-        let article = vault.article(id).unwrap();
-        let text = article.body.to_json_string();
-        assert!(text.contains(old), "{text}");
-        let body = Document::from_str(&text.replace(old, new)).unwrap();
-        let now = chrono::Utc::now();
-        let work =
-            |tx: &mut warraq_store::Tx<'_>| articles::save_document(tx, id, article.version, &body);
-        vault.transact(Action::ArticleWrite, &salma(), now, work).unwrap();
-    }
-
-    async fn deliver(&self, article: ArticleId) -> ItemId {
-        let order =
-            Order { article, site: self.site, wish: Wish::Draft, asked_by: "سلمى".to_owned() };
-        let item = queue(&self.desk, &order, chrono::Utc::now()).unwrap();
-        self.drain().await;
-        item
-    }
-
-    async fn drain(&self) {
-        let tell = |_: &Event| {};
-        let chance = || 0.5;
-        let engine = Engine::new(&self.desk, &SystemClock, &chance, &Sites, &tell);
-        engine.drain(None, Haste::AtOnce).await.unwrap();
-    }
-
-    fn state(&self, item: ItemId) -> ItemState {
-        self.vault().outbox_item(item).unwrap().state
-    }
-}
-
-fn salma() -> Person {
-    Person { name: "سلمى".to_owned(), role: String::new() }
 }

@@ -27,17 +27,20 @@ pub fn content(site: &Site, post: &str) -> String {
 
 /// How many blocks the editor finds in a text, and what it says against them.
 pub fn opened(site: &Site, content: &str) -> Value {
+    all_opened(site, &json!({ "post": content }))["post"].take()
+}
+
+/// The same of several texts, each under its name.
+pub fn all_opened(site: &Site, texts: &Value) -> Value {
     let code = "$s = wp_scripts(); $s->all_deps(['wp-block-library']); $f = [];\
         foreach ($s->to_do as $h) if ($o = $s->registered[$h]->src) $f[] = ABSPATH . ltrim($o, '/');\
         echo json_encode($f);";
     let scripts: Value = serde_json::from_str(&site.wp(&["eval", code])).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("texts.json");
-    std::fs::write(&input, json!({ "scripts": scripts, "texts": { "post": content } }).to_string())
-        .unwrap();
+    std::fs::write(&input, json!({ "scripts": scripts, "texts": texts }).to_string()).unwrap();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/contract/readers/blocks.mjs");
     let output = Command::new("node").arg(script).arg(input).output().unwrap();
-    let said: Value = serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-    said["post"].clone()
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)))
 }

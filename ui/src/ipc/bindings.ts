@@ -2515,6 +2515,8 @@ export type ReasonKind =
 "written-over" | 
 /**  What changed in the article does not go into the text of the site: something would be lost or stand there twice. */
 "unmatched" | 
+/**  What the post says is not what the article said when it left: something is lost there or stands there twice. */
+"disagrees" | 
 /**  The post is there, and nobody here knows what of it was seen. */
 "unseen" | 
 /**  The article is under embargo. */

@@ -7,6 +7,7 @@ import { minutes } from "./duration";
 export type SiteFaultKind = Exclude<
   ReasonKind,
   | "unmatched"
+  | "disagrees"
   | "unseen"
   | "written-over"
   | "embargo"

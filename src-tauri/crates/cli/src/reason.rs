@@ -121,6 +121,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
     match reason.kind {
         ReasonKind::Changed
         | ReasonKind::Unmatched
+        | ReasonKind::Disagrees
         | ReasonKind::Unseen
         | ReasonKind::WrittenOver
             if matches!(item.state, ItemState::Conflict | ItemState::Changed) =>

@@ -4,13 +4,23 @@
 //! is not ours. So what the article said when the two were last one is kept as it would have been written here
 //! ([`Own`]), and only what is another since takes the place of what stands there.
 
+mod in_place;
+mod standing;
+mod together;
+
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use warraq_connect::{Post, RemoteId, RemotePost};
 
+use self::in_place::in_place;
+pub(crate) use self::standing::standing;
+pub(crate) use self::together::{Line, Trio, added, keys};
+use self::together::{is_picture, shows_picture};
+use crate::agrees::apart_in;
 use crate::fitted::{Sources, misfits};
 use crate::lines::Lines;
-use crate::matched::{Strangers, matched};
-use crate::parts::{Image, images, joined, key, parts};
+use crate::parts::{images, joined, parts};
 
 /// What an article said, as this program writes it, when the site had a text of its own for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +30,9 @@ pub struct Own {
     /// The print of all that left with that text, where nobody knows whether the site took it; empty where it did.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub leaves_as: String,
+    /// What the text had otherwise when the article took it, in words; nothing where nobody noted that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<BTreeSet<String>>,
     /// What the article said. Its pictures have addresses that are the same wherever they are.
     pub post: Post,
 }
@@ -27,131 +40,9 @@ pub struct Own {
 impl Own {
     /// What an article said for a text that the site has.
     pub(crate) fn taken(stands_for: &str, post: Post) -> Self {
-        Self { stands_for: stands_for.to_owned(), leaves_as: String::new(), post }
+        let apart = Some(apart_in(&post.content, stands_for));
+        Self { stands_for: stands_for.to_owned(), leaves_as: String::new(), apart, post }
     }
-}
-
-/// A part of a text that was put together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Line {
-    pub(crate) raw: String,
-    /// Which part of what the article says now it stands for; nothing where only the site has it.
-    pub(crate) mine: Option<usize>,
-}
-
-/// What is put together.
-pub(crate) struct Trio<'a> {
-    /// What the article said.
-    pub(crate) own: Vec<&'a str>,
-    /// What the site has for that.
-    pub(crate) seen: Vec<&'a str>,
-    /// What the article says now.
-    pub(crate) mine: Vec<&'a str>,
-}
-
-impl Trio<'_> {
-    /// The parts of the site's text with what changed here since.
-    pub(crate) fn lines(&self) -> Vec<Line> {
-        let [own, seen, mine] = [&self.own, &self.seen, &self.mine].map(|side| keys(side));
-        let there = matched(&own, &seen, Strangers::Apart);
-        let now = matched(&own, &mine, Strangers::Rewritten);
-        let added = added(&now, mine.len());
-        let (mut lines, mut next) = (Vec::new(), 0);
-        for at in 0..=own.len() {
-            let new = added[at].iter().map(|new| self.of_mine(*new));
-            lines.extend(new);
-            if at == own.len() {
-                break;
-            }
-            if let Some(place) = there[at] {
-                lines.extend((next..place).map(|only| self.of_seen(only, None)));
-                next = place + 1;
-            }
-            lines.extend(self.kept(at, there[at], now[at]));
-        }
-        lines.extend((next..seen.len()).map(|only| self.of_seen(only, None)));
-        lines
-    }
-
-    /// What stands for one part of what the article said.
-    fn kept(&self, own: usize, seen: Option<usize>, mine: Option<usize>) -> Option<Line> {
-        let mine = mine?;
-        let is_same = is_same(self.own[own], self.mine[mine]);
-        match seen {
-            Some(seen) if is_same || has_lost_picture(self.seen[seen], self.mine[mine]) => {
-                Some(self.of_seen(seen, Some(mine)))
-            }
-            // What the site did not keep of it is not sent again.
-            None if is_same => None,
-            _ => Some(self.of_mine(mine)),
-        }
-    }
-
-    fn of_seen(&self, at: usize, mine: Option<usize>) -> Line {
-        Line { raw: self.seen[at].to_owned(), mine }
-    }
-
-    fn of_mine(&self, at: usize) -> Line {
-        Line { raw: self.mine[at].to_owned(), mine: Some(at) }
-    }
-}
-
-/// What makes each part one to a reader.
-pub(crate) fn keys(side: &[&str]) -> Vec<String> {
-    side.iter().map(|part| key(part)).collect()
-}
-
-/// What was added before each of the old parts, and at the end, where `now` says what became of those.
-pub(crate) fn added(now: &[Option<usize>], count: usize) -> Vec<Vec<usize>> {
-    let mut added = vec![Vec::new(); now.len() + 1];
-    let mut at = 0;
-    for new in 0..count {
-        match now.iter().position(|known| *known == Some(new)) {
-            Some(known) => at = known + 1,
-            None => added[at].push(new),
-        }
-    }
-    added
-}
-
-/// Whether nothing changed here: a picture has another address at each place, and is known by its words, also those for
-/// who cannot see it. How the bracket of what could be a shortcode is spelled is no change.
-fn is_same(own: &str, mine: &str) -> bool {
-    own == mine
-        || (own.contains("<img") && mine.contains("<img") && key(own) == key(mine))
-            && are_same_pictures(&images(own), &images(mine))
-        || bracketed(own) == bracketed(mine)
-}
-
-/// Whether these are said to be the same pictures, with the same words for who cannot see them. Two media are two pictures;
-/// an address tells nothing, which is another at each place.
-fn are_same_pictures(own: &[Image], mine: &[Image]) -> bool {
-    let is_one = |(own, mine): (&Image, &Image)| {
-        own.alt == mine.alt
-            && match (own.medium(), mine.medium()) {
-                (Some(own), Some(mine)) => own == mine,
-                _ => true,
-            }
-    };
-    own.len() == mine.len() && own.iter().zip(mine).all(is_one)
-}
-
-fn bracketed(part: &str) -> String {
-    part.replace("&#091;", "[").replace("[\u{2060}", "[")
-}
-
-/// Whether the site has a picture whose file was never brought here.
-fn has_lost_picture(seen: &str, mine: &str) -> bool {
-    is_picture(mine) && shows_picture(seen) && !shows_picture(mine)
-}
-
-/// Whether a picture stands in it that has an address. The place of one that has none is empty.
-fn shows_picture(part: &str) -> bool {
-    part.split("<img").skip(1).any(|tag| tag.split('>').next().unwrap_or(tag).contains(" src="))
-}
-
-fn is_picture(part: &str) -> bool {
-    part.starts_with("<!-- wp:image") || part.starts_with("<figure")
 }
 
 /// What becomes of pictures whose files were never brought here.
@@ -169,11 +60,11 @@ pub(crate) fn pictures_without_files(own: &Post, seen: &RemotePost, says: &str) 
     let is_lost = |(at, mine): (usize, &&str)| {
         let is_empty = is_picture(mine) && !shows_picture(mine);
         // What is not sent at all is nothing to the site.
-        let line = lines.iter().find(|line| line.mine == Some(at));
-        is_empty.then(|| line.is_some_and(|line| !shows_picture(&line.raw)))
+        let line = lines.iter().find(|line| line.mine.contains(&at));
+        is_empty.then(|| line.is_some_and(|line| line.is_new || !shows_picture(&line.raw)))
     };
     let lost = trio.mine.iter().enumerate().filter_map(is_lost).collect();
-    let of_site = lines.iter().filter(|line| line.mine.is_none() && shows_picture(&line.raw));
+    let of_site = lines.iter().filter(|line| line.mine.is_empty() && shows_picture(&line.raw));
     Pictures { lost, silent: of_site.count() + usize::from(seen.featured.is_some()) }
 }
 
@@ -236,27 +127,50 @@ pub(crate) fn instead() -> RemoteId {
 /// The text to be sent: what was put together part by part, else all of the article's; nothing where by either something
 /// would be lost or stand there twice. What stands there already is no matter of sending.
 pub(crate) fn fitted(of: Sources<'_>) -> Option<String> {
-    let text = text(of.own, of.seen, of.neutral, of.mine);
-    let is_as_there = text == of.seen;
-    let found = [text, of.mine.to_owned()];
-    found.into_iter().find(|text| is_as_there || misfits(of, text).is_empty())
+    let Some(text) = text(of) else { return Some(of.seen.to_owned()) };
+    let is_fit = |text: &String| misfits(of, text).is_empty();
+    // A block that is several parts of the article keeps its frame where it can.
+    let opened = || opened(of).filter(is_fit);
+    let put = if text.touches_several { opened() } else { None };
+    put.or_else(|| Some(text.raw).filter(is_fit))
+        .or_else(opened)
+        .or_else(|| Some(of.mine.to_owned()).filter(is_fit))
 }
 
-/// The text: as the site has it to the letter where nothing changed here.
-fn text(own: &str, seen: &str, neutral: &str, mine: &str) -> String {
-    let (real, parts_of_neutral) = (parts(mine), parts(neutral));
-    let compared =
-        if real.len() == parts_of_neutral.len() { parts_of_neutral } else { real.clone() };
-    let trio = Trio { own: parts(own), seen: parts(seen), mine: compared };
+/// A text that was put together part by part.
+struct Put {
+    raw: String,
+    /// Whether a part of the site that is several of the article's gives way to those.
+    touches_several: bool,
+}
+
+/// The text: as the site has it to the letter where nothing changed here; nothing where that is all of it.
+fn text(of: Sources<'_>) -> Option<Put> {
+    let (compared, real) = compared(of);
+    let trio = Trio { own: parts(of.own), seen: parts(of.seen), mine: compared };
     let lines = trio.lines();
     if lines.iter().map(|line| line.raw.as_str()).eq(trio.seen.iter().copied()) {
-        return seen.to_owned();
+        return None;
     }
-    let raws = lines.iter().map(|line| match line.mine {
-        Some(at) if line.raw == trio.mine[at] => real[at],
-        _ => line.raw.as_str(),
+    let touches_several = lines.iter().any(|line| line.is_for_several);
+    let raws = lines.into_iter().map(|line| {
+        let raws: Vec<&str> = line.mine.iter().map(|at| real[*at]).collect();
+        if line.is_new { joined(&raws) } else { line.raw }
     });
-    joined(&raws.collect::<Vec<_>>())
+    Some(Put { raw: joined(&raws.collect::<Vec<_>>()), touches_several })
+}
+
+/// The same, put into the blocks of the site part by part.
+fn opened(of: Sources<'_>) -> Option<String> {
+    let (compared, real) = compared(of);
+    in_place(of.own, of.seen, &compared, &real)
+}
+
+/// The parts of what the article says, as they are compared and as they are sent.
+fn compared(of: Sources<'_>) -> (Vec<&str>, Vec<&str>) {
+    let (real, neutral) = (parts(of.mine), parts(of.neutral));
+    let compared = if real.len() == neutral.len() { neutral } else { real.clone() };
+    (compared, real)
 }
 
 /// What the site has, without what was taken away here and with what was added.

@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use warraq_connect::decoded;
 use warraq_formats::without_empty_places;
 
-use crate::parts::{parts, words};
+use crate::parts::{parts, uncaptioned, words};
 
 /// A text, and what is in it beside words.
-type Counts = BTreeMap<String, i64>;
+pub(crate) type Counts = BTreeMap<String, i64>;
 
 /// The texts that a new one was made of.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ const SHOWN: [&str; 10] =
     ["iframe", "video", "audio", "object", "embed", "form", "script", "table", "svg", "canvas"];
 
 /// A paragraph of so many words that stands in a text twice was put there twice.
-const LONG: usize = 5;
+pub(crate) const LONG: usize = 5;
 
 /// What of the site's or of ours `sent` would lose or have twice, each once, in words; empty where it is as it has to be.
 pub(crate) fn misfits(of: Sources<'_>, sent: &str) -> BTreeSet<String> {
@@ -81,13 +81,13 @@ fn out_of_order(of: Sources<'_>, sent: &str) -> Vec<String> {
 }
 
 /// The words of a text in a row.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let seen = words(&uncaptioned(html)).replace('\u{2060}', "");
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How often each word stands in a text, and each thing that no word says.
-fn counts(html: &str) -> Counts {
+pub(crate) fn counts(html: &str) -> Counts {
     let mut counts = Counts::new();
     let mut count = |name: String| *counts.entry(name).or_default() += 1;
     for word in text(html).split(' ').filter(|word| !word.is_empty()) {
@@ -123,18 +123,6 @@ fn linked(tag: &str) -> String {
         rest.split_once(*quote).map(|(address, _)| address)
     });
     decoded(found.unwrap_or_default()).trim_end_matches('/').to_owned()
-}
-
-/// A text without the brackets around a picture and the words under it, which an article has too.
-fn uncaptioned(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some(at) = rest.find("[caption ") {
-        out.push_str(&rest[..at]);
-        rest = rest[at..].split_once(']').map_or("", |(_, rest)| rest);
-    }
-    out.push_str(rest);
-    out.replace("[/caption]", " ")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use warraq_connect::{RemotePost, RemoteState, Standing};
 use warraq_core::outbox::ItemState;
 use warraq_store::Item;
 
+use crate::agrees::disagrees;
+use crate::known::Known;
 use crate::meanwhile::set_there;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -13,7 +15,7 @@ use crate::task::of_json;
 /// no change.
 pub(crate) fn judged(
     item: &Item,
-    seen: &RemotePost,
+    (known, seen): (&Known, &RemotePost),
     found: Option<&RemotePost>,
 ) -> (ItemState, Option<Reason>) {
     let changed = |kind| (ItemState::Changed, Some(Reason::plain(kind)));
@@ -23,6 +25,9 @@ pub(crate) fn judged(
     }
     if !same::is_untouched(seen, post) {
         return changed(ReasonKind::Changed);
+    }
+    if disagrees(known, &post.content) {
+        return changed(ReasonKind::Disagrees);
     }
     let state = verified(post.state);
     let Some(there) = set_there(seen, post) else { return (state, still_said(item, &post.into())) };

@@ -12,6 +12,8 @@ pub use left::{Left, second_post};
 pub(crate) use left::{another_post, keep_beside, keep_left, look_at_left};
 pub(crate) use twin::{other_entry, place_of};
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -234,8 +236,12 @@ impl Known {
 
     /// What the article said when its post was last seen, where the site's people wrote at that text.
     pub(crate) fn own(&self) -> Option<&Post> {
-        let sent = self.sent.as_ref()?;
-        self.own_of(sent).map(|own| &own.post)
+        self.sent_own().map(|own| &own.post)
+    }
+
+    /// What the article said for the text that the site took, where the site's people wrote at that.
+    pub(crate) fn sent_own(&self) -> Option<&Own> {
+        self.own_of(self.sent.as_ref()?)
     }
 
     /// What the article said when it left as `post`; else when the site took just that text.
@@ -247,11 +253,13 @@ impl Known {
     }
 
     /// What is about to leave stands for what the article says now. Where only what stands beside the text is another,
-    /// what the site has stands for what it said before, until this is taken.
-    pub(crate) fn says(&mut self, leaves: &Post, post: Post) {
+    /// what the site has stands for what it said before, until this is taken. What of it cannot leave is `left_out`.
+    pub(crate) fn says(&mut self, leaves: &Post, post: Post, left_out: BTreeSet<String>) {
         let (stands_for, leaves_as) = (leaves.content.clone(), print(leaves));
+        let apart = self.sent_own().and_then(|own| own.apart.clone());
+        let apart = apart.map(|apart| apart.into_iter().chain(left_out).collect());
         self.owns.retain(|own| own.leaves_as != leaves_as);
-        self.owns.push(Own { stands_for, leaves_as, post });
+        self.owns.push(Own { stands_for, leaves_as, apart, post });
     }
 
     /// The site took `post`, and it stands there like this.

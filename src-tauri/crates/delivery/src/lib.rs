@@ -6,6 +6,7 @@
 //! over what it has not seen, and tries again by itself only what may pass by itself.
 
 mod address;
+mod agrees;
 mod anew;
 mod anyway;
 mod asked_before;

@@ -1,10 +1,14 @@
 //! The parts of a post's text, and what people see of each: words, never markup.
 
+mod captioned;
 mod cut;
 mod images;
+mod opened;
 mod shown;
 
+pub(crate) use captioned::uncaptioned;
 pub(crate) use cut::{joined, parts};
 pub(crate) use images::{Image, NEUTRAL, images};
+pub(crate) use opened::{Held, Opened, opened, said};
 pub use shown::{PartKind, Shown, shown};
 pub(crate) use shown::{key, words};

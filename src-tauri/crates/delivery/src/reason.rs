@@ -86,6 +86,8 @@ pub enum ReasonKind {
     WrittenOver,
     /// What changed in the article does not go into the text of the site: something would be lost or stand there twice.
     Unmatched,
+    /// What the post says is not what the article said when it left: something is lost there or stands there twice.
+    Disagrees,
     /// The post is there, and nobody here knows what of it was seen.
     Unseen,
     /// The article is under embargo.
@@ -151,7 +153,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -180,6 +182,7 @@ impl ReasonKind {
         Self::Changed,
         Self::WrittenOver,
         Self::Unmatched,
+        Self::Disagrees,
         Self::Unseen,
         Self::Embargo,
         Self::EmbargoOver,

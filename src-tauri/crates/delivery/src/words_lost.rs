@@ -25,7 +25,7 @@ const ANYWAY: &str = "anyway";
 pub(crate) struct Lost {
     pub(crate) reason: Reason,
     /// Each of them once.
-    words: BTreeSet<String>,
+    pub(crate) words: BTreeSet<String>,
 }
 
 /// Why a delivery stops that is read back and lost words; nothing where it lost none, or no reader would miss them.

@@ -130,4 +130,14 @@ describe("the keys of differences", () => {
     expect([key("ArrowDown"), key("ArrowUp"), key("Enter")]).toEqual(["next", "previous", "open"]);
     expect([key("1", "Digit1", { altKey: true }), key("x", "KeyX")]).toEqual([null, null]);
   });
+
+  it("has nobody keep both of two whole texts", async () => {
+    const ofText = () => conflict.differences.filter((one) => one.piece !== null);
+    expect(ofText().some((one) => one.canBoth)).toBe(true);
+    for (const reason of ["unmatched", "disagrees"] as const) {
+      host.back.views.set(article.id, { ...sampleConflict(article), reason });
+      await conflict.load(article.id, "site");
+      expect(ofText().some((one) => one.canBoth)).toBe(false);
+    }
+  });
 });

@@ -196,7 +196,7 @@ function differencesOf(view: ConflictView): Difference[] {
     kind: piece.kind,
     canChoose: piece.can_choose,
     // Of two whole texts, both would say everything twice.
-    canBoth: view.reason !== "unmatched" && piece.mine.length > 0 && piece.theirs.length > 0,
+    canBoth: !isOverAll(view.reason) && piece.mine.length > 0 && piece.theirs.length > 0,
     field: null,
     piece,
   }));
@@ -215,4 +215,9 @@ function rowsOf(view: ConflictView, differences: Difference[]): Row[] {
     else rows.push({ same: [piece] });
   }
   return rows;
+}
+
+/** Whether one of two whole texts is chosen: nobody can tell which part of one stands for which of the other. */
+function isOverAll(reason: ConflictView["reason"]): boolean {
+  return reason === "unmatched" || reason === "disagrees";
 }

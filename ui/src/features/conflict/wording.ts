@@ -6,6 +6,7 @@ import { dateAndTime } from "../../shared/dates";
 export function whyKey({ reason, has_base }: Pick<ConflictView, "reason" | "has_base">): string {
   if (reason === "written-over") return "conflict.why_over";
   if (reason === "unmatched") return "conflict.why_whole";
+  if (reason === "disagrees") return "conflict.why_apart";
   return has_base ? "conflict.why" : "conflict.why_unseen";
 }
 

@@ -31,6 +31,7 @@ export const REASONS = keysOf<ReasonKind>({
   changed: 1,
   "written-over": 1,
   unmatched: 1,
+  disagrees: 1,
   unseen: 1,
   embargo: 1,
   "embargo-over": 1,

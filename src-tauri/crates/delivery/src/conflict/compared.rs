@@ -105,7 +105,7 @@ impl Compared {
 
     /// Whether no text is left there of an article that has one.
     pub(super) fn is_text_gone(&self) -> bool {
-        self.their_parts.is_empty() && self.lines.iter().any(|line| line.mine.is_some())
+        self.their_parts.is_empty() && self.lines.iter().any(|line| !line.mine.is_empty())
     }
 
     /// The blocks of the article that a part of the text is made of.
@@ -114,16 +114,16 @@ impl Compared {
         if self.is_whole {
             return all.collect();
         }
-        let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
-        let mut blocks: Vec<usize> = of_lines.filter_map(|part| self.blocks[part]).collect();
+        let of_lines = trio.mine.iter().flat_map(|line| self.lines[*line].mine.iter());
+        let mut blocks: Vec<usize> = of_lines.filter_map(|part| self.blocks[*part]).collect();
         blocks.extend(self.notes_in(trio));
         blocks
     }
 
     /// The notes of the article among them.
     pub(super) fn notes_in(&self, trio: &Trio) -> Vec<usize> {
-        let of_lines = trio.mine.iter().filter_map(|line| self.lines[*line].mine);
-        of_lines.filter_map(|part| self.notes.get(&part)).flatten().copied().collect()
+        let of_lines = trio.mine.iter().flat_map(|line| self.lines[*line].mine.iter());
+        of_lines.filter_map(|part| self.notes.get(part)).flatten().copied().collect()
     }
 
     /// Whether only the site has it: the article holds nothing of it, and never did.
@@ -173,14 +173,20 @@ fn lines(known: &Known, mine: &[&str]) -> Vec<Line> {
 
 /// All that the article says, and nothing else.
 fn each(mine: &[&str]) -> Vec<Line> {
-    let lines = mine.iter().enumerate();
-    lines.map(|(at, raw)| Line { raw: (*raw).to_owned(), mine: Some(at) }).collect()
+    let line = |(at, raw): (usize, &&str)| Line {
+        raw: (*raw).to_owned(),
+        mine: vec![at],
+        is_new: true,
+        is_for_several: false,
+    };
+    mine.iter().enumerate().map(line).collect()
 }
 
-/// Whether a delivery stopped because the two do not go together.
+/// Whether a delivery stopped because the two do not go together, or was found not to.
 fn stopped_over_all(item: Option<&Item>) -> Result<bool, DeliveryError> {
     let reason = item.and_then(|item| item.reason.as_ref()).map(of_json::<Reason>).transpose()?;
-    Ok(reason.is_some_and(|reason| reason.kind == ReasonKind::Unmatched))
+    Ok(reason
+        .is_some_and(|reason| matches!(reason.kind, ReasonKind::Unmatched | ReasonKind::Disagrees)))
 }
 
 /// Whether what changed here does not go into what the site had, so that all of it stands there once.

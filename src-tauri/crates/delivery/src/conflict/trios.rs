@@ -1,6 +1,6 @@
 //! Three lists of parts, put beside each other.
 
-use crate::compose::{added, keys};
+use crate::compose::{added, keys, standing};
 use crate::matched::{Strangers, matched};
 use crate::merge::PieceKind;
 
@@ -8,26 +8,35 @@ use crate::merge::PieceKind;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Trio {
     pub(super) kind: PieceKind,
-    pub(super) base: Option<usize>,
+    pub(super) base: Vec<usize>,
     pub(super) mine: Vec<usize>,
     pub(super) theirs: Vec<usize>,
 }
 
-/// What became of each part of `base` here and there, and what was put between them.
+/// What became of each part of `base` here and there, and what was put between them. Parts that are one there, because
+/// somebody put them into a group or words under a table, are decided together.
 pub(super) fn trios(base: &[&str], mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
-    let [base_keys, mine_keys, theirs_keys] = [base, mine, theirs].map(keys);
+    let [base_keys, mine_keys] = [base, mine].map(keys);
     let here = matched(&base_keys, &mine_keys, Strangers::Rewritten);
-    let there = matched(&base_keys, &theirs_keys, Strangers::Rewritten);
+    let there = standing(base, theirs, Strangers::Rewritten);
     let (added_here, put_there) = (added(&here, mine.len()), added(&there, theirs.len()));
-    let mut found = Vec::new();
-    for at in 0..=base.len() {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at <= base.len() {
         if !(added_here[at].is_empty() && put_there[at].is_empty()) {
-            found.push((None, added_here[at].clone(), put_there[at].clone()));
+            found.push((Vec::new(), added_here[at].clone(), put_there[at].clone()));
         }
-        if at < base.len() {
-            let of = |side: Option<usize>| side.into_iter().collect();
-            found.push((Some(at), of(here[at]), of(there[at])));
+        if at == base.len() {
+            break;
         }
+        let last = there[at].and_then(|_| there.iter().rposition(|place| *place == there[at]));
+        let last = last.unwrap_or(at);
+        let mut new: Vec<usize> = here[at].into_iter().collect();
+        for of in at + 1..=last {
+            new.extend(&added_here[of]);
+            new.extend(here[of]);
+        }
+        found.push(((at..=last).collect(), new, there[at].into_iter().collect()));
+        at = last + 1;
     }
     let texts = |side: &[&str], places: &[usize]| -> Vec<String> {
         places.iter().map(|at| side[*at].to_owned()).collect()
@@ -59,7 +68,7 @@ pub(super) fn duos(mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
             let is_one = of(mine, &duo.mine) == of(theirs, &duo.theirs);
             duo.kind = if is_one { PieceKind::Same } else { PieceKind::Conflict };
         }
-        duo.base = None;
+        duo.base.clear();
     }
     found
 }
@@ -67,7 +76,7 @@ pub(super) fn duos(mine: &[&str], theirs: &[&str]) -> Vec<Trio> {
 /// The whole of two texts, of whose parts nobody can tell which stands for which: somebody decides over all of it.
 pub(super) fn whole(mine: usize, theirs: usize) -> Vec<Trio> {
     let all = |count: usize| (0..count).collect();
-    vec![Trio { kind: PieceKind::Conflict, base: Some(0), mine: all(mine), theirs: all(theirs) }]
+    vec![Trio { kind: PieceKind::Conflict, base: vec![0], mine: all(mine), theirs: all(theirs) }]
 }
 
 #[cfg(test)]
@@ -100,7 +109,22 @@ mod tests {
     #[test]
     fn without_a_base_every_difference_is_open() {
         let found = duos(&["<p>أ</p>", "ب"], &["أ", "ج"]);
-        let kinds: Vec<_> = found.iter().map(|duo| (duo.kind, duo.base)).collect();
-        assert_eq!(kinds, [(PieceKind::Same, None), (PieceKind::Conflict, None)]);
+        let kinds: Vec<_> = found.iter().map(|duo| (duo.kind, duo.base.clone())).collect();
+        assert_eq!(kinds, [(PieceKind::Same, vec![]), (PieceKind::Conflict, vec![])]);
+    }
+    #[test]
+    fn what_somebody_there_made_one_is_decided_together() {
+        let base = ["<p>واحد اثنان</p>", "<p>ثلاثة أربعة</p>", "<p>خمسة ستة</p>"];
+        let group = format!("<div>{}{}</div>", base[0], base[1]);
+        let there = [&*group, base[2]];
+        let found = trios(&base, &base, &there);
+        assert_eq!(found.len(), 2);
+        assert_eq!(
+            (&*found[0].base, &*found[0].mine, &*found[0].theirs),
+            (&[0, 1][..], &[0, 1][..], &[0][..])
+        );
+        assert_eq!((found[0].kind, found[1].kind), (PieceKind::Theirs, PieceKind::Same));
+        let mine = [base[0], "<p>ثلاثة سبعة</p>", base[2]];
+        assert_eq!(trios(&base, &mine, &there)[0].kind, PieceKind::Conflict);
     }
 }

@@ -62,8 +62,7 @@ pub(super) fn can_choose(compared: &Compared, trio: &Trio) -> bool {
 }
 
 fn piece(compared: &Compared, trio: &Trio, number: u32) -> TextPiece {
-    let base: Vec<usize> = trio.base.into_iter().collect();
-    let base = Compared::texts(&compared.base_parts, &base);
+    let base = Compared::texts(&compared.base_parts, &trio.base);
     let mine = compared.mine_of(trio);
     let theirs = Compared::texts(&compared.their_parts, &trio.theirs);
     let pictures = |side: &[&str]| side.iter().flat_map(|part| images(part)).collect::<Vec<_>>();

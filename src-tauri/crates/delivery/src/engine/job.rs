@@ -11,6 +11,7 @@ use warraq_store::{Item, Site, Step, StepState, StoreError, Vault};
 use super::halt::Halt;
 use super::next::Next;
 use super::unanswered::may_come_until;
+use crate::agrees::apart_in;
 use crate::compose::{Composed, composed};
 use crate::decide::Words;
 use crate::error::DeliveryError;
@@ -181,11 +182,12 @@ impl Job {
         } else if let Some((own, seen)) = both {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
+            let left_out = apart_in(&content, &without_empty_places(&post.content).text);
             Composed { post, is_doubtful: self.is_doubtful } =
                 composed(&own, &seen, post, (&content, lines));
             self.leave_places_out(&mut post);
             self.keep_what_nobody_changed(&mut post, is_named);
-            self.known.says(&post, says);
+            self.known.says(&post, says, left_out);
             return Ok(post);
         } else {
             post.title = lines.written(&post.title);

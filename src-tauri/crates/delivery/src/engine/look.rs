@@ -44,7 +44,7 @@ impl<D: Desk> Engine<'_, D> {
             }
             found => found?,
         };
-        let (state, said) = judged(&job.item, &seen, found.as_ref());
+        let (state, said) = judged(&job.item, (known, &seen), found.as_ref());
         let date = found.as_ref().and_then(|post| post.date);
         known.found(found, state);
         self.looked(state, said, date)

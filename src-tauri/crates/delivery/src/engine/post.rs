@@ -15,6 +15,7 @@ use super::job::{Job, Looked};
 use super::meter::Meter;
 use super::there::{binned, existing, found, gone, leave_the_one_before, over, weigh};
 use super::unseen::undecided;
+use crate::agrees::{disagrees, excuse};
 use crate::desk::Desk;
 use crate::embargo::is_mended_by;
 use crate::meanwhile::SetThere;
@@ -220,10 +221,19 @@ impl<D: Desk> Engine<'_, D> {
         let result = json!({ "altered": to_json(&altered) });
         job.known.altered = altered;
         job.meet(&remote)?;
-        if let Some(lost) = words_lost::of(job.wish, &sent, &remote, &can)
-            && !self.desk.with(|vault| words_lost::are_taken(vault, (&job.item, &lost)))??
-        {
-            return Err(Halt::Refused(lost.reason));
+        if let Some(lost) = words_lost::of(job.wish, &sent, &remote, &can) {
+            if !self.desk.with(|vault| words_lost::are_taken(vault, (&job.item, &lost)))?? {
+                return Err(Halt::Refused(lost.reason));
+            }
+            excuse(&mut job.known, &remote.content, &lost.words);
+        }
+        if disagrees(&job.known, &remote.content) {
+            if !job.is_last() {
+                return Err(Halt::Conflict(Box::new(remote), ReasonKind::Disagrees));
+            }
+            job.known.theirs = Some(remote);
+            let why = Reason::plain(ReasonKind::Disagrees);
+            return Ok(Done { ends: Some((ItemState::Changed, Some(why))), ..Done::with(result) });
         }
         if job.is_last() && remote.state == RemoteState::Scheduled {
             let said = job.there.and_then(SetThere::reason);

@@ -80,7 +80,7 @@ fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Opt
     match (found, known.there().cloned().filter(|_| has_ended)) {
         (Found::Read(found), Some(seen)) => {
             let found = found.map(|post| *post);
-            let ends = judged(item, &seen, found.as_ref());
+            let ends = judged(item, (known, &seen), found.as_ref());
             known.found(found, ends.0);
             Some(ends)
         }

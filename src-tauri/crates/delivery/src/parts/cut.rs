@@ -77,11 +77,9 @@ fn blocks(text: &str) -> Vec<&str> {
 /// A text of HTML without the one element around all of it.
 fn unframed(text: &str) -> &str {
     let trimmed = text.trim();
-    let inner = trimmed
-        .strip_prefix("<div")
-        .and_then(|rest| rest.split_once('>'))
-        .and_then(|(_, rest)| rest.strip_suffix("</div>"));
-    inner.filter(|inner| !inner.contains("<div")).unwrap_or(trimmed)
+    let is_around_all = trimmed.starts_with("<div") && element(trimmed, "div") == trimmed.len();
+    let inner = Some(trimmed).filter(|_| is_around_all).and_then(|text| text.split_once('>'));
+    inner.and_then(|(_, rest)| rest.strip_suffix("</div>")).unwrap_or(trimmed)
 }
 
 fn elements(text: &str) -> Vec<&str> {
@@ -127,6 +125,25 @@ fn elements(text: &str) -> Vec<&str> {
     }
     push(&mut found, &text[start..]);
     found
+}
+
+/// How long an element is that begins here; all the text where it never ends.
+pub(super) fn element(text: &str, name: &str) -> usize {
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(next) = text[at..].find('<').map(|next| at + next) {
+        let Some((other, is_end, length)) = tag(&text[next..]) else {
+            at = next + 1;
+            continue;
+        };
+        at = next + length;
+        if other == name {
+            depth = if is_end { depth.saturating_sub(1) } else { depth + 1 };
+            if depth == 0 {
+                return at;
+            }
+        }
+    }
+    text.len()
 }
 
 /// How long an empty line is that begins here, with the end of the line before it.
@@ -175,6 +192,10 @@ mod tests {
             parts("<div dir=\"rtl\">\n<p>أ</p>\n<p>ب</p>\n</div>"),
             ["<p>أ</p>", "<p>ب</p>"]
         );
+        let gallery = "<div class=\"gallery\"><figure>ج</figure></div>";
+        assert_eq!(parts(&format!("<div>\n<p>أ</p>\n{gallery}\n</div>")), ["<p>أ</p>", gallery]);
+        let two = format!("<div>أ</div>{gallery}");
+        assert_eq!(parts(&two), ["<div>أ</div>", gallery]);
         assert_eq!(parts(" \n"), Vec::<&str>::new());
         assert_eq!(parts("a < b"), ["a < b"]);
     }

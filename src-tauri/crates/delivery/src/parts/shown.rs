@@ -159,13 +159,10 @@ pub(crate) fn words(raw: &str) -> String {
 /// What stands between the words on both sides of a tag.
 fn between(name: &str, is_end: bool) -> &'static str {
     match name {
-        "br" | "hr" | "ul" | "ol" => "\n",
-        "p" | "li" | "tr" | "div" | "figcaption" | "blockquote" | "cite" | "h1" | "h2" | "h3"
-        | "h4" | "h5" | "h6" | "figure"
-            if is_end =>
-        {
-            "\n"
-        }
+        "br" | "hr" | "ul" | "ol" | "p" | "li" | "tr" | "div" | "figcaption" | "blockquote"
+        | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "figure" | "summary" | "dt" | "dd" | "pre"
+        | "table" | "caption" | "section" => "\n",
+        "cite" if is_end => "\n",
         "td" | "th" if is_end => " ",
         _ => "",
     }

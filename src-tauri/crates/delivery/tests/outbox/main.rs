@@ -14,6 +14,7 @@ mod classic;
 mod clock;
 mod conflict;
 mod delivered;
+mod disagrees;
 mod embargo;
 mod fake;
 mod followed;
