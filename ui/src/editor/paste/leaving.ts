@@ -18,7 +18,10 @@ export function cleanHtml(state: EditorState, slice: Slice): string {
   const dir = articleDirection(state);
   const notes = [...notesOf(state.doc, slice), ...footnotesIn(slice)];
   const numbers = new Map(notes.map((note, index) => [textAttr(note, "id"), index + 1]));
-  const serializer = new DOMSerializer(nodesFor(dir, numbers), cleanMarks());
+  const serializer = new DOMSerializer(
+    { ...DOMSerializer.nodesFromSchema(schema), ...nodesFor(dir, numbers) },
+    cleanMarks(),
+  );
   const [only] = slice.content.content;
   // Letters of a line go on with the line that they are pasted into.
   const isLine =
@@ -44,7 +47,7 @@ function footnotesIn(slice: Slice): Node[] {
 function nodesFor(
   article: Direction,
   numbers: ReadonlyMap<string, number>,
-): Record<keyof typeof schema.nodes, NodeDom> {
+): Record<Exclude<keyof typeof schema.nodes, "text">, NodeDom> {
   const around = (node: Node): Record<string, string> => {
     const dir = explicitDirection(node) ?? blockDirection(node, article);
     const lang = textAttr(node, "lang");
@@ -82,7 +85,6 @@ function nodesFor(
       const name = number(textAttr(node, "id"));
       return ["div", { id: `fn${name}`, role: "doc-footnote" }, 0];
     },
-    text: (node) => ({ dom: document.createTextNode(node.text ?? "") }),
     hard_break: () => ["br"],
     footnote_ref: (node) => {
       const name = number(textAttr(node, "target"));

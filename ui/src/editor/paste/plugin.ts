@@ -59,8 +59,8 @@ class Pasting {
       props: {
         handleDOMEvents: {
           keydown: (_view, event) => {
-            this.#isPlain =
-              (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === "KeyV";
+            const isV = event.code === "KeyV" || event.key.toLowerCase() === "v";
+            this.#isPlain = isV && (event.ctrlKey || event.metaKey) && event.shiftKey;
             return false;
           },
           copy: (view, event) => copy(view, event),
