@@ -130,7 +130,7 @@ class Pasting {
     text: string,
   ): Promise<void> {
     view.dispatch(waits(view.state, waiting));
-    const { blocks, told } = await reader.read(html, text);
+    const { blocks, told } = await reader.read(html, text).catch(unread);
     if (view.isDestroyed) return;
     const place = placeNow(view.state, waiting);
     if (place === null) return;
@@ -168,6 +168,11 @@ class Pasting {
       pieceOf(paragraphsOf(state.schema, text), state.doc.resolve(to)),
     );
   }
+}
+
+/** What is known where the host gave no answer at all: its letters are put in. */
+function unread(): ReadPaste {
+  return { blocks: null, told: () => undefined };
 }
 
 /** The nodes of the host's blocks; null where they are none. */

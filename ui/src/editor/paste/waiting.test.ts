@@ -119,3 +119,13 @@ test("files are left to whoever takes files", () => {
   expect(desk.asked).toEqual([]);
   expect(desk.text).toBe('paragraph("أ")');
 });
+
+test("where the host gives no answer at all, the letters are put in", async () => {
+  desk = new PasteDesk(p("⟦⟧"));
+  desk.paste("نص", "<b>");
+  desk.fail();
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(desk.text).toBe('paragraph("نص")');
+});

@@ -46,6 +46,7 @@ export class PasteDesk {
   readonly told: PasteOutcome[] = [];
   readonly tooLong = vi.fn();
   readonly #answers: Answer[] = [];
+  #fail: (reason: Error) => void = () => undefined;
 
   constructor(...blocks: Blocks) {
     this.editor = createEditor({
@@ -62,7 +63,8 @@ export class PasteDesk {
       paste: {
         read: (html, text) => {
           this.asked.push({ html, text });
-          return new Promise((resolve) => {
+          return new Promise((resolve, reject) => {
+            this.#fail = reject;
             const told = (outcome: PasteOutcome) => void this.told.push(outcome);
             this.#answers.push((found) => resolve({ blocks: found, told }));
           });
@@ -97,6 +99,11 @@ export class PasteDesk {
     this.#answers[index]?.(blocks);
     await Promise.resolve();
     await Promise.resolve();
+  }
+
+  /** The host breaks off what was asked last. */
+  fail(): void {
+    this.#fail(new Error("no answer"));
   }
 
   type(letters: string): void {
