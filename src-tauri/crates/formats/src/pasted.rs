@@ -26,6 +26,8 @@ use crate::{implied, markup, tracker};
 const MOST_BYTES: usize = 32 << 20;
 /// Blocks with all that is in them, at most: more than this is a file to be imported, and would keep the page busy.
 const MOST_BLOCKS: usize = 20_000;
+/// Places for cells in a table, at most.
+const MOST_PLACES: usize = 200_000;
 /// Bytes of text, at most: a hundred thousand words in Arabic.
 const MOST_TEXT_BYTES: usize = 2 << 20;
 
@@ -187,7 +189,7 @@ fn measure(blocks: &[Block]) -> Result<(), FormatError> {
     each_line(blocks, &mut |line| {
         bytes += line.as_slice().iter().map(bytes_of).sum::<usize>();
     });
-    if count > MOST_BLOCKS {
+    if count > MOST_BLOCKS || blocks.iter().any(is_endless) {
         let detail = format!("it has {count} blocks; at most {MOST_BLOCKS} are pasted");
         return Err(FormatError::Tangled { detail });
     }
@@ -195,6 +197,13 @@ fn measure(blocks: &[Block]) -> Result<(), FormatError> {
         return Err(FormatError::TooLarge { bytes, limit: MOST_TEXT_BYTES });
     }
     Ok(())
+}
+
+/// Whether a table has far more places than cells: a row that is long and rows that are many.
+fn is_endless(block: &Block) -> bool {
+    let Block::Table(table) = block else { return false };
+    let widest = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    widest.saturating_mul(table.rows.len()) > MOST_PLACES
 }
 
 fn bytes_of(run: &Inline) -> usize {

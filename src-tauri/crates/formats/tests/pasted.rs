@@ -161,6 +161,10 @@ fn is_harmless(pasted: &Pasted, name: &str) {
     if !blocks.is_empty() {
         Document::from_json(&body).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
+    for table in blocks.iter().filter(|block| block["type"] == "table") {
+        let places = places(table);
+        assert!(places <= 200_000, "{name}: a table of {places} places");
+    }
     each_attribute(&body, &mut |attribute, value| {
         let text = value.as_str().unwrap_or_default();
         let is_address = matches!(attribute, "href" | "url");
@@ -174,6 +178,20 @@ fn is_harmless(pasted: &Pasted, name: &str) {
     for word in ["__ran", "javascript:", "onerror", "<script", "\u{202e}", "\u{0}"] {
         assert!(!body.contains(word), "{name}: {word} in {body}");
     }
+}
+
+/// The places for cells that a window has to draw of a table: its rows by the columns of its widest.
+fn places(table: &Value) -> u64 {
+    let rows = table["content"].as_array().unwrap();
+    let mut widths = vec![0; rows.len()];
+    for (at, row) in rows.iter().enumerate() {
+        for cell in row["content"].as_array().unwrap() {
+            let span = |name: &str| cell["attrs"][name].as_u64().unwrap_or(1);
+            let covered = usize::try_from(span("rowspan")).unwrap();
+            widths.iter_mut().skip(at).take(covered).for_each(|width| *width += span("colspan"));
+        }
+    }
+    widths.into_iter().max().unwrap_or(0) * rows.len() as u64
 }
 
 fn each_attribute(node: &Value, visit: &mut dyn FnMut(&str, &Value)) {
