@@ -156,13 +156,13 @@ fn corpus(server: &str) -> Vec<(String, String)> {
     all
 }
 
-/// Pastes what a script says, as the browser would hand it over.
+/// Pastes what a script says, to the letter: `WebKit` cleans what a page puts on a clipboard of its own.
 async fn paste(window: &Window, html: &str) {
     let script = format!(
-        "const data = new DataTransfer();
-         data.setData('text/html', {html});
-         data.setData('text/plain', 'نص');
-         const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }});
+        "const html = {html};
+         const clipboardData = {{ files: [], getData: (type) => ({{ 'text/html': html, 'text/plain': 'نص' }})[type] ?? '' }};
+         const event = new Event('paste', {{ bubbles: true, cancelable: true }});
+         Object.defineProperty(event, 'clipboardData', {{ value: clipboardData }});
          document.querySelector('[data-testid=editor]').dispatchEvent(event);"
     );
     window.run(&script).await;
