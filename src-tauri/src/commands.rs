@@ -15,6 +15,7 @@ pub mod import;
 pub mod line;
 pub mod never_publish;
 pub mod outbox;
+pub mod paste;
 pub mod preset;
 pub mod pull;
 pub mod pull_pictures;

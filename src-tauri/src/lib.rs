@@ -96,8 +96,8 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
-        import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site, tag,
-        typing, vault, window, workflow,
+        import, line, never_publish, outbox, paste, preset, pull, pull_pictures, revision, site,
+        tag, typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -154,6 +154,7 @@ fn command_table() -> Builder<tauri::Wry> {
             import::article_sample,
             cleaning::cleaning_find,
             cleaning::cleaning_apply,
+            paste::paste_read,
             export::export_formats,
             export::export_preview,
             export::export_article,

@@ -14,6 +14,7 @@ mod leaks;
 mod left_alone;
 mod main_job;
 mod outbox_states;
+mod pasting;
 mod pulling;
 mod same_article;
 mod several;

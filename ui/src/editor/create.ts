@@ -29,6 +29,7 @@ import { documentFromJson, documentToJson } from "./json";
 import { isMac, keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
+import { pastePlugins, type PasteReader } from "./paste/plugin";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
 import { typingPlugin } from "./typing/plugin";
@@ -68,6 +69,8 @@ export interface EditorOptions {
   readonly pictureAddress?: PictureAddress;
   /** The help at typing, asked for at each key; none where left out. */
   readonly help?: () => Help;
+  /** Who reads what is pasted from elsewhere; without one it is put in as mere letters. */
+  readonly paste?: PasteReader;
 }
 
 /** A living editor. */
@@ -108,6 +111,7 @@ export function editorPlugins(options: {
   describeSuggestion?: DescribeSuggestion;
   pictureAddress?: PictureAddress;
   help?: () => Help;
+  paste?: PasteReader;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -123,6 +127,7 @@ export function editorPlugins(options: {
     languagePlugin({ language: options.language, dir: options.articleDir }),
     isolatesPlugin(),
     placeholderPlugin(options.placeholder),
+    ...pastePlugins(options.newId, options.paste),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
     figureViewPlugin(options.pictureAddress ?? (() => null)),

@@ -316,6 +316,14 @@ export const commands = {
 	 */
 	cleaningApply: (article: ArticleId, baseVersion: number, kinds: CleaningKind[]) => typedError<Article, AppError>(__TAURI_INVOKE("cleaning_apply", { article, baseVersion, kinds })),
 	/**
+	 *  The blocks of what the clipboard has as HTML and as text, for an article in this language. Nothing in it is loaded
+	 *  or run, and nothing is written.
+	 * 
+	 *  # Errors
+	 *  `locked`; `file_tangled` and `file_too_large` for what belongs into no open article.
+	 */
+	pasteRead: (html: string, text: string, language: string) => typedError<Pasted, AppError>(__TAURI_INVOKE("paste_read", { html, text, language })),
+	/**
 	 *  The formats an article can be exported to.
 	 * 
 	 *  # Errors
@@ -2204,6 +2212,20 @@ export type PassphraseStrength = {
 	 *  makes; never more than 2³² - 1, which is 136 years.
 	 */
 	seconds: number,
+};
+
+/**  What was pasted, as it may stand in an article. */
+export type Pasted = {
+	/**  Its blocks, with ids of their own; none where nothing is left. */
+	blocks: BlockJson[],
+	/**  What was in it and is not in the blocks. */
+	removed: Removed[],
+	/**  How its lines were read. */
+	warnings: Warning[],
+	/**  Characters that were replaced or taken out. */
+	cleaned: CleaningFound[],
+	/**  Lines that stood in the order of printing and were turned round. */
+	turned: number,
 };
 
 /**  Whoever does something in a vault: stands in every action. */

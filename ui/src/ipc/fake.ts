@@ -21,6 +21,7 @@ import type {
 import { FakeBackups } from "./fake/backups";
 import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
+import { readPasted } from "./fake/pasted";
 import { Desk, textOf, workflow } from "./fake/desk";
 import { drawnPages } from "./fake/pages";
 import { picture } from "./fake/picture";
@@ -228,6 +229,7 @@ export class FakeWarraq implements Host {
       this.#desk.rewrite(args.article, args.baseVersion, "article.clean", (article) =>
         clean(article, args.kinds),
       ),
+    paste_read: ({ html, text }: { html: string; text: string }) => readPasted(html, text),
     export_formats: () => formats,
     export_preview: (args: { id: string; format: string }) => this.#preview(args.id, args.format),
     export_article: (args: { id: string; format: string; path: string; overwrite: boolean }) =>

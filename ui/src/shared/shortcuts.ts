@@ -39,7 +39,7 @@ export type WindowAction =
   | "close";
 
 /** What the text does at a shortcut: the editor's commands, and what the page does around them. */
-export type TextAction = CommandName | "dir_toggle" | "figure_words" | "signs";
+export type TextAction = CommandName | "dir_toggle" | "figure_words" | "signs" | "plain_paste";
 
 /** One line of the table: an action and the keys for it, the one to show first. */
 export type Shortcut<Action extends string = WindowAction | TextAction> = {
@@ -97,6 +97,8 @@ export const pageShortcuts: readonly Shortcut<TextAction>[] = [
 export const textShortcuts: readonly Shortcut<TextAction>[] = [
   ...editorShortcuts(),
   ...pageShortcuts,
+  // The browser hands over what is pasted; the editor only looks at the keys.
+  { action: "plain_paste", keys: ["Ctrl-Shift-v"] },
 ];
 
 /** What the window does at this key press, or null. Any keyboard layout, Arabic ones too. */

@@ -20,7 +20,8 @@ use warraq_core::profile::ProfileId;
 use warraq_core::tag::Tag;
 
 pub use self::json::own_id;
-pub(crate) use self::text::typed;
+pub(crate) use self::text::list::marker;
+pub(crate) use self::text::{grow_pasted, is_chat, limited as limited_text, typed};
 use crate::charset::text_of;
 use crate::error::FormatError;
 use crate::foreign;

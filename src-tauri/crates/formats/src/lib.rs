@@ -32,6 +32,7 @@ mod options;
 mod original;
 mod outgoing;
 mod page;
+mod pasted;
 mod pen;
 mod picture;
 mod reading;
@@ -70,6 +71,7 @@ pub use options::{
     Paper,
 };
 pub use outgoing::{OutgoingTracker, without_trackers};
+pub use pasted::{Paste, Pasted, pasted};
 pub use picture::{
     CameWith, CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
     RemotePicture, RemotePictures, came_with, clean as clean_picture,

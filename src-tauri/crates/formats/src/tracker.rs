@@ -8,7 +8,7 @@ use warraq_core::article::{
 
 use crate::invisible::is_invisible;
 use crate::lines::each_line_mut;
-use crate::markup::address::without_trackers;
+use crate::markup::address::{straight, without_trackers};
 use crate::report::{Removed, RemovedKind};
 
 /// `body` without them; each is in `removed`, among what stood at the same place.
@@ -86,7 +86,7 @@ fn has_query(run: &Inline) -> bool {
 fn cleaned(run: &Inline, trackers: &mut Vec<String>) -> Inline {
     let mut marks = run.marks().clone();
     if let Some(link) = run.marks().link() {
-        let (href, gone) = without_trackers(&link.href);
+        let (href, gone) = straightened(&link.href);
         if !gone.is_empty() {
             trackers.extend(gone);
             marks = marks.with(Mark::Link(Link { href, ..link.clone() }));
@@ -106,7 +106,7 @@ pub(crate) fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
     while let Some(start) = start_of_address(rest) {
         let (before, from) = rest.split_at(start);
         let (address, behind) = from.split_at(length_of_address(from));
-        let (address, gone) = without_trackers(address);
+        let (address, gone) = straightened(address);
         clean.push_str(before);
         clean.push_str(&address);
         trackers.extend(gone);
@@ -114,6 +114,16 @@ pub(crate) fn of_text(text: &str, trackers: &mut Vec<String>) -> String {
     }
     clean.push_str(rest);
     clean
+}
+
+/// Where an address leads in the end, without what counts readers, and all that is left out for it.
+fn straightened(address: &str) -> (String, Vec<String>) {
+    let Some(straight) = straight(address).filter(|straight| Link::allows(straight)) else {
+        return without_trackers(address);
+    };
+    let detour = address.split('?').next().unwrap_or(address).to_owned();
+    let (clean, gone) = without_trackers(&straight);
+    (clean, std::iter::once(detour).chain(gone).collect())
 }
 
 fn start_of_address(text: &str) -> Option<usize> {
@@ -155,6 +165,11 @@ mod tests {
                 "http://a.example/?gclid=1#بعد، وhttps://b.example/?utm_id=2",
                 "http://a.example/#بعد، وhttps://b.example/",
                 "gclid=1 utm_id=2",
+            ),
+            (
+                "https://l.facebook.com/l.php?u=https%3A%2F%2Fx.example%2Fa%3Ffbclid%3D1&h=AT. ثم",
+                "https://x.example/a. ثم",
+                "https://l.facebook.com/l.php fbclid=1",
             ),
         ] {
             let (found, trackers) = found(text);

@@ -12,6 +12,7 @@ import { pictureAddress } from "../../ipc/host";
 import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
+import { Pasting } from "./pasting.svelte";
 import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
@@ -21,11 +22,14 @@ export class Editing {
   summary: EditorStateSummary | null = $state.raw(null);
   /** Why the text could not be shown; empty when it is. */
   failure = $state("");
+  /** What is pasted into it. */
+  readonly pasting: Pasting;
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 
   constructor(article: OpenArticle) {
     this.#article = article;
+    this.pasting = new Pasting(() => article.fields.language);
   }
 
   /** Puts the article's text into `mount`; the answer takes it away again. */
@@ -41,13 +45,17 @@ export class Editing {
         editable: true,
         placeholder: t("page.body_empty"),
         newId: newUlid,
-        onChange: () => article.bodyChanged(),
+        onChange: () => {
+          this.pasting.changed();
+          article.bodyChanged();
+        },
         onState: (summary) => this.#show(summary),
         onSuggestions: (suggestions) => (article.suggested.list = suggestions),
         onLeaveUp,
         describeSuggestion: suggestionWords,
         pictureAddress,
         help: () => typing.help,
+        paste: this.pasting,
       });
     } catch (error) {
       this.failure = String(error);

@@ -2,7 +2,7 @@
 
 mod chat;
 mod lines;
-mod list;
+pub(crate) mod list;
 mod mail;
 mod pieces;
 pub(crate) mod typed;
@@ -36,13 +36,34 @@ pub(super) fn read(
     ids: &mut dyn IdSource,
 ) -> Result<Imported, FormatError> {
     let mut report = Report::default();
-    let text = mere_text_of(bytes, &mut report)?;
+    let text = limited(bytes, &mut report)?;
+    Ok(article(&text, defaults, ids, report))
+}
+
+/// The text of `bytes`, where it has no more lines than any article.
+///
+/// # Errors
+/// As [`mere_text_of`]; [`FormatError::Tangled`].
+pub(crate) fn limited(bytes: &[u8], report: &mut Report) -> Result<String, FormatError> {
+    let text = mere_text_of(bytes, report)?;
     let lines = text.lines().count();
     if lines > MOST_LINES {
         let detail = format!("it has {lines} lines; at most {MOST_LINES} are read");
         return Err(FormatError::Tangled { detail });
     }
-    Ok(article(&text, defaults, ids, report))
+    Ok(text)
+}
+
+/// Whether `text` is messages of a chat, if only one, as programs put them on the clipboard.
+pub(crate) fn is_chat(text: &str) -> bool {
+    chat::pasted(text).is_some()
+}
+
+/// Fills `tree` with a text that was pasted: messages of a chat lose the time before them, and the name where one
+/// person wrote them all.
+pub(crate) fn grow_pasted(text: &str, tree: &mut Tree<'_>) {
+    let whole = || vec![Chunk { removed: Vec::new(), text: text.to_owned() }];
+    grow_all(chat::pasted(text).unwrap_or_else(whole), tree);
 }
 
 fn article(
@@ -55,19 +76,23 @@ fn article(
     let chunks =
         chat::chunks(text, &mut hints).unwrap_or_else(|| vec![mail::chunk(text, &mut hints)]);
     let mut tree = Tree::new(&mut report, ids);
-    for Chunk { removed, text } in chunks {
-        for (kind, text) in removed {
-            tree.report.remove(kind, text);
-        }
-        for piece in pieces::pieces(&text, tree.report) {
-            grow(piece, &mut tree);
-        }
-    }
+    grow_all(chunks, &mut tree);
     let blocks = tree.finish().blocks;
     let rough = Rough { blocks, breaks: Breaks::Meant, hints, ..Rough::default() };
     let (fields, body) = reading::read(rough, defaults, ids, &mut report);
     say_that_lines_are_kept(&body, &mut report);
     Imported::of(fields, Vec::new(), body, report)
+}
+
+fn grow_all(chunks: Vec<Chunk>, tree: &mut Tree<'_>) {
+    for Chunk { removed, text } in chunks {
+        for (kind, text) in removed {
+            tree.report.remove(kind, text);
+        }
+        for piece in pieces::pieces(&text, tree.report) {
+            grow(piece, tree);
+        }
+    }
 }
 
 fn grow(piece: Piece, tree: &mut Tree<'_>) {

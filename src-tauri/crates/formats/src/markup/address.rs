@@ -16,13 +16,8 @@ const MAX_DETOURS: usize = 3;
 
 /// `href` as it stands in a page whose own address is `base`, cleaned.
 pub(super) fn clean(href: &str, base: Option<&str>) -> Cleaned {
-    let mut address = spaced(href.trim());
-    for _ in 0..MAX_DETOURS {
-        match target_of_detour(&address) {
-            Some(target) => address = spaced(target.trim()),
-            None => break,
-        }
-    }
+    let address = spaced(href.trim());
+    let address = straight(&address).unwrap_or(address);
     let address = resolved(&address, base);
     let (address, trackers) = without_trackers(&address);
     if Link::allows(&address) {
@@ -30,6 +25,18 @@ pub(super) fn clean(href: &str, base: Option<&str>) -> Cleaned {
     } else {
         Cleaned::default()
     }
+}
+
+/// Where an address leads in the end; nothing where it leads there itself.
+pub(crate) fn straight(address: &str) -> Option<String> {
+    let mut found = None;
+    for _ in 0..MAX_DETOURS {
+        match target_of_detour(found.as_deref().unwrap_or(address)) {
+            Some(target) => found = Some(spaced(target.trim())),
+            None => break,
+        }
+    }
+    found
 }
 
 /// The whole address of `address`, where the page's own is known or it needs none.
@@ -92,16 +99,28 @@ fn target_of_detour(address: &str) -> Option<String> {
     let (host, path, query) = parts(address)?;
     let host = host.trim_start_matches("www.");
     let key = match host {
-        "google.com" if path == "/url" => ["q", "url"],
-        "l.facebook.com" | "lm.facebook.com" if path == "/l.php" => ["u", "u"],
+        _ if is_google(host) && path == "/url" => ["q", "url"],
+        "l.facebook.com" | "lm.facebook.com" | "l.messenger.com" if path == "/l.php" => ["u", "u"],
         "l.instagram.com" => ["u", "u"],
         "youtube.com" if path == "/redirect" => ["q", "q"],
+        "vk.com" if path == "/away.php" => ["to", "to"],
+        "slack-redir.net" if path == "/link" => ["url", "url"],
+        // The letters that mail passes through an office's filter.
+        _ if host.ends_with(".safelinks.protection.outlook.com") => ["url", "url"],
         _ => return None,
     };
     let value =
         |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
     let target = decoded(value(key[0]).or_else(|| value(key[1]))?);
     target.starts_with("http").then_some(target)
+}
+
+/// Whether a host is the search engine's, in whatever country.
+fn is_google(host: &str) -> bool {
+    let Some(country) = host.strip_prefix("google.") else { return false };
+    let mut parts = country.split('.');
+    let is_short = |part: &str| matches!(part.len(), 2 | 3);
+    parts.by_ref().take(2).all(is_short) && parts.next().is_none()
 }
 
 /// Host, path and query of a web address.
@@ -236,6 +255,11 @@ mod tests {
         assert_eq!(href(google).as_deref(), Some("https://a.example/ق?x=1&y=2"));
         let facebook = "https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F%3Ffbclid%3D1&h=x";
         assert_eq!(href(facebook).as_deref(), Some("https://a.example/"));
+        let office = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb%3Futm_source%3Dx&data=05%7C02&reserved=0";
+        assert_eq!(href(office).as_deref(), Some("https://a.example/b"));
+        let country = "https://www.google.com.sy/url?sa=t&url=https%3A%2F%2Fa.example%2F";
+        assert_eq!(href(country).as_deref(), Some("https://a.example/"));
+        assert!(!is_google("google.a.example") && !is_google("google.com.sy.example"));
         assert_eq!(
             href("https://www.google.com/url?q=javascript:x"),
             href("https://www.google.com/url?q=javascript:x")

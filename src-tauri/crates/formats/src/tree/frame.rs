@@ -131,12 +131,39 @@ fn paragraphs(content: Vec<Block>, ids: &mut dyn IdSource) -> Vec<Paragraph> {
 
 /// The table of `rows`; nothing where no row has a cell.
 fn table(look: Look, rows: Vec<Vec<OpenCell>>, ids: &mut dyn IdSource) -> Option<Block> {
-    let rows: Vec<Row> = rows
+    let mut rows: Vec<Row> = rows
         .into_iter()
         .filter(|cells| !cells.is_empty())
         .map(|cells| Row { cells: cells.into_iter().map(|cell| finished(cell, ids)).collect() })
         .collect();
+    if places(&rows) > MOST_PLACES {
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+            (cell.colspan, cell.rowspan) = (1, 1);
+        }
+    }
     (!rows.is_empty()).then(|| Block::Table(Table { attrs: attrs(look, ids), rows }))
+}
+
+/// Places for cells in a table whose cells span several, at most: a few cells can ask for more than a window can draw.
+const MOST_PLACES: u64 = 100_000;
+
+/// How many places for cells a table of `rows` has: its rows by the columns of its widest.
+fn places(rows: &[Row]) -> u64 {
+    // By how many columns each row is wider than the one before it.
+    let mut wider = vec![0_i64; rows.len() + 1];
+    for (at, row) in rows.iter().enumerate() {
+        for cell in &row.cells {
+            let end = rows.len().min(at.saturating_add(cell.rowspan as usize));
+            wider[at] += i64::from(cell.colspan);
+            wider[end] -= i64::from(cell.colspan);
+        }
+    }
+    let mut width = 0;
+    let widths = wider.iter().map(|more| {
+        width += more;
+        width
+    });
+    widths.max().unwrap_or(0).unsigned_abs().saturating_mul(rows.len() as u64)
 }
 
 fn finished(cell: OpenCell, ids: &mut dyn IdSource) -> Cell {

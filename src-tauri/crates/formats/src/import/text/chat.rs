@@ -33,15 +33,32 @@ struct Message<'a> {
 
 /// The messages of a chat; nothing where `text` is none. One who wrote all of it is its author.
 pub(super) fn chunks(text: &str, hints: &mut Hints) -> Option<Vec<Chunk>> {
-    let messages = messages(text)?;
-    let mut names: Vec<&str> = messages.iter().filter_map(|message| message.name).collect();
-    names.sort_unstable();
-    names.dedup();
+    let messages = messages(text).filter(|messages| messages.len() >= 2)?;
+    let names = names(&messages);
     if let [only] = names[..] {
         hints.authors.push(only.to_owned());
     }
     let several = names.len() > 1;
-    Some(messages.into_iter().map(|message| chunk(&message, several)).collect())
+    Some(messages.iter().map(|message| chunk(message, several)).collect())
+}
+
+/// The messages of a chat that were copied in its program; nothing where `text` is none. A single one counts where its
+/// name stands behind the time.
+pub(super) fn pasted(text: &str) -> Option<Vec<Chunk>> {
+    let messages = messages(text)?;
+    if messages.len() < 2 && messages.iter().any(|message| message.name.is_none()) {
+        return None;
+    }
+    let several = names(&messages).len() > 1;
+    Some(messages.iter().map(|message| chunk(message, several)).collect())
+}
+
+/// Those who wrote, each once.
+fn names<'a>(messages: &[Message<'a>]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = messages.iter().filter_map(|message| message.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// With `several` writing, a message keeps the name before it.
@@ -77,11 +94,13 @@ fn is_media(line: &str) -> bool {
     line.chars().count() < 120 && MEDIA.iter().any(|sign| line.contains(sign))
 }
 
-/// The messages; at least two, the first at the beginning.
+/// The messages, the first at the beginning: at least one.
 fn messages(text: &str) -> Option<Vec<Message<'_>>> {
     let mut messages: Vec<Message<'_>> = Vec::new();
     for line in text.lines() {
-        if let Some(length) = stamp(line) {
+        if let Some((name, stamp)) = signed(line) {
+            messages.push(Message { stamp, name: Some(name), lines: Vec::new() });
+        } else if let Some(length) = stamp(line) {
             let (stamp, rest) = line.split_at(length);
             let named =
                 rest.split_once(": ").filter(|(name, _)| name.chars().count() <= NAME_CHARS);
@@ -94,35 +113,42 @@ fn messages(text: &str) -> Option<Vec<Message<'_>>> {
             return None;
         }
     }
-    (messages.len() >= 2).then_some(messages)
+    (!messages.is_empty()).then_some(messages)
 }
 
-/// The bytes that `[12/01/2024, 10:22:33] ` or `12/1/2024، 10:22 ص - ` takes at the start of `line`.
+/// The bytes that `[12/01/2024, 10:22:33] ` or `12/1/2024، 10:22 ص - ` takes at the start of `line`; in brackets the
+/// time may come first, as in a browser.
 fn stamp(line: &str) -> Option<usize> {
     let mut rest = Rest(line);
     rest.skip(is_invisible);
     let bracket = rest.sign(&['[']);
-    for sign in ['/', '/', ' '] {
-        (1..=4).contains(&rest.digits()).then_some(())?;
-        if sign == '/' {
-            rest.skip(is_invisible);
-            rest.sign(&['/', '.', '-']).then_some(())?;
-            rest.skip(is_invisible);
-        }
+    let mut other = Rest(rest.0);
+    if bracket && other.time().is_some() && other.apart() && other.date().is_some() {
+        rest = other;
+    } else {
+        rest.date()?;
+        rest.apart();
+        rest.time()?;
     }
-    rest.skip(|c| c.is_whitespace() || is_invisible(c) || matches!(c, ',' | '،'));
-    (1..=2).contains(&rest.digits()).then_some(())?;
-    rest.sign(&[':', '.']).then_some(())?;
-    (rest.digits() == 2).then_some(())?;
-    if rest.sign(&[':', '.']) {
-        (rest.digits() == 2).then_some(())?;
-    }
-    rest.skip(|c| c.is_whitespace() || is_invisible(c));
-    rest.skip(|c| matches!(c, 'A' | 'P' | 'M' | 'a' | 'p' | 'm' | 'ص' | 'م' | '.'));
-    rest.skip(|c| c.is_whitespace() || is_invisible(c));
     let ends = if bracket { rest.sign(&[']']) } else { rest.sign(&['-', '–']) };
     rest.skip(|c| c.is_whitespace() || is_invisible(c));
     ends.then_some(line.len() - rest.0.len())
+}
+
+/// Name and time of a line that has nothing but these: `سلمى علي, [12.01.2024 10:22]`, as Telegram writes it above a
+/// message.
+fn signed(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let (name, stamp) = line.rsplit_once('[')?;
+    let name = name.trim_end().strip_suffix([',', '،'])?.trim();
+    let mut rest = Rest(stamp);
+    rest.date()?;
+    rest.apart();
+    rest.time()?;
+    rest.sign(&[']']).then_some(())?;
+    rest.sign(&[':']);
+    let is_name = !name.is_empty() && name.chars().count() <= NAME_CHARS;
+    (is_name && rest.0.is_empty()).then(|| (name, &line[line.len() - stamp.len() - 1..]))
 }
 
 /// What is left of a line.
@@ -137,6 +163,40 @@ impl Rest<'_> {
         let rest = self.0.strip_prefix(signs);
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
+    }
+
+    /// Passes a date in digits.
+    fn date(&mut self) -> Option<()> {
+        for sign in ['/', '/', ' '] {
+            (1..=4).contains(&self.digits()).then_some(())?;
+            if sign == '/' {
+                self.skip(is_invisible);
+                self.sign(&['/', '.', '-']).then_some(())?;
+                self.skip(is_invisible);
+            }
+        }
+        Some(())
+    }
+
+    /// Passes a time, with or without the half of the day, and the space behind it.
+    fn time(&mut self) -> Option<()> {
+        (1..=2).contains(&self.digits()).then_some(())?;
+        self.sign(&[':', '.']).then_some(())?;
+        (self.digits() == 2).then_some(())?;
+        if self.sign(&[':', '.']) {
+            (self.digits() == 2).then_some(())?;
+        }
+        self.skip(|c| c.is_whitespace() || is_invisible(c));
+        self.skip(|c| matches!(c, 'A' | 'P' | 'M' | 'a' | 'p' | 'm' | 'ص' | 'م' | '.'));
+        self.skip(|c| c.is_whitespace() || is_invisible(c));
+        Some(())
+    }
+
+    /// Passes what stands between date and time; whether there is anything.
+    fn apart(&mut self) -> bool {
+        let before = self.0.len();
+        self.skip(|c| c.is_whitespace() || is_invisible(c) || matches!(c, ',' | '،'));
+        self.0.len() < before
     }
 
     /// The number of digits passed.
@@ -163,6 +223,8 @@ mod tests {
             ("\u{200E}[1/12/24, 9:05:01\u{202F}PM] سلمى: نعم", "سلمى: نعم"),
             ("١٢/١/٢٠٢٤، ١٠:٢٢ ص - سلمى: نعم", "سلمى: نعم"),
             ("12.01.24, 10:22 - Salma: yes", "Salma: yes"),
+            ("[10:22, 12/1/2024] سلمى: نعم", "سلمى: نعم"),
+            ("[١٠:٢٢ م، ١٢/١/٢٠٢٤] سلمى: نعم", "سلمى: نعم"),
         ] {
             let length = stamp(line).unwrap();
             assert_eq!(&line[length..], rest, "{line}");
@@ -193,5 +255,24 @@ mod tests {
         assert_eq!(two[2].removed[1].1, "غادرت سلمى");
         assert!(hints.authors.is_empty());
         assert!(chunks("خبر\n1/1/2024, 10:22 - سلمى: أول", &mut hints).is_none());
+    }
+
+    #[test]
+    fn a_message_that_was_copied_loses_its_time_and_name() {
+        for text in [
+            "[10:22, 12/1/2024] سلمى علي: أول\nتتمة",
+            "سلمى علي, [12.01.2024 10:22]\nأول\nتتمة",
+            "سلمى علي، [12/1/2024 10:22:05 م]:\nأول\nتتمة",
+        ] {
+            let found = pasted(text).unwrap();
+            assert_eq!((found.len(), found[0].text.as_str()), (1, "أول\nتتمة"), "{text}");
+            assert_eq!(found[0].removed[1].1, "سلمى علي");
+        }
+        let two = pasted("سلمى, [1/1/24 10:22]\nأول\n\nرودي, [1/1/24 10:23]\nثان").unwrap();
+        assert_eq!((two[0].text.as_str(), two[1].text.as_str()), ("سلمى: أول\n", "رودي: ثان"));
+        for text in ["[10:22, 12/1/2024]", "1/1/2024, 10:22 - قال", "سلمى, [المصدر]\nنص", "نص"]
+        {
+            assert!(pasted(text).is_none(), "{text}");
+        }
     }
 }

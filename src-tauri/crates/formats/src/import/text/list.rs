@@ -4,7 +4,7 @@ use warraq_core::text::fold::digit;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum Marker {
+pub(crate) enum Marker {
     /// A sign.
     Sign(char),
     /// A number and what stands behind it.
@@ -58,7 +58,7 @@ impl Marker {
     }
 
     /// Whether nothing else begins so: letters also shorten words.
-    pub(in crate::import) fn is_certain(self) -> bool {
+    pub(crate) fn is_certain(self) -> bool {
         !matches!(self, Self::Letter(..))
     }
 
@@ -86,7 +86,7 @@ fn is_next(before: char, letter: char) -> bool {
 }
 
 /// The marker that `line` begins with, and the text behind it.
-pub(in crate::import) fn marker(line: &str) -> Option<(Marker, &str)> {
+pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     let is_before = |c: char| c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}');
     let line = line.trim_start_matches(is_before);
     sign(line).or_else(|| number(line)).or_else(|| letter(line))

@@ -1,0 +1,58 @@
+//! What is pasted into an open article: read here, put in by the page.
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use warraq_core::article::cleaning::Found;
+use warraq_formats::{Paste, Pasted, Removed, Warning, pasted};
+use warraq_store::FreshIds;
+
+use super::document::BlockJson;
+use crate::error::AppError;
+use crate::state::{Desk, now};
+
+/// What was pasted, as it may stand in an article.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Pasted")]
+pub struct PastedView {
+    /// Its blocks, with ids of their own; none where nothing is left.
+    pub blocks: Vec<BlockJson>,
+    /// What was in it and is not in the blocks.
+    pub removed: Vec<Removed>,
+    /// How its lines were read.
+    pub warnings: Vec<Warning>,
+    /// Characters that were replaced or taken out.
+    pub cleaned: Vec<Found>,
+    /// Lines that stood in the order of printing and were turned round.
+    pub turned: u32,
+}
+
+impl From<Pasted> for PastedView {
+    fn from(pasted: Pasted) -> Self {
+        let Pasted { blocks, removed, warnings, cleaned, turned } = pasted;
+        let blocks = blocks.iter().map(|block| BlockJson(block.to_json())).collect();
+        Self { blocks, removed, warnings, cleaned, turned }
+    }
+}
+
+/// The blocks of what the clipboard has as HTML and as text, for an article in this language. Nothing in it is loaded
+/// or run, and nothing is written.
+///
+/// # Errors
+/// `locked`; `file_tangled` and `file_too_large` for what belongs into no open article.
+#[tauri::command(async)]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands state and arguments over by value")]
+pub fn paste_read(
+    desk: State<'_, Desk>,
+    html: String,
+    text: String,
+    language: String,
+) -> Result<PastedView, AppError> {
+    if !desk.is_open() {
+        return Err(AppError::locked());
+    }
+    let mut ids = FreshIds::at(now());
+    let paste = Paste { html: &html, text: &text, language: &language, at: now() };
+    Ok(pasted(&paste, &mut ids)?.into())
+}

@@ -1,0 +1,16 @@
+import { newUlid } from "../../editor";
+import type { Pasted, Removed } from "../bindings";
+import { block } from "./sample";
+
+/** A stand-in for the host's reading: each line is a paragraph, and only trackers are found. */
+export function readPasted(html: string, text: string): Pasted {
+  const lines = (text === "" ? html.replace(/<[^>]*>/gu, "\n") : text).split("\n");
+  const shown = lines.map((line) => line.trim()).filter((line) => line !== "");
+  const removed = [...html.matchAll(/utm_\w+=\w+/gu)].map(([found]): Removed => ({
+    kind: "tracker",
+    text: found,
+    after: null,
+  }));
+  const blocks = shown.map((line) => block(newUlid(), line));
+  return { blocks, removed, warnings: [], cleaned: [], turned: 0 };
+}
