@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 59] = [
+    const NAMES: [&str; 61] = [
         "action",
         "all",
         "article",
@@ -213,11 +213,13 @@ mod tests {
         "suggestions",
         "tag",
         "tags",
+        "target",
         "to",
         "user",
         "usual_folder",
         "usual_section",
         "usual_tag",
+        "usual_target",
         "version",
         "weak",
         "weeks",
