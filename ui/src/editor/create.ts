@@ -19,6 +19,7 @@ import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
 import { depthLimitPlugin } from "./depth_limit";
 import { figureViewPlugin, type PictureAddress } from "./figure_view";
+import { focusChange, focusPlugin, focusUnit, type FocusUnit } from "./focus_plugin";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
 import { idsPlugin, repairIds } from "./ids";
@@ -36,6 +37,7 @@ import { blockSelection } from "./block_place";
 import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
 import { type Suggestion, SuggestionList } from "./suggestions";
 import { type EditorStateSummary, sameSummary, summarize } from "./summary";
+import { toTheMiddle, typewriterPlugin } from "./typewriter";
 
 /** What an editor is made of. Every visible word is passed in. */
 export interface EditorOptions {
@@ -56,6 +58,8 @@ export interface EditorOptions {
   onChange(): void;
   /** The summary changed; also called once at the start. */
   onState(state: EditorStateSummary): void;
+  /** The document or the selection is another than before; it is called at every key, so keep it cheap. */
+  onMoved?(): void;
   /** ArrowUp was pressed on the first line. */
   onLeaveUp?(): void;
   /** Other suggestions or comments stand in the text than before; it begins with none. */
@@ -66,6 +70,8 @@ export interface EditorOptions {
   readonly pictureAddress?: PictureAddress;
   /** The help at typing, asked for at each key; none where left out. */
   readonly help?: () => Help;
+  /** Whether the line that is written stays in the middle, asked at each key; never where left out. */
+  readonly typewriter?: () => boolean;
 }
 
 /** A living editor. */
@@ -91,6 +97,10 @@ export interface EditorHandle {
   putCaret(caret: { anchor: number; head: number }): void;
   /** Tells the article's language, and the direction that blocks without letters take. It is no edit. */
   setArticle(language: string, direction: Direction): void;
+  /** Leaves only this clear, beside the caret; null for all of it. It is no edit. */
+  focusOn(unit: FocusUnit): void;
+  /** Moves what scrolls so that the caret's line is in its middle. */
+  toTheMiddle(): void;
   readonly view: EditorView;
 }
 
@@ -104,6 +114,7 @@ export function editorPlugins(options: {
   describeSuggestion?: DescribeSuggestion;
   pictureAddress?: PictureAddress;
   help?: () => Help;
+  typewriter?: () => boolean;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -121,6 +132,8 @@ export function editorPlugins(options: {
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
     figureViewPlugin(options.pictureAddress ?? (() => null)),
+    focusPlugin(),
+    typewriterPlugin(options.typewriter ?? (() => false)),
   ];
 }
 
@@ -169,10 +182,11 @@ export function createEditor(options: EditorOptions): EditorHandle {
     editable: () => options.editable,
     attributes: attributesOf(options),
     dispatchTransaction(this: EditorView, tr: Transaction) {
-      const before = this.state.doc;
-      const state = this.state.apply(tr);
+      const before = this.state;
+      const state = before.apply(tr);
       this.updateState(state);
-      if (state.doc !== before) options.onChange();
+      if (state.doc !== before.doc) options.onChange();
+      if (tr.docChanged || tr.selectionSet) options.onMoved?.();
       report(state);
     },
   });
@@ -185,7 +199,10 @@ export function createEditor(options: EditorOptions): EditorHandle {
       const next = documentFromJson(body);
       tracker.reset(next);
       const articleDir = articleDirection(view.state);
+      const unit = focusUnit(view.state);
       view.updateState(stateOf(next, { articleDir, language: articleLanguage(view.state) }));
+      if (unit !== null) view.dispatch(focusChange(view.state, unit));
+      options.onMoved?.();
       report(view.state);
     },
     focus(where) {
@@ -217,6 +234,10 @@ export function createEditor(options: EditorOptions): EditorHandle {
       if (language !== articleLanguage(view.state))
         view.dispatch(articleLanguageChange(view.state, { language, dir }));
     },
+    focusOn(unit) {
+      if (unit !== focusUnit(view.state)) view.dispatch(focusChange(view.state, unit));
+    },
+    toTheMiddle: () => toTheMiddle(view),
   };
 }
 
