@@ -215,8 +215,9 @@ export function createEditor(options: EditorOptions): EditorHandle {
     showBlock(id) {
       const selection = blockSelection(view.state.doc, id);
       if (selection === null) return false;
-      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+      // Nothing is scrolled to while the keyboard is elsewhere: the page's selection is there too.
       view.focus();
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
       return true;
     },
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),

@@ -41,7 +41,11 @@ describe("the outline", () => {
 
 describe("the lines that are counted", () => {
   it("are those of every block of text, a hard break a line feed", () => {
-    const state = stateOf([p("واحد", br(), "اثنان"), ul(li(p("ثلاثة"))), table(tr(td(p("أربعة"))))]);
+    const state = stateOf([
+      p("واحد", br(), "اثنان"),
+      ul(li(p("ثلاثة"))),
+      table(tr(td(p("أربعة")))),
+    ]);
     expect(linesOf(state)).toEqual(["واحد\nاثنان", "ثلاثة", "أربعة"]);
     expect(selectedLinesOf(state)).toEqual([]);
   });
