@@ -37,6 +37,7 @@ describe("the text alone", () => {
   });
 
   it("gives way to printing, which may be refused in words", async () => {
+    shown.host.failing.set("export_pages", { code: "never_publish", detail: "" });
     press("3", "Digit3", { altKey: true });
     press("F9", "F9");
     press("p", "KeyP", { ctrlKey: true });
