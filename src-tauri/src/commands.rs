@@ -6,6 +6,7 @@ pub mod backup;
 pub mod cleaning;
 pub mod conflict;
 pub mod correct;
+pub mod count;
 mod document;
 pub mod elsewhere;
 pub mod export;

@@ -95,8 +95,9 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 #[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
-        import, line, never_publish, outbox, paste, preset, pull, pull_pictures, revision, site,
+        app, article, backup, cleaning, conflict, correct, count, elsewhere, export, follow,
+        history, import, line, never_publish, outbox, paste, preset, pull, pull_pictures, revision,
+        site,
         tag, typing, vault, window, workflow,
     };
 
@@ -168,6 +169,9 @@ fn command_table() -> Builder<tauri::Wry> {
             preset::preset_remove,
             never_publish::never_publish_list,
             never_publish::never_publish_save,
+            count::text_length,
+            count::article_target,
+            count::article_set_target,
             typing::typing_help,
             typing::typing_help_save,
             site::site_list,

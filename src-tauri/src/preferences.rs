@@ -44,6 +44,43 @@ pub enum TextFont {
     Vazirmatn,
 }
 
+/// How wide the lines of the page are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum PageWidth {
+    /// Some ten words.
+    Narrow,
+    /// Some thirteen words.
+    #[default]
+    Usual,
+    /// Some seventeen words.
+    Wide,
+}
+
+/// How far the lines of the page are from one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LineSpacing {
+    /// More lines at once.
+    Close,
+    /// Room for marks above and below.
+    #[default]
+    Usual,
+    /// For reading slowly.
+    Open,
+}
+
+/// What stays clear while only the text is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum FocusOn {
+    /// The paragraph that the caret stands in.
+    #[default]
+    Paragraph,
+    /// The sentence.
+    Sentence,
+}
+
 /// How the window looks and speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Preferences {
@@ -53,8 +90,23 @@ pub struct Preferences {
     pub theme: Theme,
     /// The font of the page.
     pub text_font: TextFont,
-    /// The size of the page in percent, 60 to 240.
+    /// The size of the window in percent, 80 to 200.
     pub zoom: u16,
+    /// The size of the page's text in percent of what it is in a window of that size, 70 to 200.
+    #[serde(default = "usual_text_size")]
+    pub text_size: u16,
+    /// How wide the lines of the page are.
+    #[serde(default)]
+    pub page_width: PageWidth,
+    /// How far they are from one another.
+    #[serde(default)]
+    pub line_spacing: LineSpacing,
+    /// Whether the line that is written stays in the middle.
+    #[serde(default)]
+    pub typewriter: bool,
+    /// What stays clear while only the text is shown.
+    #[serde(default)]
+    pub focus_on: FocusOn,
     /// After how many minutes without a key or a pointer the vault is locked; 0 for never.
     #[serde(default = "usual_lock_minutes")]
     pub lock_minutes: u16,
@@ -65,6 +117,10 @@ fn usual_lock_minutes() -> u16 {
     10
 }
 
+fn usual_text_size() -> u16 {
+    100
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
@@ -72,6 +128,11 @@ impl Default for Preferences {
             theme: Theme::System,
             text_font: TextFont::Amiri,
             zoom: 100,
+            text_size: usual_text_size(),
+            page_width: PageWidth::Usual,
+            line_spacing: LineSpacing::Usual,
+            typewriter: false,
+            focus_on: FocusOn::Paragraph,
             lock_minutes: usual_lock_minutes(),
         }
     }
@@ -138,6 +199,7 @@ mod tests {
         fs::write(&file, old).expect("written");
         let read = Remembered::read(&file).preferences;
         assert_eq!((read.language, read.zoom, read.lock_minutes), (Language::Kmr, 120, 10));
+        assert_eq!((read.text_size, read.page_width), (100, PageWidth::Usual));
     }
 
     #[test]

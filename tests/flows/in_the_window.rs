@@ -7,6 +7,7 @@ mod caret;
 mod conflict;
 mod delivering;
 mod exporting;
+mod for_the_writer;
 mod importing;
 mod keeping;
 mod killed;

@@ -106,7 +106,8 @@ pub fn app_state(desk: State<'_, Desk>) -> Result<AppState, AppError> {
 pub fn preferences_save(desk: State<'_, Desk>, preferences: Preferences) -> Result<(), AppError> {
     desk.remember(|remembered| {
         let zoom = preferences.zoom.clamp(60, 240);
-        remembered.preferences = Preferences { zoom, ..preferences };
+        let text_size = preferences.text_size.clamp(70, 200);
+        remembered.preferences = Preferences { zoom, text_size, ..preferences };
     })
 }
 

@@ -20,6 +20,7 @@ import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
 import { depthLimitPlugin } from "./depth_limit";
 import { figureViewPlugin, type PictureAddress } from "./figure_view";
+import { focusChange, focusPlugin, focusUnit, type FocusUnit } from "./focus_plugin";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
 import { idsPlugin, repairIds } from "./ids";
@@ -39,6 +40,7 @@ import { blockSelection } from "./block_place";
 import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
 import { type Suggestion, SuggestionList } from "./suggestions";
 import { type EditorStateSummary, sameSummary, summarize } from "./summary";
+import { toTheMiddle, typewriterPlugin } from "./typewriter";
 
 /** What an editor is made of. Every visible word is passed in. */
 export interface EditorOptions {
@@ -59,6 +61,8 @@ export interface EditorOptions {
   onChange(): void;
   /** The summary changed; also called once at the start. */
   onState(state: EditorStateSummary): void;
+  /** The document or the selection is another than before; it is called at every key, so keep it cheap. */
+  onMoved?(): void;
   /** ArrowUp was pressed on the first line. */
   onLeaveUp?(): void;
   /** Other suggestions or comments stand in the text than before; it begins with none. */
@@ -71,6 +75,8 @@ export interface EditorOptions {
   readonly help?: () => Help;
   /** Who reads what is pasted from elsewhere; without one it is put in as mere letters. */
   readonly paste?: PasteReader;
+  /** Whether the line that is written stays in the middle, asked at each key; never where left out. */
+  readonly typewriter?: () => boolean;
 }
 
 /** A living editor. */
@@ -98,6 +104,10 @@ export interface EditorHandle {
   putCaret(caret: { anchor: number; head: number }): void;
   /** Tells the article's language, and the direction that blocks without letters take. It is no edit. */
   setArticle(language: string, direction: Direction): void;
+  /** Leaves only this clear, beside the caret; null for all of it. It is no edit. */
+  focusOn(unit: FocusUnit): void;
+  /** Moves what scrolls so that the caret's line is in its middle. */
+  toTheMiddle(): void;
   readonly view: EditorView;
 }
 
@@ -112,6 +122,7 @@ export function editorPlugins(options: {
   pictureAddress?: PictureAddress;
   help?: () => Help;
   paste?: PasteReader;
+  typewriter?: () => boolean;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -131,6 +142,8 @@ export function editorPlugins(options: {
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
     figureViewPlugin(options.pictureAddress ?? (() => null)),
+    focusPlugin(),
+    typewriterPlugin(options.typewriter ?? (() => false)),
   ];
 }
 
@@ -179,10 +192,11 @@ export function createEditor(options: EditorOptions): EditorHandle {
     editable: () => options.editable,
     attributes: attributesOf(options),
     dispatchTransaction(this: EditorView, tr: Transaction) {
-      const before = this.state.doc;
-      const state = this.state.apply(tr);
+      const before = this.state;
+      const state = before.apply(tr);
       this.updateState(state);
-      if (state.doc !== before) options.onChange();
+      if (state.doc !== before.doc) options.onChange();
+      if (tr.docChanged || tr.selectionSet) options.onMoved?.();
       report(state);
     },
   });
@@ -195,7 +209,10 @@ export function createEditor(options: EditorOptions): EditorHandle {
       const next = documentFromJson(body);
       tracker.reset(next);
       const articleDir = articleDirection(view.state);
+      const unit = focusUnit(view.state);
       view.updateState(stateOf(next, { articleDir, language: articleLanguage(view.state) }));
+      if (unit !== null) view.dispatch(focusChange(view.state, unit));
+      options.onMoved?.();
       report(view.state);
     },
     layOutByAndBy: () => layOutByAndBy(view),
@@ -209,8 +226,9 @@ export function createEditor(options: EditorOptions): EditorHandle {
     showBlock(id) {
       const selection = blockSelection(view.state.doc, id);
       if (selection === null) return false;
-      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+      // Nothing is scrolled to while the keyboard is elsewhere: the page's selection is there too.
       view.focus();
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
       return true;
     },
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
@@ -228,6 +246,10 @@ export function createEditor(options: EditorOptions): EditorHandle {
       if (language !== articleLanguage(view.state))
         view.dispatch(articleLanguageChange(view.state, { language, dir }));
     },
+    focusOn(unit) {
+      if (unit !== focusUnit(view.state)) view.dispatch(focusChange(view.state, unit));
+    },
+    toTheMiddle: () => toTheMiddle(view),
   };
 }
 

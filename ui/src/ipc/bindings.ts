@@ -420,6 +420,27 @@ export const commands = {
 	 */
 	neverPublishSave: (words: string[]) => typedError<string[], AppError>(__TAURI_INVOKE("never_publish_save", { words })),
 	/**
+	 *  How long these lines of text are together.
+	 * 
+	 *  # Errors
+	 *  None; the type is that of all commands.
+	 */
+	textLength: (lines: string[], language: string) => typedError<Length, AppError>(__TAURI_INVOKE("text_length", { lines, language })),
+	/**
+	 *  How many words an article of this profile should have; the page may show another than was saved yet.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `locked`.
+	 */
+	articleTarget: (article: ArticleId, profile: ProfileId) => typedError<Target, AppError>(__TAURI_INVOKE("article_target", { article, profile })),
+	/**
+	 *  Says how many words an article should have: 0 for as many as there are, null for what its profile says.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `locked`.
+	 */
+	articleSetTarget: (article: ArticleId, words: number | null) => typedError<null, AppError>(__TAURI_INVOKE("article_set_target", { article, words })),
+	/**
 	 *  The help at typing, as the newsroom has it.
 	 * 
 	 *  # Errors
@@ -1765,6 +1786,13 @@ export type First =
 /**  The text, for a slow line: the post is there soon, and gets its pictures after. */
 "text";
 
+/**  What stays clear while only the text is shown. */
+export type FocusOn = 
+/**  The paragraph that the caret stands in. */
+"paragraph" | 
+/**  The sentence. */
+"sentence";
+
 /**  A site that did not answer. */
 export type FollowFault = {
 	/**  What it is called here. */
@@ -1989,6 +2017,25 @@ export type LeftPicture = {
 	why: WhyLeft,
 };
 
+/**  How long a text is. */
+export type Length = {
+	/**  As a reader counts them. */
+	words: number,
+	/**  Unicode scalar values without marks above and below; spaces are counted, ends of lines are not. */
+	characters: number,
+	/**  Minutes to read it silently. */
+	reading_minutes: number,
+};
+
+/**  How far the lines of the page are from one another. */
+export type LineSpacing = 
+/**  More lines at once. */
+"close" | 
+/**  Room for marks above and below. */
+"usual" | 
+/**  For reading slowly. */
+"open";
+
 /**  A delivery, as somebody sees it. */
 export type Listed = {
 	/**  The item. */
@@ -2166,6 +2213,15 @@ export type OutboxSite = {
 	quiet_until: string | null,
 };
 
+/**  How wide the lines of the page are. */
+export type PageWidth = 
+/**  Some ten words. */
+"narrow" | 
+/**  Some thirteen words. */
+"usual" | 
+/**  Some seventeen words. */
+"wide";
+
 /**  Some pages of an article. */
 export type PagesAsked = {
 	/**  The first, counted from 0. */
@@ -2330,8 +2386,18 @@ export type Preferences = {
 	theme: Theme,
 	/**  The font of the page. */
 	text_font: TextFont,
-	/**  The size of the page in percent, 60 to 240. */
+	/**  The size of the window in percent, 80 to 200. */
 	zoom: number,
+	/**  The size of the page's text in percent of what it is in a window of that size, 70 to 200. */
+	text_size: number,
+	/**  How wide the lines of the page are. */
+	page_width: PageWidth,
+	/**  How far they are from one another. */
+	line_spacing: LineSpacing,
+	/**  Whether the line that is written stays in the middle. */
+	typewriter: boolean,
+	/**  What stays clear while only the text is shown. */
+	focus_on: FocusOn,
 	/**  After how many minutes without a key or a pointer the vault is locked; 0 for never. */
 	lock_minutes: number,
 };
@@ -2366,6 +2432,8 @@ export type PresetInfo = {
 export type Profile = {
 	/**  Its name. */
 	id: ProfileId,
+	/**  How many words its text usually has; nothing where that is not for the newsroom to say. */
+	target_words: number | null,
 	/**  Its fields, in the order they are shown. */
 	fields: ProfileField[],
 };
@@ -3112,6 +3180,14 @@ export type TakenOutKind =
 "picture-broken" | 
 /**  A whole picture: it has too many pixels. */
 "picture-too-large";
+
+/**  How many words an article should have. */
+export type Target = {
+	/**  What somebody said of this article, 0 for as many as there are; null where nobody did. */
+	own: number | null,
+	/**  What its content profile says; null where that says nothing. */
+	usual: number | null,
+};
 
 /**  The name of a task. */
 export type TaskName = 

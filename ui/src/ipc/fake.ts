@@ -21,10 +21,12 @@ import type {
 import { FakeBackups } from "./fake/backups";
 import { FakeBack } from "./fake/back";
 import { clean, findCleaning } from "./fake/cleaning";
+import { FakeCounts } from "./fake/counts";
 import { readPasted } from "./fake/pasted";
 import { Desk, textOf, workflow } from "./fake/desk";
 import { drawnPages } from "./fake/pages";
 import { picture } from "./fake/picture";
+import { usualPreferences } from "./fake/preferences";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
@@ -86,6 +88,7 @@ export class FakeWarraq implements Host {
   readonly vault: FakeVault;
   readonly backups: FakeBackups;
   readonly typing = new FakeTyping();
+  readonly counts = new FakeCounts(Object.values(profiles));
   state: AppState;
   #desk: Desk;
   readonly #now: () => string;
@@ -150,14 +153,7 @@ export class FakeWarraq implements Host {
       person: vault === "none" ? null : { name: "روجين", role: "محررة" },
       newsroom: vault === "none" ? "" : "xeber24",
       place: vault === "none" ? "" : "القامشلي",
-      preferences: {
-        language: "ar",
-        theme: "light",
-        text_font: "amiri",
-        zoom: 100,
-        lock_minutes: 10,
-        ...preferences,
-      },
+      preferences: { ...usualPreferences, ...preferences },
       version: "0.1.0",
     };
   }
@@ -265,8 +261,8 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, backups, sites, outbox, back, typing } = this;
-    return [vault, backups, sites, outbox, back, typing]
+    const { vault, backups, sites, outbox, back, typing, counts } = this;
+    return [vault, backups, sites, outbox, back, typing, counts]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }

@@ -24,6 +24,8 @@ export const shapes = {
   check: "M4 10.5 8 14.5 16 5.5",
   becomes: "M3.5 10h12M11.5 6l4 4-4 4",
   signs: "M3.5 16.5h4v-2a5.5 5.5 0 1 1 5 0v2h4",
+  outline: "M3 4.5h14M6.5 10H17M6.5 15.5H17M3 10h.01M3 15.5h.01",
+  beside: "M3 4.5h14v11H3zM10 4.5v11",
   keyboard: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
 } as const;
 
@@ -34,6 +36,7 @@ export const mirrored: readonly string[] = [
   "quote",
   "choose",
   "becomes",
+  "outline",
 ];
 /** The numbered list from right to left. Figures cannot be mirrored: they move to the other side. */
 export const numbersAtEnd = "M3 5.5h8.5M3 10h8.5M3 14.5h8.5M15 4l1.2-.5V8M15 12h2.4L15 16h2.6";

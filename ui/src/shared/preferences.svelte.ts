@@ -5,6 +5,9 @@ import { language } from "../i18n";
 const ZOOM_STEP = 10;
 const ZOOM_MIN = 80;
 const ZOOM_MAX = 200;
+/** The same of the page's text alone. */
+const TEXT_MIN = 70;
+const TEXT_MAX = 200;
 
 /** How the window looks and speaks on this computer; kept outside the vault. */
 export class WindowPreferences {
@@ -13,6 +16,11 @@ export class WindowPreferences {
     theme: "system",
     text_font: "amiri",
     zoom: 100,
+    text_size: 100,
+    page_width: "usual",
+    line_spacing: "usual",
+    typewriter: false,
+    focus_on: "paragraph",
     lock_minutes: 10,
   });
   /** Why the last change could not be kept, or null. */
@@ -36,6 +44,12 @@ export class WindowPreferences {
     const wanted = steps === 0 ? 100 : this.current.zoom + steps * ZOOM_STEP;
     const zoom = Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, wanted));
     return this.change({ zoom });
+  }
+
+  /** Makes the page's text one step larger (1) or smaller (-1), or as it was (0); the window stays as it is. */
+  textSizeBy(steps: -1 | 0 | 1): Promise<void> {
+    const wanted = steps === 0 ? 100 : this.current.text_size + steps * ZOOM_STEP;
+    return this.change({ text_size: Math.min(TEXT_MAX, Math.max(TEXT_MIN, wanted)) });
   }
 
   /** Light to dark and back, from what is seen now. */
@@ -66,7 +80,10 @@ export class WindowPreferences {
     root.dir = language.dir;
     root.dataset["theme"] = this.shownTheme;
     root.dataset["textFont"] = this.current.text_font;
+    root.dataset["pageWidth"] = this.current.page_width;
+    root.dataset["lineSpacing"] = this.current.line_spacing;
     root.style.setProperty("--zoom", String(this.current.zoom / 100));
+    root.style.setProperty("--text-size", String(this.current.text_size / 100));
   }
 }
 

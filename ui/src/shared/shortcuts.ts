@@ -33,6 +33,13 @@ export type WindowAction =
   | "zoom_in"
   | "zoom_out"
   | "zoom_reset"
+  | "text_larger"
+  | "text_smaller"
+  | "outline"
+  | "counts"
+  | "focus_mode"
+  | "typewriter"
+  | "close_beside"
   | "shortcuts"
   | "settings"
   | "lock"
@@ -79,6 +86,13 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "zoom_in", keys: ["Ctrl-=", "Ctrl-+", "Ctrl-Shift-+"] },
   { action: "zoom_out", keys: ["Ctrl--"] },
   { action: "zoom_reset", keys: ["Ctrl-0"] },
+  { action: "text_larger", keys: ["Ctrl-Shift-."] },
+  { action: "text_smaller", keys: ["Ctrl-Shift-,"] },
+  { action: "outline", keys: ["Ctrl-Shift-l"] },
+  { action: "counts", keys: ["Ctrl-Shift-g"] },
+  { action: "focus_mode", keys: ["F9"] },
+  { action: "typewriter", keys: ["Shift-F9"] },
+  { action: "close_beside", keys: ["Ctrl-w"] },
   { action: "shortcuts", keys: ["F1", "Ctrl-/"] },
   { action: "settings", keys: ["Ctrl-,"] },
   { action: "lock", keys: ["Ctrl-l"] },

@@ -5,11 +5,19 @@ import { PostPictures } from "../features/pull/pictures.svelte";
 import { Pull } from "../features/pull/pull.svelte";
 import type { Action, AppError, Asked } from "../ipc/bindings";
 
+/** What is needed of the shown articles: one that is another on the disk is read again, if it is shown. */
+export type Shown = {
+  of(id: string): object | null;
+  reload(id: string): Promise<AppError | null>;
+};
+
 /** What of the newsroom is needed for what comes back. */
 export type BackRoom = {
   sheet: string | null;
   error: AppError | null;
-  readonly article: { readonly id: string; reload(): Promise<AppError | null> } | null;
+  readonly article: { readonly id: string } | null;
+  /** The articles that are shown. */
+  readonly pages: Shown;
   readonly library: { refresh(): Promise<void> };
   readonly undo: { offer(actions: Action[]): Promise<void> };
   flush(): Promise<boolean>;
@@ -91,7 +99,7 @@ export class Back {
   // What was decided of a post is in the article too.
   async #settled(article: string): Promise<void> {
     const room = this.#room;
-    if (article === room.article?.id) room.error = await room.article.reload();
+    if (room.pages.of(article) !== null) room.error = await room.pages.reload(article);
     await room.library.refresh();
     await room.undo.offer(["article.take"]);
   }

@@ -4,6 +4,8 @@ import type { Language } from "../ipc/bindings";
 import type { Command } from "../shared/command";
 import { preferences } from "../shared/preferences.svelte";
 import { keysOf, windowShortcuts, type WindowAction } from "../shared/shortcuts";
+import { writing } from "../shared/writing.svelte";
+import { closeBeside, swapBeside } from "./beside";
 import type { Newsroom } from "./newsroom.svelte";
 
 /** What the window itself does, apart from the newsroom: moving the focus. */
@@ -47,11 +49,28 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     zoom_in: () => void preferences.zoomBy(1),
     zoom_out: () => void preferences.zoomBy(-1),
     zoom_reset: () => void preferences.zoomBy(0),
+    text_larger: () => void preferences.textSizeBy(1),
+    text_smaller: () => void preferences.textSizeBy(-1),
+    outline: () => writing.outline(),
+    counts: () => showCounts(room),
+    focus_mode: () => (writing.alone = !writing.alone && room.article !== null),
+    typewriter: () => void turnTypewriter(),
+    close_beside: () => void closeBeside(room),
     shortcuts: () => (room.sheet = "shortcuts"),
     settings: () => (room.sheet = "settings"),
     lock: () => void room.leave("lock"),
     close: () => void room.leave("close"),
   };
+}
+
+/** Shows how long the open article is. */
+function showCounts(room: Newsroom): void {
+  if (room.article !== null) room.sheet = "counts";
+}
+
+/** Keeps the line that is written in the middle, or lets it go. */
+function turnTypewriter(): Promise<void> {
+  return preferences.change({ typewriter: !preferences.current.typewriter });
 }
 
 /** Goes to the next or previous suggestion in the text; where there is none, the review says so. */
@@ -96,6 +115,7 @@ function sheets(room: Newsroom): Command[] {
     named("pull", "command.pull", "", () => room.back.openPull()),
     named("follow", "command.follow", "", () => (room.sheet = "follow")),
     ...(room.article === null ? [] : ofPost(room)),
+    ...(room.pages.beside === null ? [] : besides(room)),
   ];
 }
 
@@ -105,6 +125,10 @@ function ofPost(room: Newsroom): Command[] {
     named("conflict", "command.conflict", "", () => void room.back.compare()),
     named("correct", "command.correct", "", () => void room.back.openCorrect()),
   ];
+}
+
+function besides(room: Newsroom): Command[] {
+  return [named("swap_beside", "command.swap_beside", "", () => void swapBeside(room))];
 }
 
 function profiles(room: Newsroom): Command[] {
@@ -127,7 +151,11 @@ function looks(): Command[] {
         void preferences.change({ language: code });
       }),
     );
-  return [named("theme", "command.theme", "", () => void preferences.toggleTheme()), ...languages];
+  return [
+    named("theme", "command.theme", "", () => void preferences.toggleTheme()),
+    named("text_reset", "command.text_reset", "", () => void preferences.textSizeBy(0)),
+    ...languages,
+  ];
 }
 
 function named(id: string, key: string, keys: string, run: () => void): Command {

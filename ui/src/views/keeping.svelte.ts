@@ -6,6 +6,7 @@ import { SecretsForm } from "../features/vault/secrets.svelte";
 import type { AppError, AppState } from "../ipc/bindings";
 import { wallClock } from "../shared/clock";
 import { preferences } from "../shared/preferences.svelte";
+import type { Shown } from "./back.svelte";
 import { IdleLock } from "./idle";
 import type { LeftPlace } from "./left_place";
 import type { Sheet } from "./sheet";
@@ -14,6 +15,7 @@ import type { Sheet } from "./sheet";
 export type KeptRoom = {
   readonly app: AppState;
   readonly article: OpenArticle | null;
+  readonly pages: Shown;
   tab: InspectorTab;
   readonly importing: { readonly running: boolean };
   readonly exporting: { readonly running: boolean };
@@ -91,8 +93,8 @@ export class Keeping {
   async #brought(id: string): Promise<void> {
     const room = this.#room;
     room.sheet = null;
-    if (room.article?.id === id) room.error = await room.article.reload();
-    else await room.open(id);
+    if (room.pages.of(id) === null) await room.open(id);
+    else room.error = await room.pages.reload(id);
     await room.library.refresh();
     await room.undo.offer(["article.restore"]);
   }

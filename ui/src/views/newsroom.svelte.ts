@@ -21,12 +21,12 @@ import type { Result } from "../ipc/result";
 import { t } from "../i18n";
 import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
+import { writing } from "../shared/writing.svelte";
 import { Back } from "./back.svelte";
 import { Keeping } from "./keeping.svelte";
 import type { LeftPlace, Leaving } from "./left_place";
+import { OpenArticles } from "./open_articles.svelte";
 import { UNDOING, type Sheet } from "./sheet";
-
-const NOT_SAVED: AppError = { code: "internal", detail: "something open could not be saved" };
 
 /** The open vault as the window shows it: the library, the open article, what stands before them. */
 export class Newsroom implements ReportDesk {
@@ -42,7 +42,7 @@ export class Newsroom implements ReportDesk {
   readonly back = new Back(this);
   readonly keeping = new Keeping(this);
   readonly undo: UndoLast;
-  article: OpenArticle | null = $state(null);
+  readonly pages = new OpenArticles();
   tab: InspectorTab = $state("fields");
   sheet: Sheet | null = $state(null);
   /** What was asked for and could not be done, because saving failed. */
@@ -55,8 +55,6 @@ export class Newsroom implements ReportDesk {
   undone = $state(0);
   /** Nothing can be typed: the window is about to be left. */
   still = $state(false);
-  /** Articles left for another, until what was typed last in them is known to be saved. */
-  #left: OpenArticle[] = [];
   readonly #onlocked: (app: AppState, left: LeftPlace) => void;
   readonly restored: (app: AppState, setAside: string | null) => void;
   #opening = 0;
@@ -91,26 +89,22 @@ export class Newsroom implements ReportDesk {
     await this.open(last.id);
   }
 
+  /** The article that the window is about. */
+  get article(): OpenArticle | null {
+    return this.pages.main;
+  }
+
   /** Saves everything that is open. False when something could not be saved. */
-  async flush(): Promise<boolean> {
-    const open = [...this.#left, ...(this.article === null ? [] : [this.article])];
-    const saved = await Promise.all(open.map((article) => article.flush()));
-    this.#left = this.#left.filter((_, index) => !saved[index]);
-    return saved.every(Boolean);
+  flush(): Promise<boolean> {
+    return this.pages.flush();
   }
 
   /** Opens an article once the one before is saved; the page begins at `spot` where one is given. */
   async open(id: string, spot: Spot | null = null): Promise<void> {
     if (this.article?.id === id) return;
-    const opening = (this.#opening += 1);
-    if (!(await this.#saved())) return;
-    const answer = await OpenArticle.open(id);
-    // Another article was asked for meanwhile.
-    if (opening !== this.#opening) return;
-    this.error = answer.status === "error" ? answer.error : null;
-    if (answer.status === "error") return;
-    answer.data.comeTo(spot);
-    this.#turnTo(answer.data);
+    const article = await this.opened(() => OpenArticle.open(id));
+    article?.comeTo(spot);
+    if (article !== null) this.pages.turnTo(article);
   }
 
   /** Makes a new article and opens it. */
@@ -126,14 +120,20 @@ export class Newsroom implements ReportDesk {
   }
 
   async #make(make: () => Promise<Result<Article>>): Promise<void> {
-    const opening = (this.#opening += 1);
-    if (!(await this.#saved())) return;
-    const answer = await make();
-    if (opening !== this.#opening) return;
-    this.error = answer.status === "error" ? answer.error : null;
-    if (answer.status === "error") return;
-    this.#turnTo(new OpenArticle(answer.data));
+    const made = await this.opened(make);
+    if (made === null) return;
+    this.pages.turnTo(new OpenArticle(made));
     await this.#listed();
+  }
+
+  /** What is opened once everything before is saved; null where that failed, or another was asked for meanwhile. */
+  async opened<Opened>(open: () => Promise<Result<Opened>>): Promise<Opened | null> {
+    const opening = (this.#opening += 1);
+    if (!(await this.saved())) return null;
+    const answer = await open();
+    if (opening !== this.#opening) return null;
+    this.error = answer.status === "error" ? answer.error : null;
+    return answer.status === "ok" ? answer.data : null;
   }
 
   /** Opens the next (1) or previous (-1) article of the list. */
@@ -184,13 +184,13 @@ export class Newsroom implements ReportDesk {
     article: string,
     change: (base_version: number) => Promise<Result<Article>>,
   ): Promise<AppError | null> {
-    if (!(await this.flush())) return this.article?.progress.error ?? NOT_SAVED;
-    const open = this.article?.id === article ? this.article : null;
+    if (!(await this.flush())) return this.pages.failure;
+    const open = this.pages.of(article);
     const base = open === null ? await commands.articleOpen(article) : null;
     if (base?.status === "error") return base.error;
     const answer = await change(open?.progress.last.version ?? base?.data.version ?? 0);
     if (answer.status === "error") return answer.error;
-    if (this.article === open) open?.adopt(answer.data);
+    if (this.pages.of(article) === open) open?.adopt(answer.data);
     await this.library.refresh();
     await this.undo.offer(["article.put_back", "article.clean"]);
     return null;
@@ -226,6 +226,7 @@ export class Newsroom implements ReportDesk {
 
   /** Shows a pane of the inspector and gives it the focus. */
   show(tab: InspectorTab): void {
+    writing.alone = false;
     this.tab = tab;
     this.tabAsked += 1;
   }
@@ -262,21 +263,15 @@ export class Newsroom implements ReportDesk {
     await this.undo.offer(["article.status"]);
   }
 
-  #delivered({ article, from, version, status }: Moved): void {
-    for (const one of [this.article, ...this.#left])
-      if (one?.id === article) one.movedTo(status, from, version);
+  #delivered(moved: Moved): void {
+    this.pages.moved(moved);
     void this.library.refresh();
   }
 
-  // A key that fell between the save and the turning of the page is still in the old article's queue.
-  #turnTo(article: OpenArticle): void {
-    if (this.article !== null) this.#left.push(this.article);
-    this.article = article;
-  }
-
-  async #saved(): Promise<boolean> {
+  /** Whether everything is saved; where not, the window says why. */
+  async saved(): Promise<boolean> {
     if (await this.flush()) return true;
-    this.error = this.article?.progress.error ?? null;
+    this.error = this.pages.failure;
     return false;
   }
 
@@ -289,10 +284,8 @@ export class Newsroom implements ReportDesk {
   }
 
   async #undone(article: string | null): Promise<void> {
-    if (article !== null && article === this.article?.id) {
-      this.error = await this.article.reload();
-      if (this.error?.code === "not_found") this.article = null;
-    }
+    if (article !== null && this.pages.of(article) !== null)
+      this.error = await this.pages.reload(article);
     this.undone += 1;
     await this.library.refresh();
   }

@@ -21,7 +21,8 @@ export type Sheet =
   | "pull"
   | "follow"
   | "correct"
-  | "typing";
+  | "typing"
+  | "counts";
 
 /** The sheets on which something is done that can be taken back there. */
 export const UNDOING: readonly (Sheet | null)[] = [
@@ -31,4 +32,5 @@ export const UNDOING: readonly (Sheet | null)[] = [
   "presets",
   "never_publish",
   "typing",
+  "counts",
 ];

@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use warraq_core::workflow::Status;
 
-pub use article::{ListArguments, NewArguments, ShowArguments, ShowForm};
+pub use article::{CountArguments, ListArguments, NewArguments, ShowArguments, ShowForm};
 #[cfg(feature = "newsroom")]
 pub use backup::{BackupArguments, BackupsCommand, PlanArguments, RestoreArguments};
 #[cfg(feature = "newsroom")]
@@ -108,6 +108,8 @@ pub enum Command {
     List(ListArguments),
     /// Show an article
     Show(ShowArguments),
+    /// Count an article's words, and say how many it should have
+    Count(CountArguments),
     /// Set fields of an article; an empty value empties
     Set {
         /// The article's id, or its first six characters or more

@@ -10,6 +10,7 @@ mod check;
 mod clean;
 mod conflict;
 mod convert;
+mod count;
 mod deliver;
 mod diff;
 mod export;
@@ -87,6 +88,7 @@ fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliErr
         }
         Command::List(arguments) => list::run(file, arguments),
         Command::Show(arguments) => show::run(file, &arguments, form),
+        Command::Count(arguments) => count::run(file, &arguments),
         Command::Set { id, assignments } => article::set(file, &id, &assignments),
         Command::Status { id, status } => article::status(file, &id, status),
         Command::Clean(arguments) => clean::run(file, &arguments),

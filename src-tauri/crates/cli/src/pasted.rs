@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 60] = [
+    const NAMES: [&str; 62] = [
         "action",
         "again",
         "all",
@@ -214,11 +214,13 @@ mod tests {
         "suggestions",
         "tag",
         "tags",
+        "target",
         "to",
         "user",
         "usual_folder",
         "usual_section",
         "usual_tag",
+        "usual_target",
         "version",
         "weak",
         "weeks",

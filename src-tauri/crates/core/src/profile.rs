@@ -100,6 +100,8 @@ impl FromStr for ProfileId {
 pub struct Profile {
     /// Its name.
     pub id: ProfileId,
+    /// How many words its text usually has; nothing where that is not for the newsroom to say.
+    pub target_words: Option<u32>,
     /// Its fields, in the order they are shown.
     pub fields: Vec<ProfileField>,
 }

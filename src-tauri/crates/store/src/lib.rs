@@ -25,6 +25,7 @@ pub mod sites;
 mod snapshots;
 pub mod strength;
 pub mod tags;
+pub mod targets;
 mod time;
 mod transact;
 mod vault;

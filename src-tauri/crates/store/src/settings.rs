@@ -128,13 +128,20 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
     })
 }
 
-fn value<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, StoreError> {
+pub(crate) fn value<T: DeserializeOwned>(
+    connection: &Connection,
+    key: &str,
+) -> Result<Option<T>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
     let value: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
     value.map(|value| serde_json::from_str(&value).map_err(json)).transpose()
 }
 
-fn write<T: Serialize>(tx: &mut Tx<'_>, key: &str, value: Option<&T>) -> Result<(), StoreError> {
+pub(crate) fn write<T: Serialize>(
+    tx: &mut Tx<'_>,
+    key: &str,
+    value: Option<&T>,
+) -> Result<(), StoreError> {
     tx.touch_setting(key)?;
     let value = value.map(serde_json::to_string).transpose().map_err(json)?;
     put_back(tx.connection(), key, value.as_deref())

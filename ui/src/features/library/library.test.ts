@@ -3,7 +3,7 @@ import type { Article } from "../../ipc/bindings";
 import { FakeWarraq } from "../../ipc/fake";
 import { emptyFields, numberedId } from "../../ipc/fake/sample";
 import { useHost } from "../../ipc/host";
-import { byKey } from "./list_keys";
+import { byKey } from "../../shared/list_keys";
 import { FILTER_WAIT_MS, Library } from "./library.svelte";
 import { shownTabs } from "./tabs";
 

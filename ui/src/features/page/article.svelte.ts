@@ -12,8 +12,10 @@ import {
 import type { Result } from "../../ipc/result";
 import { languageDirection } from "../../shared/language_direction";
 import { wallClock } from "../../shared/clock";
+import { Counts } from "./counts.svelte";
 import { SaveQueue } from "./save";
 import type { Spot } from "./spot";
+import { Standing } from "./standing.svelte";
 import { Suggested } from "./suggested.svelte";
 import type { BodySource, SaveProgress, Write } from "./write";
 
@@ -57,6 +59,10 @@ export class OpenArticle {
   loads: number = $state(0);
   /** The suggestions and comments in the body. */
   readonly suggested = new Suggested();
+  /** Where the person stands in the body. */
+  readonly standing = new Standing();
+  /** How long the body is, and should be. */
+  readonly counts: Counts;
   readonly #queue: SaveQueue;
   #places: BlockPlaces | null = null;
   #page: ShownPage | null = null;
@@ -72,6 +78,12 @@ export class OpenArticle {
     this.updated_by = $state(article.updated_by);
     this.body = $state.raw(article.body);
     this.progress = $state.raw({ state: "saved", last: opened, error: null });
+    this.counts = new Counts({
+      id: article.id,
+      language: () => this.fields.language,
+      profile: () => this.fields.profile,
+      lines: () => this.standing.lines(),
+    });
     this.#queue = new SaveQueue({
       opened,
       clock: wallClock,

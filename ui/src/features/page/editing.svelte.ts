@@ -6,9 +6,11 @@ import {
   type EditorHandle,
   type EditorStateSummary,
   type FigureWord,
+  type FocusUnit,
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
+import { preferences } from "../../shared/preferences.svelte";
 import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
@@ -49,6 +51,7 @@ export class Editing {
           this.pasting.changed();
           article.bodyChanged();
         },
+        onMoved: () => article.standing.moved(),
         onState: (summary) => this.#show(summary),
         onSuggestions: (suggestions) => (article.suggested.list = suggestions),
         onLeaveUp,
@@ -56,6 +59,7 @@ export class Editing {
         pictureAddress,
         help: () => typing.help,
         paste: this.pasting,
+        typewriter: () => preferences.current.typewriter,
       });
     } catch (error) {
       this.failure = String(error);
@@ -64,10 +68,12 @@ export class Editing {
     article.attachBody(this.#handle);
     article.attachPlaces(this.#handle);
     article.suggested.attach(this.#handle);
+    article.standing.attach(this.#handle);
     return () => {
       article.attachBody(null);
       article.attachPlaces(null);
       article.suggested.attach(null);
+      article.standing.attach(null);
       this.#handle?.destroy();
       this.#handle = null;
     };
@@ -92,6 +98,16 @@ export class Editing {
   begin(): void {
     this.#handle?.layOutByAndBy();
     this.#handle?.focus();
+  }
+
+  /** Leaves only the caret's paragraph or sentence clear; null for all of the text. */
+  focusOn(unit: FocusUnit): void {
+    this.#handle?.focusOn(unit);
+  }
+
+  /** Moves the desk so that the caret's line is in its middle. */
+  toTheMiddle(): void {
+    this.#handle?.toTheMiddle();
   }
 
   focus(where?: "start" | "end"): void {

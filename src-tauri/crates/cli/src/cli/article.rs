@@ -49,6 +49,19 @@ pub struct ShowArguments {
     pub form: ShowForm,
 }
 
+/// What is counted, and how much is wanted of it.
+#[derive(Args)]
+pub struct CountArguments {
+    /// The article's id, or its first six characters or more
+    pub id: String,
+    /// The words that the article should have; 0 for as many as there are
+    #[arg(long, value_name = "WORDS")]
+    pub target: Option<u32>,
+    /// Take the words that its content profile says
+    #[arg(long, conflicts_with = "target")]
+    pub usual_target: bool,
+}
+
 /// How an article is shown.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ShowForm {

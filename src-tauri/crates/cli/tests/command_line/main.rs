@@ -6,6 +6,7 @@ mod backup;
 mod backups;
 mod clean;
 mod convert;
+mod count;
 #[cfg(unix)]
 mod door;
 mod export;

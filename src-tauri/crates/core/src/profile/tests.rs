@@ -57,6 +57,7 @@ fn names_are_read_back() {
 fn required_fields_are_missed_until_filled() {
     let asked = |field, required, max_chars| ProfileField { field, required, max_chars };
     let profile = Profile {
+        target_words: None,
         id: ProfileId::News,
         fields: vec![
             asked(FieldName::Byline, true, Some(4)),

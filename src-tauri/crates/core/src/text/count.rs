@@ -1,10 +1,52 @@
 //! Words, characters and reading time.
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::address;
 use crate::article::{Block, Document, Visit};
+
+/// How long a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Length {
+    /// As a reader counts them.
+    pub words: u32,
+    /// Unicode scalar values without marks above and below; spaces are counted, ends of lines are not.
+    pub characters: u32,
+    /// Minutes to read it silently.
+    pub reading_minutes: u32,
+}
+
+/// How long lines of text in a language are together; no word goes on from one line to the next.
+pub fn length<'a>(lines: impl IntoIterator<Item = &'a str>, language: &str) -> Length {
+    let (mut count, mut letters) = (0, 0);
+    for line in lines {
+        count += words(line);
+        letters += line.split('\n').map(characters).sum::<usize>();
+    }
+    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Length {
+        words: whole(count),
+        characters: whole(letters),
+        reading_minutes: reading_minutes(count, language),
+    }
+}
+
+/// How long the body is: all that can be read in it, captions and notes included.
+#[must_use]
+pub fn document_length(document: &Document, language: &str) -> Length {
+    let mut lines = Vec::new();
+    for block in document.blocks() {
+        block.walk(&mut |step| {
+            if let Visit::Line(_, content) = step {
+                lines.push(content.to_text());
+            }
+        });
+    }
+    length(lines.iter().map(String::as_str), language)
+}
 
 /// Words in `text`, as a reader counts them.
 ///
@@ -167,6 +209,14 @@ mod tests {
         assert_eq!(characters("e\u{301}"), 1);
         assert_eq!(characters("سوريا 24"), 8);
         assert_eq!(characters(""), 0);
+    }
+
+    #[test]
+    fn lines_are_as_long_as_their_letters_together() {
+        let lines = ["كَتَبَ الدرس", "", "سطر\nثان", "24"];
+        let length = length(lines, "ar");
+        assert_eq!(length, Length { words: 5, characters: 17, reading_minutes: 1 });
+        assert_eq!(super::length([], "ar"), Length::default());
     }
 
     #[test]

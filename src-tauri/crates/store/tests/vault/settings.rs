@@ -6,9 +6,9 @@ use warraq_core::action::Action;
 use warraq_core::data_budget::{BudgetPeriod, DataBudget};
 use warraq_core::preset::{Preset, PresetFile};
 use warraq_core::typing_help::{Abbreviation, TypingHelp, TypingRule};
-use warraq_store::{Settings, StoreError, UndoRefusal, settings};
+use warraq_store::{Settings, StoreError, UndoRefusal, settings, targets};
 
-use crate::newsroom::{at, azad, newsroom, salma};
+use crate::newsroom::{article, at, azad, newsroom, salma};
 
 fn set(newsroom: &mut crate::newsroom::Newsroom, second: i64, to: &Settings) -> Option<u32> {
     newsroom
@@ -89,4 +89,26 @@ fn settings_are_undone_one_by_one_and_not_past_each_other() {
     newsroom.undo(6);
     assert_eq!(newsroom.vault.settings().unwrap(), Settings::default());
     assert_eq!(newsroom.vault.undoable().unwrap(), None);
+}
+
+#[test]
+fn the_words_wanted_of_an_article_are_kept_and_taken_back() {
+    let mut newsroom = newsroom();
+    let article = newsroom.create(0, &article("خبر", &["كلمة"]));
+    assert_eq!(newsroom.vault.target_words(article).unwrap(), None);
+    let want = |newsroom: &mut crate::newsroom::Newsroom, second: i64, words: Option<u32>| {
+        newsroom
+            .vault
+            .transact(Action::SettingsSet, &salma(), at(second), |tx| {
+                targets::set(tx, article, words)
+            })
+            .unwrap()
+            .action
+    };
+    let first = want(&mut newsroom, 1, Some(400)).unwrap();
+    assert_eq!(want(&mut newsroom, 2, Some(400)), None, "nothing was changed");
+    let mut newsroom = newsroom.reopened();
+    assert_eq!(newsroom.vault.target_words(article).unwrap(), Some(400));
+    newsroom.undo_action(3, first).unwrap();
+    assert_eq!(newsroom.vault.target_words(article).unwrap(), None);
 }
