@@ -74,8 +74,8 @@ export class Back {
     if (this.#takenOf === null) return;
     const { article, site } = this.#takenOf;
     await this.taken.fetch(site, article, asked);
-    const { article: open } = this.#room;
-    if (article === open?.id) this.#room.error = await open.reload();
+    const { pages } = this.#room;
+    if (pages.of(article) !== null) this.#room.error = await pages.reload(article);
   }
 
   /** Shows the posts of a site. */
