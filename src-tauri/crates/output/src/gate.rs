@@ -191,7 +191,7 @@ fn words(figure: &Figure, original: &OriginalPicture) -> PictureWords {
     PictureWords {
         caption: or(figure.caption.original_text(), &original.caption),
         credit: or(figure.credit.clone(), &original.credit),
-        copyright: String::new(),
+        copyright: figure.rights.clone(),
     }
 }
 
