@@ -14,6 +14,7 @@ mod history;
 mod import;
 mod list;
 mod main_job;
+mod media;
 mod newsroom;
 #[cfg(unix)]
 mod no_room;
