@@ -96,8 +96,8 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
-        import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site, tag,
-        typing, vault, window, workflow,
+        import, line, media, never_publish, outbox, preset, pull, pull_pictures, revision, site,
+        tag, typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -111,6 +111,8 @@ fn command_table() -> Builder<tauri::Wry> {
         .constant("siteKinds", KINDS)
         .constant("siteChoices", BTreeMap::from(SITE_OPTIONS))
         .constant(USUAL, usual_site_options())
+        // What is larger is not even read.
+        .constant("pictureLimitBytes", warraq_formats::LIMIT_BYTES)
         .commands(collect_commands![
             app::app_state,
             app::preferences_save,
@@ -146,6 +148,9 @@ fn command_table() -> Builder<tauri::Wry> {
             elsewhere::article_write_elsewhere,
             import::article_import,
             import::article_import_pasted,
+            media::media_add,
+            media::media_add_pasted,
+            media::media_cancel,
             import::import_cancel,
             import::import_report,
             import::import_put_back,

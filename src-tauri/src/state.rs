@@ -1,5 +1,6 @@
 //! What the window works on: one vault, and what is remembered outside it.
 
+mod copies;
 mod long;
 mod slot;
 
@@ -18,6 +19,7 @@ use crate::error::{AppError, ErrorCode};
 use crate::places::{Places, vault_of_environment};
 use crate::preferences::Remembered;
 use crate::printing::Printing;
+pub use copies::{Copies, ScreenCopy};
 use long::Long;
 pub use long::Running;
 use slot::Slot;
@@ -28,6 +30,8 @@ pub struct Desk {
     remembered: Mutex<Remembered>,
     places: Places,
     import: Long,
+    media: Long,
+    copies: Copies,
     export: Long,
     asking: Long,
     backup: Long,
@@ -45,9 +49,22 @@ impl Desk {
             remembered.vault = None;
         }
         let (vault, remembered) = (Mutex::default(), Mutex::new(remembered));
-        let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
+        let [import, media, export, asking, backup] = std::array::from_fn(|_| Long::default());
+        let copies = Copies::default();
         let (printing, bell) = (Printing::default(), Bell::default());
-        Self { vault, remembered, places, import, export, asking, backup, printing, bell }
+        Self {
+            vault,
+            remembered,
+            places,
+            import,
+            media,
+            copies,
+            export,
+            asking,
+            backup,
+            printing,
+            bell,
+        }
     }
 
     /// What is remembered outside the vault.
@@ -80,6 +97,7 @@ impl Desk {
     /// Puts an open vault on the desk; one that lay there is closed.
     pub fn put(&self, vault: Vault) {
         self.printing.forget();
+        self.copies.forget();
         // What a site says is for the vault that it was asked for.
         self.asking.cancel();
         self.bell.close();
@@ -95,7 +113,8 @@ impl Desk {
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
-        for running in [&self.asking, &self.import, &self.export, &self.backup] {
+        self.copies.forget();
+        for running in [&self.asking, &self.import, &self.media, &self.export, &self.backup] {
             running.cancel();
         }
         self.bell.close();
@@ -135,6 +154,25 @@ impl Desk {
     /// Asks the import that is running to stop; nothing happens where none is.
     pub fn cancel_import(&self) {
         self.import.cancel();
+    }
+
+    /// Begins to bring pictures into the vault.
+    ///
+    /// # Errors
+    /// `media_running` while others are brought.
+    pub fn begin_media(&self) -> Result<Running<'_>, AppError> {
+        let running = || AppError::new(ErrorCode::MediaRunning, "pictures are brought already");
+        self.media.begin().ok_or_else(running)
+    }
+
+    /// Asks the bringing of pictures to stop; nothing happens where none are brought.
+    pub fn cancel_media(&self) {
+        self.media.cancel();
+    }
+
+    /// Pictures made small for the page.
+    pub fn copies(&self) -> &Copies {
+        &self.copies
     }
 
     /// Begins an export of several articles.

@@ -27,6 +27,7 @@ import { picture } from "./fake/picture";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
+import { FakePictures } from "./fake/pictures";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
 import { FakeTyping } from "./fake/typing";
@@ -85,6 +86,7 @@ export class FakeWarraq implements Host {
   readonly vault: FakeVault;
   readonly backups: FakeBackups;
   readonly typing = new FakeTyping();
+  readonly pictures = new FakePictures((progress) => this.emit("media-progress", progress));
   state: AppState;
   #desk: Desk;
   readonly #now: () => string;
@@ -262,8 +264,8 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, backups, sites, outbox, back, typing } = this;
-    return [vault, backups, sites, outbox, back, typing]
+    const { vault, backups, sites, outbox, back, typing, pictures } = this;
+    return [vault, backups, sites, outbox, back, typing, pictures]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }
