@@ -14,6 +14,7 @@ import type { DocumentJson } from "../ipc/bindings";
 import type { Direction } from "./attrs";
 import { caretBindings } from "./caret/bindings";
 import { caretFlowPlugin } from "./caret/motion";
+import { blockHandlePlugin, blockBelow, type HandleOptions } from "./block_handle";
 import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
@@ -21,12 +22,16 @@ import { depthLimitPlugin } from "./depth_limit";
 import { figureViewPlugin, type PictureAddress } from "./figure_view";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
+import { footnoteNumbersPlugin } from "./nodes/footnote/numbers";
+import { footnotePairsPlugin } from "./nodes/footnote/pairs";
+import { footnotePointerPlugin } from "./nodes/footnote/pointer";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
 import { documentFromJson, documentToJson } from "./json";
 import { isMac, keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
+import { pictureFilesPlugin, type TakePictures } from "./picture_files";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
 import { typingPlugin } from "./typing/plugin";
@@ -66,6 +71,10 @@ export interface EditorOptions {
   readonly pictureAddress?: PictureAddress;
   /** The help at typing, asked for at each key; none where left out. */
   readonly help?: () => Help;
+  /** Takes pictures that are pasted as files; they are left where left out. */
+  readonly takePictures?: TakePictures;
+  /** The handle of blocks; none where left out. */
+  readonly handle?: HandleOptions;
 }
 
 /** A living editor. */
@@ -85,6 +94,8 @@ export interface EditorHandle {
   document(): DocumentJson;
   /** Puts the caret into the block of this id, shows it and gives the editor the keyboard; false without one. */
   showBlock(id: string): boolean;
+  /** The id of the top-level block before which what is let go at this height in the window, in pixels, comes; null behind the last. */
+  blockBelow(y_px: number): string | null;
   /** Where the selection stands. */
   caret(): { anchor: number; head: number };
   /** Puts the selection there, or as near as the text of now has it, and gives the editor the keyboard. */
@@ -104,6 +115,8 @@ export function editorPlugins(options: {
   describeSuggestion?: DescribeSuggestion;
   pictureAddress?: PictureAddress;
   help?: () => Help;
+  takePictures?: TakePictures;
+  handle?: HandleOptions;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -114,13 +127,18 @@ export function editorPlugins(options: {
     caretFlowPlugin(),
     history(),
     depthLimitPlugin(),
+    footnotePairsPlugin(),
     idsPlugin(options.newId),
+    footnoteNumbersPlugin(),
+    footnotePointerPlugin(),
     directionPlugin(options.articleDir),
     languagePlugin({ language: options.language, dir: options.articleDir }),
     placeholderPlugin(options.placeholder),
+    ...(options.takePictures === undefined ? [] : [pictureFilesPlugin(options.takePictures)]),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
     figureViewPlugin(options.pictureAddress ?? (() => null)),
+    ...(options.handle === undefined ? [] : [blockHandlePlugin(options.handle)]),
   ];
 }
 
@@ -202,6 +220,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       view.focus();
       return true;
     },
+    blockBelow: (y_px) => blockBelow(view, y_px),
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
     putCaret({ anchor, head }) {
       const { doc, tr } = view.state;

@@ -4,11 +4,14 @@
 export type { Direction } from "./attrs";
 export type { Changes } from "./changes";
 export { type CommandArgs, type CommandName, commandNames } from "./commands";
+export type { Spot } from "./block_handle";
 export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
 export { newUlid } from "./ids";
 export { normalHref } from "./marks/link";
 export type { FigureWord } from "./nodes/figure";
+export type { NewFigure } from "./nodes/figure/insert";
+export { MOST_COLUMNS, MOST_ROWS, type TableSize } from "./nodes/table/commands";
 export { type Shortcut, shortcuts } from "./shortcuts";
 export type { BlockName, EditorStateSummary } from "./summary";
 export type { SuggestionMark } from "./suggestion_view";

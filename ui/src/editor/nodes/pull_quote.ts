@@ -1,6 +1,6 @@
 import type { NodeSpec } from "prosemirror-model";
-import type { Command } from "prosemirror-state";
-import { blockAttrs, blockDom, readBlock } from "../attrs";
+import type { Command, EditorState } from "prosemirror-state";
+import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
 import { setTextBlock } from "../text_blocks";
 import { setParagraph } from "./paragraph";
 
@@ -31,3 +31,32 @@ export const togglePullQuote: Command = (state, dispatch, view) => {
   const isOne = state.selection.$from.parent.type.name === "pull_quote";
   return (isOne ? setParagraph : setTextBlock("pull_quote"))(state, dispatch, view);
 };
+
+/** The pull quote of the caret: its id and who said it. */
+export interface PullQuoteWords {
+  readonly key: string;
+  readonly attribution: string;
+}
+
+/** The pull quote that the caret stands in; null elsewhere. */
+export function pullQuoteAt({ selection: { $from } }: EditorState): PullQuoteWords | null {
+  const { parent } = $from;
+  if (parent.type.name !== "pull_quote") return null;
+  return { key: textAttr(parent, "id"), attribution: textAttr(parent, "attribution") };
+}
+
+/** A command that says who said the pull quote with this id; nobody for an empty name. */
+export function attributeQuote(key: string, attribution: string): Command {
+  return (state, dispatch) => {
+    let at: number | null = null;
+    state.doc.forEach((node, offset) => {
+      if (node.type.name === "pull_quote" && textAttr(node, "id") === key) at = offset;
+    });
+    const node = at === null ? null : state.doc.nodeAt(at);
+    if (at === null || node === null) return false;
+    // All of the markup at once: letters typed one after the other are then one step of undo.
+    const attrs = { ...node.attrs, attribution: attribution === "" ? null : attribution };
+    dispatch?.(state.tr.setNodeMarkup(at, null, attrs));
+    return true;
+  };
+}
