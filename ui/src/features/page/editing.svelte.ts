@@ -6,12 +6,14 @@ import {
   type EditorHandle,
   type EditorStateSummary,
   type FigureWord,
+  type Spot,
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
 import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
+import { PictureRun } from "./pictures.svelte";
 import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
@@ -21,6 +23,12 @@ export class Editing {
   summary: EditorStateSummary | null = $state.raw(null);
   /** Why the text could not be shown; empty when it is. */
   failure = $state("");
+  /** Where the handle of a block was pressed, so that what can be done with it is offered there; null elsewhere. */
+  pressed: Spot | null = $state.raw(null);
+  /** Pictures on their way into the text. */
+  readonly pictures = new PictureRun((figures, before) => {
+    this.run("figures", { figures, ...(before === null ? {} : { before }) });
+  });
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 
@@ -48,6 +56,8 @@ export class Editing {
         describeSuggestion: suggestionWords,
         pictureAddress,
         help: () => typing.help,
+        takePictures: (files) => void this.pictures.fromFiles(files),
+        handle: { label: t("page.block_handle"), onPress: (at) => (this.pressed = at) },
       });
     } catch (error) {
       this.failure = String(error);
@@ -60,6 +70,7 @@ export class Editing {
       article.attachBody(null);
       article.attachPlaces(null);
       article.suggested.attach(null);
+      void this.pictures.cancel();
       this.#handle?.destroy();
       this.#handle = null;
     };
@@ -105,6 +116,16 @@ export class Editing {
     const done = this.#handle?.run(name, args) ?? false;
     this.#handle?.focus();
     return done;
+  }
+
+  /** Runs a command of the text; the keyboard stays where it is. */
+  quietly(name: CommandName, args?: CommandArgs): void {
+    this.#handle?.run(name, args);
+  }
+
+  /** Where pictures come that are let go at this height in the window, in pixels: before the block of the id. */
+  placeAt(y_px: number): string | null {
+    return this.#handle?.blockBelow(y_px) ?? null;
   }
 
   /** Writes a sign at the caret; the keyboard stays where it is. */
