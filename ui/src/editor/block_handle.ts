@@ -75,6 +75,7 @@ class BlockHandle implements PluginView {
     this.#ground.classList.add("has-handle");
     this.#ground.append(this.#handle, this.#line);
     this.#area.addEventListener("pointermove", this.#hover);
+    this.#area.addEventListener("pointerup", this.#touched);
     this.#area.addEventListener("pointerleave", this.#leave);
     this.#handle.addEventListener("pointerdown", this.#begin);
     this.#handle.addEventListener("pointermove", this.#draw);
@@ -89,15 +90,13 @@ class BlockHandle implements PluginView {
   }
 
   update(view: EditorView, before: { doc: unknown }): void {
-    if (this.#drawing !== null) return;
-    if (before.doc !== view.state.doc) this.#hide();
-    // Where nothing hovers, the handle stands at the block of the caret.
-    else if (matchMedia("(hover: none)").matches) this.#showAt(topRun(view.state).startIndex);
+    if (this.#drawing === null && before.doc !== view.state.doc) this.#hide();
   }
 
   destroy(): void {
     this.#cancel();
     this.#area.removeEventListener("pointermove", this.#hover);
+    this.#area.removeEventListener("pointerup", this.#touched);
     this.#area.removeEventListener("pointerleave", this.#leave);
     this.#handle.remove();
     this.#line.remove();
@@ -109,8 +108,14 @@ class BlockHandle implements PluginView {
     this.#showAt(nearestBand(bandsOf(this.#view), event.clientY));
   };
 
-  readonly #leave = (): void => {
-    if (this.#drawing === null) this.#hide();
+  /** A finger does not hover: the handle comes to the block that it touches, and stays there. */
+  readonly #touched = (event: PointerEvent): void => {
+    if (event.pointerType !== "touch" || event.target === this.#handle) return;
+    this.#showAt(nearestBand(bandsOf(this.#view), event.clientY));
+  };
+
+  readonly #leave = (event: PointerEvent): void => {
+    if (this.#drawing === null && event.pointerType !== "touch") this.#hide();
   };
 
   #hide(): void {
