@@ -2,6 +2,7 @@
 
 mod copies;
 mod long;
+mod pictures;
 mod slot;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use crate::printing::Printing;
 pub use copies::{Copies, ScreenCopy};
 use long::Long;
 pub use long::Running;
+use pictures::Pictures;
 use slot::Slot;
 
 /// The open vault, the preferences, and where both are.
@@ -30,8 +32,7 @@ pub struct Desk {
     remembered: Mutex<Remembered>,
     places: Places,
     import: Long,
-    media: Long,
-    copies: Copies,
+    pictures: Pictures,
     export: Long,
     asking: Long,
     backup: Long,
@@ -49,22 +50,9 @@ impl Desk {
             remembered.vault = None;
         }
         let (vault, remembered) = (Mutex::default(), Mutex::new(remembered));
-        let [import, media, export, asking, backup] = std::array::from_fn(|_| Long::default());
-        let copies = Copies::default();
-        let (printing, bell) = (Printing::default(), Bell::default());
-        Self {
-            vault,
-            remembered,
-            places,
-            import,
-            media,
-            copies,
-            export,
-            asking,
-            backup,
-            printing,
-            bell,
-        }
+        let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
+        let (printing, bell, pictures) = Default::default();
+        Self { vault, remembered, places, import, pictures, export, asking, backup, printing, bell }
     }
 
     /// What is remembered outside the vault.
@@ -97,7 +85,7 @@ impl Desk {
     /// Puts an open vault on the desk; one that lay there is closed.
     pub fn put(&self, vault: Vault) {
         self.printing.forget();
-        self.copies.forget();
+        self.pictures.forget();
         // What a site says is for the vault that it was asked for.
         self.asking.cancel();
         self.bell.close();
@@ -113,8 +101,8 @@ impl Desk {
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
-        self.copies.forget();
-        for running in [&self.asking, &self.import, &self.media, &self.export, &self.backup] {
+        self.pictures.forget();
+        for running in [&self.asking, &self.import, &self.export, &self.backup] {
             running.cancel();
         }
         self.bell.close();
@@ -154,25 +142,6 @@ impl Desk {
     /// Asks the import that is running to stop; nothing happens where none is.
     pub fn cancel_import(&self) {
         self.import.cancel();
-    }
-
-    /// Begins to bring pictures into the vault.
-    ///
-    /// # Errors
-    /// `media_running` while others are brought.
-    pub fn begin_media(&self) -> Result<Running<'_>, AppError> {
-        let running = || AppError::new(ErrorCode::MediaRunning, "pictures are brought already");
-        self.media.begin().ok_or_else(running)
-    }
-
-    /// Asks the bringing of pictures to stop; nothing happens where none are brought.
-    pub fn cancel_media(&self) {
-        self.media.cancel();
-    }
-
-    /// Pictures made small for the page.
-    pub fn copies(&self) -> &Copies {
-        &self.copies
     }
 
     /// Begins an export of several articles.

@@ -3,7 +3,9 @@ import type { Spot } from "./block_handle";
 import { createEditor, type EditorHandle } from "./create";
 import { documentToJson } from "./json";
 import { countedIds, docOf, p } from "./testing/build";
+import { pretendLayout } from "./testing/layout";
 
+pretendLayout();
 let editor: EditorHandle;
 let page: HTMLElement;
 const pressed: Spot[] = [];

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { pretendLayout } from "../editor/testing/layout";
 import { all, fill, find, press, showWindow, until } from "./testing";
 
+pretendLayout();
 const shown = showWindow();
 
 const figures = (): HTMLElement[] => [
