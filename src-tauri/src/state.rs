@@ -51,7 +51,8 @@ impl Desk {
         }
         let (vault, remembered) = (Mutex::default(), Mutex::new(remembered));
         let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
-        let (printing, bell, pictures) = Default::default();
+        let (printing, bell) = (Printing::default(), Bell::default());
+        let pictures = Pictures::default();
         Self { vault, remembered, places, import, pictures, export, asking, backup, printing, bell }
     }
 
