@@ -11,7 +11,7 @@ export type TakePictures = (files: readonly File[]) => void;
  * beside the text: there the text is meant.
  */
 export function picturesIn(data: DataTransfer | null): File[] {
-  if (data === null || data.getData("text/plain").trim() !== "") return [];
+  if (data?.getData("text/plain").trim() !== "") return [];
   const html = data.getData("text/html");
   if (html !== "" && !isOnlyPicture(html)) return [];
   return [...data.files].filter(({ type }) => type.startsWith("image/"));

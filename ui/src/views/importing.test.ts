@@ -71,7 +71,10 @@ describe("the window", () => {
 
   it("keeps the report of a long import for whoever goes on working", async () => {
     shown.host.imports.pace_ms = 5;
-    shown.host.emit("files-dropped", { paths: ["/in/1.html", "/in/2.html"], at: { x_px: 0, y_px: 0 } });
+    shown.host.emit("files-dropped", {
+      paths: ["/in/1.html", "/in/2.html"],
+      at: { x_px: 0, y_px: 0 },
+    });
     press("ب", "KeyF", {});
     await vi.waitFor(() => expect(find("import-last")).not.toBeNull());
     expect(find("import-report")).toBeNull();

@@ -1,6 +1,7 @@
 import type { NodeSpec } from "prosemirror-model";
 import type { Command, EditorState } from "prosemirror-state";
 import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
+import { topBlock } from "../block_place";
 import { setTextBlock } from "../text_blocks";
 import { setParagraph } from "./paragraph";
 
@@ -48,12 +49,9 @@ export function pullQuoteAt({ selection: { $from } }: EditorState): PullQuoteWor
 /** A command that says who said the pull quote with this id; nobody for an empty name. */
 export function attributeQuote(key: string, attribution: string): Command {
   return (state, dispatch) => {
-    let at: number | null = null;
-    state.doc.forEach((node, offset) => {
-      if (node.type.name === "pull_quote" && textAttr(node, "id") === key) at = offset;
-    });
-    const node = at === null ? null : state.doc.nodeAt(at);
-    if (at === null || node === null) return false;
+    const quote = topBlock(state.doc, key);
+    if (quote?.node.type.name !== "pull_quote") return false;
+    const { node, at } = quote;
     // All of the markup at once: letters typed one after the other are then one step of undo.
     const attrs = { ...node.attrs, attribution: attribution === "" ? null : attribution };
     dispatch?.(state.tr.setNodeMarkup(at, null, attrs));

@@ -10,9 +10,10 @@ test("an address alone in its paragraph is offered as a card and becomes one in 
   const before = desk.doc;
   expect(summarize(desk.view.state).address).toBe(URL);
   expect(desk.run("embed")).toBe(true);
-  const { attrs } = desk.doc.child(1);
-  expect(attrs).toMatchObject({ url: URL, title: "", lang: "en", id: before.child(1).attrs["id"] });
-  expect(summarize(desk.view.state).embed).toEqual({ key: attrs["id"], url: URL, title: "" });
+  const attrs: Record<string, unknown> = desk.doc.child(1).attrs;
+  const id: unknown = before.child(1).attrs["id"];
+  expect(attrs).toMatchObject({ url: URL, title: "", lang: "en", id });
+  expect(summarize(desk.view.state).embed).toEqual({ key: id, url: URL, title: "" });
   desk.run("undo");
   expect(desk.doc.eq(before)).toBe(true);
 });

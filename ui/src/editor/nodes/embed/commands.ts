@@ -3,6 +3,7 @@
  */
 import { type Command, type EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { carriedAttrs, markType, nodeType, textAttr } from "../../attrs";
+import { topBlock } from "../../block_place";
 import { insertBlocks } from "../../insert_blocks";
 import { normalHref } from "../../marks/link";
 
@@ -58,12 +59,9 @@ export function insertEmbed(typed: string | undefined): Command {
 /** A command that calls the card with this id by another title. */
 export function describeEmbed(key: string, title: string): Command {
   return (state, dispatch) => {
-    let at: number | null = null;
-    state.doc.forEach((node, offset) => {
-      if (node.type.name === "embed" && textAttr(node, "id") === key) at = offset;
-    });
-    const node = at === null ? null : state.doc.nodeAt(at);
-    if (at === null || node === null) return false;
+    const card = topBlock(state.doc, key);
+    if (card?.node.type.name !== "embed") return false;
+    const { node, at } = card;
     const { selection } = state;
     const tr = state.tr.setNodeMarkup(at, null, { ...node.attrs, title });
     // The card is replaced by its like: it stays the one that is selected.

@@ -3,8 +3,9 @@
  */
 import type { Node, Schema } from "prosemirror-model";
 import type { Command, EditorState } from "prosemirror-state";
-import { nodeType, textAttr } from "../../attrs";
+import { nodeType } from "../../attrs";
 import { selectionOfBlock } from "../../block_commands";
+import { topBlock } from "../../block_place";
 import { insertBlocks } from "../../insert_blocks";
 
 /** A picture of the vault, with the words that are known of it. */
@@ -33,7 +34,7 @@ export function insertFigures(
 ): Command {
   return (state, dispatch) => {
     if (figures.length === 0) return false;
-    const place = before === null ? null : placeOf(state, before);
+    const place = before === null ? null : (topBlock(state.doc, before)?.at ?? null);
     const nodes = figures.map((figure) => figureOf(state.schema, figure));
     const inGallery = place === null ? placeInGallery(state) : null;
     const { tr, at } =
@@ -43,15 +44,6 @@ export function insertFigures(
     dispatch?.(tr.setSelection(selectionOfBlock(tr.doc, at)).scrollIntoView());
     return true;
   };
-}
-
-/** The position before the top-level block with this id; null where it is not there. */
-function placeOf({ doc }: EditorState, id: string): number | null {
-  let place: number | null = null;
-  doc.forEach((block, position) => {
-    if (textAttr(block, "id") === id) place = position;
-  });
-  return place;
 }
 
 /** Behind the caret's figure where that stands in a gallery; null elsewhere. */

@@ -191,9 +191,10 @@ const rowAtEnd: Command = (state, dispatch) => {
   const { grid } = here;
   const longer = inserted(grid, "row", grid.rows, () => emptyCell(state, false));
   const table = tableOf(longer, here.table);
-  if (table?.lastChild == null) return false;
+  const last = table?.lastChild ?? null;
+  if (table === null || last === null) return false;
   const tr = state.tr.replaceWith(here.at, here.at + here.table.nodeSize, table);
-  const row = here.at + table.nodeSize - 1 - table.lastChild.nodeSize;
+  const row = here.at + table.nodeSize - 1 - last.nodeSize;
   tr.setSelection(Selection.near(tr.doc.resolve(row + 1)));
   dispatch?.(tr.scrollIntoView());
   return true;
