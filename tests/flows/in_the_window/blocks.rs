@@ -140,7 +140,8 @@ async fn note(window: &Window) {
     assert_eq!(window.run(numbers).await, "1,1");
     window.press(&[Key::Control, Key::Alt], 'j').await;
     window
-        .until("return getSelection().anchorNode?.parentElement?.closest('p')?.textContent.startsWith('أول')")
+        .until("const at = getSelection().anchorNode;
+                 return (at instanceof Element ? at : at?.parentElement)?.closest('p')?.textContent.startsWith('أول') === true")
         .await;
 }
 
