@@ -201,7 +201,7 @@ async fn moved_by_the_handle(window: &Window) {
 async fn seen(window: &Window) {
     for (theme, from) in [("light", 3), ("dark", 6)] {
         window.look("ar", theme).await;
-        caret_in(window, "الرقة").await;
+        caret_in(window, "المدينة").await;
         window.find("table-tools").await;
         window.picture(&pictures(), &format!("{from}-table-{theme}.png")).await;
         caret_in(window, "الجسر القديم").await;
