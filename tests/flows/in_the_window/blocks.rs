@@ -100,6 +100,7 @@ async fn from_the_disk(window: &Window, home: &Home) {
 /// A table of two rows and two columns by menu and keys, filled with Tab.
 async fn table(window: &Window) {
     caret_in(window, "وسط الخبر").await;
+    window.until("return document.querySelector('[data-testid=figure-panel]') === null").await;
     window.press(&[Key::Alt], Key::Insert).await;
     window.find("insert-menu").await;
     window.picture(&pictures(), "1-menu.png").await;
@@ -131,6 +132,8 @@ async fn table(window: &Window) {
 
 async fn note(window: &Window) {
     caret_in(window, "أول الخبر").await;
+    // The editor has heard of it.
+    window.until("return document.querySelector('[data-testid=table-tools]') === null").await;
     window.press(&[], Key::End).await;
     window.press(&[Key::Control, Key::Alt], 'f').await;
     window.until("return document.querySelector('.ProseMirror aside.footnote') !== null").await;
