@@ -14,6 +14,7 @@ pub mod follow;
 pub mod history;
 pub mod import;
 pub mod line;
+pub mod media;
 pub mod never_publish;
 pub mod outbox;
 pub mod paste;

@@ -1,7 +1,7 @@
 //! What the host tells the page.
 
 use serde::Serialize;
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Window, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, PhysicalPosition, Window, WindowEvent};
 
 use warraq_delivery::{Asking, PicturesProgress};
 
@@ -16,6 +16,8 @@ const FILES_HOVER: &str = "files-hover";
 const FILES_DROPPED: &str = "files-dropped";
 /// How far an import is.
 const IMPORT_PROGRESS: &str = "import-progress";
+/// How far the bringing of pictures is.
+const MEDIA_PROGRESS: &str = "media-progress";
 /// How far an export of several articles is.
 const EXPORT_PROGRESS: &str = "export-progress";
 
@@ -99,6 +101,20 @@ impl BackupCurrent {
 #[derive(Debug, Clone, Serialize)]
 struct FilesDropped {
     paths: Vec<String>,
+    at: Spot,
+}
+
+/// A place in the window's page, in the page's own pixels.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Spot {
+    x_px: f64,
+    y_px: f64,
+}
+
+/// Where on the page a position is. GTK tells it in such pixels already, the other systems in those of the screen.
+fn on_page(window: &Window, position: PhysicalPosition<f64>) -> Spot {
+    let dense = if cfg!(target_os = "linux") { 1.0 } else { window.scale_factor().unwrap_or(1.0) };
+    Spot { x_px: position.x / dense, y_px: position.y / dense }
 }
 
 /// How far an import is.
@@ -161,6 +177,24 @@ impl OutboxRests {
     }
 }
 
+/// How far the bringing of pictures is.
+#[derive(Debug, Clone, Serialize)]
+pub struct MediaProgress {
+    /// The file it is at.
+    pub file: String,
+    /// Files that are behind it.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+impl MediaProgress {
+    /// Tells the page. A page that does not listen is no reason to stop.
+    pub fn tell(&self, app: &AppHandle) {
+        let _ = app.emit(MEDIA_PROGRESS, self);
+    }
+}
+
 impl ImportProgress {
     /// Tells the page. A page that does not listen is no reason to stop.
     pub fn tell(&self, app: &AppHandle) {
@@ -186,10 +220,10 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
 fn on_files(window: &Window, event: &DragDropEvent) {
     let _ = match event {
         DragDropEvent::Enter { paths, .. } if !paths.is_empty() => window.emit(FILES_HOVER, true),
-        DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
+        DragDropEvent::Drop { paths, position } if !paths.is_empty() => {
             let paths = paths.iter().map(|path| path.display().to_string()).collect();
             let _ = window.emit(FILES_HOVER, false);
-            window.emit(FILES_DROPPED, FilesDropped { paths })
+            window.emit(FILES_DROPPED, FilesDropped { paths, at: on_page(window, *position) })
         }
         DragDropEvent::Leave => window.emit(FILES_HOVER, false),
         _ => Ok(()),

@@ -96,8 +96,8 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, backup, cleaning, conflict, correct, count, elsewhere, export, follow,
-        history, import, line, never_publish, outbox, paste, preset, pull, pull_pictures, revision,
-        site,
+        history, import, line, media, never_publish, outbox, paste, preset, pull, pull_pictures,
+        revision, site,
         tag, typing, vault, window, workflow,
     };
 
@@ -112,6 +112,8 @@ fn command_table() -> Builder<tauri::Wry> {
         .constant("siteKinds", KINDS)
         .constant("siteChoices", BTreeMap::from(SITE_OPTIONS))
         .constant(USUAL, usual_site_options())
+        // What is larger is not even read.
+        .constant("pictureLimitBytes", warraq_formats::LIMIT_BYTES)
         .commands(collect_commands![
             app::app_state,
             app::preferences_save,
@@ -149,6 +151,9 @@ fn command_table() -> Builder<tauri::Wry> {
             elsewhere::article_write_elsewhere,
             import::article_import,
             import::article_import_pasted,
+            media::media_add,
+            media::media_add_pasted,
+            media::media_cancel,
             import::import_cancel,
             import::import_report,
             import::import_put_back,

@@ -1,6 +1,8 @@
 //! What the window works on: one vault, and what is remembered outside it.
 
+mod copies;
 mod long;
+mod pictures;
 mod slot;
 
 use std::path::{Path, PathBuf};
@@ -18,8 +20,10 @@ use crate::error::{AppError, ErrorCode};
 use crate::places::{Places, vault_of_environment};
 use crate::preferences::Remembered;
 use crate::printing::Printing;
+pub use copies::{Copies, ScreenCopy};
 use long::Long;
 pub use long::Running;
+use pictures::Pictures;
 use slot::Slot;
 
 /// The open vault, the preferences, and where both are.
@@ -28,6 +32,7 @@ pub struct Desk {
     remembered: Mutex<Remembered>,
     places: Places,
     import: Long,
+    pictures: Pictures,
     export: Long,
     asking: Long,
     backup: Long,
@@ -47,7 +52,8 @@ impl Desk {
         let (vault, remembered) = (Mutex::default(), Mutex::new(remembered));
         let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
         let (printing, bell) = (Printing::default(), Bell::default());
-        Self { vault, remembered, places, import, export, asking, backup, printing, bell }
+        let pictures = Pictures::default();
+        Self { vault, remembered, places, import, pictures, export, asking, backup, printing, bell }
     }
 
     /// What is remembered outside the vault.
@@ -80,6 +86,7 @@ impl Desk {
     /// Puts an open vault on the desk; one that lay there is closed.
     pub fn put(&self, vault: Vault) {
         self.printing.forget();
+        self.pictures.forget();
         // What a site says is for the vault that it was asked for.
         self.asking.cancel();
         self.bell.close();
@@ -95,6 +102,7 @@ impl Desk {
     /// When the database cannot be closed in order; what was acknowledged is on the disk all the same.
     pub fn close(&self) -> Result<(), AppError> {
         self.printing.forget();
+        self.pictures.forget();
         for running in [&self.asking, &self.import, &self.export, &self.backup] {
             running.cancel();
         }

@@ -3,6 +3,7 @@
 mod accessible;
 mod arabic_keys;
 mod at_the_door;
+mod blocks;
 mod caret;
 mod conflict;
 mod delivering;

@@ -159,6 +159,7 @@ fn article(piece: &Piece, picture: Option<MediaId>, ids: &mut dyn IdSource) -> N
             media: Some(picture.to_string()),
             alt: "سوق القامشلي".to_owned(),
             credit: String::new(),
+            rights: String::new(),
             caption: InlineContent::plain(""),
         }));
     }

@@ -19,3 +19,13 @@ function selectionOf(doc: Node, node: Node, at: number): Selection {
   const holdsCaret = inside.from > at && inside.to < at + node.nodeSize;
   return holdsCaret || !NodeSelection.isSelectable(node) ? inside : NodeSelection.create(doc, at);
 }
+
+/** The top-level block of this id with the position before it; null without one. */
+export function topBlock(doc: Node, id: string): { node: Node; at: number } | null {
+  let at = 0;
+  for (const node of doc.children) {
+    if (node.attrs["id"] === id) return { node, at };
+    at += node.nodeSize;
+  }
+  return null;
+}

@@ -15,6 +15,7 @@ import { layOutByAndBy } from "./arriving";
 import type { Direction } from "./attrs";
 import { caretBindings } from "./caret/bindings";
 import { caretFlowPlugin } from "./caret/motion";
+import { blockHandlePlugin, blockBelow, type HandleOptions } from "./block_handle";
 import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
 import { type CommandArgs, type CommandName, command } from "./commands";
@@ -23,6 +24,9 @@ import { figureViewPlugin, type PictureAddress } from "./figure_view";
 import { focusChange, focusPlugin, focusUnit, type FocusUnit } from "./focus_plugin";
 import { articleDirection, articleDirectionChange, directionPlugin } from "./direction_plugin";
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
+import { footnoteNumbersPlugin } from "./nodes/footnote/numbers";
+import { footnotePairsPlugin } from "./nodes/footnote/pairs";
+import { footnotePointerPlugin } from "./nodes/footnote/pointer";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
 import { isolatesPlugin } from "./isolates/plugin";
@@ -31,6 +35,7 @@ import { isMac, keymapPlugin } from "./keymap";
 import { lamAlefPlugin } from "./lam_alef";
 import { leaveUpPlugin } from "./leave_up";
 import { pastePlugins, type PasteReader } from "./paste/plugin";
+import { pictureFilesPlugin, type TakePictures } from "./picture_files";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
 import { typingPlugin } from "./typing/plugin";
@@ -77,6 +82,10 @@ export interface EditorOptions {
   readonly paste?: PasteReader;
   /** Whether the line that is written stays in the middle, asked at each key; never where left out. */
   readonly typewriter?: () => boolean;
+  /** Takes pictures that are pasted as files; they are left where left out. */
+  readonly takePictures?: TakePictures;
+  /** The handle of blocks; none where left out. */
+  readonly handle?: HandleOptions;
 }
 
 /** A living editor. */
@@ -98,6 +107,8 @@ export interface EditorHandle {
   document(): DocumentJson;
   /** Puts the caret into the block of this id, shows it and gives the editor the keyboard; false without one. */
   showBlock(id: string): boolean;
+  /** The id of the top-level block before which what is let go at this height in the window, in pixels, comes; null behind the last. */
+  blockBelow(y_px: number): string | null;
   /** Where the selection stands. */
   caret(): { anchor: number; head: number };
   /** Puts the selection there, or as near as the text of now has it, and gives the editor the keyboard. */
@@ -123,6 +134,8 @@ export function editorPlugins(options: {
   help?: () => Help;
   paste?: PasteReader;
   typewriter?: () => boolean;
+  takePictures?: TakePictures;
+  handle?: HandleOptions;
 }): Plugin[] {
   return [
     lamAlefPlugin(),
@@ -133,17 +146,22 @@ export function editorPlugins(options: {
     caretFlowPlugin(),
     history(),
     depthLimitPlugin(),
+    footnotePairsPlugin(),
     idsPlugin(options.newId),
+    footnoteNumbersPlugin(),
+    footnotePointerPlugin(),
     directionPlugin(options.articleDir),
     languagePlugin({ language: options.language, dir: options.articleDir }),
     isolatesPlugin(),
     placeholderPlugin(options.placeholder),
+    ...(options.takePictures === undefined ? [] : [pictureFilesPlugin(options.takePictures)]),
     ...pastePlugins(options.newId, options.paste),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
     figureViewPlugin(options.pictureAddress ?? (() => null)),
     focusPlugin(),
     typewriterPlugin(options.typewriter ?? (() => false)),
+    ...(options.handle === undefined ? [] : [blockHandlePlugin(options.handle)]),
   ];
 }
 
@@ -231,6 +249,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
       return true;
     },
+    blockBelow: (y_px) => blockBelow(view, y_px),
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
     putCaret({ anchor, head }) {
       const { doc, tr } = view.state;

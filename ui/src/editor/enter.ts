@@ -15,6 +15,7 @@ import { undoInputRule } from "prosemirror-inputrules";
 import { type Command, TextSelection } from "prosemirror-state";
 import { carriedAttrs, nodeType } from "./attrs";
 import { deleteBefore } from "./backspace";
+import { deleteEmptyNote } from "./nodes/footnote/commands";
 import { backspaceOutOfList, splitItem } from "./nodes/list/commands";
 import { setParagraph } from "./nodes/paragraph";
 import { takeBack } from "./typing/plugin";
@@ -68,6 +69,7 @@ export const backspace: Command = chainCommands(
   takeBack,
   deleteSelection,
   deleteBefore,
+  deleteEmptyNote,
   plainAtStart,
   backspaceOutOfList,
   joinBackward,

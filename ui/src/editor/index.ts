@@ -4,6 +4,7 @@
 export type { Direction } from "./attrs";
 export type { Changes } from "./changes";
 export { type CommandArgs, type CommandName, commandNames } from "./commands";
+export type { Spot } from "./block_handle";
 export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
 export type { FocusUnit } from "./focus_plugin";
@@ -12,6 +13,8 @@ export { wellFormed } from "./json";
 export { linesOf, selectedLinesOf } from "./lines";
 export { normalHref } from "./marks/link";
 export type { FigureWord } from "./nodes/figure";
+export type { NewFigure } from "./nodes/figure/insert";
+export { MOST_COLUMNS, MOST_ROWS, type TableSize } from "./nodes/table/commands";
 export { type Heading, type Outline, outlineOf, sameOutline } from "./outline";
 export type { PasteOutcome, PasteReader, ReadPaste } from "./paste/plugin";
 export { type Shortcut, shortcuts } from "./shortcuts";

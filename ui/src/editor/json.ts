@@ -26,7 +26,8 @@ export function documentToJson(doc: Node): DocumentJson {
 
 /**
  * The canonical JSON of one block: every attribute is written, null where unset, keys in the order of
- * the schema, and no text holds half a surrogate pair.
+ * the schema, and no text holds half a surrogate pair. The rights of a figure came later: where there are
+ * none they are left out, so that documents of before are written as they were.
  */
 export function blockToJson(node: Node): BlockJson {
   const json: BlockJson = { type: node.type.name };
@@ -50,7 +51,8 @@ function markToJson(mark: Mark): MarkShape {
 
 function attrsToJson(attrs: Record<string, unknown>): Record<string, JsonValue> {
   const json: Record<string, JsonValue> = {};
-  for (const [name, value] of Object.entries(attrs)) json[name] = attrToJson(value);
+  for (const [name, value] of Object.entries(attrs))
+    if (name !== "rights" || value !== "") json[name] = attrToJson(value);
   return json;
 }
 

@@ -6,6 +6,7 @@ import type { Command } from "prosemirror-state";
 import { type CommandName, command } from "./commands";
 import { backspace, enter } from "./enter";
 import { indentItems, keepTabInList, outdentItems } from "./nodes/list/commands";
+import { leaveCell, stepToCell } from "./nodes/table/commands";
 
 /** A command and its keys; Mod is Ctrl, and the command key on a Mac. */
 export interface Shortcut {
@@ -30,6 +31,12 @@ export const shortcuts: readonly Shortcut[] = [
   { command: "quote", keys: "Mod-Shift-9" },
   { command: "hard_break", keys: "Shift-Enter" },
   { command: "paragraph_after", keys: "Mod-Enter" },
+  { command: "footnote", keys: "Mod-Alt-f" },
+  { command: "footnote_jump", keys: "Mod-Alt-j" },
+  { command: "move_up", keys: "Alt-ArrowUp" },
+  { command: "move_down", keys: "Alt-ArrowDown" },
+  { command: "duplicate", keys: "Alt-Shift-ArrowDown" },
+  { command: "delete_block", keys: "Mod-Shift-Delete" },
   { command: "select_all", keys: "Mod-a" },
 ];
 
@@ -41,8 +48,13 @@ export function bindings(): Record<string, Command> {
     Enter: enter,
     Backspace: backspace,
     "Shift-Backspace": backspace,
-    Tab: chainCommands(indentItems, keepTabInList),
-    "Shift-Tab": chainCommands(outdentItems, keepTabInList),
+    Tab: chainCommands(stepToCell(1), indentItems, keepTabInList),
+    "Shift-Tab": chainCommands(stepToCell(-1), outdentItems, keepTabInList),
+    ArrowUp: leaveCell("up"),
+    ArrowDown: leaveCell("down"),
     ...Object.fromEntries(named),
+    // Where nothing can be moved the engine must not take the keys for its own.
+    "Alt-ArrowUp": chainCommands(command("move_up"), () => true),
+    "Alt-ArrowDown": chainCommands(command("move_down"), () => true),
   };
 }

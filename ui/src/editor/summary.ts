@@ -8,7 +8,11 @@ import { type Direction, explicitDirection, numberAttr, textAttr } from "./attrs
 import { blockDirection } from "./direction";
 import { articleDirection } from "./direction_plugin";
 import { linkAt } from "./marks/link";
+import { addressAlone, embedAt, type EmbedWords } from "./nodes/embed/commands";
 import { figureAt, type FigureWords } from "./nodes/figure";
+import { isAtNote } from "./nodes/footnote/commands";
+import { pullQuoteAt, type PullQuoteWords } from "./nodes/pull_quote";
+import { headerRowAt } from "./nodes/table/commands";
 import { suggestionsAt } from "./suggestions";
 
 /** What the caret stands in: the innermost thing that a toolbar has a name for. */
@@ -42,6 +46,16 @@ export interface EditorStateSummary {
   readonly link: { readonly href: string } | null;
   /** The figure that the caret stands in, with its words; null elsewhere. */
   readonly figure: FigureWords | null;
+  /** The card that is selected; null elsewhere. */
+  readonly embed: EmbedWords | null;
+  /** The address that stands alone in the caret's paragraph, of which a card can be made; null elsewhere. */
+  readonly address: string | null;
+  /** The pull quote that the caret stands in; null elsewhere. */
+  readonly pullQuote: PullQuoteWords | null;
+  /** Whether the first row of the caret's table names the columns; null outside of tables. */
+  readonly headerRow: boolean | null;
+  /** Whether the caret is at the sign of a note or in a note. */
+  readonly atNote: boolean;
   /** The keys of the suggestions and comments at the caret, the one that is selected first. */
   readonly suggestions: readonly string[];
 }
@@ -60,6 +74,11 @@ export function summarize(state: EditorState): EditorStateSummary {
     canRedo: redoDepth(state) > 0,
     link: link === null ? null : { href: textAttr(link, "href") },
     figure: figureAt(state),
+    embed: embedAt(state),
+    address: addressAlone(state),
+    pullQuote: pullQuoteAt(state),
+    headerRow: headerRowAt(state),
+    atNote: isAtNote(state),
     suggestions: suggestionsAt(state).map(({ key }) => key),
   };
 }
@@ -73,13 +92,22 @@ export function sameSummary(one: EditorStateSummary, other: EditorStateSummary):
     one.canUndo === other.canUndo &&
     one.canRedo === other.canRedo &&
     one.link?.href === other.link?.href &&
-    one.figure?.key === other.figure?.key &&
-    one.figure?.alt === other.figure?.alt &&
-    one.figure?.credit === other.figure?.credit &&
+    sameWords(one.figure, other.figure) &&
+    sameWords(one.embed, other.embed) &&
+    sameWords(one.pullQuote, other.pullQuote) &&
+    one.address === other.address &&
+    one.headerRow === other.headerRow &&
+    one.atNote === other.atNote &&
     one.suggestions.join() === other.suggestions.join() &&
     one.marks.size === other.marks.size &&
     [...one.marks].every((mark) => other.marks.has(mark))
   );
+}
+
+/** Whether two blocks' words are the same, or there are none either time. */
+function sameWords<Words extends object>(one: Words | null, other: Words | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Object.keys(one).every((name) => one[name as keyof Words] === other[name as keyof Words]);
 }
 
 function blockName($from: ResolvedPos): BlockName {

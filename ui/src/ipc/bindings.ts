@@ -274,6 +274,28 @@ export const commands = {
 	 */
 	articleImportPasted: (html: string | null, text: string) => typedError<ImportOutcome, AppError>(__TAURI_INVOKE("article_import_pasted", { html, text })),
 	/**
+	 *  Brings these pictures into the vault, or those chosen in the system's dialogue; one that is refused keeps no other
+	 *  from coming. The page hears of progress, and may stop it.
+	 * 
+	 *  # Errors
+	 *  `locked`; `media_running` while pictures are brought already; what is wrong with a file is in its outcome.
+	 */
+	mediaAdd: (paths: string[] | null) => typedError<PictureOutcome[], AppError>(__TAURI_INVOKE("media_add", { paths })),
+	/**
+	 *  Brings a picture into the vault that was pasted, or dropped where nobody knows its path; `data` is its file in Base64.
+	 * 
+	 *  # Errors
+	 *  `locked`; what is wrong with it is in the outcome.
+	 */
+	mediaAddPasted: (name: string, data: string) => typedError<PictureOutcome, AppError>(__TAURI_INVOKE("media_add_pasted", { name, data })),
+	/**
+	 *  Stops the bringing of pictures after the file it is at; what came stays.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	mediaCancel: () => typedError<null, AppError>(__TAURI_INVOKE("media_cancel")),
+	/**
 	 *  Stops the import that is running after the file or the hundred posts it is at; what is there stays.
 	 * 
 	 *  # Errors
@@ -820,6 +842,8 @@ export const commands = {
 };
 
 /* Constants */
+export const pictureLimitBytes = 67108864 as const;
+
 export const siteChoices = {"as":["draft","pending","publish"],"author":[],"corrections":["end","none"],"featured":["first","none"],"first":["auto","pictures","text"],"format":["blocks","classic"],"insecure":["no","yes"],"language-plugin":["none","polylang","wpml"],"longest-side":[],"unused-pictures":["unseen","all"]} as const;
 
 export const siteKinds = ["wordpress","folder"] as const;
@@ -883,6 +907,20 @@ export type Action =
 "settings.set" | 
 /**  An action taken back. */
 "undo";
+
+/**  A picture that came into the vault, with the words that a figure of it begins with. */
+export type AddedPicture = {
+	/**  Its id. */
+	media: MediaId,
+	/**  What a reader who cannot see it is told. */
+	alt: string,
+	/**  The words below it. */
+	caption: string,
+	/**  Who made it. */
+	credit: string,
+	/**  Whose it is. */
+	rights: string,
+};
 
 /**  One thing that a place altered. */
 export type Alteration = {
@@ -1545,7 +1583,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2146,6 +2184,9 @@ export type MarkShape = {
 	attrs?: { [key in string]: JsonValue },
 };
 
+/**  The id of a picture or another medium: a ULID. A figure of a document holds it as text. */
+export type MediaId = string;
+
 /**  A message as it is copied. */
 export type MessagePart = {
 	/**  All of it. */
@@ -2290,6 +2331,16 @@ export type Person = {
 	name: string,
 	/**  What the person does in the newsroom; empty when not said. */
 	role?: string,
+};
+
+/**  What became of one file. */
+export type PictureOutcome = {
+	/**  The file: its path, or only its name where it was pasted. */
+	path: string,
+	/**  The picture, where it became one. */
+	added: AddedPicture | null,
+	/**  Why it became none. */
+	error: AppError | null,
 };
 
 /**  A decision about a part of the text. */

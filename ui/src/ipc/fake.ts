@@ -30,6 +30,7 @@ import { usualPreferences } from "./fake/preferences";
 import { FakeExports, richFormats } from "./fake/exports";
 import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
+import { FakePictures } from "./fake/pictures";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
 import { FakeTyping } from "./fake/typing";
@@ -89,6 +90,7 @@ export class FakeWarraq implements Host {
   readonly backups: FakeBackups;
   readonly typing = new FakeTyping();
   readonly counts = new FakeCounts(Object.values(profiles));
+  readonly pictures = new FakePictures((progress) => this.emit("media-progress", progress));
   state: AppState;
   #desk: Desk;
   readonly #now: () => string;
@@ -261,8 +263,8 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, backups, sites, outbox, back, typing, counts } = this;
-    return [vault, backups, sites, outbox, back, typing, counts]
+    const { vault, backups, sites, outbox, back, typing, counts, pictures } = this;
+    return [vault, backups, sites, outbox, back, typing, counts, pictures]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }

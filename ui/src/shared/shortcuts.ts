@@ -46,7 +46,8 @@ export type WindowAction =
   | "close";
 
 /** What the text does at a shortcut: the editor's commands, and what the page does around them. */
-export type TextAction = CommandName | "dir_toggle" | "figure_words" | "signs" | "plain_paste";
+export type TextAction =
+  CommandName | "dir_toggle" | "figure_words" | "insert" | "signs" | "plain_paste";
 
 /** One line of the table: an action and the keys for it, the one to show first. */
 export type Shortcut<Action extends string = WindowAction | TextAction> = {
@@ -105,6 +106,8 @@ export const pageShortcuts: readonly Shortcut<TextAction>[] = [
   { action: "dir_toggle", keys: ["Ctrl-Shift-x"] },
   { action: "figure_words", keys: ["Ctrl-Shift-p"] },
   { action: "signs", keys: ["Ctrl-Shift-m"] },
+  { action: "insert", keys: ["Alt-Insert"] },
+  { action: "figures", keys: ["Alt-Ctrl-i"] },
 ];
 
 /** The text's shortcuts, for the tooltips and the list: the editor's own and the page's. */

@@ -90,7 +90,25 @@ export function paletteCommands(run: Record<WindowAction, () => void>, room: New
   const withKeys = windowShortcuts
     .filter(({ action }) => action !== "palette")
     .map(({ action }) => named(action, `command.${action}`, keysOf(action), run[action]));
-  return [...withKeys, ...sheets(room), ...allSuggestions(room), ...profiles(room), ...looks()];
+  return [
+    ...withKeys,
+    ...sheets(room),
+    ...blocks(room),
+    ...allSuggestions(room),
+    ...profiles(room),
+    ...looks(),
+  ];
+}
+
+/** What can be put into the open article's text, and done with its blocks. */
+function blocks(room: Newsroom): Command[] {
+  const page = room.article?.page ?? null;
+  if (page === null) return [];
+  return page
+    .blockActions()
+    .map((action) =>
+      named(`text.${action}`, `command.text.${action}`, keysOf(action), () => page.act(action)),
+    );
 }
 
 function allSuggestions(room: Newsroom): Command[] {

@@ -9,19 +9,19 @@ describe("the window", () => {
     shown.host.emit("files-hover", true);
     flushSync();
     expect(find("drop-overlay")).not.toBeNull();
-    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"] });
+    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"], at: { x_px: 0, y_px: 0 } });
     await vi.waitFor(() => expect(find("import-report")).not.toBeNull());
     expect(find("drop-overlay")).toBeNull();
   });
 
   it("scrolls a report without articles by keyboard", async () => {
-    shown.host.emit("files-dropped", { paths: ["/in/site.xml"] });
+    shown.host.emit("files-dropped", { paths: ["/in/site.xml"], at: { x_px: 0, y_px: 0 } });
     await vi.waitFor(() => expect(find("import-report")).not.toBeNull());
     expect(find("import")?.querySelector<HTMLElement>(".body")?.tabIndex).toBe(0);
   });
 
   it("leads from the report to the article, and from its fields to the report again", async () => {
-    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"] });
+    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"], at: { x_px: 0, y_px: 0 } });
     await vi.waitFor(() => expect(find("import-open")).not.toBeNull());
     expect(find("imported-from")).toBeNull();
     find("import-open")?.click();
@@ -34,7 +34,7 @@ describe("the window", () => {
   });
 
   it("shows on the page at once what was put back, with one way back on the sheet", async () => {
-    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"] });
+    shown.host.emit("files-dropped", { paths: ["/in/خبر.html"], at: { x_px: 0, y_px: 0 } });
     await vi.waitFor(() => expect(find("import-open")).not.toBeNull());
     find("import-open")?.click();
     await vi.waitFor(() => expect(find("imported-from")).not.toBeNull());
@@ -74,7 +74,10 @@ describe("the window", () => {
 
   it("keeps the report of a long import for whoever goes on working", async () => {
     shown.host.imports.pace_ms = 5;
-    shown.host.emit("files-dropped", { paths: ["/in/1.html", "/in/2.html"] });
+    shown.host.emit("files-dropped", {
+      paths: ["/in/1.html", "/in/2.html"],
+      at: { x_px: 0, y_px: 0 },
+    });
     press("ب", "KeyF", {});
     await vi.waitFor(() => expect(find("import-last")).not.toBeNull());
     expect(find("import-report")).toBeNull();

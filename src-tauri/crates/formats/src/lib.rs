@@ -75,7 +75,7 @@ pub use pasted::{Paste, Pasted, pasted};
 pub use picture::{
     CameWith, CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
     RemotePicture, RemotePictures, came_with, clean as clean_picture,
-    stays_large as picture_stays_large, traces as picture_traces, within as picture_within,
-    words as picture_words,
+    on_screen as picture_on_screen, stays_large as picture_stays_large, traces as picture_traces,
+    within as picture_within, words as picture_words,
 };
 pub use report::{Removed, RemovedKind, Taken, TakenFrom, Warning, WarningDetail, WarningKind};

@@ -9,7 +9,7 @@ mod remote;
 
 pub(crate) use clean::as_png;
 pub use clean::{
-    PictureFault, PictureTrace, PictureWords, clean, stays_large, traces, within, words,
+    PictureFault, PictureTrace, PictureWords, clean, on_screen, stays_large, traces, within, words,
 };
 pub(crate) use credit::credit;
 pub use outgoing::{CleanPicture, Pictures};

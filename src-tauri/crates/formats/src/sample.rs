@@ -29,6 +29,7 @@ pub(crate) fn article(number: u128, markdown: &str) -> Article {
         media: Some(PICTURE.to_owned()),
         alt: "جنود".to_owned(),
         credit: "رويترز".to_owned(),
+        rights: String::new(),
         caption: InlineContent::plain("دورية"),
     }));
     Article {

@@ -95,7 +95,8 @@ impl<'a> Tree<'a> {
             Open::Figure { media, alt, credit } => {
                 let attrs = self.attrs(look);
                 let caption = InlineContent::default();
-                Frame::Figure(Figure { attrs, media, alt, credit, caption })
+                let rights = String::new();
+                Frame::Figure(Figure { attrs, media, alt, credit, rights, caption })
             }
             Open::Gallery => Frame::Gallery(look, Vec::new()),
         };
@@ -109,7 +110,8 @@ impl<'a> Tree<'a> {
         self.report.warn_of(WarningKind::Flattened, WarningDetail::TooDeep);
         if let Open::Figure { media, alt, credit } = open {
             let (attrs, caption) = (self.attrs(look), InlineContent::default());
-            self.pending.push(Block::Figure(Figure { attrs, media, alt, credit, caption }));
+            let rights = String::new();
+            self.pending.push(Block::Figure(Figure { attrs, media, alt, credit, rights, caption }));
         }
     }
 
@@ -139,7 +141,8 @@ impl<'a> Tree<'a> {
     pub(crate) fn picture(&mut self, alt: String, caption: InlineContent) {
         self.end_line();
         let attrs = BlockAttrs::new(self.ids);
-        self.close_figure(Figure { attrs, media: None, alt, credit: String::new(), caption });
+        let (credit, rights) = (String::new(), String::new());
+        self.close_figure(Figure { attrs, media: None, alt, credit, rights, caption });
         self.release_pending();
     }
 

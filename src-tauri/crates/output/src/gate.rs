@@ -191,7 +191,7 @@ fn words(figure: &Figure, original: &OriginalPicture) -> PictureWords {
     PictureWords {
         caption: or(figure.caption.original_text(), &original.caption),
         credit: or(figure.credit.clone(), &original.credit),
-        copyright: String::new(),
+        copyright: figure.rights.clone(),
     }
 }
 
@@ -201,4 +201,27 @@ fn figures(article: &Article) -> impl Iterator<Item = &Figure> {
         Block::Gallery(gallery) => gallery.figures.as_slice(),
         _ => &[],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_picture_s_file_says_what_its_figure_says_of_it() {
+        let figure = json!({ "type": "figure", "attrs": { "id": "00000000000000000000000001",
+            "credit": "روجين", "rights": "© خبر24" } });
+        let Ok(Block::Figure(figure)) = Block::from_json(&figure) else { unreachable!() };
+        let original = OriginalPicture {
+            name: String::new(),
+            bytes: Vec::new(),
+            caption: "الجسر".to_owned(),
+            credit: "رويترز".to_owned(),
+        };
+        let said = words(&figure, &original);
+        let said = [&said.caption, &said.credit, &said.copyright].map(String::as_str);
+        assert_eq!(said, ["الجسر", "روجين", "© خبر24"]);
+    }
 }

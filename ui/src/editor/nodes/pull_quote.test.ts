@@ -27,3 +27,16 @@ test("Enter at its end starts a paragraph", () => {
     'pull_quote("قال"), paragraph("⟦⟧")',
   );
 });
+
+test("who said it is one step of undo, and nobody for an empty name", () => {
+  const desk = new Desk([block("pull_quote", {}, "قول⟦⟧")]);
+  const before = desk.doc;
+  const key = String(before.child(0).attrs["id"]);
+  for (const attribution of ["س", "سل", "سلمى"]) desk.run("attribute_quote", { key, attribution });
+  expect(desk.doc.child(0).attrs).toMatchObject({ id: key, attribution: "سلمى" });
+  expect(desk.text).toBe('pull_quote("قول⟦⟧")');
+  desk.run("undo");
+  expect(desk.doc.eq(before)).toBe(true);
+  desk.run("attribute_quote", { key, attribution: "" });
+  expect(desk.doc.child(0).attrs["attribution"]).toBeNull();
+});

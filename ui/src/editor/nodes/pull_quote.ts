@@ -1,6 +1,7 @@
 import type { NodeSpec } from "prosemirror-model";
-import type { Command } from "prosemirror-state";
-import { blockAttrs, blockDom, readBlock } from "../attrs";
+import type { Command, EditorState } from "prosemirror-state";
+import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
+import { topBlock } from "../block_place";
 import { setTextBlock } from "../text_blocks";
 import { setParagraph } from "./paragraph";
 
@@ -31,3 +32,29 @@ export const togglePullQuote: Command = (state, dispatch, view) => {
   const isOne = state.selection.$from.parent.type.name === "pull_quote";
   return (isOne ? setParagraph : setTextBlock("pull_quote"))(state, dispatch, view);
 };
+
+/** The pull quote of the caret: its id and who said it. */
+export interface PullQuoteWords {
+  readonly key: string;
+  readonly attribution: string;
+}
+
+/** The pull quote that the caret stands in; null elsewhere. */
+export function pullQuoteAt({ selection: { $from } }: EditorState): PullQuoteWords | null {
+  const { parent } = $from;
+  if (parent.type.name !== "pull_quote") return null;
+  return { key: textAttr(parent, "id"), attribution: textAttr(parent, "attribution") };
+}
+
+/** A command that says who said the pull quote with this id; nobody for an empty name. */
+export function attributeQuote(key: string, attribution: string): Command {
+  return (state, dispatch) => {
+    const quote = topBlock(state.doc, key);
+    if (quote?.node.type.name !== "pull_quote") return false;
+    const { node, at } = quote;
+    // All of the markup at once: letters typed one after the other are then one step of undo.
+    const attrs = { ...node.attrs, attribution: attribution === "" ? null : attribution };
+    dispatch?.(state.tr.setNodeMarkup(at, null, attrs));
+    return true;
+  };
+}

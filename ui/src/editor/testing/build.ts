@@ -50,6 +50,7 @@ export const pullQuote = builder("pull_quote");
 export const table = builder("table");
 export const tr = builder("table_row");
 export const td = builder("table_cell");
+export const th = builder("table_header");
 export const br = builder("hard_break");
 export const hr = builder("divider");
 

@@ -97,7 +97,11 @@ const { list } = fc.letrec<{ list: Node; item: Node }>((tie) => ({
     .map(([first, rest]) => nodes.list_item.create(null, [first, ...rest])),
 }));
 
-const figure = block(nodes.figure, { media: fc.option(words), alt: label, credit: label }, line);
+const figure = block(
+  nodes.figure,
+  { media: fc.option(words), alt: label, credit: label, rights: label },
+  line,
+);
 const cell = fc
   .tuple(
     fc.boolean(),

@@ -28,9 +28,9 @@ describe("files dragged over the window", () => {
   it("are shown while the shell says so, and imported when dropped", () => {
     host.emit("files-hover", true);
     expect(drop.hovering).toBe(true);
-    host.emit("files-dropped", { paths: ["/in/خبر.docx"] });
+    host.emit("files-dropped", { paths: ["/in/خبر.docx"], at: { x_px: 0, y_px: 0 } });
     expect([drop.hovering, dropped]).toEqual([false, [["/in/خبر.docx"]]]);
-    host.emit("files-dropped", { paths: [] });
+    host.emit("files-dropped", { paths: [], at: { x_px: 0, y_px: 0 } });
     expect(dropped).toHaveLength(1);
   });
 

@@ -1,5 +1,8 @@
 import { listen } from "../../ipc/host";
 
+/** Where files were let go, in the window's pixels. */
+export type DropPlace = { x_px: number; y_px: number };
+
 /** Files dragged over the window: whether they are, and those that were dropped. */
 export class FileDrop {
   hovering = $state(false);
@@ -7,10 +10,16 @@ export class FileDrop {
   pathless = $state(false);
   /** The desktop shell reports drags itself, with paths. */
   #shell = false;
-  readonly #dropped: (paths: string[]) => void;
+  readonly #dropped: (paths: string[], at: DropPlace) => void;
+  readonly #files: (files: readonly File[], at: DropPlace) => boolean;
 
-  constructor(dropped: (paths: string[]) => void) {
+  /** `files` gets what was dropped where nobody can tell paths; it answers whether it takes it. */
+  constructor(
+    dropped: (paths: string[], at: DropPlace) => void,
+    files: (files: readonly File[], at: DropPlace) => boolean = () => false,
+  ) {
     this.#dropped = dropped;
+    this.#files = files;
   }
 
   /** Hears what the shell says of dragged files, until the returned function is called. */
@@ -22,8 +31,8 @@ export class FileDrop {
       }),
       listen("files-dropped", (dropped) => {
         this.hovering = false;
-        const { paths } = dropped as { paths: string[] };
-        if (paths.length > 0) this.#dropped(paths);
+        const { paths, at } = dropped as { paths: string[]; at: DropPlace };
+        if (paths.length > 0) this.#dropped(paths, at);
       }),
     ];
     return () => void Promise.all(stops).then((offs) => offs.forEach((off) => off()));
@@ -45,8 +54,13 @@ export class FileDrop {
   /** Files were dropped on the page. */
   drop(event: DragEvent): void {
     this.hovering = false;
-    if (event.defaultPrevented || !holdsFiles(event)) return;
+    if (!holdsFiles(event)) return;
+    const at = { x_px: event.clientX, y_px: event.clientY };
+    // The shell tells of the same files with their paths.
+    const isTaken = !this.#shell && this.#files([...(event.dataTransfer?.files ?? [])], at);
+    if (event.defaultPrevented && !isTaken) return;
     event.preventDefault();
+    if (isTaken) return;
     this.pathless = !this.#shell;
   }
 

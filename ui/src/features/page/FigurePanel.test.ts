@@ -30,9 +30,10 @@ afterEach(async () => {
 const inputs = (): HTMLInputElement[] => [...document.querySelectorAll("input")];
 
 it("shows the words of the caret's figure, each in its own direction, and says what was typed", () => {
-  open({ key: "01K0", alt: "مخيم", credit: "Reuters" });
-  const [alt, credit] = inputs();
-  expect([alt?.value, credit?.value]).toEqual(["مخيم", "Reuters"]);
+  open({ key: "01K0", alt: "مخيم", credit: "Reuters", rights: "© رويترز" });
+  const [alt, credit, rights] = inputs();
+  const values = [alt, credit, rights].map((input) => input?.value);
+  expect(values).toEqual(["مخيم", "Reuters", "© رويترز"]);
   expect([alt?.dir, credit?.dir]).toEqual(["rtl", "ltr"]);
   expect(document.querySelector("label")?.htmlFor).toBe(alt?.id);
   if (credit === undefined) return;
@@ -42,7 +43,7 @@ it("shows the words of the caret's figure, each in its own direction, and says w
 });
 
 it("takes the keyboard when asked, and gives it back with Escape and Enter", () => {
-  open({ key: "01K0", alt: "مخيم", credit: "" });
+  open({ key: "01K0", alt: "مخيم", credit: "", rights: "" });
   (panel as unknown as { focus(): void }).focus();
   expect(document.activeElement).toBe(inputs()[0]);
   for (const key of ["Escape", "Enter"])

@@ -14,7 +14,8 @@ import { languageDirection } from "../../shared/language_direction";
 import { wallClock } from "../../shared/clock";
 import { Counts } from "./counts.svelte";
 import { SaveQueue } from "./save";
-import type { Spot } from "./spot";
+import type { BlockAction } from "./insertions";
+import type { DropPlace, Spot } from "./spot";
 import { Standing } from "./standing.svelte";
 import { Suggested } from "./suggested.svelte";
 import type { BodySource, SaveProgress, Write } from "./write";
@@ -34,6 +35,14 @@ export interface ShownPage {
   spot(): Spot | null;
   /** The whole text as it stands there, saved or not. */
   document(): DocumentJson | null;
+  /** What can be done with blocks where the caret is. */
+  blockActions(): readonly BlockAction[];
+  /** Does one of these, or asks what it needs first. */
+  act(action: BlockAction): void;
+  /** Takes those of the files that are pictures let go on it; the others come back. */
+  takePaths(paths: readonly string[], at: DropPlace): string[];
+  /** Takes pictures let go on it whose paths nobody knows; false where they are none, or not on it. */
+  takeFiles(files: readonly File[], at: DropPlace): boolean;
 }
 
 /** The open article as the page, the inspector and the foot line see it. All writes go through it. */
@@ -156,6 +165,11 @@ export class OpenArticle {
   /** Where the person is on the page; null where none shows it. */
   spot(): Spot | null {
     return this.#page?.spot() ?? null;
+  }
+
+  /** The page that shows the article; null where none does. */
+  get page(): ShownPage | null {
+    return this.#page;
   }
 
   /** Has the page begin at this spot when it is shown. */

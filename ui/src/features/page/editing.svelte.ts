@@ -7,6 +7,7 @@ import {
   type EditorStateSummary,
   type FigureWord,
   type FocusUnit,
+  type Spot,
 } from "../../editor";
 import { t } from "../../i18n";
 import { pictureAddress } from "../../ipc/host";
@@ -15,6 +16,7 @@ import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
 import { Pasting } from "./pasting.svelte";
+import { PictureRun } from "./pictures.svelte";
 import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
@@ -26,6 +28,12 @@ export class Editing {
   failure = $state("");
   /** What is pasted into it. */
   readonly pasting: Pasting;
+  /** Where the handle of a block was pressed, so that what can be done with it is offered there; null elsewhere. */
+  pressed: Spot | null = $state.raw(null);
+  /** Pictures on their way into the text. */
+  readonly pictures = new PictureRun((figures, before) => {
+    this.run("figures", { figures, ...(before === null ? {} : { before }) });
+  });
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 
@@ -60,6 +68,8 @@ export class Editing {
         help: () => typing.help,
         paste: this.pasting,
         typewriter: () => preferences.current.typewriter,
+        takePictures: (files) => void this.pictures.fromFiles(files),
+        handle: { label: t("page.block_handle"), onPress: (at) => (this.pressed = at) },
       });
     } catch (error) {
       this.failure = String(error);
@@ -74,6 +84,7 @@ export class Editing {
       article.attachPlaces(null);
       article.suggested.attach(null);
       article.standing.attach(null);
+      void this.pictures.cancel();
       this.#handle?.destroy();
       this.#handle = null;
     };
@@ -135,6 +146,16 @@ export class Editing {
     const done = this.#handle?.run(name, args) ?? false;
     this.#handle?.focus();
     return done;
+  }
+
+  /** Runs a command of the text; the keyboard stays where it is. */
+  quietly(name: CommandName, args?: CommandArgs): void {
+    this.#handle?.run(name, args);
+  }
+
+  /** Where pictures come that are let go at this height in the window, in pixels: before the block of the id. */
+  placeAt(y_px: number): string | null {
+    return this.#handle?.blockBelow(y_px) ?? null;
   }
 
   /** Writes a sign at the caret; the keyboard stays where it is. */

@@ -1,6 +1,9 @@
 /** A selection of the text, in the editor's own positions. */
 export type Caret = { anchor: number; head: number };
 
+/** Where something was let go, in the window's pixels. */
+export type DropPlace = { x_px: number; y_px: number };
+
 /** Where a person was on the page: positions and the name of a field, and no word of it. */
 export type Spot = {
   caret: Caret | null;
@@ -28,4 +31,10 @@ export function focusField(desk: HTMLElement, { field }: Spot): boolean {
   area?.focus();
   area?.setSelectionRange(field.from, field.to);
   return area !== null;
+}
+
+/** Whether a place in the window is on an element. */
+export function isOn(element: HTMLElement, { x_px, y_px }: DropPlace): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return left <= x_px && x_px <= right && top <= y_px && y_px <= bottom;
 }

@@ -44,6 +44,9 @@ pub struct MediaAddArguments {
     /// What a reader who cannot see them is told
     #[arg(long, default_value = "")]
     pub alt: String,
+    /// Put them at the end of this article's text too
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
 }
 
 /// Pictures that are cleaned.

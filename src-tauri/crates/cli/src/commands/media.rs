@@ -6,14 +6,15 @@ use serde_json::{Value, json};
 use warraq_core::action::Action;
 use warraq_core::media::MediaId;
 use warraq_formats::{
-    CleanPicture, Overwrite, PictureTrace, PictureWords, clean_picture, picture_traces,
-    picture_words, write_whole,
+    CleanPicture, Overwrite, PictureTrace, PictureWords, clean_picture, picture_traces, write_whole,
 };
+use warraq_intake::{GivenWords, NewPicture, put_figures};
 use warraq_output::{NamedFile, write_file, write_folder};
-use warraq_store::{FreshIds, NewMedia, media};
+use warraq_store::{FreshIds, media};
 
 use super::target;
 use crate::answer::Answer;
+use crate::article_id;
 use crate::bidi;
 use crate::cli::{MediaAddArguments, MediaStripArguments};
 use crate::error::CliError;
@@ -21,42 +22,37 @@ use crate::messages::Message;
 use crate::source;
 use crate::vault_file::{VaultFile, now};
 
-/// Brings pictures into the vault as they are, with the caption and credit that their files say where none is given:
-/// all of them, or none where one is no picture that could leave.
+/// Brings pictures into the vault as they are, with the caption and credit that their files say where none is given,
+/// and figures of them into an article where one is named: all of them, or none where one is no picture that could leave.
 ///
 /// # Errors
-/// When one cannot be read or is refused, or the vault cannot be written.
+/// When one cannot be read or is refused, there is no such article, or the vault cannot be written.
 pub fn add(file: &VaultFile, arguments: &MediaAddArguments) -> Result<Answer, CliError> {
     let mut ids = FreshIds::at(now());
+    let MediaAddArguments { alt, caption, credit, .. } = arguments;
+    let given = GivenWords { alt: alt.clone(), caption: caption.clone(), credit: credit.clone() };
     let mut new = Vec::new();
     for path in &arguments.files {
         let bytes = source::bytes(path)?;
-        let clean = cleaned(path, &bytes, &PictureWords::default())?;
-        let words = picture_words(&clean);
-        new.push(NewMedia {
-            id: MediaId::new(&mut ids),
-            name: name(path),
-            media_type: media_type(&bytes, &clean).to_owned(),
-            size: Some(clean.size()),
-            bytes,
-            source: String::new(),
-            alt: arguments.alt.clone(),
-            caption: or(&arguments.caption, words.caption),
-            credit: or(&arguments.credit, words.credit),
-        });
+        let read = NewPicture::read(MediaId::new(&mut ids), &name(path), bytes, &given);
+        new.push(read.map_err(|fault| CliError::Picture(fault).in_file(path))?);
     }
     let mut desk = file.write()?;
-    desk.act(Action::MediaAdd, |tx| new.iter().try_for_each(|one| media::add(tx, one)))?;
+    let article = arguments.article.as_deref().map(|id| article_id::find(&desk.vault, id));
+    let article = article.transpose()?;
+    desk.act(Action::MediaAdd, |tx| {
+        new.iter().try_for_each(|one| media::add(tx, &one.medium))?;
+        article.map_or(Ok(()), |article| put_figures(tx, article, &new, &mut ids))
+    })?;
     desk.close()?;
-    let added: Vec<Value> =
-        new.iter().map(|one| json!({ "id": one.id, "name": one.name })).collect();
-    let lines = new.iter().map(|one| format!("{}  {}", one.id, bidi::inline(&one.name)));
-    Ok(Answer::of(json!({ "added": added })).with_lines(lines))
-}
-
-/// What is given, else what the file says.
-fn or(given: &str, said: String) -> String {
-    if given.trim().is_empty() { said } else { given.to_owned() }
+    let media = || new.iter().map(|one| &one.medium);
+    let added: Vec<Value> = media().map(|one| json!({ "id": one.id, "name": one.name })).collect();
+    let lines = media().map(|one| format!("{}  {}", one.id, bidi::inline(&one.name)));
+    let told = match article {
+        Some(article) => json!({ "added": added, "article": article }),
+        None => json!({ "added": added }),
+    };
+    Ok(Answer::of(told).with_lines(lines))
 }
 
 /// Writes pictures without what cameras and programs put into their files: all of them or none.
@@ -129,15 +125,6 @@ fn became(stripped: &Stripped, path: &Path) -> Option<Message> {
 
 fn cleaned(path: &Path, bytes: &[u8], words: &PictureWords) -> Result<CleanPicture, CliError> {
     clean_picture(bytes, words).map_err(|fault| CliError::Picture(fault).in_file(path))
-}
-
-/// What the file is, which is not what its cleaned form is for a TIFF.
-fn media_type(bytes: &[u8], clean: &CleanPicture) -> &'static str {
-    if bytes.starts_with(b"II*") || bytes.starts_with(b"MM") {
-        "image/tiff"
-    } else {
-        clean.media_type()
-    }
 }
 
 fn name(path: &Path) -> String {

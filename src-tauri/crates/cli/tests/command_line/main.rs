@@ -21,6 +21,7 @@ mod loose_plug;
 #[cfg(unix)]
 mod lost;
 mod main_job;
+mod media;
 mod newsroom;
 #[cfg(unix)]
 mod no_room;

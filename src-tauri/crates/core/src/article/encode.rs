@@ -1,7 +1,7 @@
 //! Writing a document: the one canonical JSON, byte for byte the same for equal trees.
 //!
 //! Keys stand in the order `type`, `attrs`, `content` for blocks and `type`, `attrs`, `marks`, `text` for
-//! runs. All attributes are written, null where they are not set; empty `content` and `marks` are left out,
+//! runs. All attributes are written, null where they are not set, but for the rights of a figure that has none; empty `content` and `marks` are left out,
 //! as the editor does.
 
 use chrono::{DateTime, SecondsFormat, Utc};

@@ -129,6 +129,7 @@ fn figure(node: &Figure, lang: Option<&str>, rewrite: &mut dyn Rewrite) -> Figur
         media: node.media.clone(),
         alt: rewrite.text(lang, &node.alt),
         credit: rewrite.text(lang, &node.credit),
+        rights: rewrite.text(lang, &node.rights),
         caption: rewrite.line(lang, &node.caption).unwrap_or_default(),
     }
 }

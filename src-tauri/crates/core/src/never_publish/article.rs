@@ -136,6 +136,7 @@ impl Search<'_> {
         self.line(&figure.attrs, &figure.caption);
         self.look_in(ArticlePart::Alt, figure.attrs.id, &figure.alt);
         self.look_in(ArticlePart::Credit, figure.attrs.id, &figure.credit);
+        self.look_in(ArticlePart::Credit, figure.attrs.id, &figure.rights);
     }
 
     /// A line as it stands while nobody has decided, then as it would stand, then what its marks say.

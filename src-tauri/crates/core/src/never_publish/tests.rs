@@ -194,6 +194,14 @@ fn the_language_of_the_article_tells_its_endings_where_letters_do_not() {
 }
 
 #[test]
+fn the_rights_of_a_picture_are_searched() {
+    let figure = json!({ "type": "figure", "attrs": { "id": id(1), "rights": "© قسد" } });
+    let found = list(&["قسد"]).find(&article(Fields::default(), &json!([figure])));
+    let parts: Vec<ArticlePart> = found.iter().map(|one| one.part).collect();
+    assert_eq!(parts, [Credit]);
+}
+
+#[test]
 fn every_place_that_leaves_is_searched() {
     let suggestion = |kind: &str, person: &str| json!({ "type": kind, "attrs": { "id": "1", "person": person, "at": "2024-01-17T00:00:00Z" } });
     let comment = json!({ "type": "comment", "attrs": { "id": "1", "person": "م", "at": "2024-01-17T00:00:00Z", "text": "اسألوا قسد" } });

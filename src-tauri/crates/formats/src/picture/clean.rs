@@ -9,6 +9,7 @@ mod exif;
 mod gif;
 mod iim;
 mod jpeg;
+mod on_screen;
 mod png;
 mod shrink;
 mod sources;
@@ -27,6 +28,7 @@ use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::CleanPicture;
+pub use on_screen::on_screen;
 pub use shrink::{stays_large, within};
 pub use traces::{PictureTrace, traces};
 pub use words::{PictureWords, words};

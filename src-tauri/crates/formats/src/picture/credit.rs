@@ -40,6 +40,7 @@ mod tests {
                 media: Some(media.to_owned()),
                 alt: String::new(),
                 credit: credit.to_owned(),
+                rights: String::new(),
                 caption: InlineContent::plain("جنود في حلب"),
             })
         };

@@ -27,8 +27,9 @@ fn figure(media: MediaId) -> Block {
     let mut attrs = BlockAttrs::new(&mut FreshIds::at(at(0)));
     attrs.dir = None;
     let media = Some(media.to_string());
-    let (alt, credit, caption) = (String::new(), String::new(), InlineContent::plain(""));
-    Block::Figure(Figure { attrs, media, alt, credit, caption })
+    let [alt, credit, rights] = [const { String::new() }; 3];
+    let caption = InlineContent::plain("");
+    Block::Figure(Figure { attrs, media, alt, credit, rights, caption })
 }
 
 fn bring(newsroom: &mut Newsroom, brought: &Brought) -> Result<articles::Existing, StoreError> {

@@ -19,6 +19,8 @@ pub struct Figure {
     pub alt: String,
     /// Who made it.
     pub credit: String,
+    /// Whose it is: what the picture's file says when it leaves.
+    pub rights: String,
     /// The words below it.
     pub caption: InlineContent,
 }
@@ -27,12 +29,13 @@ impl BlockNode for Figure {
     const NAME: &'static str = "figure";
 
     fn decode(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
-        let (attrs, own) = node.block_attrs(&["media", "alt", "credit"], reader)?;
+        let (attrs, own) = node.block_attrs(&["media", "alt", "credit", "rights"], reader)?;
         Ok(Self {
             attrs,
             media: own.optional_text("media")?,
             alt: own.text_or_empty("alt")?,
             credit: own.text_or_empty("credit")?,
+            rights: own.text_or_empty("rights")?,
             caption: inline_content(node, Self::NAME)?,
         })
     }
@@ -50,11 +53,14 @@ impl Serialize for Figure {
             ("media", Attr::MaybeText(self.media.as_deref())),
             ("alt", Attr::Text(&self.alt)),
             ("credit", Attr::Text(&self.credit)),
+            ("rights", Attr::Text(&self.rights)),
         ];
+        // They came later: a document without any is written as it was before.
+        let own = if self.rights.is_empty() { &own[..3] } else { &own[..] };
         let node = NodeOut {
             name: Self::NAME,
             block: Some(&self.attrs),
-            own: &own,
+            own,
             content: self.caption.as_slice(),
         };
         node.serialize(serializer)

@@ -123,6 +123,7 @@ fn what_people_read_beside_the_lines_is_cleaned_too() {
                 media: Some(media.to_owned()),
                 alt: text.clone(),
                 credit: text.clone(),
+                rights: text.clone(),
                 caption: caption.clone(),
             }),
             Block::PullQuote(PullQuote {

@@ -37,6 +37,21 @@ fn an_empty_document_is_one_empty_paragraph() {
 }
 
 #[test]
+fn a_figure_says_whose_it_is_only_where_somebody_said_so() {
+    let figure = |rights: Value| {
+        json!({"type": "figure", "attrs": {"id": "00000000000000000000000001", "dir": null,
+            "lang": null, "media": null, "alt": "", "credit": "رويترز", "rights": rights}})
+    };
+    let written = |json: &Value| Block::from_json(json).unwrap().to_json();
+    let said = figure(json!("© سانا"));
+    assert_eq!(written(&said), said);
+    assert_eq!(written(&figure(json!("")))["attrs"].get("rights"), None, "as it was before");
+    let mut before = figure(json!(""));
+    before["attrs"].as_object_mut().unwrap().remove("rights");
+    assert_eq!(written(&before), before);
+}
+
+#[test]
 fn times_are_kept_in_utc() {
     let insertion = json!([{"type": "insertion",
         "attrs": {"id": "s1", "person": "سلمى", "at": "2024-01-17T15:00:00.120+03:00"}}]);

@@ -28,6 +28,7 @@ pub(super) fn put_first(
         media: None,
         alt: alt.clone(),
         credit: String::new(),
+        rights: String::new(),
         caption: InlineContent::plain(caption.trim()),
     };
     blocks.insert(0, Block::Figure(figure));

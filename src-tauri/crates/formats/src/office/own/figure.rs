@@ -25,6 +25,7 @@ impl Builder<'_> {
             media: picture.media.clone(),
             alt: picture.alt.clone(),
             credit: String::new(),
+            rights: String::new(),
             caption: InlineContent::default(),
         }
     }
@@ -40,8 +41,14 @@ impl Builder<'_> {
             Some(picture) => (picture.media.clone(), picture.alt.clone()),
             None => (None, content.to_text()),
         };
-        let mut figure =
-            Figure { attrs, media, alt, credit: String::new(), caption: InlineContent::default() };
+        let mut figure = Figure {
+            attrs,
+            media,
+            alt,
+            credit: String::new(),
+            rights: String::new(),
+            caption: InlineContent::default(),
+        };
         let mut taken = 1;
         if let Some(caption) = next_line(after, Style::Caption) {
             figure.caption = self.read(caption).content;

@@ -91,7 +91,7 @@ fn is_grey(point: Rgb<u8>) -> bool {
 }
 
 /// Whether nothing shines through any point.
-fn is_opaque(image: &DynamicImage) -> bool {
+pub(super) fn is_opaque(image: &DynamicImage) -> bool {
     !image.color().has_alpha() || image.to_rgba8().pixels().all(|point| point.0[3] == u8::MAX)
 }
 

@@ -10,6 +10,7 @@ fn taken(caption: &str) -> (String, String) {
         media: None,
         alt: String::new(),
         credit: String::new(),
+        rights: String::new(),
         caption: InlineContent::plain(caption),
     };
     let mut draft = Draft::new(vec![Block::Figure(figure)]);
@@ -76,6 +77,7 @@ fn a_credit_with_changes_has_one_reading() {
         media: None,
         alt: String::new(),
         credit: String::new(),
+        rights: String::new(),
         caption: caption.into_iter().collect(),
     };
     let mut draft = Draft::new(vec![Block::Figure(figure)]);
@@ -130,6 +132,7 @@ fn a_line_below_a_picture_may_be_its_credit() {
             media: None,
             alt: String::new(),
             credit: String::new(),
+            rights: String::new(),
             caption: InlineContent::default(),
         };
         let attrs = BlockAttrs::new(&mut ids);

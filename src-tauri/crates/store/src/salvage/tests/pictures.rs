@@ -79,8 +79,8 @@ fn picture(id: MediaId) -> NewMedia {
 
 fn figure(ids: &mut crate::FreshIds, media: MediaId) -> Block {
     let (media, caption) = (Some(media.to_string()), InlineContent::plain(""));
-    let (alt, credit) = (String::new(), String::new());
-    Block::Figure(Figure { attrs: BlockAttrs::new(ids), media, alt, credit, caption })
+    let [alt, credit, rights] = [const { String::new() }; 3];
+    Block::Figure(Figure { attrs: BlockAttrs::new(ids), media, alt, credit, rights, caption })
 }
 
 #[test]

@@ -98,8 +98,8 @@ fn a_cell_keeps_a_paragraph_and_a_picture_stays() {
     let gone = |number| paragraph(number, &[("ب", Some(deleted("1")))]);
     let table = |cells| Block::Table(Table { attrs: attrs(1), rows: vec![Row { cells }] });
     let figure = |caption| {
-        let (alt, credit) = ("نهر".to_owned(), String::new());
-        Block::Figure(Figure { attrs: attrs(9), media: None, alt, credit, caption })
+        let (alt, credit, rights) = ("نهر".to_owned(), String::new(), String::new());
+        Block::Figure(Figure { attrs: attrs(9), media: None, alt, credit, rights, caption })
     };
     let before = document(vec![
         table(vec![cell(vec![gone(2), gone(3)]), cell(vec![gone(4), paragraph(5, &[])])]),

@@ -144,6 +144,7 @@ impl<'a> Builder<'a> {
             media: None,
             alt: String::new(),
             credit: String::new(),
+            rights: String::new(),
             caption: InlineContent::default(),
         };
         for inner in elements(node)? {

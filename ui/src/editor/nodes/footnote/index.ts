@@ -1,5 +1,5 @@
 import type { NodeSpec } from "prosemirror-model";
-import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
+import { blockAttrs, blockDom, readBlock, textAttr } from "../../attrs";
 
 /** The text of a note. An empty label means: numbered in order. */
 export const footnote: NodeSpec = {

@@ -1,5 +1,5 @@
 import type { NodeSpec } from "prosemirror-model";
-import { blockAttrs, blockDom, readBlock } from "../attrs";
+import { blockAttrs, blockDom, readBlock } from "../../attrs";
 
 /** A table; its columns run in the table's own direction. */
 export const table: NodeSpec = {

@@ -1,5 +1,5 @@
 import type { NodeSpec } from "prosemirror-model";
-import { blockAttrs, blockDom, readBlock } from "../attrs";
+import { blockAttrs, blockDom, readBlock } from "../../attrs";
 
 /** Several figures shown together. */
 export const gallery: NodeSpec = {

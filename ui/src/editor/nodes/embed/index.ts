@@ -1,5 +1,5 @@
 import type { NodeSpec } from "prosemirror-model";
-import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
+import { blockAttrs, blockDom, readBlock, textAttr } from "../../attrs";
 
 const PAGE = /^https?:\/\/[^\s/?#]\S*$/i;
 

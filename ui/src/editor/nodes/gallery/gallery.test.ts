@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { block } from "../testing/build";
-import { Desk } from "../testing/desk";
-import { blockOfHtml, htmlOf } from "../testing/dom";
+import { block } from "../../testing/build";
+import { Desk } from "../../testing/desk";
+import { blockOfHtml, htmlOf } from "../../testing/dom";
 
 const figure = (id: string, caption: string) =>
   block("figure", { id: `01HZ000000000000000000000${id}` }, caption);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { schema } from "../schema";
-import { block } from "../testing/build";
-import { docOfHtml, htmlOf } from "../testing/dom";
+import { schema } from "../../schema";
+import { block } from "../../testing/build";
+import { docOfHtml, htmlOf } from "../../testing/dom";
 
 const ID = "01HZ0000000000000000000000";
 

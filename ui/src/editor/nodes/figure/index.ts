@@ -1,6 +1,6 @@
 import type { NodeSpec } from "prosemirror-model";
 import type { Command, EditorState } from "prosemirror-state";
-import { blockAttrs, blockDom, readBlock, textAttr } from "../attrs";
+import { blockAttrs, blockDom, readBlock, textAttr } from "../../attrs";
 
 /**
  * A picture with its caption. The picture itself is a box that bears its description: nothing is
@@ -12,6 +12,7 @@ export const figure: NodeSpec = {
     media: { default: null, validate: "string|null" },
     alt: { default: "", validate: "string" },
     credit: { default: "", validate: "string" },
+    rights: { default: "", validate: "string" },
   },
   content: "inline*",
   group: "block",
@@ -25,6 +26,7 @@ export const figure: NodeSpec = {
         media: dom.getAttribute("data-media"),
         alt: dom.getAttribute("data-alt") ?? "",
         credit: dom.getAttribute("data-credit") ?? "",
+        rights: dom.getAttribute("data-rights") ?? "",
       }),
     },
   ],
@@ -32,7 +34,11 @@ export const figure: NodeSpec = {
     const media: unknown = node.attrs["media"];
     const alt = textAttr(node, "alt");
     const credit = textAttr(node, "credit");
-    const own = typeof media === "string" ? { "data-media": media } : {};
+    const rights = textAttr(node, "rights");
+    const own = {
+      ...(typeof media === "string" ? { "data-media": media } : {}),
+      ...(rights === "" ? {} : { "data-rights": rights }),
+    };
     const picture = { class: "picture", contenteditable: "false" };
     const spoken = alt === "" ? { "aria-hidden": "true" } : { role: "img", "aria-label": alt };
     return [
@@ -44,8 +50,8 @@ export const figure: NodeSpec = {
   },
 };
 
-/** The words of a figure that are not typed on the page: its description and where it is from. */
-export type FigureWord = "alt" | "credit";
+/** The words of a figure that are not typed on the page: its description, where it is from and whose it is. */
+export type FigureWord = "alt" | "credit" | "rights";
 
 /** The figure of the caret: its id, and those words. */
 export interface FigureWords extends Readonly<Record<FigureWord, string>> {
@@ -60,10 +66,11 @@ export function figureAt({ selection: { $from } }: EditorState): FigureWords | n
     key: textAttr(node, "id"),
     alt: textAttr(node, "alt"),
     credit: textAttr(node, "credit"),
+    rights: textAttr(node, "rights"),
   };
 }
 
-/** Gives the figure with this id another description or credit; the caret stays where it is. */
+/** Gives the figure with this id another description, credit or rights; the caret stays where it is. */
 export function describeFigure(key: string, words: Partial<Record<FigureWord, string>>): Command {
   return (state, dispatch) => {
     let found = false;

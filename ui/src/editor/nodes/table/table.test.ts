@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { block, p, table, td, tr } from "../testing/build";
-import { Desk } from "../testing/desk";
-import { blockOfHtml, htmlOf } from "../testing/dom";
+import { block, p, table, td, tr } from "../../testing/build";
+import { Desk } from "../../testing/desk";
+import { blockOfHtml, htmlOf } from "../../testing/dom";
 
 const node = table(tr(block("table_header", {}, p("المدينة"))), tr(td(p("الرقة"))));
 const html =

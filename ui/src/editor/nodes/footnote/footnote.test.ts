@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { block, p } from "../testing/build";
-import { blockOfHtml, htmlOf } from "../testing/dom";
+import { block, p } from "../../testing/build";
+import { blockOfHtml, htmlOf } from "../../testing/dom";
 
 test.each([
   ["", '<aside class="footnote"><p>حاشية</p></aside>'],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { block, p } from "../testing/build";
-import { Desk } from "../testing/desk";
-import { blockOfHtml, docOfHtml, htmlOf } from "../testing/dom";
+import { block, p } from "../../testing/build";
+import { Desk } from "../../testing/desk";
+import { blockOfHtml, docOfHtml, htmlOf } from "../../testing/dom";
 
 const ID = "01HZ0000000000000000000000";
 
