@@ -97,8 +97,7 @@ fn command_table() -> Builder<tauri::Wry> {
     use commands::{
         app, article, backup, cleaning, conflict, correct, count, elsewhere, export, follow,
         history, import, line, media, never_publish, outbox, paste, preset, pull, pull_pictures,
-        revision, site,
-        tag, typing, vault, window, workflow,
+        revision, site, tag, typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()

@@ -30,10 +30,9 @@ pub fn with_articles_costing(count: u32, cost: KdfCost) -> Home {
     let mut ids = FreshIds::at(moment());
     for batch in 0..count.div_ceil(BATCH) {
         let first = batch * BATCH;
-        let made: Vec<NewArticle> =
-            (first..count.min(first + BATCH))
-                .map(|number| article(number, 60, &mut ids, paragraph))
-                .collect();
+        let made: Vec<NewArticle> = (first..count.min(first + BATCH))
+            .map(|number| article(number, 60, &mut ids, paragraph))
+            .collect();
         vault
             .transact(Action::ArticleImport, &person(), moment(), |tx| {
                 made.iter().try_for_each(|new| articles::create(tx, new).map(drop))

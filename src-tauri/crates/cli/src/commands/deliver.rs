@@ -166,10 +166,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
 
 /// Looks at what was delivered to a site and pulled from it; in the inner place why that could not be done. Nothing where
 /// somebody stopped it.
-fn follow(
-    desk: &Mutex<Vault>,
-    site: &Site,
-) -> Result<Option<Result<Followed, Message>>, CliError> {
+fn follow(desk: &Mutex<Vault>, site: &Site) -> Result<Option<Result<Followed, Message>>, CliError> {
     let work = unless_stopped(look_after(desk, site, &Sites, now()), stop::is_told);
     let Some(followed) = wait_for(work).map_err(CliError::NoNetwork)? else { return Ok(None) };
     Ok(Some(followed?.map_err(|why| {

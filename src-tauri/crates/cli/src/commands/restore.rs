@@ -57,11 +57,10 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
             stop::goes_on()
         })
     };
-    let restored =
-        passphrase::opening_copy(file, copy, restore).map_err(|error| match error {
-            CliError::Copy { source, .. } | CliError::Store(source) => refused(copy, &to, source),
-            other => other,
-        })?;
+    let restored = passphrase::opening_copy(file, copy, restore).map_err(|error| match error {
+        CliError::Copy { source, .. } | CliError::Store(source) => refused(copy, &to, source),
+        other => other,
+    })?;
     file.tell_of_log(restored.log_set_aside.as_deref());
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());

@@ -213,7 +213,8 @@ mod tests {
     #[test]
     fn the_cases_of_the_corpus_are_found() {
         let cases: Vec<serde_json::Value> =
-            serde_json::from_str(include_str!("../../../../../tests/corpus/isolates.json")).unwrap();
+            serde_json::from_str(include_str!("../../../../../tests/corpus/isolates.json"))
+                .unwrap();
         assert!(cases.len() > 60);
         for case in cases {
             let text = case["text"].as_str().unwrap();
