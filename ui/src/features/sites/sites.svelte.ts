@@ -156,7 +156,7 @@ export class Sites {
     this.refusal = this.asking.error;
     this.asking.error = null;
     if (asked?.site) this.#took(asked.site);
-    if (this.form !== form) return asked?.site != null;
+    if (this.form !== form) return (asked?.site ?? null) !== null;
     this.answer = asked;
     if (!asked?.site) return false;
     const again = form.changesWay && change.secret === null;
