@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use warraq_core::article::ArticleId;
 use warraq_core::backup_plan::BackupPlan;
 use warraq_core::data_budget::DataBudget;
 use warraq_core::never_publish::NeverPublish;
@@ -128,7 +129,10 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
     })
 }
 
-fn value<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, StoreError> {
+pub(crate) fn value<T: DeserializeOwned>(
+    connection: &Connection,
+    key: &str,
+) -> Result<Option<T>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
     let value: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
     value.map(|value| serde_json::from_str(&value).map_err(json)).transpose()
@@ -136,6 +140,21 @@ fn value<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Opti
 
 fn write<T: Serialize>(tx: &mut Tx<'_>, key: &str, value: Option<&T>) -> Result<(), StoreError> {
     tx.touch_setting(key)?;
+    written(tx, key, value)
+}
+
+/// Makes a setting that is about an article this; nothing takes it away.
+pub(crate) fn write_of<T: Serialize>(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    key: &str,
+    value: Option<&T>,
+) -> Result<(), StoreError> {
+    tx.touch_setting_of(article, key)?;
+    written(tx, key, value)
+}
+
+fn written<T: Serialize>(tx: &Tx<'_>, key: &str, value: Option<&T>) -> Result<(), StoreError> {
     let value = value.map(serde_json::to_string).transpose().map_err(json)?;
     put_back(tx.connection(), key, value.as_deref())
 }
