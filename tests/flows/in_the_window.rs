@@ -21,3 +21,4 @@ mod silent;
 mod sites;
 mod small_home;
 mod typing_help;
+mod versions;
