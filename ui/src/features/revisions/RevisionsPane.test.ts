@@ -107,7 +107,7 @@ describe("the versions", () => {
 
   it("are asked for a name by key, the newest with all that was typed", async () => {
     article.setField("headline", "عنوان ثالث");
-    compare.namings += 1;
+    compare.namingAsked = true;
     flushSync();
     await vi.waitFor(() => expect(all("revision-name")).toHaveLength(1));
     expect(all("revision-name")[0]?.closest("li")?.dataset["revision"]).toBe(

@@ -29,8 +29,8 @@ export class Compare {
   error: AppError | null = $state.raw(null);
   /** Whether nothing was done because newer words could not be saved. */
   unsaved = $state(false);
-  /** Grows when the newest version is to be given a name. */
-  namings = $state(0);
+  /** Whether the newest version is to be given a name, which the list of them asks for once it is seen. */
+  namingAsked = $state(false);
   #asked = 0;
 
   /** Whether the versions of this article are shown. */
