@@ -49,6 +49,11 @@ async fn versions_are_named_compared_on_the_page_and_brought_back_in_part() {
     window.picture(&pictures, "compare-dark-small.png").await;
     window.look("ar", "light").await;
     window.size(1280, 860).await;
+    for _ in 0..20 {
+        window.press(&[Key::Control], '+').await;
+    }
+    window.picture(&pictures, "compare-zoomed.png").await;
+    window.press(&[Key::Control], '0').await;
 
     window.find("compare-restore").await.click().await.expect("a block can be brought back");
     window.find("compare-undo").await;

@@ -28,6 +28,12 @@ describe("a compared block", () => {
     );
   });
 
+  it("draws no line below or through the spaces around words", () => {
+    const element = comparedElement(paragraph(text("أمس ", "insert"), text("قال")), options);
+    expect(element.textContent).toBe("أُضيف:أمس قال");
+    expect(element.querySelector("ins")?.textContent).toBe("أُضيف:أمس");
+  });
+
   it("keeps the marks of words, and tells where only those changed", () => {
     const strong: MergedJson = { ...text("مهم", "form"), marks: [{ type: "strong" }] };
     const element = comparedElement(paragraph(strong), options);

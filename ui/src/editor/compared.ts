@@ -40,12 +40,27 @@ export function lettersOf(shape: MergedShape): string {
 function elementsOf(shape: MergedShape, options: ComparedOptions): globalThis.Node[] {
   if (shape.type !== "text" && shape.type !== "hard_break" && shape.type !== "footnote_ref")
     return [comparedElement(shape, options)];
+  const { change: kind } = shape;
+  const around = shape.text === undefined || kind === undefined ? null : spaced(shape.text);
+  if (around !== null && kind !== "form") {
+    const [before, words, after] = around;
+    const inside = elementsOf({ ...shape, text: words }, options);
+    return [document.createTextNode(before), ...inside, document.createTextNode(after)];
+  }
   const inside =
     shape.type === "text"
       ? document.createTextNode(shape.text ?? "")
       : drawn(nodeType(schema, shape.type).create(shape.attrs ?? {})).dom;
   const marked = (shape.marks ?? []).reduceRight(within, inside);
   return [shape.change === undefined ? marked : change(marked, shape.change, options)];
+}
+
+/** The words of a change and the spaces around them, which have no line below or through them; null where there are none. */
+function spaced(text: string): [string, string, string] | null {
+  const words = text.trim();
+  if (words === "" || words === text) return null;
+  const at = text.indexOf(words);
+  return [text.slice(0, at), words, text.slice(at + words.length)];
 }
 
 /** The element within that of a mark. */
