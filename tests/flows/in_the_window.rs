@@ -24,3 +24,4 @@ mod silent;
 mod sites;
 mod small_home;
 mod typing_help;
+mod versions;

@@ -4,6 +4,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/page.css";
 import "./styles/page_media.css";
+import "./styles/compare.css";
 import "./styles/print.css";
 import App from "./views/App.svelte";
 

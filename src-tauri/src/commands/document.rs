@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specta::Type;
+use warraq_core::diff::{AttributeDiff, MergedNode, NodeChange};
 
 /// A document as the editor reads it.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -38,6 +39,30 @@ struct NodeShape {
     marks: Vec<MarkShape>,
     #[specta(optional)]
     text: String,
+}
+
+/// A node in two states, as the page shows it.
+#[derive(Debug, Serialize, Type)]
+#[serde(transparent)]
+#[specta(transparent)]
+pub struct MergedJson(#[specta(type = MergedShape)] pub MergedNode);
+
+/// What the page may rely on in a node of two states.
+#[derive(Type, Serialize)]
+struct MergedShape {
+    r#type: String,
+    #[specta(optional)]
+    attrs: BTreeMap<String, JsonValue>,
+    #[specta(optional)]
+    content: Vec<MergedShape>,
+    #[specta(optional)]
+    marks: Vec<MarkShape>,
+    #[specta(optional)]
+    text: String,
+    #[specta(optional)]
+    change: NodeChange,
+    #[specta(optional)]
+    attributes: Vec<AttributeDiff>,
 }
 
 /// What the page may rely on in a mark.

@@ -7,6 +7,7 @@ export { type CommandArgs, type CommandName, commandNames } from "./commands";
 export type { Spot } from "./block_handle";
 export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
+export { type ComparedOptions, comparedElement, lettersOf } from "./compared";
 export type { FocusUnit } from "./focus_plugin";
 export { newUlid } from "./ids";
 export { wellFormed } from "./json";

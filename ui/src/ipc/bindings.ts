@@ -633,6 +633,27 @@ export const commands = {
 	 */
 	revisionRestore: (article: ArticleId, revision: number) => typedError<Article, AppError>(__TAURI_INVOKE("revision_restore", { article, revision })),
 	/**
+	 *  Makes one block or field what it was in a revision; everything else stays.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `invalid_document` where it cannot stand in the article as it is now; `locked`.
+	 */
+	revisionRestorePart: (article: ArticleId, revision: number, part: RevisionPart) => typedError<Article, AppError>(__TAURI_INVOKE("revision_restore_part", { article, revision, part })),
+	/**
+	 *  Two revisions in one, word by word, as the page shows them.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `locked`.
+	 */
+	revisionCompare: (article: ArticleId, from: number, to: number) => typedError<RevisionComparison, AppError>(__TAURI_INVOKE("revision_compare", { article, from, to })),
+	/**
+	 *  Gives a revision a name; an empty one takes it away.
+	 * 
+	 *  # Errors
+	 *  `not_found`; `locked`.
+	 */
+	revisionName: (article: ArticleId, revision: number, name: string) => typedError<Revision[], AppError>(__TAURI_INVOKE("revision_name", { article, revision, name })),
+	/**
 	 *  The sites that articles can be delivered to, as they were added.
 	 * 
 	 *  # Errors
@@ -903,6 +924,8 @@ export type Action =
 "media.add" | 
 /**  An earlier revision brought back. */
 "revision.restore" | 
+/**  A name given to a revision, or taken from it. */
+"revision.name" | 
 /**  The vault's settings. */
 "settings.set" | 
 /**  An action taken back. */
@@ -1125,6 +1148,14 @@ export type Asked =
 "with-post" | 
 /**  Somebody who wants what did not come before, however long it takes. */
 "again";
+
+/**  An attribute that differs. */
+export type AttributeDiff = {
+	/**  Its name in the document, such as `alt`. */
+	name: string,
+	/**  Its words. */
+	parts: DiffPart[],
+};
 
 /**  An article of a backup, and what bringing it back changes. */
 export type BackupArticle = {
@@ -1456,6 +1487,18 @@ export type ComparedArticles = {
 	count: number,
 	/**  The first ten of them, the last changed first. */
 	first: ComparedArticle[],
+};
+
+/**  A block in both revisions or one. */
+export type ComparedBlockView = {
+	/**  The block. */
+	id: BlockId,
+	/**  What happened to it. */
+	change: BlockChange,
+	/**  Whether it stands elsewhere among the blocks that both have. */
+	moved: boolean,
+	/**  One node, with what came and what went in it; two where the old one cannot stand in the new one. */
+	nodes: MergedJson[],
 };
 
 /**  An article and its post, which somebody changed on the site. */
@@ -2186,6 +2229,19 @@ export type MarkShape = {
 
 /**  The id of a picture or another medium: a ULID. A figure of a document holds it as text. */
 export type MediaId = string;
+/**  A node in two states, as the page shows it. */
+export type MergedJson = MergedShape;
+
+/**  What the page may rely on in a node of two states. */
+export type MergedShape = {
+	type: string,
+	attrs?: { [key in string]: JsonValue },
+	content?: MergedShape[],
+	marks?: MarkShape[],
+	text?: string,
+	change?: NodeChange,
+	attributes?: AttributeDiff[],
+};
 
 /**  A message as it is copied. */
 export type MessagePart = {
@@ -2216,6 +2272,15 @@ export type Moved = {
 	/**  Where it stands now. */
 	status: Status,
 };
+
+/**  What happened to a node as a whole. */
+export type NodeChange = 
+/**  It came, with all that stands in it. */
+"insert" | 
+/**  It went, with all that stood in it. */
+"delete" | 
+/**  Its words are the same; its kind, marks or attributes are not. */
+"form";
 
 /**  What the page may rely on in a node. */
 export type NodeShape = {
@@ -2843,6 +2908,20 @@ export type Revision = {
 	action: Action,
 	/**  Words of the body. */
 	words: number,
+	/**  What somebody called it; nothing where nobody did. */
+	name: string | null,
+};
+
+/**  Two revisions in one, as the page shows them. */
+export type RevisionComparison = {
+	/**  The earlier one. */
+	from: number,
+	/**  The later one. */
+	to: number,
+	/**  Every field that either has, with the words of both. */
+	fields: FieldDiff[],
+	/**  All blocks, in the later order, removed ones where they stood. */
+	blocks: ComparedBlockView[],
 };
 
 /**  What changed between two revisions. */
@@ -2856,6 +2935,13 @@ export type RevisionDiff = {
 	/**  All blocks, in the later order, removed ones where they stood. */
 	blocks: BlockDiff[],
 };
+
+/**  A part of an article that comes back alone. */
+export type RevisionPart = 
+/**  A block of the body. */
+({ block: BlockId }) & { field?: never } | 
+/**  A field. */
+({ field: FieldName }) & { block?: never };
 
 /**  A right that an account has or lacks. */
 export type Right = 

@@ -36,6 +36,7 @@ import { FakeSites } from "./fake/sites";
 import { FakeTyping } from "./fake/typing";
 import { sampleArticles } from "./fake/sample";
 import { FakeVault } from "./fake/vault";
+import { versionCommands } from "./fake/versions";
 import type { Host } from "./host";
 
 const profiles = import.meta.glob<Profile>("../../../assets/profiles/*.json", {
@@ -254,11 +255,7 @@ export class FakeWarraq implements Host {
     workflow: () => workflow,
     history_undoable: () => this.#desk.undoable(),
     history_undo: ({ id }: { id: number }) => this.#desk.undo(id),
-    revision_list: ({ article }: { article: string }) => this.#desk.revisions(article),
-    revision_diff: (args: { article: string; from: number; to: number }) =>
-      this.#desk.diff(args.article, args.from, args.to),
-    revision_restore: (args: { article: string; revision: number }) =>
-      this.#desk.restore(args.article, args.revision),
+    ...versionCommands(() => this.#desk),
     window_close: () => null,
   };
 

@@ -31,6 +31,20 @@ export function dateAndTime(moment: string): string {
   });
 }
 
+/** The day here of an RFC 3339 moment, `2024-01-17`. */
+export function localDay(moment: string): string {
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat("en", { ...options, timeZone: localTimeZone() }).format(
+      new Date(moment),
+    );
+  const [year, month, day] = [
+    part({ year: "numeric" }),
+    part({ month: "2-digit" }),
+    part({ day: "2-digit" }),
+  ];
+  return `${year}-${month}-${day}`;
+}
+
 /** The same with its weekday and its distance to Greenwich: what is held against readers has a zone. */
 export function momentHere(moment: string): string {
   return momentInWords(moment, language.locale, localTimeZone());

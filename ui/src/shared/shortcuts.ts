@@ -21,6 +21,7 @@ export type WindowAction =
   | "copy_export"
   | "print"
   | "revisions"
+  | "name_version"
   | "review"
   | "next_suggestion"
   | "previous_suggestion"
@@ -72,6 +73,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "copy_export", keys: ["Ctrl-Shift-c"] },
   { action: "print", keys: ["Ctrl-p"] },
   { action: "revisions", keys: ["Alt-4"] },
+  { action: "name_version", keys: ["Alt-Ctrl-s"] },
   { action: "review", keys: ["Alt-5"] },
   { action: "delivery", keys: ["Alt-6"] },
   { action: "deliver_chosen", keys: ["Ctrl-Shift-d"] },

@@ -15,6 +15,9 @@ export type WindowMoves = {
   filter(): void;
   copyExport(): void;
   print(): void;
+  /** Goes to a difference of the versions on the page; false where none are shown. */
+  toDifference(step: 1 | -1): boolean;
+  nameVersion(): void;
 };
 
 /** What each shortcut does. */
@@ -38,8 +41,13 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     delivery: () => room.show("delivery"),
     deliver_chosen: () => room.deliverChosen(),
     outbox: () => (room.sheet = "outbox"),
-    next_suggestion: () => toSuggestion(room, 1),
-    previous_suggestion: () => toSuggestion(room, -1),
+    name_version: () => moves.nameVersion(),
+    next_suggestion: () => {
+      if (!moves.toDifference(1)) toSuggestion(room, 1);
+    },
+    previous_suggestion: () => {
+      if (!moves.toDifference(-1)) toSuggestion(room, -1);
+    },
     accept_suggestion: () => decide(room, "accept"),
     reject_suggestion: () => decide(room, "reject"),
     previous_article: () => void room.step(-1),

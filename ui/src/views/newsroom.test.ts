@@ -25,12 +25,12 @@ beforeEach(async () => {
 const sent = (): string[] => host.requests.map((request) => request.command);
 
 const still = (): void => undefined;
+const elsewhere = { toDifference: () => false, nameVersion: still };
 const moves = {
   nextPane: still,
   previousPane: still,
   filter: still,
-  copyExport: still,
-  print: still,
+  ...{ copyExport: still, print: still, ...elsewhere },
 };
 
 describe("the newsroom", () => {

@@ -20,6 +20,7 @@ mod wanted;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use warraq_core::article::BlockId;
 use warraq_core::workflow::Status;
 
 pub use article::{CountArguments, ListArguments, NewArguments, ShowArguments, ShowForm};
@@ -179,6 +180,12 @@ pub enum Command {
         from: u32,
         /// The later revision
         to: u32,
+        /// Write both as a page (HTML) into this file, with what came and what went marked in it
+        #[arg(short, long, value_name = "PATH")]
+        output: Option<PathBuf>,
+        /// Replace a file that exists
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Bring a revision back as the newest state
     RestoreRevision {
@@ -186,6 +193,18 @@ pub enum Command {
         id: String,
         /// The revision to bring back
         revision: u32,
+        /// One block of it alone, by its id, as `diff --json` gives it [default: the whole revision]
+        #[arg(long)]
+        block: Option<BlockId>,
+    },
+    /// Give a revision a name
+    NameRevision {
+        /// The article's id, or its first six characters or more
+        id: String,
+        /// The revision to name
+        revision: u32,
+        /// What it is called [default: nothing; its name is taken away]
+        name: Option<String>,
     },
     /// Show the last action that can be taken back
     History,

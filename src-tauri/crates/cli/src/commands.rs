@@ -106,8 +106,16 @@ fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliErr
         Command::Outbox { command } => outbox::run(file, command.as_ref(), form),
         Command::Convert(arguments) => convert::run(&arguments, form),
         Command::Revisions { id } => revision::list(file, &id),
-        Command::Diff { id, from, to } => diff::run(file, &id, from, to),
-        Command::RestoreRevision { id, revision } => revision::restore(file, &id, revision),
+        Command::Diff { id, from, to, output: None, .. } => diff::run(file, &id, from, to),
+        Command::Diff { id, from, to, output: Some(output), force } => {
+            diff::save(file, &id, (from, to), (&output, force))
+        }
+        Command::RestoreRevision { id, revision, block } => {
+            revision::restore(file, &id, revision, block)
+        }
+        Command::NameRevision { id, revision, name } => {
+            revision::name(file, &id, revision, name.as_deref().unwrap_or_default())
+        }
         Command::History => history::show(file),
         Command::Undo { action } => history::undo(file, action),
         Command::Verify { file: None } => vault::verify(file),

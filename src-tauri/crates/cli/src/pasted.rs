@@ -11,7 +11,7 @@ use crate::bidi;
 use crate::cli::Cli;
 
 /// The arguments whose values are text or the names of files, by their ids; behind the commands where only theirs are.
-const AS_WRITTEN: [&str; 25] = [
+const AS_WRITTEN: [&str; 26] = [
     "alt",
     "assignments",
     "body",
@@ -26,6 +26,7 @@ const AS_WRITTEN: [&str; 25] = [
     "kicker",
     "media add files",
     "media strip files",
+    "name-revision name",
     "note",
     "output",
     "person set name",
@@ -165,13 +166,14 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 62] = [
+    const NAMES: [&str; 63] = [
         "action",
         "again",
         "all",
         "article",
         "ask",
         "at",
+        "block",
         "check",
         "date",
         "days",

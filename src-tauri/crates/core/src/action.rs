@@ -54,6 +54,9 @@ pub enum Action {
     /// An earlier revision brought back.
     #[serde(rename = "revision.restore")]
     RevisionRestore,
+    /// A name given to a revision, or taken from it.
+    #[serde(rename = "revision.name")]
+    RevisionName,
     /// The vault's settings.
     #[serde(rename = "settings.set")]
     SettingsSet,

@@ -13,6 +13,7 @@ pub mod languages;
 mod mark;
 mod projection;
 mod record;
+mod restore;
 mod rewrite;
 mod rising_ids;
 mod suggestion;

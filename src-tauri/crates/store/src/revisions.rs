@@ -1,4 +1,7 @@
-//! What every action left behind, to look at and to bring back.
+//! What every action left behind, to look at, to name and to bring back.
+
+mod names;
+mod part;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -6,14 +9,16 @@ use serde::{Deserialize, Serialize};
 use warraq_core::action::Action;
 use warraq_core::article::{Article, ArticleId};
 
+pub use self::names::name;
+pub use self::part::{Part, restore_part};
 use crate::articles::row::Row;
 use crate::articles::{self, Saved};
 use crate::error::StoreError;
+use crate::imports;
 use crate::snapshots::{self, Hash};
 use crate::time::{from_ms, to_ms};
 use crate::transact::Tx;
 use crate::vault::Vault;
-use crate::{imports, names};
 
 /// One state of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +34,8 @@ pub struct Revision {
     pub action: Action,
     /// Words of the body.
     pub words: u32,
+    /// What somebody called it; nothing where nobody did.
+    pub name: Option<String>,
 }
 
 impl Vault {
@@ -42,13 +49,16 @@ impl Vault {
             let sql = include_str!("revisions/list.sql");
             let mut statement = connection.prepare_cached(sql)?;
             let mut rows = statement.query([article.to_string()])?;
+            let mut names = names::of_article(connection, article)?;
             let mut revisions = Vec::new();
             while let Some(row) = rows.next()? {
+                let id = row.get("number")?;
                 revisions.push(Revision {
-                    id: row.get("number")?,
+                    id,
+                    name: names.remove(&id),
                     at: from_ms(row.get("at_ms")?)?,
                     person: row.get("person")?,
-                    action: names::parse(row.get("action")?)?,
+                    action: crate::names::parse(row.get("action")?)?,
                     words: row.get("words")?,
                 });
             }
@@ -127,7 +137,7 @@ pub(crate) fn begin(
     connection.prepare_cached(sql)?.execute(params![id, before])?;
     let sql = include_str!("revisions/begin.sql");
     let mut statement = connection.prepare_cached(sql)?;
-    statement.execute(params![id, to_ms(now), person, names::of(&action)])?;
+    statement.execute(params![id, to_ms(now), person, crate::names::of(&action)])?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use warraq_core::article::ArticleId;
 use warraq_core::backup_plan::BackupPlan;
 use warraq_core::data_budget::DataBudget;
 use warraq_core::never_publish::NeverPublish;
@@ -143,6 +144,21 @@ pub(crate) fn write<T: Serialize>(
     value: Option<&T>,
 ) -> Result<(), StoreError> {
     tx.touch_setting(key)?;
+    written(tx, key, value)
+}
+
+/// Makes a setting that is about an article this; nothing takes it away.
+pub(crate) fn write_of<T: Serialize>(
+    tx: &mut Tx<'_>,
+    article: ArticleId,
+    key: &str,
+    value: Option<&T>,
+) -> Result<(), StoreError> {
+    tx.touch_setting_of(article, key)?;
+    written(tx, key, value)
+}
+
+fn written<T: Serialize>(tx: &Tx<'_>, key: &str, value: Option<&T>) -> Result<(), StoreError> {
     let value = value.map(serde_json::to_string).transpose().map_err(json)?;
     put_back(tx.connection(), key, value.as_deref())
 }

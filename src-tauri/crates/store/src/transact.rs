@@ -190,6 +190,20 @@ impl<'a> Tx<'a> {
     /// Must be called before a setting is changed.
     pub(crate) fn touch_setting(&mut self, key: &str) -> Result<(), StoreError> {
         let entry = self.entry_for(None)?;
+        self.note_setting(entry, key)
+    }
+
+    /// As [`Tx::touch_setting`], for a setting that is about an article.
+    pub(crate) fn touch_setting_of(
+        &mut self,
+        article: ArticleId,
+        key: &str,
+    ) -> Result<(), StoreError> {
+        let entry = self.entry_for(Some(article))?;
+        self.note_setting(entry, key)
+    }
+
+    fn note_setting(&self, entry: u32, key: &str) -> Result<(), StoreError> {
         let sql = include_str!("transact/note_setting.sql");
         self.connection.prepare_cached(sql)?.execute(params![entry, key])?;
         Ok(())

@@ -4,10 +4,12 @@ import { commands, type DiffPart, type RevisionDiff } from "../../ipc/bindings";
 import { FakeWarraq } from "../../ipc/fake";
 import { useHost } from "../../ipc/host";
 import { OpenArticle } from "../page/article.svelte";
+import { Compare } from "./compare.svelte";
 import RevisionsPane from "./RevisionsPane.svelte";
 
 let article: OpenArticle;
 let pane: Record<string, unknown>;
+let compare: Compare;
 
 beforeEach(async () => {
   useHost(new FakeWarraq());
@@ -24,7 +26,11 @@ beforeEach(async () => {
   article = opened.data;
   article.setField("headline", "عنوان جديد");
   await article.flush();
-  pane = mount(RevisionsPane, { target: document.body, props: { article, visible: true } });
+  compare = new Compare();
+  pane = mount(RevisionsPane, {
+    target: document.body,
+    props: { article, visible: true, compare },
+  });
   await vi.waitFor(() => expect(all("revision")).toHaveLength(2));
 });
 
@@ -84,5 +90,36 @@ describe("the versions", () => {
   it("cannot be restored to where the article stands", async () => {
     await click("revision");
     expect(all("revision-restore")).toHaveLength(0);
+  });
+
+  it("are named where they stand, and the name is first in their line", async () => {
+    await click("revision", 1);
+    await click("revision-name-give");
+    await vi.waitFor(() => expect(all("revision-name")).toHaveLength(1));
+    const [field] = all("revision-name");
+    if (!(field instanceof HTMLInputElement)) throw new Error("no field");
+    field.value = "قبل النشر";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await click("revision-name-save");
+    await vi.waitFor(() => expect(all("revision")[1]?.textContent).toContain("قبل النشر"));
+    expect(document.body.textContent).toContain("سُمّيت النسخة");
+  });
+
+  it("are asked for a name by key, the newest with all that was typed", async () => {
+    article.setField("headline", "عنوان ثالث");
+    compare.namingAsked = true;
+    flushSync();
+    await vi.waitFor(() => expect(all("revision-name")).toHaveLength(1));
+    expect(all("revision-name")[0]?.closest("li")?.dataset["revision"]).toBe(
+      all("revision")[0]?.dataset["revision"],
+    );
+    expect(article.progress.state).toBe("saved");
+  });
+
+  it("are shown on the page, against any other", async () => {
+    await click("revision");
+    await click("revision-show");
+    await vi.waitFor(() => expect(compare.isOf(article)).toBe(true));
+    await vi.waitFor(() => expect(compare.found).toEqual(["field:headline"]));
   });
 });

@@ -16,6 +16,7 @@ const revision = (id: number): Revision => ({
   person: "روجين",
   action: "article.write",
   words: id * 10,
+  name: null,
 });
 const restored = { id: "A", version: 9 } as Article;
 let adopted: Article[];

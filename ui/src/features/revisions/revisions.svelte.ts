@@ -5,6 +5,7 @@ import {
   type Revision,
   type RevisionDiff,
 } from "../../ipc/bindings";
+import { undoOfRestore } from "./undo_of_restore";
 
 /** What the revisions need of the open article. */
 export interface RevisedArticle {
@@ -33,6 +34,10 @@ export class Revisions {
   /** Whether a restore was refused because newer words could not be saved. */
   unsaved = $state(false);
   loaded = $state(false);
+  /** The revision that is being given a name. */
+  naming = $state<number | null>(null);
+  /** The name given last, empty where one was taken away; null while none was. */
+  named = $state<string | null>(null);
   #article: RevisedArticle;
   #asked = 0;
 
@@ -71,6 +76,8 @@ export class Revisions {
   /** Opens a revision, compared with the one before it. */
   async choose(id: number): Promise<void> {
     this.confirming = null;
+    this.naming = null;
+    this.named = null;
     await this.compare(id, this.before(id));
   }
 
@@ -88,6 +95,28 @@ export class Revisions {
     else this.error = answer.error;
   }
 
+  /** Asks for a name for the newest one, once all that was typed is in it. */
+  async nameNewest(): Promise<void> {
+    this.unsaved = !(await this.#article.flush());
+    await this.load();
+    const newest = this.list[0]?.id;
+    if (newest === undefined || this.error !== null) return;
+    await this.choose(newest);
+    this.naming = newest;
+  }
+
+  /** Gives the revision asked about this name; an empty one takes it away. */
+  async name(name: string): Promise<void> {
+    const revision = this.naming;
+    if (revision === null) return;
+    const answer = await commands.revisionName(this.#article.id, revision, name);
+    this.error = answer.status === "error" ? answer.error : null;
+    if (answer.status === "error") return;
+    this.naming = null;
+    this.list = answer.data.toSorted((a, b) => b.id - a.id);
+    this.named = this.find(revision)?.name ?? "";
+  }
+
   /** Closes the revision that is open. */
   close(): void {
     this.#asked += 1;
@@ -95,6 +124,7 @@ export class Revisions {
     this.against = null;
     this.diff = null;
     this.confirming = null;
+    this.naming = null;
   }
 
   /** Restores the revision asked about, after everything written is saved as one of its own. */
@@ -110,7 +140,7 @@ export class Revisions {
       return;
     }
     this.#article.adopt(answer.data);
-    this.restored = { revision, undo: await this.#undoOfRestore() };
+    this.restored = { revision, undo: await undoOfRestore(this.#article.id) };
     this.close();
     await this.load();
   }
@@ -125,12 +155,5 @@ export class Revisions {
     this.restored = null;
     this.error = answer.status === "error" ? answer.error : await this.#article.reload();
     if (this.error === null) await this.load();
-  }
-
-  async #undoOfRestore(): Promise<number | null> {
-    const answer = await commands.historyUndoable();
-    if (answer.status === "error" || answer.data === null) return null;
-    const { id, action, article } = answer.data;
-    return action === "revision.restore" && article === this.#article.id ? id : null;
   }
 }

@@ -6,7 +6,9 @@ import type {
   ArticleSummary,
   FieldChange,
   Revision,
+  RevisionComparison,
   RevisionDiff,
+  RevisionPart,
   SaveBody,
   SaveFields,
   Saved,
@@ -17,6 +19,7 @@ import type {
   TakenBack,
 } from "../bindings";
 import { blockId, blockText, difference, Past } from "./past";
+import { comparison, withPart } from "./compared";
 import { Refusal } from "./refusal";
 import { block, emptyFields, numberedId } from "./sample";
 
@@ -177,6 +180,22 @@ export class Desk {
     this.#change(id, null, "revision.restore", (article) => {
       Object.assign(article, structuredClone({ fields: past.fields, body: past.body }));
     });
+    return this.open(id);
+  }
+
+  compare(id: string, from: number, to: number): RevisionComparison {
+    return comparison(from, this.#past.at(id, from), to, this.#past.at(id, to));
+  }
+
+  nameRevision(id: string, revision: number, name: string): Revision[] {
+    return this.#past.name(id, revision, name.trim() === "" ? null : name.trim());
+  }
+
+  restorePart(id: string, revision: number, part: RevisionPart): Article {
+    const { fields, body } = withPart(this.#article(id), this.#past.at(id, revision), part);
+    this.#change(id, null, "revision.restore", (article) =>
+      Object.assign(article, { fields, body }),
+    );
     return this.open(id);
   }
 

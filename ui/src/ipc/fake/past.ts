@@ -10,7 +10,7 @@ export class Past {
   keep(article: Article, action: Action): void {
     const id = this.#kept.length + 1;
     const { updated_at: at, updated_by: person, words } = article;
-    const revision = { id, at, person, action, words };
+    const revision: Revision = { id, at, person, action, words, name: null };
     this.#kept.push({ revision, article: structuredClone(article) });
   }
 
@@ -19,6 +19,14 @@ export class Past {
     return this.#of(article)
       .map((kept) => kept.revision)
       .reverse();
+  }
+
+  /** Gives a revision a name, null for none. */
+  name(article: string, revision: number, name: string | null): Revision[] {
+    const kept = this.#of(article).find((one) => one.revision.id === revision);
+    if (kept === undefined) throw new Refusal("not_found", String(revision));
+    kept.revision = { ...kept.revision, name };
+    return this.revisions(article);
   }
 
   /** The article as it stood then. */

@@ -1,7 +1,12 @@
 //! `diff`: two revisions of an article compared.
 
+mod page;
+
+use std::path::Path;
+
 use serde_json::json;
 use warraq_core::diff::{self, ArticleDiff, BlockChange, BlockDiff, DiffOp, DiffPart};
+use warraq_formats::{Overwrite, write_whole};
 
 use crate::answer::Answer;
 use crate::article_id;
@@ -24,6 +29,27 @@ pub fn run(file: &VaultFile, id: &str, from: u32, to: u32) -> Result<Answer, Cli
     let json =
         json!({ "from": from, "to": to, "fields": changes.fields, "blocks": changes.blocks });
     Ok(Answer::of(json).with_lines(lines).with_notes(nothing))
+}
+
+/// Writes both revisions as one page, with what came and what went marked in it. Answers with the file.
+///
+/// # Errors
+/// As [`run`]; when the file is there and may not be replaced, or it cannot be written.
+pub fn save(
+    file: &VaultFile,
+    id: &str,
+    (from, to): (u32, u32),
+    (output, force): (&Path, bool),
+) -> Result<Answer, CliError> {
+    let vault = file.read()?;
+    let article = article_id::find(&vault, id)?;
+    let (old, new) = (vault.revision(article, from)?, vault.revision(article, to)?);
+    vault.close()?;
+    let page = page::of(&diff::compare(&old, &new), &new.fields);
+    let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
+    let bytes = write_whole(output, page.as_bytes(), overwrite)?;
+    let json = json!({ "path": output.display().to_string(), "bytes": bytes });
+    Ok(Answer::of(json).with_paths([output]))
 }
 
 /// A line for each field and block that differs.

@@ -1,8 +1,9 @@
-//! `revisions` and `restore-revision`: the earlier states of an article.
+//! `revisions`, `name-revision` and `restore-revision`: the earlier states of an article.
 
 use serde_json::json;
 use warraq_core::action::Action;
-use warraq_store::revisions;
+use warraq_core::article::BlockId;
+use warraq_store::revisions::{self, Part};
 
 use super::article::answer;
 use super::list::short_time;
@@ -28,21 +29,45 @@ pub fn list(file: &VaultFile, id: &str) -> Result<Answer, CliError> {
         .map(|one| {
             let (at, action) = (short_time(one.at), bidi::inline(&action_name(one.action)));
             let person = bidi::inline(&one.person);
-            format!("{:>number$}  {at}  {:>words$}  {action}  {person}", one.id, one.words)
+            let name = one.name.as_deref().map(bidi::inline).unwrap_or_default();
+            let line =
+                format!("{:>number$}  {at}  {:>words$}  {action}  {person}", one.id, one.words);
+            if name.is_empty() { line } else { format!("{line}  {name}") }
         })
         .collect();
     Ok(Answer::of(json!({ "id": article, "revisions": revisions })).with_lines(lines))
 }
 
-/// Brings a revision back as the newest state; nothing in between is lost.
+/// Brings a revision back as the newest state, or one block of it alone; nothing in between is lost.
+///
+/// # Errors
+/// When the article, revision or block is not found, or the vault cannot be written.
+pub fn restore(
+    file: &VaultFile,
+    id: &str,
+    revision: u32,
+    block: Option<BlockId>,
+) -> Result<Answer, CliError> {
+    let mut desk = file.write()?;
+    let article = article_id::find(&desk.vault, id)?;
+    let saved = desk.act(Action::RevisionRestore, |tx| match block {
+        Some(block) => revisions::restore_part(tx, article, revision, Part::Block(block)),
+        None => revisions::restore(tx, article, revision),
+    })?;
+    desk.close()?;
+    Ok(answer(article, &saved))
+}
+
+/// Gives a revision a name; an empty one takes it away. Answers with the revision.
 ///
 /// # Errors
 /// When the article or revision is not found, or the vault cannot be written.
-pub fn restore(file: &VaultFile, id: &str, revision: u32) -> Result<Answer, CliError> {
+pub fn name(file: &VaultFile, id: &str, revision: u32, name: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let article = article_id::find(&desk.vault, id)?;
-    let saved =
-        desk.act(Action::RevisionRestore, |tx| revisions::restore(tx, article, revision))?;
+    desk.act(Action::RevisionName, |tx| revisions::name(tx, article, revision, name))?;
+    let named = desk.vault.revisions(article)?.into_iter().find(|one| one.id == revision);
     desk.close()?;
-    Ok(answer(article, &saved))
+    let name = named.and_then(|one| one.name);
+    Ok(Answer::of(json!({ "id": article, "revision": revision, "name": name })))
 }

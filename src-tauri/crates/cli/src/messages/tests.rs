@@ -95,6 +95,7 @@ fn every_action_has_a_name() {
         Action::TagRemove,
         Action::MediaAdd,
         Action::RevisionRestore,
+        Action::RevisionName,
         Action::SettingsSet,
         Action::Undo,
     ] {

@@ -24,7 +24,7 @@ fn revisions_are_listed_newest_first() {
     let revisions = newsroom.json(&["revisions", &id]);
     assert_eq!(ids(&revisions), [3, 2, 1]);
     let newest = &revisions["revisions"][0];
-    assert_eq!(keys(newest), ["id", "at", "person", "action", "words"]);
+    assert_eq!(keys(newest), ["id", "at", "person", "action", "words", "name"]);
     assert_eq!((&newest["action"], &newest["person"]), (&json!("article.status"), &json!("كاجين")));
     let table = newsroom.text(&["revisions", &id]);
     assert_eq!(table.lines().count(), 3);
@@ -81,4 +81,45 @@ fn an_unknown_revision_is_refused() {
     assert_eq!(newsroom.refused(&["diff", &id, "1", "9"]), "not_found");
     assert_eq!(newsroom.refused(&["restore-revision", &id, "9"]), "not_found");
     assert_eq!(newsroom.run(&["restore-revision", &id, "first"]).code, 2);
+}
+
+#[test]
+fn a_revision_is_named_and_listed_by_its_name() {
+    let newsroom = Newsroom::new();
+    let id = rewritten(&newsroom);
+    let named = newsroom.json(&["name-revision", &id, "2", "قبل النشر"]);
+    assert_eq!((&named["revision"], &named["name"]), (&json!(2), &json!("قبل النشر")));
+    assert!(newsroom.text(&["revisions", &id]).contains("قبل النشر"));
+    newsroom.text(&["name-revision", &id, "2"]);
+    assert!(!newsroom.text(&["revisions", &id]).contains("قبل النشر"));
+    assert_eq!(newsroom.refused(&["name-revision", &id, "9", "لا"]), "not_found");
+}
+
+#[test]
+fn one_block_of_a_revision_comes_back() {
+    let newsroom = Newsroom::new();
+    let id = rewritten(&newsroom);
+    let block = newsroom.json(&["diff", &id, "1", "2"])["blocks"][0]["id"].clone();
+    let block = block.as_str().expect("an id").to_owned();
+    newsroom.text(&["restore-revision", &id, "1", "--block", &block]);
+    // The block is what it was already, and nothing else comes back.
+    assert_eq!(newsroom.json(&["show", &id])["headline"], "عنوان جديد");
+    let unknown = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    let line = ["restore-revision", &id, "1", "--block", unknown];
+    assert_eq!(newsroom.refused(&line), "not_found");
+}
+
+#[test]
+fn two_revisions_are_written_as_a_page_from_right_to_left() {
+    let newsroom = Newsroom::new();
+    let id = rewritten(&newsroom);
+    let output = newsroom.at("مقارنة.html");
+    newsroom.text(&["diff", &id, "1", "2", "-o", &output]);
+    let page = newsroom.read("مقارنة.html");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    for change in ["قديم</del>", "جديد</ins>"] {
+        assert!(page.contains(change), "{page}");
+    }
+    assert_eq!(newsroom.refused(&["diff", &id, "1", "2", "-o", &output]), "file_exists");
+    newsroom.text(&["diff", &id, "1", "2", "-o", &output, "--force"]);
 }

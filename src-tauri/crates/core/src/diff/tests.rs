@@ -62,6 +62,13 @@ fn words_are_kept_whole() {
 }
 
 #[test]
+fn words_replaced_together_stand_together() {
+    let parts = words("قال الوزير أمس إن الحدود", "أعلن الناطق أمس إن الحدود");
+    assert_eq!(shown(&parts), "[قال الوزير]{أعلن الناطق} أمس إن الحدود");
+    assert_eq!(shown(&words("أ ب", "أ ج ب")), "أ {ج }ب");
+}
+
+#[test]
 fn blocks_are_matched_by_id() {
     use BlockChange::{Added, Changed, Removed, Same};
     let old = vec![paragraph(1, "أ"), paragraph(2, "ب"), paragraph(3, "ج"), paragraph(4, "د")];

@@ -2,6 +2,7 @@
 
 use warraq_core::action::Action;
 use warraq_core::workflow::Status;
+use warraq_store::revisions::Part;
 use warraq_store::{StoreError, articles, revisions, tags};
 
 use crate::newsroom::{Newsroom, article, at, azad, newsroom, salma, tag};
@@ -112,4 +113,75 @@ fn a_tag_stays_while_an_article_carries_it() {
     assert_eq!(act(4, false, second, "القامشلي"), [pair("سوريا", 1)]);
     assert_eq!(act(5, true, second, "القامشلى"), [pair("القامشلى", 1), pair("سوريا", 1)]);
     assert_eq!(newsroom.vault.article(second).unwrap().tags, [tag("القامشلى")]);
+}
+
+#[test]
+fn a_revision_is_named_renamed_and_the_name_is_taken_back() {
+    let mut newsroom = newsroom();
+    let id = newsroom.create(0, &article("أول", &["نص"]));
+    let name = |newsroom: &mut Newsroom, second, number, name: &str| {
+        let work = |tx: &mut warraq_store::Tx<'_>| revisions::name(tx, id, number, name);
+        newsroom.vault.transact(Action::RevisionName, &salma(), at(second), work)
+    };
+    let names = |newsroom: &Newsroom| -> Vec<_> {
+        newsroom.vault.revisions(id).unwrap().into_iter().map(|one| one.name).collect()
+    };
+    let given = name(&mut newsroom, 1, 1, " قبل\nالمراجعة  القانونية ").unwrap();
+    assert_eq!(names(&newsroom), [Some("قبل المراجعة القانونية".to_owned())]);
+    assert_eq!(newsroom.vault.undoable().unwrap().unwrap().article, Some(id));
+    assert_eq!(name(&mut newsroom, 2, 1, "قبل المراجعة القانونية").unwrap().action, None);
+    assert!(matches!(name(&mut newsroom, 3, 2, "لا"), Err(StoreError::NotFound(_))));
+    newsroom.vault.undo(given.action.unwrap(), &salma(), at(4)).unwrap();
+    assert_eq!(names(&newsroom), [None]);
+    name(&mut newsroom, 5, 1, "المسودة").unwrap();
+    name(&mut newsroom, 6, 1, " ").unwrap();
+    assert_eq!(names(&newsroom), [None]);
+    newsroom.is_clean();
+}
+
+#[test]
+fn what_was_named_stays_as_it_was_when_writing_goes_on() {
+    let mut newsroom = newsroom();
+    let id = newsroom.create(0, &article("أول", &["نص"]));
+    newsroom.write(1, id, 0, "نص مسمّى");
+    let work = |tx: &mut warraq_store::Tx<'_>| revisions::name(tx, id, 2, "قبل");
+    newsroom.vault.transact(Action::RevisionName, &salma(), at(2), work).unwrap();
+    newsroom.write(3, id, 0, "نص لاحق");
+    let names: Vec<_> = newsroom.vault.revisions(id).unwrap().into_iter().map(|r| r.name).collect();
+    assert_eq!(names, [None, Some("قبل".to_owned()), None]);
+    assert_ne!(
+        newsroom.vault.revision(id, 2).unwrap().body,
+        newsroom.vault.article(id).unwrap().body
+    );
+}
+
+#[test]
+fn one_block_or_field_of_a_revision_comes_back_alone_and_in_one_undo() {
+    let mut newsroom = newsroom();
+    let new = article("أول", &["نص أول", "نص ثان"]);
+    let blocks = new.body.blocks().to_vec();
+    let id = newsroom.create(0, &new);
+    newsroom.write(1, id, 0, "غيره");
+    newsroom.write(2, id, 1, "غيره أيضًا");
+    newsroom.headline(3, id, "عنوان آخر");
+    let mut restore = |second, part| {
+        newsroom.vault.transact(Action::RevisionRestore, &azad(), at(second), |tx| {
+            revisions::restore_part(tx, id, 1, part)
+        })
+    };
+    let done = restore(4, Part::Block(blocks[1].id())).unwrap();
+    assert_eq!(restore(5, Part::Block(blocks[1].id())).unwrap().action, None, "it is so already");
+    let unknown = warraq_core::article::BlockId::new(&mut warraq_store::FreshIds::at(at(6)));
+    assert!(matches!(restore(6, Part::Block(unknown)), Err(StoreError::NotFound(_))));
+    let now = newsroom.vault.article(id).unwrap();
+    assert_eq!(now.body.blocks()[1], blocks[1]);
+    assert_ne!(now.body.blocks()[0], blocks[0]);
+    assert_eq!(now.fields.headline, "عنوان آخر");
+    newsroom.vault.undo(done.action.unwrap(), &azad(), at(7)).unwrap();
+    assert_ne!(newsroom.vault.article(id).unwrap().body.blocks()[1], blocks[1]);
+    let field = Part::Field(warraq_core::fields::FieldName::Headline);
+    let work = |tx: &mut warraq_store::Tx<'_>| revisions::restore_part(tx, id, 1, field);
+    newsroom.vault.transact(Action::RevisionRestore, &azad(), at(8), work).unwrap();
+    assert_eq!(newsroom.vault.article(id).unwrap().fields, new.fields);
+    newsroom.is_clean();
 }
