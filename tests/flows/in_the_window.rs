@@ -15,6 +15,7 @@ mod left_alone;
 mod main_job;
 mod outbox_states;
 mod pulling;
+mod random_edits;
 mod same_article;
 mod several;
 mod silent;
