@@ -1,6 +1,7 @@
 //! Scripts of keys and clicks, and where the caret has to be painted meanwhile. They know no engine.
 
 mod painted;
+mod rows;
 mod script;
 
 use std::collections::{HashMap, HashSet};
@@ -172,12 +173,15 @@ impl Editor<'_> {
     async fn press_all(&mut self, presses: &[Press], places: Option<usize>) -> Result<(), String> {
         let mut before = self.caret().await;
         let mut met = HashSet::from([before.head]);
+        let mut column = None;
         for press in presses {
             // The way is only checked from a caret to a caret; a selection has none that is painted.
             let is_caret = before.anchor == before.head && !before.selected;
             let way = press.goes_left().filter(|_| is_caret && !press.selects());
-            if way.is_some() {
-                self.painted(&before).await?;
+            let row = press.goes_up().filter(|_| is_caret && !press.selects());
+            if way.is_some() || row.is_some() {
+                let place = self.painted(&before).await?;
+                column = row.and(column.or(Some(place.left)));
             }
             self.press(&press.modifiers, press.key).await;
             let after = self.caret().await;
@@ -187,6 +191,9 @@ impl Editor<'_> {
             }
             if let Some(goes_left) = way.filter(|_| !after.selected) {
                 self.check_way(press, goes_left, &before, &after).await?;
+            }
+            if let Some((goes_up, column)) = row.zip(column).filter(|_| !after.selected) {
+                self.check_row(goes_up, column, &before, &after).await?;
             }
             before = after;
         }

@@ -4,10 +4,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use fantoccini::{Client, Locator};
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::driver;
@@ -78,30 +76,15 @@ fn build_page() -> String {
 
 async fn connect(port: u16) -> Client {
     let options = json!({
-        "goog:chromeOptions": {
-            "args": [
-                "--headless=new",
-                // Neither root nor a container lets it make a sandbox.
-                "--no-sandbox",
-                "--disable-gpu",
-                "--window-size=1280,900",
-                // Its script is a module, which a page of a file may not load otherwise.
-                "--allow-file-access-from-files",
-            ]
-        }
+        "args": [
+            "--headless=new",
+            // Neither root nor a container lets it make a sandbox.
+            "--no-sandbox",
+            "--disable-gpu",
+            "--window-size=1280,900",
+            // Its script is a module, which a page of a file may not load otherwise.
+            "--allow-file-access-from-files",
+        ]
     });
-    let Value::Object(capabilities) = options else { unreachable!("it is written as an object") };
-    let capabilities: Capabilities = capabilities;
-    let address = format!("http://127.0.0.1:{port}");
-    loop {
-        let session = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.clone())
-            .connect(&address)
-            .await;
-        match session {
-            Ok(client) => return client,
-            // The driver opens its port a moment after it starts.
-            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-        }
-    }
+    driver::session(port, json!({ "goog:chromeOptions": options })).await
 }

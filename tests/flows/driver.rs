@@ -40,8 +40,12 @@ pub fn end(driver: &mut Child) {
 /// The session of the window that the driver on `port` starts; it waits without an end.
 pub async fn connect(port: u16) -> Client {
     let program = env!("CARGO_BIN_EXE_warraq-desktop");
-    let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
-    let Value::Object(capabilities) = options else { unreachable!("it is written as an object") };
+    session(port, json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } })).await
+}
+
+/// A session with these capabilities, an object, of whatever driver is on `port`; it waits without an end.
+pub async fn session(port: u16, capabilities: Value) -> Client {
+    let Value::Object(capabilities) = capabilities else { panic!("no object: {capabilities}") };
     let capabilities: Capabilities = capabilities;
     let address = format!("http://127.0.0.1:{port}");
     loop {

@@ -18,6 +18,7 @@ mod main_job;
 mod outbox_states;
 mod pasting;
 mod pulling;
+mod random_edits;
 mod same_article;
 mod several;
 mod silent;

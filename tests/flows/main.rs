@@ -5,8 +5,12 @@
 mod apart;
 mod article_text;
 mod caret;
+#[path = "../cms/chance.rs"]
+#[expect(clippy::unwrap_used, reason = "shared with the tests of connectors")]
+mod chance;
 mod chromium;
 mod driver;
+mod edits;
 mod home;
 mod in_the_window;
 #[path = "../cms/site.rs"]

@@ -58,6 +58,7 @@ window.caretPage = (() => {
   /** Where a place of the DOM is, in words that stay the same as long as the page does. */
   function path(node, offset) {
     const steps = [];
+    if (!editor().contains(node)) return "outside of the text";
     for (let at = node; at !== null && at !== editor(); at = at.parentNode) steps.unshift(indexIn(at));
     return `${steps.join(".")}:${offset}`;
   }
@@ -110,6 +111,17 @@ window.caretPage = (() => {
         head: indexOf(all, focusNode, focusOffset),
         path: path(focusNode, focusOffset),
         selected: document.querySelector(".ProseMirror-selectednode") !== null,
+      };
+    },
+    /** The signs beside a place: how wide the wider is, and the middle of the only one where the line ends there. */
+    beside(index) {
+      const all = units();
+      const signs = [all[index - 1], all[index]].filter(isText).map(boxOf);
+      const [only] = signs.length === 1 ? signs : [];
+      return {
+        width: Math.max(0, ...signs.map(({ width }) => width)),
+        isEnd: signs.length < 2,
+        middle: only === undefined ? null : (only.left + only.right) / 2,
       };
     },
     /** The box of the sign at a place of the text, and that of its block. */

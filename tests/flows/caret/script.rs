@@ -63,6 +63,15 @@ impl Press {
         }
     }
 
+    /// Whether each such press moves the caret a line up, or a line down: `None` for any other key.
+    pub fn goes_up(&self) -> Option<bool> {
+        match self.key {
+            Key::Up => Some(true),
+            Key::Down => Some(false),
+            _ => None,
+        }
+    }
+
     pub fn selects(&self) -> bool {
         self.modifiers.iter().any(|held| matches!(held, Key::Shift))
     }
@@ -118,6 +127,8 @@ fn presses(word: &str) -> Vec<Press> {
         Some("Right") => Key::Right,
         Some("Up") => Key::Up,
         Some("Down") => Key::Down,
+        Some("PageUp") => Key::PageUp,
+        Some("PageDown") => Key::PageDown,
         Some("Home") => Key::Home,
         Some("End") => Key::End,
         Some("Backspace") => Key::Backspace,

@@ -69,6 +69,9 @@ pub fn all_stages(extent: Extent) -> Result<(), String> {
             long.env("WARRAQ_FLIPS", "500");
             finish(long)
         })?;
+        stages.run("long random edits", || {
+            flow("in_the_window::random_edits", &[("WARRAQ_EDITS", OsStr::new("3000"))])
+        })?;
     }
     println!("{}", stages.table());
     Ok(())
