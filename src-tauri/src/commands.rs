@@ -9,6 +9,7 @@ pub mod correct;
 mod document;
 pub mod elsewhere;
 pub mod export;
+pub mod find;
 pub mod follow;
 pub mod history;
 pub mod import;

@@ -95,9 +95,9 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 #[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, backup, cleaning, conflict, correct, elsewhere, export, follow, history,
-        import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site, tag,
-        typing, vault, window, workflow,
+        app, article, backup, cleaning, conflict, correct, elsewhere, export, find, follow,
+        history, import, line, never_publish, outbox, preset, pull, pull_pictures, revision, site,
+        tag, typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -165,6 +165,7 @@ fn command_table() -> Builder<tauri::Wry> {
             preset::preset_remove,
             never_publish::never_publish_list,
             never_publish::never_publish_save,
+            find::find_in_texts,
             typing::typing_help,
             typing::typing_help_save,
             site::site_list,

@@ -24,6 +24,7 @@ import { articleDirection, articleDirectionChange, directionPlugin } from "./dir
 import { articleLanguage, articleLanguageChange, languagePlugin } from "./language_plugin";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
+import { type EditorSearch, foundPlugin, searchOf } from "./found";
 import { isolatesPlugin } from "./isolates/plugin";
 import { documentFromJson, documentToJson } from "./json";
 import { isMac, keymapPlugin } from "./keymap";
@@ -95,6 +96,8 @@ export interface EditorHandle {
   putCaret(caret: { anchor: number; head: number }): void;
   /** Tells the article's language, and the direction that blocks without letters take. It is no edit. */
   setArticle(language: string, direction: Direction): void;
+  /** Looking for words in the text. */
+  readonly search: EditorSearch;
   readonly view: EditorView;
 }
 
@@ -122,6 +125,7 @@ export function editorPlugins(options: {
     directionPlugin(options.articleDir),
     languagePlugin({ language: options.language, dir: options.articleDir }),
     isolatesPlugin(),
+    foundPlugin(),
     placeholderPlugin(options.placeholder),
     clipboardPlugin(),
     suggestionViewPlugin(options.describeSuggestion ?? (() => "")),
@@ -184,6 +188,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
   report(view.state);
   return {
     view,
+    search: searchOf(view),
     takeChanges: () => tracker.take(view.state.doc),
     giveBack: (changes) => tracker.giveBack(changes),
     load(body) {

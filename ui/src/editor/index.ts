@@ -6,6 +6,7 @@ export type { Changes } from "./changes";
 export { type CommandArgs, type CommandName, commandNames } from "./commands";
 export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
+export type { EditorSearch, FoundLine, FoundSpan, Replacement } from "./found";
 export { newUlid } from "./ids";
 export { normalHref } from "./marks/link";
 export type { FigureWord } from "./nodes/figure";

@@ -29,6 +29,7 @@ import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
+import { finding } from "./fake/find";
 import { FakeTyping } from "./fake/typing";
 import { sampleArticles } from "./fake/sample";
 import { FakeVault } from "./fake/vault";
@@ -263,7 +264,7 @@ export class FakeWarraq implements Host {
 
   #others(command: string): Answer | undefined {
     const { vault, backups, sites, outbox, back, typing } = this;
-    return [vault, backups, sites, outbox, back, typing]
+    return [vault, backups, sites, outbox, back, typing, finding]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }

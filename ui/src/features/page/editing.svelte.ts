@@ -12,6 +12,7 @@ import { pictureAddress } from "../../ipc/host";
 import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
+import { Find } from "./find.svelte";
 import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
@@ -21,6 +22,8 @@ export class Editing {
   summary: EditorStateSummary | null = $state.raw(null);
   /** Why the text could not be shown; empty when it is. */
   failure = $state("");
+  /** Looking for words in the text. */
+  readonly find = new Find(() => this.#handle?.search ?? null);
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 
@@ -41,7 +44,10 @@ export class Editing {
         editable: true,
         placeholder: t("page.body_empty"),
         newId: newUlid,
-        onChange: () => article.bodyChanged(),
+        onChange: () => {
+          article.bodyChanged();
+          this.find.edited();
+        },
         onState: (summary) => this.#show(summary),
         onSuggestions: (suggestions) => (article.suggested.list = suggestions),
         onLeaveUp,
@@ -73,6 +79,7 @@ export class Editing {
   /** Shows the article's text anew after it was replaced from outside. */
   reload(): void {
     this.#handle?.load(this.#article.body);
+    this.find.edited();
   }
 
   /** Tells the editor the article's language and the direction of that. */
