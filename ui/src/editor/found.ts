@@ -73,13 +73,12 @@ export function foundLines(doc: Node): FoundLine[] {
   return lines;
 }
 
-/** Shows these matches, the one at `current` apart and in view. */
+/** Shows these matches, the one at `current` apart. */
 export function showFound(view: EditorView, spans: readonly FoundSpan[], current: number): void {
   const shown = spans.map(({ from, to }, at) =>
     Decoration.inline(from, to, { class: at === current ? "found found-here" : "found" }),
   );
   view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, shown)));
-  if (current >= 0) view.dom.querySelector(".found-here")?.scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -119,6 +118,8 @@ export interface EditorSearch {
   caret(): number;
   /** Shows these matches, the one at `current` apart. */
   show(spans: readonly FoundSpan[], current: number): void;
+  /** Brings the match that is shown apart into view; the keyboard stays where it is. */
+  reveal(): void;
   /** Replaces these, by one step of the history; false where the text is another than was looked through. */
   replace(replacements: readonly Replacement[]): boolean;
   /** Gives the text the keyboard, with this selected where it is given. */
@@ -139,6 +140,7 @@ export function searchOf(view: EditorView): EditorSearch {
     },
     caret: () => view.state.selection.from,
     show: (spans, current) => showFound(view, spans, current),
+    reveal: () => view.dom.querySelector(".found-here")?.scrollIntoView({ block: "nearest" }),
     replace(replacements) {
       if (looked !== view.state.doc) return false;
       replaceFound(view, replacements);

@@ -12,6 +12,7 @@ class PaperSearch implements EditorSearch {
   at = 0;
   shown: readonly [number, number] = [0, -1];
   replaced: readonly Replacement[] = [];
+  revealed = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -29,6 +30,7 @@ class PaperSearch implements EditorSearch {
     this.replaced = replacements;
     return this.isAsLookedThrough();
   };
+  reveal = () => void (this.revealed += 1);
   back = () => undefined;
 }
 
@@ -73,6 +75,7 @@ it("looks again once nobody types, and never at a key", async () => {
   const search = new PaperSearch("علي");
   const find = await looking(search, "علي");
   const before = asked();
+  const { revealed } = search;
   for (const text of ["علي ع", "علي عل", "علي علي"]) {
     search.text = text;
     find.edited();
@@ -81,6 +84,10 @@ it("looks again once nobody types, and never at a key", async () => {
   await clock.pass(300);
   await vi.waitFor(() => expect(find.found).toHaveLength(2));
   expect(asked()).toBe(before + 1);
+  // Whoever types is not taken away from where they are.
+  expect(search.revealed).toBe(revealed);
+  find.step(1);
+  expect(search.revealed).toBe(revealed + 1);
 });
 
 it("replaces nothing in a text that is another than was looked through", async () => {
@@ -101,4 +108,11 @@ it("replaces what is shown and not left out, and no more", async () => {
   await find.replaceChosen();
   expect(search.replaced).toHaveLength(MOST_SHOWN - 1);
   expect(search.replaced[0]?.from).toBe(3);
+});
+
+it("shows whole words around a match, and says where there are more", async () => {
+  const search = new PaperSearch("وتأثيراتها العسكرية على المدنيين في شمال وشرق سوريا وتأثيراتها");
+  const find = await looking(search, "في");
+  expect(find.current?.before).toBe("…العسكرية على المدنيين ");
+  expect(find.current?.after).toBe(" شمال وشرق سوريا…");
 });

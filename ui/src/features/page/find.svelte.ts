@@ -37,6 +37,8 @@ export class Find {
   readonly #search: () => EditorSearch | null;
   readonly #clock: Clock;
   #asking = false;
+  /** Whether somebody types in the text, which then stays where it is on the screen. */
+  #isTyped = false;
   /** How often it was to be looked, and up to which of these times it was. */
   #wanted = 0;
   #done = 0;
@@ -81,7 +83,10 @@ export class Find {
   edited(): void {
     if (this.shown === "") return;
     this.#settle();
-    this.#settle = this.#clock.after(SETTLED_MS, () => void this.look());
+    this.#settle = this.#clock.after(SETTLED_MS, () => {
+      this.#isTyped = true;
+      void this.look().finally(() => (this.#isTyped = false));
+    });
   }
 
   /** Goes to the next match or the one before, and round. */
@@ -174,6 +179,7 @@ export class Find {
   #show(at: number): void {
     this.at = at;
     this.#search()?.show(this.found, at);
+    if (!this.#isTyped) this.#search()?.reveal();
   }
 }
 
@@ -186,9 +192,19 @@ function foundIn(
   return {
     from: from + from_utf16,
     to: from + to_utf16,
-    before: text.slice(Math.max(0, from_utf16 - AROUND), from_utf16),
+    before: before(text.slice(0, from_utf16)),
     text: text.slice(from_utf16, to_utf16),
-    after: text.slice(to_utf16, to_utf16 + AROUND),
+    after: after(text.slice(to_utf16)),
     with: one.with,
   };
+}
+
+/** The last whole words of what stands before a match. */
+function before(text: string): string {
+  return text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^\S*\s/u, "")}`;
+}
+
+/** The first whole words of what stands behind a match. */
+function after(text: string): string {
+  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s\S*$/u, "")}…`;
 }
