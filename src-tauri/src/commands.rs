@@ -10,6 +10,7 @@ pub mod count;
 mod document;
 pub mod elsewhere;
 pub mod export;
+pub mod find;
 pub mod follow;
 pub mod history;
 pub mod import;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use specta::Type;
 use warraq_core::article::DocumentError;
 use warraq_core::fields::FieldError;
+use warraq_core::find::QueryError;
 use warraq_core::never_publish::EntryError;
 use warraq_core::tag::TagError;
 use warraq_core::typing_help::AbbreviationError;
@@ -48,6 +49,7 @@ pub enum ErrorCode {
     VersionConflict,
     InvalidDocument,
     InvalidField,
+    InvalidQuery,
     TransitionRefused,
     UndoRefused,
     WeakPassphrase,
@@ -272,6 +274,12 @@ impl From<EntryError> for AppError {
 impl From<AbbreviationError> for AppError {
     fn from(error: AbbreviationError) -> Self {
         Self::new(ErrorCode::InvalidField, error)
+    }
+}
+
+impl From<QueryError> for AppError {
+    fn from(error: QueryError) -> Self {
+        Self::new(ErrorCode::InvalidQuery, error)
     }
 }
 

@@ -95,7 +95,7 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 #[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, backup, cleaning, conflict, correct, count, elsewhere, export, follow,
+        app, article, backup, cleaning, conflict, correct, count, elsewhere, export, find, follow,
         history, import, line, media, never_publish, outbox, paste, preset, pull, pull_pictures,
         revision, site, tag, typing, vault, window, workflow,
     };
@@ -176,6 +176,7 @@ fn command_table() -> Builder<tauri::Wry> {
             count::text_length,
             count::article_target,
             count::article_set_target,
+            find::find_in_texts,
             typing::typing_help,
             typing::typing_help_save,
             site::site_list,

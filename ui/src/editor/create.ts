@@ -29,6 +29,7 @@ import { footnotePairsPlugin } from "./nodes/footnote/pairs";
 import { footnotePointerPlugin } from "./nodes/footnote/pointer";
 import { idsPlugin, repairIds } from "./ids";
 import { inputRulesPlugin } from "./input_rules";
+import { type EditorSearch, foundPlugin, searchOf } from "./found";
 import { isolatesPlugin } from "./isolates/plugin";
 import { documentFromJson, documentToJson } from "./json";
 import { isMac, keymapPlugin } from "./keymap";
@@ -119,6 +120,8 @@ export interface EditorHandle {
   focusOn(unit: FocusUnit): void;
   /** Moves what scrolls so that the caret's line is in its middle. */
   toTheMiddle(): void;
+  /** Looking for words in the text. */
+  readonly search: EditorSearch;
   readonly view: EditorView;
 }
 
@@ -153,6 +156,7 @@ export function editorPlugins(options: {
     directionPlugin(options.articleDir),
     languagePlugin({ language: options.language, dir: options.articleDir }),
     isolatesPlugin(),
+    foundPlugin(),
     placeholderPlugin(options.placeholder),
     ...(options.takePictures === undefined ? [] : [pictureFilesPlugin(options.takePictures)]),
     ...pastePlugins(options.newId, options.paste),
@@ -221,6 +225,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
   report(view.state);
   return {
     view,
+    search: searchOf(view),
     takeChanges: () => tracker.take(view.state.doc),
     giveBack: (changes) => tracker.giveBack(changes),
     load(body) {

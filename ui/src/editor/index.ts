@@ -9,6 +9,7 @@ export { createEditor, type EditorHandle, type EditorOptions } from "./create";
 export { textDirection } from "./direction";
 export { type ComparedOptions, comparedElement, lettersOf } from "./compared";
 export type { FocusUnit } from "./focus_plugin";
+export type { EditorSearch, FoundLine, FoundSpan, Replacement } from "./found";
 export { newUlid } from "./ids";
 export { wellFormed } from "./json";
 export { linesOf, selectedLinesOf } from "./lines";

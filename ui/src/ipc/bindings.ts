@@ -463,6 +463,13 @@ export const commands = {
 	 */
 	articleSetTarget: (article: ArticleId, words: number | null) => typedError<null, AppError>(__TAURI_INVOKE("article_set_target", { article, words })),
 	/**
+	 *  Where the query matches in these lines of the page, which may not be saved yet, and what comes in place of each match.
+	 * 
+	 *  # Errors
+	 *  `invalid_query`.
+	 */
+	findInTexts: (query: FindQuery, replacement: string, texts: string[]) => typedError<FoundIn[], AppError>(__TAURI_INVOKE("find_in_texts", { query, replacement, texts })),
+	/**
 	 *  The help at typing, as the newsroom has it.
 	 * 
 	 *  # Errors
@@ -1626,7 +1633,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_query" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -1858,6 +1865,42 @@ export type Fields = {
 	corrections: Correction[],
 };
 
+/**  What is not folded. */
+export type FindExact = 
+/**  Hamza and the forms of alef, ya, kaf, waw and ha; digits; capitals; accents. */
+"letters" | 
+/**  Tashkeel and tatweel. */
+"tashkeel";
+
+/**  Where a match may begin and end. */
+export type FindExtent = 
+/**  Anywhere. */
+"anywhere" | 
+/**  Where words do. What is written onto a word, as «و» and «ال» are, is of the word. */
+"whole-words";
+
+/**  How a query is read. */
+export type FindForm = 
+/**  As letters that stand for themselves. */
+"words" | 
+/**
+ *  As a regular expression in the syntax of the `regex` crate. `^` and `$` are the ends of a line, and letters in
+ *  it are folded as those of the text are: marks in it stand for nothing unless tashkeel is exact.
+ */
+"regex";
+
+/**  What is looked for, and how. */
+export type FindQuery = {
+	/**  The words, or the regular expression. */
+	text: string,
+	/**  How it is read. */
+	form: FindForm,
+	/**  What must be as it is written here; all spellings are found where nothing is. */
+	exact: FindExact[],
+	/**  Where a match may begin and end. */
+	extent: FindExtent,
+};
+
 /**  What goes over the line first. */
 export type First = 
 /**  The text where the line was slow of late and there is much to send, else the pictures. */
@@ -1915,6 +1958,18 @@ export type FormatInfo = {
 	holds: FormatHolds,
 	/**  The choices it looks at. */
 	options: OptionInfo[],
+};
+
+/**  A match in one of several texts. */
+export type FoundIn = {
+	/**  Which of the texts, from 0. */
+	text: number,
+	/**  UTF-16 units before it. */
+	from_utf16: number,
+	/**  UTF-16 units to its end. */
+	to_utf16: number,
+	/**  What comes in its place. */
+	with: string,
 };
 
 /**  A post in a list. */

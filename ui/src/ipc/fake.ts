@@ -33,6 +33,7 @@ import { FakeOutbox } from "./fake/outbox";
 import { FakePictures } from "./fake/pictures";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
+import { finding } from "./fake/find";
 import { FakeTyping } from "./fake/typing";
 import { sampleArticles } from "./fake/sample";
 import { FakeVault } from "./fake/vault";
@@ -261,7 +262,7 @@ export class FakeWarraq implements Host {
 
   #others(command: string): Answer | undefined {
     const { vault, backups, sites, outbox, back, typing, counts, pictures } = this;
-    return [vault, backups, sites, outbox, back, typing, counts, pictures]
+    return [vault, backups, sites, outbox, back, typing, counts, pictures, finding]
       .map(({ answers }) => answers[command])
       .find((one) => one);
   }

@@ -47,8 +47,19 @@ export type WindowAction =
   | "close";
 
 /** What the text does at a shortcut: the editor's commands, and what the page does around them. */
-export type TextAction =
-  CommandName | "dir_toggle" | "figure_words" | "insert" | "signs" | "plain_paste";
+export type TextAction = CommandName | PageTool;
+
+/** What the page does around the editor. */
+export type PageTool =
+  | "dir_toggle"
+  | "figure_words"
+  | "insert"
+  | "signs"
+  | "plain_paste"
+  | "find"
+  | "replace"
+  | "find_next"
+  | "find_previous";
 
 /** One line of the table: an action and the keys for it, the one to show first. */
 export type Shortcut<Action extends string = WindowAction | TextAction> = {
@@ -110,6 +121,10 @@ export const pageShortcuts: readonly Shortcut<TextAction>[] = [
   { action: "signs", keys: ["Ctrl-Shift-m"] },
   { action: "insert", keys: ["Alt-Insert"] },
   { action: "figures", keys: ["Alt-Ctrl-i"] },
+  { action: "find", keys: ["Ctrl-f"] },
+  { action: "replace", keys: ["Ctrl-h"] },
+  { action: "find_next", keys: ["F3"] },
+  { action: "find_previous", keys: ["Shift-F3"] },
 ];
 
 /** The text's shortcuts, for the tooltips and the list: the editor's own and the page's. */

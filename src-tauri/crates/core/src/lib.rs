@@ -8,6 +8,7 @@ pub mod backup_plan;
 pub mod data_budget;
 pub mod diff;
 pub mod fields;
+pub mod find;
 pub mod media;
 pub mod moment;
 pub mod never_publish;

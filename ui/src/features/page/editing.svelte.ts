@@ -15,6 +15,7 @@ import { preferences } from "../../shared/preferences.svelte";
 import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
+import { Find } from "./find.svelte";
 import { Pasting } from "./pasting.svelte";
 import { PictureRun } from "./pictures.svelte";
 import type { Caret } from "./spot";
@@ -34,6 +35,8 @@ export class Editing {
   readonly pictures = new PictureRun((figures, before) => {
     this.run("figures", { figures, ...(before === null ? {} : { before }) });
   });
+  /** Looking for words in the text. */
+  readonly find = new Find(() => this.#handle?.search ?? null);
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 
@@ -58,6 +61,7 @@ export class Editing {
         onChange: () => {
           this.pasting.changed();
           article.bodyChanged();
+          this.find.edited();
         },
         onMoved: () => article.standing.moved(),
         onState: (summary) => this.#show(summary),
@@ -98,6 +102,7 @@ export class Editing {
   /** Shows the article's text anew after it was replaced from outside. */
   reload(): void {
     this.#handle?.load(this.#article.body);
+    this.find.edited();
   }
 
   /** Tells the editor the article's language and the direction of that. */
