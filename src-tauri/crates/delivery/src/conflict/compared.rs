@@ -59,9 +59,7 @@ impl Compared {
         let is_ours = |item: &Item| (item.article, item.site) == (article.id, site.id);
         let items: Vec<Item> = vault.outbox()?.into_iter().filter(is_ours).collect();
         let pictures = Pictures::read(vault, &article, &items)?;
-        let item = items.into_iter().next_back();
-        let item =
-            item.filter(|item| matches!(item.state, ItemState::Conflict | ItemState::Changed));
+        let item = decided(items);
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
         let mine = post_of(vault, article.clone(), &options)?;
         let mine_parts = parts(&mine);
@@ -140,6 +138,18 @@ impl Compared {
     pub(super) fn mine_of(&self, trio: &Trio) -> Vec<&str> {
         trio.mine.iter().map(|at| self.lines[*at].raw.as_str()).collect()
     }
+}
+
+/// The delivery that is decided about, the last one but for those that wait behind it. What was asked for last counts.
+fn decided(mut items: Vec<Item>) -> Option<Item> {
+    let waits = |item: &Item| matches!(item.state, ItemState::Queued | ItemState::Paused);
+    let asked_last = items.last().filter(|item| waits(item)).map(|item| item.wish.clone());
+    while items.last().is_some_and(waits) {
+        items.pop();
+    }
+    let item = items.pop()?;
+    let is_stopped = matches!(item.state, ItemState::Conflict | ItemState::Changed);
+    is_stopped.then(|| Item { wish: asked_last.unwrap_or_else(|| item.wish.clone()), ..item })
 }
 
 /// What would be sent of the article, with pictures that are nowhere.

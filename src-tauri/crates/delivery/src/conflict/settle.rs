@@ -124,14 +124,17 @@ pub fn settle<D: Desk>(
     order.map(|order| queue(desk, &order, now)).transpose()
 }
 
-/// What was decided is decided for each delivery of the article that waited for it.
+/// What was decided is decided for each delivery of the article that waited for it, or behind one that did: what that
+/// would write is older than the decision.
 fn end_other_conflicts(
     vault: &mut Vault,
     place: (ArticleId, SiteId),
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
-    let waits =
-        |item: &Item| (item.article, item.site) == place && item.state == ItemState::Conflict;
+    let waits = |item: &Item| {
+        (item.article, item.site) == place
+            && matches!(item.state, ItemState::Conflict | ItemState::Queued | ItemState::Paused)
+    };
     let others = vault.outbox()?.into_iter().filter(waits).map(|item| item.id);
     let reason = Reason::plain(ReasonKind::Superseded).to_json();
     for id in others.collect::<Vec<_>>() {

@@ -67,6 +67,28 @@ fn what_was_asked_for_goes_on_with_the_text_that_was_kept() {
 }
 
 #[test]
+fn what_waits_behind_a_decision_does_not_write_over_it() {
+    for (wish, behind, state) in [
+        (Wish::Publish, Wish::Publish, RemoteState::Published),
+        (Wish::Draft, Wish::Publish, RemoteState::Published),
+        (Wish::Draft, Wish::Draft, RemoteState::Draft),
+    ] {
+        let (newsroom, article, item) = stopped(wish);
+        newsroom.rewrite(article, "نص الخبر بعد ذلك");
+        let waits = newsroom.queue(article, behind);
+        newsroom.drain(Haste::AtOnce);
+        assert_eq!(newsroom.state(waits), ItemState::Queued, "{wish:?} {behind:?}");
+        decide(&newsroom, article, Sending::Send).unwrap();
+        newsroom.drain(Haste::AtOnce);
+        let post = newsroom.remote.post_of(article);
+        assert!(post.content.contains("المحرر") && post.state == state, "{wish:?} {post:?}");
+        assert_eq!(newsroom.state(waits), ItemState::Cancelled);
+        assert_ne!(newsroom.state(item), ItemState::Conflict);
+        assert!(newsroom.texts(article)[0].contains("المحرر"));
+    }
+}
+
+#[test]
 fn who_sends_nothing_is_told_that_what_was_asked_for_is_not_done() {
     let (newsroom, article, item) = stopped(Wish::Publish);
     assert_eq!(decide(&newsroom, article, Sending::Leave).unwrap(), None);

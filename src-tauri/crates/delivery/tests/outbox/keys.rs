@@ -41,7 +41,9 @@ fn nothing_is_asked_that_an_answer_said_just_now() {
         newsroom.rewrite(article, "نص مصحح");
         let correction = newsroom.queue(article, Wish::Publish);
         newsroom.finish();
-        assert_eq!(asked(&newsroom), ["update_post"]);
+        // A place that keeps no keys may have another post with this one.
+        let others = if keeps_keys { &[][..] } else { &["other_posts"][..] };
+        assert_eq!(asked(&newsroom), [&["update_post"], others].concat());
         for item in [item, correction] {
             assert_eq!(newsroom.state(item), ItemState::Verified);
         }
@@ -52,7 +54,7 @@ fn nothing_is_asked_that_an_answer_said_just_now() {
         newsroom.clock.pass(chrono::TimeDelta::minutes(2));
         newsroom.queue(article, Wish::Publish);
         newsroom.finish();
-        assert_eq!(asked(&newsroom).last(), Some(&"read_post"));
+        assert!(asked(&newsroom).contains(&"read_post"));
     }
 }
 
