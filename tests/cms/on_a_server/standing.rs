@@ -143,7 +143,8 @@ fn what_came_out_under_an_embargo_and_what_was_binned(site: &Site) {
         (&json!("verified"), &anew["remote_id"])
     );
     let old = format!("{}/?p={post}&preview=true", site.url);
-    let alert = json!({ "kind": "second-post", "detail": old });
+    let ours = format!("{}/?p={}&preview=true", site.url, anew["remote_id"].as_str().unwrap());
+    let alert = json!({ "kind": "second-post", "detail": old, "ours": ours });
     assert_eq!(corrected["alert"], alert, "{corrected}");
     site.wp(&["post", "delete", &post]);
     machine.json(&["sync"]);
