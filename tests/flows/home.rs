@@ -25,6 +25,9 @@ impl Home {
     /// A new one with a vault that the command line made.
     pub fn with_vault() -> Self {
         let home = Self::new().naming_vault();
+        let vault = home.vault();
+        std::fs::create_dir_all(vault.parent().expect("the vault is in a folder"))
+            .expect("the folder can be made");
         home.warraq_json(&["init"]);
         home
     }
