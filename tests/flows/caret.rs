@@ -81,8 +81,9 @@ impl Editor<'_> {
 
     /// Shows this text and no other.
     async fn show(&mut self, html: &str) {
-        self.press(&[Key::Control], 'a').await;
-        let text = self.page(&format!("show({})", Value::from(html))).await;
+        self.page(&format!("show({})", Value::from(html))).await;
+        self.settle().await;
+        let text = self.page("text()").await;
         text.as_str().expect("a page has text").clone_into(&mut self.text);
         self.seen.clear();
         self.settle().await;

@@ -165,6 +165,7 @@ pub fn of_each_kind() -> Vec<Edit> {
         shortcut(Key::Alt, '2'),
         shortcut(Key::Shift, '9'),
         Edit::Tool("quote"),
+        Edit::Renew,
         caret(4),
         press(&[], Key::Tab),
         press(&[Key::Shift], Key::Tab),

@@ -84,15 +84,14 @@ window.caretPage = (() => {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       editor().focus();
     },
-    /** Puts this text in place of what is selected. */
+    /** Shows this text and no other: the editor reads it as what the engine wrote. */
     show(html) {
-      const data = new DataTransfer();
       // A direction is taken from what the editor wrote itself, and that has ids.
       const id = "01HMB5W0000000FAKE0000000A";
-      data.setData("text/html", html.replaceAll(' dir="', ` data-id="${id}" dir="`));
-      const paste = { clipboardData: data, bubbles: true, cancelable: true };
-      editor().dispatchEvent(new ClipboardEvent("paste", paste));
-      return this.text();
+      const template = document.createElement("template");
+      template.innerHTML = html.replaceAll(' dir="', ` data-id="${id}" dir="`);
+      editor().replaceChildren(template.content);
+      return true;
     },
     text: () => units().map(({ sign }) => sign).join(""),
     /** Puts the selection between two places of the text. */

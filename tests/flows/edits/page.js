@@ -63,7 +63,15 @@ window.randomEdits = (() => {
       await frame();
     },
 
-    /** Pastes; without words, what was cut last. */
+    /** Shows this text and no other: the editor reads it as what the engine wrote. */
+    async renew(html) {
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      editor().replaceChildren(template.content);
+      await frame();
+    },
+
+    /** Pastes; without words, what was cut last. What comes from elsewhere is read by the host. */
     async paste(html, text) {
       let data = new DataTransfer();
       data.setData("text/html", html);
@@ -71,7 +79,8 @@ window.randomEdits = (() => {
       if (html === "" && text === "") data = clipboard ?? data;
       const what = { clipboardData: data, bubbles: true, cancelable: true };
       signalled(editor(), new ClipboardEvent("paste", what));
-      await frame();
+      do await frame();
+      while (editor().querySelector(".pasting") !== null);
     },
 
     /** Cuts what is selected. */
@@ -135,9 +144,12 @@ window.randomEdits = (() => {
       await settled();
       const { node } = editor().pmViewDesc;
       node.check();
-      const wellFormed = (_name, value) =>
-        typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value;
-      return JSON.stringify(node.toJSON().content, wellFormed);
+      // As it is written: well-formed, and without rights where nobody has any.
+      const written = (name, value) => {
+        if (name === "rights" && value === "") return undefined;
+        return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value;
+      };
+      return JSON.stringify(node.toJSON().content, written);
     },
 
     /** Has `call` done with what it is given; `done` gets what comes of it. */

@@ -3,7 +3,6 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::chance::{Chance, seed};
@@ -111,10 +110,7 @@ impl Page<'_> {
     async fn make(&self, edit: &Edit) -> bool {
         self.ready().await;
         match edit {
-            Edit::Renew => {
-                self.window.press(&[Key::Control], 'a').await;
-                self.ask("paste", json!([edits::every_kind(), ""])).await;
-            }
+            Edit::Renew => drop(self.ask("renew", json!([edits::every_kind()])).await),
             Edit::Type(text) => self.window.type_keys(text).await,
             Edit::Press { held, key, times } => {
                 for _ in 0..*times {

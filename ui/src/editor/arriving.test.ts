@@ -56,3 +56,13 @@ test("a short text is left to the engine, and what went away is not touched agai
   frames.shift()?.();
   expect(document.adoptedStyleSheets).toHaveLength(0);
 });
+
+test("all of it is laid out before a key is answered", () => {
+  const { view } = deskOf(500);
+  layOutByAndBy(view);
+  view.dom.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+  expect(document.adoptedStyleSheets).toHaveLength(0);
+  expect(view.dom.hasAttribute("data-arriving")).toBe(false);
+  for (const frame of frames.splice(0)) frame();
+  expect(document.adoptedStyleSheets).toHaveLength(0);
+});

@@ -12,6 +12,8 @@ const PIECES = 24;
 const FEWEST = 8;
 
 const ARRIVING = "data-arriving";
+/** Whatever may lead to another place than the beginning. */
+const HANDS = ["keydown", "pointerdown", "wheel"] as const;
 
 /** Lays the text out bit by bit, from its beginning; a short one is left to the engine. */
 export function layOutByAndBy(view: EditorView): void {
@@ -19,24 +21,31 @@ export function layOutByAndBy(view: EditorView): void {
   if (blocks <= FIRST + FEWEST || !CSS.supports("content-visibility", "auto")) return;
   const sheet = new CSSStyleSheet();
   const piece = Math.max(FEWEST, Math.ceil(blocks / PIECES));
+  const { ownerDocument } = view.dom;
   let shown = FIRST;
   const hideRest = (): void =>
     sheet.replaceSync(
       `[${ARRIVING}] > :nth-child(n + ${shown + 1}) { content-visibility: auto; contain-intrinsic-block-size: auto 9rem; }`,
     );
+  const end = (): void => {
+    shown = blocks;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    view.dom.removeAttribute(ARRIVING);
+    for (const hand of HANDS) ownerDocument.removeEventListener(hand, end, true);
+  };
   const next = (): void => {
+    if (shown === blocks) return;
     shown += piece;
     if (shown < blocks && view.dom.isConnected) {
       hideRest();
       view.dom.getBoundingClientRect();
       requestAnimationFrame(() => setTimeout(next));
-    } else {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-      view.dom.removeAttribute(ARRIVING);
-    }
+    } else end();
   };
   hideRest();
   view.dom.setAttribute(ARRIVING, "");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // Engines find no place in what they have not laid out: a key to the end would lead to the start of its block.
+  for (const hand of HANDS) ownerDocument.addEventListener(hand, end, true);
   requestAnimationFrame(() => setTimeout(next));
 }
