@@ -74,6 +74,10 @@ pub async fn follow<D: Desk>(
             Ok(None) => continue,
             Err(fault) => return Ok(Err(fault)),
         };
+        let over = match gone_over(&known, &found, connector).await {
+            Ok(over) => over,
+            Err(fault) => return Ok(Err(fault)),
+        };
         let names = match &found {
             Found::Read(Some(post)) if is_changed(&known, post) => {
                 Some(Box::pin(names::of_changed(desk, &known, post, connector)).await?)
@@ -86,7 +90,7 @@ pub async fn follow<D: Desk>(
         }
         let carried = connector.carried() - before;
         desk.with(|vault| keep_left(vault, (item.article, site), &left, now))??;
-        let became = desk.with(|vault| note(vault, &item, found, (carried, now)))??;
+        let became = desk.with(|vault| note(vault, &item, (found, over), (carried, now)))??;
         if let Some(names) = names {
             desk.with(|vault| names::keep(vault, (item.article, site), names, now))??;
         }
@@ -179,6 +183,23 @@ async fn look_beside<D: Desk>(
 /// Whether somebody changed the post since it was seen.
 fn is_changed(known: &Known, post: &RemotePost) -> bool {
     known.seen.as_ref().is_some_and(|seen| !same::is_untouched(seen, post))
+}
+
+/// What somebody wrote into the post since it was seen and that is gone from it again, though it says what it said.
+///
+/// # Errors
+/// What kept the site from saying it.
+async fn gone_over(
+    known: &Known,
+    found: &Found,
+    connector: &dyn Connector,
+) -> Result<Option<Box<RemotePost>>, Fault> {
+    match (known.there(), found) {
+        (Some(seen), Found::Read(Some(post))) if same::is_untouched(seen, post) => {
+            Ok(connector.written_over(seen, post).await?.map(Box::new))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The post as it stands; nothing where none is known, or where nobody may tell.

@@ -13,7 +13,7 @@ use super::Engine;
 use super::halt::{Done, Halt};
 use super::job::{AGAIN, Job};
 use super::there::{existing, gone};
-use super::unseen::{changed, written_meanwhile};
+use super::unseen::{below, below_untouched, changed, written_meanwhile};
 use crate::desk::Desk;
 use crate::meanwhile::{SetThere, Yields, is_public};
 use crate::queue::embargo_against;
@@ -31,6 +31,7 @@ impl<D: Desk> Engine<'_, D> {
         connector: &dyn Connector,
     ) -> Result<Done, Halt> {
         let mut remote = as_seen_or_there(job, connector).await?;
+        below_untouched(job, &remote, connector).await?;
         let before = job.known.there().map_or(remote.state, |seen| seen.state);
         for is_first in [true, false] {
             let Some(target) = self.next_state(job, &remote, connector)? else {
@@ -71,6 +72,8 @@ impl<D: Desk> Engine<'_, D> {
                 }
                 answer => {
                     let mut after = answer?;
+                    // A site reads a post to set its state, and writes all of it.
+                    below(&remote, &after, connector).await?;
                     if target != Target::Draft {
                         after = self.alone(job, (before, after), connector).await?;
                     }
@@ -151,6 +154,7 @@ impl<D: Desk> Engine<'_, D> {
             },
         };
         let is_untouched = job.known.there().is_some_and(|seen| same::is_untouched(seen, &remote));
+        below_untouched(job, &remote, connector).await?;
         let before = job.known.clone();
         if is_untouched {
             job.there = job.set_there(&remote).or(job.there);

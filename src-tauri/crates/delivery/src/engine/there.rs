@@ -8,7 +8,7 @@ use warraq_core::article::Article;
 
 use super::halt::Halt;
 use super::job::Job;
-use super::unseen::{below, below_another};
+use super::unseen::{below, below_another, below_untouched};
 use crate::known::Known;
 use crate::reason::{Reason, ReasonKind};
 use crate::same;
@@ -69,7 +69,8 @@ async fn look_up(
             Some(before) if !job.known.asked.is_empty() => {
                 below_another(before, &remote, connector).await?;
             }
-            _ => {}
+            Some(_) => below_untouched(job, &remote, connector).await?,
+            None => {}
         }
         Some(remote)
     } else {

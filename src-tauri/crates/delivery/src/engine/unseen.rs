@@ -1,4 +1,5 @@
-//! What somebody did to a post in the very moment in which it was written: between the reading and the writing.
+//! What somebody did to a post in the very moment in which it was written: between the reading and the writing, whether
+//! that is ours or the site's own, which reads a post to set its state and writes all of it.
 
 use serde_json::json;
 use warraq_connect::{Connector, RemotePost};
@@ -11,6 +12,7 @@ use crate::desk::Desk;
 use crate::known::Known;
 use crate::meanwhile::set_there;
 use crate::reason::{Reason, ReasonKind};
+use crate::same;
 
 impl<D: Desk> Engine<'_, D> {
     /// Nothing, where the text of a post that was read as `before` and stands there as `after` since it was written took
@@ -50,6 +52,19 @@ pub(super) async fn below(
 ) -> Result<(), Halt> {
     match connector.written_over(before, after).await? {
         Some(theirs) => Err(Halt::WrittenOver(Box::new(theirs), Box::new(after.clone()))),
+        None => Ok(()),
+    }
+}
+
+/// The same of a post that was read again and says what it said: what somebody wrote since may be gone again, by a request
+/// that came to the site after them or while theirs was under way.
+pub(super) async fn below_untouched(
+    job: &Job,
+    found: &RemotePost,
+    connector: &dyn Connector,
+) -> Result<(), Halt> {
+    match job.known.there().filter(|seen| same::is_untouched(seen, found)) {
+        Some(seen) => below(seen, found, connector).await,
         None => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! What was found of one delivery, written down.
 
 use chrono::{DateTime, Utc};
-use warraq_connect::{RemoteState, Standing};
+use warraq_connect::{RemotePost, RemoteState, Standing};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{add_traffic, put_off, set_state};
 use warraq_store::{Item, Vault};
@@ -13,6 +13,7 @@ use crate::judged::{judged, judged_closed};
 use crate::known::{Known, another_post};
 use crate::readers::{Reached, reach_readers};
 use crate::reason::{Reason, ReasonKind};
+use crate::same;
 use crate::task::{TaskName, of_json};
 
 /// What became of a delivery by looking at it.
@@ -30,7 +31,7 @@ pub(super) enum Became {
 pub(super) fn note(
     vault: &mut Vault,
     item: &Item,
-    found: Found,
+    (found, over): (Found, Option<Box<RemotePost>>),
     (carried, now): (u64, DateTime<Utc>),
 ) -> Result<Became, DeliveryError> {
     let before = Known::read(vault, item.article, item.site)?;
@@ -41,7 +42,7 @@ pub(super) fn note(
         return Ok(Became::Overtaken);
     }
     let mut known = before.clone();
-    let ends = ended(item, &mut known, found);
+    let ends = ended(item, &mut known, (found, over));
     let another = another_post(&vault.site(item.site)?, &known);
     let ends = ends.map(|ends| beside_another(ends, another));
     let stands = known.standing();
@@ -74,12 +75,19 @@ pub(super) fn note(
 }
 
 /// Where a delivery stands by that, which came to its end before.
-fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Option<Reason>)> {
+fn ended(
+    item: &Item,
+    known: &mut Known,
+    (found, over): (Found, Option<Box<RemotePost>>),
+) -> Option<(ItemState, Option<Reason>)> {
     use ItemState::{Changed, Scheduled, Verified};
     let has_ended = matches!(item.state, Verified | Changed | Scheduled);
     match (found, known.there().cloned().filter(|_| has_ended)) {
         (Found::Read(found), Some(seen)) => {
             let found = found.map(|post| *post);
+            if let Some(ends) = written_over(item, known, (found.as_ref(), over)) {
+                return Some(ends);
+            }
             let ends = judged(item, (known, &seen), found.as_ref());
             known.found(found, ends.0);
             Some(ends)
@@ -99,6 +107,24 @@ fn ended(item: &Item, known: &mut Known, found: Found) -> Option<(ItemState, Opt
             None
         }
     }
+}
+
+/// Where it stands, where something was written into it since that is gone again, or was when it was last looked at and
+/// nobody has decided yet.
+fn written_over(
+    item: &Item,
+    known: &mut Known,
+    (found, over): (Option<&RemotePost>, Option<Box<RemotePost>>),
+) -> Option<(ItemState, Option<Reason>)> {
+    let post = found?;
+    if let Some(theirs) = over {
+        known.went_over(*theirs, post.clone());
+    } else if item.state != ItemState::Changed
+        || known.stands.as_ref().is_none_or(|stands| !same::is_untouched(stands, post))
+    {
+        return None;
+    }
+    Some((ItemState::Changed, Some(Reason::plain(ReasonKind::WrittenOver))))
 }
 
 /// Where it stands, where the article has another post beside it: it is not called verified, and says so.

@@ -1,6 +1,7 @@
 //! An editor who saves in the very moment between the reading and the writing of a post: a stock site writes over it. It
 //! is never lost: it becomes a conflict with those words, which can be brought back.
 
+use warraq_connect::RemoteState;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_core::person::Person;
@@ -117,6 +118,53 @@ fn a_decision_about_the_whole_delivery_does_the_same() {
         let there = newsroom.remote.post_of(article).content;
         assert_eq!(there.contains(EDIT), is_theirs, "{there}");
     }
+}
+
+#[test]
+fn a_state_that_goes_over_what_is_saved_while_the_site_sets_it_is_told() {
+    for trouble in [None, Some(Trouble::AnswerLost), Some(Trouble::Fails { done: true })] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &simple("نص أول"));
+        let item = newsroom.queue(article, Wish::Publish);
+        moment(&newsroom, "set_state, read before");
+        if let Some(trouble) = trouble {
+            newsroom.remote.trouble("set_state", trouble);
+        }
+        newsroom.finish();
+        assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Published);
+        is_told(&newsroom, item);
+        let next = decide(&newsroom, article, None).unwrap();
+        newsroom.finish();
+        assert_eq!(newsroom.state(next), ItemState::Verified, "{trouble:?}");
+        let there = newsroom.remote.post_of(article);
+        assert!(there.content.contains("نص أول") && there.content.contains(EDIT), "{there:?}");
+        assert_eq!(there.state, RemoteState::Published);
+    }
+}
+
+#[test]
+fn what_was_written_over_since_is_told_by_who_looks_after_it() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    let item = newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    // What left first comes to the site last, over what an editor saved meanwhile.
+    let before = newsroom.remote.post_of(article).content;
+    newsroom.remote.edit(article, EDIT);
+    newsroom.remote.state().put_back(article, &before);
+    let followed = newsroom.follow();
+    assert_eq!(followed.changed, [item]);
+    assert_eq!(newsroom.state(item), ItemState::Changed);
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::WrittenOver));
+    assert!(newsroom.known(article).theirs.unwrap().content.contains(EDIT));
+    // It stays so for whoever looks again, and comes back by a decision.
+    newsroom.follow();
+    assert_eq!(newsroom.reason(item), Some(ReasonKind::WrittenOver));
+    let next = decide(&newsroom, article, None).unwrap();
+    newsroom.finish();
+    assert_eq!(newsroom.state(next), ItemState::Verified);
+    assert!(newsroom.remote.post_of(article).content.contains(EDIT));
+    assert_eq!(newsroom.follow().changed, []);
 }
 
 #[test]
@@ -242,7 +290,7 @@ fn nothing_is_published_before_somebody_decided() {
     let item = newsroom.queue(article, Wish::Publish);
     newsroom.finish();
     is_told(&newsroom, item);
-    assert_eq!(newsroom.remote.post_of(article).state, warraq_connect::RemoteState::Draft);
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Draft);
 }
 
 #[test]

@@ -340,7 +340,13 @@ impl Connector for Connected {
                 return Err(Fault::not_done(FaultKind::Soon { wait }));
             }
             state.save_in_the_moment("set_state", id, now);
+            // As `WordPress` does that has read the post already, and writes all of it.
+            let read = state.posts.iter().find(|one| one.post.id == *id).map(|it| it.post.clone());
+            let was_saved = state.save_in_the_moment("set_state, read before", id, now);
             let mut made = set(state, id, (target, name), now);
+            if let Some(read) = read.filter(|_| was_saved) {
+                (made.title, made.content, made.excerpt) = (read.title, read.content, read.excerpt);
+            }
             made.modified = Some(now.trunc_subsecs(0));
             Ok(put(state, made))
         }))

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use warraq_connect::RemoteId;
+use warraq_core::article::ArticleId;
 
 use super::{FakePost, State};
 
@@ -17,13 +18,25 @@ impl FakePost {
 }
 
 impl State {
-    /// An editor saves while the call of this name is under way, where one is to.
-    pub fn save_in_the_moment(&mut self, call: &'static str, id: &RemoteId, now: DateTime<Utc>) {
+    /// What once left comes to the site over what stands there.
+    pub fn put_back(&mut self, article: ArticleId, content: &str) {
+        let found = self.posts.iter_mut().find(|one| one.article == article).unwrap();
+        content.clone_into(&mut found.post.content);
+        found.keep_version();
+    }
+
+    /// An editor saves while the call of this name is under way, where one is to; whether one did.
+    pub fn save_in_the_moment(
+        &mut self,
+        call: &'static str,
+        id: &RemoteId,
+        now: DateTime<Utc>,
+    ) -> bool {
         let planned = self.in_the_moment.iter().position(|(name, _)| *name == call);
         let line = planned.and_then(|at| self.in_the_moment.remove(at)).map(|(_, line)| line);
         let article = self.posts.iter().find(|one| one.post.id == *id).map(|one| one.article);
-        if let Some((line, article)) = line.zip(article) {
-            self.edit(article, &line, now);
-        }
+        let Some((line, article)) = line.zip(article) else { return false };
+        self.edit(article, &line, now);
+        true
     }
 }
