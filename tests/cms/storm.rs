@@ -7,6 +7,7 @@ mod count;
 mod decide;
 mod desk;
 mod editor;
+mod evidence;
 mod ledger;
 mod on_a_server;
 mod piece;

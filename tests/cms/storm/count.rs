@@ -11,6 +11,7 @@ use warraq_formats::post_line;
 use warraq_store::{Item, Vault};
 
 use super::desk::site_id;
+use super::evidence::evidence;
 use super::ledger::{Field, Stage};
 use super::piece::{self, Piece};
 use super::run::{Storm, number_of};
@@ -143,7 +144,10 @@ fn edits((storm, vault): (&Storm, &Vault), posts: &BTreeMap<u64, &PostThere>, fa
         let is_there = edit.stage != Stage::There
             || has(there)
             || theirs().is_some_and(|post| has(&told(post)));
-        faults.unless(is_there, || format!("gone from post {}: {edit:?}", post.id));
+        faults.unless(is_there, || {
+            let evidence = evidence((storm, vault), edit.article, post.id);
+            format!("gone from post {}: {edit:?}\n{evidence}", post.id)
+        });
     }
 }
 
