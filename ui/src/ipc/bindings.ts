@@ -2797,6 +2797,10 @@ export type ReasonKind =
 "other-state" | 
 /**  A later delivery of the article took its place. */
 "superseded" | 
+/**
+ *  A later one took its place that goes to the same site by another account: the detail is what that is called here.
+ */
+"overtaken" | 
 /**  Somebody decided for the text on the site. */
 "theirs-kept" | 
 /**  Somebody decided for what stands on the site and sent nothing: what was asked for is not done. */

@@ -106,6 +106,8 @@ pub enum ReasonKind {
     OtherState,
     /// A later delivery of the article took its place.
     Superseded,
+    /// A later one took its place that goes to the same site by another account: the detail is what that is called here.
+    Overtaken,
     /// Somebody decided for the text on the site.
     TheirsKept,
     /// Somebody decided for what stands on the site and sent nothing: what was asked for is not done.
@@ -153,7 +155,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -192,6 +194,7 @@ impl ReasonKind {
         Self::SiteRemoved,
         Self::OtherState,
         Self::Superseded,
+        Self::Overtaken,
         Self::TheirsKept,
         Self::OrderDropped,
         Self::PublishedThere,
