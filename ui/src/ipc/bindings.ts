@@ -2779,7 +2779,10 @@ export type ReasonKind =
 "unmatched" | 
 /**  What the post says is not what the article said when it left: something is lost there or stands there twice. */
 "disagrees" | 
-/**  The post is there, and nobody here knows what of it was seen. */
+/**
+ *  The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
+ *  not any more.
+ */
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 

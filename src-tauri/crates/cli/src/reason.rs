@@ -74,6 +74,7 @@ pub fn said(reason: &Reason) -> Message {
             "reasons.pictures-missing_unnamed".to_owned()
         }
         ReasonKind::TakenBack if detail == "time" => "reasons.taken-back_time".to_owned(),
+        ReasonKind::Unseen if detail == "taken-back" => "reasons.unseen_taken".to_owned(),
         ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
         kind => format!("reasons.{}", word(kind)),
     };

@@ -189,9 +189,9 @@ pub fn resolve(
 /// The step that makes the post, with what it is to say.
 fn redrafted(steps: &[Step], words: Option<&Words>) -> Result<Option<(u32, Value)>, DeliveryError> {
     for step in steps {
-        if let Task::Draft { text_only, anew, before, .. } = Task::of_step(step)? {
+        if let Task::Draft { text_only, anew, before, had_readers, .. } = Task::of_step(step)? {
             let words = words.cloned();
-            let task = Task::Draft { text_only, words, corrects: false, anew, before };
+            let task = Task::Draft { text_only, words, corrects: false, anew, before, had_readers };
             return Ok(Some((step.number, task.to_step().payload)));
         }
     }

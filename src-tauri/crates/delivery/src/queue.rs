@@ -85,6 +85,8 @@ pub(crate) struct Anew {
     pub(crate) key: ArticleId,
     /// The others, by their ids at the site.
     pub(crate) before: Vec<RemoteId>,
+    /// Whether readers had the last of them, until it was put into the bin or deleted.
+    pub(crate) had_readers: bool,
 }
 
 /// What has to be done for an order, worked out for a version of its article.
@@ -173,9 +175,10 @@ fn planned<'o, D: Desk>(
     let pictures = outgoing::pictures(&cleared, &prints, &options);
     let bytes = pictures.iter().map(|picture| picture.bytes).sum();
     let text_only = !pictures.is_empty() && options.first.is_text(bytes, site.speed);
+    let had_readers = anew.as_ref().is_some_and(|anew| anew.had_readers);
     let anew = anew.clone();
     let (anew, before) = anew.map_or((None, Vec::new()), |anew| (Some(anew.key), anew.before));
-    let draft = Task::Draft { text_only, words: None, corrects: false, anew, before };
+    let draft = Task::Draft { text_only, words: None, corrects: false, anew, before, had_readers };
     let steps = steps_for(&cleared.article, pictures, order.wish, (draft, text_only));
     Ok(Plan { order, version, steps })
 }

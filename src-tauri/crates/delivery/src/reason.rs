@@ -88,7 +88,8 @@ pub enum ReasonKind {
     Unmatched,
     /// What the post says is not what the article said when it left: something is lost there or stands there twice.
     Disagrees,
-    /// The post is there, and nobody here knows what of it was seen.
+    /// The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
+    /// not any more.
     Unseen,
     /// The article is under embargo.
     Embargo,

@@ -17,6 +17,7 @@ use super::{Choices, FieldPiece, Keep, PostPart, Sending, Settled, SettledLine};
 use crate::compose::{Composed, Own, composed};
 use crate::decide::said_by;
 use crate::desk::Desk;
+use crate::engine::first::was_taken_from_readers;
 use crate::error::DeliveryError;
 use crate::judged::verified;
 use crate::lines::Lines;
@@ -280,6 +281,7 @@ impl Outcome {
         let mut known = compared.known;
         let seen = compared.theirs;
         let stands = known.stands.take();
+        known.is_withdrawn |= known.seen.is_none() && was_taken_from_readers(&seen);
         // Who had it sent like that was shown what would stand there then: the article, and nothing else.
         let own = Some(Own::taken(&seen.content, theirs)).filter(|_| !(sends && is_over_all));
         known.owns = own.into_iter().collect();
