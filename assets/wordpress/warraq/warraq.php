@@ -24,8 +24,9 @@
  *
  * Posts are made and changed several at once by `batch/v1` as well: what is guaranteed is so for each of them.
  *
- * Posts have two more fields for those who may edit them: `warraq_version`, a print of all that a person could change,
- * and `warraq_language`, where Polylang or WPML is active; `language` sets that one.
+ * Posts have three more fields for those who may edit them: `warraq_version`, a print of all that a person could change,
+ * `warraq_language`, where Polylang or WPML is active; `language` sets that one; and `warraq_dated`, whether the post was
+ * ever given a date: the one that WordPress tells of another is that of its last save.
  *
  * What is guaranteed: two requests for one key come one after the other, by a named lock of the database (MySQL,
  * MariaDB) or by its only writer (SQLite). A change is compared and written while the row of the post is locked, so
@@ -142,7 +143,12 @@ function routes(): void {
 			)
 		);
 	}
-	foreach ( array( 'warraq_version' => 'version', 'warraq_language' => 'language' ) as $field => $function ) {
+	$fields = array(
+		'warraq_version'  => array( 'version', 'string' ),
+		'warraq_language' => array( 'language', 'string' ),
+		'warraq_dated'    => array( 'is_dated', 'boolean' ),
+	);
+	foreach ( $fields as $field => list( $function, $type ) ) {
 		register_rest_field(
 			'post',
 			$field,
@@ -152,7 +158,7 @@ function routes(): void {
 					return $post ? call_user_func( __NAMESPACE__ . '\\' . $function, $post ) : null;
 				},
 				'schema'       => array(
-					'type'     => array( 'string', 'null' ),
+					'type'     => array( $type, 'null' ),
 					'context'  => array( 'edit' ),
 					'readonly' => true,
 				),
@@ -592,6 +598,15 @@ function passed_on( string $method, string $route, WP_REST_Request $request, arr
 		$inner->set_file_params( $request->get_file_params() );
 	}
 	return rest_do_request( $inner );
+}
+
+/**
+ * Whether a post was ever given a date: by being published, or by who set one.
+ *
+ * @param WP_Post $post The post.
+ */
+function is_dated( WP_Post $post ): bool {
+	return '0000-00-00 00:00:00' !== $post->post_date_gmt;
 }
 
 /**

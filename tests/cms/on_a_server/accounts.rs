@@ -10,10 +10,13 @@ use crate::site::Site;
 fn one_site_with_two_accounts_is_one_place() {
     let site = Site::start();
     what_both_may_change_is_corrected_by_both(&site);
+    what_waited_is_not_written_over_what_the_other_sent(&site);
     what_one_may_not_change_is_refused(&site);
     what_another_vault_sent_is_not_tried_for_ever(&site);
     of_two_posts_one_is_public(&site);
     who_may_not_change_what_was_published_sees_it_listed(&site);
+    site.install_plugin();
+    what_waited_is_not_written_over_what_the_other_sent(&site);
 }
 
 /// A list with the source of posts leaves out what an editor published of a contributor's.
@@ -47,6 +50,33 @@ fn what_both_may_change_is_corrected_by_both(site: &Site) {
     let items = machine.json(&["outbox"])["items"].clone();
     assert!(items.as_array().unwrap().iter().all(|item| item["state"] == "verified"), "{items}");
     assert_eq!(count(site, "خبر واحد لحسابين"), 1);
+}
+
+fn what_waited_is_not_written_over_what_the_other_sent(site: &Site) {
+    let machine = with_second(site, "editor", "admin");
+    let id = article(&machine, "خبر ينتظر عند أحدهما");
+    machine.json(&["push", &id, "--site", "xeber24", "--as", "publish"]);
+    machine.json(&["set", &id, "standfirst=ملخص قديم"]);
+    let closed = site.files().join(".maintenance");
+    std::fs::write(&closed, "<?php $upgrading = time();").unwrap();
+    machine.json(&["push", &id, "--site", "xeber24"]);
+    let older = last(&machine);
+    assert_eq!(older["state"], "queued", "{older}");
+    let older = older["id"].as_str().unwrap();
+    machine.json(&["outbox", "pause", older]);
+    std::fs::remove_file(closed).unwrap();
+    machine.json(&["set", &id, "standfirst=ملخص مصحح"]);
+    machine.json(&["push", &id, "--site", "second"]);
+    let newer = last(&machine);
+    assert_eq!((&newer["state"], &newer["site"]), (&json!("verified"), &json!("second")));
+    let _ = machine.command(&["outbox", "retry", older]).output().unwrap();
+    machine.json(&["sync"]);
+    let post = newer["remote_id"].as_str().unwrap();
+    assert_eq!(site.wp(&["post", "get", post, "--field=post_excerpt"]), "ملخص مصحح");
+    let items = machine.json(&["outbox"])["items"].clone();
+    let told = items.as_array().unwrap().iter().find(|item| item["id"] == older).unwrap();
+    let why = json!({ "kind": "overtaken", "detail": "second" });
+    assert_eq!((&told["state"], &told["reason"]), (&json!("cancelled"), &why), "{told}");
 }
 
 fn what_one_may_not_change_is_refused(site: &Site) {

@@ -1,6 +1,6 @@
 //! What two machines do to one post of a real site: it is there once, and neither writes over the other unseen.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use warraq_connect::{Connector, Outcome};
 
 use super::super::contract;
@@ -48,7 +48,13 @@ fn two_vaults_with_one_article_make_one_post_and_see_each_other() {
 
     an_unsent_article_is_made_by_the_first_who_sends_it(&site, &here, &there);
     what_was_set_before_the_first_delivery_is_decided_by_a_person(&site, &here, &there);
+    what_was_taken_back_just_now_is_not_public_by_who_did_not_know(&site, &here, &there);
     what_is_made_a_second_time_is_taken_away_again(&site);
+    site.install_plugin();
+    let (here, there) =
+        (Machine::at(&site, "editor", &site.url), Machine::at(&site, "editor", &site.url));
+    what_was_taken_back_just_now_is_not_public_by_who_did_not_know(&site, &here, &there);
+    a_draft_with_its_own_name_that_no_reader_had_is_published(&site, &here, &there);
 }
 
 fn an_unsent_article_is_made_by_the_first_who_sends_it(
@@ -94,6 +100,53 @@ fn what_was_set_before_the_first_delivery_is_decided_by_a_person(
         let is_public = site.wp(&["post", "get", post, "--field=post_status"]) == "publish";
         assert_eq!(is_public, expected == "verified", "{set:?}");
     }
+}
+
+/// Its date says nothing: it was taken back within the second.
+fn what_was_taken_back_just_now_is_not_public_by_who_did_not_know(
+    site: &Site,
+    one: &Machine,
+    other: &Machine,
+) {
+    for by_an_editor in [true, false] {
+        let id = article(one, &format!("خبر سُحب لتوّه {by_an_editor}"));
+        one.give(&id, other);
+        let sent = push(one, &id, "publish");
+        let post = sent["items"][0]["remote_id"].as_str().unwrap();
+        if by_an_editor {
+            site.wp(&["post", "update", post, "--post_status=draft"]);
+        } else {
+            push(one, &id, "unpublish");
+        }
+        let answer = push(other, &id, "publish");
+        assert_eq!(state(&answer), "conflict", "{answer}");
+        let why = &answer["items"][0]["reason"];
+        assert_eq!((&why["kind"], &why["detail"]), (&json!("unseen"), &json!("taken-back")));
+        assert_eq!(status(site, post), "draft");
+        other.json(&["outbox", "keep", "mine", &item_of(other)]);
+        other.json(&["sync"]);
+        assert_eq!(status(site, post), "publish", "who decides so has it public again");
+    }
+}
+
+/// With the plugin a draft has the name that readers are to have before any of them does.
+fn a_draft_with_its_own_name_that_no_reader_had_is_published(
+    site: &Site,
+    one: &Machine,
+    other: &Machine,
+) {
+    let id = article(one, "خبر مسودة باسمه");
+    one.json(&["set", &id, "slug=a-draft-with-a-name"]);
+    one.give(&id, other);
+    let sent = push(one, &id, "draft");
+    let post = sent["items"][0]["remote_id"].as_str().unwrap();
+    assert_eq!(site.wp(&["post", "get", post, "--field=post_name"]), "a-draft-with-a-name");
+    assert_eq!(state(&push(other, &id, "publish")), "verified");
+    assert_eq!(status(site, post), "publish");
+}
+
+fn status(site: &Site, post: &str) -> String {
+    site.wp(&["post", "get", post, "--field=post_status"])
 }
 
 /// Between the look and the request of one, the other may have made it.

@@ -2779,7 +2779,10 @@ export type ReasonKind =
 "unmatched" | 
 /**  What the post says is not what the article said when it left: something is lost there or stands there twice. */
 "disagrees" | 
-/**  The post is there, and nobody here knows what of it was seen. */
+/**
+ *  The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
+ *  not any more.
+ */
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 
@@ -2797,6 +2800,10 @@ export type ReasonKind =
 "other-state" | 
 /**  A later delivery of the article took its place. */
 "superseded" | 
+/**
+ *  A later one took its place that goes to the same site by another account: the detail is what that is called here.
+ */
+"overtaken" | 
 /**  Somebody decided for the text on the site. */
 "theirs-kept" | 
 /**  Somebody decided for what stands on the site and sent nothing: what was asked for is not done. */

@@ -26,6 +26,7 @@ export type SiteFaultKind = Exclude<
   | "site-removed"
   | "other-state"
   | "superseded"
+  | "overtaken"
   | "theirs-kept"
   | "order-dropped"
   | "published-there"

@@ -74,6 +74,7 @@ pub fn said(reason: &Reason) -> Message {
             "reasons.pictures-missing_unnamed".to_owned()
         }
         ReasonKind::TakenBack if detail == "time" => "reasons.taken-back_time".to_owned(),
+        ReasonKind::Unseen if detail == "taken-back" => "reasons.unseen_taken".to_owned(),
         ReasonKind::OtherState if is_ability(&reason.detail) => "reasons.cannot-do".to_owned(),
         kind => format!("reasons.{}", word(kind)),
     };
@@ -211,8 +212,8 @@ pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
 /// How what stopped goes on, once the reason is taken away: as it was asked for, or anew with the article as it is then.
 fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
     use ReasonKind::{
-        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, PicturesMissing,
-        PublishedUnread, SiteRemoved, TooLarge, Unreadable,
+        ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, Overtaken,
+        PicturesMissing, PublishedUnread, SiteRemoved, TooLarge, Unreadable,
     };
     match (item.state, kind) {
         (ItemState::Changed, Gone) => Some(again(item, item.wish)),
@@ -221,7 +222,7 @@ fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
             Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PicturesMissing
             | PublishedUnread | Deleted,
         ) => None,
-        (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone) => {
+        (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone | Overtaken) => {
             Some(again(item, item.wish))
         }
         (ItemState::Refused, _) => Some(ways::retry(&item.id.to_string())),

@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use ulid::Ulid;
+use warraq_connect::RemoteState;
 use warraq_core::article::{ArticleId, IdSource};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_formats::file_ids;
@@ -22,7 +23,8 @@ use crate::wish::Wish;
 /// So many times an article is sent as a new post at the most.
 const MOST: u32 = 99;
 
-/// Puts a delivery of the article into the outbox that makes a new post, with what was asked for. The old one stays
+/// Puts a delivery of the article into the outbox that makes a new post, with what was asked for: where that was a correction
+/// of what readers had, it is a draft, and says that they have nothing. The old one stays
 /// where it is, and is not known any more once the new one is made; where somebody took it out of the bin by then, no new
 /// one is made, and a person decides.
 ///
@@ -49,10 +51,17 @@ pub fn send_as_new<D: Desk>(
         let used = [vec![known.key()], keys_of(vault, (item.article, item.site))?].concat();
         let (article, site, asked_by) = (item.article, item.site, asked_by.to_owned());
         let before = known.left.iter().map(|left| &left.id).chain(known.remote_id()).cloned();
-        let anew = Anew { key: next_key(article, &used), before: before.collect() };
+        let key = next_key(article, &used);
+        let anew = Anew { key, before: before.collect(), had_readers: had_readers(&known) };
         Ok((Order { article, site, wish, asked_by }, anew))
     })??;
     queue_anew(desk, &order, anew, now)
+}
+
+/// Whether readers had the post when it was put into the bin or deleted.
+fn had_readers(known: &Known) -> bool {
+    let is_live = known.there().is_some_and(|post| post.state == RemoteState::Published);
+    known.is_withdrawn || is_live
 }
 
 /// Whether the delivery stopped, or stands where it does, because its post is in the bin or deleted.
@@ -80,7 +89,7 @@ pub(crate) fn anew_as_the_last(
     let used = keys_of(vault, (article, site))?;
     let mut keys = (2..MOST).rev().map(|number| numbered(article, number));
     let key = keys.find(|key| used.contains(key));
-    Ok(key.map(|key| Anew { key, before: Vec::new() }))
+    Ok(key.map(|key| Anew { key, before: Vec::new(), had_readers: false }))
 }
 
 /// The keys of the posts that the article was sent as to this site.

@@ -7,6 +7,7 @@ use warraq_core::outbox::{ItemState, SiteId};
 use warraq_store::{Item, StepState, Vault};
 
 use crate::error::DeliveryError;
+use crate::overtaken::accounts;
 use crate::task::of_json;
 use crate::wish::Wish;
 
@@ -19,8 +20,8 @@ pub struct AskedBefore {
     pub goes_on: bool,
 }
 
-/// What the newest delivery of the article to the site was asked for, where it has not come to that and a new one takes
-/// its place; nothing where none has. A time that passed meanwhile is now.
+/// What the newest delivery of the article to the site was asked for, by whichever account, where it has not come to that
+/// and a new one takes its place; nothing where none has. A time that passed meanwhile is now.
 ///
 /// # Errors
 /// When the vault cannot be read.
@@ -30,9 +31,13 @@ pub fn asked_before(
     now: DateTime<Utc>,
 ) -> Result<Option<AskedBefore>, DeliveryError> {
     use ItemState::{Cancelled, Paused, Queued, Refused, Sending};
-    let is_it =
-        |item: &Item| (item.article, item.site) == (article, site) && item.state != Cancelled;
-    let newest = vault.outbox()?.into_iter().rfind(is_it);
+    let accounts = accounts(vault, site)?;
+    // What was refused to another account is nothing that this one gives up.
+    let is_given_up = |item: &Item| item.state == Refused && item.site != site;
+    let is_it = |item: &Item| {
+        accounts.contains(&item.site) && item.state != Cancelled && !is_given_up(item)
+    };
+    let newest = vault.outbox_of(article)?.into_iter().rfind(is_it);
     let is_open = |state| matches!(state, Queued | Sending | Paused | Refused);
     let Some(item) = newest.filter(|item| is_open(item.state)) else { return Ok(None) };
     // What cannot be read is told with the delivery.

@@ -11,6 +11,7 @@ use warraq_store::{Item, Step, StepState, Vault, sites};
 
 use crate::error::DeliveryError;
 use crate::known::Known;
+use crate::overtaken::{Turn, behind_it, turn_of};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, of_json};
 use crate::words_lost;
@@ -63,7 +64,12 @@ pub fn cancel(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), D
     if !matches!(item.state, Queued | Sending | Paused | Scheduled | Refused | Conflict) {
         return Err(DeliveryError::State(item.state));
     }
-    Ok(vault.dispatch(now, |tx| set_state(tx, id, ItemState::Cancelled, None))?)
+    let behind = behind_it(vault, &item)?;
+    Ok(vault.dispatch(now, |tx| {
+        set_state(tx, id, ItemState::Cancelled, None)?;
+        // What waited for it is tried at once.
+        behind.iter().try_for_each(|other| set_state(tx, other.id, other.state, None))
+    })?)
 }
 
 /// Has a delivery go on, that was stopped by somebody or by a fault, at once. One behind which a later one of the article
@@ -76,8 +82,13 @@ pub fn retry(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), De
     if !matches!(item.state, ItemState::Paused | ItemState::Refused) && !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));
     }
-    if vault.is_overtaken(id)? {
-        let (reason, cancelled) = (Reason::plain(ReasonKind::Superseded), ItemState::Cancelled);
+    let overtaken = match turn_of(vault, &item)? {
+        _ if vault.is_overtaken(id)? => Some(Reason::plain(ReasonKind::Superseded)),
+        Turn::Overtaken(_, reason) => Some(reason),
+        Turn::Its | Turn::Behind(_) => None,
+    };
+    if let Some(reason) = overtaken {
+        let cancelled = ItemState::Cancelled;
         return Ok(vault.dispatch(now, |tx| set_state(tx, id, cancelled, Some(&reason.to_json())))?);
     }
     if is_soon(&item) {
@@ -178,9 +189,9 @@ pub fn resolve(
 /// The step that makes the post, with what it is to say.
 fn redrafted(steps: &[Step], words: Option<&Words>) -> Result<Option<(u32, Value)>, DeliveryError> {
     for step in steps {
-        if let Task::Draft { text_only, anew, before, .. } = Task::of_step(step)? {
+        if let Task::Draft { text_only, anew, before, had_readers, .. } = Task::of_step(step)? {
             let words = words.cloned();
-            let task = Task::Draft { text_only, words, corrects: false, anew, before };
+            let task = Task::Draft { text_only, words, corrects: false, anew, before, had_readers };
             return Ok(Some((step.number, task.to_step().payload)));
         }
     }

@@ -29,6 +29,7 @@ mod stopped;
 pub(crate) mod terms;
 mod there;
 mod traffic;
+mod turn;
 mod unanswered;
 mod unseen;
 

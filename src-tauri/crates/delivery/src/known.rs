@@ -10,7 +10,7 @@ mod twin;
 
 pub use left::{Left, second_post};
 pub(crate) use left::{another_post, keep_beside, keep_left, look_at_left};
-pub(crate) use twin::{other_entry, place_of};
+pub(crate) use twin::{other_entry, place_of, twins};
 
 use std::collections::BTreeSet;
 

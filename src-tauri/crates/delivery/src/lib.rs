@@ -37,6 +37,7 @@ mod merge;
 mod names;
 mod options;
 mod outgoing;
+mod overtaken;
 mod parts;
 mod pictureless;
 mod pictures_since;

@@ -240,6 +240,7 @@ fn listed(
     let second = second_post(&site, &known);
     let became = pictures_since(vault, item, all)?;
     let quiet = quiet(item, &site, all, now);
+    let behind = behind(vault, item, all)?;
     let until = quiet.as_ref().and_then(|why| why.until);
     let wish: Wish = of_json(&item.wish)?;
     let reason: Option<Reason> = item.reason.as_ref().map(of_json).transpose()?;
@@ -275,7 +276,7 @@ fn listed(
         remote_state: standing.as_ref().map(|standing| standing.state),
         has_password: standing.as_ref().is_some_and(|standing| standing.has_password),
         remote_url: standing.map(|it| readable(&it.url)).filter(|url| !url.is_empty()),
-        reason: reason.or_else(|| behind(item, all)).or(quiet.filter(|_| left_at.is_none())),
+        reason: reason.or(behind).or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
         unsent: unsent(vault, item, all, &known)?,
         missing: missing

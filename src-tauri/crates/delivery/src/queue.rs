@@ -3,10 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use warraq_connect::{RemoteId, SourcePrint};
 use warraq_core::article::{Article, ArticleId};
-use warraq_core::outbox::{ItemId, SiteId};
+use warraq_core::outbox::{ItemId, ItemState, SiteId};
 use warraq_core::workflow::Status;
 use warraq_output::original_picture;
-use warraq_store::outbox::enqueue;
+use warraq_store::outbox::{enqueue, set_state};
 use warraq_store::{FreshIds, NewItem, StoreError, Vault};
 
 use crate::anew::anew_as_the_last;
@@ -16,6 +16,7 @@ use crate::error::DeliveryError;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing::{self, Prints};
+use crate::overtaken::overtaken_by;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Picture, Task, to_json};
 use crate::wish::Wish;
@@ -84,6 +85,8 @@ pub(crate) struct Anew {
     pub(crate) key: ArticleId,
     /// The others, by their ids at the site.
     pub(crate) before: Vec<RemoteId>,
+    /// Whether readers had the last of them, until it was put into the bin or deleted.
+    pub(crate) had_readers: bool,
 }
 
 /// What has to be done for an order, worked out for a version of its article.
@@ -172,9 +175,10 @@ fn planned<'o, D: Desk>(
     let pictures = outgoing::pictures(&cleared, &prints, &options);
     let bytes = pictures.iter().map(|picture| picture.bytes).sum();
     let text_only = !pictures.is_empty() && options.first.is_text(bytes, site.speed);
+    let had_readers = anew.as_ref().is_some_and(|anew| anew.had_readers);
     let anew = anew.clone();
     let (anew, before) = anew.map_or((None, Vec::new()), |anew| (Some(anew.key), anew.before));
-    let draft = Task::Draft { text_only, words: None, corrects: false, anew, before };
+    let draft = Task::Draft { text_only, words: None, corrects: false, anew, before, had_readers };
     let steps = steps_for(&cleared.article, pictures, order.wish, (draft, text_only));
     Ok(Plan { order, version, steps })
 }
@@ -203,7 +207,15 @@ fn enqueued(
         return Ok(Queued::None { stale });
     }
     let superseded = Reason::plain(ReasonKind::Superseded).to_json();
+    let mut overtaken = Vec::new();
+    for Plan { order, version, .. } in plans {
+        let place = (order.article, order.site);
+        overtaken.extend(overtaken_by(vault, place, *version, order.wish)?);
+    }
     Ok(Queued::All(vault.dispatch(now, |tx| {
+        for (id, reason) in &overtaken {
+            set_state(tx, *id, ItemState::Cancelled, Some(&reason.to_json()))?;
+        }
         let put = |plan: &Plan<'_>| {
             let new = new_item(plan, ItemId::new(&mut FreshIds::at(now)));
             enqueue(tx, &new, &superseded).map(|()| new.id)

@@ -88,7 +88,8 @@ pub enum ReasonKind {
     Unmatched,
     /// What the post says is not what the article said when it left: something is lost there or stands there twice.
     Disagrees,
-    /// The post is there, and nobody here knows what of it was seen.
+    /// The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
+    /// not any more.
     Unseen,
     /// The article is under embargo.
     Embargo,
@@ -106,6 +107,8 @@ pub enum ReasonKind {
     OtherState,
     /// A later delivery of the article took its place.
     Superseded,
+    /// A later one took its place that goes to the same site by another account: the detail is what that is called here.
+    Overtaken,
     /// Somebody decided for the text on the site.
     TheirsKept,
     /// Somebody decided for what stands on the site and sent nothing: what was asked for is not done.
@@ -153,7 +156,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::Offline,
         Self::Lost,
         Self::Portal,
@@ -192,6 +195,7 @@ impl ReasonKind {
         Self::SiteRemoved,
         Self::OtherState,
         Self::Superseded,
+        Self::Overtaken,
         Self::TheirsKept,
         Self::OrderDropped,
         Self::PublishedThere,

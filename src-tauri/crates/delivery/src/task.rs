@@ -40,6 +40,9 @@ pub enum Task {
         /// The posts of the article that it takes the place of, by their ids at the site.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         before: Vec<RemoteId>,
+        /// Readers had the last of those, until it was put into the bin or deleted.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        had_readers: bool,
     },
     /// The post has its pictures.
     Fill,

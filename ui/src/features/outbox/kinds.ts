@@ -41,6 +41,7 @@ export const REASONS = keysOf<ReasonKind>({
   "site-removed": 1,
   "other-state": 1,
   superseded: 1,
+  overtaken: 1,
   "theirs-kept": 1,
   "order-dropped": 1,
   "published-there": 1,

@@ -11,4 +11,5 @@ const SAYS_THE_SAME: ReadonlySet<ReasonKind> = new Set([
   "never-publish",
   "too-large",
   "unreadable",
+  "overtaken",
 ] as const);

@@ -23,7 +23,7 @@ export function reasonText(reason: Reason): string {
   const detail = reasonDetail(reason);
   const number = Number(detail);
   const bare = detail === "" ? (BARE[reason.kind] ?? "") : "";
-  const form = reason.kind === "taken-back" && detail === "time" ? "_time" : bare;
+  const form = SAID_BY_DETAIL[`${reason.kind} ${detail}`] ?? bare;
   return t(`outbox.reason.${reason.kind}${form}`, {
     detail,
     ours: reason.ours ?? "",
@@ -41,6 +41,12 @@ const OF_READERS: ReadonlySet<ReasonKind> = new Set([
   "scheduled-there",
   "soon",
 ] as const);
+
+/** What those are called of which the detail says that they are something else. */
+const SAID_BY_DETAIL: Record<string, string> = {
+  "taken-back time": "_time",
+  "unseen taken-back": "_taken",
+};
 
 /** What those are called that have words of their own where there is nothing to name. */
 const BARE: Partial<Record<ReasonKind, string>> = {

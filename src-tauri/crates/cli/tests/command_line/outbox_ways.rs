@@ -81,6 +81,31 @@ fn what_somebody_stopped_is_not_published_by_a_plain_push_and_that_is_told() {
     assert!(told.contains(&format!("warraq push {id} --site مجلد --as publish")), "{told}");
 }
 
+/// One folder that stands in the list twice.
+#[test]
+fn what_waits_at_one_entry_of_a_place_is_not_written_over_what_the_other_sent() {
+    let newsroom = newsroom();
+    newsroom.json(&["site", "add", "ثانٍ", "--kind", "folder", "--url", "site"]);
+    let id = newsroom.article_with("خبر أول", "نص.");
+    goes_away(&newsroom);
+    let (older, _) = pushed(&newsroom, &id, &["--as", "publish"]);
+    comes_back(&newsroom);
+    newsroom.text(&["set", &id, "headline=خبر مصحح"]);
+    let run = newsroom.run(&["push", &id, "--site", "ثانٍ"]);
+    assert!(run.err.contains("stays asked for: published"), "{}", run.err);
+    let there = |newsroom: &Newsroom| {
+        newsroom.read(&format!("site/wq-{}/manifest.json", id.to_lowercase()))
+    };
+    assert!(there(&newsroom).contains("خبر مصحح"), "{}", run.err);
+    let item = older["id"].as_str().unwrap();
+    assert_eq!(newsroom.run(&["outbox", "retry", item]).code, 1, "it is at its end");
+    newsroom.run(&["sync"]);
+    let manifest = there(&newsroom);
+    assert!(manifest.contains("خبر مصحح") && manifest.contains("published"), "{manifest}");
+    let listed = newsroom.run(&["outbox"]);
+    assert!(listed.err.contains("by way of “ثانٍ”, which is the same site"), "{}", listed.err);
+}
+
 #[test]
 fn what_somebody_has_go_on_goes_on_at_once() {
     let newsroom = newsroom();

@@ -11,7 +11,7 @@ use crate::remote::{RemotePost, RemoteState};
 /// What is asked of a post: all that a [`RemotePost`] holds and nothing of what readers are shown.
 pub const FIELDS: &str = "id,link,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
     generated_slug,permalink_template,categories,tags,featured_media,author,_links.predecessor-version,_links.version-history,\
-    warraq_version,warraq_language,lang";
+    warraq_version,warraq_language,warraq_dated,lang";
 
 /// The same of a post that readers see: what address it is to have is no question.
 pub const SHOWN: &str = "id,link,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,\
@@ -21,7 +21,7 @@ pub const SHOWN: &str = "id,link,status,password,date,date_gmt,modified_gmt,titl
 /// What a person could change in a post, and nothing else: what it is to be called and its versions cost a site more than
 /// all the rest.
 pub const COMPARED: &str = "id,status,password,date,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,slug,categories,\
-    tags,featured_media,author,warraq_version,warraq_language,lang";
+    tags,featured_media,author,warraq_version,warraq_language,warraq_dated,lang";
 
 /// A post in an answer.
 #[derive(Debug, Deserialize)]
@@ -63,6 +63,9 @@ pub struct WirePost {
     warraq_version: Option<String>,
     #[serde(default)]
     warraq_language: Option<String>,
+    /// Whether it was ever given a date, where the plugin says it.
+    #[serde(default)]
+    warraq_dated: Option<bool>,
     /// Polylang Pro's own field.
     #[serde(default)]
     lang: Value,
@@ -136,7 +139,7 @@ impl WirePost {
             url: self.url(state),
             state,
             has_password: !self.password.is_empty(),
-            date: time(self.date_gmt.as_deref())?,
+            date: self.date()?,
             offset_minutes: offset_minutes(self.date.as_deref(), self.date_gmt.as_deref()),
             modified: time(self.modified_gmt.as_deref())?,
             revision: self.warraq_version.or(revision),
@@ -152,6 +155,13 @@ impl WirePost {
             language: self.warraq_language.or_else(|| self.lang.as_str().map(str::to_owned)),
             marker,
         })
+    }
+
+    /// The date that it has; nothing where the plugin says that it never was given one, and what `WordPress` tells is that
+    /// of its last save.
+    fn date(&self) -> Result<Option<DateTime<Utc>>, Fault> {
+        let told = time(self.date_gmt.as_deref())?;
+        Ok(told.filter(|_| self.warraq_dated != Some(false)))
     }
 
     /// The address that readers have, or will have once the post is published.
@@ -272,5 +282,19 @@ mod tests {
         assert_eq!((post.state, post.date, post.revision), (RemoteState::Draft, None, None));
         assert_eq!(post.tags, [id(2), id(9)]);
         assert_eq!(post.modified.unwrap().to_rfc3339(), "2026-11-29T20:24:57+00:00");
+    }
+
+    #[test]
+    fn the_date_of_a_last_save_is_none_where_the_plugin_says_that_there_is_no_other() {
+        for (said, has) in
+            [("", true), (r#""warraq_dated":true,"#, true), (r#""warraq_dated":false,"#, false)]
+        {
+            let text = format!(
+                r#"{{"id":4,"status":"draft",{said}"date_gmt":"2026-11-29T20:24:57",
+                "modified_gmt":"2026-11-29T20:24:57","title":{{"raw":"ع"}},"content":{{"raw":"x"}}}}"#
+            );
+            let post = serde_json::from_str::<WirePost>(&text).unwrap().into_post().unwrap();
+            assert_eq!(post.date.is_some(), has, "{said}");
+        }
     }
 }

@@ -18,6 +18,7 @@ use crate::known::Known;
 use crate::matched::{Strangers, matched};
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::overtaken::accounts;
 use crate::parts::parts;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{of_json, to_json};
@@ -56,10 +57,10 @@ impl Compared {
         let known = Known::read(vault, article, site)?;
         let theirs = known.theirs.clone().ok_or(DeliveryError::NothingToCompare)?;
         let (article, site) = (vault.article(article)?, vault.site(site)?);
-        let is_ours = |item: &Item| (item.article, item.site) == (article.id, site.id);
-        let items: Vec<Item> = vault.outbox()?.into_iter().filter(is_ours).collect();
+        let of_article = vault.outbox_of(article.id)?.into_iter();
+        let (items, others): (Vec<Item>, _) = of_article.partition(|item| item.site == site.id);
         let pictures = Pictures::read(vault, &article, &items)?;
-        let item = decided(items);
+        let item = decided(items, &of_accounts(vault, site.id, others)?);
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
         let mine = post_of(vault, article.clone(), &options)?;
         let mine_parts = parts(&mine);
@@ -140,16 +141,31 @@ impl Compared {
     }
 }
 
-/// The delivery that is decided about, the last one but for those that wait behind it. What was asked for last counts.
-fn decided(mut items: Vec<Item>) -> Option<Item> {
+/// The delivery that is decided about, the last one but for those that wait behind it. What was asked for last counts, by
+/// whichever account: `others` are deliveries by other ones.
+fn decided(mut items: Vec<Item>, others: &[Item]) -> Option<Item> {
     let waits = |item: &Item| matches!(item.state, ItemState::Queued | ItemState::Paused);
-    let asked_last = items.last().filter(|item| waits(item)).map(|item| item.wish.clone());
+    let last = items.last().filter(|item| waits(item)).cloned();
     while items.last().is_some_and(waits) {
         items.pop();
     }
     let item = items.pop()?;
     let is_stopped = matches!(item.state, ItemState::Conflict | ItemState::Changed);
+    let others = others.iter().filter(|other| waits(other) && other.position > item.position);
+    let last = last.iter().chain(others).max_by_key(|item| item.position);
+    let asked_last = last.map(|last| last.wish.clone());
     is_stopped.then(|| Item { wish: asked_last.unwrap_or_else(|| item.wish.clone()), ..item })
+}
+
+/// Those that go to the same place as this site.
+fn of_accounts(
+    vault: &Vault,
+    site: SiteId,
+    mut items: Vec<Item>,
+) -> Result<Vec<Item>, DeliveryError> {
+    let accounts = accounts(vault, site)?;
+    items.retain(|item| accounts.contains(&item.site));
+    Ok(items)
 }
 
 /// What would be sent of the article, with pictures that are nowhere.

@@ -17,10 +17,12 @@ use super::{Choices, FieldPiece, Keep, PostPart, Sending, Settled, SettledLine};
 use crate::compose::{Composed, Own, composed};
 use crate::decide::said_by;
 use crate::desk::Desk;
+use crate::engine::first::was_taken_from_readers;
 use crate::error::DeliveryError;
 use crate::judged::verified;
 use crate::lines::Lines;
 use crate::outgoing;
+use crate::overtaken::accounts;
 use crate::parts::{parts, shown};
 use crate::queue::{Order, queue};
 use crate::reason::{Reason, ReasonKind};
@@ -124,18 +126,19 @@ pub fn settle<D: Desk>(
     order.map(|order| queue(desk, &order, now)).transpose()
 }
 
-/// What was decided is decided for each delivery of the article that waited for it, or behind one that did: what that
-/// would write is older than the decision.
+/// What was decided is decided for each delivery of the article that waited for it, or behind one that did, by whichever
+/// account: what that would write is older than the decision.
 fn end_other_conflicts(
     vault: &mut Vault,
-    place: (ArticleId, SiteId),
+    (article, site): (ArticleId, SiteId),
     now: DateTime<Utc>,
 ) -> Result<(), DeliveryError> {
+    let accounts = accounts(vault, site)?;
     let waits = |item: &Item| {
-        (item.article, item.site) == place
+        accounts.contains(&item.site)
             && matches!(item.state, ItemState::Conflict | ItemState::Queued | ItemState::Paused)
     };
-    let others = vault.outbox()?.into_iter().filter(waits).map(|item| item.id);
+    let others = vault.outbox_of(article)?.into_iter().filter(waits).map(|item| item.id);
     let reason = Reason::plain(ReasonKind::Superseded).to_json();
     for id in others.collect::<Vec<_>>() {
         vault.dispatch(now, |tx| set_state(tx, id, ItemState::Cancelled, Some(&reason)))?;
@@ -278,6 +281,7 @@ impl Outcome {
         let mut known = compared.known;
         let seen = compared.theirs;
         let stands = known.stands.take();
+        known.is_withdrawn |= known.seen.is_none() && was_taken_from_readers(&seen);
         // Who had it sent like that was shown what would stand there then: the article, and nothing else.
         let own = Some(Own::taken(&seen.content, theirs)).filter(|_| !(sends && is_over_all));
         known.owns = own.into_iter().collect();

@@ -51,8 +51,11 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(());
         }
         for step in &job.steps {
-            if let Task::Draft { text_only, words, anew, before, .. } = Task::of_step(step)? {
-                let task = Task::Draft { text_only, words, corrects: true, anew, before };
+            if let Task::Draft { text_only, words, anew, before, had_readers, .. } =
+                Task::of_step(step)?
+            {
+                let task =
+                    Task::Draft { text_only, words, corrects: true, anew, before, had_readers };
                 let task = task.to_step().payload;
                 let (id, number) = (job.item.id, step.number);
                 self.desk.with(|vault| {

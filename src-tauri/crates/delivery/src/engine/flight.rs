@@ -149,8 +149,10 @@ impl<D: Desk> Engine<'_, D> {
         due: &Due,
         (room, failed): (Option<Room>, &mut HashSet<ItemId>),
     ) -> Result<(), DeliveryError> {
+        let others = self.other_accounts(due.site)?;
         for item in self.desk.with(|vault| vault.outbox_due(due))?? {
-            if !failed.contains(&item.id) && !flights.keeps(&item) {
+            let may_go = !failed.contains(&item.id) && !flights.keeps(&item);
+            if may_go && self.has_its_turn(&item, &others, failed)? {
                 let id = item.id;
                 let flight = self.flight(flights, item, due.now, (room, failed));
                 flights.all.extend(self.or_set_aside(id, flight)?);

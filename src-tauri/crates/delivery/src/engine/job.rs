@@ -265,6 +265,19 @@ impl Job {
         Ok(Vec::new())
     }
 
+    /// Whether readers had the last of those.
+    ///
+    /// # Errors
+    /// `Unreadable`.
+    pub(crate) fn had_readers(&self) -> Result<bool, DeliveryError> {
+        for step in &self.steps {
+            if let Task::Draft { had_readers, .. } = Task::of_step(step)? {
+                return Ok(had_readers);
+            }
+        }
+        Ok(false)
+    }
+
     /// What somebody decided that the post says.
     fn words(&self) -> Result<Option<Words>, DeliveryError> {
         for step in &self.steps {

@@ -5,6 +5,7 @@ use warraq_store::StepState;
 use warraq_store::outbox::{end_step, set_state_of_waiting};
 
 use super::Engine;
+use super::first::was_taken_from_readers;
 use super::halt::Outcome;
 use super::job::Job;
 use crate::desk::Desk;
@@ -22,7 +23,12 @@ impl<D: Desk> Engine<'_, D> {
     ) -> Result<Outcome, DeliveryError> {
         let seen = job.known.seen.as_ref().zip(job.known.theirs.as_ref());
         let what = seen.map(|(seen, theirs)| same::what_differs(seen, theirs)).unwrap_or_default();
-        let reason = Reason::of(kind, &what.join(", ")).to_json();
+        let is_taken = job.known.theirs.as_ref().is_some_and(was_taken_from_readers);
+        let reason = match kind {
+            ReasonKind::Unseen if is_taken => Reason::of(kind, "taken-back"),
+            _ => Reason::of(kind, &what.join(", ")),
+        };
+        let reason = reason.to_json();
         let (id, number) = (job.item.id, job.step().number);
         self.write(job, |tx| {
             end_step(tx, (id, number), StepState::Waiting, None, bytes)?;

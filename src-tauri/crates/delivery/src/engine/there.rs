@@ -50,6 +50,8 @@ pub(super) async fn leave_the_one_before(
     }
     let left = job.left()?;
     job.known.leaves(&left);
+    // Somebody there took it from them, whatever becomes of the new one.
+    job.known.is_withdrawn |= job.had_readers()?;
     Ok(())
 }
 

@@ -60,7 +60,10 @@ pub(crate) fn other_entry(
 }
 
 /// The other sites of the list that are at the same place.
-fn twins(vault: &Vault, site: SiteId) -> Result<Vec<SiteId>, DeliveryError> {
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn twins(vault: &Vault, site: SiteId) -> Result<Vec<SiteId>, DeliveryError> {
     let all = vault.sites()?;
     let Some(place) = all.iter().find(|one| one.id == site).map(place_of) else {
         return Ok(Vec::new());

@@ -237,3 +237,38 @@ fn only_of_what_is_gone_is_there_a_new_one() {
     assert!(newsroom.known(article).remote_id().is_some());
     assert_eq!((newsroom.state(item), newsroom.reason(item)), gone());
 }
+
+/// A correction asks for no state, and readers have nothing of it any more.
+#[test]
+fn a_correction_of_what_readers_had_that_is_sent_anew_says_that_they_have_nothing() {
+    for (first, correction, trouble, state, told) in [
+        (Wish::Publish, Wish::Draft, None, RemoteState::Draft, Some(ReasonKind::TakenBack)),
+        (
+            Wish::Publish,
+            Wish::Draft,
+            Some(Trouble::AnswerLost),
+            RemoteState::Draft,
+            Some(ReasonKind::TakenBack),
+        ),
+        (Wish::Publish, Wish::Publish, None, RemoteState::Published, Some(ReasonKind::PublicAgain)),
+        (Wish::Draft, Wish::Draft, None, RemoteState::Draft, None),
+    ] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &simple("نص أول"));
+        newsroom.queue(article, first);
+        newsroom.finish();
+        newsroom.remote.change(article, |post| post.state = RemoteState::Trashed);
+        newsroom.rewrite(article, "نص مصحح");
+        let item = newsroom.queue(article, correction);
+        newsroom.finish();
+        if let Some(trouble) = trouble {
+            newsroom.remote.trouble("create_post", trouble);
+        }
+        let new = anew(&newsroom, item);
+        newsroom.finish();
+        let became = (newsroom.state(new), newsroom.reason(new));
+        assert_eq!(became, (ItemState::Verified, told), "{first:?} {correction:?}");
+        let made = newsroom.known(article).seen.unwrap();
+        assert_eq!(made.state, state, "{first:?} {correction:?}");
+    }
+}

@@ -169,3 +169,70 @@ fn who_publishes_over_a_time_that_was_moved_there_sees_what_was_asked_for() {
     let row = view.fields.iter().find(|piece| piece.part == PostPart::Date).unwrap();
     assert_eq!((&*row.mine, row.can_choose), ("at-once", true));
 }
+
+/// The date that a stock site tells of a draft that never had one is that of its last save.
+#[test]
+fn what_was_taken_back_within_the_second_is_told_by_its_name() {
+    let key = "wq-00000000000000000000000001";
+    for (slug, is_taken) in [("خبر-1", true), (key, false), ("", false)] {
+        let (newsroom, article) = found(RemoteState::Draft, None);
+        newsroom.remote.change(article, |post| {
+            (post.slug, post.date) = (slug.to_owned(), post.modified);
+        });
+        let (item, became) = sent(&newsroom, article, Wish::Publish);
+        if !is_taken {
+            assert_eq!(became, ItemState::Verified, "{slug:?}");
+            continue;
+        }
+        assert_eq!(became, ItemState::Conflict);
+        assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Draft);
+        let why = newsroom.shown(article).reason.unwrap();
+        assert_eq!((why.kind, &*why.detail), (ReasonKind::Unseen, "taken-back"));
+        assert_eq!(newsroom.shown(article).id, item);
+    }
+}
+
+#[test]
+fn what_another_vault_took_back_is_not_public_by_the_first_push_from_here() {
+    let other = Newsroom::new();
+    let article = other.article(1, &simple("نص"));
+    for wish in [Wish::Publish, Wish::Unpublish] {
+        sent(&other, article, wish);
+    }
+    let newsroom = other.beside();
+    newsroom.article(1, &simple("نص"));
+    assert_eq!(sent(&newsroom, article, Wish::Publish).1, ItemState::Conflict);
+    assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Draft);
+}
+
+/// Whoever only corrects it is told, and whoever publishes it then knows.
+#[test]
+fn that_it_was_taken_back_before_is_said_of_a_correction_and_by_who_publishes_it() {
+    for text in ["نص", "نص آخر هنا"] {
+        let (newsroom, article) =
+            found(RemoteState::Draft, Some(clock_day_before(&Newsroom::new().clock)));
+        newsroom.rewrite(article, text);
+        let (mut item, became) = sent(&newsroom, article, Wish::Draft);
+        if became == ItemState::Conflict {
+            let why = newsroom.shown(article).reason.unwrap();
+            assert_eq!((why.kind, &*why.detail), (ReasonKind::Unseen, "taken-back"));
+            decide(&newsroom, article, Keep::Mine, Sending::Send);
+            item = newsroom.shown(article).id;
+        }
+        let told = (newsroom.state(item), newsroom.reason(item));
+        assert_eq!(told, (ItemState::Verified, Some(ReasonKind::TakenBack)), "{text}");
+        let (item, _) = sent(&newsroom, article, Wish::Publish);
+        let told = (newsroom.state(item), newsroom.reason(item));
+        assert_eq!(told, (ItemState::Verified, Some(ReasonKind::PublicAgain)), "{text}");
+    }
+}
+
+/// Nobody had what was still to come.
+#[test]
+fn a_draft_with_a_time_to_come_was_taken_from_no_reader() {
+    let after = later(&Newsroom::new().clock, 24 * 60);
+    let (newsroom, article) = found(RemoteState::Draft, Some(after));
+    let (item, became) = sent(&newsroom, article, Wish::Publish);
+    assert_eq!((became, newsroom.reason(item)), (ItemState::Conflict, Some(ReasonKind::Unseen)));
+    assert_ne!(newsroom.shown(article).reason.unwrap().detail, "taken-back");
+}

@@ -49,6 +49,7 @@ mod several;
 mod sites;
 mod standing;
 mod twins;
+mod twins_in_order;
 mod unreadable;
 mod unused;
 mod usual;

@@ -1,7 +1,7 @@
 //! Items: deliveries that somebody asked for.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row, named_params, params};
+use rusqlite::{OptionalExtension, Params, Row, named_params, params};
 use serde_json::Value;
 use warraq_core::article::{Article, ArticleId};
 use warraq_core::outbox::{ItemId, ItemState, SiteId};
@@ -78,8 +78,20 @@ impl Vault {
     /// # Errors
     /// `Damaged` where one cannot be read.
     pub fn outbox(&self) -> Result<Vec<Item>, StoreError> {
-        let mut statement = self.connection().prepare_cached(include_str!("items/list.sql"))?;
-        let mut rows = statement.query([])?;
+        self.items(include_str!("items/list.sql"), [])
+    }
+
+    /// Those of an article, to whatever site, in the order they were asked for.
+    ///
+    /// # Errors
+    /// `Damaged` where one cannot be read.
+    pub fn outbox_of(&self, article: ArticleId) -> Result<Vec<Item>, StoreError> {
+        self.items(include_str!("items/of_article.sql"), [article.to_string()])
+    }
+
+    fn items(&self, sql: &str, of: impl Params) -> Result<Vec<Item>, StoreError> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut rows = statement.query(of)?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
             items.push(readable(row)?);

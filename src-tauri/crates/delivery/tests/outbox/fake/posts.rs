@@ -171,7 +171,8 @@ pub fn set(
     let mut made = posted(state, id);
     let was = made.state;
     (made.state, made.date) = match target {
-        Target::Draft => (RemoteState::Draft, None),
+        // What had a date keeps it.
+        Target::Draft => (RemoteState::Draft, made.date),
         Target::Pending => (RemoteState::Pending, None),
         Target::Published => (RemoteState::Published, Some(now.trunc_subsecs(0))),
         Target::Scheduled(at) if at <= now => (RemoteState::Published, Some(at)),
