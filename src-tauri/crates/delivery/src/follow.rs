@@ -16,7 +16,6 @@ use crate::error::DeliveryError;
 use crate::known::{Known, keep_beside, keep_left, look_at_left};
 use crate::names;
 use crate::reason::Reason;
-use crate::same;
 use note::{Became, note};
 use pictures::without_pictures;
 
@@ -118,7 +117,7 @@ pub async fn follow<D: Desk>(
             Err(fault) => return Ok(Err(fault)),
         };
         let Some(seen) = known.seen.clone() else { continue };
-        let theirs = theirs.map(|post| *post).filter(|post| !same::is_untouched(&seen, post));
+        let theirs = theirs.map(|post| *post).filter(|post| !known.is_untouched(&seen, post));
         if theirs.is_some() {
             followed.changed_articles.push(known.article);
         }
@@ -178,7 +177,7 @@ async fn look_beside<D: Desk>(
 
 /// Whether somebody changed the post since it was seen.
 fn is_changed(known: &Known, post: &RemotePost) -> bool {
-    known.seen.as_ref().is_some_and(|seen| !same::is_untouched(seen, post))
+    known.seen.as_ref().is_some_and(|seen| !known.is_untouched(seen, post))
 }
 
 /// The post as it stands; nothing where none is known, or where nobody may tell.

@@ -17,7 +17,6 @@ use crate::meanwhile::{Yields, set_there};
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::ReasonKind;
-use crate::same;
 use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
@@ -82,7 +81,7 @@ impl There {
         let (seen, theirs) = (self.known.seen.as_ref()?, self.known.theirs.as_ref()?);
         let there = set_there(seen, theirs);
         let is_against = there.is_some_and(|there| there.against(wish) == Yields::ToAPerson);
-        let is_changed = !same::is_untouched(seen, theirs) || is_against;
+        let is_changed = !self.known.is_untouched(seen, theirs) || is_against;
         let is_changed = theirs.state != RemoteState::Trashed && is_changed;
         is_changed.then(|| Check::warning(CheckKind::Changed))
     }
