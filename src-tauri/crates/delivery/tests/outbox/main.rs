@@ -27,6 +27,7 @@ mod kills;
 mod lost;
 mod mapping;
 mod meanwhile;
+mod merged_groups;
 mod merged_notes;
 mod merged_pictures;
 mod names;
