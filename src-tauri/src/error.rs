@@ -108,6 +108,7 @@ pub enum ErrorCode {
     Embargo,
     TimePast,
     Spiked,
+    Textless,
     WrongState,
     InvalidSite,
     NoAddress,

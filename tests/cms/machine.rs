@@ -70,6 +70,13 @@ impl Machine {
         path.to_str().unwrap().to_owned()
     }
 
+    /// An article with a headline and a line of text, by its id.
+    pub fn article(&self, headline: &str) -> String {
+        let body = self.file("سطر.txt", "سطر من النص.\n".as_bytes());
+        let made = self.json(&["new", "--headline", headline, "--body", &body]);
+        made["id"].as_str().unwrap().to_owned()
+    }
+
     /// The article as another machine takes it.
     pub fn give(&self, id: &str, to: &Self) {
         let file = to.0.path().join(format!("{id}.json"));

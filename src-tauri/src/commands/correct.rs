@@ -54,7 +54,7 @@ pub fn correct_places(
 /// Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
 ///
 /// # Errors
-/// `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
+/// `not_found`, `embargo`, `spiked`, `textless`, `never_publish`; `locked`.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]

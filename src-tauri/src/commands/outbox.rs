@@ -114,7 +114,8 @@ pub fn outbox_push(
             error @ (DeliveryError::NeverPublish(_)
             | DeliveryError::Embargo(_)
             | DeliveryError::TimePast(_)
-            | DeliveryError::Spiked),
+            | DeliveryError::Spiked
+            | DeliveryError::Textless),
         ) => {
             let refused = refused(&desk, &orders)?;
             // Somebody may have lifted it in the very moment; then the reason is all there is to tell.

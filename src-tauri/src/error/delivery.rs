@@ -19,6 +19,7 @@ impl From<DeliveryError> for AppError {
             DeliveryError::Embargo(_) => ErrorCode::Embargo,
             DeliveryError::TimePast(_) => ErrorCode::TimePast,
             DeliveryError::Spiked => ErrorCode::Spiked,
+            DeliveryError::Textless => ErrorCode::Textless,
             DeliveryError::State(_) => ErrorCode::WrongState,
             DeliveryError::Unreadable(_) => ErrorCode::VaultDamaged,
         };

@@ -149,7 +149,7 @@ fn with_second(site: &Site, first: &str, second: &str) -> Machine {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    machine.json(&["new", "--headline", headline])["id"].as_str().unwrap().to_owned()
+    machine.article(headline)
 }
 
 /// What is shown of the delivery.

@@ -9,8 +9,7 @@ use crate::site::Site;
 fn a_post_that_became_something_else_is_not_called_deleted() {
     let site = Site::start();
     let machine = Machine::at(&site, "editor", &site.url);
-    let made = machine.json(&["new", "--headline", "صار صفحة"]);
-    let id = made["id"].as_str().unwrap();
+    let id = &*machine.article("صار صفحة");
     machine.json(&["push", id, "--site", "xeber24", "--as", "publish"]);
     let post = last(&machine)["remote_id"].as_str().unwrap().to_owned();
     // A kind that a plugin keeps, and one of the site's own.

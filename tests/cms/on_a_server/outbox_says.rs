@@ -97,7 +97,7 @@ fn what_is_no_post_is_not_in_the_bin(site: &Site) {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    machine.json(&["new", "--headline", headline])["id"].as_str().unwrap().to_owned()
+    machine.article(headline)
 }
 
 /// What is shown of the newest delivery.

@@ -13,6 +13,7 @@ fn what_was_done_to_the_state_of_a_post_is_told_before_it_is_written_over() {
     a_password(&site, &machine);
     the_name_in_the_address(&site, &machine);
     out_of_the_bin(&site, &machine);
+    out_of_the_bin_by_its_own_button(&site, &machine);
     taken_back_with_words_that_were_not_sent(&site, &machine);
     site.install_plugin();
     let machine = Machine::at(&site, "admin", &site.url);
@@ -120,6 +121,48 @@ fn out_of_the_bin(site: &Site, machine: &Machine) {
     }
 }
 
+/// The bin's own button makes a draft of everything, gives back its name and files it under the usual category.
+fn out_of_the_bin_by_its_own_button(site: &Site, machine: &Machine) {
+    let restore = |post: &str| {
+        site.wp(&["eval", &format!("wp_trash_post({post}); wp_untrash_post({post});")]);
+        assert_eq!(field(site, post, "post_status"), "draft");
+    };
+    // Somebody may have read it again before it is corrected here.
+    for is_looked_at in [false, true] {
+        let id = article(machine, &format!("مسودة من السلة {is_looked_at}"));
+        machine.json(&["push", &id, "--site", "xeber24", "--as", "draft"]);
+        let post = shown(machine)["remote_id"].as_str().unwrap().to_owned();
+        restore(&post);
+        if is_looked_at {
+            machine.json(&["sync"]);
+            assert_eq!(shown(machine)["state"], "verified", "{}", shown(machine));
+        }
+        correct(machine, &id, "draft");
+        let told = shown(machine);
+        assert_eq!((&told["state"], &told["reason"]), (&json!("verified"), &Value::Null), "{told}");
+        assert_eq!(field(site, &post, "post_excerpt"), "ملخص مصحح");
+
+        let (id, post) = published(machine, &format!("خبر من السلة {is_looked_at}"));
+        restore(&post);
+        if is_looked_at {
+            machine.json(&["sync"]);
+            assert_eq!(shown(machine)["reason"]["kind"], "taken-back", "{}", shown(machine));
+        }
+        correct(machine, &id, "publish");
+        let told = shown(machine);
+        assert_eq!(told["state"], "conflict", "{told}");
+        let view = machine.json(&["outbox", "show", told["id"].as_str().unwrap()]);
+        let fields = view["fields"].as_array().unwrap();
+        let theirs =
+            fields.iter().filter(|field| field["kind"] != "mine" && field["kind"] != "same");
+        let theirs: Vec<_> = theirs.map(|field| field["part"].clone()).collect();
+        assert_eq!(theirs, [json!("state")], "{view}");
+        assert_eq!(view["pieces"].as_array().unwrap().len(), 0, "{view}");
+        machine.json(&["outbox", "keep", "mine", told["id"].as_str().unwrap()]);
+        assert_eq!(field(site, &post, "post_status"), "publish");
+    }
+}
+
 fn taken_back_with_words_that_were_not_sent(site: &Site, machine: &Machine) {
     let (id, post) = published(machine, "خبر قبل السحب");
     machine.json(&["set", &id, "headline=خبر معدّل"]);
@@ -131,8 +174,7 @@ fn taken_back_with_words_that_were_not_sent(site: &Site, machine: &Machine) {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    let made = machine.json(&["new", "--headline", headline]);
-    made["id"].as_str().unwrap().to_owned()
+    machine.article(headline)
 }
 
 /// An article that readers have, and its post.

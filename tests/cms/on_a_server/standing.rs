@@ -170,8 +170,7 @@ fn what_came_out_under_an_embargo_and_what_was_binned(site: &Site) {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    let made = machine.json(&["new", "--headline", headline]);
-    made["id"].as_str().unwrap().to_owned()
+    machine.article(headline)
 }
 
 /// What is shown of the newest delivery.

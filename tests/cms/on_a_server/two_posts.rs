@@ -96,7 +96,7 @@ fn status(site: &Site, post: &str) -> String {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    machine.json(&["new", "--headline", headline])["id"].as_str().unwrap().to_owned()
+    machine.article(headline)
 }
 
 fn push(machine: &Machine, id: &str, state: &str) {

@@ -167,8 +167,7 @@ fn what_is_made_a_second_time_is_taken_away_again(site: &Site) {
 }
 
 fn article(machine: &Machine, headline: &str) -> String {
-    let made = machine.json(&["new", "--headline", headline]);
-    let id = made["id"].as_str().unwrap().to_owned();
+    let id = machine.article(headline);
     machine.json(&["tag", "add", &id, "سوريا"]);
     machine.json(&["set", &id, "standfirst=ملخّص", "section=أخبار"]);
     id

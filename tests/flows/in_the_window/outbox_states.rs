@@ -15,7 +15,10 @@ async fn it_is_empty_refused_and_offline() {
     let home = Home::with_vault();
     // Who may not publish there.
     add_site(&home, &site, "contributor");
-    let made = home.warraq_json(&["new", "--headline", "أفران القامشلي بلا طحين"]);
+    let body = home.path().join("خبر.txt");
+    std::fs::write(&body, "لا طحين في الأفران.\n").expect("the text can be written");
+    let body = body.to_string_lossy();
+    let made = home.warraq_json(&["new", "--headline", "أفران القامشلي بلا طحين", "--body", &body]);
     let id = made["id"].as_str().expect("an article has an id").to_owned();
     home.warraq_json(&["status", &id, "ready"]);
     let window = Window::at_text(&home).await;

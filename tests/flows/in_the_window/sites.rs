@@ -13,7 +13,10 @@ use crate::window::Window;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_is_added_tested_and_its_terms_are_chosen() {
     let home = Home::with_vault();
-    let made = home.warraq_json(&["new", "--headline", "أفران القامشلي"]);
+    let body = home.path().join("خبر.txt");
+    std::fs::write(&body, "لا طحين في الأفران.\n").expect("the text can be written");
+    let body = body.to_string_lossy();
+    let made = home.warraq_json(&["new", "--headline", "أفران القامشلي", "--body", &body]);
     let id = made["id"].as_str().expect("new answers with an id");
     home.warraq_json(&["set", id, "section=محليات"]);
     home.warraq_json(&["tag", "add", id, "قسد", "خبز"]);

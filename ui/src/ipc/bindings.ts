@@ -850,7 +850,7 @@ export const commands = {
 	 *  Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
+	 *  `not_found`, `embargo`, `spiked`, `textless`, `never_publish`; `locked`.
 	 */
 	correctSend: (article: ArticleId, site: SiteId, note: string) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
 	/**
@@ -1371,6 +1371,8 @@ export type CheckKind =
 "embargo-scheduled" | 
 /**  A word stands in it that must not be published. */
 "never-publish" | 
+/**  Nothing stands in it: it keeps the article here where readers would get that. */
+"textless" | 
 /**  Its kind of article needs a field that is empty. */
 "field-missing" | 
 /**  A field is longer than its kind of article allows. */
@@ -1383,6 +1385,11 @@ export type CheckKind =
 "picture-missing" | 
 /**  A picture cannot be cleaned, and stays here. */
 "picture-left-out" | 
+/**
+ *  A picture says nothing to whoever does not see it: the `count`th of the article, whose words below it or file stand
+ *  in `detail`, where there are any.
+ */
+"alt-missing" | 
 /**  A picture is larger than the site takes. */
 "picture-too-large" | 
 /**  A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is. */
@@ -1633,7 +1640,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "textless" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2224,6 +2231,8 @@ export type Listed = {
 	altered: Alteration[],
 	/**  What of the article was changed since its post took it, where this only takes the post from its readers. */
 	unsent: PostPart[],
+	/**  What was changed in the article since this was asked for and does not go with it. */
+	newer: PostPart[],
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**

@@ -34,6 +34,7 @@ mod salvage;
 mod show;
 mod site;
 mod suggestion;
+mod synced;
 mod tag;
 mod target;
 mod vault;

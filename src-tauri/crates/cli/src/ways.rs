@@ -107,6 +107,11 @@ pub fn unpublish(article: &str, site: &str) -> Message {
     way("unpublish", Advice::push(&[article.to_owned()], site, PushState::Unpublish))
 }
 
+/// Only the newsroom sees it.
+pub fn draft(article: &str, site: &str) -> Message {
+    way("draft", Advice::push(&[article.to_owned()], site, PushState::Draft))
+}
+
 /// Of two posts of the article, readers see the other.
 pub fn leave_the_other(article: &str, site: &str) -> Message {
     way("leave_the_other", Advice::push(&[article.to_owned()], site, PushState::Unpublish))

@@ -20,7 +20,7 @@ use self::together::{is_picture, shows_picture};
 use crate::agrees::apart_in;
 use crate::fitted::{Sources, misfits};
 use crate::lines::Lines;
-use crate::parts::{images, joined, parts};
+use crate::parts::{framed_as, images, joined, parts};
 
 /// What an article said, as this program writes it, when the site had a text of its own for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +157,8 @@ fn text(of: Sources<'_>) -> Option<Put> {
         let raws: Vec<&str> = line.mine.iter().map(|at| real[*at]).collect();
         if line.is_new { joined(&raws) } else { line.raw }
     });
-    Some(Put { raw: joined(&raws.collect::<Vec<_>>()), touches_several })
+    let raw = framed_as(of.seen, &joined(&raws.collect::<Vec<_>>()));
+    Some(Put { raw, touches_several })
 }
 
 /// The same, put into the blocks of the site part by part.

@@ -12,6 +12,7 @@ mod section;
 mod settle;
 mod state;
 mod trios;
+mod ungrouped;
 mod view;
 
 use serde::{Deserialize, Serialize};

@@ -56,6 +56,7 @@ pub(crate) use look::after_its_time;
 use media::Turns;
 pub use meter::Event;
 pub(crate) use terms::name_of;
+pub(crate) use unanswered::heard_of;
 
 /// How long an answer that was lost may still come about at the site: what was asked for is not looked up before.
 pub(crate) const GRACE: TimeDelta = TimeDelta::seconds(30);

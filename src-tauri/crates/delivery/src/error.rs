@@ -35,6 +35,9 @@ pub enum DeliveryError {
     /// It was spiked.
     #[error("the article was spiked")]
     Spiked,
+    /// Readers would get it, and nothing stands in it.
+    #[error("the article has no text")]
+    Textless,
     /// Nobody changed the post on the site, as far as was seen.
     #[error("nothing on the site differs from what was seen")]
     NothingToCompare,

@@ -16,7 +16,6 @@ use crate::error::DeliveryError;
 use crate::known::{Known, keep_beside, keep_left, look_at_left};
 use crate::names;
 use crate::reason::Reason;
-use crate::same;
 use note::{Became, note};
 use pictures::without_pictures;
 
@@ -122,7 +121,7 @@ pub async fn follow<D: Desk>(
             Err(fault) => return Ok(Err(fault)),
         };
         let Some(seen) = known.seen.clone() else { continue };
-        let theirs = theirs.map(|post| *post).filter(|post| !same::is_untouched(&seen, post));
+        let theirs = theirs.map(|post| *post).filter(|post| !known.is_untouched(&seen, post));
         if theirs.is_some() {
             followed.changed_articles.push(known.article);
         }
@@ -182,7 +181,7 @@ async fn look_beside<D: Desk>(
 
 /// Whether somebody changed the post since it was seen.
 fn is_changed(known: &Known, post: &RemotePost) -> bool {
-    known.seen.as_ref().is_some_and(|seen| !same::is_untouched(seen, post))
+    known.seen.as_ref().is_some_and(|seen| !known.is_untouched(seen, post))
 }
 
 /// What somebody wrote into the post since it was seen and that is gone from it again, though it says what it said.
@@ -195,7 +194,7 @@ async fn gone_over(
     connector: &dyn Connector,
 ) -> Result<Option<Box<RemotePost>>, Fault> {
     match (known.there(), found) {
-        (Some(seen), Found::Read(Some(post))) if same::is_untouched(seen, post) => {
+        (Some(seen), Found::Read(Some(post))) if known.is_untouched(seen, post) => {
             Ok(connector.written_over(seen, post).await?.map(Box::new))
         }
         _ => Ok(None),

@@ -8,7 +8,6 @@ use crate::agrees::disagrees;
 use crate::known::Known;
 use crate::meanwhile::set_there;
 use crate::reason::{Reason, ReasonKind};
-use crate::same;
 use crate::task::of_json;
 
 /// Where a delivery stands whose post is like this now, and what is said of it. It is as it was left where the state is
@@ -23,7 +22,7 @@ pub(crate) fn judged(
     if post.state == RemoteState::Trashed {
         return changed(ReasonKind::Gone);
     }
-    if !same::is_untouched(seen, post) {
+    if !known.is_untouched(seen, post) {
         return changed(ReasonKind::Changed);
     }
     if disagrees(known, &post.content) {
@@ -33,8 +32,8 @@ pub(crate) fn judged(
     let Some(there) = set_there(seen, post) else { return (state, still_said(item, &post.into())) };
     let reason = there.reason();
     match reason.as_ref().map(|reason| reason.kind) {
-        Some(kind @ (ReasonKind::TakenBack | ReasonKind::MadePrivate | ReasonKind::Locked)) => {
-            changed(kind)
+        Some(ReasonKind::TakenBack | ReasonKind::MadePrivate | ReasonKind::Locked) => {
+            (ItemState::Changed, reason)
         }
         _ => (state, reason),
     }

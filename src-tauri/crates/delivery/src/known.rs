@@ -7,6 +7,7 @@ mod public;
 mod shown_to;
 mod stands;
 mod twin;
+mod untouched;
 
 pub use left::{Left, second_post};
 pub(crate) use left::{another_post, keep_beside, keep_left, look_at_left};
@@ -83,6 +84,8 @@ pub struct Known {
     pub altered: Vec<Alteration>,
     /// When something last came of it.
     pub at: Option<DateTime<Utc>>,
+    /// The category that the site gives to posts without any, as far as that is known.
+    pub usual: Option<RemoteId>,
 }
 
 impl Known {
@@ -95,7 +98,7 @@ impl Known {
             Some(row) => Self::of(&row)?,
             None => Self::none(article, site),
         };
-        known.with_twins(vault)
+        known.with_twins(vault)?.of_site(vault)
     }
 
     /// Nothing.
@@ -116,6 +119,7 @@ impl Known {
             left: Vec::new(),
             altered: Vec::new(),
             at: None,
+            usual: None,
         }
     }
 
@@ -146,6 +150,7 @@ impl Known {
             names: beside(row, NAMES)?.unwrap_or_default(),
             altered: of_json(&row.altered)?,
             at: Some(row.at),
+            usual: None,
         })
     }
 

@@ -57,6 +57,7 @@ mod same;
 mod several;
 mod site;
 mod task;
+mod textless;
 mod unfetched;
 mod unsent;
 mod unused;

@@ -13,7 +13,7 @@ use crate::address::address_of;
 use crate::behind::behind;
 use crate::conflict::PostPart;
 use crate::embargo;
-use crate::engine::{GRACE, aside};
+use crate::engine::{GRACE, aside, heard_of};
 use crate::error::DeliveryError;
 use crate::known::{Known, second_post};
 use crate::pictureless;
@@ -22,7 +22,7 @@ use crate::quiet::quiet;
 use crate::readable::readable;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Task, TaskName, of_json};
-use crate::unsent::unsent;
+use crate::unsent::{newer, unsent};
 use crate::wish::Wish;
 use crate::zone::time_there;
 
@@ -84,6 +84,8 @@ pub struct Listed {
     pub altered: Vec<Alteration>,
     /// What of the article was changed since its post took it, where this only takes the post from its readers.
     pub unsent: Vec<PostPart>,
+    /// What was changed in the article since this was asked for and does not go with it.
+    pub newer: Vec<PostPart>,
     /// What of its terms the site does not have.
     pub missing: Vec<String>,
     /// Pictures of the article that its post went without, because they have no file that could leave: what is said below
@@ -182,6 +184,7 @@ pub(crate) fn listed_or_unreadable(
         reason: Some(reason),
         altered: Vec::new(),
         unsent: Vec::new(),
+        newer: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
         removed: Vec::new(),
@@ -231,7 +234,12 @@ fn listed(
     let terms = steps.iter().find(|step| step.kind == "terms");
     let missing = terms.and_then(|step| step.result.as_ref()).map(|result| &result["missing"]);
     let is_under_way = |step: &&Step| step.state == StepState::Asking && item.state.is_waiting();
-    let left_at = next.filter(is_under_way).and_then(|step| step.asked_at);
+    let left = next.filter(is_under_way);
+    let left_at = left.and_then(|step| step.asked_at);
+    let heard = left.and_then(heard_of).map(|why| match left_at {
+        Some(at) => why.until(at + GRACE),
+        None => why,
+    });
     let site = vault.site(item.site)?;
     let article = vault.article(item.article).ok();
     let embargo = article.as_ref().and_then(|article| article.fields.embargo);
@@ -243,6 +251,10 @@ fn listed(
     let behind = behind(vault, item, all)?;
     let until = quiet.as_ref().and_then(|why| why.until);
     let wish: Wish = of_json(&item.wish)?;
+    let newer = match &article {
+        Some(article) => newer(vault, item, all, (&known, article))?,
+        None => Vec::new(),
+    };
     let reason: Option<Reason> = item.reason.as_ref().map(of_json).transpose()?;
     let reason = reason.map(|reason| match item.state {
         _ if reason.kind == ReasonKind::OtherPost => second.clone().unwrap_or(reason),
@@ -276,9 +288,10 @@ fn listed(
         remote_state: standing.as_ref().map(|standing| standing.state),
         has_password: standing.as_ref().is_some_and(|standing| standing.has_password),
         remote_url: standing.map(|it| readable(&it.url)).filter(|url| !url.is_empty()),
-        reason: reason.or(behind).or(quiet.filter(|_| left_at.is_none())),
+        reason: reason.or(behind).or(heard).or(quiet.filter(|_| left_at.is_none())),
         altered: known.altered.clone(),
         unsent: unsent(vault, item, all, &known)?,
+        newer,
         missing: missing
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,

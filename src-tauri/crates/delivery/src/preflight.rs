@@ -80,6 +80,8 @@ pub enum CheckKind {
     EmbargoScheduled,
     /// A word stands in it that must not be published.
     NeverPublish,
+    /// Nothing stands in it: it keeps the article here where readers would get that.
+    Textless,
     /// Its kind of article needs a field that is empty.
     FieldMissing,
     /// A field is longer than its kind of article allows.
@@ -92,6 +94,9 @@ pub enum CheckKind {
     PictureMissing,
     /// A picture cannot be cleaned, and stays here.
     PictureLeftOut,
+    /// A picture says nothing to whoever does not see it: the `count`th of the article, whose words below it or file stand
+    /// in `detail`, where there are any.
+    AltMissing,
     /// A picture is larger than the site takes.
     PictureTooLarge,
     /// A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is.
@@ -126,18 +131,20 @@ pub enum CheckKind {
 
 impl CheckKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Spiked,
         Self::Embargo,
         Self::EmbargoLive,
         Self::EmbargoScheduled,
         Self::NeverPublish,
+        Self::Textless,
         Self::FieldMissing,
         Self::FieldTooLong,
         Self::Suggestions,
         Self::Comments,
         Self::PictureMissing,
         Self::PictureLeftOut,
+        Self::AltMissing,
         Self::PictureTooLarge,
         Self::PictureStaysLarge,
         Self::FieldNotHeld,
@@ -223,6 +230,7 @@ pub fn preflight<D: Desk>(
     let never_publish = &settings.never_publish;
     let cleared = outgoing::through_the_gate(written, never_publish, &options, &mut load)?;
     checks.extend(article::held(&cleared));
+    checks.extend(there.textless(&article, order.wish));
     checks.extend(there.changed(order.wish));
     checks.extend(there.again(order.wish));
     checks.extend(article::fields(&article));
@@ -230,6 +238,7 @@ pub fn preflight<D: Desk>(
     checks.extend(article::review(&article));
     let pictures = article::pictures(&cleared);
     checks.extend(there.without_kept_pictures(pictures, &cleared.article, &options)?);
+    checks.extend(article::without_alt(&cleared));
     checks.extend(article::not_held(&cleared.article, &options));
     checks.extend(site::of_site(connectors, &site, &cleared, order.wish));
     checks.extend(site::clock(&site));

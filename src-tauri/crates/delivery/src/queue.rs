@@ -19,6 +19,7 @@ use crate::outgoing::{self, Prints};
 use crate::overtaken::overtaken_by;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{Picture, Task, to_json};
+use crate::textless;
 use crate::wish::Wish;
 
 /// A delivery that somebody asks for.
@@ -38,7 +39,7 @@ pub struct Order {
 /// whatever leaves.
 ///
 /// # Errors
-/// `NeverPublish`, `Embargo`, `Spiked`; `Store` with `NotFound` where there is no such article or site.
+/// `NeverPublish`, `Embargo`, `Spiked`, `Textless`; `Store` with `NotFound` where there is no such article or site.
 pub fn queue<D: Desk>(
     desk: &D,
     order: &Order,
@@ -125,7 +126,7 @@ fn one(ids: Vec<ItemId>) -> Result<ItemId, DeliveryError> {
 /// Whether the article stands so that this may be asked for; the words in it are not looked through.
 ///
 /// # Errors
-/// `Embargo`, `Spiked`; `Store` with `NotFound` where there is no such article.
+/// `Embargo`, `Spiked`, `Textless`; `Store` with `NotFound` where there is no such article.
 pub fn may_be_queued<D: Desk>(
     desk: &D,
     order: &Order,
@@ -141,6 +142,9 @@ pub fn may_be_queued<D: Desk>(
         return Err(DeliveryError::Spiked);
     }
     let standing = known.as_ref().and_then(Known::standing);
+    if textless::keeps_here(&article, order.wish, known.as_ref()) {
+        return Err(DeliveryError::Textless);
+    }
     match keeps_here(article.fields.embargo, order.wish, standing.as_ref(), now) {
         Some(until) => Err(DeliveryError::Embargo(until)),
         None => Ok(()),

@@ -13,10 +13,18 @@ pub(crate) fn quiet(item: &Item, site: &Site, all: &[Item], now: DateTime<Utc>) 
     if !matches!(item.state, ItemState::Queued | ItemState::Sending) {
         return None;
     }
+    if let Some(why) = said(site) {
+        return Some(Reason::plain(why).until(until));
+    }
     let asked = all.iter().filter(|one| one.site == site.id && one.state.is_waiting());
     let mut kinds = asked.filter_map(kind_of);
     let kind = kinds.find(|kind| matches!(kind, ReasonKind::Maintenance | ReasonKind::Busy));
     Some(Reason::plain(kind.unwrap_or(ReasonKind::Busy)).until(until))
+}
+
+/// What it said why, where that is kept.
+fn said(site: &Site) -> Option<ReasonKind> {
+    of_json(site.survey.as_ref()?.get("quietFor")?).ok()
 }
 
 fn kind_of(item: &Item) -> Option<ReasonKind> {

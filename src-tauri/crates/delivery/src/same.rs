@@ -1,8 +1,10 @@
 //! Whether a post at a site is what was sent.
 
 use warraq_connect::{
-    Alteration, AlterationKind, Capabilities, Post, RemotePost, RemoteState, altered,
+    Alteration, AlterationKind, Capabilities, Post, RemoteId, RemotePost, RemoteState, altered,
 };
+
+use crate::parts::are_read_alike;
 
 /// What the site made otherwise of what it was sent. A name in the address that the post does not have yet, and a
 /// category that the site gives to what has none, are not told: nobody asked otherwise.
@@ -47,7 +49,13 @@ pub(crate) fn is_ours(sent: &Post, read: &RemotePost, can: &Capabilities) -> boo
 /// Whether what the post says is as it was seen. Its state and date are no part of that, and neither is what it is given with
 /// a state: the name in the address that readers get, by whoever shows it to them, and a category where it has none. In
 /// the bin it is no post.
-pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
+///
+/// The `usual` category of the site is given to a post without any whenever somebody saves it there, also by taking it out
+/// of the bin.
+pub(crate) fn is_untouched(
+    (seen, usual): (&RemotePost, Option<&RemoteId>),
+    post: &RemotePost,
+) -> bool {
     if post.state == RemoteState::Trashed {
         return false;
     }
@@ -66,6 +74,14 @@ pub(crate) fn is_untouched(seen: &RemotePost, post: &RemotePost) -> bool {
         if seen.categories.is_empty() {
             probe.categories.clear();
         }
+    }
+    if are_read_alike(&seen.content, &post.content) {
+        // The old editor writes the same otherwise.
+        probe.content.clone_from(&seen.content);
+    }
+    let is_usual = matches!(&probe.categories[..], [one] if Some(one) == usual);
+    if seen.categories.is_empty() && is_usual {
+        probe.categories.clear();
     }
     probe.is_as(&seen.seen())
 }

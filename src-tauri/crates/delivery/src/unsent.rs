@@ -1,7 +1,8 @@
-//! What the article says by now and its post does not, where the post was only taken from its readers: that is done at once,
-//! and sends no words.
+//! What the article says by now and its post does not: where the post was only taken from its readers, which is done at once
+//! and sends no words; and what was changed since a delivery was asked for, which sends what was there then.
 
 use warraq_core::article::Article;
+use warraq_core::outbox::ItemState;
 use warraq_core::tag::Tag;
 use warraq_store::{Item, StepState, StoreError, Vault};
 
@@ -49,25 +50,73 @@ pub(crate) fn unsent(
         Err(StoreError::NotFound(_)) => return Ok(Vec::new()),
         found => found?,
     };
-    let (now, before) = match known.own().zip(known.seen.as_ref()) {
-        Some((own, seen)) => {
-            let options = SiteOptions::parse(&vault.site(item.site)?.options)?;
-            let options = options.as_written(&seen.content);
-            let text = outgoing::neutral(&article, &options)?.content;
-            let own = Said {
-                headline: own.title.clone(),
-                standfirst: own.excerpt.clone(),
-                text: own.content.clone(),
-                beside: None,
-            };
-            (Said { text, ..Said::of(&article) }, own)
-        }
-        None => match last_sent(vault, item, all)? {
-            Some(sent) => (Said::of(&article), Said::of(&sent)),
-            None => return Ok(Vec::new()),
-        },
+    match over_own(vault, item, known, &article)? {
+        Some(parts) => Ok(parts),
+        None => Ok(last_sent(vault, item, all)?
+            .map_or_else(Vec::new, |sent| Said::of(&article).what_differs(&Said::of(&sent)))),
+    }
+}
+
+/// The parts of the article that were changed since this delivery was asked for and do not go with it; nothing where a
+/// later one of the article was asked for, and of one that sends no text. `all` are the deliveries of the vault, `article`
+/// is as it is now.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn newer(
+    vault: &Vault,
+    item: &Item,
+    all: &[Item],
+    (known, article): (&Known, &Article),
+) -> Result<Vec<PostPart>, DeliveryError> {
+    use ItemState::{Paused, Queued, Scheduled, Sending, Verified};
+    let is_of_post = |other: &&Item| (other.article, other.site) == (item.article, item.site);
+    let is_last = all.iter().rfind(is_of_post).is_none_or(|last| last.id == item.id);
+    let is_told = matches!(item.state, Paused | Queued | Scheduled | Sending | Verified);
+    let is_same = article.version == item.version;
+    if is_same || !is_last || !is_told || of_json::<Wish>(&item.wish)? == Wish::Unpublish {
+        return Ok(Vec::new());
+    }
+    // What was decided since may have changed the article and its post alike.
+    if matches!(item.state, Scheduled | Verified)
+        && let Some(parts) = over_own(vault, item, known, article)?
+    {
+        return Ok(parts);
+    }
+    let sent = match vault.outbox_article(item.id) {
+        Err(StoreError::NotFound(_)) => return Ok(Vec::new()),
+        sent => sent?,
     };
-    Ok(now.what_differs(&before))
+    let mut parts = Said::of(article).what_differs(&Said::of(&sent));
+    if parts.contains(&PostPart::Text) {
+        // A comment is no word of the text.
+        let options = SiteOptions::parse(&vault.site(item.site)?.options)?;
+        let text = |article| outgoing::neutral(article, &options).map(|post| post.content);
+        let is_same = text(article)? == text(&sent)?;
+        parts.retain(|part| *part != PostPart::Text || !is_same);
+    }
+    Ok(parts)
+}
+
+/// The parts that are not as the article said them when its post was last seen; nothing where the site's people never wrote
+/// at that.
+fn over_own(
+    vault: &Vault,
+    item: &Item,
+    known: &Known,
+    article: &Article,
+) -> Result<Option<Vec<PostPart>>, DeliveryError> {
+    let Some((own, seen)) = known.own().zip(known.seen.as_ref()) else { return Ok(None) };
+    let options = SiteOptions::parse(&vault.site(item.site)?.options)?;
+    let options = options.as_written(&seen.content);
+    let text = outgoing::neutral(article, &options)?.content;
+    let own = Said {
+        headline: own.title.clone(),
+        standfirst: own.excerpt.clone(),
+        text: own.content.clone(),
+        beside: None,
+    };
+    Ok(Some(Said { text, ..Said::of(article) }.what_differs(&own)))
 }
 
 /// The article as the newest delivery before this one sent it.

@@ -12,10 +12,31 @@ use crate::same::has_name_of_key;
 /// Where it is kept among what is known of a site, where it was found out.
 const KEPT: &str = "usual-category";
 
+/// What sites call the terms of sections.
+const CATEGORY: &str = "category";
+
+/// The category that `WordPress` makes with a site, and which takes posts without any until somebody has another do it.
+const FIRST: &str = "1";
+
 /// As the site said it, else as it was found out; nothing where neither was.
 pub(crate) fn of(site: &Site) -> Option<RemoteId> {
     let said = survey_of(site).and_then(|survey| survey.usual_category);
     said.or_else(|| site.options[KEPT].as_str().map(|id| RemoteId(id.to_owned())))
+}
+
+/// The same, or as it most likely is: by its name from the beginning, else the first that the site ever had.
+///
+/// # Errors
+/// As the vault says.
+pub(crate) fn likely(vault: &Vault, site: SiteId) -> Result<Option<RemoteId>, StoreError> {
+    let site = vault.site(site)?;
+    if let Some(known) = of(&site) {
+        return Ok(Some(known));
+    }
+    let names = vault.remote_term_names(site.id, CATEGORY)?;
+    let found = names.iter().find(|(_, name)| is_named_so(name)).map(|(id, _)| id.clone());
+    let is_wordpress = site.kind == "wordpress";
+    Ok(found.or_else(|| is_wordpress.then(|| FIRST.to_owned())).map(RemoteId))
 }
 
 /// Whether a category is called as a new site calls it, in the languages that sites here begin in.

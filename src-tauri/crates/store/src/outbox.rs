@@ -36,7 +36,7 @@ pub use own_media::{
 pub use remote::{KnownTerm, forget_terms, put_medium, put_term, put_terms, term_key};
 pub(crate) use steps::read as read_step;
 pub use steps::{
-    NewStep, Step, StepState, add_steps, begin_step, end_step, reset_steps, set_payload,
+    NewStep, Step, StepState, add_steps, begin_step, end_step, reset_steps, set_heard, set_payload,
 };
 pub use traffic::add_traffic;
 

@@ -198,14 +198,20 @@ pub fn set_clock(tx: &OutboxTx<'_>, id: SiteId, seconds: i64) -> Result<(), Stor
     Ok(())
 }
 
-/// Leaves a site alone until then, because it asked for that.
+/// Leaves a site alone until then, because it asked for that. Why it did is kept beside what it said of itself, where it
+/// was asked for that.
 ///
 /// # Errors
 /// `NotFound`.
-pub fn set_quiet(tx: &OutboxTx<'_>, id: SiteId, until: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = "UPDATE sites SET quiet_until_ms = ?2 WHERE id = ?1";
-    let until = to_ms(until);
-    changed(tx.connection().prepare_cached(sql)?.execute(params![id.to_string(), until])?, id)
+pub fn set_quiet(
+    tx: &OutboxTx<'_>,
+    id: SiteId,
+    (until, why): (DateTime<Utc>, &str),
+) -> Result<(), StoreError> {
+    let sql = "UPDATE sites SET quiet_until_ms = ?2, survey = json_set(survey, '$.quietFor', ?3)
+        WHERE id = ?1";
+    let values = params![id.to_string(), to_ms(until), why];
+    changed(tx.connection().prepare_cached(sql)?.execute(values)?, id)
 }
 
 /// Keeps how fast pictures went to a site of late, in bytes a second.

@@ -39,3 +39,14 @@ it("says which pictures went, which stayed, and why", () => {
   expect(told[2]).toContain("مكتبة وسائط الموقع");
   expect(told[3]).toContain("رآها القرّاء");
 });
+
+it("says what was changed here after it was asked for, and what to do", () => {
+  const there = lines(listed({ state: "verified", newer: ["title", "text"] }));
+  expect(there).toHaveLength(1);
+  expect(there[0]).toContain("في المقال تعديلات بعد هذا الإرسال: \u2068العنوان، النص\u2069");
+  expect(there[0]).toContain("سلّمه من جديد");
+});
+
+it("says that of what waits as what does not go with it", () => {
+  expect(lines(listed({ state: "queued", newer: ["text"] }))[0]).toContain("ولا تُرسل معه");
+});

@@ -68,6 +68,7 @@ export const REASONS = keysOf<ReasonKind>({
 /** Every check there is. */
 export const CHECKS = keysOf<CheckKind>({
   spiked: 1,
+  textless: 1,
   embargo: 1,
   "embargo-live": 1,
   "embargo-scheduled": 1,
@@ -78,6 +79,7 @@ export const CHECKS = keysOf<CheckKind>({
   comments: 1,
   "picture-missing": 1,
   "picture-left-out": 1,
+  "alt-missing": 1,
   "picture-too-large": 1,
   "picture-stays-large": 1,
   "field-not-held": 1,

@@ -45,7 +45,7 @@ const MORE = [
     "words_lost",
     "words_lost_live",
   ],
-  ...["refused_over", "refused_anew", "second_post", "other_post", "pictureless"],
+  ...["refused_over", "refused_anew", "refused_other", "second_post", "other_post", "pictureless"],
 ];
 
 describe("who asked for a delivery", () => {
@@ -246,6 +246,13 @@ describe("the words of the outbox", () => {
     const clock = { ...check, kind: "clock", detail: "behind", count: 10_800 } as const;
     expect(plain(checkText(clock))).toContain("متأخرة");
     expect(plain(checkText(clock))).toContain("3 ساعات");
+    const silent = { ...check, kind: "alt-missing", field: null, count: 2 } as const;
+    expect(plain(checkText(silent))).toContain("الصورة رقم 2.");
+    expect(plain(checkText({ ...silent, detail: "سوق القامشلي" }))).toContain("2، سوق القامشلي");
+    const bare = { ...check, kind: "textless", field: null } as const;
+    expect(checkText(bare)).toContain("للمراجعة");
+    expect(checkText({ ...bare, level: "stop" })).toContain("ولا يُجدول");
+    expect(checkText({ ...bare, level: "stop", detail: "live" })).toContain("عند القرّاء");
     const none = { ...check, kind: "no-place", level: "remark", detail: "kicker byline" } as const;
     expect(plain(checkText(none))).toContain("فوق العنوان، اسم الكاتب");
     const lost = { ...check, kind: "not-held", field: null, detail: "pull_quote" } as const;

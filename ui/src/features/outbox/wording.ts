@@ -150,8 +150,10 @@ export function checkText(check: Check): string {
 }
 
 /** Which words a check has: a draft is no way out of an embargo where readers have the post. */
-function checkWord({ kind, detail }: Check): string {
+function checkWord({ kind, level, detail }: Check): string {
   if (kind === "embargo" && detail === "live") return "embargo_live";
+  if (kind === "textless" && level === "stop") return `textless_${detail === "" ? "kept" : detail}`;
+  if (kind === "alt-missing" && detail !== "") return "alt-missing_named";
   if (kind === "key-address" && detail !== "") return "key-address_named";
   return kind === "clock" && detail === "behind" ? "clock_behind" : kind;
 }

@@ -43,6 +43,7 @@ export function listed(said: Partial<Listed> = {}): Listed {
     missing: [],
     pictureless: [],
     unsent: [],
+    newer: [],
     removed: [],
     left: [],
     bytes: 0,

@@ -22,7 +22,7 @@ use crate::site_name;
 use crate::vault_file::{VaultFile, now};
 use crate::ways;
 
-/// What an embargo says where readers have the post already.
+/// What an embargo, or that an article has no text, says where readers have the post already.
 const LIVE: &str = "live";
 
 /// Says what keeps the articles here and what somebody may want to mend; nothing is queued, and no site is asked.
@@ -104,6 +104,9 @@ fn remedy((check, all): (&Check, &[Check]), (article, site): (&str, &str)) -> Ve
     let (lift, unpublish) = (|| ways::lift(article), || ways::unpublish(article, site));
     match check.kind {
         CheckKind::Spiked => vec![ways::unspike(article)],
+        CheckKind::Textless if check.level != CheckLevel::Stop => Vec::new(),
+        CheckKind::Textless if check.detail == LIVE => vec![unpublish()],
+        CheckKind::Textless => vec![ways::draft(article, site)],
         // Readers have it: what else can be done is said of that.
         CheckKind::Embargo if check.detail == LIVE => vec![lift()],
         CheckKind::Embargo => after().into_iter().chain([lift()]).collect(),
@@ -150,6 +153,9 @@ pub fn words(check: &Check) -> Message {
     let kind = match (check.kind, &*check.detail) {
         (CheckKind::Clock, "behind") => "clock_behind".to_owned(),
         (CheckKind::KeyAddress, name) if !name.is_empty() => "key-address-named".to_owned(),
+        (CheckKind::Textless, LIVE) => "textless-live".to_owned(),
+        (CheckKind::Textless, _) if check.level == CheckLevel::Stop => "textless-kept".to_owned(),
+        (CheckKind::AltMissing, name) if !name.is_empty() => "alt-missing-named".to_owned(),
         (kind, _) => word(kind),
     };
     Message::new(format!("checks.{kind}"))

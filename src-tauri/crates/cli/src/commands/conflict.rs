@@ -20,6 +20,9 @@ use crate::reason::moment_of;
 use crate::vault_file::now;
 use crate::ways;
 
+/// So many letters of a place say which it is.
+const BEGIN: usize = 60;
+
 /// The article and the post of a delivery, part by part. What there is to decide is of the newest one of the article
 /// there, whichever was named.
 ///
@@ -88,7 +91,10 @@ pub fn keep(
             Err(error.advising([ways::write_again(&id.to_string())]))
         }
         Err(error @ CliError::Delivery(DeliveryError::Undecided(_))) => {
-            Err(error.advising([ways::compare(&id.to_string())]))
+            let vault = desk.lock().unwrap_or_else(PoisonError::into_inner);
+            let view = compare(&vault, item.article, item.site)?;
+            let below = open_places(&view).into_iter().chain([ways::compare(&id.to_string())]);
+            Err(error.advising(below))
         }
         Err(error) => Err(error),
     }
@@ -101,12 +107,37 @@ fn newest(vault: &Vault, item: &Item) -> Result<ItemId, CliError> {
 }
 
 fn open(view: &ConflictView) -> usize {
-    let is_open = |kind: PieceKind, can_choose: bool| kind == PieceKind::Conflict && can_choose;
-    let fields = view.fields.iter().filter(|field| {
+    open_fields(view).count() + open_pieces(view).count()
+}
+
+fn open_fields(view: &ConflictView) -> impl Iterator<Item = &FieldPiece> {
+    view.fields.iter().filter(|field| {
         is_open(field.kind, field.can_choose) && !goes_together(field, view.has_base)
+    })
+}
+
+fn open_pieces(view: &ConflictView) -> impl Iterator<Item = &TextPiece> {
+    view.pieces.iter().filter(|piece| is_open(piece.kind, piece.can_choose))
+}
+
+fn is_open(kind: PieceKind, can_choose: bool) -> bool {
+    kind == PieceKind::Conflict && can_choose
+}
+
+/// What somebody has to decide, each by its name and how it begins here.
+fn open_places(view: &ConflictView) -> Vec<Message> {
+    let place = |name: Message, text: &str| {
+        let begin: String = text.chars().take(BEGIN).collect();
+        Message::new("errors.undecided_place").with("place", name.text()).with("text", begin)
+    };
+    let fields = open_fields(view)
+        .map(|field| place(Message::new(format!("parts.{}", word(field.part))), ""));
+    let pieces = open_pieces(view).map(|piece| {
+        let name = Message::new("parts.piece").with("number", piece.number + 1);
+        let shown = [&piece.mine, &piece.theirs].into_iter().flatten().next();
+        place(name, shown.map_or("", |shown| &shown.text))
     });
-    let pieces = view.pieces.iter().filter(|piece| is_open(piece.kind, piece.can_choose));
-    fields.count() + pieces.count()
+    fields.chain(pieces).collect()
 }
 
 fn field_lines(field: &FieldPiece, has_base: bool) -> Vec<String> {

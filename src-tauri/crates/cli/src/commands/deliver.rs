@@ -12,6 +12,7 @@ use warraq_delivery::{
 use warraq_store::outbox::Haste;
 use warraq_store::{Site, Vault};
 
+use super::synced::Before;
 use super::wished::{self, wished};
 use super::{check, outbox};
 use crate::advice::Advice;
@@ -91,7 +92,8 @@ fn withdrawn(vault: &Vault, orders: &[Order]) -> usize {
     known.filter(|known| known.is_withdrawn).count()
 }
 
-/// Tries everything that waits, and looks at what was delivered last; all is well when nothing waits then, neither for a
+/// Tries everything that waits, and looks at what was delivered last; what came of that is told first, and what waited for
+/// somebody before is counted. All is well when nothing waits then, neither for a
 /// line nor for somebody, and every site could be looked at.
 ///
 /// # Errors
@@ -102,6 +104,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     if let Some(name) = site {
         sites = vec![site_name::find(&desk.vault, name)?];
     }
+    let before = Before::of(&at_rest(&desk.vault, &sites)?);
     let desk = Mutex::new(desk.vault);
     let (mut notes, mut articles, mut unseen) = (Vec::new(), 0, 0);
     let mut sites_left = sites.len();
@@ -124,15 +127,17 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         }
     }
     let vault = owned(desk);
-    let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
-    let mut items: Vec<Listed> = list(&vault, now())?.into_iter().filter(is_of_sites).collect();
-    call_interrupted(&mut items);
+    let items = at_rest(&vault, &sites)?;
     vault.close()?;
     let waits = |item: &&Listed| item.state.is_waiting() && item.state != ItemState::Scheduled;
+    let (news, old): (Vec<_>, Vec<_>) = items.iter().partition(|item| before.is_news(item));
+    let shown = news.iter().chain(old.iter().filter(|item| waits(item)));
+    let shown: Vec<Listed> = shown.map(|item| (*item).clone()).collect();
     let waiting = items.iter().filter(waits).count();
     let asked = items.iter().filter(|item| outbox::asks_somebody(item)).count();
     let is_told = |item: &Listed| waits(&item) || outbox::asks_somebody(item);
-    let told: Vec<Listed> = items.iter().filter(|item| is_told(item)).cloned().collect();
+    let told = news.into_iter().chain(old).filter(|item| is_told(item));
+    let told: Vec<Listed> = told.cloned().collect();
     if articles > 0 {
         notes.push(Message::new("notes.changed_articles").with("count", articles));
     }
@@ -144,7 +149,7 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
         let message = Message::new("notes.asks_somebody").with("count", asked);
         notes.push(message.with_below([ways::outbox()]));
     }
-    let answer = outbox::answer(&told).with_notes(notes);
+    let answer = outbox::of_these(&told, &shown).with_notes(notes);
     if sites_left > 0 {
         return Err(stopped(answer, site));
     }
@@ -162,6 +167,14 @@ pub fn sync(file: &VaultFile, site: Option<&str>) -> Result<Answer, CliError> {
     };
     let note = note.with("count", waiting).advising(Advice::sync(site));
     Ok(Answer { outcome: Outcome::Faulty, ..answer.with_note(note) })
+}
+
+/// The deliveries to these sites, that nobody is at work on.
+fn at_rest(vault: &Vault, sites: &[Site]) -> Result<Vec<Listed>, CliError> {
+    let is_of_sites = |item: &Listed| sites.iter().any(|site| site.name == item.site);
+    let mut items: Vec<Listed> = list(vault, now())?.into_iter().filter(is_of_sites).collect();
+    call_interrupted(&mut items);
+    Ok(items)
 }
 
 /// Looks at what was delivered to a site and pulled from it; in the inner place why that could not be done. Nothing where
@@ -216,13 +229,16 @@ fn refusal(
             let articles: Vec<String> = orders.iter().map(|it| it.article.to_string()).collect();
             vec![ways::publish(&articles, site)]
         }
-        DeliveryError::Embargo(_) | DeliveryError::Spiked if orders.len() > 1 => {
+        DeliveryError::Embargo(_) | DeliveryError::Spiked | DeliveryError::Textless
+            if orders.len() > 1 =>
+        {
             let named = held(desk, orders).into_iter();
             named.chain(check::ways(desk, (orders, site))).collect()
         }
-        DeliveryError::TimePast(_) | DeliveryError::Embargo(_) | DeliveryError::Spiked => {
-            check::ways(desk, (orders, site))
-        }
+        DeliveryError::TimePast(_)
+        | DeliveryError::Embargo(_)
+        | DeliveryError::Spiked
+        | DeliveryError::Textless => check::ways(desk, (orders, site)),
         _ => return error.into(),
     };
     CliError::from(error).advising(ways)

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use warraq_core::outbox::{ItemId, ItemState};
 use warraq_delivery::{
-    DeliveryError, Listed, PostPart, ReasonKind, call_interrupted, call_waiting, cancel, list,
-    list_of, pause, retry, send_anyway, send_as_new, spent,
+    DeliveryError, Listed, PostPart, ReasonKind, Wish, call_interrupted, call_waiting, cancel,
+    list, list_of, pause, retry, send_anyway, send_as_new, spent,
 };
 use warraq_store::Vault;
 
@@ -21,6 +21,7 @@ use crate::moment::both;
 use crate::output::Form;
 use crate::reason;
 use crate::vault_file::{Desk, VaultFile, now};
+use crate::ways;
 
 /// The fewest characters that may stand for an id.
 const LEAST: usize = 6;
@@ -144,7 +145,12 @@ fn find(vault: &Vault, text: &str) -> Result<ItemId, CliError> {
 
 /// The deliveries: each in a line, with how it stands at its site and what there is to say of it below.
 pub fn answer(items: &[Listed]) -> Answer {
-    Answer::of(json!({ "items": items })).with_lines(items.iter().flat_map(lines))
+    of_these(items, items)
+}
+
+/// The deliveries for programs; of these in words.
+pub fn of_these(items: &[Listed], shown: &[Listed]) -> Answer {
+    Answer::of(json!({ "items": items })).with_lines(shown.iter().flat_map(lines))
 }
 
 /// Whether a person has to do something for it.
@@ -160,6 +166,7 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
     let below = below
         .chain(why)
         .chain(unsent(item))
+        .chain(newer(item))
         .chain(altered)
         .chain(missing(item))
         .chain(pictureless(item));
@@ -174,13 +181,23 @@ fn indented(text: &str) -> String {
 
 /// What was corrected and not sent, because it was only taken from its readers.
 fn unsent(item: &Listed) -> Option<String> {
-    if item.unsent.is_empty() {
-        return None;
-    }
+    let note = Message::new("notes.unsent").with("names", names(&item.unsent));
+    (!item.unsent.is_empty()).then(|| note.text())
+}
+
+/// What was changed here since it was asked for and does not go with it, and how it does.
+fn newer(item: &Listed) -> Option<String> {
+    let is_there = matches!(item.state, ItemState::Verified | ItemState::Scheduled);
+    let (key, wish) = if is_there { ("newer", Wish::Draft) } else { ("newer_waits", item.wish) };
+    let again = reason::asking(&[item.article.to_string()], &item.site, wish);
+    let note = Message::new(format!("notes.{key}")).with("names", names(&item.newer));
+    (!item.newer.is_empty()).then(|| note.with_below([ways::again(again)]).text())
+}
+
+fn names(parts: &[PostPart]) -> String {
     let name = |part: &PostPart| Message::new(format!("parts.{}", word(*part))).text();
-    let names: Vec<String> = item.unsent.iter().map(name).collect();
-    let names = names.join(&Message::new("rights.between").text());
-    Some(Message::new("notes.unsent").with("names", names).text())
+    let names: Vec<String> = parts.iter().map(name).collect();
+    names.join(&Message::new("rights.between").text())
 }
 
 /// The terms that the site lacks.
@@ -235,6 +252,9 @@ fn key_address(item: &Listed) -> Option<String> {
 /// What its state is called: where the post was taken away at the site, that.
 fn state_word(item: &Listed) -> String {
     let why = item.reason.as_ref().map(|reason| reason.kind);
+    if (item.state, why) == (ItemState::Refused, Some(ReasonKind::OtherPost)) {
+        return "states.refused-other".to_owned();
+    }
     let is_of_time = item.reason.as_ref().is_some_and(|why| why.detail == "time");
     match why.filter(|_| item.state == ItemState::Changed) {
         Some(ReasonKind::TakenBack) if is_of_time => "states.taken-back_time".to_owned(),

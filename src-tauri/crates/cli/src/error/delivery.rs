@@ -11,6 +11,7 @@ pub(super) fn code(error: &DeliveryError) -> &'static str {
         DeliveryError::Embargo(_) => "embargo",
         DeliveryError::TimePast(_) => "time_past",
         DeliveryError::Spiked => "spiked",
+        DeliveryError::Textless => "textless",
         DeliveryError::State(_) => "wrong_state",
         DeliveryError::NothingToCompare => "nothing_to_compare",
         DeliveryError::TextGone => "text_gone",
@@ -30,7 +31,10 @@ pub(super) fn message(error: &DeliveryError, message: Message) -> Message {
         }
         DeliveryError::Undecided(count) => message.with("count", count),
         DeliveryError::NothingToCompare => message.advising(Advice::sync(None)),
-        DeliveryError::Spiked | DeliveryError::Stale | DeliveryError::TextGone => message,
+        DeliveryError::Spiked
+        | DeliveryError::Textless
+        | DeliveryError::Stale
+        | DeliveryError::TextGone => message,
         other => message.with("reason", other),
     }
 }

@@ -187,6 +187,7 @@ fn every_refusal_of_the_outbox_and_of_sites_is_told() {
     let options = SiteOptions::parse(&serde_json::json!({ "first": 7 })).unwrap_err();
     assert_told(&CliError::from(DeliveryError::Embargo(chrono::DateTime::UNIX_EPOCH)));
     assert_told(&CliError::from(DeliveryError::Spiked));
+    assert_told(&CliError::from(DeliveryError::Textless));
     assert_told(&CliError::from(DeliveryError::Options(options)));
     assert_told(&CliError::from(DeliveryError::NoVault));
     assert_told(&CliError::from(StoreError::NameTaken("xeber24".to_owned())));

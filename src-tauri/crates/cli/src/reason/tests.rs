@@ -46,6 +46,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         reason,
         altered: Vec::new(),
         unsent: Vec::new(),
+        newer: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
         removed: Vec::new(),

@@ -70,14 +70,29 @@ fn put(piece: Opened<'_>, mine: &str) -> Option<String> {
     match piece.is {
         Held::Whole | Held::Bare => may_go(piece).then(|| mine.to_owned()),
         Held::Words => words_of(mine).filter(|_| is_balanced(piece.raw)).map(str::to_owned),
-        Held::Table => {
-            let (tag, _) = piece.raw.split_once('>')?;
-            let (_, rows) = mine.split_once("<table")?.1.split_once('>')?;
-            let (rows, _) = rows.split_once("</table>")?;
-            Some(format!("{tag}>{rows}</table>"))
-        }
+        Held::Table => with_rows(piece.raw, mine).or_else(|| in_its_cell(piece.raw, mine)),
         Held::Picture | Held::Around => None,
     }
+}
+
+/// A table with the rows of another; nothing where that is no table.
+fn with_rows(table: &str, other: &str) -> Option<String> {
+    let (tag, _) = table.split_once('>')?;
+    let (_, rows) = other.split_once("<table")?.1.split_once('>')?;
+    let (rows, _) = rows.split_once("</table>")?;
+    Some(format!("{tag}>{rows}</table>"))
+}
+
+/// A table of one cell, which is a paragraph to an article, with the words of that; nothing where it is none.
+fn in_its_cell(table: &str, paragraph: &str) -> Option<String> {
+    let (words, cells) = (words_of(paragraph)?, ["td", "th"]);
+    let count: usize = cells.iter().map(|cell| table.matches(&format!("</{cell}>")).count()).sum();
+    let cell = cells.into_iter().find(|cell| table.contains(&format!("</{cell}>")))?;
+    let (before, behind) = table.split_once(&format!("</{cell}>"))?;
+    let begin = before.rfind(&format!("<{cell}"))?;
+    let begin = begin + before[begin..].find('>')? + 1;
+    let is_plain = count == 1 && is_balanced(&before[begin..]) && !before[begin..].contains("<p");
+    is_plain.then(|| format!("{}{words}</{cell}>{behind}", &before[..begin]))
 }
 
 /// What stands in a paragraph; nothing where it is none.
@@ -161,6 +176,21 @@ mod tests {
         let list = "<!-- wp:list --><ul><li>المصدر وزارة</li></ul><!-- /wp:list -->";
         assert_eq!(put_in(&own, &seen, &[&old, list]), None);
         assert_eq!(put_in(&own, &seen, &[&old]), None);
+    }
+
+    #[test]
+    fn the_only_cell_of_a_table_is_a_paragraph_here() {
+        let table = |cell: &str| {
+            format!(
+                "<!-- wp:table -->\n<figure class=\"wp-block-table\"><table class=\"x\"><tbody><tr><td class=\"y\">{cell}</td></tr></tbody></table><figcaption>المصدر وزارة</figcaption></figure>\n<!-- /wp:table -->"
+            )
+        };
+        let (old, new, source) = (block("خبز"), block("سكر"), block("المصدر وزارة"));
+        let own = [&*old, &*source];
+        let corrected = put_in(&own, &table("خبز"), &[&new, &source]);
+        assert_eq!(corrected, Some(table("سكر")));
+        let two = table("خبز</td><td>");
+        assert_eq!(put_in(&own, &two, &[&new, &source]), None, "which cell, nobody knows");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use warraq_store::{Item, Site, Vault};
 use super::notes::notes_of;
 use super::pictures::Pictures;
 use super::trios::{Trio, duos, trios, whole};
+use super::ungrouped::ungrouped;
 use crate::compose::{Line, Trio as Sides, fitted, keys};
 use crate::error::DeliveryError;
 use crate::fitted::Sources;
@@ -71,7 +72,10 @@ impl Compared {
             .as_ref()
             .map(|seen| if is_whole { vec![seen.content.as_str()] } else { parts(&seen.content) });
         let now: Vec<&str> = lines.iter().map(|line| line.raw.as_str()).collect();
-        let there = parts(&theirs.content);
+        let there = match &base {
+            Some(base) if !is_whole => ungrouped(base, parts(&theirs.content)),
+            _ => parts(&theirs.content),
+        };
         let trios = match &base {
             _ if is_whole => whole(now.len(), there.len()),
             Some(base) => trios(base, &now, &there),

@@ -3,6 +3,7 @@
 use crate::compose::{added, keys, standing};
 use crate::matched::{Strangers, matched};
 use crate::merge::PieceKind;
+use crate::parts::read;
 
 /// Parts that belong together, by their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,9 @@ pub(super) fn trios(base: &[&str], mine: &[&str], theirs: &[&str]) -> Vec<Trio> 
     let judged = found.into_iter().map(|(old, new_mine, new_theirs)| {
         let was: Vec<String> = old.iter().map(|at| base[*at].to_owned()).collect();
         let (is, other) = (texts(mine, &new_mine), texts(theirs, &new_theirs));
-        let kind = match (was == is, was == other) {
+        let is_as_it_was = other.len() == was.len()
+            && was.iter().zip(&other).all(|(was, other)| read(was) == read(other));
+        let kind = match (was == is, is_as_it_was) {
             (true, true) => PieceKind::Same,
             (false, true) => PieceKind::Mine,
             (true, false) => PieceKind::Theirs,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use warraq_connect::{Fault, FaultKind, Outcome as Certainty, Right};
-use warraq_store::outbox::{end_step, put_off};
+use warraq_store::outbox::{end_step, put_off, set_heard};
 use warraq_store::{StepState, sites};
 
 use super::halt::Outcome;
@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::known::other_entry;
 use crate::reason::{Reason, ReasonKind};
+use crate::task::to_json;
 
 /// A site that fails by itself is given up after so many times: for some it is an answer.
 const MOST_FAILURES: u32 = 20;
@@ -52,13 +53,18 @@ impl<D: Desk> Engine<'_, D> {
         let not_before = is_unknown.then(|| now + GRACE);
         // What may still come about is not looked up before: that is the time that is said.
         let next = [quiet, not_before].into_iter().flatten().fold(wait, DateTime::max);
+        let why = to_json(&reason.kind);
         let reason = reason.until(next).to_json();
         let state = if is_unknown { StepState::Asking } else { StepState::Waiting };
+        // Whoever looks it up later says that, and not that nobody lived to hear it.
         self.write(job, |tx| {
             let id = job.item.id;
             end_step(tx, (id, job.step().number), state, None, bytes)?;
+            if is_unknown {
+                set_heard(tx, (id, job.step().number), Some(&reason))?;
+            }
             if let Some(until) = quiet {
-                sites::set_quiet(tx, job.site.id, until)?;
+                sites::set_quiet(tx, job.site.id, (until, why.as_str().unwrap_or_default()))?;
             }
             put_off(tx, id, attempts, next, not_before, Some(&reason))
         })?;

@@ -96,5 +96,5 @@ fn is_same_but_for_name(seen: &RemotePost, remote: &RemotePost, is_answered: boo
             probe.categories.clear();
         }
     }
-    is_untouched(seen, &probe)
+    is_untouched((seen, None), &probe)
 }

@@ -122,7 +122,7 @@ impl<D: Desk> Engine<'_, D> {
             self.begin(job)?;
             match connector.update_post(&remote.id, &remote.seen(), &post, meter).await {
                 Err(Fault { kind: FaultKind::Changed(now), .. })
-                    if is_first && same::is_untouched(&remote, &now) =>
+                    if is_first && job.known.is_untouched(&remote, &now) =>
                 {
                     remote = *now;
                 }
@@ -199,7 +199,7 @@ impl<D: Desk> Engine<'_, D> {
         } else {
             existing(job, connector).await?
         };
-        if !same::is_untouched(&seen, &remote) {
+        if !job.known.is_untouched(&seen, &remote) {
             if !job.is_last() {
                 return Err(Halt::Conflict(Box::new(remote), ReasonKind::Changed));
             }

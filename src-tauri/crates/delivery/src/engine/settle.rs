@@ -5,7 +5,7 @@ use serde_json::json;
 use warraq_connect::{Connector, FaultKind, counting};
 use warraq_core::outbox::ItemState;
 use warraq_store::outbox::{
-    add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps,
+    add_traffic, begin_step, end_step, forget_terms, put_medium, put_off, reset_steps, set_heard,
     set_state_of_waiting,
 };
 use warraq_store::{OutboxTx, StepState, StoreError, sites};
@@ -16,6 +16,7 @@ use super::halt::{Done, Halt, Outcome, SentMedium};
 use super::job::{Job, LOOKED_BESIDE, Looked};
 use super::meter::{Event, Meter};
 use super::terms::{CATEGORY, TAG};
+use super::unanswered::heard_of;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
 use crate::mapping::forget_reading;
@@ -97,6 +98,9 @@ impl<D: Desk> Engine<'_, D> {
         let may = self.desk.with(|vault| {
             vault.dispatch(self.clock.now(), |tx| {
                 let may = begin_step(tx, id, number)?;
+                if heard_of(job.step()).is_some() {
+                    set_heard(tx, (id, number), None)?;
+                }
                 if may && (job.task.puts_post() || job.task == Task::State) {
                     known.put(tx)?;
                 }
@@ -208,8 +212,9 @@ impl<D: Desk> Engine<'_, D> {
         let (id, number) = (job.item.id, job.step().number);
         let before = job.step().state;
         let is_own = before == StepState::Asking;
-        let why = if is_own { ReasonKind::Interrupted } else { ReasonKind::Lost };
-        let why = Reason::plain(why).until(until).to_json();
+        let heard = heard_of(job.step()).filter(|_| is_own);
+        let kind = if is_own { ReasonKind::Interrupted } else { ReasonKind::Lost };
+        let why = heard.unwrap_or_else(|| kind.into()).until(until).to_json();
         self.write(job, |tx| {
             end_step(tx, (id, number), before, None, bytes)?;
             put_off(tx, id, job.item.attempts, until, None, Some(&why))

@@ -18,7 +18,6 @@ use crate::desk::Desk;
 use crate::meanwhile::{SetThere, Yields, is_public};
 use crate::queue::embargo_against;
 use crate::reason::{Reason, ReasonKind};
-use crate::same;
 use crate::task::to_json;
 use crate::usual_category;
 use crate::wish::{Wish, is_reached};
@@ -153,7 +152,8 @@ impl<D: Desk> Engine<'_, D> {
                 found => found?,
             },
         };
-        let is_untouched = job.known.there().is_some_and(|seen| same::is_untouched(seen, &remote));
+        let is_untouched =
+            job.known.there().is_some_and(|seen| job.known.is_untouched(seen, &remote));
         below_untouched(job, &remote, connector).await?;
         let before = job.known.clone();
         if is_untouched {
@@ -224,7 +224,7 @@ fn in_state(
 
 /// Whether somebody wrote into the post since it was seen.
 fn is_touched(job: &Job, remote: &RemotePost) -> bool {
-    !job.known.there().is_some_and(|seen| same::is_untouched(seen, remote))
+    !job.known.there().is_some_and(|seen| job.known.is_untouched(seen, remote))
 }
 
 /// What stands against this state.

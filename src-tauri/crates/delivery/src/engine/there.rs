@@ -92,7 +92,7 @@ pub(super) fn weigh(
         return Err(binned(job, &remote));
     }
     let known = &mut job.known;
-    if known.there().is_some_and(|seen| same::is_untouched(seen, &remote)) {
+    if known.there().is_some_and(|seen| known.is_untouched(seen, &remote)) {
         return Ok(remote);
     }
     let ours = ours(known, &remote, can);

@@ -7,7 +7,17 @@ use warraq_store::{Step, Vault};
 use super::GRACE;
 use super::next::Next;
 use crate::error::DeliveryError;
-use crate::task::Task;
+use crate::reason::Reason;
+use crate::task::{Task, of_json};
+
+/// What a step has beside its task, where something came in the place of an answer: whoever looks up later what became of
+/// it says that, and not that nobody lived to hear it.
+const HEARD: &str = "heard";
+
+/// What came in the place of an answer to a step that left; nothing where nobody lived to hear it.
+pub(crate) fn heard_of(step: &Step) -> Option<Reason> {
+    of_json(step.payload.get(HEARD)?).ok()
+}
 
 /// Until when something that left for the step may still come about there: it is not asked for again before then. A
 /// picture is one of several articles, and may have left for any of them.

@@ -12,7 +12,6 @@ use crate::desk::Desk;
 use crate::known::Known;
 use crate::meanwhile::set_there;
 use crate::reason::{Reason, ReasonKind};
-use crate::same;
 
 impl<D: Desk> Engine<'_, D> {
     /// Nothing, where the text of a post that was read as `before` and stands there as `after` since it was written took
@@ -63,7 +62,7 @@ pub(super) async fn below_untouched(
     found: &RemotePost,
     connector: &dyn Connector,
 ) -> Result<(), Halt> {
-    match job.known.there().filter(|seen| same::is_untouched(seen, found)) {
+    match job.known.there().filter(|seen| job.known.is_untouched(seen, found)) {
         Some(seen) => below(seen, found, connector).await,
         None => Ok(()),
     }

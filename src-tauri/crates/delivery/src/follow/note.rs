@@ -13,7 +13,6 @@ use crate::judged::{judged, judged_closed};
 use crate::known::{Known, another_post};
 use crate::readers::{Reached, reach_readers};
 use crate::reason::{Reason, ReasonKind};
-use crate::same;
 use crate::task::{TaskName, of_json};
 
 /// What became of a delivery by looking at it.
@@ -120,7 +119,7 @@ fn written_over(
     if let Some(theirs) = over {
         known.went_over(*theirs, post.clone());
     } else if item.state != ItemState::Changed
-        || known.stands.as_ref().is_none_or(|stands| !same::is_untouched(stands, post))
+        || known.stands.as_ref().is_none_or(|stands| !known.is_untouched(stands, post))
     {
         return None;
     }

@@ -2,10 +2,11 @@
 
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
-use warraq_store::{Site, Vault};
+use warraq_store::{Site, Step, StepState, Vault};
 
 use super::Known;
 use crate::error::DeliveryError;
+use crate::task::Task;
 
 impl Known {
     /// The same, with what was found or sent since by another account at the same place.
@@ -42,7 +43,8 @@ impl Known {
     }
 }
 
-/// What the same site is called in the list by which another account sent the article there; nothing where none did.
+/// What the same site is called in the list by which another account last wrote the article's post there; nothing where
+/// none did.
 ///
 /// # Errors
 /// When the vault cannot be read.
@@ -50,13 +52,20 @@ pub(crate) fn other_entry(
     vault: &Vault,
     (article, site): (ArticleId, SiteId),
 ) -> Result<Option<String>, DeliveryError> {
-    for twin in twins(vault, site)? {
-        let row = vault.delivery(article, twin)?;
-        if row.is_some_and(|row| row.remote_id.is_some()) {
-            return Ok(Some(vault.site(twin)?.name));
+    let twins = twins(vault, site)?;
+    let items = vault.outbox()?.into_iter().rev();
+    for item in items.filter(|item| item.article == article && twins.contains(&item.site)) {
+        if has_put(&vault.outbox_steps(item.id)?) {
+            return Ok(Some(vault.site(item.site)?.name));
         }
     }
     Ok(None)
+}
+
+/// Whether a delivery wrote the post: one that was refused for its account knows of it and did not.
+fn has_put(steps: &[Step]) -> bool {
+    let is_of_post = |step: &&Step| Task::of_step(step).is_ok_and(|task| task.puts_post());
+    steps.iter().filter(is_of_post).any(|step| step.state == StepState::Done)
 }
 
 /// The other sites of the list that are at the same place.

@@ -1,6 +1,6 @@
 //! A text cut where its parts begin.
 
-const OPEN: &str = "<!-- wp:";
+pub(super) const OPEN: &str = "<!-- wp:";
 const CLOSE: &str = "<!-- /wp:";
 const END: &str = "-->";
 
@@ -77,9 +77,22 @@ fn blocks(text: &str) -> Vec<&str> {
 /// A text of HTML without the one element around all of it.
 fn unframed(text: &str) -> &str {
     let trimmed = text.trim();
+    match frame(text) {
+        Some((before, behind)) => &trimmed[before.len()..trimmed.len() - behind.len()],
+        None => trimmed,
+    }
+}
+
+/// The begin and the end of the one element around all of a text of HTML, with the space inside them; nothing where none
+/// is.
+pub(super) fn frame(text: &str) -> Option<(&str, &str)> {
+    let trimmed = text.trim();
     let is_around_all = trimmed.starts_with("<div") && element(trimmed, "div") == trimmed.len();
-    let inner = Some(trimmed).filter(|_| is_around_all).and_then(|text| text.split_once('>'));
-    inner.and_then(|(_, rest)| rest.strip_suffix("</div>")).unwrap_or(trimmed)
+    let (_, rest) = Some(trimmed).filter(|_| is_around_all)?.split_once('>')?;
+    let inner = rest.strip_suffix("</div>")?;
+    let begin = trimmed.len() - rest.trim_start().len();
+    let end = (begin + inner.trim().len()).min(trimmed.len());
+    Some((&trimmed[..begin.min(end)], &trimmed[end..]))
 }
 
 fn elements(text: &str) -> Vec<&str> {

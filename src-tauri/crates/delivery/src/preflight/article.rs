@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use warraq_core::article::{Article, SuggestionKind};
+use warraq_core::article::{Article, Figure, SuggestionKind};
 use warraq_core::fields::FieldName;
 use warraq_core::profile;
 use warraq_formats::{Feature, picture_stays_large};
@@ -84,6 +84,30 @@ pub(super) fn pictures(cleared: &Cleared) -> Vec<Check> {
         });
     let missing: Vec<Check> = missing.collect();
     left_out.into_iter().chain(missing).collect()
+}
+
+/// Pictures that say nothing to whoever does not see them.
+pub(super) fn without_alt(cleared: &Cleared) -> Vec<Check> {
+    let leaving = outgoing::leaving(cleared);
+    let name = |figure: &Figure| {
+        let caption = figure.caption.original_text().trim().to_owned();
+        let file = leaving.iter().find(|one| figure.media.as_deref() == Some(one.media));
+        if caption.is_empty() {
+            file.map_or_else(String::new, |one| one.name.clone())
+        } else {
+            caption
+        }
+    };
+    let figures = (1..).zip(outgoing::figures(&cleared.article));
+    let silent =
+        figures.filter(|(_, figure)| figure.media.is_some() && figure.alt.trim().is_empty());
+    let check = |(count, figure): (u64, &Figure)| Check {
+        block: Some(figure.attrs.id),
+        detail: name(figure),
+        count,
+        ..Check::warning(CheckKind::AltMissing)
+    };
+    silent.map(check).collect()
 }
 
 /// Pictures that are never made smaller, and have a longer side than was chosen.

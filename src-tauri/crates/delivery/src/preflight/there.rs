@@ -8,7 +8,7 @@ use warraq_core::article::{Article, BlockId, Figure};
 use warraq_core::fields::FieldName;
 use warraq_store::{Site, StoreError, Vault};
 
-use super::{Check, CheckKind};
+use super::{Check, CheckKind, CheckLevel};
 use crate::compose::{Pictures, pictures_without_files};
 use crate::embargo;
 use crate::error::DeliveryError;
@@ -17,11 +17,11 @@ use crate::meanwhile::{Yields, set_there};
 use crate::options::SiteOptions;
 use crate::outgoing;
 use crate::reason::ReasonKind;
-use crate::same;
+use crate::textless;
 use crate::unfetched::unfetched;
 use crate::wish::Wish;
 
-/// What a stop for an embargo says where readers have the post: a draft is no way out then.
+/// What a stop says where readers have the post: a draft is no way out then.
 const LIVE: &str = "live";
 
 /// The article's post at a site, as it was last seen.
@@ -77,12 +77,23 @@ impl There {
         Some(Check { field, detail: against.detail, until: against.until, ..Check::stop(kind) })
     }
 
+    /// That nothing stands in the article, and whether it stays here for that.
+    pub(super) fn textless(&self, article: &Article, wish: Wish) -> Option<Check> {
+        let is_kept = textless::keeps_here(article, wish, Some(&self.known));
+        let level = if is_kept { CheckLevel::Stop } else { CheckLevel::Warning };
+        let is_textless = is_kept || self.known.own().is_none() && textless::is_textless(article);
+        let is_live =
+            is_kept && self.known.standing().as_ref().is_some_and(textless::is_for_readers);
+        let detail = if is_live { LIVE.to_owned() } else { String::new() };
+        is_textless.then(|| Check { level, detail, ..Check::warning(CheckKind::Textless) })
+    }
+
     /// That somebody changed the post on the site, as far as was seen: what is sent then waits for a decision.
     pub(super) fn changed(&self, wish: Wish) -> Option<Check> {
         let (seen, theirs) = (self.known.seen.as_ref()?, self.known.theirs.as_ref()?);
         let there = set_there(seen, theirs);
         let is_against = there.is_some_and(|there| there.against(wish) == Yields::ToAPerson);
-        let is_changed = !same::is_untouched(seen, theirs) || is_against;
+        let is_changed = !self.known.is_untouched(seen, theirs) || is_against;
         let is_changed = theirs.state != RemoteState::Trashed && is_changed;
         is_changed.then(|| Check::warning(CheckKind::Changed))
     }

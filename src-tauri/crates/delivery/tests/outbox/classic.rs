@@ -186,3 +186,59 @@ fn what_does_not_fit_is_decided_over_the_whole_text() {
     assert_eq!(newsroom.state(item), ItemState::Verified, "{:?}", newsroom.reason(item));
     stands_once(&newsroom.remote.post(&id).content, &[FIRST, NEW, THIRD]);
 }
+
+/// As the site's old editor writes the text at a save.
+fn saved_by_the_old_editor(content: &str) -> String {
+    content.replace("<p>", "").replace("</p>", "\n")
+}
+
+/// An article that was published as HTML, which somebody there saved with the old editor.
+fn saved_there(also: impl Fn(String) -> String) -> (Newsroom, ArticleId) {
+    let newsroom = Newsroom::new();
+    newsroom.choose("format", "classic");
+    let article = newsroom.article(1, &simple(FIRST));
+    newsroom.write_on(article, &[FIRST, SECOND, THIRD]);
+    newsroom.queue(article, Wish::Publish);
+    newsroom.finish();
+    newsroom.remote.change(article, |post| {
+        post.content = also(saved_by_the_old_editor(&post.content));
+        assert!(!post.content.contains("<p>") && post.content.starts_with("<div"));
+    });
+    (newsroom, article)
+}
+
+#[test]
+fn what_the_old_editor_only_saved_was_changed_by_nobody() {
+    let (newsroom, article) = saved_there(|content| content);
+    let before = newsroom.shown(article).id;
+    newsroom.follow();
+    assert_eq!((newsroom.state(before), newsroom.reason(before)), (ItemState::Verified, None));
+    let item = corrected(&newsroom, article, THIRD, "ونهاية أخرى له كتبت بعدها");
+    assert_eq!((newsroom.state(item), newsroom.reason(item)), (ItemState::Verified, None));
+    let content = newsroom.remote.post_of(article).content;
+    stands_once(&content, &[FIRST, SECOND, "ونهاية أخرى له كتبت بعدها"]);
+    assert!(content.starts_with("<div lang=\"ar\" dir=\"rtl\">"), "{content}");
+}
+
+#[test]
+fn beside_a_paragraph_that_was_changed_there_the_others_are_as_they_were() {
+    let theirs = "أعلن المحرر قراراً غيره في المدينة";
+    let (newsroom, article) = saved_there(|content| content.replace(FIRST, theirs));
+    let ours = "ونهاية أخرى له كتبت بعدها";
+    let item = corrected(&newsroom, article, THIRD, ours);
+    assert_eq!(newsroom.state(item), ItemState::Conflict);
+    let view = compare(&newsroom.desk.lock().unwrap(), article, newsroom.site).unwrap();
+    let kinds: Vec<PieceKind> = view.pieces.iter().map(|piece| piece.kind).collect();
+    assert_eq!(kinds, [PieceKind::Theirs, PieceKind::Same, PieceKind::Mine]);
+    let choices = Choices::default();
+    let person = Person { name: "سلمى".to_owned(), role: String::new() };
+    let place = (article, newsroom.site);
+    let now = newsroom.now();
+    settle(&newsroom.desk, &person, place, (&choices, Sending::Send), now).unwrap();
+    newsroom.finish();
+    let content = newsroom.remote.post_of(article).content;
+    stands_once(&content, &[theirs, SECOND, ours]);
+    assert!(content.starts_with("<div lang=\"ar\" dir=\"rtl\">"), "{content}");
+    assert!(content.ends_with("</div>"), "{content}");
+    newsroom.is_clean();
+}

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use warraq_connect::{Ability, RemoteState};
 use warraq_core::outbox::ItemState;
-use warraq_delivery::{Clock, ReasonKind, Wish, retry};
+use warraq_delivery::{Clock, ReasonKind, Wish, call_interrupted, pause, retry};
 use warraq_store::outbox::Haste;
 
 use crate::fake::Trouble;
@@ -136,6 +136,32 @@ fn an_answer_that_was_lost_is_given_time_to_come_about() {
     newsroom.clock.pass(TimeDelta::seconds(31));
     newsroom.drain(Haste::AtOnce);
     assert_eq!(newsroom.remote.posts_of(article).len(), 1);
+}
+
+#[test]
+fn what_was_answered_with_a_fault_is_never_told_as_a_program_that_ended() {
+    for trouble in [Trouble::Fails { done: false }, Trouble::AnswerLost] {
+        let newsroom = Newsroom::new();
+        let article = newsroom.article(1, &simple("نص"));
+        newsroom.remote.trouble("create_post", trouble);
+        let item = newsroom.queue(article, Wish::Publish);
+        newsroom.drain(Haste::Patient);
+        let heard = newsroom.reason(item).unwrap();
+        let again = |newsroom: &Newsroom| {
+            let (mut vault, now) = (newsroom.desk.lock().unwrap(), newsroom.clock.now());
+            pause(&mut vault, item, now).unwrap();
+            retry(&mut vault, item, now).unwrap();
+        };
+        again(&newsroom);
+        let mut shown = [newsroom.shown(article)];
+        call_interrupted(&mut shown);
+        assert_eq!(shown[0].reason.as_ref().unwrap().kind, heard, "before it is tried");
+        newsroom.drain(Haste::Patient);
+        let told = newsroom.reason(item);
+        assert!(told.is_none_or(|why| why == heard), "{told:?}");
+        newsroom.finish();
+        assert_eq!(newsroom.state(item), ItemState::Verified);
+    }
 }
 
 #[test]

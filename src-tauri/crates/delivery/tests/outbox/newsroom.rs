@@ -78,7 +78,9 @@ impl Newsroom {
 
     /// The same site once more, spoken with as another account.
     pub fn twin(&self, login: &str) -> SiteId {
-        let site = SiteId::from(Ulid::from(2_u128));
+        // The sites before it have the numbers up to its own.
+        let number = self.desk.lock().unwrap().sites().unwrap().len() + 1;
+        let site = SiteId::from(Ulid::from(number as u128));
         let new = NewSite {
             id: site,
             name: format!("xeber24 {login}"),

@@ -225,7 +225,8 @@ fn a_picture_that_is_not_there_and_a_time_that_has_passed_are_told() {
     let piece = Piece { text: "نص", fields: whole(), ..Piece::default() };
     let article = newsroom.article(1, &piece);
     let body = json!({ "version": 1, "type": "doc", "content": [
-        { "type": "figure", "attrs": { "id": ulid::Ulid::from(5_u128).to_string() } },
+        { "type": "figure", "attrs": { "id": ulid::Ulid::from(5_u128).to_string() },
+            "content": [{ "type": "text", "text": "سوق القامشلي" }] },
     ] });
     let body = warraq_core::article::Document::from_str(&body.to_string()).unwrap();
     newsroom.act(|tx| articles::save_document(tx, article, 1, &body));

@@ -177,6 +177,7 @@ fn what_waited_for_an_editor_waits_again_where_readers_have_another() {
     let item = newsroom.queue(article, Wish::Publish);
     newsroom.finish();
     assert_eq!(newsroom.reason(item), Some(ReasonKind::OtherPost));
+    assert_eq!(newsroom.state(item), ItemState::Refused);
     assert_eq!(newsroom.remote.post_of(article).state, RemoteState::Pending);
     assert_eq!(calls(&newsroom, "set_state"), set, "no reader saw it for a moment");
 }

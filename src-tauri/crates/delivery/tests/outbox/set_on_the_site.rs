@@ -360,3 +360,38 @@ fn no_name_of_the_bin_goes_to_readers() {
         }
     }
 }
+
+#[test]
+fn of_what_had_only_a_time_nobody_says_that_readers_do_not_see_it_any_more() {
+    let newsroom = Newsroom::new();
+    let article = newsroom.article(1, &simple("نص أول"));
+    let item = newsroom.queue(article, Wish::Schedule { at: later(&newsroom.clock, 60) });
+    newsroom.drain(Haste::Patient);
+    assert_eq!(newsroom.state(item), ItemState::Scheduled);
+    set(&newsroom, article, RemoteState::Draft, None);
+    newsroom.follow();
+    assert_eq!(told(&newsroom, item), (ItemState::Changed, Some(ReasonKind::TakenBack)));
+    assert_eq!(newsroom.shown(article).reason.unwrap().detail, "time");
+    newsroom.follow();
+    assert_eq!(newsroom.shown(article).reason.unwrap().detail, "time", "however often it is seen");
+}
+
+#[test]
+fn a_draft_that_came_out_of_the_bin_with_the_usual_category_was_changed_by_nobody() {
+    let (newsroom, article) = delivered(Wish::Draft);
+    let before = newsroom.shown(article).id;
+    let usual = vec![warraq_connect::RemoteId("1".to_owned())];
+    newsroom.remote.change(article, |post| post.categories.clone_from(&usual));
+    newsroom.follow();
+    assert_eq!(told(&newsroom, before), (ItemState::Verified, None));
+    assert!(!kinds(&checks(&newsroom, article, Wish::Draft)).contains(&CheckKind::Changed));
+    let item = corrected(&newsroom, article, Wish::Draft);
+    assert_eq!(told(&newsroom, item), (ItemState::Verified, None));
+    let post = newsroom.remote.post_of(article);
+    assert!(has(&post, "نص مصحح"));
+    assert_eq!(post.categories, usual, "the site keeps what it gave");
+    // Another category was chosen by somebody.
+    newsroom.remote.change(article, |post| post.categories[0].0 = "4".to_owned());
+    newsroom.follow();
+    assert_eq!(told(&newsroom, item), (ItemState::Changed, Some(ReasonKind::Changed)));
+}

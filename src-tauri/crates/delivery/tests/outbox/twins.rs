@@ -1,8 +1,10 @@
 //! One site that stands in the list twice, with two accounts.
 
 use chrono::TimeDelta;
+use serde_json::json;
 use warraq_core::outbox::ItemState;
 use warraq_delivery::{Clock, Known, ReasonKind, Wish};
+use warraq_store::{OutboxTx, sites};
 
 use crate::fake::Trouble;
 use crate::newsroom::{Newsroom, named, simple};
@@ -77,6 +79,29 @@ fn an_account_that_may_not_change_it_is_refused_with_the_right_that_it_lacks() {
 }
 
 #[test]
+fn an_account_that_was_refused_is_not_named_as_the_one_that_sent_it() {
+    let newsroom = Newsroom::new();
+    let (author, contributor) = (newsroom.twin("روج"), newsroom.twin("آزاد"));
+    let article = newsroom.article(1, &simple("نص أول"));
+    newsroom.queue(article, Wish::Draft);
+    newsroom.finish();
+    for login in ["روج", "آزاد"] {
+        newsroom.remote.state().strangers.insert(login.to_owned());
+    }
+    for site in [author, contributor] {
+        newsroom.clock.pass(TimeDelta::minutes(1));
+        newsroom.rewrite(article, "نص مصحح");
+        let item = newsroom.queue_to(site, article, Wish::Draft);
+        newsroom.finish();
+        let reason = newsroom.desk.lock().unwrap().outbox_item(item).unwrap().reason.unwrap();
+        assert_eq!(
+            (&reason["kind"], &reason["detail"]),
+            (&"other-entry".into(), &"xeber24".into())
+        );
+    }
+}
+
+#[test]
 fn both_at_once_make_one_post() {
     for trouble in [None, Some(Trouble::AnswerLost)] {
         let newsroom = Newsroom::new();
@@ -122,4 +147,25 @@ fn what_waits_says_when_it_is_really_looked_up_and_for_what() {
     let reason = shown.reason.unwrap();
     assert_eq!((reason.kind, reason.until), (ReasonKind::Maintenance, shown.next_try));
     assert!(shown.next_try.unwrap() - newsroom.clock.now() > TimeDelta::minutes(9));
+}
+
+#[test]
+fn what_a_site_said_is_told_when_nothing_waits_any_more_that_heard_it() {
+    let newsroom = Newsroom::new();
+    let survey = json!({
+        "name": "x", "url": "x", "software": "WordPress", "language": "ar", "zone": "+03:00",
+        "offsetMinutes": 180, "uploadLimit": null, "hasPlugin": false, "askedAt": null, "account": null,
+    });
+    let put = |tx: &OutboxTx<'_>| sites::set_survey(tx, newsroom.site, &survey);
+    newsroom.desk.lock().unwrap().dispatch(newsroom.now(), put).unwrap();
+    let articles = [1, 2].map(|number| newsroom.article(number, &simple("نص")));
+    newsroom.queue(articles[0], Wish::Draft);
+    newsroom.remote.trouble("find_post", Trouble::Closed(std::time::Duration::from_mins(10)));
+    newsroom.drain(warraq_store::outbox::Haste::Patient);
+    // Another delivery of the article takes its place.
+    newsroom.queue(articles[0], Wish::Publish);
+    newsroom.queue(articles[1], Wish::Draft);
+    for article in articles {
+        assert_eq!(newsroom.shown(article).reason.unwrap().kind, ReasonKind::Maintenance);
+    }
 }

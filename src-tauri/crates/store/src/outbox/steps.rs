@@ -173,6 +173,21 @@ pub fn set_payload(
     Ok(())
 }
 
+/// Keeps beside what a step was made for what came in the place of an answer to it; nothing where it is asked anew.
+///
+/// # Errors
+/// As the database says.
+pub fn set_heard(
+    tx: &OutboxTx<'_>,
+    (item, number): (ItemId, u32),
+    heard: Option<&Value>,
+) -> Result<(), StoreError> {
+    let sql = include_str!("steps/heard.sql");
+    let heard = heard.map(Value::to_string);
+    tx.connection().prepare_cached(sql)?.execute(params![item.to_string(), number, heard])?;
+    Ok(())
+}
+
 fn count_done(tx: &OutboxTx<'_>, item: ItemId) -> Result<(), StoreError> {
     let sql = include_str!("steps/count_done.sql");
     tx.connection().prepare_cached(sql)?.execute(params![item.to_string(), to_ms(tx.now())])?;

@@ -198,7 +198,7 @@ fn whoever_is_in_haste_does_not_wait_but_for_the_site() {
         (Some(at(30)), Some(at(60)))
     );
     let (vault, site) = (&mut prepared.newsroom.vault, prepared.site);
-    vault.dispatch(at(4), |tx| sites::set_quiet(tx, site, at(600))).unwrap();
+    vault.dispatch(at(4), |tx| sites::set_quiet(tx, site, (at(600), "busy"))).unwrap();
     assert_eq!(prepared.due(599, Haste::AtOnce), []);
     assert_eq!(prepared.due(600, Haste::AtOnce), [id]);
     assert_eq!(prepared.next(Haste::AtOnce), Some(at(600)));

@@ -86,7 +86,7 @@ fn fill(newsroom: &mut Newsroom) {
     vault
         .dispatch(at(40), |tx| {
             outbox::begin_step(tx, two.id, 1)?;
-            sites::set_quiet(tx, site.id, at(90))
+            sites::set_quiet(tx, site.id, (at(90), "busy"))
         })
         .unwrap();
 }
