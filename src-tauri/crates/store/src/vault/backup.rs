@@ -114,7 +114,7 @@ impl Vault {
     /// Takes away what was left of copies of this vault that were to stand in the folder of `file`.
     pub(super) fn take_away_left(&self, file: &Path) {
         if let Some(folder) = file.parent() {
-            left::take_away(folder, |left| left.is_of(&self.salt));
+            left::take_away(folder, |left| left.is_of(&self.salt) || left.is_log_of(&self.path));
         }
     }
 
