@@ -1,7 +1,7 @@
 //! What there is to do where the vault itself is the matter: told below whatever a command failed with.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
@@ -52,7 +52,7 @@ pub fn of_damage(vault: &Path, damage: &Damage) -> Vec<Message> {
 
 /// What opens the vault is gone. A backup has it too, and opens what is behind it.
 fn of_lost_header(vault: &Path) -> Vec<Message> {
-    let has_more = File::open(vault).is_ok_and(|mut file| {
+    let has_more = ordinary(vault).is_ok_and(|mut file| {
         let mut page = Vec::new();
         let behind = file.seek(SeekFrom::Start(HEADER_BYTES));
         let read = behind.and_then(|_| file.take(HEADER_BYTES).read_to_end(&mut page));
@@ -78,8 +78,13 @@ fn of_other_file(vault: &Path) -> Vec<Message> {
 /// Whether nothing is in the file, or nothing but zeros where a vault has its header.
 fn begins_with_zeros(file: &Path) -> bool {
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut bytes));
+    let read = ordinary(file).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut bytes));
     read.is_ok() && bytes.iter().all(|byte| *byte == 0)
+}
+
+/// The file, opened; whoever opens a pipe waits for somebody who writes.
+fn ordinary(file: &Path) -> io::Result<File> {
+    if file.metadata()?.is_file() { File::open(file) } else { Err(ErrorKind::Unsupported.into()) }
 }
 
 /// What is left of a vault that is not there: its log, and its backups.
