@@ -13,6 +13,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use clap::ValueEnum;
 
 use crate::bidi;
+#[cfg(feature = "newsroom")]
+use crate::cli::RestoreArguments;
 use crate::cli::{PushState, Whose};
 
 /// The program.
@@ -105,6 +107,18 @@ impl Advice {
     /// The same where a vault is there, which is kept under another name.
     pub fn restore_over(copy: &Path) -> Self {
         Self::restore(copy).flag("--force")
+    }
+
+    /// The same of another copy than this one, with all else as it was asked for.
+    #[cfg(feature = "newsroom")]
+    pub fn restore_as(copy: &Path, asked: &RestoreArguments) -> Self {
+        let mut restore = Self::restore(copy);
+        if let Some(article) = &asked.article {
+            restore = restore.option("--article", article);
+        }
+        let flags = [("--preview", asked.preview), ("--force", asked.force)];
+        let asked = flags.into_iter().filter(|(_, is_asked)| *is_asked);
+        asked.fold(restore, |restore, (flag, _)| restore.flag(flag))
     }
 
     /// A copy of the vault.

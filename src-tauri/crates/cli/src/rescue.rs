@@ -115,7 +115,11 @@ pub fn of_faults(vault: &Path) -> Vec<Message> {
 /// The newest backup, where there is one in the usual folder.
 pub fn backup(vault: &Path) -> Vec<Message> {
     let newest = Vault::newest_backup(vault, passphrase::given_before().as_ref());
-    let Some(newest) = newest else { return vec![Message::new("advice.no_backup")] };
+    let Some(newest) = newest else {
+        let is_none = Vault::backups_beside(vault).is_empty();
+        let key = if is_none { "advice.no_backup" } else { "advice.backups_damaged" };
+        return vec![Message::new(key)];
+    };
     let way = ways::newest_backup(Advice::restore_over(&newest.path));
     std::iter::once(way).chain(newest.by_clock.as_deref().map(of_clock)).collect()
 }

@@ -197,6 +197,11 @@ pub fn newest_backup(advice: Advice) -> Message {
     way("newest_backup", advice)
 }
 
+/// The newest backup that is sound does what a damaged copy was to do.
+pub fn another_copy(advice: Advice) -> Message {
+    way("another_copy", advice)
+}
+
 /// A copy that is damaged is followed by one that is not.
 pub fn new_backup(advice: Advice) -> Message {
     way("new_backup", advice)

@@ -201,11 +201,15 @@ impl Vault {
     }
 
     /// What is wrong with the header of the file, which opened the vault.
-    pub(crate) fn header_fault(&self) -> Option<String> {
+    ///
+    /// # Errors
+    /// `Io` where the disk does not give it now.
+    pub(crate) fn header_fault(&self) -> Result<Option<String>, StoreError> {
         match self.live.header() {
-            Ok(written) if written.is_whole() => None,
-            Ok(_) => Some("its two copies do not say the same".to_owned()),
-            Err(error) => Some(error.to_string()),
+            Ok(written) if written.is_whole() => Ok(None),
+            Ok(_) => Ok(Some("its two copies do not say the same".to_owned())),
+            Err(error @ StoreError::Io(_)) => Err(error),
+            Err(error) => Ok(Some(error.to_string())),
         }
     }
 

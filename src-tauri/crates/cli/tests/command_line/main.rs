@@ -7,6 +7,8 @@ mod backups;
 mod clean;
 mod convert;
 mod count;
+#[cfg(target_os = "linux")]
+mod damaged_copy;
 #[cfg(unix)]
 mod door;
 mod export;

@@ -1,6 +1,7 @@
 //! A backup in the place of a vault.
 
 use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -54,7 +55,7 @@ impl Vault {
     /// # Errors
     /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the backup says; `Exists` where a vault is
     /// there and may not be set aside, `NoOrdinaryFile` where it is none; `Itself` where the backup is that vault;
-    /// `CopyBusy` and `Busy` where the one or the other is open, `BeingRead` where somebody reads in it; `ReadOnly`, `DiskFull`, `Io`.
+    /// `Unread` where the disk does not give the backup; `CopyBusy` and `Busy` where the one or the other is open, `BeingRead` where somebody reads in it; `ReadOnly`, `DiskFull`, `Io`.
     pub fn restore(
         backup: &Path,
         secret: &SecretString,
@@ -81,7 +82,7 @@ impl Vault {
             return Err(StoreError::Itself { path });
         }
         may_be_set_aside(&path, present)?;
-        let written = source.header()?;
+        let written = source.header().map_err(|error| error.of_reading(&backup))?;
         let key = keys::unlock(&written.header, secret)?;
         if is_held(&backup) {
             return Err(StoreError::CopyBusy);
@@ -147,8 +148,32 @@ pub(super) fn copy(
     unfinished: &mut Unfinished,
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
-    unfinished.fill(&mut File::open(backup)?, goes_on)?;
+    let unread = |error: io::Error| StoreError::from(error).of_reading(backup);
+    let mut source = Source { file: File::open(backup).map_err(unread)?, failed: None };
+    let filled = unfinished.fill(&mut source, goes_on);
+    if let Some(error) = source.failed {
+        return Err(unread(error));
+    }
+    filled?;
     copy_log(backup, unfinished)
+}
+
+/// A file that is copied, and why it does not give more.
+struct Source {
+    file: File,
+    failed: Option<io::Error>,
+}
+
+impl Read for Source {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.file.read(to).inspect_err(|error| {
+            if error.kind() != io::ErrorKind::Interrupted {
+                let code = error.raw_os_error();
+                self.failed =
+                    Some(code.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error));
+            }
+        })
+    }
 }
 
 /// Copies the log beside the file, where it has one.

@@ -155,7 +155,7 @@ fn copied_around(
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
     match restore::copy(damaged, copy, goes_on) {
-        Err(StoreError::Io(_)) => {}
+        Err(StoreError::Io(_) | StoreError::Unread { .. }) => {}
         copied => return copied,
     }
     let file = File::open(damaged)?;
