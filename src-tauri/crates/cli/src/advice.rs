@@ -141,6 +141,12 @@ impl Advice {
         Self::of(&["salvage"]).name(&to.display().to_string())
     }
 
+    /// The same of a vault that is not the one of this command.
+    pub fn salvage_of(vault: &Path, to: &Path) -> Self {
+        let salvage = Self::without_vault(&["salvage"]).name(&to.display().to_string());
+        salvage.option("--vault", &vault.display().to_string())
+    }
+
     /// A new vault with a passphrase that is easy to guess.
     pub fn init_weak() -> Self {
         Self::of(&["init", "--weak"])

@@ -149,7 +149,7 @@ fn is_on_another_disk(_folder: &Path, _vault: &Path) -> bool {
 }
 
 /// `news.warraq` becomes `news.salvaged.warraq`, with a number where that is taken.
-fn free_name(vault: &Path, what: &str) -> PathBuf {
+pub fn free_name(vault: &Path, what: &str) -> PathBuf {
     let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
     let numbered = |number: String| vault.with_file_name(format!("{stem}.{what}{number}.warraq"));
     let others = (2..1000).map(|number| numbered(format!("-{number}")));

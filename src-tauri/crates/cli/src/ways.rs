@@ -187,6 +187,11 @@ pub fn salvage_if_it_stays(advice: Advice) -> Message {
     way("salvage_if_it_stays", advice)
 }
 
+/// What was saved behind a bad place of the log goes into a new vault, as far as it can be read.
+pub fn salvage_behind(advice: Advice) -> Message {
+    way("salvage_behind", advice)
+}
+
 /// The newest backup stands where no vault is.
 pub fn backup_of_missing(advice: Advice) -> Message {
     way("backup_of_missing", advice)

@@ -32,6 +32,7 @@ impl Vault {
             report = self.read(look)?;
         }
         report.faults.extend(self.header_fault()?.map(VaultFault::Header));
+        report.faults.extend(self.log_fault());
         Ok(report)
     }
 }

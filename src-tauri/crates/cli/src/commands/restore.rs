@@ -11,7 +11,7 @@ use warraq_core::article::{Article, ArticleId};
 use warraq_core::diff;
 use warraq_core::tag::Tag;
 use warraq_store::articles::{self, Existing};
-use warraq_store::{Present, StoreError, Vault};
+use warraq_store::{LogFound, Present, StoreError, Vault};
 
 use super::article;
 use super::diff::lines;
@@ -25,7 +25,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, not_made, now};
-use crate::{faults, stop, there, ways};
+use crate::{faults, log_found, stop, there, ways};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -80,7 +80,8 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         CliError::Copy { source, .. } | CliError::Store(source) => refused(copy, &to, source),
         other => other,
     })?;
-    file.tell_of_log(restored.log_set_aside.as_deref());
+    file.tell_of_log(&to, restored.log_set_aside.clone().map(LogFound::of_another).as_ref());
+    file.tell(restored.copy_log.as_ref().map(|found| log_found::told_of_salvaged(copy, found)));
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;

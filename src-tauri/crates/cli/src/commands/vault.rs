@@ -58,7 +58,9 @@ pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
 /// What is the matter with the copy; `TooSoon` where it is a vault in its place, and somebody guesses.
 pub fn opened(file: &VaultFile, copy: &Path) -> Result<Vault, CliError> {
     there::copy(copy)?;
-    passphrase::opening_copy(file, copy, |secret| Vault::open_untouched(copy, secret))
+    let vault = passphrase::opening_copy(file, copy, |secret| Vault::open_untouched(copy, secret))?;
+    file.tell_of_log(copy, vault.log_found());
+    Ok(vault)
 }
 
 /// What failed with a copy: nobody is to do something about a vault that is sound.

@@ -4,6 +4,8 @@ mod advice;
 mod article;
 mod backup;
 mod backups;
+#[cfg(unix)]
+mod bad_log;
 mod clean;
 mod convert;
 mod count;
