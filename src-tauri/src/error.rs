@@ -164,7 +164,9 @@ impl From<StoreError> for AppError {
             StoreError::Damaged(_) => ErrorCode::VaultDamaged,
             StoreError::ReadOnly(_) => ErrorCode::ReadOnly,
             StoreError::DiskFull(_) => ErrorCode::DiskFull,
-            StoreError::Io(_) | StoreError::BadCopy(_) => ErrorCode::DiskFailed,
+            StoreError::Io(_) | StoreError::Unread { .. } | StoreError::BadCopy(_) => {
+                ErrorCode::DiskFailed
+            }
             StoreError::Denied { .. } => ErrorCode::VaultDenied,
             StoreError::LogUnread { .. } => ErrorCode::LogUnread,
             StoreError::TwoNames { .. } => ErrorCode::TwoNames,

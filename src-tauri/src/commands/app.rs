@@ -1,11 +1,13 @@
 //! The window's state as a whole, preferences and settings.
 
+use std::path::Path;
+
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
-use warraq_store::{Access, Settings, StoreError, Vault, settings};
+use warraq_store::{Access, LogFound, LogLoss, Settings, StoreError, Vault, settings};
 
 use crate::error::AppError;
 use crate::preferences::Preferences;
@@ -23,6 +25,33 @@ pub enum VaultState {
     Open,
 }
 
+/// What was wrong with the log beside the vault when it was opened.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct LogNotice {
+    /// What that was.
+    pub kind: LogKind,
+    /// Where the log is now; where it was not touched, the vault beside which it is.
+    pub path: String,
+    /// The vault as it was, from which what was saved last may be salvaged, where some of it is missing.
+    pub vault: Option<String>,
+}
+
+/// What can be wrong with a log.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LogKind {
+    /// It was another vault's, or another state's.
+    Another,
+    /// It had a bad place, and nothing is lost by it.
+    Mended,
+    /// It had one, by which something of what was saved last may be as it was before.
+    Partly,
+    /// It had one, and what was saved after it is not in the vault.
+    Damaged,
+    /// It has one, and where nothing can be written what stands behind it is not read.
+    Unread,
+}
+
 /// Everything the window needs to know before it shows anything.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct AppState {
@@ -32,8 +61,8 @@ pub struct AppState {
     pub vault_path: String,
     /// The vault that a restore has set aside which was stopped before it was done, where none is in its place.
     pub set_aside: Option<String>,
-    /// Where the log is that lay beside the vault and was not its own, where one did when it was opened.
-    pub log_set_aside: Option<String>,
+    /// What was wrong with the log beside the vault when it was opened.
+    pub log: Option<LogNotice>,
     /// Whether the vault is open to be read only, because nothing can be written where it is.
     pub reads_only: bool,
     /// Where exports go.
@@ -68,7 +97,7 @@ impl AppState {
         Ok(Self {
             vault,
             set_aside: aside.map(|(aside, _)| aside.display().to_string()),
-            log_set_aside: if open { desk.read(|vault| Ok(log_of(vault)))? } else { None },
+            log: if open { desk.read(|vault| Ok(log_of(vault)))? } else { None },
             reads_only: open && desk.read(|vault| Ok(vault.access()))? == Access::Read,
             vault_path: path.display().to_string(),
             export_folder: desk.export_folder().display().to_string(),
@@ -81,8 +110,24 @@ impl AppState {
     }
 }
 
-fn log_of(vault: &Vault) -> Option<String> {
-    vault.log_set_aside().map(|log| log.display().to_string())
+fn log_of(vault: &Vault) -> Option<LogNotice> {
+    let told = |path: &Path| path.display().to_string();
+    let here = || told(vault.path());
+    let notice = |kind, path, vault| Some(LogNotice { kind, path, vault });
+    match vault.log_found()? {
+        LogFound::OfAnother { set_aside } => {
+            notice(LogKind::Another, set_aside.as_deref().map_or_else(here, told), None)
+        }
+        LogFound::Damaged { kept: None, .. } => notice(LogKind::Unread, here(), Some(here())),
+        LogFound::Damaged { kept: Some(log), loss } => match loss {
+            LogLoss::Nothing => notice(LogKind::Mended, told(log), None),
+            LogLoss::Something => notice(LogKind::Partly, told(log), None),
+            LogLoss::Newest { vault } => {
+                let vault = vault.as_deref().map_or_else(here, told);
+                notice(LogKind::Damaged, told(log), Some(vault))
+            }
+        },
+    }
 }
 
 /// The state of the window.

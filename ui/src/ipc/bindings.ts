@@ -1011,8 +1011,8 @@ export type AppState = {
 	vault_path: string,
 	/**  The vault that a restore has set aside which was stopped before it was done, where none is in its place. */
 	set_aside: string | null,
-	/**  Where the log is that lay beside the vault and was not its own, where one did when it was opened. */
-	log_set_aside: string | null,
+	/**  What was wrong with the log beside the vault when it was opened. */
+	log: LogNotice | null,
 	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
 	reads_only: boolean,
 	/**  Where exports go. */
@@ -2259,6 +2259,29 @@ export type Listed = {
 	asked_by: string,
 	/**  When. */
 	asked_at: string,
+};
+
+/**  What can be wrong with a log. */
+export type LogKind = 
+/**  It was another vault's, or another state's. */
+"another" | 
+/**  It had a bad place, and nothing is lost by it. */
+"mended" | 
+/**  It had one, by which something of what was saved last may be as it was before. */
+"partly" | 
+/**  It had one, and what was saved after it is not in the vault. */
+"damaged" | 
+/**  It has one, and where nothing can be written what stands behind it is not read. */
+"unread";
+
+/**  What was wrong with the log beside the vault when it was opened. */
+export type LogNotice = {
+	/**  What that was. */
+	kind: LogKind,
+	/**  Where the log is now; where it was not touched, the vault beside which it is. */
+	path: string,
+	/**  The vault as it was, from which what was saved last may be salvaged, where some of it is missing. */
+	vault: string | null,
 };
 
 /**  Something of an article that a format cannot hold. */

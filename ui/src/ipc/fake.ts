@@ -151,7 +151,7 @@ export class FakeWarraq implements Host {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
       set_aside: null,
-      log_set_aside: null,
+      log: null,
       reads_only: false,
       export_folder: "/home/rojin/Documents",
       person: vault === "none" ? null : { name: "روجين", role: "محررة" },

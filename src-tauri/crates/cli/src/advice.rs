@@ -13,6 +13,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use clap::ValueEnum;
 
 use crate::bidi;
+#[cfg(feature = "newsroom")]
+use crate::cli::RestoreArguments;
 use crate::cli::{PushState, Whose};
 
 /// The program.
@@ -107,6 +109,18 @@ impl Advice {
         Self::restore(copy).flag("--force")
     }
 
+    /// The same of another copy than this one, with all else as it was asked for.
+    #[cfg(feature = "newsroom")]
+    pub fn restore_as(copy: &Path, asked: &RestoreArguments) -> Self {
+        let mut restore = Self::restore(copy);
+        if let Some(article) = &asked.article {
+            restore = restore.option("--article", article);
+        }
+        let flags = [("--preview", asked.preview), ("--force", asked.force)];
+        let asked = flags.into_iter().filter(|(_, is_asked)| *is_asked);
+        asked.fold(restore, |restore, (flag, _)| restore.flag(flag))
+    }
+
     /// A copy of the vault.
     pub fn backup(to: &Path) -> Self {
         Self::of(&["backup"]).name(&to.display().to_string())
@@ -125,6 +139,12 @@ impl Advice {
     /// A new vault of what can be read.
     pub fn salvage(to: &Path) -> Self {
         Self::of(&["salvage"]).name(&to.display().to_string())
+    }
+
+    /// The same of a vault that is not the one of this command.
+    pub fn salvage_of(vault: &Path, to: &Path) -> Self {
+        let salvage = Self::without_vault(&["salvage"]).name(&to.display().to_string());
+        salvage.option("--vault", &vault.display().to_string())
     }
 
     /// A new vault with a passphrase that is easy to guess.

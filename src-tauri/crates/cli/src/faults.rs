@@ -22,6 +22,7 @@ pub fn coded(report: &Report) -> Vec<Value> {
 fn of_fault(fault: &VaultFault) -> Value {
     match fault {
         VaultFault::Header(detail) => json!({ "code": "header", "detail": detail }),
+        VaultFault::Log(detail) => json!({ "code": "log", "detail": detail }),
         VaultFault::Page(detail) => json!({ "code": "page", "detail": detail }),
         VaultFault::Structure(detail) => json!({ "code": "structure", "detail": detail }),
         VaultFault::Reference { table } => json!({ "code": "reference", "table": table }),
@@ -42,6 +43,10 @@ pub fn of_vault(report: &Report, vault: &Path) -> Vec<Message> {
     if is_of_header_only(report) {
         return vec![Message::new("advice.header_mends")];
     }
+    if is_of_log_only(report) {
+        // It is told where the log is opened, with what there is to do.
+        return Vec::new();
+    }
     rescue::of_faults(vault)
 }
 
@@ -57,9 +62,14 @@ fn is_of_header_only(report: &Report) -> bool {
     report.faults.iter().all(|fault| matches!(fault, VaultFault::Header(_)))
 }
 
+fn is_of_log_only(report: &Report) -> bool {
+    report.faults.iter().all(|fault| matches!(fault, VaultFault::Log(_)))
+}
+
 fn line(fault: &VaultFault) -> Message {
     match fault {
         VaultFault::Header(detail) => told("header", detail),
+        VaultFault::Log(detail) => told("log", detail),
         VaultFault::Page(detail) => told("page", detail),
         VaultFault::Structure(detail) => told("structure", detail),
         VaultFault::Reference { table } => told("reference", table),

@@ -30,6 +30,8 @@ mod hand_over;
 #[cfg(feature = "newsroom")]
 mod help;
 #[cfg(feature = "newsroom")]
+mod log_found;
+#[cfg(feature = "newsroom")]
 mod measures;
 mod messages;
 #[cfg(feature = "newsroom")]

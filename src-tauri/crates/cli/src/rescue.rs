@@ -1,7 +1,7 @@
 //! What there is to do where the vault itself is the matter: told below whatever a command failed with.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
@@ -52,7 +52,7 @@ pub fn of_damage(vault: &Path, damage: &Damage) -> Vec<Message> {
 
 /// What opens the vault is gone. A backup has it too, and opens what is behind it.
 fn of_lost_header(vault: &Path) -> Vec<Message> {
-    let has_more = File::open(vault).is_ok_and(|mut file| {
+    let has_more = ordinary(vault).is_ok_and(|mut file| {
         let mut page = Vec::new();
         let behind = file.seek(SeekFrom::Start(HEADER_BYTES));
         let read = behind.and_then(|_| file.take(HEADER_BYTES).read_to_end(&mut page));
@@ -78,8 +78,13 @@ fn of_other_file(vault: &Path) -> Vec<Message> {
 /// Whether nothing is in the file, or nothing but zeros where a vault has its header.
 fn begins_with_zeros(file: &Path) -> bool {
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut bytes));
+    let read = ordinary(file).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut bytes));
     read.is_ok() && bytes.iter().all(|byte| *byte == 0)
+}
+
+/// The file, opened; whoever opens a pipe waits for somebody who writes.
+fn ordinary(file: &Path) -> io::Result<File> {
+    if file.metadata()?.is_file() { File::open(file) } else { Err(ErrorKind::Unsupported.into()) }
 }
 
 /// What is left of a vault that is not there: its log, and its backups.
@@ -110,7 +115,11 @@ pub fn of_faults(vault: &Path) -> Vec<Message> {
 /// The newest backup, where there is one in the usual folder.
 pub fn backup(vault: &Path) -> Vec<Message> {
     let newest = Vault::newest_backup(vault, passphrase::given_before().as_ref());
-    let Some(newest) = newest else { return vec![Message::new("advice.no_backup")] };
+    let Some(newest) = newest else {
+        let is_none = Vault::backups_beside(vault).is_empty();
+        let key = if is_none { "advice.no_backup" } else { "advice.backups_damaged" };
+        return vec![Message::new(key)];
+    };
     let way = ways::newest_backup(Advice::restore_over(&newest.path));
     std::iter::once(way).chain(newest.by_clock.as_deref().map(of_clock)).collect()
 }
@@ -140,7 +149,7 @@ fn is_on_another_disk(_folder: &Path, _vault: &Path) -> bool {
 }
 
 /// `news.warraq` becomes `news.salvaged.warraq`, with a number where that is taken.
-fn free_name(vault: &Path, what: &str) -> PathBuf {
+pub fn free_name(vault: &Path, what: &str) -> PathBuf {
     let stem = vault.file_stem().unwrap_or_default().to_string_lossy();
     let numbered = |number: String| vault.with_file_name(format!("{stem}.{what}{number}.warraq"));
     let others = (2..1000).map(|number| numbered(format!("-{number}")));

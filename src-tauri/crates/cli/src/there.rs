@@ -11,7 +11,7 @@ use crate::error::{CliError, DoorError};
 /// Looks whether a file is where the vault should be.
 ///
 /// # Errors
-/// `Missing`, or `SetAside` where one that was set aside is beside it; `LinkToNothing`, `IsFolder`; `Denied` where it may not be looked
+/// `Missing`, or `SetAside` where one that was set aside is beside it; `LinkToNothing`, `IsFolder`, `NoFile`; `Denied` where it may not be looked
 /// at; `Io`.
 pub fn vault(path: &Path) -> Result<(), CliError> {
     let missing = || match Vault::set_aside(path) {
@@ -71,6 +71,8 @@ fn looked_at(
         Ok(there) if Metadata::is_dir(&there) => {
             Err(DoorError::IsFolder { path: path.to_owned() }.into())
         }
+        // Whoever opens a pipe to read it waits for somebody who writes.
+        Ok(there) if !there.is_file() => Err(DoorError::NoFile { path: path.to_owned() }.into()),
         Ok(_) => Ok(()),
         Err(error) => Err(match (link_to_nothing(path), error.kind()) {
             (Some(target), _) => DoorError::LinkToNothing { link: path.to_owned(), target }.into(),

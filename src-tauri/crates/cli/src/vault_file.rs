@@ -10,12 +10,14 @@ use secrecy::SecretString;
 use warraq_core::action::Action;
 use warraq_core::person::Person;
 use warraq_formats::{FormatError, folder_refused};
-use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
+use warraq_store::{
+    Access, Committed, KdfCost, LogFound, RecoveryKey, StoreError, Tx, Undone, Vault,
+};
 
 use crate::error::{CliError, DoorError};
 use crate::messages::Message;
 use crate::passphrase::{self, Chosen, Wish};
-use crate::there;
+use crate::{log_found, there};
 
 pub use crate::clock::now;
 
@@ -50,11 +52,14 @@ impl VaultFile {
         self.told.take()
     }
 
-    /// Has people told that a log was set aside which was not the vault's.
-    pub fn tell_of_log(&self, set_aside: Option<&Path>) {
-        let told =
-            set_aside.map(|log| Message::new("notes.log_set_aside").with("path", log.display()));
-        self.told.borrow_mut().extend(told);
+    /// Has people told this, whatever comes of the command.
+    pub fn tell(&self, message: impl IntoIterator<Item = Message>) {
+        self.told.borrow_mut().extend(message);
+    }
+
+    /// Has people told what was found in the place of the log of the vault or copy at `path`.
+    pub fn tell_of_log(&self, path: &Path, found: Option<&LogFound>) {
+        self.tell(found.map(|found| log_found::told(path, found)));
     }
 
     /// Where it is: the file named, else what `WARRAQ_VAULT` names, else the window's usual place.
@@ -130,7 +135,7 @@ impl VaultFile {
         let chosen = passphrase::chosen(wish)?;
         let made = Vault::create(&path, &chosen.secret, KdfCost::chosen()?);
         let (vault, recovery_key) = made.map_err(|error| not_made(&path, error))?;
-        self.tell_of_log(vault.log_set_aside());
+        self.tell_of_log(&path, vault.log_found());
         // What was committed is safe either way, and without its key nobody would hear of it.
         let _ = vault.close();
         Ok(Made { path, recovery_key, chosen })
@@ -171,7 +176,7 @@ impl VaultFile {
         self.must_be_there()?;
         let secret = passphrase::given()?;
         let vault = Vault::unlock(&path, &secret, access, now())?;
-        self.tell_of_log(vault.log_set_aside());
+        self.tell_of_log(&path, vault.log_found());
         Ok((vault, secret))
     }
 }

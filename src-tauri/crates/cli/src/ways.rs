@@ -192,6 +192,11 @@ pub fn salvage_if_it_stays(advice: Advice) -> Message {
     way("salvage_if_it_stays", advice)
 }
 
+/// What was saved behind a bad place of the log goes into a new vault, as far as it can be read.
+pub fn salvage_behind(advice: Advice) -> Message {
+    way("salvage_behind", advice)
+}
+
 /// The newest backup stands where no vault is.
 pub fn backup_of_missing(advice: Advice) -> Message {
     way("backup_of_missing", advice)
@@ -200,6 +205,11 @@ pub fn backup_of_missing(advice: Advice) -> Message {
 /// The newest backup takes the place of the vault.
 pub fn newest_backup(advice: Advice) -> Message {
     way("newest_backup", advice)
+}
+
+/// The newest backup that is sound does what a damaged copy was to do.
+pub fn another_copy(advice: Advice) -> Message {
+    way("another_copy", advice)
 }
 
 /// A copy that is damaged is followed by one that is not.

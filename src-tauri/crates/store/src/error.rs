@@ -1,9 +1,9 @@
 //! Why the store refused.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use warraq_core::article::{DocumentError, EditError};
 use warraq_core::fields::FieldError;
 use warraq_core::tag::TagError;
@@ -116,6 +116,15 @@ pub enum StoreError {
     /// The disk or the system refused.
     #[error("the vault could not be read or written")]
     Io(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The disk does not give what is to be copied: the vault, or the backup that is restored.
+    #[error("{} could not be read", path.display())]
+    Unread {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// Somebody changed the article since the version that was given.
     #[error("the article was changed since: its version is {current}")]
     VersionConflict {
@@ -154,6 +163,10 @@ pub enum StoreError {
     Database(#[source] rusqlite::Error),
 }
 
+/// What `SQLite` says where a file does not give what is read of it.
+const READING: [i32; 3] =
+    [ffi::SQLITE_IOERR_READ, ffi::SQLITE_IOERR_SHORT_READ, ffi::SQLITE_IOERR_FSTAT];
+
 /// What cannot be read in a vault.
 #[derive(Debug, thiserror::Error)]
 #[error("the vault is damaged: {what}")]
@@ -184,6 +197,21 @@ impl Damage {
 }
 
 impl StoreError {
+    /// The same of a file that is only read; whatever else is wrong stays what it is.
+    pub(crate) fn of_reading(self, path: &Path) -> Self {
+        match self {
+            Self::Io(source) => Self::Unread { path: path.to_owned(), source },
+            other => other,
+        }
+    }
+
+    /// Whether it is of a file that was read, where one was read and another written.
+    pub(crate) fn is_of_reading(&self) -> bool {
+        let Self::Io(source) = self else { return false };
+        let code = source.downcast_ref::<rusqlite::Error>().and_then(rusqlite::Error::sqlite_error);
+        code.is_some_and(|error| READING.contains(&error.extended_code))
+    }
+
     /// Damage that was found by looking.
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged(Damage {

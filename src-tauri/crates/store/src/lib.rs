@@ -48,7 +48,7 @@ pub use sites::{NewSite, Site};
 pub use tags::TagCount;
 pub use transact::{BURST_MS, Committed, PAUSE_MS, Tx};
 pub use vault::{
-    Access, Away, Backup, BackupOrder, FolderBackup, KdfCost, NewestBackup, Outcome, Overwrite,
-    OwnBackup, Present, Progress, RecoveryKey, Restored, Vault, Watch, When,
+    Access, Away, Backup, BackupOrder, FolderBackup, KdfCost, LogFound, LogLoss, NewestBackup,
+    Outcome, Overwrite, OwnBackup, Present, Progress, RecoveryKey, Restored, Vault, Watch, When,
 };
 pub use verify::{Report, VaultFault};

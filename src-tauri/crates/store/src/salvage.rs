@@ -11,6 +11,7 @@ use warraq_core::article::ArticleId;
 
 use crate::error::StoreError;
 use crate::migrate;
+use crate::vault::LogFound;
 use rows::Source;
 
 /// What came out of a damaged vault.
@@ -26,6 +27,8 @@ pub struct Salvaged {
     pub damaged: Vec<String>,
     /// Whether something in the damaged vault does not read as it was written, were it what nothing was lost by.
     pub has_damage: bool,
+    /// What was wrong with the log beside it; where it had a bad place, what is sound of it was read as well.
+    pub log: Option<LogFound>,
 }
 
 /// An article that did not come whole.

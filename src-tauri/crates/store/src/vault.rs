@@ -37,6 +37,7 @@ pub use away::Away;
 pub use backup::{Backup, Overwrite, Progress, Watch};
 pub(crate) use connection::has_read_all;
 pub use cost::KdfCost;
+pub use log::{LogFound, LogLoss};
 pub use newest_backup::NewestBackup;
 pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
@@ -72,8 +73,8 @@ pub struct Vault {
     salt: [u8; 16],
     path: PathBuf,
     access: Access,
-    /// Where the log is that lay beside it and was not its own.
-    log_set_aside: Option<PathBuf>,
+    /// What was wrong with the log beside it when it was opened.
+    log: Option<LogFound>,
 }
 
 impl Vault {
@@ -99,7 +100,9 @@ impl Vault {
         }
         let opening = Opening { access: Access::Write, lock: Some(lock), steps: migrate::STEPS };
         match Self::connected(path.clone(), opening, |_| Ok(key)) {
-            Ok(vault) => Ok((Self { log_set_aside, ..vault }, recovery)),
+            Ok(vault) => {
+                Ok((Self { log: log_set_aside.map(LogFound::of_another), ..vault }, recovery))
+            }
             Err(error) => {
                 // Nobody has seen its recovery key, and nobody will.
                 for ending in ["-wal", "-shm", "", ".lock"] {
@@ -156,7 +159,7 @@ impl Vault {
         let Reading { connection, instead_of } = reading::connect(&self.path, &key, &salt)?;
         let lock = instead_of.and_then(|instead| instead.lock);
         let (path, access) = (self.path.clone(), Access::Read);
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside: None })
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log: None })
     }
 
     /// Whether the file that is open still has its name: it has not where its medium was pulled out, or somebody moved
@@ -190,6 +193,10 @@ impl Vault {
     /// something. Pages are looked at in the file itself: where the power went while they were moved there, those are
     /// torn that the log has whole, and nothing is wrong with the vault.
     pub(crate) fn settle_log(&self) -> bool {
+        // A log with a bad place would be given up behind it.
+        if matches!(self.log, Some(LogFound::Damaged { kept: None, .. })) {
+            return false;
+        }
         let sql = "PRAGMA query_only = OFF; PRAGMA wal_checkpoint(PASSIVE)";
         let has_log = fs::metadata(lock::beside(&self.path, "-wal")).is_ok_and(|log| log.len() > 0);
         // Where the medium cannot be written they are told as they are.
@@ -201,11 +208,15 @@ impl Vault {
     }
 
     /// What is wrong with the header of the file, which opened the vault.
-    pub(crate) fn header_fault(&self) -> Option<String> {
+    ///
+    /// # Errors
+    /// `Io` where the disk does not give it now.
+    pub(crate) fn header_fault(&self) -> Result<Option<String>, StoreError> {
         match self.live.header() {
-            Ok(written) if written.is_whole() => None,
-            Ok(_) => Some("its two copies do not say the same".to_owned()),
-            Err(error) => Some(error.to_string()),
+            Ok(written) if written.is_whole() => Ok(None),
+            Ok(_) => Ok(Some("its two copies do not say the same".to_owned())),
+            Err(error @ StoreError::Io(_)) => Err(error),
+            Err(error) => Ok(Some(error.to_string())),
         }
     }
 
@@ -247,12 +258,20 @@ impl Vault {
         if lock.is_some() {
             live.mend_header(&written);
         }
-        let log_set_aside = log::set_aside_of_another(&path, &key, &salt, lock.as_ref())?;
+        let aside = log::set_aside_of_another(&path, &key, &salt, lock.as_ref())?;
+        let mended = log::mend(&live, &path, (&key, &salt), lock.as_ref());
         let connect = |access| connection::connect(&path, &key, &salt, access);
-        let Reading { mut connection, instead_of } = match access {
-            Access::Write => Reading { connection: connect(access)?, instead_of: None },
-            Access::Read => reading::connect(&path, &key, &salt)?,
+        let (Reading { mut connection, instead_of }, mended) = match (access, mended) {
+            (Access::Write, mended) => {
+                (Reading { connection: connect(access)?, instead_of: None }, mended?)
+            }
+            (Access::Read, Ok(mended)) => (reading::connect(&path, &key, &salt)?, mended),
+            (Access::Read, Err(refused)) => {
+                let reading = reading::connect_without_writing(&path, &key, &salt, refused)?;
+                (reading, Some(LogFound::left()))
+            }
         };
+        let log = aside.map(LogFound::of_another).or(mended);
         if migrate::is_needed(&connection, steps)? {
             if let Some(Instead { refused, .. }) = instead_of {
                 return Err(refused);
@@ -271,7 +290,7 @@ impl Vault {
         if access == Access::Write {
             file::keep_names(&path)?;
         }
-        let vault = Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside };
+        let vault = Self { connection, live, _lock: lock, key, salt, path, access, log };
         if access == Access::Write {
             vault.take_away_left(&vault.path);
         }

@@ -3,6 +3,7 @@
 mod report;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 use rusqlite::{Connection, Row};
 
@@ -30,7 +31,8 @@ impl Vault {
         {
             report = self.read(look)?;
         }
-        report.faults.extend(self.header_fault().map(VaultFault::Header));
+        report.faults.extend(self.header_fault()?.map(VaultFault::Header));
+        report.faults.extend(self.log_fault());
         Ok(report)
     }
 }
@@ -92,11 +94,15 @@ fn check_pages(
 ) -> Result<(), StoreError> {
     goes_on()?;
     let Texts { lines, stopped } = texts(connection, "PRAGMA cipher_integrity_check")?;
+    unread::must_be_given(&lines, false)?;
     report.faults.extend(lines.into_iter().chain(stopped).map(VaultFault::Page));
+    let is_sound = report.faults.is_empty();
     goes_on()?;
     let Texts { lines, stopped } = texts(connection, "PRAGMA integrity_check")?;
     // What it says of one tree comes as one text of many lines below a heading.
-    let lines = lines.iter().flat_map(|text| text.lines()).map(str::to_owned);
+    let lines: Vec<_> = lines.iter().flat_map(|text| text.lines()).map(str::to_owned).collect();
+    unread::must_be_given(&lines, is_sound)?;
+    let lines = lines.into_iter();
     let is_fault = |line: &String| line != "ok" && !line.starts_with("*** in database ");
     let structure = lines.filter(is_fault).chain(stopped);
     report.faults.extend(structure.map(VaultFault::Structure));

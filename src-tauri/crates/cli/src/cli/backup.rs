@@ -45,6 +45,9 @@ pub enum BackupsCommand {
     },
     /// List the backups that were made by themselves, the newest first
     List {
+        /// Read all of each, and say which are damaged
+        #[arg(long)]
+        check: bool,
         /// A folder, in the place of those of the plan; may stand several times
         #[arg(long = "folder", value_name = "FOLDER")]
         folders: Vec<PathBuf>,

@@ -51,6 +51,7 @@ pub fn run(file: &VaultFile, arguments: &BackupArguments) -> Result<Answer, CliE
 pub fn refused(copy: &Path, source: StoreError) -> CliError {
     match source {
         StoreError::Damaged(_) => CliError::Store(source),
+        StoreError::Unread { source, .. } => CliError::Store(StoreError::Io(source)),
         source => CliError::Copy { path: copy.to_owned(), source },
     }
 }

@@ -1,6 +1,7 @@
 //! `backups`: those that are made by themselves, and the plan for them.
 
-use std::cmp::Reverse;
+mod list;
+
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -16,9 +17,7 @@ use super::list::short_time;
 use crate::answer::{Answer, Outcome};
 use crate::cli::{BackupsCommand, PlanArguments};
 use crate::error::CliError;
-use crate::measures::size;
 use crate::messages::Message;
-use crate::output::path_line;
 use crate::rescue;
 use crate::stop;
 use crate::vault_file::{VaultFile, now};
@@ -33,7 +32,7 @@ pub fn run(file: &VaultFile, command: &BackupsCommand) -> Result<Answer, CliErro
         BackupsCommand::Make { due, folders } => {
             make(file, if *due { When::Due } else { When::AskedFor }, folders)
         }
-        BackupsCommand::List { folders } => list(file, folders),
+        BackupsCommand::List { folders, check } => list::run(file, folders, *check),
         BackupsCommand::Plan(arguments) => plan(file, arguments),
     }
 }
@@ -155,34 +154,6 @@ fn backup_json(backup: &OwnBackup) -> Value {
     let path = backup.path.display().to_string();
     let at = short_time(backup.at);
     json!({ "path": path, "at": at, "bytes": backup.bytes, "manual": backup.is_manual })
-}
-
-fn list(file: &VaultFile, folders: &[PathBuf]) -> Result<Answer, CliError> {
-    let vault = file.read()?;
-    let plan = vault.settings()?.backup_plan;
-    let (mut table, mut found, mut absent) = (Vec::new(), Vec::new(), Vec::new());
-    for folder in chosen(&vault, &plan, folders)? {
-        match vault.own_backups(&folder) {
-            Ok(there) => found.extend(there),
-            Err(StoreError::Missing { .. }) => absent.push(folder),
-            Err(source) => return Err(CliError::Copy { path: folder, source }),
-        }
-    }
-    vault.close()?;
-    // Of one second they stay as each folder has them, the newest first.
-    found.sort_by_key(|one| Reverse(one.at));
-    for one in &found {
-        table.extend(format!("{}  {:>9}  ", short_time(one.at), size(one.bytes)).into_bytes());
-        table.extend(path_line(&one.path));
-        table.push(b'\n');
-    }
-    let absent_json: Vec<_> = absent.iter().map(|folder| folder.display().to_string()).collect();
-    let backups: Vec<_> = found.iter().map(backup_json).collect();
-    let count = Message::new("notes.own_backups").with("count", found.len());
-    Ok(Answer::of(json!({ "backups": backups, "missing": absent_json }))
-        .with_bytes(table)
-        .with_note(count)
-        .with_notes(absent.iter().map(|folder| missing(folder))))
 }
 
 fn plan(file: &VaultFile, arguments: &PlanArguments) -> Result<Answer, CliError> {

@@ -2,7 +2,7 @@
 
 mod changes;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 use serde_json::json;
@@ -11,11 +11,12 @@ use warraq_core::article::{Article, ArticleId};
 use warraq_core::diff;
 use warraq_core::tag::Tag;
 use warraq_store::articles::{self, Existing};
-use warraq_store::{Present, StoreError, Vault};
+use warraq_store::{LogFound, Present, StoreError, Vault};
 
 use super::article;
 use super::diff::lines;
-use super::vault::{opened, with_faults};
+use super::vault::{of_copy, opened, with_faults};
+use crate::advice::Advice;
 use crate::answer::Answer;
 use crate::article_id;
 use crate::bidi;
@@ -24,7 +25,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, not_made, now};
-use crate::{faults, stop, there};
+use crate::{faults, log_found, stop, there, ways};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -34,11 +35,29 @@ use crate::{faults, stop, there};
 pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, CliError> {
     let copy = &arguments.file;
     there::copy(copy)?;
-    match &arguments.article {
+    let done = match &arguments.article {
         None if arguments.preview => changes::preview(file, copy),
         None => whole(file, copy, arguments.force),
         Some(id) if arguments.preview => preview(file, copy, id),
         Some(id) => one(file, copy, id),
+    };
+    done.map_err(|error| with_another(file, arguments, error))
+}
+
+/// The same with the newest sound backup, where the copy is damaged.
+fn with_another(file: &VaultFile, arguments: &RestoreArguments, error: CliError) -> CliError {
+    let (CliError::Copy { source: StoreError::Damaged(_), .. }, Ok(vault)) = (&error, file.path())
+    else {
+        return error;
+    };
+    let newest = Vault::newest_backup(&vault, passphrase::given_before().as_ref());
+    let is_another =
+        |path: &PathBuf| path.canonicalize().ok() != arguments.file.canonicalize().ok();
+    let newest = newest.filter(|newest| newest.is_checked);
+    let another = newest.map(|newest| newest.path).filter(is_another);
+    match another {
+        Some(path) => error.advising([ways::another_copy(Advice::restore_as(&path, arguments))]),
+        None => error,
     }
 }
 
@@ -61,7 +80,8 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
         CliError::Copy { source, .. } | CliError::Store(source) => refused(copy, &to, source),
         other => other,
     })?;
-    file.tell_of_log(restored.log_set_aside.as_deref());
+    file.tell_of_log(&to, restored.log_set_aside.clone().map(LogFound::of_another).as_ref());
+    file.tell(restored.copy_log.as_ref().map(|found| log_found::told_of_salvaged(copy, found)));
     let path = restored.path.display().to_string();
     let set_aside = restored.set_aside.map(|path| path.display().to_string());
     let report = &restored.report;
@@ -85,8 +105,8 @@ fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError>
 /// Brings the article as the copy has it, as one action that can be undone.
 fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let backup = opened(file, copy)?;
-    let brought = found(&backup, copy, id, Vault::to_bring)?;
-    backup.close()?;
+    let brought = found(file, (&backup, copy), id, Vault::to_bring)?;
+    backup.close().map_err(|error| of_copy(file, copy, error.into()))?;
     let mut desk = file.write()?;
     let id = brought.article.id;
     let is_here = desk.vault.existing(&[id])?.get(&id) == Some(&Existing::There);
@@ -104,8 +124,8 @@ fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
 
 /// What `look` finds of the article with this id in the copy.
 fn found<T>(
-    backup: &Vault,
-    copy: &Path,
+    file: &VaultFile,
+    (backup, copy): (&Vault, &Path),
     id: &str,
     look: impl FnOnce(&Vault, ArticleId) -> Result<T, StoreError>,
 ) -> Result<T, CliError> {
@@ -114,14 +134,14 @@ fn found<T>(
         CliError::NoArticle { .. } | CliError::Store(StoreError::NotFound(_)) => {
             CliError::NotInCopy { id: id.to_owned(), copy: copy.to_owned() }
         }
-        other => other,
+        other => of_copy(file, copy, other),
     })
 }
 
 fn preview(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let backup = opened(file, copy)?;
-    let there = found(&backup, copy, id, Vault::article)?;
-    backup.close()?;
+    let there = found(file, (&backup, copy), id, Vault::article)?;
+    backup.close().map_err(|error| of_copy(file, copy, error.into()))?;
     let vault = file.read()?;
     let here = match vault.article(there.id) {
         Err(StoreError::NotFound(_)) => None,
@@ -163,8 +183,11 @@ fn names(tags: &[Tag]) -> String {
 
 /// What failed: with the place where the vault is to be, or with the copy.
 fn refused(copy: &Path, to: &Path, source: StoreError) -> CliError {
-    use StoreError::{BeingRead, Busy, DiskFull, Exists, Io, NoOrdinaryFile, ReadOnly, TwoNames};
+    use StoreError::{
+        BeingRead, Busy, DiskFull, Exists, Io, NoOrdinaryFile, ReadOnly, TwoNames, Unread,
+    };
     match source {
+        Unread { path, source } => CliError::Copy { path, source: Io(source) },
         DiskFull(_)
         | ReadOnly(_)
         | Io(_)

@@ -12,7 +12,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
-use crate::{faults, rescue, stop, there};
+use crate::{faults, log_found, rescue, stop, there};
 
 /// Makes a new vault of what can be read; answers with the articles that did not come whole.
 ///
@@ -50,7 +50,9 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         .with("partly", salvaged.partly.len());
     let history = salvaged.history_lost.then(|| Message::new("notes.history_lost"));
     let lines = salvaged.partly.iter().map(line);
+    let log = salvaged.log.as_ref().map(|found| log_found::told_of_salvaged(&damaged, found));
     let answer = Answer::of(json).with_lines(lines).with_note(done).with_notes(history);
+    let answer = answer.with_notes(log);
     Ok(with_faults(answer, &report))
 }
 

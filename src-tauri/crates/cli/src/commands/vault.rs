@@ -45,7 +45,7 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
 /// # Errors
 /// As [`verify`].
 pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
-    let report = opened(file, copy)?.verify()?;
+    let report = opened(file, copy)?.verify().map_err(|error| of_copy(file, copy, error.into()))?;
     let is_vault = file.is_at(copy);
     Ok(looked_through(&report, || {
         if is_vault { faults::of_vault(&report, copy) } else { faults::of_copy(&report) }
@@ -58,7 +58,19 @@ pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
 /// What is the matter with the copy; `TooSoon` where it is a vault in its place, and somebody guesses.
 pub fn opened(file: &VaultFile, copy: &Path) -> Result<Vault, CliError> {
     there::copy(copy)?;
-    passphrase::opening_copy(file, copy, |secret| Vault::open_untouched(copy, secret))
+    let vault = passphrase::opening_copy(file, copy, |secret| Vault::open_untouched(copy, secret))?;
+    file.tell_of_log(copy, vault.log_found());
+    Ok(vault)
+}
+
+/// What failed with a copy: nobody is to do something about a vault that is sound.
+pub fn of_copy(file: &VaultFile, copy: &Path, error: CliError) -> CliError {
+    match error {
+        CliError::Store(source) if !file.is_at(copy) => {
+            CliError::Copy { path: copy.to_owned(), source }
+        }
+        other => other,
+    }
 }
 
 fn looked_through(report: &Report, ways: impl FnOnce() -> Vec<Message>) -> Answer {

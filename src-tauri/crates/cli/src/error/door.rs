@@ -36,6 +36,12 @@ pub enum DoorError {
         /// The folder.
         path: PathBuf,
     },
+    /// A pipe, a socket or a device is there.
+    #[error("{} is no file", path.display())]
+    NoFile {
+        /// What is there.
+        path: PathBuf,
+    },
     /// The folder of the vault is not there, as where a disk is not connected.
     #[error("no folder for a vault at {}", path.display())]
     VaultFolderMissing {
@@ -57,6 +63,7 @@ pub(super) fn code(error: &DoorError) -> &'static str {
         | DoorError::LinkToNothing { .. }
         | DoorError::VaultFolderMissing { .. } => "vault_missing",
         DoorError::IsFolder { .. } => "path_is_folder",
+        DoorError::NoFile { .. } => "no_ordinary_file",
         DoorError::FolderMissing { .. } => "not_found",
     }
 }
@@ -74,6 +81,9 @@ pub(super) fn message(error: &DoorError) -> Message {
             .with("target", target.display()),
         DoorError::IsFolder { path } => {
             Message::new("errors.vault_is_folder").with("path", path.display())
+        }
+        DoorError::NoFile { path } => {
+            Message::new("errors.vault_no_file").with("path", path.display())
         }
         DoorError::VaultFolderMissing { path } => {
             Message::new("errors.no_vault_folder").with("path", path.display())

@@ -38,7 +38,7 @@ pub(super) fn code(error: &StoreError) -> &'static str {
         StoreError::BadCopy(_) => "bad_copy",
         StoreError::ReadOnly(_) => "read_only",
         StoreError::DiskFull(_) => "disk_full",
-        StoreError::Io(_) => "file_unwritable",
+        StoreError::Io(_) | StoreError::Unread { .. } => "file_unwritable",
         StoreError::VersionConflict { .. } => "version_conflict",
         StoreError::NotFound(_) => "not_found",
         StoreError::NameTaken(_) => "name_taken",
@@ -70,6 +70,9 @@ pub(super) fn message(error: &StoreError, message: Message) -> Message {
         StoreError::ReadOnly(source) => message.with_below([technical(source.as_ref())]),
         StoreError::OldSecretLeft(source) => message
             .with_below([technical(source.as_ref()), ways::is_old_secret_gone(Advice::verify())]),
+        StoreError::Unread { path, source } => Message::new("errors.copy_io")
+            .with("path", path.display())
+            .with_below([technical(source.as_ref())]),
         StoreError::Io(source) => {
             Message::new("errors.vault_io").with_below([technical(source.as_ref())])
         }

@@ -57,6 +57,9 @@ fn what_a_killed_backup_left_goes_with_the_next_one_and_what_is_of_others_stays(
         for (name, bytes) in [
             (".monday.warraq.unfinished", &ours[..]),
             (".monday.warraq.unfinished-wal", b"log"),
+            // Killed before the first page, and before its header.
+            (".sunday.unfinished", &ours[..4096]),
+            (".saturday.warraq.unfinished", b""),
             (".tuesday.warraq.unfinished", &theirs),
             (".notes.unfinished", b"no vault"),
         ] {
@@ -75,6 +78,7 @@ fn what_a_killed_backup_left_goes_with_the_next_one_and_what_is_of_others_stays(
     let names = newsroom.names(".");
     assert!(stay.iter().all(|name| names.contains(&(*name).to_owned())), "{names:?}");
     assert!(!names.iter().any(|name| name.starts_with(".monday")), "{names:?}");
+    assert!(!names.iter().any(|name| name.starts_with(".s")), "{names:?}");
 }
 
 #[test]

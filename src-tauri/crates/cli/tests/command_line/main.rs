@@ -4,9 +4,13 @@ mod advice;
 mod article;
 mod backup;
 mod backups;
+#[cfg(unix)]
+mod bad_log;
 mod clean;
 mod convert;
 mod count;
+#[cfg(target_os = "linux")]
+mod damaged_copy;
 #[cfg(unix)]
 mod door;
 mod export;

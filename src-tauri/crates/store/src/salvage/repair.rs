@@ -88,7 +88,7 @@ pub(super) fn repair(
     let whole = u32::try_from(all.len() - partly.len()).unwrap_or(u32::MAX);
     // What could not be read is known; whether all else is as it was written, who copied it has to say.
     let has_damage = !damaged.is_empty() || history_lost;
-    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage })
+    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage, log: None })
 }
 
 /// Gives text whose article is gone an article, with what its newest revision says of it.

@@ -175,7 +175,7 @@ fn a_sound_vault_is_brought_over_whole() {
     let sound = Sound::new();
     let (_folder, outcome) = salvage(&sound.damaged(&[]));
     let outcome = outcome.unwrap();
-    let Salvaged { whole, partly, history_lost, damaged, has_damage } = &outcome.1;
+    let Salvaged { whole, partly, history_lost, damaged, has_damage, .. } = &outcome.1;
     assert_eq!((*whole as usize, partly.len(), *history_lost), (ARTICLES, 0, false));
     assert_eq!((damaged.len(), *has_damage), (0, false));
     assert_eq!(check(&sound, outcome), 0);

@@ -52,6 +52,13 @@ pub(super) fn free_name(vault: &Path, now: DateTime<Utc>) -> PathBuf {
     names.find(is_free).expect("numbers do not end")
 }
 
+/// Whether the name is one that this vault would get, were it set aside.
+pub(super) fn is_name_of(name: &str, vault: &Path) -> bool {
+    let (stem, ending) = parts(vault);
+    let time = name.strip_prefix(&stem).and_then(|rest| rest.strip_prefix(MARK));
+    time.is_some_and(|time| time.ends_with(&ending))
+}
+
 /// The name of the vault without its ending, and the ending with its dot.
 fn parts(vault: &Path) -> (String, String) {
     let stem = vault.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -63,7 +63,7 @@ impl Vault {
     /// `Exists` where something is there and may not be replaced; `Itself` where it is the vault; `Busy` where it is
     /// another vault that is open, or somebody else is writing it; `NoOrdinaryFile` where it is a device, a pipe or a
     /// folder; `Missing` where the folder is not there; `Damaged` where pages of the vault cannot be read, `BadCopy` where
-    /// those of the copy cannot be read back; `ReadOnly`, `DiskFull`, `Io`.
+    /// those of the copy cannot be read back; `Unread` where the disk does not give the vault; `ReadOnly`, `DiskFull`, `Io`.
     pub fn back_up(&self, to: &Path, overwrite: Overwrite) -> Result<Backup, StoreError> {
         self.back_up_with(to, overwrite, &mut |_| ControlFlow::Continue(()))
     }
@@ -81,20 +81,24 @@ impl Vault {
         let path = in_real_folder(to)?;
         self.may_be_written(&path, overwrite)?;
         self.take_away_left(&path);
-        let written = self.live.header()?;
+        let written = self.live.header().map_err(|error| error.of_reading(&self.path))?;
         let mut unfinished = Unfinished::begin(&path)?;
         unfinished.write_header(&written.mended())?;
         let salt = &written.header.database_salt;
         let mut copy = connection::connect_to_fill(unfinished.path(), &self.key, salt)?;
         let (counted, all) = self.read(|moment| {
-            let all = fill(moment, &mut copy, watch)?;
-            Ok((verify::count(moment)?, all))
+            let all = fill(moment, &mut copy, watch).map_err(|error| {
+                if error.is_of_reading() { error.of_reading(&self.path) } else { error }
+            })?;
+            let counted = verify::count(moment).map_err(|error| error.of_reading(&self.path))?;
+            Ok((counted, all))
         })?;
         close(copy)?;
         let goes_on = &mut || tell(watch, all);
         let report =
             self.read_back(unfinished.path(), salt, goes_on).map_err(|error| match error {
                 StoreError::Damaged(damage) => self.blamed(damage.to_string()),
+                StoreError::Io(source) => StoreError::BadCopy(source.to_string()),
                 other => other,
             })?;
         if let Some(fault) = report.faults.iter().find(|fault| fault.is_of_the_file()) {
@@ -114,7 +118,7 @@ impl Vault {
     /// Takes away what was left of copies of this vault that were to stand in the folder of `file`.
     pub(super) fn take_away_left(&self, file: &Path) {
         if let Some(folder) = file.parent() {
-            left::take_away(folder, |left| left.is_of(&self.salt));
+            left::take_away(folder, |left| left.is_of(&self.salt) || left.is_log_of(&self.path));
         }
     }
 
@@ -132,8 +136,11 @@ impl Vault {
 
     /// What is wrong in a copy was wrong in the vault already, where a page of it is damaged.
     fn blamed(&self, what: String) -> StoreError {
-        let report = self.read(verify::look_at_pages);
-        let faults = report.map(|report| report.faults).unwrap_or_default();
+        let faults = match self.read(verify::look_at_pages) {
+            Ok(report) => report.faults,
+            Err(error @ StoreError::Io(_)) => return error.of_reading(&self.path),
+            Err(_) => Vec::new(),
+        };
         match faults.into_iter().find(VaultFault::is_of_the_file) {
             Some(fault) => StoreError::damaged(fault.to_string()),
             None => StoreError::BadCopy(what),

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use super::aside::is_name_of;
 use super::live::Live;
 use super::lock::{beside, is_at};
 use super::unfinished;
@@ -29,10 +30,20 @@ pub(super) struct Unfinished<'a> {
 }
 
 impl Unfinished<'_> {
-    /// Whether it is of the vault with this salt.
+    /// Whether it is of the vault with this salt, or of nobody: whoever begins one holds it before anything is in it.
     pub(super) fn is_of(&self, salt: &[u8; 16]) -> bool {
-        let header = Live::enter(self.path).and_then(|live| live.header());
+        if fs::symlink_metadata(self.path).is_ok_and(|there| there.len() == 0) {
+            return true;
+        }
+        let header = Live::enter(self.path).and_then(|live| live.header_alone());
         header.is_ok_and(|written| written.header.database_salt == *salt)
+    }
+
+    /// Whether it was to be the log of the vault at `vault`, or to be kept beside it.
+    pub(super) fn is_log_of(&self, vault: &Path) -> bool {
+        let name = self.target.file_name().and_then(|name| name.to_str());
+        let of = name.and_then(|name| name.strip_suffix("-wal"));
+        of.is_some_and(|name| vault.ends_with(name) || is_name_of(name, vault))
     }
 }
 

@@ -54,14 +54,22 @@ impl Live {
     /// # Errors
     /// As [`Written::decode`]; `Damaged` where nothing is behind it; `Io`.
     pub(super) fn header(&self) -> Result<Written, StoreError> {
+        let written = self.header_alone()?;
         let mut live = entries();
-        let handle = &mut self.entry(&mut live).handle;
-        let written = Written::decode(&read_header(handle)?)?;
         // `SQLite` would take it for a database that is to be begun.
-        if handle.metadata()?.len() <= HEADER_BYTES as u64 {
+        if self.entry(&mut live).handle.metadata()?.len() <= HEADER_BYTES as u64 {
             return Err(StoreError::header_damaged("it is cut off behind its header"));
         }
         Ok(written)
+    }
+
+    /// The same where nothing need be behind it, as in a file that was only begun.
+    ///
+    /// # Errors
+    /// As [`Written::decode`]; `Io`.
+    pub(super) fn header_alone(&self) -> Result<Written, StoreError> {
+        let mut live = entries();
+        Written::decode(&read_header(&mut self.entry(&mut live).handle)?)
     }
 
     /// Makes both copies of the header whole again where they are not, as after a change that was stopped. The

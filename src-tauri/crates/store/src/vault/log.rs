@@ -7,6 +7,8 @@
 //! goes to. That row is read twice, in the file alone and with the log played: the file has to be where the log began, or
 //! somewhere in it, as after a checkpoint that was stopped. Where that cannot be told the log is played as ever.
 
+mod damaged;
+mod frames;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +26,9 @@ use super::lock::{WriterLock, beside};
 use super::reading::has_log;
 use super::{Vault, connection};
 use crate::error::StoreError;
+
+pub use damaged::{LogFound, LogLoss};
+pub(super) use damaged::{is_damaged, mend, mend_copy};
 
 /// The head of a log has them from here on, eight bytes, another pair each time it begins anew.
 const SALTS_AT: usize = 16;
@@ -107,14 +112,17 @@ pub(super) fn set_aside_of_another(
 /// As the disk says: the log has its name then.
 pub(super) fn set_aside(vault: &Path) -> Result<PathBuf, StoreError> {
     let log = beside(vault, "-wal");
-    let written =
-        fs::metadata(&log)?.modified().map_or_else(|_| DateTime::<Utc>::MIN_UTC, Into::into);
-    let aside = beside(&free_name(vault, written), "-wal");
+    let aside = beside(&free_name(vault, written_at(&log)?), "-wal");
     fs::rename(&log, &aside)?;
     // Made anew by whoever opens the vault.
     let _ = fs::remove_file(beside(vault, "-shm"));
     keep_names(vault)?;
     Ok(aside)
+}
+
+/// When the file was last written.
+fn written_at(log: &Path) -> io::Result<DateTime<Utc>> {
+    Ok(fs::metadata(log)?.modified().map_or_else(|_| DateTime::<Utc>::MIN_UTC, Into::into))
 }
 
 /// The same where the vault itself is gone; nothing where no log is there either.
@@ -129,19 +137,21 @@ pub(super) fn set_aside_where_vault_is_gone(vault: &Path) -> Result<Option<PathB
     set_aside(vault).map(Some)
 }
 
-/// Takes away the log beside a copy where it is of another one: what it is a copy of keeps its own.
+/// Takes away the log beside a copy where it is of another one, and a bad place out of one of its own: what it is a copy
+/// of keeps its own. Says what was found.
 ///
 /// # Errors
 /// As the disk says.
-pub(super) fn drop_of_another(
+pub(super) fn settle_of_copy(
     copy: &Path,
     key: &DataKey,
     salt: &[u8; 16],
-) -> Result<(), StoreError> {
+) -> Result<Option<LogFound>, StoreError> {
     if is_of_another(copy, key, salt) {
         fs::remove_file(beside(copy, "-wal"))?;
+        return Ok(Some(LogFound::OfAnother { set_aside: None }));
     }
-    Ok(())
+    Ok(mend_copy(copy)?.then(LogFound::left))
 }
 
 impl Vault {
@@ -149,7 +159,10 @@ impl Vault {
     /// state of it or to another vault: played, it would have spoiled this one. Nothing where none did.
     #[must_use]
     pub fn log_set_aside(&self) -> Option<&Path> {
-        self.log_set_aside.as_deref()
+        match self.log_found() {
+            Some(LogFound::OfAnother { set_aside }) => set_aside.as_deref(),
+            _ => None,
+        }
     }
 }
 

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, params};
 use secrecy::SecretString;
 
-use super::header::Header;
+use super::header::{Header, Written};
 use super::keys::{self, DataKey};
 use super::live::Live;
 use super::lock::is_held;
 use super::reading::has_log;
 use super::{Vault, connection};
 use crate::error::StoreError;
+use crate::verify;
 
 /// A backup to go back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct NewestBackup {
     pub path: PathBuf,
     /// The one with the newest name, where that is another one that can be read.
     pub by_clock: Option<PathBuf>,
+    /// Whether all of it was just read and is sound; not where the secret does not open it.
+    pub is_checked: bool,
 }
 
 /// The last entry of a history. What it is called and when it began stays as it is.
@@ -36,43 +39,76 @@ struct LastAction {
 
 impl Vault {
     /// The newest backup in the usual folder beside the vault at `vault`, whether that can be opened or not. With `secret`,
-    /// the vault's or a backup's, those are passed over that cannot be read, and a later state counts more than a later
-    /// name. Nothing where none is there.
+    /// the vault's or a backup's, a later state counts more than a later name, and all of the one that is named was just
+    /// read: those are passed over that are damaged. It takes as long as reading it does. Nothing where none is there, or
+    /// each is damaged.
     #[must_use]
     pub fn newest_backup(vault: &Path, secret: Option<&SecretString>) -> Option<NewestBackup> {
         let all = Self::backups_beside(vault);
-        let by_name = || Some(NewestBackup { path: all.first()?.clone(), by_clock: None });
-        let mut opened = secret.map(|secret| opened(&all, secret)).unwrap_or_default().into_iter();
-        let Some((by_clock, _, last)) = opened.next() else { return by_name() };
-        let (mut path, mut last) = (by_clock, last);
-        for (other, connection, of_other) in opened {
-            if is_later(&connection, of_other.as_ref(), last.as_ref()) {
-                (path, last) = (other, of_other);
+        let Some(secret) = secret else { return all.first().map(|path| by_name(path)) };
+        let (mut opened, locked) = opened(&all, secret);
+        while !opened.is_empty() {
+            let newest = newest(&opened);
+            if !is_sound(&opened[newest]) {
+                opened.remove(newest);
+            } else if newest > 0 && !is_sound(&opened[0]) {
+                opened.remove(0);
+            } else {
+                let path = |at: usize| opened[at].0.clone();
+                let by_clock = (newest > 0).then(|| path(0));
+                return Some(NewestBackup { path: path(newest), by_clock, is_checked: true });
             }
         }
-        let by_clock = (path != by_clock).then(|| by_clock.clone());
-        Some(NewestBackup { path: path.clone(), by_clock })
+        // Of those that this secret does not open the name is all that is known.
+        locked.first().map(|path| by_name(path))
     }
+}
+
+fn by_name(path: &Path) -> NewestBackup {
+    NewestBackup { path: path.to_owned(), by_clock: None, is_checked: false }
+}
+
+/// Which of them, the newest by name first, has the newest state.
+fn newest(opened: &[Opened<'_>]) -> usize {
+    let mut newest = 0;
+    for (at, (_, connection, last)) in opened.iter().enumerate().skip(1) {
+        if is_later(connection, last.as_ref(), opened[newest].2.as_ref()) {
+            newest = at;
+        }
+    }
+    newest
+}
+
+/// Whether every page of it is as it was written.
+fn is_sound((_, connection, _): &Opened<'_>) -> bool {
+    verify::look_at_pages(connection).is_ok_and(|report| report.is_clean())
 }
 
 type Opened<'a> = (&'a PathBuf, Connection, Option<LastAction>);
 
-/// Those of the backups that can be read. A secret is tried once for each header that differs; copies of one vault have
-/// one data key.
-fn opened<'a>(backups: &'a [PathBuf], secret: &SecretString) -> Vec<Opened<'a>> {
+/// Those of the backups that can be read, and those that nobody can tell of: this secret does not open them, or somebody
+/// writes in them, and then they are no backup at rest. A secret is tried once for each header that differs; copies of one
+/// vault have one data key.
+fn opened<'a>(
+    backups: &'a [PathBuf],
+    secret: &SecretString,
+) -> (Vec<Opened<'a>>, Vec<&'a PathBuf>) {
     let mut keys = Keys { secret, known: Vec::new(), refused: Vec::new() };
-    let open = |path: &'a PathBuf| {
-        // What somebody writes in is no backup at rest.
-        if has_log(path) || is_held(path) {
-            return None;
+    let (mut opened, mut locked) = (Vec::new(), Vec::new());
+    for path in backups {
+        let header = Live::enter(path).and_then(|live| live.header());
+        let Ok(Written { header, .. }) = header else { continue };
+        match keys.of(&header).filter(|_| !has_log(path) && !is_held(path)) {
+            None => locked.push(path),
+            Some(key) => {
+                let salt = &header.database_salt;
+                let read = connection::connect_at_rest(path, &key, salt)
+                    .and_then(|connection| Ok((last_action(&connection)?, connection)));
+                opened.extend(read.map(|(last, connection)| (path, connection, last)));
+            }
         }
-        let header = Live::enter(path).ok()?.header().ok()?.header;
-        let key = keys.of(&header)?;
-        let connection = connection::connect_at_rest(path, &key, &header.database_salt).ok()?;
-        let last = last_action(&connection).ok()?;
-        Some((path, connection, last))
-    };
-    backups.iter().filter_map(open).collect()
+    }
+    (opened, locked)
 }
 
 /// The data keys of some headers, by one secret.

@@ -41,6 +41,19 @@ pub(super) fn connect(path: &Path, key: &DataKey, salt: &[u8; 16]) -> Result<Rea
         }
         Err(other) => return Err(other),
     };
+    connect_without_writing(path, key, salt, refused)
+}
+
+/// The same where nothing is to be written, because of what was `refused`.
+///
+/// # Errors
+/// `refused` where somebody writes; else as [`connect`].
+pub(super) fn connect_without_writing(
+    path: &Path,
+    key: &DataKey,
+    salt: &[u8; 16],
+    refused: StoreError,
+) -> Result<Reading, StoreError> {
     // Beside a writer only the usual connection says what is there.
     let Ok(lock) = WriterLock::share(path) else { return Err(refused) };
     let connection = if has_log(path) {

@@ -1,6 +1,7 @@
 //! A backup in the place of a vault.
 
 use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -14,7 +15,7 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log};
+use super::{Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, log};
 use crate::error::StoreError;
 use crate::migrate;
 use crate::verify::{self, GoesOn, Report};
@@ -37,6 +38,9 @@ pub struct Restored {
     pub set_aside: Option<PathBuf>,
     /// Where the log is that a lost vault had left there, where one had.
     pub log_set_aside: Option<PathBuf>,
+    /// What was wrong with a log beside the backup: one of another file was not read, and of one with a bad place what is
+    /// sound.
+    pub copy_log: Option<LogFound>,
     /// Whether what opened that opens the vault now: its passphrase, and its recovery key.
     pub has_same_secrets: bool,
     /// What the vault holds, as it was read back.
@@ -54,7 +58,7 @@ impl Vault {
     /// # Errors
     /// `Missing`, `NotAVault`, `Newer`, `Damaged` and `WrongPassphrase` as the backup says; `Exists` where a vault is
     /// there and may not be set aside, `NoOrdinaryFile` where it is none; `Itself` where the backup is that vault;
-    /// `CopyBusy` and `Busy` where the one or the other is open, `BeingRead` where somebody reads in it; `ReadOnly`, `DiskFull`, `Io`.
+    /// `Unread` where the disk does not give the backup; `CopyBusy` and `Busy` where the one or the other is open, `BeingRead` where somebody reads in it; `ReadOnly`, `DiskFull`, `Io`.
     pub fn restore(
         backup: &Path,
         secret: &SecretString,
@@ -81,7 +85,7 @@ impl Vault {
             return Err(StoreError::Itself { path });
         }
         may_be_set_aside(&path, present)?;
-        let written = source.header()?;
+        let written = source.header().map_err(|error| error.of_reading(&backup))?;
         let key = keys::unlock(&written.header, secret)?;
         if is_held(&backup) {
             return Err(StoreError::CopyBusy);
@@ -92,16 +96,16 @@ impl Vault {
         if put.is_err() {
             lock.forget(&path);
         }
-        let (Stood { set_aside, log_set_aside }, report) = put?;
-        Ok(Restored { path, set_aside, log_set_aside, has_same_secrets, report })
+        let (Stood { set_aside, log_set_aside, copy_log }, report) = put?;
+        Ok(Restored { path, set_aside, log_set_aside, copy_log, has_same_secrets, report })
     }
 }
 
-/// What stood in the place of the vault, and where that is now.
-#[derive(Default)]
+/// What stood in the place of the vault, and where that is now; and the log of the backup.
 struct Stood {
     set_aside: Option<PathBuf>,
     log_set_aside: Option<PathBuf>,
+    copy_log: Option<LogFound>,
 }
 
 /// What opens the vault there, as its header says it; nothing where no vault says so.
@@ -122,7 +126,8 @@ fn put(
         StoreError::Busy => StoreError::CopyBusy,
         other => other,
     })?;
-    let report = settle(unfinished.path(), (key, &written.header.database_salt), goes_on)?;
+    let (copy_log, report) =
+        settle(unfinished.path(), (key, &written.header.database_salt), goes_on)?;
     let log_set_aside = log::set_aside_where_vault_is_gone(path)?;
     let aside = match present {
         Present::SetAside(now) => SetAside::take(path, secret, now)?,
@@ -134,7 +139,8 @@ fn put(
         }
         return Err(error);
     }
-    Ok((Stood { set_aside: aside.map(|aside| aside.path), log_set_aside }, report))
+    let set_aside = aside.map(|aside| aside.path);
+    Ok((Stood { set_aside, log_set_aside, copy_log }, report))
 }
 
 fn may_be_set_aside(path: &Path, present: Present) -> Result<(), StoreError> {
@@ -147,8 +153,32 @@ pub(super) fn copy(
     unfinished: &mut Unfinished,
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
-    unfinished.fill(&mut File::open(backup)?, goes_on)?;
+    let unread = |error: io::Error| StoreError::from(error).of_reading(backup);
+    let mut source = Source { file: File::open(backup).map_err(unread)?, failed: None };
+    let filled = unfinished.fill(&mut source, goes_on);
+    if let Some(error) = source.failed {
+        return Err(unread(error));
+    }
+    filled?;
     copy_log(backup, unfinished)
+}
+
+/// A file that is copied, and why it does not give more.
+struct Source {
+    file: File,
+    failed: Option<io::Error>,
+}
+
+impl Read for Source {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.file.read(to).inspect_err(|error| {
+            if error.kind() != io::ErrorKind::Interrupted {
+                let code = error.raw_os_error();
+                self.failed =
+                    Some(code.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error));
+            }
+        })
+    }
 }
 
 /// Copies the log beside the file, where it has one.
@@ -165,15 +195,15 @@ fn settle(
     path: &Path,
     (key, salt): (&DataKey, &[u8; 16]),
     goes_on: GoesOn<'_>,
-) -> Result<Report, StoreError> {
-    log::drop_of_another(path, key, salt)?;
+) -> Result<(Option<LogFound>, Report), StoreError> {
+    let log = log::settle_of_copy(path, key, salt)?;
     let connection = connection::connect(path, key, salt, Access::Write)?;
     empty_log(&connection)?;
     let report = looked_through(&connection, goes_on)?;
     close(connection)?;
     match report.faults.iter().find(|fault| fault.is_of_the_file()) {
         Some(fault) => Err(StoreError::damaged(fault.to_string())),
-        None => Ok(report),
+        None => Ok((log, report)),
     }
 }
 
@@ -234,7 +264,7 @@ fn make_one_file(vault: &Path, secret: &SecretString) -> Result<(), StoreError> 
     let Ok(written) = live.header() else { return Ok(()) };
     let Ok(key) = keys::unlock(&written.header, secret) else { return Ok(()) };
     let salt = &written.header.database_salt;
-    if log::is_of_another(vault, &key, salt) {
+    if log::is_of_another(vault, &key, salt) || !matches!(log::is_damaged(vault), Ok(false)) {
         return Ok(());
     }
     let Ok(connection) = connection::connect(vault, &key, salt, Access::Write) else {

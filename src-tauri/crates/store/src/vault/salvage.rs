@@ -17,7 +17,9 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log, restore};
+use super::{
+    Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, log, restore,
+};
 use crate::error::StoreError;
 use crate::salvage::{self, Salvaged};
 use crate::verify::{self, GoesOn, Report};
@@ -129,7 +131,7 @@ fn brought(
     // Reading what is in its log would write in it.
     let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
     source.alone(|| copied_around(damaged, &mut copy, goes_on))?;
-    log::drop_of_another(copy.path(), key, salt)?;
+    let log = log::settle_of_copy(copy.path(), key, salt)?;
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
@@ -138,6 +140,8 @@ fn brought(
     goes_on()?;
     let is_header_whole = source.header().is_ok_and(|header| header.is_whole());
     salvaged.has_damage |= !is_header_whole || has_damaged_pages(&connect)?;
+    salvaged.has_damage |= matches!(log, Some(LogFound::Damaged { .. }));
+    salvaged.log = log;
     empty_log(&new)?;
     let report = verify::look_while(&new, goes_on)?;
     close(new)?;
@@ -155,7 +159,7 @@ fn copied_around(
     goes_on: GoesOn<'_>,
 ) -> Result<(), StoreError> {
     match restore::copy(damaged, copy, goes_on) {
-        Err(StoreError::Io(_)) => {}
+        Err(StoreError::Io(_) | StoreError::Unread { .. }) => {}
         copied => return copied,
     }
     let file = File::open(damaged)?;

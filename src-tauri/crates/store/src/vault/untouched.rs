@@ -10,7 +10,7 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::is_held;
 use super::reading::{self, Reading};
-use super::{Access, Vault, connection, keys, log};
+use super::{Access, LogFound, Vault, connection, keys, log};
 use crate::error::StoreError;
 use crate::migrate;
 
@@ -48,17 +48,28 @@ impl Vault {
         let written = live.header()?;
         let key = key(&written.header)?;
         let salt = written.header.database_salt;
-        let is_alone = is_at_rest(&path) || log::is_of_another(&path, &key, &salt);
+        let log = if log::is_of_another(&path, &key, &salt) {
+            Some(LogFound::OfAnother { set_aside: None })
+        } else {
+            (!is_held(&path) && log::is_damaged(&path)?).then(LogFound::left)
+        };
+        let is_alone = is_at_rest(&path) || matches!(log, Some(LogFound::OfAnother { .. }));
         let (connection, lock) = if is_alone {
             (connection::connect_at_rest(&path, &key, &salt)?, None)
+        } else if log.is_some() {
+            // Whoever closes it the usual way would take the log away, with what stands behind its bad place.
+            let refused = StoreError::LogUnread { path: path.clone() };
+            let Reading { connection, instead_of } =
+                reading::connect_without_writing(&path, &key, &salt, refused)?;
+            (connection, instead_of.and_then(|instead| instead.lock))
         } else {
             let Reading { connection, instead_of } = reading::connect(&path, &key, &salt)?;
             (connection, instead_of.and_then(|instead| instead.lock))
         };
         // Steps only add to a vault: what stands in an earlier one is read as it was.
         migrate::is_needed(&connection, migrate::STEPS)?;
-        let (access, log_set_aside) = (Access::Read, None);
-        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log_set_aside })
+        let access = Access::Read;
+        Ok(Self { connection, live, _lock: lock, key, salt, path, access, log })
     }
 
     /// Whether the vault is of an earlier Warraq and was not brought up to this one.

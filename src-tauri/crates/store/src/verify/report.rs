@@ -55,6 +55,8 @@ pub enum VaultFault {
     /// One of the two copies of the header is damaged, or a change of a secret was stopped. The other copy opens the
     /// vault; opening it for writing makes both whole again.
     Header(String),
+    /// The log beside the file has a bad place, by which something that was saved last may be missing.
+    Log(String),
     /// A page of the file was changed outside Warraq.
     Page(String),
     /// `SQLite` found its own structure wrong.
@@ -103,7 +105,7 @@ impl VaultFault {
     /// Whether the file is damaged. Other faults are in what stands in it, and are in every copy of it.
     #[must_use]
     pub fn is_of_the_file(&self) -> bool {
-        matches!(self, Self::Header(_) | Self::Page(_) | Self::Structure(_))
+        matches!(self, Self::Header(_) | Self::Log(_) | Self::Page(_) | Self::Structure(_))
     }
 }
 
@@ -111,6 +113,7 @@ impl fmt::Display for VaultFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Header(what) => write!(f, "header: {what}"),
+            Self::Log(what) => write!(f, "log: {what}"),
             Self::Page(what) => write!(f, "page: {what}"),
             Self::Structure(what) => write!(f, "structure: {what}"),
             Self::Reference { table } => write!(f, "reference: in {table}"),

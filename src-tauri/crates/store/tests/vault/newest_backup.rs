@@ -59,8 +59,15 @@ fn days_under_a_dead_clock_are_later_than_those_before_it() {
     desk.day(DEAD);
     let path = desk.day(DEAD + DAY);
     let named = Vault::newest_backup(&desk.newsroom.path(), None).unwrap();
-    assert_eq!(named, NewestBackup { path: by_clock.clone(), by_clock: None }, "by their names");
-    assert_eq!(desk.found(), Some(NewestBackup { path, by_clock: Some(by_clock) }));
+    assert_eq!(
+        named,
+        NewestBackup { path: by_clock.clone(), by_clock: None, is_checked: false },
+        "by their names"
+    );
+    assert_eq!(
+        desk.found(),
+        Some(NewestBackup { path, by_clock: Some(by_clock), is_checked: true })
+    );
 }
 
 #[test]
@@ -75,7 +82,7 @@ fn one_that_was_gone_back_from_is_no_later_one() {
     Vault::restore(&first, &secret(PASSPHRASE), &path, present).unwrap();
     desk.newsroom.vault = Vault::open(&path, &secret(PASSPHRASE), Access::Write).unwrap();
     let path = desk.day(5 * DAY);
-    assert_eq!(desk.found(), Some(NewestBackup { path, by_clock: None }));
+    assert_eq!(desk.found(), Some(NewestBackup { path, by_clock: None, is_checked: true }));
 }
 
 #[test]
@@ -86,5 +93,24 @@ fn one_that_cannot_be_read_is_passed_over() {
     let mut bytes = fs::read(&damaged).unwrap();
     bytes[5000] ^= 1;
     fs::write(&damaged, bytes).unwrap();
-    assert_eq!(desk.found(), Some(NewestBackup { path, by_clock: None }));
+    assert_eq!(desk.found(), Some(NewestBackup { path, by_clock: None, is_checked: true }));
+}
+
+#[test]
+fn one_with_a_damaged_page_is_passed_over_wherever_that_is() {
+    let mut desk = Desk::new();
+    let path = desk.day(DAY);
+    for second in [2 * DAY, 3 * DAY] {
+        let damaged = desk.day(second);
+        let mut bytes = fs::read(&damaged).unwrap();
+        let last = bytes.len() - 100;
+        bytes[last] ^= 1;
+        fs::write(&damaged, bytes).unwrap();
+    }
+    assert_eq!(
+        desk.found(),
+        Some(NewestBackup { path: path.clone(), by_clock: None, is_checked: true })
+    );
+    fs::write(&path, &fs::read(&path).unwrap()[..8192]).unwrap();
+    assert_eq!(desk.found(), None, "none is advised that is damaged");
 }

@@ -58,7 +58,7 @@ fn other(is_other: bool) -> Option<Message> {
 fn compared(file: &VaultFile, copy: &Path) -> Result<Found, CliError> {
     let of_copy = |source| CliError::Copy { path: copy.to_owned(), source };
     if !file.path()?.exists() {
-        let comparison = VaultComparison::of(None, &opened(file, copy)?)?;
+        let comparison = VaultComparison::of(None, &opened(file, copy)?).map_err(of_copy)?;
         return Ok(Found { comparison, is_other: false });
     }
     let vault = file.read()?;
@@ -67,7 +67,10 @@ fn compared(file: &VaultFile, copy: &Path) -> Result<Found, CliError> {
         Err(StoreError::WrongPassphrase) => (opened(file, copy)?, true),
         there => (there.map_err(of_copy)?, false),
     };
-    let comparison = VaultComparison::of(Some(&vault), &there).map_err(of_copy)?;
+    let comparison = VaultComparison::of(Some(&vault), &there).map_err(|error| {
+        // Which of the two it is: the copy is compared with nothing.
+        if VaultComparison::of(None, &there).is_err() { of_copy(error) } else { error.into() }
+    })?;
     Ok(Found { comparison, is_other })
 }
 
