@@ -10,6 +10,7 @@ mod count;
 #[cfg(unix)]
 mod door;
 mod export;
+mod find;
 mod gate;
 mod history;
 mod import;
