@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { actionText, shortened } from "./wording";
 
-const undoable = { id: 1, action: "article.status" as const, article: "A", articles: 1, at: "", person: "" };
+const undoable = {
+  id: 1,
+  action: "article.status" as const,
+  article: "A",
+  articles: 1,
+  at: "",
+  person: "",
+};
 
 describe("the words of a notice", () => {
   it("name the action, and the article where it has a headline", () => {
