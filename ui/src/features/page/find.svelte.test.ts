@@ -136,7 +136,7 @@ it("looks for what is typed in the bar once no key comes, and replaces nothing t
   expect(find.current?.text).toBe("علوي");
   find.text = "علي";
   find.typed();
-  await clock.pass(100);
+  await clock.pass(200);
   await vi.waitFor(() => expect(find.current?.text).toBe("علي"));
   expect(asked()).toBe(before + 2);
 });
@@ -144,12 +144,12 @@ it("looks for what is typed in the bar once no key comes, and replaces nothing t
 it("colours no more than are drawn at once, around where one stands", async () => {
   const search = new PaperSearch("ب ".repeat(3000));
   const find = await looking(search, "ب");
-  expect([find.found.length, ...search.shown]).toEqual([3000, 1000, 0]);
+  expect([find.found.length, ...search.shown]).toEqual([3000, 200, 0]);
   find.goTo(1500);
-  expect(search.shown).toEqual([1000, 500]);
+  expect(search.shown).toEqual([200, 100]);
   find.step(-1);
   find.goTo(2999);
-  expect(search.shown).toEqual([1000, 999]);
+  expect(search.shown).toEqual([200, 199]);
 });
 
 it("counts what stands in fields and beside the lines", async () => {

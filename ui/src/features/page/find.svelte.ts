@@ -7,9 +7,9 @@ export const MOST_SHOWN = 500;
 /** How long after an edit the text is looked through again: never at a key. */
 const SETTLED_MS = 250;
 /** How long after a key in the bar the text is looked through: not for each letter of a word that is typed in one go. */
-const TYPED_MS = 80;
+const TYPED_MS = 150;
 /** The most matches that are coloured in the text, around the one one stands at: each is a place that is drawn anew. */
-const MOST_COLOURED = 1000;
+const MOST_COLOURED = 200;
 /** Letters of the line that are shown on each side of a match. */
 const AROUND = 24;
 
