@@ -11,6 +11,7 @@ mod document;
 pub mod elsewhere;
 pub mod export;
 pub mod find;
+pub mod find_many;
 pub mod follow;
 pub mod history;
 pub mod import;

@@ -50,6 +50,13 @@ pub enum ErrorCode {
     InvalidDocument,
     InvalidField,
     InvalidQuery,
+    QueryEmpty,
+    QueryGroup,
+    QuerySet,
+    QueryRepetition,
+    QueryEscape,
+    QueryLookAround,
+    QueryTooLarge,
     TransitionRefused,
     UndoRefused,
     WeakPassphrase,
@@ -282,7 +289,17 @@ impl From<AbbreviationError> for AppError {
 
 impl From<QueryError> for AppError {
     fn from(error: QueryError) -> Self {
-        Self::new(ErrorCode::InvalidQuery, error)
+        let code = match error {
+            QueryError::Empty => ErrorCode::QueryEmpty,
+            QueryError::Group => ErrorCode::QueryGroup,
+            QueryError::Set => ErrorCode::QuerySet,
+            QueryError::Repetition => ErrorCode::QueryRepetition,
+            QueryError::Escape => ErrorCode::QueryEscape,
+            QueryError::LookAround => ErrorCode::QueryLookAround,
+            QueryError::Syntax => ErrorCode::InvalidQuery,
+            QueryError::TooLarge => ErrorCode::QueryTooLarge,
+        };
+        Self::new(code, error)
     }
 }
 

@@ -21,6 +21,9 @@ const MEDIA_PROGRESS: &str = "media-progress";
 /// How far an export of several articles is.
 const EXPORT_PROGRESS: &str = "export-progress";
 
+/// How far the looking through several articles is, or the replacing in them.
+const FIND_PROGRESS: &str = "find-progress";
+
 /// How far a delivery is.
 const OUTBOX_PROGRESS: &str = "outbox-progress";
 /// The outbox rests, or cannot go on.
@@ -155,6 +158,25 @@ impl ExportProgress {
     /// Tells the page. A page that does not listen is no reason to stop.
     pub fn tell(self, app: &AppHandle) {
         let _ = app.emit(EXPORT_PROGRESS, self);
+    }
+}
+
+/// How far the looking through several articles is, or the replacing in them.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct FindProgress {
+    /// Articles that are done.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+impl FindProgress {
+    /// Tells the page, once for so many articles. A page that does not listen is no reason to stop.
+    pub fn tell(self, app: &AppHandle) {
+        const EVERY: usize = 16;
+        if self.done.is_multiple_of(EVERY) {
+            let _ = app.emit(FIND_PROGRESS, self);
+        }
     }
 }
 

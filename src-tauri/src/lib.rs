@@ -95,9 +95,9 @@ fn usual_site_options() -> BTreeMap<&'static str, SiteOptions> {
 #[expect(clippy::too_many_lines, reason = "the table has a line for each command")]
 fn command_table() -> Builder<tauri::Wry> {
     use commands::{
-        app, article, backup, cleaning, conflict, correct, count, elsewhere, export, find, follow,
-        history, import, line, media, never_publish, outbox, paste, preset, pull, pull_pictures,
-        revision, site, tag, typing, vault, window, workflow,
+        app, article, backup, cleaning, conflict, correct, count, elsewhere, export, find,
+        find_many, follow, history, import, line, media, never_publish, outbox, paste, preset,
+        pull, pull_pictures, revision, site, tag, typing, vault, window, workflow,
     };
 
     Builder::<tauri::Wry>::new()
@@ -177,6 +177,9 @@ fn command_table() -> Builder<tauri::Wry> {
             count::article_target,
             count::article_set_target,
             find::find_in_texts,
+            find_many::find_in_articles,
+            find_many::replace_in_articles,
+            find_many::find_cancel,
             typing::typing_help,
             typing::typing_help_save,
             site::site_list,

@@ -1,6 +1,7 @@
 //! What the window works on: one vault, and what is remembered outside it.
 
 mod copies;
+mod latest;
 mod long;
 mod pictures;
 mod slot;
@@ -21,6 +22,8 @@ use crate::places::{Places, vault_of_environment};
 use crate::preferences::Remembered;
 use crate::printing::Printing;
 pub use copies::{Copies, ScreenCopy};
+pub use latest::Asked;
+use latest::Latest;
 use long::Long;
 pub use long::Running;
 use pictures::Pictures;
@@ -36,6 +39,7 @@ pub struct Desk {
     export: Long,
     asking: Long,
     backup: Long,
+    find: Latest,
     printing: Printing,
     bell: Bell,
 }
@@ -53,7 +57,20 @@ impl Desk {
         let [import, export, asking, backup] = std::array::from_fn(|_| Long::default());
         let (printing, bell) = (Printing::default(), Bell::default());
         let pictures = Pictures::default();
-        Self { vault, remembered, places, import, pictures, export, asking, backup, printing, bell }
+        let find = Latest::default();
+        Self {
+            vault,
+            remembered,
+            places,
+            import,
+            pictures,
+            export,
+            asking,
+            backup,
+            find,
+            printing,
+            bell,
+        }
     }
 
     /// What is remembered outside the vault.
@@ -106,6 +123,7 @@ impl Desk {
         for running in [&self.asking, &self.import, &self.export, &self.backup] {
             running.cancel();
         }
+        self.find.end();
         self.bell.close();
         match lock(&self.vault).take() {
             Some(vault) => Ok(vault.close()?),
@@ -157,6 +175,16 @@ impl Desk {
     /// Asks the export that is running to stop; nothing happens where none is.
     pub fn cancel_export(&self) {
         self.export.cancel();
+    }
+
+    /// Begins to look for words in several articles, or to replace them; what was asked for before ends.
+    pub fn begin_find(&self) -> Asked<'_> {
+        self.find.ask()
+    }
+
+    /// Ends the looking or replacing that goes on; nothing happens where none does.
+    pub fn cancel_find(&self) {
+        self.find.end();
     }
 
     /// Begins a backup.

@@ -8,6 +8,7 @@ mod caret;
 mod conflict;
 mod delivering;
 mod exporting;
+mod finding;
 mod for_the_writer;
 mod importing;
 mod keeping;

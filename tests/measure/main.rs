@@ -19,6 +19,7 @@ mod export;
 #[path = "../../src-tauri/crates/cli/tests/hostile/files.rs"]
 #[expect(dead_code, reason = "the tests of hostile files use more of it")]
 mod files;
+mod finding;
 #[path = "../../src-tauri/crates/cli/tests/hostile/heavy.rs"]
 mod heavy;
 #[path = "../flows/home.rs"]
@@ -43,7 +44,7 @@ const ARTICLES: u32 = 50_000;
 #[tokio::main]
 async fn main() {
     // `cargo bench --bench measure -- arabic` counts faults and measures nothing; `-- convert`, `-- keep`,
-    // `-- typing` and `-- deliver` are that alone.
+    // `-- typing`, `-- finding` and `-- deliver` are that alone.
     if std::env::args().any(|word| word == "arabic") {
         println!("{}", json!({ "arabic": arabic::count() }));
         return;
@@ -60,6 +61,10 @@ async fn main() {
         println!("{}", json!({ "typing": typing::measure().await }));
         return;
     }
+    if std::env::args().any(|word| word == "finding") {
+        println!("{}", json!({ "finding": finding::measure().await }));
+        return;
+    }
     // It takes the time that a server takes for some thousands of requests.
     if std::env::args().any(|word| word == "deliver") {
         println!("{}", json!({ "deliver": deliver::measure() }));
@@ -71,6 +76,7 @@ async fn main() {
         "start": start::measure(&full).await,
         "memory": memory::measure(&full).await,
         "typing": typing::measure().await,
+        "finding": finding::measure().await,
         "keep": keep::measure(),
         "site": site::measure(),
         "hostile": hostile::measure(),

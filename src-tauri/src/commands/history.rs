@@ -12,8 +12,8 @@ use crate::state::{Desk, now};
 /// An action that was taken back.
 #[derive(Debug, Serialize, Type)]
 pub struct TakenBack {
-    /// The article it concerned.
-    pub article: Option<ArticleId>,
+    /// The articles it concerned.
+    pub articles: Vec<ArticleId>,
     /// The number of the taking back: to take that back does the action again.
     pub action: Option<u32>,
 }
@@ -39,6 +39,6 @@ pub fn history_undoable(desk: State<'_, Desk>) -> Result<Option<Undoable>, AppEr
 pub fn history_undo(desk: State<'_, Desk>, id: u32) -> Result<TakenBack, AppError> {
     desk.with_person(|vault, person| {
         let undone = vault.undo(id, person, now())?;
-        Ok(TakenBack { article: undone.value.article, action: undone.action })
+        Ok(TakenBack { articles: undone.value.articles, action: undone.action })
     })
 }

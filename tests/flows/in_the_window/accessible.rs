@@ -90,6 +90,7 @@ async fn every_page_is_free_of_faults() {
     window.find("format-pdf").await.click().await.expect("a format can be chosen");
     assert_clean(&window, "several").await;
     window.press(&[], Key::Escape).await;
+    finding(&window).await;
     window.find("chosen-clear").await.click().await.expect("none can be chosen");
     window.press(&[Key::Control], 'k').await;
     window.find("palette-input").await;
@@ -104,6 +105,18 @@ async fn every_page_is_free_of_faults() {
     assert_clean(&window, "paste").await;
     window.press(&[], Key::Escape).await;
     window.quit().await;
+}
+
+/// The sheet for finding in several articles, before and after something is found.
+async fn finding(window: &Window) {
+    window.press(&[Key::Control, Key::Shift], 'h').await;
+    window.until_focused("find-many-text").await;
+    assert_clean(window, "finding").await;
+    window.type_keys("عنوان").await;
+    window.press(&[], Key::Enter).await;
+    window.find("find-many-place").await;
+    assert_clean(window, "found").await;
+    window.press(&[], Key::Escape).await;
 }
 
 async fn choose_tab(window: &Window, tab: &str) {

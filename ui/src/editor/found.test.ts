@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { foundLines, replaceFound, showFound } from "./found";
+import { foundLines, replaceFound, showFound, wordsBeside } from "./found";
 import { block, br, li, p, proposed, run, ul } from "./testing/build";
 import { Desk } from "./testing/desk";
 import { pretendLayout } from "./testing/layout";
@@ -26,6 +26,13 @@ test("a note's sign and text that somebody wants out are no letters of a line", 
   const [first, second] = foundLines(desk.view.state.doc);
   expect(first?.text).toBe("أ\uFFFCب\uFFFC\uFFFC\nه");
   expect(second?.text).toBe("حاشية");
+});
+
+test("what people read beside the lines is given, too", () => {
+  const figure = block("figure", { alt: "صورة", credit: "روجين" }, "شرح");
+  const said = block("pull_quote", { attribution: "أبو علي" }, "قال");
+  const desk = new Desk([p("نص"), figure, said]);
+  expect(wordsBeside(desk.view.state.doc)).toEqual(["صورة", "روجين", "أبو علي"]);
 });
 
 test("matches are shown over the letters, and move with them", () => {

@@ -73,6 +73,22 @@ export function foundLines(doc: Node): FoundLine[] {
   return lines;
 }
 
+/** Attributes in which people read text. */
+const READ = ["alt", "credit", "rights", "attribution", "title"] as const;
+
+/** What people read of a document beside its lines: of pictures, pull quotes and embeds. */
+export function wordsBeside(doc: Node): string[] {
+  const words: string[] = [];
+  doc.descendants((node) => {
+    for (const name of READ) {
+      const word: unknown = node.attrs[name];
+      if (typeof word === "string" && word !== "") words.push(word);
+    }
+    return !node.isTextblock;
+  });
+  return words;
+}
+
 /** Shows these matches, the one at `current` apart. */
 export function showFound(view: EditorView, spans: readonly FoundSpan[], current: number): void {
   const shown = spans.map(({ from, to }, at) =>
@@ -110,6 +126,8 @@ function replace(tr: Transaction, { from, to, with: text }: Replacement): void {
 export interface EditorSearch {
   /** The lines of the text as it is now. */
   lines(): readonly FoundLine[];
+  /** What people read of the text beside its lines. */
+  wordsBeside(): readonly string[];
   /** Whether the text is still that of the last `lines`. */
   isAsLookedThrough(): boolean;
   /** The words that are selected within one block; empty otherwise. */
@@ -131,6 +149,7 @@ export function searchOf(view: EditorView): EditorSearch {
   let looked: Node | null = null;
   return {
     lines: () => foundLines((looked = view.state.doc)),
+    wordsBeside: () => wordsBeside(view.state.doc),
     isAsLookedThrough: () => looked === view.state.doc,
     selected() {
       const { $from, $to, from, to } = view.state.selection;

@@ -470,6 +470,29 @@ export const commands = {
 	 */
 	findInTexts: (query: FindQuery, replacement: string, texts: string[]) => typedError<FoundIn[], AppError>(__TAURI_INVOKE("find_in_texts", { query, replacement, texts })),
 	/**
+	 *  Where the query matches in these articles, as they are saved, and what comes in place of each match. The page hears of
+	 *  progress; asking anew ends it, and so does `find_cancel`.
+	 * 
+	 *  # Errors
+	 *  `invalid_query` and the other codes of a query; `locked`.
+	 */
+	findInArticles: (query: FindQuery, replacement: string, articles: ArticleId[]) => typedError<FoundInArticles, AppError>(__TAURI_INVOKE("find_in_articles", { query, replacement, articles })),
+	/**
+	 *  Replaces what was found in these places, by one action that can be undone. What was changed since it was looked
+	 *  through stays as it is and is told.
+	 * 
+	 *  # Errors
+	 *  `invalid_query` and the other codes of a query; `invalid_document` where what comes can stand in no text; `locked`.
+	 */
+	replaceInArticles: (query: FindQuery, replacement: string, chosen: ChosenPlaces[]) => typedError<ReplacedInArticles, AppError>(__TAURI_INVOKE("replace_in_articles", { query, replacement, chosen })),
+	/**
+	 *  Ends the looking or replacing that goes on; nothing is replaced then.
+	 * 
+	 *  # Errors
+	 *  None; a command that answers nothing else may fail in the window's eyes.
+	 */
+	findCancel: () => typedError<null, AppError>(__TAURI_INVOKE("find_cancel")),
+	/**
 	 *  The help at typing, as the newsroom has it.
 	 * 
 	 *  # Errors
@@ -850,7 +873,7 @@ export const commands = {
 	 *  Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `embargo`, `spiked`, `textless`, `never_publish`; `locked`.
+	 *  `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
 	 */
 	correctSend: (article: ArticleId, site: SiteId, note: string) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
 	/**
@@ -915,6 +938,8 @@ export type Action =
 "article.correct" | 
 /**  Signs that do no good taken out of the text. */
 "article.clean" | 
+/**  Words replaced where they were found, in one article or several. */
+"article.replace" | 
 /**  Suggested changes accepted or rejected. */
 "article.suggestions" | 
 /**  Text that an import had left out put into the article. */
@@ -1011,8 +1036,8 @@ export type AppState = {
 	vault_path: string,
 	/**  The vault that a restore has set aside which was stopped before it was done, where none is in its place. */
 	set_aside: string | null,
-	/**  What was wrong with the log beside the vault when it was opened. */
-	log: LogNotice | null,
+	/**  Where the log is that lay beside the vault and was not its own, where one did when it was opened. */
+	log_set_aside: string | null,
 	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
 	reads_only: boolean,
 	/**  Where exports go. */
@@ -1371,8 +1396,6 @@ export type CheckKind =
 "embargo-scheduled" | 
 /**  A word stands in it that must not be published. */
 "never-publish" | 
-/**  Nothing stands in it: it keeps the article here where readers would get that. */
-"textless" | 
 /**  Its kind of article needs a field that is empty. */
 "field-missing" | 
 /**  A field is longer than its kind of article allows. */
@@ -1385,11 +1408,6 @@ export type CheckKind =
 "picture-missing" | 
 /**  A picture cannot be cleaned, and stays here. */
 "picture-left-out" | 
-/**
- *  A picture says nothing to whoever does not see it: the `count`th of the article, whose words below it or file stand
- *  in `detail`, where there are any.
- */
-"alt-missing" | 
 /**  A picture is larger than the site takes. */
 "picture-too-large" | 
 /**  A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is. */
@@ -1444,6 +1462,16 @@ export type Choices = {
 	pieces: PieceChoice[],
 	/**  Beside it. */
 	fields: FieldChoice[],
+};
+
+/**  Places of an article that somebody chose. */
+export type ChosenPlaces = {
+	/**  The article. */
+	article: ArticleId,
+	/**  The version in which they were found. */
+	base_version: number,
+	/**  Their numbers, as they were found. */
+	numbers: number[],
 };
 
 /**  What a section or a tag of the newsroom becomes at a site, because somebody chose it. */
@@ -1640,7 +1668,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "textless" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "query_empty" | "query_group" | "query_set" | "query_repetition" | "query_escape" | "query_look_around" | "query_too_large" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -1874,10 +1902,18 @@ export type Fields = {
 
 /**  What is not folded. */
 export type FindExact = 
-/**  Hamza and the forms of alef, ya, kaf, waw and ha; digits; capitals; accents. */
+/**  Every letter: hamza, ya and kaf, digits, and what has no name of its own here: waw, ha and ta, capitals, accents. */
 "letters" | 
-/**  Tashkeel and tatweel. */
-"tashkeel";
+/**  Hamza and madda, on alef, waw and ya and alone. */
+"hamza" | 
+/**  The forms of ya and kaf. */
+"ya-kaf" | 
+/**  Digits: «3» is not «٣». */
+"digits" | 
+/**  Vowel marks. */
+"tashkeel" | 
+/**  The stroke that makes a word longer. */
+"tatweel";
 
 /**  Where a match may begin and end. */
 export type FindExtent = 
@@ -1967,6 +2003,20 @@ export type FormatInfo = {
 	options: OptionInfo[],
 };
 
+/**  An article in which the words stand. */
+export type FoundArticle = {
+	/**  The article. */
+	id: ArticleId,
+	/**  Its headline. */
+	headline: string,
+	/**  Its language. */
+	language: string,
+	/**  The version that was looked through. */
+	version: number,
+	/**  The places, at least one. */
+	places: FoundPlace[],
+};
+
 /**  A match in one of several texts. */
 export type FoundIn = {
 	/**  Which of the texts, from 0. */
@@ -1977,6 +2027,32 @@ export type FoundIn = {
 	to_utf16: number,
 	/**  What comes in its place. */
 	with: string,
+};
+
+/**  What was found in several articles. */
+export type FoundInArticles = {
+	/**  The articles in which the words stand, in the order in which they were given. */
+	articles: FoundArticle[],
+	/**  Whether there are more places than are given. */
+	more: boolean,
+	/**  Whether it was ended before all were looked through. */
+	stopped: boolean,
+};
+
+/**  A place where the words stand. */
+export type FoundPlace = {
+	/**  Which of the article's places it is, from 0. */
+	number: number,
+	/**  Where it is. */
+	where: FoundWhere,
+	/**  The whole words before it, with … where more stands there. */
+	before: string,
+	/**  The letters that were found. */
+	text: string,
+	/**  What comes in their place. */
+	with: string,
+	/**  The whole words behind it, with … where more stands there. */
+	after: string,
 };
 
 /**  A post in a list. */
@@ -1998,6 +2074,13 @@ export type FoundPost = {
 	/**  The marker of the article it was made from, where it has one. */
 	marker: string | null,
 };
+
+/**  Where in an article text stands. */
+export type FoundWhere = 
+/**  In a field. */
+FieldName | 
+/**  In the body. */
+TextPart;
 
 /**  A word of the list in an article. */
 export type FoundWord = {
@@ -2231,8 +2314,6 @@ export type Listed = {
 	altered: Alteration[],
 	/**  What of the article was changed since its post took it, where this only takes the post from its readers. */
 	unsent: PostPart[],
-	/**  What was changed in the article since this was asked for and does not go with it. */
-	newer: PostPart[],
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**
@@ -2259,29 +2340,6 @@ export type Listed = {
 	asked_by: string,
 	/**  When. */
 	asked_at: string,
-};
-
-/**  What can be wrong with a log. */
-export type LogKind = 
-/**  It was another vault's, or another state's. */
-"another" | 
-/**  It had a bad place, and nothing is lost by it. */
-"mended" | 
-/**  It had one, by which something of what was saved last may be as it was before. */
-"partly" | 
-/**  It had one, and what was saved after it is not in the vault. */
-"damaged" | 
-/**  It has one, and where nothing can be written what stands behind it is not read. */
-"unread";
-
-/**  What was wrong with the log beside the vault when it was opened. */
-export type LogNotice = {
-	/**  What that was. */
-	kind: LogKind,
-	/**  Where the log is now; where it was not touched, the vault beside which it is. */
-	path: string,
-	/**  The vault as it was, from which what was saved last may be salvaged, where some of it is missing. */
-	vault: string | null,
 };
 
 /**  Something of an article that a format cannot hold. */
@@ -2811,10 +2869,7 @@ export type ReasonKind =
 "unmatched" | 
 /**  What the post says is not what the article said when it left: something is lost there or stands there twice. */
 "disagrees" | 
-/**
- *  The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
- *  not any more.
- */
+/**  The post is there, and nobody here knows what of it was seen. */
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 
@@ -2832,10 +2887,6 @@ export type ReasonKind =
 "other-state" | 
 /**  A later delivery of the article took its place. */
 "superseded" | 
-/**
- *  A later one took its place that goes to the same site by another account: the detail is what that is called here.
- */
-"overtaken" | 
 /**  Somebody decided for the text on the site. */
 "theirs-kept" | 
 /**  Somebody decided for what stands on the site and sent nothing: what was asked for is not done. */
@@ -2990,6 +3041,18 @@ export type RemovedKind =
 "link" | 
 /**  Front matter that could not be read. */
 "front-matter";
+
+/**  What came of replacing in several articles. */
+export type ReplacedInArticles = {
+	/**  Places that were replaced. */
+	places: number,
+	/**  The articles in which they are. */
+	articles: ArticleId[],
+	/**  Articles that somebody changed since they were looked through, or that are gone: they are as they were. */
+	changed: ArticleId[],
+	/**  Whether it was ended before all was done: nothing was replaced then. */
+	stopped: boolean,
+};
 
 /**  One state of an article. */
 export type Revision = {
@@ -3349,8 +3412,8 @@ export type Taken = {
 
 /**  An action that was taken back. */
 export type TakenBack = {
-	/**  The article it concerned. */
-	article: ArticleId | null,
+	/**  The articles it concerned. */
+	articles: ArticleId[],
 	/**  The number of the taking back: to take that back does the action again. */
 	action: number | null,
 };
@@ -3492,6 +3555,23 @@ export type TextFormat =
 /**  As HTML, for sites that keep the editor from before blocks. */
 "classic";
 
+/**  A part of a document in which text stands. */
+export type TextPart = 
+/**  A line of its text: in a paragraph, a heading, an item, a cell, a quote, a note. */
+"text" | 
+/**  The words below a picture. */
+"caption" | 
+/**  What a reader who cannot see a picture is told. */
+"alt" | 
+/**  Who made a picture. */
+"picture-credit" | 
+/**  Whose a picture is. */
+"picture-rights" | 
+/**  Who said what a pull quote says. */
+"attribution" | 
+/**  What something that was put in from elsewhere is called. */
+"embed-title";
+
 /**  A part of the text. */
 export type TextPiece = {
 	/**  Its number, from 0. */
@@ -3561,8 +3641,10 @@ export type Undoable = {
 	id: number,
 	/**  What was done. */
 	action: Action,
-	/**  The article it was done to. */
+	/**  The article it was done to; the first, where it was done to several. */
 	article: string | null,
+	/**  How many articles it was done to. */
+	articles: number,
 	/**  The headline of that article now; empty where there is none. */
 	headline: string,
 	/**  When it was last done. */

@@ -33,7 +33,7 @@ import { FakeOutbox } from "./fake/outbox";
 import { FakePictures } from "./fake/pictures";
 import { Refusal } from "./fake/refusal";
 import { FakeSites } from "./fake/sites";
-import { finding } from "./fake/find";
+import { FakeFindMany } from "./fake/find_many";
 import { FakeTyping } from "./fake/typing";
 import { sampleArticles } from "./fake/sample";
 import { FakeVault } from "./fake/vault";
@@ -90,6 +90,10 @@ export class FakeWarraq implements Host {
   /** The vault's door and its secrets. */
   readonly vault: FakeVault;
   readonly backups: FakeBackups;
+  readonly finding = new FakeFindMany(
+    () => this.#desk,
+    (progress) => this.emit("find-progress", progress),
+  );
   readonly typing = new FakeTyping();
   readonly counts = new FakeCounts(Object.values(profiles));
   readonly pictures = new FakePictures((progress) => this.emit("media-progress", progress));
@@ -261,7 +265,7 @@ export class FakeWarraq implements Host {
   };
 
   #others(command: string): Answer | undefined {
-    const { vault, backups, sites, outbox, back, typing, counts, pictures } = this;
+    const { vault, backups, sites, outbox, back, finding, typing, counts, pictures } = this;
     return [vault, backups, sites, outbox, back, typing, counts, pictures, finding]
       .map(({ answers }) => answers[command])
       .find((one) => one);

@@ -9,6 +9,7 @@ export type WindowAction =
   | "import"
   | "paste_import"
   | "filter"
+  | "find_many"
   | "save_now"
   | "undo_action"
   | "fields"
@@ -75,6 +76,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
   { action: "import", keys: ["Ctrl-o"] },
   { action: "paste_import", keys: ["Alt-Ctrl-v"] },
   { action: "filter", keys: ["Ctrl-Shift-f"] },
+  { action: "find_many", keys: ["Ctrl-Shift-h"] },
   { action: "save_now", keys: ["Ctrl-s"] },
   { action: "undo_action", keys: ["Alt-Ctrl-z"] },
   { action: "fields", keys: ["Alt-1"] },

@@ -6,6 +6,7 @@ import { preferences } from "../shared/preferences.svelte";
 import { keysOf, windowShortcuts, type WindowAction } from "../shared/shortcuts";
 import { writing } from "../shared/writing.svelte";
 import { closeBeside, swapBeside } from "./beside";
+import { findMany } from "./find_many";
 import type { Newsroom } from "./newsroom.svelte";
 
 /** What the window itself does, apart from the newsroom: moving the focus. */
@@ -28,6 +29,7 @@ export function actions(room: Newsroom, moves: WindowMoves): Record<WindowAction
     import: () => void room.importFiles(null),
     paste_import: () => (room.sheet = "paste"),
     filter: () => moves.filter(),
+    find_many: () => findMany(room),
     save_now: () => void room.flush(),
     undo_action: () => void room.undo.run(),
     fields: () => room.show("fields"),

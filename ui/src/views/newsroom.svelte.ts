@@ -1,5 +1,6 @@
 import { Presets } from "../features/export/presets.svelte";
 import { SeveralExport } from "../features/export/several.svelte";
+import { FindMany } from "../features/find/many.svelte";
 import { UndoLast } from "../features/history/undo.svelte";
 import type { ReportDesk } from "../features/import/desk";
 import { ImportRun } from "../features/import/import.svelte";
@@ -23,6 +24,7 @@ import { wallClock } from "../shared/clock";
 import type { WindowAction } from "../shared/shortcuts";
 import { writing } from "../shared/writing.svelte";
 import { Back } from "./back.svelte";
+import { desk } from "./find_many";
 import { Keeping } from "./keeping.svelte";
 import type { LeftPlace, Leaving } from "./left_place";
 import { OpenArticles } from "./open_articles.svelte";
@@ -41,6 +43,7 @@ export class Newsroom implements ReportDesk {
   /** What comes back from sites. */
   readonly back = new Back(this);
   readonly keeping = new Keeping(this);
+  readonly finding = new FindMany(desk(this));
   readonly undo: UndoLast;
   readonly pages = new OpenArticles();
   tab: InspectorTab = $state("fields");
@@ -70,7 +73,7 @@ export class Newsroom implements ReportDesk {
     this.undo = new UndoLast({
       clock: wallClock,
       flush: () => this.flush(),
-      undone: (article) => this.#undone(article),
+      undone: (articles) => this.#undone(articles),
     });
     this.exporting = new SeveralExport({
       flush: () => this.flush(),
@@ -283,9 +286,8 @@ export class Newsroom implements ReportDesk {
     await library.refresh();
   }
 
-  async #undone(article: string | null): Promise<void> {
-    if (article !== null && this.pages.of(article) !== null)
-      this.error = await this.pages.reload(article);
+  async #undone(articles: readonly string[]): Promise<void> {
+    this.error = await this.pages.readAgain(articles);
     this.undone += 1;
     await this.library.refresh();
   }

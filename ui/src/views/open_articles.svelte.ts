@@ -80,6 +80,12 @@ export class OpenArticles {
     return error;
   }
 
+  /** Reads those of these again that are shown. Null, or why one could not be read. */
+  async readAgain(ids: readonly string[]): Promise<AppError | null> {
+    const read = await Promise.all(ids.map((id) => this.reload(id)));
+    return read.find((error) => error !== null) ?? null;
+  }
+
   // A key that fell between the save and the turning of the page is still in the old article's queue.
   #leave(article: OpenArticle | null): void {
     if (article !== null) this.#left.push(article);

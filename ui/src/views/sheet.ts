@@ -22,7 +22,8 @@ export type Sheet =
   | "follow"
   | "correct"
   | "typing"
-  | "counts";
+  | "counts"
+  | "find";
 
 /** The sheets on which something is done that can be taken back there. */
 export const UNDOING: readonly (Sheet | null)[] = [
@@ -33,4 +34,5 @@ export const UNDOING: readonly (Sheet | null)[] = [
   "never_publish",
   "typing",
   "counts",
+  "find",
 ];

@@ -177,6 +177,11 @@ impl Advice {
         kinds.iter().fold(Self::of(&["clean", article]), |advice, kind| advice.name(kind))
     }
 
+    /// An action taken back.
+    pub fn undo(action: u32) -> Self {
+        Self::of(&["undo", &action.to_string()])
+    }
+
     /// The words that must not be published.
     pub fn never_publish_list() -> Self {
         Self::of(&["never-publish", "list"])

@@ -8,6 +8,7 @@ mod choices;
 mod delivery;
 mod export;
 mod fields;
+mod find;
 mod import;
 mod media;
 mod named;
@@ -37,6 +38,7 @@ pub use export::{
     ConvertArguments, ExportArguments, NeverPublishCommand, PlaceArguments, PresetCommand, options,
 };
 pub use fields::{Assignment, changes};
+pub use find::{FindArguments, QueryArguments, ReplaceArguments, WhichArguments};
 pub use import::ImportArguments;
 pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
 pub use passphrase::PassphraseCommand;
@@ -127,6 +129,10 @@ pub enum Command {
         #[arg(value_parser = named::status)]
         status: Status,
     },
+    /// Find words in articles, in all spellings
+    Find(FindArguments),
+    /// Replace words in articles: one `undo` takes it back in all of them
+    Replace(ReplaceArguments),
     /// Show what could be cleaned in an article, or clean it
     Clean(CleanArguments),
     /// The suggestions and comments of an article

@@ -14,6 +14,7 @@ mod count;
 mod deliver;
 mod diff;
 mod export;
+mod find;
 mod history;
 mod import;
 mod import_report;
@@ -92,6 +93,8 @@ fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliErr
         Command::Count(arguments) => count::run(file, &arguments),
         Command::Set { id, assignments } => article::set(file, &id, &assignments),
         Command::Status { id, status } => article::status(file, &id, status),
+        Command::Find(arguments) => find::find(file, &arguments),
+        Command::Replace(arguments) => find::replace(file, &arguments),
         Command::Clean(arguments) => clean::run(file, &arguments),
         Command::Suggestions(command) => suggestion::run(file, &command),
         Command::Tag(TagCommand::Add(arguments)) => tag::add(file, &arguments),

@@ -11,7 +11,7 @@ use crate::bidi;
 use crate::cli::Cli;
 
 /// The arguments whose values are text or the names of files, by their ids; behind the commands where only theirs are.
-const AS_WRITTEN: [&str; 26] = [
+const AS_WRITTEN: [&str; 29] = [
     "alt",
     "assignments",
     "body",
@@ -30,7 +30,10 @@ const AS_WRITTEN: [&str; 26] = [
     "note",
     "output",
     "person set name",
+    "pattern",
     "place",
+    "query",
+    "replacement",
     "role",
     "search",
     "slug",
@@ -166,7 +169,7 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 63] = [
+    const NAMES: [&str; 66] = [
         "action",
         "again",
         "all",
@@ -180,6 +183,7 @@ mod tests {
         "due",
         "embargo",
         "every",
+        "exact",
         "force",
         "form",
         "format",
@@ -206,6 +210,7 @@ mod tests {
         "preview",
         "profile",
         "recent",
+        "regex",
         "revision",
         "same",
         "section",
@@ -226,6 +231,7 @@ mod tests {
         "version",
         "weak",
         "weeks",
+        "whole_word",
         "whose",
         "kinds",
         "kind",

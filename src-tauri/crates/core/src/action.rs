@@ -30,6 +30,9 @@ pub enum Action {
     /// Signs that do no good taken out of the text.
     #[serde(rename = "article.clean")]
     ArticleClean,
+    /// Words replaced where they were found, in one article or several.
+    #[serde(rename = "article.replace")]
+    ArticleReplace,
     /// Suggested changes accepted or rejected.
     #[serde(rename = "article.suggestions")]
     ArticleSuggestions,

@@ -4,6 +4,7 @@
 //! ligature is no match. Looking takes time in proportion to the text for each match, and a pattern that would need
 //! much memory is refused.
 
+mod fault;
 mod in_texts;
 mod letters;
 mod replacement;
@@ -52,12 +53,39 @@ pub enum Form {
 /// What is not folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename = "FindExact", rename_all = "lowercase")]
+#[serde(rename = "FindExact", rename_all = "kebab-case")]
 pub enum Exact {
-    /// Hamza and the forms of alef, ya, kaf, waw and ha; digits; capitals; accents.
+    /// Every letter: hamza, ya and kaf, digits, and what has no name of its own here: waw, ha and ta, capitals, accents.
     Letters,
-    /// Tashkeel and tatweel.
+    /// Hamza and madda, on alef, waw and ya and alone.
+    Hamza,
+    /// The forms of ya and kaf.
+    YaKaf,
+    /// Digits: «3» is not «٣».
+    Digits,
+    /// Vowel marks.
     Tashkeel,
+    /// The stroke that makes a word longer.
+    Tatweel,
+}
+
+impl Exact {
+    /// All there are.
+    pub const ALL: [Self; 6] =
+        [Self::Letters, Self::Hamza, Self::YaKaf, Self::Digits, Self::Tashkeel, Self::Tatweel];
+
+    /// Its name, as programs spell it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Hamza => "hamza",
+            Self::YaKaf => "ya-kaf",
+            Self::Digits => "digits",
+            Self::Tashkeel => "tashkeel",
+            Self::Tatweel => "tatweel",
+        }
+    }
 }
 
 /// Where a match may begin and end.
@@ -78,7 +106,22 @@ pub enum QueryError {
     /// Nothing of it is left when it is folded.
     #[error("there is nothing to look for")]
     Empty,
-    /// It is no regular expression.
+    /// It is no regular expression: a bracket of a group stands without the other.
+    #[error("a group is open, or none is")]
+    Group,
+    /// A set of letters has no end.
+    #[error("a set of letters is open")]
+    Set,
+    /// Nothing stands before what says how often.
+    #[error("nothing is to be repeated")]
+    Repetition,
+    /// A stroke stands before a letter that means nothing behind it, or at the end.
+    #[error("a stroke stands before what means nothing")]
+    Escape,
+    /// It asks what stands around a place, or for a group once more, which cannot be looked for in time.
+    #[error("what stands around and repeated groups cannot be looked for")]
+    LookAround,
+    /// It is no regular expression for another reason.
     #[error("it is no regular expression")]
     Syntax,
     /// It would need too much memory.
@@ -123,7 +166,7 @@ impl Finder {
         match regex {
             Ok(regex) => Ok(Self { regex, query }),
             Err(regex::Error::CompiledTooBig(_)) => Err(QueryError::TooLarge),
-            Err(_) => Err(QueryError::Syntax),
+            Err(_) => Err(fault::of(&pattern)),
         }
     }
 
@@ -209,11 +252,11 @@ fn regex_pattern(query: &Query) -> Result<String, QueryError> {
     }
     let mut pattern = String::with_capacity(query.text.len());
     for c in query.text.chars() {
-        if letters::is_tashkeel(c) {
-            if query.is_exact(Exact::Tashkeel) {
+        if letters::is_mark_of_vowel_or_length(c) {
+            if letters::is_kept_mark(c, query) {
                 pattern.push(c);
             }
-        } else if c.is_ascii() || query.is_exact(Exact::Letters) {
+        } else if c.is_ascii() || letters::is_kept(c, query) {
             pattern.push(c);
         } else {
             fold_each(c, |folded| pattern.push(folded));

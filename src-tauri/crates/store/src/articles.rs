@@ -8,6 +8,7 @@ mod fields;
 mod list;
 pub(crate) mod read;
 mod replace;
+mod replace_found;
 pub(crate) mod row;
 mod save;
 mod sections;
@@ -30,6 +31,7 @@ pub use fields::{add_correction, save_fields};
 pub use list::{ArticleList, ArticleQuery, ArticleSummary, StatusCount};
 pub use read::Counts;
 pub use replace::replace;
+pub use replace_found::{ChosenPlaces, replace_found};
 pub use save::{SaveBlocks, save_blocks, save_document};
 
 use crate::error::StoreError;

@@ -23,9 +23,11 @@ pub struct Undoable {
     pub id: u32,
     /// What was done.
     pub action: Action,
-    /// The article it was done to.
+    /// The article it was done to; the first, where it was done to several.
     #[cfg_attr(feature = "bindings", specta(type = Option<String>))]
     pub article: Option<ArticleId>,
+    /// How many articles it was done to.
+    pub articles: u32,
     /// The headline of that article now; empty where there is none.
     pub headline: String,
     /// When it was last done.
@@ -35,12 +37,14 @@ pub struct Undoable {
 }
 
 /// What was taken back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct Undone {
-    /// The article that is as it was before.
+    /// The article that is as it was before; the first that was changed, where there are several.
     #[cfg_attr(feature = "bindings", specta(type = Option<String>))]
     pub article: Option<ArticleId>,
+    /// Every article that is as it was before.
+    pub articles: Vec<ArticleId>,
 }
 
 /// Why an action cannot be taken back.
@@ -98,7 +102,9 @@ fn take_back(tx: &mut Tx<'_>, id: u32) -> Result<Undone, StoreError> {
     if overtaken {
         return Err(UndoRefusal::Overtaken.into());
     }
+    let mut articles = Vec::new();
     for (article, before) in articles_before(connection, id)? {
+        articles.push(article);
         if let Some(hash) = before {
             tx.touch(article)?;
             let state = snapshots::load(connection, &hash)?;
@@ -120,7 +126,7 @@ fn take_back(tx: &mut Tx<'_>, id: u32) -> Result<Undone, StoreError> {
     if let Some(undo) = Entry::newest(connection)? {
         mark(connection, &entry, Some(undo.id))?;
     }
-    Ok(Undone { article: entry.article })
+    Ok(Undone { article: entry.article, articles })
 }
 
 /// Says by what an entry is undone. An undone undo lets what it undid stand again, and so on down.
@@ -177,10 +183,12 @@ impl Entry {
             Some(article) => articles::row::headline(connection, article)?,
             None => String::new(),
         };
+        let articles = articles_before(connection, self.id)?.len();
         Ok(Undoable {
             id: self.id,
             action: self.action,
             article: self.article,
+            articles: u32::try_from(articles).unwrap_or(u32::MAX),
             headline,
             at: from_ms(self.at_ms)?,
             person: self.person.name,

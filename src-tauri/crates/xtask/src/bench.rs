@@ -65,6 +65,10 @@ fn page(figures: &Value) -> Result<String, String> {
         lines.push(format!("\n## Typing in the middle of an article of {size}\n"));
         lines.extend(times(measured));
     }
+    for (size, measured) in figures["finding"].as_object().into_iter().flatten() {
+        lines.push(format!("\n## Finding as one types, in an article of {size}\n"));
+        lines.extend(times(measured));
+    }
     lines.extend(keep(&figures["keep"]));
     lines.extend(site(&figures["site"]));
     lines.extend(hostile(&figures["hostile"]));

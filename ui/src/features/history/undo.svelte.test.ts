@@ -6,12 +6,13 @@ const last: Undoable = {
   id: 4,
   action: "tag.remove",
   article: "A",
+  articles: 1,
   headline: "خبر",
   at: "2024-01-17T10:00:00Z",
   person: "روجين",
 };
 let saved: boolean;
-let undone: (string | null)[];
+let undone: string[];
 let timers: { delay: number; run: () => void; cancelled: boolean }[];
 
 beforeEach(() => {
@@ -21,7 +22,7 @@ beforeEach(() => {
   vi.spyOn(commands, "historyUndoable").mockResolvedValue({ status: "ok", data: last });
   vi.spyOn(commands, "historyUndo").mockResolvedValue({
     status: "ok",
-    data: { article: "A", action: 5 },
+    data: { articles: ["A"], action: 5 },
   });
 });
 
@@ -36,7 +37,7 @@ function open() {
       },
     },
     flush: () => Promise.resolve(saved),
-    undone: (article) => void undone.push(article),
+    undone: (articles) => void undone.push(...articles),
   });
 }
 

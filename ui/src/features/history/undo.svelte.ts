@@ -19,8 +19,8 @@ export interface UndoOptions {
   clock: Clock;
   /** Saves everything; false when something could not be saved. */
   flush(): Promise<boolean>;
-  /** Called once an action was taken back, with the article it concerned. */
-  undone(article: string | null): Promise<void> | void;
+  /** Called once an action was taken back, with the articles it concerned. */
+  undone(articles: readonly string[]): Promise<void> | void;
 }
 
 /** Taking back the last action of the vault, by name, with a notice that goes away by itself. */
@@ -94,7 +94,7 @@ export class UndoLast {
     if (last.data === null) return { kind: "nothing" };
     const answer = await commands.historyUndo(last.data.id);
     if (answer.status === "error") return { kind: "failed", error: answer.error };
-    await this.#options.undone(answer.data.article);
+    await this.#options.undone(answer.data.articles);
     return { kind: "undone", undoable: last.data, back: answer.data.action };
   }
 
@@ -102,7 +102,7 @@ export class UndoLast {
     if (!(await this.#options.flush())) return { kind: "unsaved" };
     const answer = await commands.historyUndo(back);
     if (answer.status === "error") return { kind: "failed", error: answer.error };
-    await this.#options.undone(answer.data.article);
+    await this.#options.undone(answer.data.articles);
     return { kind: "redone", undoable };
   }
 

@@ -5,12 +5,14 @@ import type { Undoable } from "../../ipc/bindings";
 const HEADLINE_CHARS = 44;
 
 /**
- * The message of that key with the action's name and the article's headline in it. A long headline is
+ * The message of that key with the action's name in it, and the article's headline or how many they are. A long headline is
  * cut between words here and not by the box: a box cuts where its line ends, which is the beginning
  * of a headline that is written the other way.
  */
-export function actionText(key: string, { action, headline }: Undoable): string {
+export function actionText(key: string, { action, articles, headline }: Undoable): string {
   const name = t(`history.action.${action}`);
+  if (articles > 1)
+    return t(`${key}.of`, { action: name, headline: t("library.count", { count: articles }) });
   if (headline.trim() === "") return t(key, { action: name });
   return t(`${key}.of`, { action: name, headline: shortened(headline, HEADLINE_CHARS) });
 }

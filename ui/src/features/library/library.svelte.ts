@@ -98,11 +98,17 @@ export class Library {
     this.total = articles.length === 0 ? this.#read : total;
   }
 
-  /** Chooses every article that the status and the filter leave, those not read yet among them. */
-  async chooseAll(): Promise<void> {
+  /** Every article that the status and the filter leave, those not read yet among them; none where that failed. */
+  async everything(): Promise<ArticleSummary[]> {
     const answer = await commands.articleList(this.#query(this.total, 0));
-    if (answer.status === "ok") this.chosen.add(this.#listed(answer.data.articles));
-    else this.error = answer.error;
+    if (answer.status === "ok") return this.#listed(answer.data.articles);
+    this.error = answer.error;
+    return [];
+  }
+
+  /** Chooses all of these. */
+  async chooseAll(): Promise<void> {
+    this.chosen.add(await this.everything());
   }
 
   /** Shows in its line what the open article says now, without reordering the list under the eye. */

@@ -16,6 +16,7 @@ import { typing } from "../../shared/typing.svelte";
 import type { DocumentJson } from "../../ipc/bindings";
 import type { OpenArticle } from "./article.svelte";
 import { Find } from "./find.svelte";
+import { typedTexts } from "./typed_texts";
 import { Pasting } from "./pasting.svelte";
 import { PictureRun } from "./pictures.svelte";
 import type { Caret } from "./spot";
@@ -36,7 +37,10 @@ export class Editing {
     this.run("figures", { figures, ...(before === null ? {} : { before }) });
   });
   /** Looking for words in the text. */
-  readonly find = new Find(() => this.#handle?.search ?? null);
+  readonly find = new Find(
+    () => this.#handle?.search ?? null,
+    () => typedTexts(this.#article.fields),
+  );
   readonly #article: OpenArticle;
   #handle: EditorHandle | null = null;
 

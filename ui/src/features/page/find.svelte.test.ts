@@ -22,6 +22,7 @@ class PaperSearch implements EditorSearch {
     this.looked = this.text;
     return [{ from: 1, text: this.text }];
   };
+  wordsBeside = () => ["صورة علي"];
   isAsLookedThrough = () => this.looked === this.text;
   selected = () => "";
   caret = () => this.at;
@@ -44,7 +45,11 @@ beforeEach(() => {
 });
 
 async function looking(search: PaperSearch, text: string): Promise<Find> {
-  const find = new Find(() => search, clock);
+  const find = new Find(
+    () => search,
+    () => ["عنوان علي"],
+    clock,
+  );
   find.open("replace");
   find.text = text;
   await find.look();
@@ -115,4 +120,39 @@ it("shows whole words around a match, and says where there are more", async () =
   const find = await looking(search, "في");
   expect(find.current?.before).toBe("…العسكرية على المدنيين ");
   expect(find.current?.after).toBe(" شمال وشرق سوريا…");
+});
+
+it("looks for what is typed in the bar once no key comes, and replaces nothing that was not shown", async () => {
+  const search = new PaperSearch("علي ثم علوي");
+  const find = await looking(search, "علي");
+  const before = asked();
+  for (const text of ["عل", "علو", "علوي"]) {
+    find.text = text;
+    find.typed();
+  }
+  expect(asked()).toBe(before);
+  await find.replaceChosen();
+  expect([search.replaced.length, asked()]).toEqual([0, before + 1]);
+  expect(find.current?.text).toBe("علوي");
+  find.text = "علي";
+  find.typed();
+  await clock.pass(200);
+  await vi.waitFor(() => expect(find.current?.text).toBe("علي"));
+  expect(asked()).toBe(before + 2);
+});
+
+it("colours no more than are drawn at once, around where one stands", async () => {
+  const search = new PaperSearch("ب ".repeat(3000));
+  const find = await looking(search, "ب");
+  expect([find.found.length, ...search.shown]).toEqual([3000, 200, 0]);
+  find.goTo(1500);
+  expect(search.shown).toEqual([200, 100]);
+  find.step(-1);
+  find.goTo(2999);
+  expect(search.shown).toEqual([200, 199]);
+});
+
+it("counts what stands in fields and beside the lines", async () => {
+  const find = await looking(new PaperSearch("علي"), "علي");
+  expect([find.found.length, find.beside]).toEqual([1, 2]);
 });

@@ -6,6 +6,10 @@ import { type Clock, wallClock } from "../../shared/clock";
 export const MOST_SHOWN = 500;
 /** How long after an edit the text is looked through again: never at a key. */
 const SETTLED_MS = 250;
+/** How long after a key in the bar the text is looked through: not for each letter of a word that is typed in one go. */
+const TYPED_MS = 150;
+/** The most matches that are coloured in the text, around the one one stands at: each is a place that is drawn anew. */
+const MOST_COLOURED = 200;
 /** Letters of the line that are shown on each side of a match. */
 const AROUND = 24;
 
@@ -18,6 +22,9 @@ export interface Found extends FoundSpan {
   readonly with: string;
 }
 
+/** What is looked for, and what comes in its place. */
+export type Asked = Pick<Find, "text" | "with" | "isRegex" | "isWhole" | "exact">;
+
 /** The find bar: what is looked for, what was found, and where one stands in it. */
 export class Find {
   /** Whether the bar is shown, and whether with what replaces. */
@@ -28,6 +35,8 @@ export class Find {
   isWhole = $state(false);
   exact: readonly FindExact[] = $state.raw([]);
   found: readonly Found[] = $state.raw([]);
+  /** How many more stand in the article's fields and in what people read beside its lines. */
+  beside = $state(0);
   /** Which of them one stands at; -1 while there is none. */
   at = $state(-1);
   /** Why nothing could be looked for; null while all is well. */
@@ -36,7 +45,10 @@ export class Find {
   left: ReadonlySet<number> = $state.raw(new Set());
   readonly #search: () => EditorSearch | null;
   readonly #clock: Clock;
+  readonly #fields: () => readonly string[];
   #asking = false;
+  /** Whether something was typed in the bar that was not looked for yet. */
+  #isNew = false;
   /** Whether somebody types in the text, which then stays where it is on the screen. */
   #isTyped = false;
   /** How often it was to be looked, and up to which of these times it was. */
@@ -44,15 +56,26 @@ export class Find {
   #done = 0;
   #settle: () => void = () => undefined;
 
-  /** `search` is the text's own part of it; null while there is no text. */
-  constructor(search: () => EditorSearch | null, clock: Clock = wallClock) {
+  /** `search` is the text's own part of it, null while there is no text; `fields` says what stands in fields. */
+  constructor(
+    search: () => EditorSearch | null,
+    fields: () => readonly string[] = () => [],
+    clock: Clock = wallClock,
+  ) {
     this.#search = search;
+    this.#fields = fields;
     this.#clock = clock;
   }
 
   /** The match one stands at. */
   get current(): Found | null {
     return this.found[this.at] ?? null;
+  }
+
+  /** What is asked now. */
+  get asked(): Asked {
+    const { text, isRegex, isWhole, exact } = this;
+    return { text, with: this.with, isRegex, isWhole, exact };
   }
 
   /** What would be replaced: of those that are shown, all that are not left out. */
@@ -89,11 +112,18 @@ export class Find {
     });
   }
 
+  /** What is looked for was changed by a key: it is looked for once the next is not there at once. */
+  typed(): void {
+    this.#settle();
+    this.#isNew = true;
+    this.#settle = this.#clock.after(TYPED_MS, () => void this.look());
+  }
+
   /** Goes to the next match or the one before, and round. */
   step(by: 1 | -1): void {
     const { length } = this.found;
-    if (length === 0) return;
-    this.#show((this.at + by + length) % length);
+    if (this.#isNew) void this.look();
+    else if (length > 0) this.#show((this.at + by + length) % length);
   }
 
   /** Goes to this match. */
@@ -121,6 +151,7 @@ export class Find {
   }
 
   async #replace(some: readonly Found[], then: number): Promise<void> {
+    if (this.#isNew) return this.look();
     // What is shown is what is replaced: the text may have changed since it was looked through.
     if (this.#search()?.replace(some) !== true) return this.look();
     return this.look(then);
@@ -129,6 +160,7 @@ export class Find {
   /** Looks through the text as it is now; one stands then at the first match from `from` on. */
   async look(from?: number): Promise<void> {
     this.#wanted += 1;
+    this.#isNew = false;
     if (this.#asking) return;
     this.#settle();
     this.#asking = true;
@@ -146,15 +178,21 @@ export class Find {
       this.#take([], null, 0);
       return;
     }
-    const texts = lines.map(({ text }) => text);
+    const inLines = lines.map(({ text }) => text);
+    const texts = [...inLines, ...this.#fields(), ...search.wordsBeside()];
     const answer = await commands.findInTexts(this.#query(), this.with, texts);
     // Positions are of the text that was looked through, and the answer is to what was asked then.
     if (!search.isAsLookedThrough()) this.#wanted += 1;
     if (asked < this.#wanted) return;
     if (answer.status === "error") this.#take([], answer.error.code, 0);
     else {
-      const found = answer.data.map((one) => foundIn(lines[one.text], one));
+      const found: Found[] = [];
+      for (const one of answer.data) {
+        const line = lines[one.text];
+        if (line !== undefined) found.push(new InLine(line, one));
+      }
       this.#take(found, null, from ?? search.caret());
+      this.beside = answer.data.length - found.length;
     }
   }
 
@@ -170,6 +208,7 @@ export class Find {
   #take(found: readonly Found[], fault: ErrorCode | null, from: number): void {
     if (this.shown === "") return;
     this.found = found;
+    this.beside = 0;
     this.fault = fault;
     this.left = new Set();
     const next = found.findIndex((one) => one.from >= from);
@@ -178,33 +217,45 @@ export class Find {
 
   #show(at: number): void {
     this.at = at;
-    this.#search()?.show(this.found, at);
+    const first = Math.max(0, Math.min(at - MOST_COLOURED / 2, this.found.length - MOST_COLOURED));
+    this.#search()?.show(this.found.slice(first, first + MOST_COLOURED), at - first);
     if (!this.#isTyped) this.#search()?.reveal();
   }
 }
 
-function foundIn(
-  line: FoundLine | undefined,
-  one: { from_utf16: number; to_utf16: number; with: string },
-): Found {
-  const { from, text } = line ?? { from: 0, text: "" };
-  const { from_utf16, to_utf16 } = one;
-  return {
-    from: from + from_utf16,
-    to: from + to_utf16,
-    before: before(text.slice(0, from_utf16)),
-    text: text.slice(from_utf16, to_utf16),
-    after: after(text.slice(to_utf16)),
-    with: one.with,
-  };
-}
+/** A match in its line. What stands around it is cut out when it is shown: a long text has thousands of them. */
+class InLine implements Found {
+  readonly with: string;
+  readonly #line: FoundLine;
+  readonly #at: { from_utf16: number; to_utf16: number };
 
-/** The last whole words of what stands before a match. */
-function before(text: string): string {
-  return text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^\S*\s/u, "")}`;
-}
+  constructor(line: FoundLine, one: { from_utf16: number; to_utf16: number; with: string }) {
+    this.#line = line;
+    this.#at = one;
+    this.with = one.with;
+  }
 
-/** The first whole words of what stands behind a match. */
-function after(text: string): string {
-  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s\S*$/u, "")}…`;
+  get from(): number {
+    return this.#line.from + this.#at.from_utf16;
+  }
+
+  get to(): number {
+    return this.#line.from + this.#at.to_utf16;
+  }
+
+  get text(): string {
+    return this.#line.text.slice(this.#at.from_utf16, this.#at.to_utf16);
+  }
+
+  /** The last whole words of what stands before it. */
+  get before(): string {
+    const text = this.#line.text.slice(0, this.#at.from_utf16);
+    return text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^\S*\s/u, "")}`;
+  }
+
+  /** The first whole words of what stands behind it. */
+  get after(): string {
+    const text = this.#line.text.slice(this.#at.to_utf16);
+    return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s\S*$/u, "")}…`;
+  }
 }

@@ -41,14 +41,22 @@ beforeEach(() => {
   adopted = [];
   saved = true;
   reloads = 0;
-  undoable = { id: 7, action: "revision.restore", article: "A", headline: "", at: "", person: "" };
+  undoable = {
+    id: 7,
+    action: "revision.restore",
+    article: "A",
+    articles: 1,
+    headline: "",
+    at: "",
+    person: "",
+  };
   vi.spyOn(commands, "revisionList").mockImplementation(() => ok([1, 3, 2].map(revision)));
   vi.spyOn(commands, "revisionDiff").mockImplementation((_, from, to) =>
     ok({ from, to, fields: [], blocks: [] }),
   );
   vi.spyOn(commands, "revisionRestore").mockImplementation(() => ok(restored));
   vi.spyOn(commands, "historyUndoable").mockImplementation(() => ok(undoable));
-  vi.spyOn(commands, "historyUndo").mockImplementation(() => ok({ article: "A", action: null }));
+  vi.spyOn(commands, "historyUndo").mockImplementation(() => ok({ articles: ["A"], action: null }));
 });
 
 async function open() {
@@ -115,7 +123,15 @@ describe("revisions", () => {
 
   it("offer no way back by somebody else's action", async () => {
     const revisions = await open();
-    undoable = { id: 8, action: "tag.add", article: "A", headline: "", at: "", person: "" };
+    undoable = {
+      id: 8,
+      action: "tag.add",
+      article: "A",
+      articles: 1,
+      headline: "",
+      at: "",
+      person: "",
+    };
     revisions.confirming = 1;
     await revisions.restore();
     expect(revisions.restored?.undo).toBeNull();

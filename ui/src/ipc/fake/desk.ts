@@ -40,6 +40,8 @@ export class Desk {
   readonly #articles = new Map<string, Article>();
   readonly #past = new Past();
   readonly #now: () => string;
+  /** What stood before an action that changed several articles, by its number. */
+  readonly #together = new Map<number, Article[]>();
   #made = 100;
 
   constructor(articles: Article[], now: () => string) {
@@ -73,6 +75,14 @@ export class Desk {
   ): Article {
     this.#change(id, base_version, action, change);
     return this.open(id);
+  }
+
+  /** Changes several articles as one action. */
+  rewriteAll(ids: readonly string[], action: Action, change: (article: Article) => void): void {
+    const before = ids.map((id) => this.open(id));
+    for (const id of ids) this.#change(id, null, action, change);
+    const last = this.#past.last();
+    if (last !== null && ids.length > 1) this.#together.set(last.revision.id, before);
   }
 
   make(profile: Article["fields"]["profile"], language: string, byline: string): Article {
@@ -204,18 +214,24 @@ export class Desk {
     if (last === null) return null;
     const { revision, article } = last;
     const { id, action, at, person } = revision;
-    return { id, action, article: article.id, headline: article.fields.headline, at, person };
+    const { headline } = article.fields;
+    const articles = this.#together.get(id)?.length ?? 1;
+    return { id, action, article: article.id, articles, headline, at, person };
   }
 
   undo(id: number): TakenBack {
     const last = this.#past.last();
     if (last?.revision.id !== id) throw new Refusal("undo_refused", String(id));
-    const before = this.#past.before(last);
-    this.#change(last.article.id, null, "undo", (article) => {
-      const { fields, body, status, tags } = structuredClone(before);
-      Object.assign(article, { fields, body, status, tags });
-    });
-    return { article: last.article.id, action: this.#past.last()?.revision.id ?? null };
+    const befores = this.#together.get(id) ?? [this.#past.before(last)];
+    const now = befores.map((before) => this.open(before.id));
+    for (const before of befores)
+      this.#change(before.id, null, "undo", (article) => {
+        const { fields, body, status, tags } = structuredClone(before);
+        Object.assign(article, { fields, body, status, tags });
+      });
+    const action = this.#past.last()?.revision.id ?? null;
+    if (action !== null && now.length > 1) this.#together.set(action, now);
+    return { articles: befores.map((before) => before.id), action };
   }
 
   #article(id: string): Article {

@@ -5,16 +5,8 @@ import { Refusal } from "./refusal";
 /** What stands in the way of a letter behind another: marks and tatweel. */
 const MARKS = "[\\p{Mn}\\u0640]*";
 
-/** What answers where words are looked for. */
-export const finding: { readonly answers: Record<string, (args: never) => unknown> } = {
-  answers: {
-    find_in_texts: (args: { query: FindQuery; replacement: string; texts: string[] }) =>
-      findInTexts(args.query, args.replacement, args.texts),
-  },
-};
-
 /** The matches in these lines. The real host knows more of letters: here each is folded by itself. */
-function findInTexts(query: FindQuery, replacement: string, texts: string[]): FoundIn[] {
+export function findInTexts(query: FindQuery, replacement: string, texts: string[]): FoundIn[] {
   const pattern = patternOf(query);
   return texts.flatMap((text, number) => {
     const folded = Array.from(text, folding).join("");
@@ -43,6 +35,6 @@ function patternOf({ text, form, extent }: FindQuery): RegExp {
   try {
     return new RegExp(form === "regex" ? text : whole, "gu");
   } catch {
-    throw new Refusal("invalid_query");
+    throw new Refusal("query_group");
   }
 }

@@ -86,6 +86,7 @@ fn every_action_has_a_name() {
         Action::ArticleFields,
         Action::ArticleStatus,
         Action::ArticleClean,
+        Action::ArticleReplace,
         Action::ArticleSuggestions,
         Action::ArticlePutBack,
         Action::ArticleTake,

@@ -10,7 +10,7 @@ fn the_last_action_is_named_and_taken_back() {
     let id = newsroom.article("قديم");
     newsroom.text(&["set", &id, "headline=جديد"]);
     let last = &newsroom.json(&["history"])["undoable"];
-    assert_eq!(keys(last), ["id", "action", "article", "headline", "at", "person"]);
+    assert_eq!(keys(last), ["id", "action", "article", "articles", "headline", "at", "person"]);
     assert_eq!((&last["action"], &last["article"]), (&json!("article.fields"), &json!(id)));
 
     let undone = newsroom.json(&["undo"]);

@@ -14,6 +14,7 @@ mod damaged_copy;
 #[cfg(unix)]
 mod door;
 mod export;
+mod find;
 mod gate;
 mod history;
 mod import;

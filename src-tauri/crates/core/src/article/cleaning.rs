@@ -15,6 +15,7 @@ pub use fields::changes;
 
 use super::Document;
 use super::inline::InlineContent;
+use super::part::Part;
 use super::rewrite::{self, Rewrite};
 use crate::fields::Fields;
 use line::Line;
@@ -61,7 +62,7 @@ pub fn find(document: &Document, fields: &Fields) -> Vec<Found> {
     let nothing = |kind| Found { kind, count: 0, examples: Vec::new() };
     let found = Kind::ALL.map(nothing).to_vec();
     let mut search = Search { language: &fields.language, found };
-    fields::each_text(&mut fields.clone(), &mut |text| search.text(None, text));
+    fields::each_text(&mut fields.clone(), &mut |text| search.plain(None, text));
     rewrite::document(document, &mut search);
     search.found.retain(|found| found.count > 0);
     search.found
@@ -74,7 +75,7 @@ pub fn apply(document: &Document, fields: &Fields, kinds: &[Kind]) -> Cleaned {
     kinds.sort_unstable();
     let mut cleaning = Cleaning { language: &fields.language, kinds };
     let mut cleaned = fields.clone();
-    fields::each_text(&mut cleaned, &mut |text| cleaning.text(None, text));
+    fields::each_text(&mut cleaned, &mut |text| cleaning.plain(None, text));
     Cleaned { document: rewrite::document(document, &mut cleaning), fields: cleaned }
 }
 
@@ -97,7 +98,13 @@ impl Rewrite for Search<'_> {
         Some(content.clone())
     }
 
-    fn text(&mut self, lang: Option<&str>, text: &str) -> String {
+    fn text(&mut self, _: Part, lang: Option<&str>, text: &str) -> String {
+        self.plain(lang, text)
+    }
+}
+
+impl Search<'_> {
+    fn plain(&mut self, lang: Option<&str>, text: &str) -> String {
         self.line(lang, &InlineContent::plain(text));
         text.to_owned()
     }
@@ -132,7 +139,13 @@ impl Rewrite for Cleaning<'_> {
         }
     }
 
-    fn text(&mut self, lang: Option<&str>, text: &str) -> String {
+    fn text(&mut self, _: Part, lang: Option<&str>, text: &str) -> String {
+        self.plain(lang, text)
+    }
+}
+
+impl Cleaning<'_> {
+    fn plain(&mut self, lang: Option<&str>, text: &str) -> String {
         let cleaned = self.line(lang, &InlineContent::plain(text));
         cleaned.map(|content| content.to_text()).unwrap_or_default()
     }

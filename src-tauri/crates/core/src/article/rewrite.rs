@@ -7,15 +7,21 @@ use super::block::{
 };
 use super::document::Document;
 use super::inline::InlineContent;
+use super::part::Part;
 
 /// What is done with the text of a document. `lang` is the tag of the nearest block that has one.
 pub(super) trait Rewrite {
     /// The new runs of a line; nothing where the line goes, and with it what would be left empty.
     fn line(&mut self, lang: Option<&str>, content: &InlineContent) -> Option<InlineContent>;
 
+    /// The new runs of the line below a picture; nothing where it goes.
+    fn caption(&mut self, lang: Option<&str>, content: &InlineContent) -> Option<InlineContent> {
+        self.line(lang, content)
+    }
+
     /// The new text of an attribute that people read.
-    fn text(&mut self, lang: Option<&str>, text: &str) -> String {
-        let _ = lang;
+    fn text(&mut self, part: Part, lang: Option<&str>, text: &str) -> String {
+        let _ = (part, lang);
         text.to_owned()
     }
 }
@@ -56,7 +62,7 @@ fn block(block: &Block, lang: Option<&str>, rewrite: &mut dyn Rewrite) -> Option
         Block::Embed(node) => Block::Embed(Embed {
             attrs: node.attrs.clone(),
             url: node.url.clone(),
-            title: rewrite.text(lang, &node.title),
+            title: rewrite.text(Part::EmbedTitle, lang, &node.title),
         }),
         Block::Divider(node) => Block::Divider(node.clone()),
         Block::Footnote(node) => Block::Footnote(Footnote {
@@ -117,7 +123,8 @@ fn pull_quote(
     rewrite: &mut dyn Rewrite,
 ) -> Option<PullQuote> {
     let content = rewrite.line(lang, &node.content)?;
-    let attribution = node.attribution.as_deref().map(|text| rewrite.text(lang, text));
+    let attribution = node.attribution.as_deref();
+    let attribution = attribution.map(|text| rewrite.text(Part::Attribution, lang, text));
     Some(PullQuote { attrs: node.attrs.clone(), attribution, content })
 }
 
@@ -127,10 +134,10 @@ fn figure(node: &Figure, lang: Option<&str>, rewrite: &mut dyn Rewrite) -> Figur
     Figure {
         attrs: node.attrs.clone(),
         media: node.media.clone(),
-        alt: rewrite.text(lang, &node.alt),
-        credit: rewrite.text(lang, &node.credit),
-        rights: rewrite.text(lang, &node.rights),
-        caption: rewrite.line(lang, &node.caption).unwrap_or_default(),
+        alt: rewrite.text(Part::Alt, lang, &node.alt),
+        credit: rewrite.text(Part::PictureCredit, lang, &node.credit),
+        rights: rewrite.text(Part::PictureRights, lang, &node.rights),
+        caption: rewrite.caption(lang, &node.caption).unwrap_or_default(),
     }
 }
 

@@ -56,6 +56,21 @@ impl FieldName {
         Self::Corrections,
     ];
 
+    /// The fields that hold text people type, in the order an article lists them. Slug, language, topics and corrections
+    /// are not among them.
+    pub const TYPED: [Self; 10] = [
+        Self::Headline,
+        Self::Kicker,
+        Self::Standfirst,
+        Self::Byline,
+        Self::Place,
+        Self::Section,
+        Self::Note,
+        Self::Credit,
+        Self::Rights,
+        Self::Sources,
+    ];
+
     /// The name itself.
     #[must_use]
     pub fn as_str(self) -> &'static str {

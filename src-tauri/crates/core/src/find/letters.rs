@@ -45,7 +45,7 @@ impl Letters {
                 open = Place::at(letters.folded.len(), bytes.start);
             }
             open.bytes.end = bytes.end;
-            if !query.is_exact(Exact::Letters) {
+            if !looks_at_whole_letters(query) {
                 fold_each(c, |c| letters.folded.push(c));
             }
         }
@@ -56,12 +56,21 @@ impl Letters {
     /// Adds what of a letter is folded as a whole, and its place where it left anything.
     fn close(&mut self, mut place: Place, text: &str, query: &Query) {
         let letter = &text[place.bytes.clone()];
+        let is_plain = |c: &char| !is_mark_of_vowel_or_length(*c) && !is_unseen(*c);
         if query.is_exact(Exact::Letters) {
-            let plain = letter.chars().filter(|c| !is_tashkeel(*c) && !is_unseen(*c));
-            self.folded.extend(plain.nfc());
+            self.folded.extend(letter.chars().filter(is_plain).nfc());
+        } else if looks_at_whole_letters(query) {
+            // A letter and a hamza behind it are the letter with hamza, and so is a printed form of it.
+            for c in letter.chars().filter(is_plain).nfkc() {
+                if is_kept(c, query) {
+                    self.folded.push(c);
+                } else {
+                    fold_each(c, |c| self.folded.push(c));
+                }
+            }
         }
-        if query.is_exact(Exact::Tashkeel) {
-            let mut marks: Vec<char> = letter.chars().filter(|c| is_tashkeel(*c)).collect();
+        if query.is_exact(Exact::Tashkeel) || query.is_exact(Exact::Tatweel) {
+            let mut marks: Vec<char> = letter.chars().filter(|c| is_kept_mark(*c, query)).collect();
             marks.sort_by_key(|c| canonical_combining_class(*c));
             self.folded.extend(marks);
         }
@@ -102,12 +111,48 @@ impl Letters {
     }
 }
 
-/// Vowel marks of Arabic script, and tatweel. Hamza and madda above and below a letter make another letter of it.
-pub(super) fn is_tashkeel(c: char) -> bool {
+/// Vowel marks of Arabic script, and tatweel.
+pub(super) fn is_mark_of_vowel_or_length(c: char) -> bool {
+    c == TATWEEL || is_tashkeel(c)
+}
+
+/// Whether a mark or tatweel has to stand as it is written.
+pub(super) fn is_kept_mark(c: char, query: &Query) -> bool {
+    (query.is_exact(Exact::Tashkeel) && is_tashkeel(c))
+        || (query.is_exact(Exact::Tatweel) && c == TATWEEL)
+}
+
+/// Whether a letter or digit has to be as it is written.
+pub(super) fn is_kept(c: char, query: &Query) -> bool {
+    query.is_exact(Exact::Letters)
+        || (query.is_exact(Exact::Hamza) && is_of_hamza(c))
+        || (query.is_exact(Exact::YaKaf) && is_of_ya_or_kaf(c))
+        || (query.is_exact(Exact::Digits) && c.is_numeric())
+}
+
+/// Whether letters are folded with what stands on them, because some of it stays.
+fn looks_at_whole_letters(query: &Query) -> bool {
+    [Exact::Letters, Exact::Hamza, Exact::YaKaf, Exact::Digits]
+        .iter()
+        .any(|what| query.is_exact(*what))
+}
+
+fn is_of_hamza(c: char) -> bool {
     matches!(
         c,
-        TATWEEL
-            | '\u{610}'..='\u{61A}'
+        'ء' | 'آ' | 'أ' | 'ؤ' | 'إ' | 'ئ' | '\u{653}'..='\u{655}' | 'ٲ' | 'ٳ' | 'ۀ' | 'ۂ' | 'ۓ'
+    )
+}
+
+fn is_of_ya_or_kaf(c: char) -> bool {
+    matches!(c, 'ي' | 'ى' | 'ی' | 'ې' | 'ے' | 'ێ' | 'ك' | 'ک' | 'ڪ')
+}
+
+/// Vowel marks of Arabic script. Hamza and madda above and below a letter make another letter of it.
+fn is_tashkeel(c: char) -> bool {
+    matches!(
+        c,
+        '\u{610}'..='\u{61A}'
             | '\u{64B}'..='\u{652}'
             | '\u{656}'..='\u{65F}'
             | '\u{670}'
@@ -120,13 +165,14 @@ pub(super) fn is_tashkeel(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    canonical_combining_class(c) != 0 || is_tashkeel(c)
+    canonical_combining_class(c) != 0 || is_mark_of_vowel_or_length(c)
 }
 
 /// What is folded on its own. Words of Kurdish may begin with two letters that are folded as one (see [`fold::pieces`]);
 /// a regular expression, whose letters stand alone, looks at them apart.
 fn pieces<'t>(text: &'t str, query: &Query) -> Box<dyn Iterator<Item = (Range<usize>, char)> + 't> {
-    if query.form == Form::Words && !query.is_exact(Exact::Letters) {
+    let as_written = query.is_exact(Exact::Letters) || query.is_exact(Exact::Hamza);
+    if query.form == Form::Words && !as_written {
         Box::new(fold::pieces(text))
     } else {
         Box::new(text.char_indices().map(|(at, c)| (at..at + c.len_utf8(), c)))

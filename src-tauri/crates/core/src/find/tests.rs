@@ -99,7 +99,7 @@ fn letters_are_as_they_are_written_where_that_is_asked() {
 
 #[test]
 fn tashkeel_is_as_it_is_written_where_that_is_asked() {
-    assert_eq!(marked(exactly("علم", &[Exact::Tashkeel]), "عِلم علم عـلم"), "عِلم ⟦علم⟧ عـلم");
+    assert_eq!(marked(exactly("علم", &[Exact::Tashkeel]), "عِلم علم عـلم"), "عِلم ⟦علم⟧ ⟦عـلم⟧");
     assert_eq!(marked(exactly("إِن", &[Exact::Tashkeel]), "إن اِن"), "إن ⟦اِن⟧");
     // Two marks of a letter have no order.
     assert_eq!(
@@ -108,6 +108,33 @@ fn tashkeel_is_as_it_is_written_where_that_is_asked() {
     );
     let both = [Exact::Letters, Exact::Tashkeel];
     assert_eq!(marked(exactly("أَب", &both), "اَب أب أَب"), "اَب أب ⟦أَب⟧");
+}
+
+#[test]
+fn each_of_the_spellings_is_as_it_is_written_where_that_is_asked() {
+    let of = |what, query, text: &str| marked(exactly(query, &[what]), &plain(text));
+    for (what, query, text) in [
+        (Exact::Hamza, "أحمد", "⟦أَحْمَد⟧ احمد ⟦ا\u{654}حمد⟧"),
+        (Exact::Hamza, "مسؤول", "⟦مسؤول⟧ مسوول"),
+        (Exact::Hamza, "علي", "⟦على⟧ ⟦عَلِي⟧ ⟦علی⟧"),
+        (Exact::Hamza, "3", "⟦3⟧ ⟦٣⟧"),
+        (Exact::Hamza, "آزاد", "ئازاد ⟦آزاد⟧"),
+        (Exact::YaKaf, "علي", "على ⟦عَلِي⟧ علی"),
+        (Exact::YaKaf, "كردي", "⟦كردي⟧ کردی"),
+        (Exact::YaKaf, "أحمد", "⟦احمد⟧ ⟦أحمد⟧"),
+        (Exact::YaKaf, "ي", "ﯼ ⟦ﻱ⟧"),
+        (Exact::Digits, "٣", "3 ⟦٣⟧ ۳"),
+        (Exact::Digits, "علي", "⟦على⟧ ⟦علی⟧"),
+        (Exact::Tatweel, "علم", "⟦عِلم⟧ عـلم"),
+        (Exact::Tatweel, "عـلم", "علم ⟦عـلم⟧ ⟦عـَلم⟧"),
+    ] {
+        assert_eq!(of(what, query, text), text, "{what:?} {query}");
+    }
+}
+
+/// The text without the signs around its matches.
+fn plain(text: &str) -> String {
+    text.replace(['⟦', '⟧'], "")
 }
 
 #[test]
@@ -169,7 +196,20 @@ fn what_finds_nothing_anywhere_is_refused() {
     assert_eq!(refused(words("")), QueryError::Empty);
     assert_eq!(refused(words("\u{64B}\u{640}")), QueryError::Empty);
     assert_eq!(refused(regex("")), QueryError::Empty);
-    assert_eq!(refused(regex("(")), QueryError::Syntax);
+    for (pattern, error) in [
+        ("(", QueryError::Group),
+        ("ا)", QueryError::Group),
+        ("[ا-ي", QueryError::Set),
+        ("*ا", QueryError::Repetition),
+        ("ا{2", QueryError::Repetition),
+        (r"\ا", QueryError::Escape),
+        ("ا\\", QueryError::Escape),
+        (r"(ا)\1", QueryError::LookAround),
+        ("(?=ا)", QueryError::LookAround),
+        ("[ي-ا]", QueryError::Syntax),
+    ] {
+        assert_eq!(refused(regex(pattern)), error, "{pattern}");
+    }
     assert_eq!(refused(regex(r"\w{1000}{1000}")), QueryError::TooLarge);
 }
 

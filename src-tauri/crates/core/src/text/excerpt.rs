@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::cleaning::OBJECT;
+
 /// Characters that an excerpt has on either side of its place.
 const AROUND: usize = 32;
 /// Characters before a cut in which the beginning of the word there is looked for: no word is longer.
@@ -34,6 +36,27 @@ pub fn around(text: &str, bytes: Range<usize>) -> String {
         out.push(CUT);
     }
     out
+}
+
+/// What stands before and what behind `bytes` of `text`, cut as in [`around`]: spaces between them and `bytes` stay.
+/// Signs that stand for what is no text are left out, and a line feed is a space.
+///
+/// # Panics
+/// When `bytes` do not lie between letters of `text`.
+#[must_use]
+pub fn sides(text: &str, bytes: Range<usize>) -> (String, String) {
+    let start = begins(&text[..bytes.start]);
+    let end = bytes.end + ends(&text[bytes.end..]);
+    let plain = |text: &str| text.replace(OBJECT, "").replace('\n', " ");
+    let mut before = plain(&text[start..bytes.start]);
+    if !text[..start].trim().is_empty() {
+        before.insert(0, CUT);
+    }
+    let mut after = plain(&text[bytes.end..end]);
+    if !text[end..].trim().is_empty() {
+        after.push(CUT);
+    }
+    (before, after)
 }
 
 /// The byte of `before` from which it is shown.

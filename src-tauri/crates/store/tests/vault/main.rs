@@ -25,6 +25,7 @@ mod outbox;
 mod own_backups;
 mod passphrase;
 mod readers;
+mod replacing;
 mod restore;
 mod revisions;
 mod secrecy;

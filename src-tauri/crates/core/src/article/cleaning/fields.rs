@@ -2,24 +2,11 @@
 
 use crate::fields::{FieldChange, FieldName, FieldValue, Fields};
 
-/// The fields that are cleaned.
-const CLEANED: [FieldName; 10] = [
-    FieldName::Headline,
-    FieldName::Kicker,
-    FieldName::Standfirst,
-    FieldName::Byline,
-    FieldName::Place,
-    FieldName::Section,
-    FieldName::Note,
-    FieldName::Credit,
-    FieldName::Rights,
-    FieldName::Sources,
-];
-
 /// What is to be saved so that `old` becomes `new`, of the fields that cleaning may change.
 #[must_use]
 pub fn changes(old: &Fields, new: &Fields) -> Vec<FieldChange> {
-    let changed = CLEANED.into_iter().filter(|field| old.texts(*field) != new.texts(*field));
+    let changed =
+        FieldName::TYPED.into_iter().filter(|field| old.texts(*field) != new.texts(*field));
     changed.map(|field| FieldChange { field, value: value(new, field) }).collect()
 }
 
