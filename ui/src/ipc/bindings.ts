@@ -260,7 +260,8 @@ export const commands = {
 	articleWriteElsewhere: (article: ArticleInWindow, folder: string) => typedError<string[], AppError>(__TAURI_INVOKE("article_write_elsewhere", { article, folder })),
 	/**
 	 *  Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
-	 *  other from becoming one. The page hears of progress, and may stop it.
+	 *  other from becoming one. The page hears of progress, and may stop it. Where it was stopped before, by whomever and
+	 *  however, the files that came in then do not come in again.
 	 * 
 	 *  # Errors
 	 *  `locked`; `import_running` while another import runs; what is wrong with a file is in its outcome.
@@ -2022,6 +2023,8 @@ export type ImportOutcome = {
 	path: string,
 	/**  The article, where it became one. */
 	imported: ImportedArticle | null,
+	/**  The article that it became before the import was stopped, where it did: it did not come again. */
+	known: KnownArticle | null,
 	/**  The site, where it was the export of one. */
 	collection: ImportedCollection | null,
 	/**  Why it became nothing. */
@@ -2124,6 +2127,14 @@ export type Keep =
 "theirs" | 
 /**  Both, the article's first. */
 "both";
+
+/**  An article that came in before the import was stopped. */
+export type KnownArticle = {
+	/**  The article. */
+	id: ArticleId,
+	/**  Its headline as it is now. */
+	headline: string,
+};
 
 /**  The language of the interface. */
 export type Language = 
