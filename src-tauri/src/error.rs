@@ -59,6 +59,8 @@ pub enum ErrorCode {
     FileGone,
     FolderNotShown,
     FolderMissing,
+    VaultFolderMissing,
+    VaultLeft,
     FolderDenied,
     PathIsFolder,
     PathIsVault,

@@ -151,6 +151,7 @@ export class FakeWarraq implements Host {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
       set_aside: null,
+      vault_away: false,
       log_set_aside: null,
       reads_only: false,
       export_folder: "/home/rojin/Documents",

@@ -276,6 +276,23 @@ describe("the door", () => {
     expect((await doorTo("open")).place).toBe("open");
   });
 
+  it("asks for a vault that was there before a new one is made", async () => {
+    const host = new FakeWarraq({ vault: "none" });
+    host.state.vault_away = true;
+    useHost(host);
+    const door = new Door();
+    await door.start();
+    expect(door.place).toBe("unlock");
+    door.another();
+    expect(door.place).toBe("first-run");
+    door.existing("/media/usb/news.warraq");
+    expect([door.place, door.at, door.chooses]).toEqual([
+      "unlock",
+      "/media/usb/news.warraq",
+      false,
+    ]);
+  });
+
   it("says why it stays shut and can be tried again", async () => {
     host.failing.set("app_state", { code: "internal", detail: "" });
     const door = new Door();

@@ -166,10 +166,11 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 63] = [
+    const NAMES: [&str; 64] = [
         "action",
         "again",
         "all",
+        "anew",
         "article",
         "ask",
         "at",

@@ -12,6 +12,7 @@ mod left;
 mod live;
 mod lock;
 pub(crate) mod log;
+mod medium;
 mod newest_backup;
 mod own_backups;
 mod reading;

@@ -20,6 +20,8 @@ mod list;
 mod loose_plug;
 #[cfg(unix)]
 mod lost;
+#[cfg(target_os = "linux")]
+mod lost_place;
 mod main_job;
 mod media;
 mod newsroom;
