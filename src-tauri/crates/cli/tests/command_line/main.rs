@@ -30,6 +30,8 @@ mod no_room;
 mod outbox;
 mod outbox_ways;
 mod passphrase;
+#[cfg(target_os = "linux")]
+mod prompt;
 mod recovery_key;
 mod refusal;
 mod refusing_site;
