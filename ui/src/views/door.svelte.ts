@@ -47,6 +47,7 @@ export class Door {
   opened(app: AppState): void {
     moment("unlocked");
     this.#asked = null;
+    this.at = null;
     if (this.left?.path !== app.vault_path) this.left = null;
     this.opens += 1;
     this.#take(app);
