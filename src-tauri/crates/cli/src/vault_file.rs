@@ -12,8 +12,10 @@ use warraq_core::person::Person;
 use warraq_formats::{FormatError, folder_refused};
 use warraq_store::{Access, Committed, KdfCost, RecoveryKey, StoreError, Tx, Undone, Vault};
 
+use crate::advice::Advice;
 use crate::error::{CliError, DoorError};
 use crate::messages::Message;
+use crate::moment::moment;
 use crate::passphrase::{self, Chosen, Wish};
 use crate::there;
 
@@ -54,6 +56,14 @@ impl VaultFile {
     pub fn tell_of_log(&self, set_aside: Option<&Path>) {
         let told =
             set_aside.map(|log| Message::new("notes.log_set_aside").with("path", log.display()));
+        self.told.borrow_mut().extend(told);
+    }
+
+    /// Has people told that what they write has no backup, because the vault is damaged.
+    fn tell_of_backups(&self, vault: &Path) {
+        let told = Vault::unbacked_since(vault).map(|at| {
+            Message::new("notes.vault_unbacked").with("at", moment(at)).advising(Advice::verify())
+        });
         self.told.borrow_mut().extend(told);
     }
 
@@ -150,6 +160,7 @@ impl VaultFile {
     /// As [`Vault::unlock`], `Busy` among them; `NoPassphrase`.
     pub fn write(&self) -> Result<Desk, CliError> {
         let vault = self.open(Access::Write)?;
+        self.tell_of_backups(vault.path());
         let person = vault.settings()?.person_or(&account_name());
         Ok(Desk { vault, person })
     }

@@ -44,4 +44,5 @@ mod small_disk;
 mod stopped;
 mod suggestion;
 mod tag;
+mod unbacked;
 mod vault;

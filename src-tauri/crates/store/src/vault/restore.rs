@@ -14,7 +14,7 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log};
+use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log, unbacked};
 use crate::error::StoreError;
 use crate::migrate;
 use crate::verify::{self, GoesOn, Report};
@@ -134,6 +134,7 @@ fn put(
         }
         return Err(error);
     }
+    unbacked::forget(path);
     Ok((Stood { set_aside: aside.map(|aside| aside.path), log_set_aside }, report))
 }
 
