@@ -66,6 +66,8 @@ pub enum ErrorCode {
     FileGone,
     FolderNotShown,
     FolderMissing,
+    VaultFolderMissing,
+    VaultLeft,
     FolderDenied,
     PathIsFolder,
     PathIsVault,

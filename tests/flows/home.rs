@@ -25,9 +25,7 @@ impl Home {
     /// A new one with a vault that the command line made.
     pub fn with_vault() -> Self {
         let home = Self::new().naming_vault();
-        let vault = home.vault();
-        std::fs::create_dir_all(vault.parent().expect("the vault is in a folder"))
-            .expect("the folder can be made");
+        home.make_vault_folder();
         home.warraq_json(&["init"]);
         home
     }
@@ -40,6 +38,13 @@ impl Home {
     /// The folder itself.
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Makes the folder of the vault: nobody else makes one that is named.
+    pub fn make_vault_folder(&self) {
+        let vault = self.vault();
+        std::fs::create_dir_all(vault.parent().expect("the vault is in a folder"))
+            .expect("the folder can be made");
     }
 
     /// Where the vault of these flows is.

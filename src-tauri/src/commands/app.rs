@@ -61,6 +61,8 @@ pub struct AppState {
     pub vault_path: String,
     /// The vault that a restore has set aside which was stopped before it was done, where none is in its place.
     pub set_aside: Option<String>,
+    /// Whether no vault is there where one was opened before, or where its disk may not be connected.
+    pub vault_away: bool,
     /// What was wrong with the log beside the vault when it was opened.
     pub log: Option<LogNotice>,
     /// Whether the vault is open to be read only, because nothing can be written where it is.
@@ -94,8 +96,10 @@ impl AppState {
             (false, false) => VaultState::None,
         };
         let aside = (vault == VaultState::None).then(|| Vault::set_aside(&path)).flatten();
+        let is_known = desk.remembered().vault.is_some() || Vault::disk_may_be_away(&path);
         Ok(Self {
             vault,
+            vault_away: vault == VaultState::None && aside.is_none() && is_known,
             set_aside: aside.map(|(aside, _)| aside.display().to_string()),
             log: if open { desk.read(|vault| Ok(log_of(vault)))? } else { None },
             reads_only: open && desk.read(|vault| Ok(vault.access()))? == Access::Read,

@@ -1,6 +1,9 @@
 //! Files that become articles.
 
+mod run;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 
@@ -17,12 +20,13 @@ use warraq_intake::{
     keep, read_article, read_file, report_of,
 };
 use warraq_store::articles::{self, NewArticle};
-use warraq_store::{FreshIds, Vault};
+use warraq_store::{FreshIds, StoreError, Tx, Vault};
 
 use super::article::ArticleView;
 use crate::error::AppError;
 use crate::events::{ImportProgress, ImportUnit};
-use crate::state::{Desk, now};
+use crate::state::{Desk, Running, now};
+use run::ImportRun;
 
 /// The article offered at the first start.
 const SAMPLE: &str = include_str!("../../../assets/sample/welcome.md");
@@ -34,20 +38,33 @@ pub struct ImportOutcome {
     pub path: String,
     /// The article, where it became one.
     pub imported: Option<ImportedArticle>,
+    /// The article that it became before the import was stopped, where it did: it did not come again.
+    pub known: Option<KnownArticle>,
     /// The site, where it was the export of one.
     pub collection: Option<ImportedCollection>,
     /// Why it became nothing.
     pub error: Option<AppError>,
 }
 
+/// An article that came in before the import was stopped.
+#[derive(Debug, Serialize, Type)]
+pub struct KnownArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// Its headline as it is now.
+    pub headline: String,
+}
+
 /// What a file became.
 enum Made {
     Article(Box<ImportedArticle>),
+    Known(KnownArticle),
     Site(Box<ImportedCollection>),
 }
 
 /// Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
-/// other from becoming one. The page hears of progress, and may stop it.
+/// other from becoming one. The page hears of progress, and may stop it. Where it was stopped before, by whomever and
+/// however, the files that came in then do not come in again.
 ///
 /// # Errors
 /// `locked`; `import_running` while another import runs; what is wrong with a file is in its outcome.
@@ -65,15 +82,19 @@ pub fn article_import(
     let paths = paths.unwrap_or_else(|| choose_files(&app));
     let running = desk.begin_import()?;
     let total = paths.len();
+    let mut run = ImportRun::begin(&desk, &paths, &running)?;
     let mut outcomes = Vec::new();
     for (done, path) in paths.into_iter().enumerate() {
         if running.is_cancelled() {
-            break;
+            return Ok(outcomes);
         }
         let told = ImportProgress { file: path.clone(), done, total, unit: ImportUnit::Files };
         told.tell(&app);
-        let made = import(&app, &desk, Path::new(&path), &running);
+        let made = import(&app, &desk, Path::new(&path), (&running, &mut run));
         outcomes.push(outcome(path, made));
+    }
+    if !running.is_cancelled() {
+        run.end(&desk);
     }
     Ok(outcomes)
 }
@@ -98,8 +119,9 @@ pub fn article_import_pasted(
         Some(html) => (ImportFormat::Html, html.as_bytes()),
         None => (ImportFormat::Text, text.as_bytes()),
     };
-    let made =
-        article(&desk, "", Some(format), bytes).map(|article| Made::Article(Box::new(article)));
+    let made = read("", Some(format), bytes)
+        .and_then(|piece| kept(&desk, piece, |_, _| Ok(())))
+        .map(|article| Made::Article(Box::new(article)));
     Ok(outcome(String::new(), made))
 }
 
@@ -198,40 +220,58 @@ fn choose_files(app: &AppHandle) -> Vec<String> {
 }
 
 fn outcome(path: String, made: Result<Made, AppError>) -> ImportOutcome {
-    let (mut imported, mut collection, mut error) = (None, None, None);
+    let (mut imported, mut known, mut collection, mut error) = (None, None, None, None);
     match made {
         Ok(Made::Article(article)) => imported = Some(*article),
+        Ok(Made::Known(article)) => known = Some(article),
         Ok(Made::Site(site)) => collection = Some(*site),
         Err(refused) => error = Some(refused),
     }
-    ImportOutcome { path, imported, collection, error }
+    ImportOutcome { path, imported, known, collection, error }
 }
 
 fn import(
     app: &AppHandle,
     desk: &Desk,
     path: &Path,
-    running: &crate::state::Running<'_>,
+    (running, run): (&Running<'_>, &mut ImportRun),
 ) -> Result<Made, AppError> {
     if is_site(path, None)? {
         let outcome = site::run(app, desk, path, defaults(), running)?;
         return Ok(Made::Site(Box::new(outcome)));
     }
-    let bytes = read_file(path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(Made::Article(Box::new(article(desk, &name, None, &bytes)?)))
+    file(desk, path, run)
 }
 
-fn article(
-    desk: &Desk,
-    name: &str,
-    from: Option<ImportFormat>,
-    bytes: &[u8],
-) -> Result<ImportedArticle, AppError> {
+/// The article of a file, unless it is there since the import was stopped.
+fn file(desk: &Desk, path: &Path, run: &mut ImportRun) -> Result<Made, AppError> {
+    let bytes = read_file(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let print = run.print(&bytes);
+    if let Some(known) = run.known(desk, &print)? {
+        return Ok(Made::Known(known));
+    }
+    let piece = read(&name, None, &bytes)?;
+    let made = kept(desk, piece, |tx, id| run.note(tx, &print, id));
+    Ok(Made::Article(Box::new(run.kept(made)?)))
+}
+
+fn read(name: &str, from: Option<ImportFormat>, bytes: &[u8]) -> Result<Piece, AppError> {
     let mut ids = FreshIds::at(now());
     let (format, imported) = read_article(name, from, bytes, &defaults(), &mut ids)?;
-    let mut piece = Piece::new(ArticleId::new(&mut ids), name, format, imported);
-    desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
+    Ok(Piece::new(ArticleId::new(&mut ids), name, format, imported))
+}
+
+/// The article of the piece; `note` says with the same action what it is of.
+fn kept(
+    desk: &Desk,
+    mut piece: Piece,
+    note: impl FnOnce(&Tx<'_>, ArticleId) -> Result<(), StoreError>,
+) -> Result<ImportedArticle, AppError> {
+    desk.act(Action::ArticleImport, |tx| {
+        keep(tx, &mut piece)?;
+        note(tx, piece.told().id)
+    })?;
     Ok(piece.into_told())
 }
 

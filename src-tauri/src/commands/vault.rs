@@ -1,5 +1,6 @@
 //! Making, opening and locking the vault.
 
+pub mod place;
 pub mod rescue;
 pub mod secret;
 pub mod strength;
@@ -18,7 +19,6 @@ use warraq_store::{Access, KdfCost, Settings, StoreError, Vault, settings};
 use super::app::AppState;
 use super::import::sample_article;
 use crate::error::AppError;
-use crate::places::make_folder_of;
 use crate::state::{Desk, now};
 use strength::{Easy, must_hold};
 
@@ -31,6 +31,8 @@ pub struct VaultCreate {
     pub passphrase: String,
     /// Whether a passphrase that is easy to guess is taken all the same.
     pub weak: bool,
+    /// Whether an empty vault is wanted although one was here before.
+    pub anew: bool,
     /// Who acts here.
     pub person: Person,
     /// The newsroom's name.
@@ -53,7 +55,8 @@ pub struct VaultCreated {
 /// Makes a vault and opens it.
 ///
 /// # Errors
-/// `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`, or when the file cannot be made; nothing is left half made.
+/// `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`; `vault_left`,
+/// `vault_folder_missing` as [`place::ready`]; or when the file cannot be made; nothing is left half made.
 #[tauri::command(async)]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "tauri hands state over by value")]
@@ -62,7 +65,7 @@ pub fn vault_create(desk: State<'_, Desk>, vault: VaultCreate) -> Result<VaultCr
     let own_names = [&vault.person.name, &vault.newsroom, &vault.place].map(Clone::clone);
     must_hold(&passphrase, &own_names, Easy::insisted(vault.weak))?;
     let path = PathBuf::from(&vault.path);
-    make_folder_of(&path)?;
+    place::ready(&path, place::Left::insisted(vault.anew))?;
     let (mut made, key) = Vault::create(&path, &passphrase, KdfCost::chosen()?)?;
     let settings = Settings {
         person: Some(vault.person.clone()),

@@ -75,6 +75,7 @@ async fn nothing_that_was_written_can_be_read_outside_the_window() {
 }
 
 async fn first_run(window: &Window, home: &Home) {
+    home.make_vault_folder();
     window.until_focused("first-run-name").await;
     window.type_keys(PERSON).await;
     for (field, value) in

@@ -46,6 +46,7 @@ async fn a_real_article_from_a_blank_page_to_exported_files() {
 
 /// The first start: who writes, for which newsroom, behind which passphrase, where.
 async fn first_run(window: &Window, home: &Home, pictures: &Path) {
+    home.make_vault_folder();
     window.until_focused("first-run-name").await;
     window.type_keys("روجين إبراهيم").await;
     for (field, value) in [

@@ -31,7 +31,8 @@ export const commands = {
 	 *  Makes a vault and opens it.
 	 * 
 	 *  # Errors
-	 *  `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`, or when the file cannot be made; nothing is left half made.
+	 *  `weak_passphrase` where it is too short, or easy to guess and not insisted on, `vault_exists`; `vault_left`,
+	 *  `vault_folder_missing` as [`place::ready`]; or when the file cannot be made; nothing is left half made.
 	 */
 	vaultCreate: (vault: VaultCreate) => typedError<VaultCreated, AppError>(__TAURI_INVOKE("vault_create", { vault })),
 	/**
@@ -260,7 +261,8 @@ export const commands = {
 	articleWriteElsewhere: (article: ArticleInWindow, folder: string) => typedError<string[], AppError>(__TAURI_INVOKE("article_write_elsewhere", { article, folder })),
 	/**
 	 *  Makes an article of each file, and of each post of a WordPress export; a file that cannot be read keeps no
-	 *  other from becoming one. The page hears of progress, and may stop it.
+	 *  other from becoming one. The page hears of progress, and may stop it. Where it was stopped before, by whomever and
+	 *  however, the files that came in then do not come in again.
 	 * 
 	 *  # Errors
 	 *  `locked`; `import_running` while another import runs; what is wrong with a file is in its outcome.
@@ -1036,6 +1038,8 @@ export type AppState = {
 	vault_path: string,
 	/**  The vault that a restore has set aside which was stopped before it was done, where none is in its place. */
 	set_aside: string | null,
+	/**  Whether no vault is there where one was opened before, or where its disk may not be connected. */
+	vault_away: boolean,
 	/**  Where the log is that lay beside the vault and was not its own, where one did when it was opened. */
 	log_set_aside: string | null,
 	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
@@ -1668,7 +1672,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "query_empty" | "query_group" | "query_set" | "query_repetition" | "query_escape" | "query_look_around" | "query_too_large" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "query_empty" | "query_group" | "query_set" | "query_repetition" | "query_escape" | "query_look_around" | "query_too_large" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "vault_folder_missing" | "vault_left" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2112,6 +2116,8 @@ export type ImportOutcome = {
 	path: string,
 	/**  The article, where it became one. */
 	imported: ImportedArticle | null,
+	/**  The article that it became before the import was stopped, where it did: it did not come again. */
+	known: KnownArticle | null,
 	/**  The site, where it was the export of one. */
 	collection: ImportedCollection | null,
 	/**  Why it became nothing. */
@@ -2214,6 +2220,14 @@ export type Keep =
 "theirs" | 
 /**  Both, the article's first. */
 "both";
+
+/**  An article that came in before the import was stopped. */
+export type KnownArticle = {
+	/**  The article. */
+	id: ArticleId,
+	/**  Its headline as it is now. */
+	headline: string,
+};
 
 /**  The language of the interface. */
 export type Language = 
@@ -3706,6 +3720,8 @@ export type VaultCreate = {
 	passphrase: string,
 	/**  Whether a passphrase that is easy to guess is taken all the same. */
 	weak: boolean,
+	/**  Whether an empty vault is wanted although one was here before. */
+	anew: boolean,
 	/**  Who acts here. */
 	person: Person,
 	/**  The newsroom's name. */

@@ -155,6 +155,7 @@ export class FakeWarraq implements Host {
       vault,
       vault_path: "/home/rojin/Documents/vault.warraq",
       set_aside: null,
+      vault_away: false,
       log: null,
       reads_only: false,
       export_folder: "/home/rojin/Documents",

@@ -13,6 +13,8 @@ export class Door {
   error = $state.raw<AppError | null>(null);
   /** Whether the door begins by asking for a vault file, because none is known. */
   chooses = $state(false);
+  /** The vault to open there, where it is not the one that is known. */
+  at = $state<string | null>(null);
   /** What was left when the vault was locked; null when none was since the start, or another one was opened. */
   left = $state.raw<LeftPlace | null>(null);
   /** Grows when a vault was opened, so that the window begins anew. */
@@ -24,7 +26,8 @@ export class Door {
     if (this.error !== null) return "failed";
     if (this.app === null) return "starting";
     if (this.app.vault === "open") return "open";
-    const isNew = this.app.vault === "none" && this.app.set_aside === null;
+    const { vault, set_aside, vault_away } = this.app;
+    const isNew = vault === "none" && set_aside === null && !vault_away;
     return this.#asked ?? (isNew ? "first-run" : "unlock");
   }
 
@@ -44,6 +47,7 @@ export class Door {
   opened(app: AppState): void {
     moment("unlocked");
     this.#asked = null;
+    this.at = null;
     if (this.left?.path !== app.vault_path) this.left = null;
     this.opens += 1;
     this.#take(app);
@@ -67,10 +71,11 @@ export class Door {
     this.#take(app);
   }
 
-  /** Would rather open a vault that is there. */
-  existing(): void {
+  /** Would rather open a vault that is there: at this place, or at one to be chosen. */
+  existing(at: string | null = null): void {
     this.#asked = "unlock";
-    this.chooses = true;
+    this.at = at;
+    this.chooses = at === null;
   }
 
   /** Would rather make a new vault. */

@@ -5,7 +5,6 @@ import { FakeWarraq } from "../ipc/fake";
 import { numberedId } from "../ipc/fake/sample";
 import { useHost } from "../ipc/host";
 import { actions, paletteCommands } from "./commands";
-import { Door } from "./door.svelte";
 import { Newsroom } from "./newsroom.svelte";
 
 const FULL = { code: "disk_full", detail: "" } as const;
@@ -258,43 +257,5 @@ describe("the keys of suggestions", () => {
     expect([room.tab, room.tabAsked]).toEqual(["review", 1]);
     const offered = paletteCommands(actions(room, moves), room);
     expect(offered.map((command) => command.id)).not.toContain("accept_all");
-  });
-});
-
-describe("the door", () => {
-  const doorTo = async (vault: "none" | "locked" | "open"): Promise<Door> => {
-    useHost(new FakeWarraq({ vault }));
-    const door = new Door();
-    expect(door.place).toBe("starting");
-    await door.start();
-    return door;
-  };
-
-  it("leads where the vault stands", async () => {
-    expect((await doorTo("none")).place).toBe("first-run");
-    expect((await doorTo("locked")).place).toBe("unlock");
-    expect((await doorTo("open")).place).toBe("open");
-  });
-
-  it("says why it stays shut and can be tried again", async () => {
-    host.failing.set("app_state", { code: "internal", detail: "" });
-    const door = new Door();
-    await door.start();
-    expect(door.place).toBe("failed");
-    host.failing.clear();
-    await door.start();
-    expect(door.place).toBe("open");
-  });
-
-  it("can be changed for the other one, and shuts behind a locked vault", async () => {
-    const door = await doorTo("none");
-    door.existing();
-    expect([door.place, door.chooses]).toEqual(["unlock", true]);
-    door.another();
-    expect(door.place).toBe("first-run");
-    door.opened({ ...host.state, vault: "open" });
-    expect(door.place).toBe("open");
-    door.locked({ ...host.state, vault: "locked" });
-    expect([door.place, door.chooses]).toEqual(["unlock", false]);
   });
 });

@@ -99,6 +99,16 @@ impl Advice {
         Self::of(&["init"])
     }
 
+    /// The same where one was before.
+    pub fn init_anew() -> Self {
+        Self::of(&["init", "--anew"])
+    }
+
+    /// The same with a passphrase that is easy to guess.
+    pub fn init_anew_weak() -> Self {
+        Self::of(&["init", "--anew", "--weak"])
+    }
+
     /// A copy in the place of a vault that is not there.
     pub fn restore(copy: &Path) -> Self {
         Self::of(&["restore"]).name(&copy.display().to_string())

@@ -10,6 +10,7 @@ mod export;
 mod fields;
 mod find;
 mod import;
+mod init;
 mod media;
 mod named;
 mod passphrase;
@@ -40,6 +41,7 @@ pub use export::{
 pub use fields::{Assignment, changes};
 pub use find::{FindArguments, QueryArguments, ReplaceArguments, WhichArguments};
 pub use import::ImportArguments;
+pub use init::InitArguments;
 pub use media::{MediaAddArguments, MediaCommand, MediaStripArguments};
 pub use passphrase::PassphraseCommand;
 pub use person::PersonCommand;
@@ -76,11 +78,7 @@ pub struct Options {
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a new vault; prints its recovery key, once
-    Init {
-        /// Take a passphrase that is easy to guess
-        #[arg(long)]
-        weak: bool,
-    },
+    Init(InitArguments),
     /// Change the passphrase, or make a new recovery key
     #[command(subcommand)]
     Passphrase(PassphraseCommand),

@@ -73,7 +73,7 @@ pub fn run(cli: Cli) -> Result<Answer, CliError> {
 
 fn done(command: Command, file: &VaultFile, form: Form) -> Result<Answer, CliError> {
     match command {
-        Command::Init { weak } => vault::init(file, weak, form),
+        Command::Init(arguments) => vault::init(file, &arguments, form),
         Command::Passphrase(PassphraseCommand::Change { weak }) => passphrase::change(file, weak),
         Command::Passphrase(PassphraseCommand::Recovery) => passphrase::recovery(file, form),
         Command::Person(PersonCommand::Set { name, role }) => person::set(file, &name, &role),

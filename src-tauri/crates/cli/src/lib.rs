@@ -42,6 +42,8 @@ mod output;
 mod passphrase;
 #[cfg(feature = "newsroom")]
 mod pasted;
+#[cfg(feature = "newsroom")]
+mod prompt;
 mod quick;
 #[cfg(feature = "newsroom")]
 mod reason;

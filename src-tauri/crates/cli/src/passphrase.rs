@@ -13,7 +13,7 @@ use crate::advice::Advice;
 use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::vault_file::{VaultFile, now};
-use crate::ways;
+use crate::{prompt, ways};
 
 /// The variable that holds the passphrase or the recovery key.
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
@@ -180,10 +180,10 @@ fn strong_enough(secret: SecretString, wish: &Wish) -> Result<Chosen, CliError> 
 }
 
 /// What is typed at the terminal itself, as soon as something is, because `variable` is not set: standard input may be the body of an article.
-fn ask(prompt: &str, variable: &'static str) -> Result<SecretString, CliError> {
-    let prompt = format!("{} ", Message::new(prompt).text());
+fn ask(question: &str, variable: &'static str) -> Result<SecretString, CliError> {
+    let question = format!("{} ", Message::new(question).text());
     loop {
-        let typed = rpassword::prompt_password(&prompt);
+        let typed = prompt::hidden(&question);
         let typed = typed.map_err(|source| CliError::NoPassphrase { variable, source })?;
         // A key that was pressed too soon is no try.
         if !typed.is_empty() {

@@ -169,10 +169,11 @@ mod tests {
     use super::*;
 
     /// The arguments whose values are ids, names, times or choices.
-    const NAMES: [&str; 66] = [
+    const NAMES: [&str; 67] = [
         "action",
         "again",
         "all",
+        "anew",
         "article",
         "ask",
         "at",

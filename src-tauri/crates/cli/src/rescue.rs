@@ -23,7 +23,9 @@ pub fn explained(file: &VaultFile, error: CliError) -> CliError {
         CliError::Store(StoreError::Damaged(damage)) => of_damage(&vault, damage),
         CliError::Store(StoreError::NotAVault) => of_other_file(&vault),
         CliError::Store(StoreError::Missing { path }) if *path == vault => of_missing(&vault),
-        CliError::Door(DoorError::SetAside { .. }) => of_missing(&vault),
+        CliError::Door(DoorError::SetAside { .. } | DoorError::DiskAway { .. }) => {
+            of_missing(&vault)
+        }
         CliError::Store(StoreError::DiskFull(_) | StoreError::ReadOnly(_)) if vault.exists() => {
             vec![ways::copy_elsewhere(elsewhere(&vault))]
         }

@@ -13,15 +13,17 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use warraq_store::StoreError;
 
+use crate::prompt;
+
 /// What shells say of a program that Ctrl-C has ended.
 const ENDED: i32 = 130;
 
 /// What says so: Ctrl-C, the system, and a terminal that is closed.
 #[cfg(target_os = "linux")]
-const SIGNALS: [i32; 3] = [SIGINT, SIGTERM, SIGHUP];
+pub const SIGNALS: [i32; 3] = [SIGINT, SIGTERM, SIGHUP];
 /// The same where nobody knows whether the last one is to be ignored.
 #[cfg(not(target_os = "linux"))]
-const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
+pub const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
 
 static HEEDS: Once = Once::new();
 static IS_TOLD: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
@@ -29,6 +31,7 @@ static IS_TOLD: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 /// From now on whoever is told to stop ends by himself. To be called once nobody is asked for anything any more: a question
 /// ends at once.
 pub fn heed() {
+    prompt::is_done();
     HEEDS.call_once(listen);
 }
 
@@ -63,7 +66,7 @@ pub fn goes_on() -> Result<(), StoreError> {
 }
 
 /// Whether whoever started this program said that it is not to hear the signal, as `nohup` does.
-fn is_ignored(signal: i32) -> bool {
+pub fn is_ignored(signal: i32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());

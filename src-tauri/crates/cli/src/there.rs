@@ -11,14 +11,32 @@ use crate::error::{CliError, DoorError};
 /// Looks whether a file is where the vault should be.
 ///
 /// # Errors
-/// `Missing`, or `SetAside` where one that was set aside is beside it; `LinkToNothing`, `IsFolder`, `NoFile`; `Denied` where it may not be looked
+/// `Missing`, or `SetAside` where one that was set aside is beside it, or `DiskAway`; `LinkToNothing`, `IsFolder`, `NoFile`; `Denied` where it may not be looked
 /// at; `Io`.
 pub fn vault(path: &Path) -> Result<(), CliError> {
     let missing = || match Vault::set_aside(path) {
         Some((aside, at)) => DoorError::SetAside { vault: path.to_owned(), aside, at }.into(),
+        None if Vault::disk_may_be_away(path) => {
+            DoorError::DiskAway { vault: path.to_owned() }.into()
+        }
         None => StoreError::Missing { path: path.to_owned() }.into(),
     };
     looked_at(path, missing, CliError::Store)
+}
+
+/// Looks whether nothing is left of a vault that was at `path` before: whoever makes an empty one there may not know.
+///
+/// # Errors
+/// `EarlierLeft` where one that was set aside is beside it, or backups of one with its name are.
+pub fn nothing_left_of(path: &Path) -> Result<(), CliError> {
+    if path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let (aside, backup) = (Vault::set_aside(path), Vault::backups_beside(path).into_iter().next());
+    match aside.map(|(aside, _)| aside).or(backup) {
+        Some(left) => Err(DoorError::EarlierLeft { vault: path.to_owned(), left }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Looks whether a file is where a copy of a vault should be.

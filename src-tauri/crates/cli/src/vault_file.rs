@@ -14,8 +14,10 @@ use warraq_store::{
     Access, Committed, KdfCost, LogFound, RecoveryKey, StoreError, Tx, Undone, Vault,
 };
 
+use crate::advice::Advice;
 use crate::error::{CliError, DoorError};
 use crate::messages::Message;
+use crate::moment::moment;
 use crate::passphrase::{self, Chosen, Wish};
 use crate::{log_found, there};
 
@@ -60,6 +62,14 @@ impl VaultFile {
     /// Has people told what was found in the place of the log of the vault or copy at `path`.
     pub fn tell_of_log(&self, path: &Path, found: Option<&LogFound>) {
         self.tell(found.map(|found| log_found::told(path, found)));
+    }
+
+    /// Has people told that what they write has no backup, because the vault is damaged.
+    fn tell_of_backups(&self, vault: &Path) {
+        let told = Vault::unbacked_since(vault).map(|at| {
+            Message::new("notes.vault_unbacked").with("at", moment(at)).advising(Advice::verify())
+        });
+        self.told.borrow_mut().extend(told);
     }
 
     /// Where it is: the file named, else what `WARRAQ_VAULT` names, else the window's usual place.
@@ -155,6 +165,7 @@ impl VaultFile {
     /// As [`Vault::unlock`], `Busy` among them; `NoPassphrase`.
     pub fn write(&self) -> Result<Desk, CliError> {
         let vault = self.open(Access::Write)?;
+        self.tell_of_backups(vault.path());
         let person = vault.settings()?.person_or(&account_name());
         Ok(Desk { vault, person })
     }

@@ -172,6 +172,21 @@ pub fn back_in_its_place(advice: Advice) -> Message {
     way("back_in_its_place", advice)
 }
 
+/// What is left of a vault is in its place again.
+pub fn earlier_back(advice: Advice) -> Message {
+    way("earlier_back", advice)
+}
+
+/// An empty vault is made although one was there before.
+pub fn empty_anyway(advice: Advice) -> Message {
+    way("empty_anyway", advice)
+}
+
+/// A vault is made where none is, once that is no mistake.
+pub fn new_there(advice: Advice) -> Message {
+    way("new_there", advice)
+}
+
 /// Whether a secret that was changed is out of the file is looked up.
 pub fn is_old_secret_gone(advice: Advice) -> Message {
     way("is_old_secret_gone", advice)

@@ -18,7 +18,7 @@ use crate::time::{from_ms, to_ms};
 use crate::transact::Tx;
 use crate::vault::Vault;
 
-pub use running::{FilePrints, note as note_running};
+pub use running::{FilePrints, ImportFiles};
 
 /// What is kept of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod keyboard;
 mod lists;
 mod parts;
 mod patterns;
+mod slogans;
 mod texts;
 mod words;
 

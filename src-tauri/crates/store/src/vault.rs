@@ -12,6 +12,7 @@ mod left;
 mod live;
 mod lock;
 pub(crate) mod log;
+mod medium;
 mod newest_backup;
 mod own_backups;
 mod reading;
@@ -22,6 +23,7 @@ mod salvage;
 #[cfg(test)]
 mod tests;
 mod tries;
+mod unbacked;
 mod unfinished;
 mod untouched;
 #[expect(unsafe_code, reason = "SQLite's file interface is C, and only it can shift a database")]

@@ -60,6 +60,26 @@ describe("an import", () => {
     expect([run.error?.code, run.outcomes]).toEqual(["read_only", []]);
   });
 
+  it("goes on where it was stopped, and says what was there", async () => {
+    const files = ["/in/1.html", "/in/2.html", "/in/3.html"];
+    host.imports.pace_ms = 1;
+    const first = run.run(files);
+    await settled();
+    await run.cancel();
+    await first;
+    const came = run.imported.length;
+    expect([run.stopped, came < files.length]).toEqual([true, true]);
+    host.imports.pace_ms = 0;
+    await run.run(files);
+    expect([run.stopped, run.known.length, run.imported.length]).toEqual([
+      false,
+      came,
+      files.length - came,
+    ]);
+    await run.run(files);
+    expect(run.known).toEqual([]);
+  });
+
   it("takes pasted text as one file without a path", async () => {
     expect(await run.paste("<p>خبر</p>", "خبر\nمتن")).toBe(true);
     expect(run.outcomes.map((one) => one.path)).toEqual([""]);

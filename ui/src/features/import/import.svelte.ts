@@ -46,6 +46,8 @@ export class ImportRun {
   imported: ImportedArticle[] = $derived(
     this.outcomes.flatMap((one) => (one.imported ? [one.imported] : [])),
   );
+  /** Those that came in before the import was stopped, and did not come again. */
+  known = $derived(this.outcomes.filter((one) => one.known !== null));
   failed = $derived(this.outcomes.filter((one) => one.error !== null));
   /** Whether there is something to report. */
   reported = $derived(this.outcomes.length > 0 || this.error !== null);

@@ -23,7 +23,7 @@ export function imported(given: Partial<ImportedArticle> = {}): ImportedArticle 
 
 /** What became of one file. */
 export function outcome(path: string, came: Partial<ImportOutcome>): ImportOutcome {
-  return { path, imported: null, collection: null, error: null, ...came };
+  return { path, imported: null, known: null, collection: null, error: null, ...came };
 }
 
 /** A desk over the host's articles that has nothing open and nothing unsaved. */

@@ -55,8 +55,8 @@ export class FirstRunForm {
     else if (answer.data !== null) this.path = vaultIn(answer.data);
   }
 
-  /** Makes the vault when nothing is left to mend. True when it was made. */
-  async create(): Promise<boolean> {
+  /** Makes the vault when nothing is left to mend; for `anew` also where one was before. True when it was made. */
+  async create(anew = false): Promise<boolean> {
     this.tried = true;
     if (this.busy) return false;
     this.busy = true;
@@ -71,6 +71,7 @@ export class FirstRunForm {
       path: path.trim(),
       passphrase: passphrase.typed,
       weak: passphrase.strength.insisted,
+      anew,
       person: { name: name.trim(), role: role.trim() },
       newsroom: newsroom.trim(),
       place: place.trim(),

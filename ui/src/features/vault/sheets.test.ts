@@ -181,3 +181,29 @@ it("what a stopped restore has set aside is named at the door and put back by it
   await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
   expect(host.requests.map(({ command }) => command)).toContain("vault_put_back");
 });
+
+it("where a vault was that is not there now, its disk is asked for before a new one", async () => {
+  Object.assign(host.state, { vault: "none", vault_away: true });
+  const onopen = vi.fn();
+  shown = mount(Unlock, {
+    target: document.body,
+    props: { app: host.state, onopen, onnew: vi.fn() },
+  });
+  flushSync();
+  expect(find("unlock-away")?.textContent).toContain("قرص خارجي");
+  fill("unlock-passphrase", "correct horse");
+  send();
+  await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());
+});
+
+it("what is left of a vault is brought back from the place where it was", () => {
+  const onopen = vi.fn();
+  const at = "/media/usb/news.warraq";
+  shown = mount(Unlock, {
+    target: document.body,
+    props: { app: { ...host.state, vault_away: true }, at, onopen, onnew: vi.fn() },
+  });
+  flushSync();
+  expect(document.body.textContent).toContain(at);
+  expect(find("unlock-away")).toBeNull();
+});

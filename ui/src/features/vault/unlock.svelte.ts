@@ -12,7 +12,7 @@ import { Wait } from "./wait.svelte";
 const GUESSED: readonly AppError["code"][] = ["wrong_passphrase", "too_soon"];
 
 /** Answers after which a backup is what is left. */
-const LOST: readonly AppError["code"][] = ["vault_damaged", "not_a_vault"];
+const LOST: readonly AppError["code"][] = ["vault_damaged", "not_a_vault", "vault_missing"];
 
 /** What the host says of a vault that was to be opened. */
 type Opened = Awaited<ReturnType<typeof commands.vaultUnlock>>;

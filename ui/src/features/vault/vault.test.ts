@@ -27,6 +27,20 @@ function filled(): FirstRunForm {
 }
 
 describe("the first run", () => {
+  it("makes an empty vault where one was before only when the person insists", async () => {
+    const form = filled();
+    host.failing.set("vault_create", { code: "vault_left", detail: "" });
+    expect(await form.create()).toBe(false);
+    expect(form.error?.code).toBe("vault_left");
+    host.failing.delete("vault_create");
+    expect(await form.create(true)).toBe(true);
+    const made = host.requests.filter(({ command }) => command === "vault_create");
+    expect(made.map(({ args }) => (args["vault"] as { anew: boolean }).anew)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it("names what is missing once the person tries, and asks the host for nothing", async () => {
     const form = new FirstRunForm(host.state);
     form.passphrase.again = "x";

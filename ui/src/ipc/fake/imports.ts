@@ -40,6 +40,8 @@ export class FakeImports {
   readonly #say: (progress: Progress) => void;
   readonly #now: () => string;
   readonly #reports = new Map<string, Kept>();
+  /** The articles of an import that was stopped, by their files, until one comes to its end. */
+  readonly #stopped = new Map<string, string>();
   #made = 0;
   #cancels = 0;
 
@@ -52,13 +54,15 @@ export class FakeImports {
   async files(paths: string[] | null): Promise<ImportOutcome[]> {
     const files = paths ?? this.chosen;
     const begun = this.#cancels;
+    const known = new Map(this.#stopped);
     const outcomes: ImportOutcome[] = [];
     for (const [done, path] of files.entries()) {
-      if (this.#cancels > begun) break;
+      if (this.#cancels > begun) return outcomes;
       this.#say({ file: path, done, total: files.length, unit: "files" });
       if (this.pace_ms > 0) await new Promise((resolve) => setTimeout(resolve, this.pace_ms));
-      outcomes.push(this.#outcome(path));
+      outcomes.push(this.#outcome(path, known.get(path)));
     }
+    for (const path of files) this.#stopped.delete(path);
     return outcomes;
   }
 
@@ -108,13 +112,19 @@ export class FakeImports {
     });
   }
 
-  #outcome(path: string): ImportOutcome {
+  #outcome(path: string, there: string | undefined): ImportOutcome {
     if (path.endsWith(".xml")) return outcome(path, { collection });
     if (path.endsWith(".bin")) {
       return outcome(path, { error: { code: "unsupported_format", detail: "" } });
     }
+    if (there !== undefined) {
+      const { headline } = this.#desk().open(there).fields;
+      return outcome(path, { known: { id: there, headline } });
+    }
     const name = path.split("/").at(-1) ?? path;
-    return outcome(path, { imported: this.#article(name, page(name)) });
+    const imported = this.#article(name, page(name));
+    this.#stopped.set(path, imported.id);
+    return outcome(path, { imported });
   }
 
   #article(file: string, holds: FakeFile): ImportedArticle {
@@ -153,5 +163,5 @@ export class FakeImports {
 }
 
 function outcome(path: string, came: Partial<ImportOutcome>): ImportOutcome {
-  return { path, imported: null, collection: null, error: null, ...came };
+  return { path, imported: null, known: null, collection: null, error: null, ...came };
 }

@@ -20,6 +20,8 @@ fn samples_of(site: &str, word: &str, file: &str) -> Vec<Advice> {
         Advice::export_help(),
         Advice::init(),
         Advice::init_weak(),
+        Advice::init_anew(),
+        Advice::init_anew_weak(),
         Advice::change_passphrase_weak(),
         Advice::import(Path::new(file)),
         Advice::restore(Path::new(file)),

@@ -11,7 +11,7 @@ use warraq_core::article::ArticleId;
 use warraq_formats::own_id;
 use warraq_intake::{Piece, SiteImport, is_site, keep_same};
 use warraq_store::FreshIds;
-use warraq_store::imports::{FilePrints, note_running};
+use warraq_store::imports::{FilePrints, ImportFiles};
 
 use crate::answer::Answer;
 use crate::cli::ImportArguments;
@@ -85,8 +85,8 @@ fn take_in(
     again: bool,
     (told, ids): (&mut Told, &mut FreshIds),
 ) -> Result<(), CliError> {
-    let prints: Vec<String> = incoming.iter().filter_map(|(_, one)| one.print().cloned()).collect();
-    let known = if again { BTreeMap::new() } else { desk.vault.imported_of(&prints)? };
+    let files = ImportFiles::of(incoming.iter().filter_map(|(_, one)| one.print().cloned()));
+    let known = if again { BTreeMap::new() } else { desk.vault.imported_of(&files)? };
     let mut sites = Vec::new();
     for (path, one) in incoming {
         let (mut piece, print) = match one {
@@ -103,7 +103,7 @@ fn take_in(
         stop::goes_on()?;
         desk.act(Action::ArticleImport, |tx| {
             keep_same(tx, &mut piece)?;
-            print.iter().try_for_each(|print| note_running(tx, print, piece.told().id))
+            print.iter().try_for_each(|print| files.note(tx, print, piece.told().id))
         })?;
         told.article(&path, piece.into_told());
     }
@@ -112,7 +112,7 @@ fn take_in(
         site::run(*site, desk, (ids, told), &path)?;
     }
     // Everything is in. What this cannot take back is told to whoever imports one of the files again.
-    let _ = desk.vault.import_ended(&prints, now());
+    let _ = desk.vault.import_ended(&files, now());
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use warraq_store::{Report, Vault};
 use super::passphrase::with_key;
 use crate::advice::Advice;
 use crate::answer::{Answer, Outcome};
+use crate::cli::InitArguments;
 use crate::error::{CliError, KeyFault};
 use crate::messages::Message;
 use crate::output::{self, Form};
@@ -18,9 +19,15 @@ use crate::{faults, there};
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
 ///
 /// # Errors
-/// As [`VaultFile::create`]; `KeyFault::NewLost` where the key reaches nobody: the vault is made then.
-pub fn init(file: &VaultFile, weak: bool, form: Form) -> Result<Answer, CliError> {
-    let wish = Wish { own_names: Vec::new(), weak, anyway: Advice::init_weak() };
+/// As [`there::nothing_left_of`], unless an empty one is wanted all the same, and as [`VaultFile::create`];
+/// `KeyFault::NewLost` where the key reaches nobody: the vault is made then.
+pub fn init(file: &VaultFile, arguments: &InitArguments, form: Form) -> Result<Answer, CliError> {
+    let InitArguments { weak, anew } = *arguments;
+    let anyway = if anew { Advice::init_anew_weak() } else { Advice::init_weak() };
+    if !anew {
+        there::nothing_left_of(&file.path()?)?;
+    }
+    let wish = Wish { own_names: Vec::new(), weak, anyway };
     let Made { path, recovery_key: key, chosen } = file.create(&wish)?;
     let answer = with_key(&path.display().to_string(), &key);
     if let Err(source) = output::hand_over(&answer, form) {

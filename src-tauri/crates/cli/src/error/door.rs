@@ -22,6 +22,20 @@ pub enum DoorError {
         /// When that was.
         at: DateTime<Utc>,
     },
+    /// An empty vault was to be made, and what is left of one that was there is beside it.
+    #[error("no vault at {}, but {}", vault.display(), left.display())]
+    EarlierLeft {
+        /// Where the vault was to be.
+        vault: PathBuf,
+        /// What is left: set aside, or a backup.
+        left: PathBuf,
+    },
+    /// Nothing is there, and nothing is connected where a disk is to be.
+    #[error("no vault at {}, and no disk", vault.display())]
+    DiskAway {
+        /// Where the vault should be.
+        vault: PathBuf,
+    },
     /// A link is there, and nothing where it leads.
     #[error("{} leads to nothing", link.display())]
     LinkToNothing {
@@ -59,7 +73,9 @@ pub enum DoorError {
 /// What programs decide by.
 pub(super) fn code(error: &DoorError) -> &'static str {
     match error {
+        DoorError::EarlierLeft { .. } => "vault_left",
         DoorError::SetAside { .. }
+        | DoorError::DiskAway { .. }
         | DoorError::LinkToNothing { .. }
         | DoorError::VaultFolderMissing { .. } => "vault_missing",
         DoorError::IsFolder { .. } => "path_is_folder",
@@ -76,6 +92,16 @@ pub(super) fn message(error: &DoorError) -> Message {
             .with("aside", aside.display())
             .with("at", moment(*at))
             .with_below([ways::back_in_its_place(Advice::restore(aside))]),
+        DoorError::EarlierLeft { vault, left } => Message::new("errors.vault_left")
+            .with("path", vault.display())
+            .with("left", left.display())
+            .with_below([
+                ways::earlier_back(Advice::restore(left)),
+                ways::empty_anyway(Advice::init_anew()),
+            ]),
+        DoorError::DiskAway { vault } => Message::new("errors.vault_disk_away")
+            .with("path", vault.display())
+            .with_below([ways::new_there(Advice::init())]),
         DoorError::LinkToNothing { link, target } => Message::new("errors.link_to_nothing")
             .with("path", link.display())
             .with("target", target.display()),

@@ -122,7 +122,7 @@ fn a_missing_vault_names_its_backups_and_its_log() {
     // And a new one goes there too, which says so.
     fs::remove_file(newsroom.path("vault.warraq")).expect("it is there");
     newsroom.file("vault.warraq-wal", log);
-    let run = newsroom.run(&["init"]);
+    let run = newsroom.run(&["init", "--anew"]);
     assert!(run.code == 0 && run.err.contains("vault.replaced-"), "{}", run.err);
 }
 

@@ -25,6 +25,8 @@ mod list;
 mod loose_plug;
 #[cfg(unix)]
 mod lost;
+#[cfg(target_os = "linux")]
+mod lost_place;
 mod main_job;
 mod media;
 mod newsroom;
@@ -33,6 +35,8 @@ mod no_room;
 mod outbox;
 mod outbox_ways;
 mod passphrase;
+#[cfg(target_os = "linux")]
+mod prompt;
 mod recovery_key;
 mod refusal;
 mod refusing_site;
@@ -45,4 +49,5 @@ mod small_disk;
 mod stopped;
 mod suggestion;
 mod tag;
+mod unbacked;
 mod vault;

@@ -1,5 +1,7 @@
 //! Work that is stopped: what is done by then is told and stays, nothing of the rest is left, and the same command goes on.
 
+mod part;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -171,28 +173,6 @@ fn an_import_that_is_stopped_says_what_is_in_and_goes_on_another_time() {
         newsroom.text(&words(&import[..3]));
         assert_eq!(total(&newsroom), FILES + 2, "{name}");
     }
-}
-
-#[test]
-fn what_came_in_before_comes_in_again_where_somebody_says_so() {
-    let newsroom = Newsroom::new();
-    let import = import_of(&newsroom, FILES, 200);
-    stopped_after(3, &mut newsroom.command(&words(&import)), |child| signal(child, "KILL"));
-    let there = total(&newsroom);
-    newsroom.text(&[&words(&import)[..], &["--again"]].concat());
-    assert_eq!(total(&newsroom), there + FILES);
-}
-
-#[test]
-fn what_was_undone_comes_in_again() {
-    let newsroom = Newsroom::new();
-    let import = import_of(&newsroom, FILES, 200);
-    stopped_after(3, &mut newsroom.command(&words(&import)), |child| signal(child, "INT"));
-    newsroom.text(&["undo"]);
-    let told = newsroom.json(&words(&import));
-    assert_eq!(total(&newsroom), FILES);
-    let count = |what: &str| told[what].as_array().map_or(0, Vec::len);
-    assert_eq!(count("imported") + count("known"), FILES);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod export;
 mod import;
+mod others;
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -5,15 +5,21 @@ use std::sync::OnceLock;
 
 use warraq_core::text::fold::fold;
 
-use super::Weakness;
 use super::parts::{Letters, Part};
 use super::texts::{is_kept, is_optional};
+use super::{Weakness, patterns};
 
 /// One list a line, its members with an Arabic comma between them, in their order where they have one.
 const LISTS: &str = include_str!("../../../../../assets/words/lists.txt");
 
 /// The most members of a list that are looked for behind one another.
 const MOST: u32 = 16;
+
+/// A month of each calendar and language that has a list of months: by it the list is known.
+const MONTHS: [&str; 7] = ["آذار", "مارس", "رمضان", "ئازار", "گوڵان", "gulan", "march"];
+
+/// A month beside a year: which of them, and how it is called.
+const MONTH_COST: f64 = 1.6;
 
 /// What may stand before a member, and does not have to.
 const ARTICLE: &str = "ال";
@@ -52,6 +58,9 @@ pub(super) fn found(letters: &Letters) -> Vec<Part> {
                 let cost = known().members.log10();
                 parts.push(Part { from, to, cost, is: Weakness::List });
             }
+            if known().of_months[list] {
+                parts.extend(with_year(letters, from, to));
+            }
             let chain = Chain {
                 list,
                 last: number,
@@ -64,6 +73,19 @@ pub(super) fn found(letters: &Letters) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// The month that stands here together with the year behind or before it.
+fn with_year(letters: &[char], from: usize, to: usize) -> impl Iterator<Item = Part> {
+    let is_space = |at: usize| letters.get(at).is_some_and(|letter| " -/".contains(*letter));
+    let behind = to + usize::from(is_space(to));
+    let before = from - usize::from(from > 0 && is_space(from - 1));
+    let is_year = |from: usize| letters.get(from..from + 4).is_some_and(patterns::is_year_of);
+    let after = is_year(behind).then_some((from, behind + 4));
+    let first = before.checked_sub(4).filter(|at| is_year(*at)).map(|at| (at, to));
+    let cost = MONTH_COST + patterns::YEARS_COST;
+    let part = move |(from, to)| Part { from, to, cost, is: Weakness::Date };
+    after.into_iter().chain(first).map(part)
 }
 
 /// Tells of what the chain becomes with each member behind it.
@@ -143,6 +165,8 @@ fn end_of(letters: &[char], from: usize, member: &[char]) -> Option<usize> {
 struct Known {
     /// How many members each has.
     lengths: Vec<usize>,
+    /// Whether its members are months.
+    of_months: Vec<bool>,
     /// How many all have.
     members: f64,
     /// By the first letter: the list, the number in it, the letters that every spelling has.
@@ -152,9 +176,11 @@ struct Known {
 fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let (mut lengths, mut by_first) = (Vec::new(), HashMap::new());
+        let (mut lengths, mut of_months) = (Vec::new(), Vec::new());
+        let mut by_first = HashMap::new();
         for (list, line) in LISTS.lines().enumerate() {
             lengths.push(line.split('،').count());
+            of_months.push(line.split('،').any(|member| MONTHS.contains(&member.trim())));
             for (number, member) in line.split('،').enumerate() {
                 for letters in spellings(&fold(member)) {
                     let Some(first) = letters.first() else { continue };
@@ -164,7 +190,7 @@ fn known() -> &'static Known {
             }
         }
         let members = count(lengths.iter().sum());
-        Known { lengths, members, by_first }
+        Known { lengths, of_months, members, by_first }
     })
 }
 

@@ -3,7 +3,7 @@
 use warraq_core::text::fold::{fold_each, pieces};
 use zeroize::Zeroizing;
 
-use super::{Weakness, keyboard, lists, patterns, texts, words};
+use super::{Weakness, keyboard, lists, patterns, slogans, texts, words};
 
 /// So many letters are looked at: more than anybody types, and few enough for an answer at each key.
 const MOST: usize = 80;
@@ -74,6 +74,7 @@ pub(super) fn cheapest(letters: &Letters, own_names: &[&str]) -> (f64, Vec<Weakn
 fn found(letters: &Letters, own_names: &[&str]) -> Vec<Part> {
     let mut parts = words::found(letters, own_names);
     parts.extend(texts::found(letters));
+    parts.extend(slogans::found(letters));
     parts.extend(lists::found(letters));
     parts.extend(patterns::found(letters));
     parts.extend(keyboard::found(letters));

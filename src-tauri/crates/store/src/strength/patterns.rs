@@ -14,7 +14,7 @@ const ORDERS: [&str; 5] = [
 
 /// The years that people have in mind, of both calendars, and how many there are.
 const YEARS: [std::ops::RangeInclusive<u32>; 2] = [1900..=2049, 1350..=1470];
-const YEARS_COST: f64 = 2.1;
+pub(super) const YEARS_COST: f64 = 2.1;
 
 /// The days of those years.
 const DAYS_COST: f64 = 4.6;
@@ -149,6 +149,11 @@ fn numbers(letters: &[char]) -> Option<Vec<u32>> {
     let text: String = letters.iter().collect();
     let numbers: Option<Vec<u32>> = text.split(is_sign).map(|number| number.parse().ok()).collect();
     numbers.filter(|_| letters.iter().all(|letter| letter.is_ascii_digit() || is_sign(*letter)))
+}
+
+/// Whether these letters are the four digits of a year that people have in mind.
+pub(super) fn is_year_of(letters: &[char]) -> bool {
+    numbers(letters).is_some_and(|numbers| matches!(&numbers[..], [year] if is_year(*year)))
 }
 
 fn is_year(year: u32) -> bool {

@@ -113,12 +113,27 @@ fn latin_in(letters: &[char], more: f64, parts: &mut Vec<Part>) {
     let mut from = 0;
     while from < letters.len() {
         let to = (from..letters.len()).find(|at| !is_latin(*at)).unwrap_or(letters.len());
-        if to > from + 2 {
-            let run: Zeroizing<String> = Zeroizing::new(letters[from..to].iter().collect());
-            let cost = zxcvbn(&run, &[]).guesses_log10() + more;
-            parts.push(Part { from, to, cost, is: Weakness::Known });
+        known_in(letters, (from, to), more, parts);
+        // Each word by itself, too: what stands between digits is rather chosen than all of it together.
+        let mut at = from;
+        while at < to {
+            let is_word = letters[at].is_alphabetic();
+            let end = (at..to).find(|here| letters[*here].is_alphabetic() != is_word);
+            let end = end.unwrap_or(to);
+            if is_word && (at, end) != (from, to) {
+                known_in(letters, (at, end), more, parts);
+            }
+            at = end;
         }
         from = to + 1;
+    }
+}
+
+fn known_in(letters: &[char], (from, to): (usize, usize), more: f64, parts: &mut Vec<Part>) {
+    if to > from + 2 {
+        let run: Zeroizing<String> = Zeroizing::new(letters[from..to].iter().collect());
+        let cost = zxcvbn(&run, &[]).guesses_log10() + more;
+        parts.push(Part { from, to, cost, is: Weakness::Known });
     }
 }
 

@@ -78,6 +78,17 @@ impl Vault {
         overwrite: Overwrite,
         watch: Watch<'_>,
     ) -> Result<Backup, StoreError> {
+        let made = self.copied(to, overwrite, watch);
+        self.note_backup(&made);
+        made
+    }
+
+    fn copied(
+        &self,
+        to: &Path,
+        overwrite: Overwrite,
+        watch: Watch<'_>,
+    ) -> Result<Backup, StoreError> {
         let path = in_real_folder(to)?;
         self.may_be_written(&path, overwrite)?;
         self.take_away_left(&path);

@@ -15,7 +15,9 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, log};
+use super::{
+    Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, log, unbacked,
+};
 use crate::error::StoreError;
 use crate::migrate;
 use crate::verify::{self, GoesOn, Report};
@@ -139,6 +141,7 @@ fn put(
         }
         return Err(error);
     }
+    unbacked::forget(path);
     let set_aside = aside.map(|aside| aside.path);
     Ok((Stood { set_aside, log_set_aside, copy_log }, report))
 }

@@ -146,7 +146,10 @@ fn a_damaged_vault_gives_no_copy_and_keeps_the_one_before() {
         assert!(matches!(refused, Err(StoreError::Damaged(_))), "page {page}: {refused:?}");
         vault.close().unwrap();
         assert!(fs::read(&copy).unwrap() == good, "page {page}");
-        assert_eq!(files(folder.path()), ["copy.warraq", "vault.warraq", "vault.warraq.lock"]);
+        // That there is none is noted, for whoever goes on writing.
+        assert!(Vault::unbacked_since(&path).is_some(), "page {page}");
+        let there = ["copy.warraq", "vault.warraq", "vault.warraq.lock", "vault.warraq.unbacked"];
+        assert_eq!(files(folder.path()), there);
     }
 }
 

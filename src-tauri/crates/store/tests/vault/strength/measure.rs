@@ -66,6 +66,30 @@ fn names_with_a_year_or_a_telephone_and_slogans_are_refused() {
     }
 }
 
+/// What many say of whatever place, and a place with the time at which something was there.
+#[test]
+fn wishes_and_slogans_with_a_year_and_places_with_a_date_are_refused() {
+    let phrases = [
+        "Syria2011Free",
+        "Free2011Syria!",
+        "freesyria2011",
+        "ثورة حتى النصر 2011",
+        "ثورةحتىالنصر٢٠١١",
+        "يا رب احفظ بلدي",
+        "يا رب احفظ سوريا 2011",
+        "اللهم ارحم أبي وأمي 1990",
+        "قامشلو 2004 آذار",
+        "درعا آذار 2011",
+        "بيروت تشرين الأول 2019",
+        "ليسقط النظام 2011",
+        "تحيا فلسطين حرة 1948",
+        "بژی ڕۆژاڤا 2012",
+        "biji rojava 2012",
+    ];
+    let taken: Vec<_> = phrases.into_iter().filter(|phrase| is_taken(phrase)).collect();
+    assert!(taken.is_empty(), "{taken:?}");
+}
+
 #[test]
 fn four_words_by_chance_are_taken() {
     let words: Vec<&str> = WORDS.lines().collect();
