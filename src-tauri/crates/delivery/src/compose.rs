@@ -7,6 +7,7 @@
 mod in_place;
 mod standing;
 mod together;
+mod woven;
 
 use std::collections::BTreeSet;
 
