@@ -6,6 +6,7 @@ mod images;
 mod inline;
 mod opened;
 mod shown;
+mod things;
 
 pub(crate) use captioned::{caption_bracket, uncaptioned};
 pub(crate) use cut::{joined, parts, tag};
@@ -14,3 +15,5 @@ pub(crate) use inline::{is_inline, is_one_element};
 pub(crate) use opened::{Held, Opened, opened, said};
 pub use shown::{PartKind, Shown, shown};
 pub(crate) use shown::{key, words};
+pub(crate) use things::{Found, things};
+pub use things::{Thing, ThingKind};

@@ -48,6 +48,7 @@ mod set_on_the_site;
 mod several;
 mod sites;
 mod standing;
+mod things_gone;
 mod twins;
 mod unreadable;
 mod unused;
