@@ -8,7 +8,7 @@ use warraq_core::action::Action;
 use warraq_core::article::ArticleId;
 use warraq_core::outbox::SiteId;
 use warraq_delivery::{
-    Connectors, DeliveryError, Pulled, Reason, Sites, found_articles, lacks_pictures, pull,
+    Connectors, DeliveryError, Pulled, Reason, Sites, Thing, found_articles, lacks_pictures, pull,
 };
 use warraq_formats::ImportFormat;
 use warraq_intake::{ImportedArticle, Piece, keep};
@@ -60,6 +60,8 @@ pub struct PullAnswer {
     pub article: Option<ArticleId>,
     /// What is told of an article that is new.
     pub imported: Option<ImportedArticle>,
+    /// What the site has beside the words of a new one, and the article does not hold.
+    pub only_there: Vec<Thing>,
     /// Why it could not be had.
     pub fault: Option<Reason>,
 }
@@ -163,9 +165,9 @@ pub async fn pull_post(
     let piece = Piece::new(new.id, &name, ImportFormat::Wxr, new.imported.clone());
     let mut piece = piece.standing(new.status, new.dated);
     desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
-    warraq_delivery::Desk::with(&*desk, |vault| new.note(vault, site, now()))??;
+    let only_there = warraq_delivery::Desk::with(&*desk, |vault| new.note(vault, site, now()))??;
     let imported = Some(piece.into_told());
-    Ok(PullAnswer { article: Some(new.id), imported, fault: None })
+    Ok(PullAnswer { article: Some(new.id), imported, only_there, fault: None })
 }
 
 /// Who speaks with a site.

@@ -87,7 +87,7 @@ impl Newsroom {
         let now = chrono::Utc::now();
         let mut ids = FreshIds::at(now);
         let fields = Fields { headline: headline.to_owned(), ..Fields::default() };
-        let body = Document::of(fragment(html, &fields, now, &mut ids).blocks, &mut ids);
+        let body = Document::of(fragment(html, &[], &fields, now, &mut ids).blocks, &mut ids);
         let id = ArticleId::new(&mut ids);
         let new = NewArticle::draft(id, fields, body);
         let work = |tx: &mut warraq_store::Tx<'_>| articles::create(tx, &new);

@@ -2335,6 +2335,8 @@ export type Listed = {
 	 *  each, else to those who cannot see it; empty where there is neither.
 	 */
 	pictureless: string[],
+	/**  What the site's text had beside its words and does not have since it was written over. */
+	gone: Thing[],
 	/**
 	 *  Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
 	 *  them any more: as the site called them.
@@ -2747,6 +2749,8 @@ export type PullAnswer = {
 	article: ArticleId | null,
 	/**  What is told of an article that is new. */
 	imported: ImportedArticle | null,
+	/**  What the site has beside the words of a new one, and the article does not hold. */
+	only_there: Thing[],
 	/**  Why it could not be had. */
 	fault: Reason | null,
 };
@@ -2816,6 +2820,8 @@ export type Reason = {
 	detail?: string,
 	/**  Where the article's own post opens, where the words speak of another beside it; empty where there is nothing. */
 	ours?: string,
+	/**  What of the site's text the words speak of. */
+	things?: Thing[],
 	/**  Until when, where it ends by itself. */
 	until?: string | null,
 };
@@ -2944,6 +2950,8 @@ export type ReasonKind =
 "behind" | 
 /**  Pictures that the article shows have no file that could leave, and readers would get it without them. */
 "pictures-missing" | 
+/**  Readers would lose what the site's text has beside its words, because the article does not hold it. */
+"things-gone" | 
 /**  The folder is not there: nobody made it, or the disk that it is on is away. */
 "away";
 
@@ -3218,6 +3226,8 @@ export type Settled = {
 	changes_post: boolean,
 	/**  Whether what was asked for would not be done where nothing is sent: it has to be asked for again. */
 	drops_order: boolean,
+	/**  What the site's text has beside its words and the post would not have. */
+	gone: Thing[],
 };
 
 /**  A part of what the post would say. */
@@ -3240,6 +3250,8 @@ export type Shown = {
 	address: string,
 	/**  What readers are told who cannot see its pictures; each is a line. Empty where it shows none. */
 	alt: string,
+	/**  What else readers see in it that none of these says. */
+	things: Thing[],
 };
 
 /**  What came of asking a site. */
@@ -3618,6 +3630,43 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  Something that stands in a text of the site beside its words, as people are told of it. */
+export type Thing = {
+	/**  What it is: the words for it are in the catalogues. */
+	kind: ThingKind,
+	/**  Which: an address, its words, how it is written; empty where there is nothing to say. */
+	detail: string,
+};
+
+/**  What stands in a text beside its words. */
+export type ThingKind = 
+/**  A map, a video or another frame: its address. */
+"frame" | 
+/**  A form or a button. */
+"form" | 
+/**  What the site puts something in the place of: as it is written. */
+"shortcode" | 
+/**  A block of the site that no article has: its name. */
+"block" | 
+/**  Where a picture leads who presses it. */
+"picture-link" | 
+/**  Where words lead who presses them. */
+"link" | 
+/**  How a link opens, and what it says to search engines: as it is written. */
+"link-setting" | 
+/**  Who said what is quoted. */
+"source" | 
+/**  The last rows of a table, which sum it up. */
+"foot" | 
+/**  Lines of verse or of what was typed: as their lines run. */
+"verse" | 
+/**  How large a picture is shown, and on which side. */
+"size" | 
+/**  How words or a paragraph look: colour, alignment, a large first letter. */
+"look" | 
+/**  Anything else: its name. */
+"other";
 
 /**
  *  How a newsroom wants to be helped at typing. It is the vault's and not the machine's: signs and digits are the style

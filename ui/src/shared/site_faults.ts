@@ -43,6 +43,7 @@ export type SiteFaultKind = Exclude<
   | "other-post"
   | "behind"
   | "pictures-missing"
+  | "things-gone"
 >;
 
 /** Every fault of a site; each has words for what happened and for what to do next. */

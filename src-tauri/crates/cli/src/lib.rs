@@ -58,6 +58,8 @@ mod system;
 #[cfg(feature = "newsroom")]
 mod there;
 #[cfg(feature = "newsroom")]
+mod things;
+#[cfg(feature = "newsroom")]
 mod vault_file;
 #[cfg(feature = "newsroom")]
 mod ways;

@@ -13,6 +13,7 @@ use crate::cli::PushState;
 use crate::measures::{duration, size};
 use crate::messages::{Message, word};
 use crate::moment::{awaited, moment};
+use crate::things;
 use crate::vault_file::now;
 use crate::ways;
 
@@ -66,6 +67,7 @@ pub fn said(reason: &Reason) -> Message {
         ReasonKind::Right => right_name(&reason.detail),
         ReasonKind::EmbargoScheduled => moment_of(&reason.detail),
         ReasonKind::OtherState => state_or_ability(&reason.detail),
+        ReasonKind::ThingsGone => things::named(&reason.things),
         _ => reason.detail.clone(),
     };
     let key = match reason.kind {
@@ -179,6 +181,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         ReasonKind::PicturesMissing => {
             vec![again(item, item.wish), ways::without_pictures(&id)]
         }
+        ReasonKind::ThingsGone => vec![ways::without_things(&id)],
         ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
     }
@@ -213,14 +216,14 @@ pub fn of_account(site: &str, kind: ReasonKind) -> Option<Message> {
 fn going_on(item: &Listed, kind: ReasonKind) -> Option<Message> {
     use ReasonKind::{
         ArticleGone, Deleted, Embargo, EmbargoOver, Gone, Moved, NeverPublish, Overtaken,
-        PicturesMissing, PublishedUnread, SiteRemoved, TooLarge, Unreadable,
+        PicturesMissing, PublishedUnread, SiteRemoved, ThingsGone, TooLarge, Unreadable,
     };
     match (item.state, kind) {
         (ItemState::Changed, Gone) => Some(again(item, item.wish)),
         (
             ItemState::Refused,
             Embargo | EmbargoOver | SiteRemoved | ArticleGone | Moved | PicturesMissing
-            | PublishedUnread | Deleted,
+            | PublishedUnread | Deleted | ThingsGone,
         ) => None,
         (ItemState::Refused, NeverPublish | TooLarge | Unreadable | Gone | Overtaken) => {
             Some(again(item, item.wish))

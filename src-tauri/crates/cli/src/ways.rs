@@ -72,6 +72,11 @@ pub fn without_pictures(delivery: &str) -> Message {
     way("without_pictures", Advice::send_anyway(delivery))
 }
 
+/// It goes without what only the site's text has beside its words.
+pub fn without_things(delivery: &str) -> Message {
+    way("without_things", Advice::send_anyway(delivery))
+}
+
 /// It stays as the site has it, without the words that it took out.
 pub fn leave_without_words(delivery: &str) -> Message {
     way("leave_without_words", Advice::send_anyway(delivery))

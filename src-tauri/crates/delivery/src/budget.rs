@@ -8,6 +8,7 @@ use warraq_store::Vault;
 use warraq_store::outbox::set_over_budget;
 
 use crate::error::DeliveryError;
+use crate::gone;
 use crate::pictureless;
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
@@ -47,10 +48,11 @@ pub fn spent(vault: &Vault, now: DateTime<Utc>) -> Result<Spent, DeliveryError> 
     Ok(Spent { bytes: vault.traffic_since(since)?, budget, since, until })
 }
 
-/// Has one delivery sent though there is nothing left of the budget, or though the site did not keep all its words.
+/// Has one delivery sent though there is nothing left of the budget, or without what it stopped for:
+/// words that the site did not keep, pictures, what the site has beside its words.
 ///
 /// # Errors
-/// `State` where it neither waits nor stopped for its words.
+/// `State` where it neither waits nor stopped for any of those.
 pub fn send_anyway(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<(), DeliveryError> {
     let item = vault.outbox_item(id)?;
     if words_lost::has_stopped(&item)? {
@@ -58,6 +60,9 @@ pub fn send_anyway(vault: &mut Vault, id: ItemId, now: DateTime<Utc>) -> Result<
     }
     if pictureless::has_stopped(&item)? {
         return pictureless::accept(vault, &item, now);
+    }
+    if gone::has_stopped(&item)? {
+        return gone::accept(vault, &item, now);
     }
     if !item.state.is_waiting() {
         return Err(DeliveryError::State(item.state));

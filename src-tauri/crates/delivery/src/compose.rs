@@ -7,6 +7,7 @@
 mod in_place;
 mod standing;
 mod together;
+mod woven;
 
 use std::collections::BTreeSet;
 
@@ -19,8 +20,9 @@ pub(crate) use self::together::{Line, Trio, added, keys};
 use self::together::{is_picture, shows_picture};
 use crate::agrees::apart_in;
 use crate::fitted::{Sources, misfits};
+use crate::gone::gone;
 use crate::lines::Lines;
-use crate::parts::{framed_as, images, joined, parts};
+use crate::parts::{Thing, framed_as, images, joined, parts};
 
 /// What an article said, as this program writes it, when the site had a text of its own for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +77,8 @@ pub(crate) struct Composed {
     /// Whether something would be lost of the text that only the site has, or stand there twice, if that were sent: a
     /// person decides first.
     pub(crate) is_doubtful: bool,
+    /// What the site has beside its words that this has not, though nobody here took it out.
+    pub(crate) gone: Vec<Thing>,
 }
 
 /// The post to be sent: `mine`, whose text without the site's addresses is `neutral`, over what the site has. What the
@@ -89,6 +93,7 @@ pub(crate) fn composed(
     let fitted = fitted(sources);
     let is_doubtful = fitted.is_none();
     let content = fitted.unwrap_or_else(|| mine.content.clone());
+    let gone = gone(sources, &content);
     let line = |own: &str, mine: &str, seen: &str| {
         if own == mine { seen.to_owned() } else { lines.written(mine) }
     };
@@ -106,7 +111,7 @@ pub(crate) fn composed(
         content,
         ..mine
     };
-    Composed { post, is_doubtful }
+    Composed { post, is_doubtful, gone }
 }
 
 /// Whether the first picture of the article is the one that it was when another stood for it, on the site: what comes of

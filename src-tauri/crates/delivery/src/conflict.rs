@@ -24,7 +24,7 @@ pub use settle::{settle, settled};
 pub use view::compare;
 
 use crate::merge::PieceKind;
-use crate::parts::Shown;
+use crate::parts::{Shown, Thing};
 use crate::reason::ReasonKind;
 use crate::wish::Wish;
 
@@ -218,6 +218,8 @@ pub struct Settled {
     pub changes_post: bool,
     /// Whether what was asked for would not be done where nothing is sent: it has to be asked for again.
     pub drops_order: bool,
+    /// What the site's text has beside its words and the post would not have.
+    pub gone: Vec<Thing>,
 }
 
 /// A part of what the post would say.

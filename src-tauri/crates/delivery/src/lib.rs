@@ -25,6 +25,7 @@ mod engine;
 mod error;
 mod fitted;
 mod follow;
+mod gone;
 mod judged;
 mod known;
 mod lines;
@@ -96,7 +97,7 @@ pub use options::{
     ChosenTerm, Featured, First, LanguageKeeper, OptionFault, SITE_OPTIONS, SiteOptions,
     TextFormat, UnusedPictures, UsualState,
 };
-pub use parts::{PartKind, Shown};
+pub use parts::{PartKind, Shown, Thing, ThingKind};
 pub use pictures_since::{LeftPicture, WhyLeft};
 pub use places::{Place, places};
 pub use plugin::wordpress_plugin;

@@ -15,7 +15,9 @@ use crate::conflict::PostPart;
 use crate::embargo;
 use crate::engine::{GRACE, aside, heard_of};
 use crate::error::DeliveryError;
+use crate::gone;
 use crate::known::{Known, second_post};
+use crate::parts::Thing;
 use crate::pictureless;
 use crate::pictures_since::{LeftPicture, pictures_since};
 use crate::quiet::quiet;
@@ -91,6 +93,8 @@ pub struct Listed {
     /// Pictures of the article that its post went without, because they have no file that could leave: what is said below
     /// each, else to those who cannot see it; empty where there is neither.
     pub pictureless: Vec<String>,
+    /// What the site's text had beside its words and does not have since it was written over.
+    pub gone: Vec<Thing>,
     /// Files of pictures of the article that were taken away from the site since it was asked for, because nothing shows
     /// them any more: as the site called them.
     pub removed: Vec<String>,
@@ -187,6 +191,7 @@ pub(crate) fn listed_or_unreadable(
         newer: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
+        gone: Vec::new(),
         removed: Vec::new(),
         left: Vec::new(),
         bytes: 0,
@@ -296,6 +301,7 @@ fn listed(
             .filter(|value| value.is_array())
             .map_or_else(|| Ok(Vec::new()), of_json::<Vec<String>>)?,
         pictureless: pictureless::noted(&steps)?,
+        gone: gone::noted(&steps)?,
         removed: became.removed,
         left: became.left,
         bytes: steps.iter().map(|step| step.bytes).sum(),

@@ -19,9 +19,12 @@ use crate::decide::said_by;
 use crate::desk::Desk;
 use crate::engine::terms::{CATEGORY, TAG};
 use crate::error::DeliveryError;
+use crate::fitted::Sources;
+use crate::gone::gone;
 use crate::known::Known;
 use crate::options::SiteOptions;
 use crate::outgoing;
+use crate::parts::Thing;
 use crate::usual_category;
 
 /// A post that somebody asked for.
@@ -140,7 +143,9 @@ impl NewPost {
         Self { id, imported, status, dated, whole }
     }
 
-    /// Notes that the article, which is in the vault by now, is this post: a correction of it changes the post.
+    /// Notes that the article, which is in the vault by now, is this post: a correction of it changes the post. What the
+    /// post has beside its words and the article does not: it stays there, and a correction leaves it as it is where it
+    /// can.
     ///
     /// # Errors
     /// `Store` with `NotFound` where it is not; when the vault cannot be written.
@@ -149,7 +154,7 @@ impl NewPost {
         vault: &mut Vault,
         site: SiteId,
         now: DateTime<Utc>,
-    ) -> Result<(), DeliveryError> {
+    ) -> Result<Vec<Thing>, DeliveryError> {
         let post = &self.whole.post;
         let (article, place) = (vault.article(self.id)?, vault.site(site)?);
         let options = SiteOptions::parse(&place.options)?.as_written(&post.content);
@@ -160,9 +165,11 @@ impl NewPost {
         own.tags = self.whole.tags.iter().map(|(id, _)| id.clone()).collect();
         own.categories = self.whole.categories.iter().take(1).map(|(id, _)| id.clone()).collect();
         let mut known = Known::read(vault, self.id, site)?;
+        let (said, seen) = (&*own.content, &*post.content);
+        let only_there = gone(Sources { own: said, seen, neutral: said, mine: said }, said);
         known.owns = vec![Own::taken(&post.content, own)];
         known.took(said_by(self.id, post), post.clone());
-        Ok(vault.dispatch(now, |tx| {
+        vault.dispatch(now, |tx| {
             known.put(tx)?;
             for (taxonomy, terms) in [(TAG, &self.whole.tags), (CATEGORY, &self.whole.categories)] {
                 for (id, name) in terms {
@@ -170,7 +177,8 @@ impl NewPost {
                 }
             }
             Ok(())
-        })?)
+        })?;
+        Ok(only_there)
     }
 }
 

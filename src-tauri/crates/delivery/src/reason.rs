@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use warraq_connect::http::is_unknown_name;
 use warraq_connect::{Fault, FaultKind};
 
+use crate::parts::Thing;
 use crate::readable::readable;
 
 /// Why a delivery waits or stopped.
@@ -19,6 +20,9 @@ pub struct Reason {
     /// Where the article's own post opens, where the words speak of another beside it; empty where there is nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ours: String,
+    /// What of the site's text the words speak of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub things: Vec<Thing>,
     /// Until when, where it ends by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<DateTime<Utc>>,
@@ -150,6 +154,8 @@ pub enum ReasonKind {
     Behind,
     /// Pictures that the article shows have no file that could leave, and readers would get it without them.
     PicturesMissing,
+    /// Readers would lose what the site's text has beside its words, because the article does not hold it.
+    ThingsGone,
     /// The folder is not there: nobody made it, or the disk that it is on is away.
     Away,
 }
@@ -216,6 +222,7 @@ impl ReasonKind {
         Self::OtherPost,
         Self::Behind,
         Self::PicturesMissing,
+        Self::ThingsGone,
         Self::Away,
     ];
 }
@@ -230,13 +237,13 @@ impl Reason {
     /// A reason that says all by its kind.
     #[must_use]
     pub fn plain(kind: ReasonKind) -> Self {
-        Self { kind, detail: String::new(), ours: String::new(), until: None }
+        Self { kind, detail: String::new(), ours: String::new(), things: Vec::new(), until: None }
     }
 
     /// A reason with what it speaks of.
     #[must_use]
     pub fn of(kind: ReasonKind, detail: &(impl ToString + ?Sized)) -> Self {
-        Self { kind, detail: detail.to_string(), ours: String::new(), until: None }
+        Self { detail: detail.to_string(), ..Self::plain(kind) }
     }
 
     /// What stopped a call.

@@ -266,6 +266,11 @@ impl<'d> Walker<'_, '_, 'd> {
             "q" => self.between("“", node, "”", inner),
             // Small letters above others stand in brackets behind them.
             "rt" => self.between(" (", node, ")", inner),
+            "cite" if inner.is_one_line() && is_source(node) => {
+                let who = node.text();
+                let who = who.trim().trim_start_matches(['—', '–', '-']).trim_start();
+                self.tree.attribute_to(&who.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
             "cite" if node.parent().is_some_and(|parent| is_quoting(&parent)) => {
                 inner.marks = warraq_core::article::Marks::none();
                 self.frame(node, inner);
@@ -305,6 +310,14 @@ impl<'d> Walker<'_, '_, 'd> {
             Leave::Letters(letters, context) => self.pen.text(letters, &context, self.tree),
         }
     }
+}
+
+/// Whether it names whoever said what stands before it in the quotation.
+fn is_source(node: &NodeRef<'_>) -> bool {
+    let who = node.text();
+    node.parent().is_some_and(|quote| {
+        is_quoting(&quote) && !who.trim().is_empty() && quote.text().trim() != who.trim()
+    })
 }
 
 /// Whether the name of whoever is quoted stands in it as a line of its own.

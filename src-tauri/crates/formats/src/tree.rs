@@ -36,6 +36,8 @@ pub(crate) struct Tree<'a> {
     /// Blocks opened past [`MAX_DEPTH`] and not closed yet: their content stands in the last real one.
     unframed: usize,
     line: Option<OpenLine>,
+    /// Who said what the pull quote says that is being written.
+    attribution: Option<String>,
     blocks: Vec<Block>,
     /// What cannot stand where it stood, and comes after the block of the document that it stood in.
     pending: Vec<Block>,
@@ -66,6 +68,7 @@ impl<'a> Tree<'a> {
             frames: Vec::new(),
             unframed: 0,
             line: None,
+            attribution: None,
             blocks: Vec::new(),
             pending: Vec::new(),
             notes: HashMap::new(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 /// What stands in a text beside its words: how often each is there may not change.
-const THINGS: [&str; 9] = [
+const THINGS: [&str; 24] = [
     "<img",
     "href=",
     "<!--more-->",
@@ -14,6 +14,21 @@ const THINGS: [&str; 9] = [
     "wp:acf/poll",
     "watch?v=",
     "<table",
+    "<cite",
+    "<tfoot",
+    "<pre",
+    "target=",
+    "rel=",
+    "<mark",
+    "<abbr",
+    "<kbd",
+    "has-drop-cap",
+    "has-text-align-center",
+    "size-large",
+    "sizeSlug",
+    "[caption",
+    "style=",
+    "class=",
 ];
 
 /// Each word and thing of a text with how often it is there.

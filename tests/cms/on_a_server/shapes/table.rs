@@ -103,4 +103,28 @@ pub const SHAPES: &[Shape] = &[
         words: &["طويلا", "غيره", "العيان", "بارز"],
         asks: &[],
     },
+    Shape {
+        name: "what is said of words and paragraphs",
+        content: "<!-- wp:paragraph {\"align\":\"center\",\"dropCap\":true,\"backgroundColor\":\"pale-pink\",\"className\":\"lead\"} -->\n<p class=\"has-text-align-center has-drop-cap lead has-pale-pink-background-color has-background\">فقرة ملونة مصفوفة في وسط الصفحة</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>قال <mark style=\"background-color:#ff0\" class=\"has-inline-color\">الوزير</mark> في <a href=\"https://xeber24.example/a\" target=\"_blank\" rel=\"noreferrer noopener nofollow\" class=\"src\">بيان</a> إن <abbr title=\"الأمم\">أم</abbr> و<kbd>Ctrl</kbd> معا تغيرت</p>\n<!-- /wp:paragraph -->",
+        words: &["ملونة", "الوزير", "بيان", "تغيرت"],
+        asks: &[],
+    },
+    Shape {
+        name: "a table with a foot and a verse",
+        content: "<!-- wp:table -->\n<figure class=\"wp-block-table\"><table class=\"has-fixed-layout\"><thead><tr><th>مدينة</th><th>عدد</th></tr></thead><tbody><tr><td>حلب</td><td>سبعون</td></tr></tbody><tfoot><tr><td>المجموع</td><td>كله</td></tr></tfoot></table></figure>\n<!-- /wp:table -->\n\n<!-- wp:verse -->\n<pre class=\"wp-block-verse\">قفا نبك هنا\nمن ذكرى حبيب</pre>\n<!-- /wp:verse -->",
+        words: &["سبعون", "المجموع", "نبك", "ذكرى"],
+        asks: &[],
+    },
+    Shape {
+        name: "a large picture with a link",
+        content: "<!-- wp:image {\"id\":NUM1,\"sizeSlug\":\"large\",\"linkDestination\":\"custom\"} -->\n<figure class=\"wp-block-image size-large\"><a href=\"https://xeber24.example/go\"><img src=\"IMG1\" alt=\"سوق\" class=\"wp-image-NUM1\"/></a><figcaption class=\"wp-element-caption\">تعليق صورة السوق</figcaption></figure>\n<!-- /wp:image -->\n\n<!-- wp:html -->\n<iframe src=\"https://xeber24.example/map\"></iframe>\n<!-- /wp:html -->\n\n<!-- wp:paragraph -->\n<p>فقرة تتبع الخريطة بكلام قليل بعدها</p>\n<!-- /wp:paragraph -->",
+        words: &["تعليق", "قليل"],
+        asks: &[],
+    },
+    Shape {
+        name: "old words with their looks",
+        content: "فقرة فيها <a href=\"https://xeber24.example/q\" target=\"_blank\">رابط</a> وقربه <span style=\"color:red\">لون</span> وكلام\n\n<p style=\"text-align:center\">فقرة وسطى هنا في مكانها</p>\n\nسطر أول\nسطر آخر",
+        words: &["رابط", "وكلام", "وسطى", "آخر"],
+        asks: &[],
+    },
 ];

@@ -72,6 +72,7 @@ describe("the sheet of a conflict", () => {
     expect(row("piece:2").querySelector(".kind")?.textContent).toContain("≠");
     expect(row("piece:3").textContent).toContain("acf/poll");
     expect(row("piece:3").querySelector("bdi")?.textContent).toBe("https://polls.example/7");
+    expect(by("thing", row("piece:3"))[0]?.textContent).toContain("https://maps.example/9");
     expect(row("field:state").textContent).toContain("منشور");
     expect(document.body.textContent).not.toContain("<p");
   });
@@ -99,6 +100,14 @@ describe("the sheet of a conflict", () => {
     by("conflict-send")[0]?.click();
     await settle();
     expect([host.back.decided.length, closed]).toEqual([1, 1]);
+  });
+
+  it("shows what would go of the site's text before it does", async () => {
+    expect(by("conflict-takes-out")).toEqual([]);
+    host.back.takesOut = [{ kind: "picture-link", detail: "https://example.test/go" }];
+    await conflict.choose(conflict.differences[2] as never, "mine");
+    await settle();
+    expect(by("conflict-takes-out")[0]?.textContent).toContain("https://example.test/go");
   });
 
   it("shows what the post will say before it is sent", async () => {

@@ -21,6 +21,12 @@ it("says nothing where no picture went", () => {
   expect(lines(listed())).toEqual([]);
 });
 
+it("says what went from the site's text", () => {
+  const told = lines(listed({ gone: [{ kind: "frame", detail: "https://example.test/map" }] }));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain("https://example.test/map");
+});
+
 it("says which pictures went, which stayed, and why", () => {
   const told = lines(
     listed({

@@ -59,6 +59,7 @@ describe("the outbox in groups", () => {
     expect(deeds("refused", { reason: { kind: "words-lost" } })).toBe("edit retry anyway cancel");
     // Trying again would send what was asked for, which has no pictures.
     expect(deeds("refused", { reason: { kind: "pictures-missing" } })).toBe("edit anyway cancel");
+    expect(deeds("refused", { reason: { kind: "things-gone" } })).toBe("open anyway cancel");
     expect(deeds("refused", { reason: { kind: "restored" } })).toBe("retry edit cancel");
     expect(groupOf({ state: "changed" })).toBe("person");
     // What is in the bin is taken out of it there, or sent anew.

@@ -70,6 +70,10 @@ export function deedsFor(item: Listed): Deed[] {
   if (item.state === "refused" && isOfArticle(item)) return ["edit", "retry", "cancel"];
   if (hasLostWords(item)) return ["edit", "retry", "anyway", "cancel"];
   if (isPictureless(item)) return ["edit", "anyway", "cancel"];
+  // What only the site has is corrected there.
+  if (losesThings(item)) {
+    return item.open_url === null ? ["anyway", "cancel"] : ["open", "anyway", "cancel"];
+  }
   // Only for itself, and by somebody who asks for it, does one go over the budget.
   if (waits(item) && item.reason?.kind === "budget") return ["anyway", ...usual];
   // What is not tried before a time, whoever asks for it, is not offered to be tried now.
@@ -92,6 +96,11 @@ export function hasLostWords({ state, reason }: Pick<Listed, "state" | "reason">
 /** Whether it stopped because readers would get it without pictures that have no file. */
 export function isPictureless({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
   return state === "refused" && reason?.kind === "pictures-missing";
+}
+
+/** Whether it stopped because readers would lose what the site's text has beside its words. */
+export function losesThings({ state, reason }: Pick<Listed, "state" | "reason">): boolean {
+  return state === "refused" && reason?.kind === "things-gone";
 }
 
 /** Whether it is for its embargo that somebody opens the article. */

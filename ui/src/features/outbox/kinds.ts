@@ -62,6 +62,7 @@ export const REASONS = keysOf<ReasonKind>({
   "other-post": 1,
   behind: 1,
   "pictures-missing": 1,
+  "things-gone": 1,
   away: 1,
 });
 

@@ -1,5 +1,5 @@
 import type { Listed } from "../../ipc/bindings";
-import { hasLostWords, isGone, isPictureless, waits } from "./groups";
+import { hasLostWords, isGone, isPictureless, losesThings, waits } from "./groups";
 import { refusedWord } from "./refused";
 
 /** Where a delivery stands: what the catalogues call it. */
@@ -10,6 +10,7 @@ export function stateWord(item: Listed): string {
   if (hasLostWords(item)) return why === "words-lost" ? "words_lost" : "words_lost_live";
   if (isGone(item) && why !== undefined) return why;
   if (isPictureless(item)) return "pictureless";
+  if (losesThings(item)) return "things_gone";
   if (item.state === "refused") return refusedWord(why);
   if (isAtItsEnd(item) && item.alert !== null) return item.alert.kind.replace("-", "_");
   if (why === "taken-back" && item.reason?.detail === "time") return "time_taken_back";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n";
-import type { Check, ReasonKind } from "../../ipc/bindings";
+import type { Check, ReasonKind, Thing } from "../../ipc/bindings";
 import { itemStates, listed } from "../../ipc/fake/listed";
 import { askedText } from "./asked";
 import { ALTERATIONS, CHECKS, REASONS, TASKS } from "./kinds";
@@ -46,6 +46,7 @@ const MORE = [
     "words_lost_live",
   ],
   ...["refused_over", "refused_anew", "refused_other", "second_post", "other_post", "pictureless"],
+  "things_gone",
 ];
 
 describe("who asked for a delivery", () => {
@@ -71,6 +72,15 @@ describe("what is gone from its site", () => {
   });
 });
 
+describe("what a correction would take out of the site's text", () => {
+  it("is named", () => {
+    const things: Thing[] = [{ kind: "foot", detail: "المجموع" }];
+    expect(plain(reasonText({ kind: "things-gone", things }))).toContain(
+      "آخر صفوف الجدول: المجموع",
+    );
+  });
+});
+
 describe("what was refused", () => {
   it("goes on as it was asked for, or anew where it would say the same again", () => {
     const refused = (kind: ReasonKind): string =>
@@ -89,6 +99,7 @@ describe("the words of the outbox", () => {
       "outbox.reason.pictures-missing_unnamed",
       "outbox.pictureless",
       "outbox.pictureless_unnamed",
+      "outbox.things_gone",
       "outbox.check.embargo_live",
       "outbox.check.clock_behind",
       "outbox.check.key-address_named",
@@ -100,7 +111,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(59);
+    expect(REASONS).toHaveLength(60);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {

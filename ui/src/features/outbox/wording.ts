@@ -2,6 +2,7 @@ import { formatNumber, t } from "../../i18n";
 import type { Alteration, Check, Listed, Place, Reason, ReasonKind } from "../../ipc/bindings";
 import { clockTime, dateAndTime, momentHere } from "../../shared/dates";
 import { minutes } from "../../shared/duration";
+import { thingsText } from "../../shared/things";
 import { isAtItsEnd, stateWord } from "./state_word";
 
 /** Where a delivery stands, in a few words. */
@@ -54,7 +55,8 @@ const BARE: Partial<Record<ReasonKind, string>> = {
   "pictures-missing": "_unnamed",
 };
 
-function reasonDetail({ kind, detail = "" }: Reason): string {
+function reasonDetail({ kind, detail = "", things = [] }: Reason): string {
+  if (kind === "things-gone") return thingsText(things);
   if (kind === "right") return rightName(detail);
   return kind === "embargo-scheduled" ? momentHere(detail) : detail;
 }

@@ -142,6 +142,16 @@ describe("the sheet", () => {
     expect(by("pull-pictures-fetched")?.textContent).toContain("صورة واحدة");
   });
 
+  it("says what the site has and the article does not hold", async () => {
+    host.back.onlyThere = [{ kind: "frame", detail: "https://example.test/map" }];
+    await open();
+    by("pull-look")?.click();
+    await settle();
+    by("pull-one")?.click();
+    await settle();
+    expect(by("pull-only-there")?.textContent).toContain("https://example.test/map");
+  });
+
   it("offers missing pictures only of a post whose article lacks some", async () => {
     await open();
     by("pull-look")?.click();

@@ -6,6 +6,7 @@ import {
   type PullPost,
   type PullSite,
   type Reason,
+  type Thing,
 } from "../../ipc/bindings";
 import { PostPictures } from "./pictures.svelte";
 
@@ -13,6 +14,15 @@ import { PostPictures } from "./pictures.svelte";
 export type PullDesk = {
   /** An article came into the vault. */
   came(): Promise<void>;
+};
+
+/** What came of a pull. */
+export type Pulled = {
+  article: string;
+  /** What is told of a new article; null where it is here already. */
+  imported: ImportedArticle | null;
+  /** What the site has beside its words, and the article does not hold. */
+  onlyThere: readonly Thing[];
 };
 
 /** The posts of a site, as somebody looks through them. Nothing is asked for before it is looked for. */
@@ -29,7 +39,7 @@ export class Pull {
   /** The post that is pulled just now. */
   pulling = $state<string | null>(null);
   /** What came of the last pull. */
-  pulled = $state.raw<{ article: string; imported: ImportedArticle | null } | null>(null);
+  pulled = $state.raw<Pulled | null>(null);
   /** Why the site did not answer. */
   fault = $state.raw<Reason | null>(null);
   error = $state.raw<AppError | null>(null);
@@ -103,10 +113,10 @@ export class Pull {
     this.pulling = null;
     this.error = answer.status === "error" ? answer.error : null;
     if (answer.status === "error") return;
-    const { article, imported, fault } = answer.data;
+    const { article, imported, only_there: onlyThere, fault } = answer.data;
     this.fault = fault;
     if (article === null) return;
-    this.pulled = { article, imported };
+    this.pulled = { article, imported, onlyThere };
     this.posts = this.posts.map((one) => (one.post.id === id ? { ...one, article } : one));
     if (imported !== null) await this.#desk.came();
     await this.fetch(article, imported === null ? "again" : "with-post");
@@ -114,7 +124,7 @@ export class Pull {
 
   /** Fetches the pictures of a post that is an article here, as far as they are missing. */
   async fetch(article: string, asked: Asked = "again"): Promise<void> {
-    if (this.pulled?.article !== article) this.pulled = { article, imported: null };
+    if (this.pulled?.article !== article) this.pulled = { article, imported: null, onlyThere: [] };
     await this.pictures.fetch(this.site, article, asked);
     const lacks_pictures = this.pictures.lacks;
     const noted = (one: PullPost): PullPost =>

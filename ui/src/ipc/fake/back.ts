@@ -18,6 +18,7 @@ import type {
   Sending,
   Settled,
   TextPiece,
+  Thing,
 } from "../bindings";
 import { fakeSite, sampleConflict } from "./conflict";
 import type { Desk } from "./desk";
@@ -44,6 +45,10 @@ export class FakeBack {
   found: ChangedPost[] = [];
   views = new Map<string, ConflictView>();
   places: CorrectPlace[] = [];
+  /** What the site has beside the words of a post that is pulled. */
+  onlyThere: Thing[] = [];
+  /** What a decision would take out of the site's text. */
+  takesOut: Thing[] = [];
   /** What was decided, in order. */
   readonly decided: { choices: Choices; sending: Sending }[] = [];
   readonly #desk: () => Desk;
@@ -99,14 +104,16 @@ export class FakeBack {
   }
 
   pull(id: string): PullAnswer {
-    if (this.fault !== null) return { article: null, imported: null, fault: this.fault };
+    const none: PullAnswer = { article: null, imported: null, only_there: [], fault: null };
+    if (this.fault !== null) return { ...none, fault: this.fault };
     const found = this.posts.find(({ post }) => post.id === id);
-    if (found === undefined) return { article: null, imported: null, fault: reason("gone") };
-    if (found.article !== null) return { article: found.article, imported: null, fault: null };
+    if (found === undefined) return { ...none, fault: reason("gone") };
+    if (found.article !== null) return { ...none, article: found.article };
     const article = pulledArticle(numberedId(7000 + Number(id)), found.post.title);
     this.#desk().take(article);
     found.article = article.id;
-    return { article: article.id, imported: imported(article), fault: null };
+    const only_there = this.onlyThere;
+    return { article: article.id, imported: imported(article), only_there, fault: null };
   }
 
   /** What comes of the pictures of a post; those that are missing come when somebody asks again. */
@@ -162,6 +169,7 @@ export class FakeBack {
       changes_article: true,
       changes_post: true,
       drops_order: view.wish !== null,
+      gone: this.takesOut,
     };
   }
 

@@ -13,6 +13,7 @@ const text = (words: string): Shown => ({
   name: "",
   address: "",
   alt: "",
+  things: [],
 });
 
 /** A post that an editor and a journalist changed, as the window shows it. */
@@ -95,6 +96,7 @@ export function sampleConflict(article: Article): ConflictView {
             name: "acf/poll",
             address: "https://polls.example/7",
             alt: "",
+            things: [{ kind: "frame", detail: "https://maps.example/9" }],
           },
         ],
         mine_words: [],

@@ -42,6 +42,7 @@ export function listed(said: Partial<Listed> = {}): Listed {
     altered: [],
     missing: [],
     pictureless: [],
+    gone: [],
     unsent: [],
     newer: [],
     removed: [],

@@ -192,7 +192,7 @@ pub enum OutboxCommand {
         per: Period,
     },
     /// Have one sent at once though there is nothing left of the budget, or go on though the site did not keep all its words,
-    /// or though it lacks pictures
+    /// or though it lacks pictures, or takes out of the site's text what the article does not hold
     SendAnyway {
         /// Its id, or the first or last six characters or more
         id: String,

@@ -17,6 +17,7 @@ use crate::cli::Whose;
 use crate::error::CliError;
 use crate::messages::{Message, word};
 use crate::reason::moment_of;
+use crate::things;
 use crate::vault_file::now;
 use crate::ways;
 
@@ -200,6 +201,7 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
             std::iter::once(words).chain(cards).collect::<Vec<_>>().join("  ")
         }
     };
+    let words = |parts: &[Shown], marked: String| words(parts, marked) + &beside(parts);
     let was = if piece.base.is_empty() { &piece.mine } else { &piece.base };
     let pictures = |parts: &[Shown], is_other| pictures(parts, was, is_other);
     let mine =
@@ -208,6 +210,13 @@ fn piece_lines(piece: &TextPiece) -> Vec<String> {
         + &pictures(&piece.theirs, piece.theirs_picture);
     lines.extend(sides(piece.kind, &mine, &theirs));
     lines
+}
+
+/// What else stands on a side: no word of it says that.
+fn beside(parts: &[Shown]) -> String {
+    let cards = parts.iter().flat_map(|part| &part.things).map(things::name);
+    let cards: Vec<String> = cards.map(|name| format!("  [{name}]")).collect();
+    cards.concat()
 }
 
 /// What is to be said of the pictures of a side beside the words below them: which file another one is, and what readers

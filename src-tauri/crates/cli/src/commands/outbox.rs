@@ -20,6 +20,7 @@ use crate::messages::{Message, word};
 use crate::moment::both;
 use crate::output::Form;
 use crate::reason;
+use crate::things;
 use crate::vault_file::{Desk, VaultFile, now};
 use crate::ways;
 
@@ -169,7 +170,8 @@ fn lines(item: &Listed) -> impl Iterator<Item = String> {
         .chain(newer(item))
         .chain(altered)
         .chain(missing(item))
-        .chain(pictureless(item));
+        .chain(pictureless(item))
+        .chain(gone(item));
     let below = below.chain(pictures_since::lines(item));
     std::iter::once(line(item)).chain(below.map(|text| indented(&text)))
 }
@@ -220,6 +222,12 @@ fn pictureless(item: &Listed) -> Option<String> {
     let key = if said.is_empty() { "pictureless_unnamed" } else { "pictureless" };
     let note = Message::new(format!("notes.{key}")).with("count", count);
     Some(note.with("names", said.join(" … ")).text())
+}
+
+/// What went from the site's text, because the article does not hold it.
+fn gone(item: &Listed) -> Option<String> {
+    let note = Message::new("notes.things_gone").with("names", things::named(&item.gone));
+    (!item.gone.is_empty()).then(|| note.text())
 }
 
 /// How its post stands at the site, and when it is or was published; nothing where there is none.

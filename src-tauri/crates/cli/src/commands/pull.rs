@@ -24,6 +24,7 @@ use crate::output::Form;
 use crate::site_name;
 use crate::source;
 use crate::stop;
+use crate::things;
 use crate::vault_file::{Desk, VaultFile, now};
 
 /// Lists posts of a site, or makes an article of one.
@@ -137,7 +138,7 @@ fn pulled(
     let piece = Piece::new(new.id, &name, ImportFormat::Wxr, new.imported.clone());
     let mut piece = piece.standing(new.status, new.dated);
     desk.act(Action::ArticleImport, |tx| keep(tx, &mut piece))?;
-    new.note(&mut desk.vault, site.id, now())?;
+    let only_there = new.note(&mut desk.vault, site.id, now())?;
     let place = (new.id, site);
     let told = piece.into_told();
     let line = format!("{}  {}", told.id, bidi::inline(&told.headline));
@@ -145,7 +146,11 @@ fn pulled(
     let mut json = json!(told);
     json["is_new"] = json!(true);
     let note = Message::new("notes.pulled").with("id", told.id);
-    let answer = Answer::of(json).with_lines([line]).with_notes(notes).with_note(note);
+    json["only_there"] = json!(only_there);
+    let stays = Message::new("notes.only_there").with("names", things::named(&only_there));
+    let stays = (!only_there.is_empty()).then_some(stays);
+    let answer = Answer::of(json).with_lines([line]).with_notes(notes).with_notes(stays);
+    let answer = answer.with_note(note);
     let pictures = match pull_pictures::fetched(desk, place, connector, Asked::WithPost, form) {
         Err(CliError::Stopped) => {
             let how_far = pull_pictures::again((&id.0, &site.name));

@@ -49,6 +49,7 @@ fn listed(state: ItemState, reason: Option<Reason>, alert: Option<Reason>) -> Li
         newer: Vec::new(),
         missing: Vec::new(),
         pictureless: Vec::new(),
+        gone: Vec::new(),
         removed: Vec::new(),
         left: Vec::new(),
         bytes: 0,

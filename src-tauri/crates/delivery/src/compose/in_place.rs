@@ -1,6 +1,7 @@
 //! What changed here, put into the blocks, columns and frames of the site, which stay.
 
 use super::together::{added, has_lost_picture, is_same, keys};
+use super::woven::woven;
 use crate::matched::{Strangers, matched};
 use crate::parts::{Held, Opened, key, opened, parts, said, uncaptioned};
 
@@ -36,7 +37,8 @@ pub(super) fn in_place(own: &str, seen: &str, mine: &[&str], real: &[&str]) -> O
             continue;
         };
         if !is_left && !has_lost_picture(piece.raw, mine[mine_at]) {
-            raws[place] = put(piece, real[mine_at])?;
+            let words = woven(part, piece.raw, mine[mine_at]);
+            raws[place] = words.or_else(|| put(piece, real[mine_at]))?;
         }
     }
     Some(raws.concat())

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::standing::standing;
+use super::woven::woven;
 use crate::matched::{Strangers, matched};
 use crate::parts::{Image, images, joined, key};
 
@@ -67,7 +68,14 @@ impl Trio<'_> {
             }
             // What the site did not keep of it is not sent again.
             None if is_same => None,
-            _ => Some(self.of_mine(vec![mine])),
+            Some(seen) => {
+                let put = woven(self.own[own], self.seen[seen], self.mine[mine]);
+                Some(put.map_or_else(
+                    || self.of_mine(vec![mine]),
+                    |raw| Line { raw, ..self.of_seen(seen, vec![mine]) },
+                ))
+            }
+            None => Some(self.of_mine(vec![mine])),
         }
     }
 
@@ -90,6 +98,9 @@ impl Trio<'_> {
             let mine = own.filter(|at| is_there(*at)).filter_map(|at| now[at]).collect();
             return Some(self.of_seen(place, mine));
         }
+        if let Some(line) = self.woven_together(own.clone(), (place, there), (now, added)) {
+            return Some(line);
+        }
         let mut mine = Vec::new();
         for at in own {
             mine.extend(added[at].iter().filter(|_| at != first));
@@ -97,6 +108,28 @@ impl Trio<'_> {
             mine.extend(now[at].filter(|_| is_there(at) || !is_same(at)));
         }
         (!mine.is_empty()).then(|| Line { is_for_several: true, ..self.of_mine(mine) })
+    }
+
+    /// The same with other words alone; nothing where more than words are others.
+    fn woven_together(
+        &self,
+        own: RangeInclusive<usize>,
+        (place, there): (usize, &[Option<usize>]),
+        (now, added): (&[Option<usize>], &[Vec<usize>]),
+    ) -> Option<Line> {
+        let first = *own.start();
+        let (mut old, mut new, mut mine) = (Vec::new(), Vec::new(), Vec::new());
+        for at in own {
+            if at != first && !added[at].is_empty() || there[at].is_none() {
+                return None;
+            }
+            let now = now[at]?;
+            old.push(self.own[at]);
+            new.push(self.mine[now]);
+            mine.push(now);
+        }
+        let raw = woven(&joined(&old), self.seen[place], &joined(&new))?;
+        Some(Line { raw, ..self.of_seen(place, mine) })
     }
 
     fn of_seen(&self, at: usize, mine: Vec<usize>) -> Line {

@@ -34,8 +34,9 @@ impl Taken {
             let mut blocks = Vec::new();
             for reading in notes.readings(&compared.their_parts, &trio.theirs) {
                 let text = joined(&Compared::texts(&compared.their_parts, &reading.parts));
+                let (media, article) = (&compared.of_galleries, &compared.article);
                 let Fragment { blocks: read, pictures, .. } =
-                    fragment(&text, &compared.article.fields, compared.article.updated_at, ids);
+                    fragment(&text, media, &article.fields, article.updated_at, ids);
                 let mut read = reading.taken(read, ids);
                 let found = (&mut *read, pictures);
                 taken.pictures.settle(&compared.pictures, found, &images(&text));

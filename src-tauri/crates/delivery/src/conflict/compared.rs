@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use warraq_connect::{MediumKey, RemotePost};
+use warraq_connect::{MediumKey, RemoteMedium, RemotePost};
 use warraq_core::article::{Article, ArticleId, Block, Projection};
 use warraq_core::outbox::{ItemState, SiteId};
+use warraq_formats::wxr::{LiveMedium, numbers_of_galleries};
 use warraq_output::Cleared;
 use warraq_store::{Item, Site, Vault};
 
@@ -18,9 +19,9 @@ use crate::fitted::Sources;
 use crate::known::Known;
 use crate::matched::{Strangers, matched};
 use crate::options::SiteOptions;
-use crate::outgoing;
+use crate::outgoing::{self, figures};
 use crate::overtaken::accounts;
-use crate::parts::parts;
+use crate::parts::{Image, parts};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::{of_json, to_json};
 
@@ -45,6 +46,8 @@ pub(super) struct Compared {
     /// Whether nobody can tell which part of the article stands for which of the post: it is decided over all of it.
     pub(super) is_whole: bool,
     pub(super) pictures: Pictures,
+    /// The article's pictures that galleries of the site's text name by nothing but their numbers.
+    pub(super) of_galleries: Vec<LiveMedium>,
 }
 
 impl Compared {
@@ -61,6 +64,7 @@ impl Compared {
         let of_article = vault.outbox_of(article.id)?.into_iter();
         let (items, others): (Vec<Item>, _) = of_article.partition(|item| item.site == site.id);
         let pictures = Pictures::read(vault, &article, &items)?;
+        let of_galleries = of_galleries(vault, (&article, site.id), (&theirs.content, &pictures))?;
         let item = decided(items, &of_accounts(vault, site.id, others)?);
         let options = SiteOptions::parse(&site.options)?.as_written(&theirs.content);
         let mine = post_of(vault, article.clone(), &options)?;
@@ -97,6 +101,7 @@ impl Compared {
             trios,
             is_whole,
             pictures,
+            of_galleries,
         })
     }
 
@@ -170,6 +175,29 @@ fn of_accounts(
     let accounts = accounts(vault, site)?;
     items.retain(|item| accounts.contains(&item.site));
     Ok(items)
+}
+
+/// The pictures of the article that the galleries of this text name by their numbers, as it has them.
+fn of_galleries(
+    vault: &Vault,
+    (article, site): (&Article, SiteId),
+    (text, pictures): (&str, &Pictures),
+) -> Result<Vec<LiveMedium>, DeliveryError> {
+    let mut found = Vec::new();
+    for number in numbers_of_galleries(text) {
+        let Some(medium) = vault.remote_medium_with_id(site, &number.to_string())? else {
+            continue;
+        };
+        let medium: RemoteMedium = of_json(&medium)?;
+        let image = Image::of(&medium);
+        let Some(own) = pictures.medium(&image) else { continue };
+        let figure = figures(article).find(|figure| figure.media.as_deref() == Some(own));
+        let said = figure.map(|figure| (figure.alt.clone(), figure.caption.original_text()));
+        let (alt, caption) = said.unwrap_or_default();
+        let caption = caption.replace('&', "&amp;").replace('<', "&lt;");
+        found.push(LiveMedium { number, address: medium.url, alt, caption });
+    }
+    Ok(found)
 }
 
 /// What would be sent of the article, with pictures that are nowhere.

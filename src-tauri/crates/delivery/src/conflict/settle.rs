@@ -19,11 +19,13 @@ use crate::decide::said_by;
 use crate::desk::Desk;
 use crate::engine::first::was_taken_from_readers;
 use crate::error::DeliveryError;
+use crate::fitted::Sources;
+use crate::gone::{gone, note_chosen};
 use crate::judged::verified;
 use crate::lines::Lines;
 use crate::outgoing;
 use crate::overtaken::accounts;
-use crate::parts::{parts, shown};
+use crate::parts::{Thing, parts, shown};
 use crate::queue::{Order, queue};
 use crate::reason::{Reason, ReasonKind};
 use crate::task::of_json;
@@ -43,6 +45,8 @@ struct Outcome {
     sent: Post,
     /// Whether that is the article alone, whatever the site has that the article does not hold.
     is_over_all: bool,
+    /// What the site has beside its words and the post would not have.
+    gone: Vec<Thing>,
     /// Whether something in it is ours.
     changes_post: bool,
     /// What is asked for: as before, else that the text is corrected.
@@ -77,6 +81,7 @@ pub fn settled(
         changes_article: outcome.changes_article(),
         changes_post: outcome.changes_post || outcome.changes_state(now),
         drops_order: outcome.dropped(now).is_some(),
+        gone: outcome.gone,
     })
 }
 
@@ -106,6 +111,7 @@ pub fn settle<D: Desk>(
         let stopped = outcome.compared.item.as_ref().map(|item| (item.id, item.state));
         let is_same = !outcome.changes_post;
         let (wish, as_left) = (outcome.wish, verified(outcome.compared.theirs.state));
+        let gone = if outcome.is_over_all { outcome.gone.clone() } else { Vec::new() };
         let kept = outcome.dropped(now).unwrap_or(ReasonKind::TheirsKept.into());
         let said = outcome.take(vault, person, sends, now)?;
         if let Some((item, state)) = stopped {
@@ -121,9 +127,12 @@ pub fn settle<D: Desk>(
         }
         end_other_conflicts(vault, (article, site), now)?;
         let order = Order { article, site, wish, asked_by: person.name.clone() };
-        Ok(Some(order).filter(|_| sends))
+        Ok(Some((order, gone)).filter(|_| sends))
     })??;
-    order.map(|order| queue(desk, &order, now)).transpose()
+    let Some((order, gone)) = order else { return Ok(None) };
+    let item = queue(desk, &order, now)?;
+    desk.with(|vault| note_chosen(vault, item, &gone, now))??;
+    Ok(Some(item))
 }
 
 /// What was decided is decided for each delivery of the article that waited for it, or behind one that did, by whichever
@@ -188,12 +197,14 @@ fn outcome(
     };
     let content = says.content.clone();
     let lines = Lines::of(&compared.site.kind);
-    let Composed { post: mut sent, is_doubtful } =
+    let Composed { post: mut sent, is_doubtful, gone: mut going } =
         composed(&theirs, &compared.theirs, says, (&content, lines));
     // Of two whole texts, one is sent.
     let is_other = compared.is_whole && sent.content != compared.theirs.content;
     let is_over_all = is_doubtful || is_other;
     if is_over_all {
+        let (own, seen) = (&*theirs.content, &*compared.theirs.content);
+        going = gone(Sources { own, seen, neutral: &content, mine: &content }, &content);
         sent.content = content;
     }
     let stands = compared.known.stands.as_ref();
@@ -219,6 +230,7 @@ fn outcome(
         theirs,
         sent,
         is_over_all,
+        gone: going,
         changes_post,
         wish,
         asked,

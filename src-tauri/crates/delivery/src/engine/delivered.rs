@@ -51,12 +51,10 @@ impl<D: Desk> Engine<'_, D> {
             return Ok(());
         }
         for step in &job.steps {
-            if let Task::Draft { text_only, words, anew, before, had_readers, .. } =
-                Task::of_step(step)?
-            {
-                let task =
-                    Task::Draft { text_only, words, corrects: true, anew, before, had_readers };
-                let task = task.to_step().payload;
+            if let Task::Draft { .. } = Task::of_step(step)? {
+                // What somebody said of it stays beside its task.
+                let mut task = step.payload.clone();
+                task["corrects"] = true.into();
                 let (id, number) = (job.item.id, step.number);
                 self.desk.with(|vault| {
                     vault.dispatch(self.clock.now(), |tx| set_payload(tx, id, number, &task))

@@ -20,6 +20,7 @@ use crate::lines::Lines;
 use crate::meanwhile::{SetThere, Yields, set_there};
 use crate::options::{Featured, SiteOptions};
 use crate::outgoing::{self, Beside};
+use crate::parts::Thing;
 use crate::reason::ReasonKind;
 use crate::same::given_name;
 use crate::task::{MediaResult, Picture, Task, TermsResult, of_json};
@@ -64,6 +65,8 @@ pub(crate) struct Job {
     pub(crate) is_again: bool,
     /// What is said of the pictures that the post is to have and that have no file; empty where nothing is said of one.
     pub(crate) pictureless: Vec<String>,
+    /// What the site's text has beside its words and the text of this step has not, though nobody here took it out.
+    pub(crate) gone: Vec<Thing>,
     /// Whether other posts of the article were looked for by this step.
     pub(crate) looked_beside: Looked,
     /// Whether the text that only the site has would not be there once and whole after this step.
@@ -100,6 +103,7 @@ impl Job {
             has_begun: false,
             may_come_until,
             pictureless: Vec::new(),
+            gone: Vec::new(),
             looked_beside: Looked::NotYet,
             is_doubtful: false,
         })
@@ -176,6 +180,7 @@ impl Job {
         let mut post = outgoing::post(&cleared.article, &options, self.beside()?)?;
         post.article = self.key()?;
         self.is_doubtful = false;
+        self.gone.clear();
         if let Some(words) = self.words()? {
             let Words { title, content, excerpt } = words;
             (post.title, post.content, post.excerpt) = (title, content, excerpt);
@@ -183,7 +188,7 @@ impl Job {
             let content = outgoing::neutral(&cleared.article, &options)?.content;
             let says = Post { content: content.clone(), ..post.clone() };
             let left_out = apart_in(&content, &without_empty_places(&post.content).text);
-            Composed { post, is_doubtful: self.is_doubtful } =
+            Composed { post, is_doubtful: self.is_doubtful, gone: self.gone } =
                 composed(&own, &seen, post, (&content, lines));
             self.leave_places_out(&mut post);
             self.keep_what_nobody_changed(&mut post, is_named);

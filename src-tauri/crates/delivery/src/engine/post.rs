@@ -18,6 +18,7 @@ use super::unseen::undecided;
 use crate::agrees::{disagrees, excuse};
 use crate::desk::Desk;
 use crate::embargo::is_mended_by;
+use crate::gone;
 use crate::meanwhile::SetThere;
 use crate::options::LanguageKeeper;
 use crate::pictureless;
@@ -51,6 +52,7 @@ impl<D: Desk> Engine<'_, D> {
         let before = job.known.seen.clone();
         let post = job.post(article.clone())?;
         pictureless::hold(job)?;
+        gone::hold(job)?;
         let remote = match found(job, &post, connector, &can).await? {
             Some(remote) => remote,
             None => match self.create(job, &post, connector, meter).await? {
@@ -63,6 +65,7 @@ impl<D: Desk> Engine<'_, D> {
         };
         let post = if job.known.seen == before { post } else { job.post(article.clone())? };
         pictureless::hold(job)?;
+        gone::hold(job)?;
         self.change(job, (&article, post), remote, (connector, meter)).await
     }
 

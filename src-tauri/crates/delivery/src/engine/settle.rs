@@ -19,6 +19,7 @@ use super::terms::{CATEGORY, TAG};
 use super::unanswered::heard_of;
 use crate::desk::Desk;
 use crate::error::DeliveryError;
+use crate::gone;
 use crate::mapping::forget_reading;
 use crate::meanwhile::SetThere;
 use crate::pictureless;
@@ -130,6 +131,7 @@ impl<D: Desk> Engine<'_, D> {
             result["there"] = to_json(there);
         }
         pictureless::note(job, &mut result);
+        gone::note(job, &mut result);
         self.write(job, |tx| {
             let step = (id, job.step().number);
             end_step(tx, step, StepState::Done, Some(&result), meter.bytes())?;

@@ -9,6 +9,14 @@ pub(super) fn captioned(text: &str) -> Option<usize> {
     Some(OPEN.len() + end + CLOSE.len())
 }
 
+/// How long one of the brackets around such a picture is that begins here.
+pub(crate) fn caption_bracket(text: &str) -> Option<usize> {
+    if text.starts_with(CLOSE) {
+        return Some(CLOSE.len());
+    }
+    text.starts_with(OPEN).then(|| text.find(']')).flatten().map(|end| end + 1)
+}
+
 /// A text without the brackets around a picture and the words under it, which an article has too.
 pub(crate) fn uncaptioned(html: &str) -> String {
     let mut out = String::new();

@@ -166,7 +166,7 @@ fn blank_line(text: &str) -> Option<usize> {
 }
 
 /// The tag that begins here: its name, whether it ends an element, and how long it is.
-pub(super) fn tag(text: &str) -> Option<(&str, bool, usize)> {
+pub(crate) fn tag(text: &str) -> Option<(&str, bool, usize)> {
     let rest = text.strip_prefix('<')?;
     let (rest, is_end) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
     let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next()?;

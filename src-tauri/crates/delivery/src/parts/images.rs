@@ -71,6 +71,39 @@ fn image(rest: &str) -> Image {
     image
 }
 
+/// What is said of an element by the tag that begins it, in its order: names, and values as they are written.
+pub(super) fn attributes(open: &str) -> Vec<(String, String)> {
+    let begin = open.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(open.len());
+    let (mut found, mut rest) = (Vec::new(), &open[begin..]);
+    while let Some((name, value, behind)) = attribute(rest) {
+        found.push((name.to_ascii_lowercase(), value.to_owned()));
+        rest = behind;
+    }
+    found
+}
+
+/// The text with another description of its picture with this number, from 0, for who cannot see it.
+pub(crate) fn described(text: &str, number: usize, alt: &str) -> String {
+    let Some((at, _)) = text.match_indices("<img").nth(number) else { return text.to_owned() };
+    let begin = at + "<img".len();
+    let written = format!("alt=\"{}\"", escaped(alt));
+    let mut rest = &text[begin..];
+    while let Some((name, _, behind)) = attribute(rest) {
+        if name == "alt" {
+            let end = text.len() - behind.len();
+            let from = text.len() - rest.len();
+            let blank = text[from..end].find("alt").unwrap_or_default();
+            return format!("{}{written}{}", &text[..from + blank], &text[end..]);
+        }
+        rest = behind;
+    }
+    format!("{} {written}{}", &text[..begin], &text[begin..])
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// The next attribute of a tag with its value, and what stands behind it; nothing once the tag ends.
 fn attribute(rest: &str) -> Option<(&str, &str, &str)> {
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
@@ -131,6 +164,18 @@ mod tests {
         assert!(!found[0].is_one_with(&at("https://a.example/suq.jpg", Some(13))));
         assert!(!found[0].is_one_with(&at("https://a.example/suq-1.jpg", None)));
         assert_eq!(at("warraq:01J", None).medium(), Some("01J"));
+    }
+
+    #[test]
+    fn a_picture_is_described_anew_and_all_else_of_it_stays() {
+        let one = "<p><img src=\"a\"/></p>";
+        let two = format!("{one}<img class=\"x\" alt='قديم' src=\"b\">");
+        assert_eq!(
+            described(&two, 1, "\"جديد\" & آخر"),
+            format!("{one}<img class=\"x\" alt=\"&quot;جديد&quot; &amp; آخر\" src=\"b\">")
+        );
+        assert_eq!(described(one, 0, "س"), "<p><img alt=\"س\" src=\"a\"/></p>");
+        assert_eq!(described(one, 1, "س"), one);
     }
 
     #[test]

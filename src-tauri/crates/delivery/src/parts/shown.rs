@@ -5,6 +5,7 @@ use warraq_connect::decoded;
 
 use super::cut::tag;
 use super::images::images;
+use super::things::{Thing, ThingKind, beside_words};
 
 /// A part as people see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,6 +21,8 @@ pub struct Shown {
     pub address: String,
     /// What readers are told who cannot see its pictures; each is a line. Empty where it shows none.
     pub alt: String,
+    /// What else readers see in it that none of these says.
+    pub things: Vec<Thing>,
 }
 
 /// What a part of a post is.
@@ -69,6 +72,12 @@ const KNOWN: [(&str, PartKind); 15] = [
 /// What people see of `raw`, a part of a post.
 #[must_use]
 pub fn shown(raw: &str) -> Shown {
+    let bare = bare(raw);
+    Shown { things: others(raw, &bare), ..bare }
+}
+
+/// The same without what stands in it beside its words.
+fn bare(raw: &str) -> Shown {
     let text = words(raw);
     let alts = images(raw).into_iter().map(|image| image.alt).filter(|alt| !alt.is_empty());
     let alt = alts.collect::<Vec<_>>().join("\n");
@@ -76,7 +85,8 @@ pub fn shown(raw: &str) -> Shown {
         let known = KNOWN.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
         let name = if name.contains('/') { name.to_owned() } else { format!("core/{name}") };
         let (kind, name) = known.map_or((PartKind::Block, name), |kind| (kind, String::new()));
-        return Shown { kind, address: address(raw, kind, &text), text, name, alt };
+        let address = address(raw, kind, &text);
+        return Shown { kind, address, text, name, alt, things: Vec::new() };
     }
     let kind = match tag(raw).map(|(name, ..)| name) {
         Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => PartKind::Heading,
@@ -91,7 +101,22 @@ pub fn shown(raw: &str) -> Shown {
         _ if text.is_empty() => PartKind::Block,
         _ => PartKind::Text,
     };
-    Shown { kind, address: address(raw, kind, &text), text, name: String::new(), alt }
+    let address = address(raw, kind, &text);
+    Shown { kind, address, text, name: String::new(), alt, things: Vec::new() }
+}
+
+/// What readers see in a part beside its words, but for what its address and its name say already.
+fn others(raw: &str, shown: &Shown) -> Vec<Thing> {
+    let is_said = |thing: &Thing| match thing.kind {
+        ThingKind::Frame => thing.detail == shown.address && shown.kind == PartKind::Embed,
+        ThingKind::Block => {
+            shown.name == thing.detail || shown.name == format!("core/{}", thing.detail)
+        }
+        _ => false,
+    };
+    let mut found = beside_words(raw);
+    found.retain(|thing| !is_said(thing));
+    found
 }
 
 /// Where what a part shows comes from, where it is no words and does not say it in any.
@@ -110,7 +135,7 @@ fn address(raw: &str, kind: PartKind, text: &str) -> String {
 
 /// What makes two parts one to a reader, whatever their markup. What has no words is known by what it is.
 pub(crate) fn key(raw: &str) -> String {
-    let Shown { kind, text, .. } = shown(raw);
+    let Shown { kind, text, .. } = bare(raw);
     if !text.is_empty() {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }

@@ -111,8 +111,8 @@ const CAPTION: &str = "<p>أعلنت الإدارة أمس قرارها الجد
 
 const LINKED: &str = "أعلنت الإدارة أمس قرارها الجديد في القامشلي\n\n<a href=\"https://xeber24.example/big.jpg\"><img class=\"alignright\" src=\"https://xeber24.example/a.jpg\" alt=\"\" /></a>وقال شهود إن السوق مفتوح منذ الصباح الباكر\n\nوختم البيان بدعوة الجميع إلى الحوار العاجل";
 
-/// What is bold around a picture and words is cut in two by every paragraph that takes the place of those.
-const TORN: &str = "أعلنت الإدارة أمس قرارها الجديد في القامشلي\n\n<strong><a href=\"https://xeber24.example/big.jpg\"><img src=\"https://xeber24.example/a.jpg\" alt=\"\" /></a>وقال شهود إن السوق مفتوح منذ الصباح الباكر</strong>\n\nوختم البيان بدعوة الجميع إلى الحوار العاجل";
+/// Elements around a picture and words that do not end in their order: no words can be put among them.
+const TORN: &str = "أعلنت الإدارة أمس قرارها الجديد في القامشلي\n\n<strong><em><a href=\"https://xeber24.example/big.jpg\"><img src=\"https://xeber24.example/a.jpg\" alt=\"\" /></a>وقال شهود إن السوق مفتوح منذ الصباح الباكر</strong></em>\n\nوختم البيان بدعوة الجميع إلى الحوار العاجل";
 
 const OLD: &str = "أعلنت الإدارة أمس قرارها الجديد في القامشلي\nسطر يتبعه في الفقرة نفسها\n\n<img class=\"alignleft\" src=\"https://xeber24.example/a.jpg\" alt=\"\" />وقال شهود إن السوق مفتوح منذ الصباح الباكر\n\n<!--more-->\n\n<h2>ما الذي جرى هناك</h2>\n<ul>\n<li>أول ما قيل</li>\n<li>ثاني ما قيل</li>\n</ul>\n[gallery ids=\"1,2\"]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<blockquote>قول لشاهد من أهل الحي القديم</blockquote>\n<div class=\"box\">وختم البيان بدعوة الجميع إلى الحوار العاجل</div>";
 

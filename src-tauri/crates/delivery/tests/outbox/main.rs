@@ -51,6 +51,7 @@ mod several;
 mod sites;
 mod standing;
 mod textless;
+mod things_gone;
 mod twins;
 mod twins_in_order;
 mod unreadable;

@@ -32,6 +32,11 @@ impl Tree<'_> {
         self.push(Inline::HardBreak { marks: marks.clone() });
     }
 
+    /// Says who said what stands in the pull quote that is being written.
+    pub(crate) fn attribute_to(&mut self, who: &str) {
+        self.attribution = Some(who.to_owned());
+    }
+
     /// Ends the line: white space at its ends is dropped, and with it a line that has nothing else.
     pub(crate) fn end_line(&mut self) {
         let Some(OpenLine { kind, look, content }) = self.line.take() else { return };
@@ -56,7 +61,8 @@ impl Tree<'_> {
         let block = match kind {
             LineKind::Paragraph => Block::Paragraph(Paragraph { attrs, content }),
             LineKind::PullQuote => {
-                Block::PullQuote(PullQuote { attrs, attribution: None, content })
+                let attribution = self.attribution.take();
+                Block::PullQuote(PullQuote { attrs, attribution, content })
             }
             LineKind::Heading(number) => self.heading(number, attrs, content),
         };

@@ -46,6 +46,23 @@ impl Vault {
             .transpose()
     }
 
+    /// What is known of the medium that the site has under this id; nothing where none is.
+    ///
+    /// # Errors
+    /// `Damaged` where it cannot be read.
+    pub fn remote_medium_with_id(
+        &self,
+        site: SiteId,
+        id: &str,
+    ) -> Result<Option<Value>, StoreError> {
+        let sql =
+            "SELECT medium FROM remote_media WHERE site = ?1 AND medium ->> '$.id' = ?2 LIMIT 1";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let found: Option<String> =
+            statement.query_row([&site.to_string(), id], |row| row.get(0)).optional()?;
+        found.map(|text| serde_json::from_str(&text).map_err(json)).transpose()
+    }
+
     /// The term of `taxonomy` with this name at the site, in whatever spelling of the same letters; nothing where
     /// none is known.
     ///

@@ -2,16 +2,11 @@
 
 use crate::parts::captioned::captioned;
 use crate::parts::cut::{element, tag};
+use crate::parts::inline::is_inline;
 
 /// Elements that are a part of an article where their words are.
 const ELEMENTS: [&str; 12] =
     ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre"];
-
-/// Elements that stand among words.
-const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "code", "del", "em", "font", "i", "ins", "kbd", "mark",
-    "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
-];
 
 /// What begins a text.
 pub(super) enum Piece {
@@ -49,7 +44,7 @@ pub(super) fn next(text: &str, begins_line: bool) -> (usize, Piece) {
             "a" if !is_end && let Some(length) = linked_picture(text, length) => {
                 (length, Piece::Picture)
             }
-            name if INLINE.contains(&name) => (length, Piece::Word),
+            name if is_inline(name) || matches!(name, "br" | "wbr") => (length, Piece::Word),
             "table" if !is_end => (element(text, name), Piece::Table),
             "hr" | "input" | "source" | "embed" => (length, Piece::Around),
             _ if is_end => (length, Piece::End),

@@ -6,7 +6,8 @@ use warraq_core::article::{Block, IdSource};
 use warraq_core::fields::Fields;
 
 use super::library::Library;
-use super::{blocks, own, paragraphs};
+use super::live::LiveMedium;
+use super::{blocks, own, paragraphs, sources};
 use crate::implied;
 use crate::import::typed;
 use crate::markup;
@@ -27,21 +28,25 @@ pub struct Fragment {
 }
 
 /// The blocks of `content`, which stands in a post of blocks or of HTML, for an article with these `fields`. Nothing in it
-/// is taken for a byline, a place or a date.
+/// is taken for a byline, a place or a date. `media` are pictures of the site that it may name by their numbers.
 pub fn fragment(
     content: &str,
+    media: &[LiveMedium],
     fields: &Fields,
     at: DateTime<Utc>,
     ids: &mut dyn IdSource,
 ) -> Fragment {
     let mut report = Report::default();
     let content = &*shortcode::kept_apart(content);
+    let library = Library::of_live(media);
     let html = if blocks::has(content) {
-        blocks::shown(content, &Library::default(), &mut report)
+        blocks::shown(content, &library, &mut report)
     } else {
-        paragraphs::shown(content, 0, &Library::default())
+        paragraphs::shown(content, 0, &library)
     };
-    let Ok(document) = markup::parse::fragment(&html) else { return Fragment::default() };
+    let Ok(document) = markup::parse::fragment(&sources::apart(&html)) else {
+        return Fragment::default();
+    };
     let mut pictures = Vec::new();
     let mut tree = Tree::new(&mut report, ids);
     let known = |_: &NodeRef<'_>, address: &str| is_of_the_web(address).then(|| address.to_owned());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::item::{Attachment, Item};
+use super::live::LiveMedium;
 use super::refer;
 
 /// The most bytes that are remembered between the two readings of a file.
@@ -49,6 +50,22 @@ impl Library {
     /// Remembers the attachment that a site gives with the one post it was asked for.
     pub(super) fn put_attachment(&mut self, number: u64, attachment: Attachment) {
         self.attachments.insert(number, attachment);
+    }
+
+    /// What a site has of its library.
+    pub(super) fn of_live(media: &[LiveMedium]) -> Self {
+        let mut library = Self::default();
+        library.put_live(media);
+        library
+    }
+
+    /// Remembers pictures that a site says, by their numbers.
+    pub(super) fn put_live(&mut self, media: &[LiveMedium]) {
+        let numbered = media.iter().filter(|medium| medium.number != 0).cloned();
+        for LiveMedium { number, address, alt, caption } in numbered {
+            let shown = Attachment { address, alt, caption, ..Attachment::default() };
+            self.put_attachment(number, shown);
+        }
     }
 
     /// Remembers a block.

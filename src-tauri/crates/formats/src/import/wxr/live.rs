@@ -101,11 +101,7 @@ impl LivePost {
             let shown = Attachment { address, alt, caption, ..Attachment::default() };
             around.library.put_attachment(PICTURE, shown);
         }
-        let numbered = self.media.iter().filter(|medium| medium.number != 0).cloned();
-        for LiveMedium { number, address, alt, caption } in numbered {
-            let shown = Attachment { address, alt, caption, ..Attachment::default() };
-            around.library.put_attachment(number, shown);
-        }
+        around.library.put_live(&self.media);
         let post = self.into_raw(&site.address);
         (post.id, around.article(&post, defaults, ids))
     }

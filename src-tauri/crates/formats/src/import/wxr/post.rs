@@ -11,7 +11,7 @@ use super::notes::{self, Note};
 use super::plain::plain;
 use super::standing::{naive, status, time, warn_of_standing};
 use super::terms::{first_category, tags};
-use super::{Site, blocks, own, paragraphs, refer, slug, unseen};
+use super::{Site, blocks, own, paragraphs, refer, slug, sources, unseen};
 use crate::implied;
 use crate::import::{ImportDefaults, Imported, typed};
 use crate::markup;
@@ -214,10 +214,12 @@ impl Site {
     /// The post's text as WordPress would show it.
     fn html(&self, post: &RawPost, report: &mut Report) -> String {
         let content = &crate::shortcode::kept_apart(&post.fields.content);
-        if blocks::has(content) {
-            return blocks::shown(content, &self.library, report);
-        }
-        paragraphs::shown(content, post.number, &self.library)
+        let html = if blocks::has(content) {
+            blocks::shown(content, &self.library, report)
+        } else {
+            paragraphs::shown(content, post.number, &self.library)
+        };
+        sources::apart(&html).into_owned()
     }
 }
 

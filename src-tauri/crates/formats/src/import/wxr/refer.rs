@@ -25,6 +25,13 @@ pub(super) fn numbers(content: &str) -> Vec<u64> {
     found
 }
 
+/// The numbers of pictures that the galleries of a text are made of, where it names them by nothing else.
+#[must_use]
+pub fn numbers_of_galleries(content: &str) -> Vec<u64> {
+    let lists = content.split("[gallery").skip(1);
+    lists.flat_map(|rest| of_list(rest.split(']').next().unwrap_or(""))).take(MAX_NUMBERS).collect()
+}
+
 /// The numbers of `ids="1,2"` or `include="1,2"` in the attributes of a gallery.
 pub(super) fn of_list(attributes: &str) -> Vec<u64> {
     let list = ["ids=", "include="].iter().find_map(|key| attributes.split_once(key));

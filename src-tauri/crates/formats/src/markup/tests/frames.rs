@@ -49,7 +49,7 @@ fn quotes_hold_what_they_hold() {
         blocks(
             "<figure class=wp-block-pullquote><blockquote><p>لا</p><cite>ميلر</cite></blockquote></figure><p>بعد"
         ),
-        ["pull_quote: لا/ميلر", "paragraph: بعد"]
+        ["pull_quote: لا (ميلر)", "paragraph: بعد"]
     );
 }
 

@@ -15,7 +15,10 @@ fn block(block: &Block) -> String {
         Block::Heading(heading) => {
             return format!("h{}{dir}{lang}: {}", heading.level.number(), line(&heading.content));
         }
-        Block::PullQuote(quote) => line(&quote.content),
+        Block::PullQuote(quote) => {
+            let who = quote.attribution.as_ref().map(|who| format!(" ({who})"));
+            line(&quote.content) + &who.unwrap_or_default()
+        }
         Block::Quote(quote) => blocks(&quote.content).join(" | "),
         Block::List(list) => {
             let items: Vec<_> =
