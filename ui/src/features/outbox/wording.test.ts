@@ -111,7 +111,7 @@ describe("the words of the outbox", () => {
       ]),
     ];
     for (const key of keys) expect(textIn(code, key), key).not.toBe(key);
-    expect(REASONS).toHaveLength(60);
+    expect(REASONS).toHaveLength(61);
   });
 
   it("say what a site emptied, and do not call a text whole that lost words", () => {
