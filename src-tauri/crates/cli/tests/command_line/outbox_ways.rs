@@ -102,8 +102,10 @@ fn what_waits_at_one_entry_of_a_place_is_not_written_over_what_the_other_sent() 
     newsroom.run(&["sync"]);
     let manifest = there(&newsroom);
     assert!(manifest.contains("خبر مصحح") && manifest.contains("published"), "{manifest}");
-    let listed = newsroom.run(&["outbox"]);
-    assert!(listed.err.contains("by way of “ثانٍ”, which is the same site"), "{}", listed.err);
+    let items = newsroom.json(&["outbox"])["items"].take();
+    let told = items.as_array().unwrap().iter().find(|one| one["id"] == item).unwrap();
+    let why = json!({ "kind": "overtaken", "detail": "ثانٍ" });
+    assert_eq!((&told["state"], &told["reason"]), (&json!("cancelled"), &why), "{told}");
 }
 
 #[test]
