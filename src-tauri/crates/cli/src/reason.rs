@@ -181,7 +181,7 @@ fn remedy(item: &Listed, reason: &Reason) -> Vec<Message> {
         ReasonKind::PicturesMissing => {
             vec![again(item, item.wish), ways::without_pictures(&id)]
         }
-        ReasonKind::ThingsGone => vec![ways::without_things(&id)],
+        ReasonKind::ThingsGone => vec![again(item, item.wish), ways::without_things(&id)],
         ReasonKind::WordsLostLive => vec![again(item, item.wish), ways::leave_without_words(&id)],
         _ => Vec::new(),
     }

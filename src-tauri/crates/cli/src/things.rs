@@ -2,6 +2,7 @@
 
 use warraq_delivery::Thing;
 
+use crate::bidi;
 use crate::messages::{Message, word};
 
 /// All of them in a row.
@@ -16,7 +17,7 @@ pub fn name(Thing { kind, detail }: &Thing) -> String {
     if detail.is_empty() {
         return name;
     }
-    Message::new("things.which").with("name", name).with("detail", detail).text()
+    format!("{name}: {}", bidi::inline(detail))
 }
 
 #[cfg(test)]

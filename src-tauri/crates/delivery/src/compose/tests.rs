@@ -25,8 +25,7 @@ fn put_into(own: &str, seen: &str, mine: &str) -> String {
 fn what_nobody_changed_here_stays_as_the_site_has_it() {
     assert_eq!(put(&["سطر أول", "سطر ثان"], &["سطر أول", "سطر ثان"]), SEEN);
     let changed = put(&["سطر أول", "سطر ثان"], &["سطر أول", "سطر ثان مصحح"]);
-    let expected = SEEN.replace("<p><b>سطر</b> ثان</p>", &block("سطر ثان مصحح"));
-    assert_eq!(changed, expected);
+    assert_eq!(changed, SEEN.replace("ثان", "ثان مصحح"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn what_stands_around_words_stays_when_words_are_others() {
         ("، إن", "، قيل إن", "، إن", "، قيل إن"),
         ("إن أم ", "إن الأم ", ">أم<", ">الأم<"),
         ("قال الوزير", "الوزير", "قال <", "<"),
-        (" &amp; تغيرت.", ".", " &amp; تغيرت.", "."),
+        (" &amp; تغيرت.", " تغيرت.", " &amp; تغيرت.", " تغيرت."),
     ] {
         let mine = p(&OWN.replacen(old, new, 1));
         let expected = LOOKED.replacen(there, put_there, 1);
@@ -38,7 +38,7 @@ fn what_the_article_puts_around_words_or_takes_away_is_so_there() {
     let seen = "<p class=\"x\">قال <mark>الوزير</mark> أمس هنا</p>";
     assert_eq!(
         put(&own, seen, &p("قال <strong>الوزير أمس</strong> هنا")),
-        "<p class=\"x\">قال <mark><strong>الوزير</strong></mark><strong> أمس</strong> هنا</p>"
+        "<p class=\"x\">قال <mark><strong>الوزير</strong></mark> <strong>أمس</strong> هنا</p>"
     );
     let own = p("قال <strong>الوزير</strong> في <a href=\"/a\">بيان</a>");
     let seen = "<p>قال <b class=\"x\">الوزير</b> في <a href=\"/a\" rel=\"nofollow\">بيان</a></p>";
