@@ -1,4 +1,4 @@
-//! From a key in the find bar to its letter painted, and to the matches shown, in articles of two sizes.
+//! From a key in the find bar to its letter painted, and how long the page is held up by what is found.
 
 use serde_json::{Value, json};
 
@@ -12,33 +12,23 @@ use fantoccini::key::Key;
 const WORDS: [&str; 4] = ["المتحدث", "الاتفاق", "NATO", "منبج والرقة"];
 const ROUNDS: usize = 10;
 
-/// Listens in the bar: the time from each key's own time stamp to the task after the next frame, from the last key
-/// to the count of what was found, and how long the page was held up at once while a word was typed.
+/// Listens in the bar: the time from each key's own time stamp to the task after the next frame, and how long the page
+/// was held up at once while a word was typed.
 const LISTEN: &str = "
   const field = document.querySelector('[data-testid=find-text]');
   window.keys = [];
-  window.shown = [];
   window.holds = [];
   window.held = 0;
   let began = 0;
-  let last = 0;
   window.addEventListener('keydown', (event) => { began = event.timeStamp; }, true);
   field.addEventListener('input', () => {
     const from = began;
-    last = from;
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => window.keys.push(performance.now() - from);
       channel.port2.postMessage(null);
     });
   });
-  new MutationObserver(() => {
-    if (last === 0) return;
-    const from = last;
-    last = 0;
-    requestAnimationFrame(() => setTimeout(() => window.shown.push(performance.now() - from), 0));
-  }).observe(document.querySelector('[data-testid=find-count]'),
-    { childList: true, characterData: true, subtree: true });
   let before = performance.now();
   const beat = new MessageChannel();
   beat.port1.onmessage = () => {
@@ -76,15 +66,14 @@ async fn at(words: usize) -> Value {
         window.until("return document.querySelectorAll('.ProseMirror .found').length > 0").await;
         window.run("window.holds.push(window.held); window.held = 0").await;
     }
-    let measured = window.run("return [window.keys, window.shown, window.holds]").await;
+    let measured = window.run("return [window.keys, window.holds]").await;
     let times = |which: usize| -> Vec<f64> {
         let all = measured[which].as_array().expect("times");
         all.iter().filter_map(Value::as_f64).collect()
     };
     let figures = json!({
         "key to paint": spread::of(times(0)),
-        "last key to matches shown": spread::of(times(1)),
-        "longest hold of a word": spread::of(times(2)),
+        "longest hold of a word": spread::of(times(1)),
     });
     window.quit().await;
     figures
