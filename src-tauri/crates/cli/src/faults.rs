@@ -30,6 +30,9 @@ fn of_fault(fault: &VaultFault) -> Value {
             json!({ "code": "snapshot", "id": hash, "detail": what })
         }
         VaultFault::Media { id, what } => json!({ "code": "medium", "id": id, "detail": what }),
+        VaultFault::Picture { article, id } => {
+            json!({ "code": "picture", "id": article, "medium": id })
+        }
         VaultFault::Import { article, what } => {
             json!({ "code": "import", "id": article, "detail": what })
         }
@@ -66,6 +69,9 @@ fn line(fault: &VaultFault) -> Message {
         VaultFault::Article { id, what } => told("article", what).with("id", id),
         VaultFault::Snapshot { hash, what } => told("snapshot", what).with("id", hash),
         VaultFault::Media { id, what } => told("medium", what).with("id", id),
+        VaultFault::Picture { article, id } => {
+            Message::new("faults.picture").with("id", article).with("medium", id)
+        }
         VaultFault::Import { article, what } => told("import", what).with("id", article),
         VaultFault::Outbox { what } => told("outbox", what),
     }

@@ -139,12 +139,20 @@ fn check_articles(
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare(include_str!("verify/articles.sql"))?;
     let mut rows = statement.query([])?;
+    let mut missing = Vec::new();
     while let Some(row) = rows.next()? {
         goes_on()?;
         let id = parse_id(&row.get::<_, String>("id")?)?;
         let mut fault = |what: String| report.faults.push(VaultFault::Article { id, what });
-        if let Err(error) = articles::read::article(connection, id) {
-            fault(said_by(&error));
+        match articles::read::article(connection, id) {
+            Err(error) => fault(said_by(&error)),
+            Ok(article) => {
+                for medium in articles::shown(&article) {
+                    if !media::is_known(connection, medium)? {
+                        missing.push(VaultFault::Picture { article: id, id: medium });
+                    }
+                }
+            }
         }
         if row.get::<_, u32>("words")? != row.get::<_, u32>("counted")? {
             fault("its words are not those of its blocks".to_owned());
@@ -153,6 +161,7 @@ fn check_articles(
             fault("it has not one newest revision".to_owned());
         }
     }
+    report.faults.append(&mut missing);
     Ok(())
 }
 

@@ -256,7 +256,16 @@ fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
     bytes[last] ^= 1;
     std::fs::write(&vault, &bytes).expect("it can be written");
     let salvaged = newsroom.json(&["salvage", &newsroom.at("new.warraq")]);
-    let expected = ["vault", "whole", "partly", "history_lost", "damaged", "has_damage", "faults"];
+    let expected = [
+        "vault",
+        "whole",
+        "partly",
+        "history_lost",
+        "damaged",
+        "has_damage",
+        "opened_by",
+        "faults",
+    ];
     assert_eq!(keys(&salvaged), expected);
     let whole = salvaged["whole"].as_u64().expect("a number");
     let partly = salvaged["partly"].as_array().expect("a list").len() as u64;

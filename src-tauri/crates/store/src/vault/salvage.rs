@@ -1,15 +1,18 @@
 //! A damaged vault: what can still be read goes into a new one, and the damaged one stays as it is.
 
 mod around;
+mod cipher;
+mod log;
+mod pages;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
 use secrecy::SecretString;
 
 use around::Around;
+pub(crate) use pages::Pages;
 
 use super::file::must_be_free;
 use super::header::{HEADER_BYTES, Written};
@@ -17,7 +20,7 @@ use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
 use super::unfinished::Unfinished;
-use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, log, restore};
+use super::{Access, Vault, close, connection, empty_log, in_real_folder, keys, restore};
 use crate::error::StoreError;
 use crate::salvage::{self, Salvaged};
 use crate::verify::{self, GoesOn, Report};
@@ -60,10 +63,10 @@ impl Vault {
         let path = in_real_folder(to)?;
         must_be_free(&path)?;
         let source = Live::enter(&damaged)?;
-        let (written, key) = match source.header() {
+        let (written, key, opened_by) = match source.header() {
             Ok(written) => {
                 let key = keys::unlock(&written.header, secret)?;
-                (written, key)
+                (written, key, None)
             }
             Err(error) => of_backups(&damaged, secret, error)?,
         };
@@ -75,12 +78,26 @@ impl Vault {
         if brought.is_err() {
             lock.forget(&path);
         }
-        let (salvaged, report) = brought?;
+        let (mut salvaged, report) = brought?;
+        salvaged.opened_by = opened_by;
         Ok((path, salvaged, report))
+    }
+
+    /// The newest backup beside the vault at `damaged` whose header can be read, where that of the vault is lost: it is
+    /// salvaged with the secret that this backup has.
+    #[must_use]
+    pub fn backup_that_opens(damaged: &Path) -> Option<PathBuf> {
+        let is_lost = match Live::enter(damaged).and_then(|live| live.header()) {
+            Err(StoreError::NotAVault) => true,
+            Err(StoreError::Damaged(damage)) => damage.is_of_header(),
+            _ => false,
+        };
+        let is_read = |path: &PathBuf| Live::enter(path).is_ok_and(|live| live.header().is_ok());
+        if is_lost { Self::backups_beside(damaged).into_iter().find(is_read) } else { None }
     }
 }
 
-/// The header of a backup beside the vault that `secret` opens, and the key; `lost` is what is wrong with the vault's own.
+/// The header of a backup beside the vault that `secret` opens, the key, and the backup; `lost` is what is wrong with the vault's own.
 ///
 /// # Errors
 /// `lost` where no backup is there, or nothing behind the header; `WrongPassphrase` where `secret` opens none.
@@ -88,7 +105,7 @@ fn of_backups(
     damaged: &Path,
     secret: &SecretString,
     lost: StoreError,
-) -> Result<(Written, DataKey), StoreError> {
+) -> Result<(Written, DataKey, Option<PathBuf>), StoreError> {
     let is_of_header = match &lost {
         StoreError::NotAVault => true,
         StoreError::Damaged(damage) => damage.is_of_header(),
@@ -108,8 +125,8 @@ fn of_backups(
             is_secret_right = true;
             let salt = &written.header.database_salt;
             // It may be a backup of another vault with the same name.
-            if connection::connect_at_rest(damaged, &key, salt).is_ok() {
-                return Ok((written, key));
+            if Pages::open(damaged, &key, salt)?.has_any()? {
+                return Ok((written, key, Some(backup)));
             }
         }
         tried.push(written);
@@ -129,15 +146,13 @@ fn brought(
     // Reading what is in its log would write in it.
     let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
     source.alone(|| copied_around(damaged, &mut copy, goes_on))?;
-    log::drop_of_another(copy.path(), key, salt)?;
+    super::log::drop_of_another(copy.path(), key, salt)?;
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
-    let connect = || connection::connect_damaged(copy.path(), key, salt);
-    let mut salvaged = salvage::bring(&connect, &mut new, now)?;
-    goes_on()?;
-    let is_header_whole = source.header().is_ok_and(|header| header.is_whole());
-    salvaged.has_damage |= !is_header_whole || has_damaged_pages(&connect)?;
+    let mut pages = Pages::open(copy.path(), key, salt)?;
+    let mut salvaged = salvage::bring(&mut pages, &mut new, now, goes_on)?;
+    salvaged.has_damage |= !source.header().is_ok_and(|header| header.is_whole());
     empty_log(&new)?;
     let report = verify::look_while(&new, goes_on)?;
     close(new)?;
@@ -162,17 +177,4 @@ fn copied_around(
     let bytes = file.metadata()?.len();
     copy.fill(&mut Around::new(file, bytes), goes_on)?;
     restore::copy_log(damaged, copy)
-}
-
-/// Whether a page of the copy is not as it was written, were it one that nothing is read from.
-fn has_damaged_pages(
-    connect: &dyn Fn() -> Result<Connection, StoreError>,
-) -> Result<bool, StoreError> {
-    let copy = connect()?;
-    // A page that was torn on its way into the file is whole in the log.
-    if copy.execute_batch("PRAGMA query_only = OFF").is_ok() {
-        let _ = empty_log(&copy);
-    }
-    let report = verify::look_at_pages(&copy)?;
-    Ok(!report.faults.is_empty())
 }

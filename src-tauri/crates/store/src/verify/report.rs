@@ -85,6 +85,13 @@ pub enum VaultFault {
         /// What is wrong.
         what: String,
     },
+    /// An article shows a medium that is not there.
+    Picture {
+        /// The article.
+        article: ArticleId,
+        /// The medium.
+        id: MediaId,
+    },
     /// The report of an import cannot be read.
     Import {
         /// The article it made.
@@ -117,6 +124,7 @@ impl fmt::Display for VaultFault {
             Self::Article { id, what } => write!(f, "article {id}: {what}"),
             Self::Snapshot { hash, what } => write!(f, "snapshot {hash}: {what}"),
             Self::Media { id, what } => write!(f, "medium {id}: {what}"),
+            Self::Picture { article, id } => write!(f, "article {article}: medium {id} is missing"),
             Self::Outbox { what } => write!(f, "outbox: {what}"),
             Self::Import { article, what } => write!(f, "import of {article}: {what}"),
         }
