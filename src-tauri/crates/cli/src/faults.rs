@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use warraq_store::{Report, VaultFault};
+use warraq_store::{MissingPicture, Report, VaultFault};
 
 use crate::advice::Advice;
 use crate::messages::Message;
@@ -19,6 +19,21 @@ pub fn coded(report: &Report) -> Vec<Value> {
     report.faults.iter().map(of_fault).collect()
 }
 
+/// Pictures that are shown and not there, each on a line of its own.
+pub fn missing_pictures(report: &Report) -> Vec<String> {
+    let missing = report.missing_pictures.iter();
+    let told = missing.map(|MissingPicture { article, id }| {
+        Message::new("notes.picture_missing").with("id", article).with("medium", id).text()
+    });
+    told.collect()
+}
+
+/// The same for programs.
+pub fn coded_missing_pictures(report: &Report) -> Vec<Value> {
+    let missing = report.missing_pictures.iter();
+    missing.map(|MissingPicture { article, id }| json!({ "article": article, "id": id })).collect()
+}
+
 fn of_fault(fault: &VaultFault) -> Value {
     match fault {
         VaultFault::Header(detail) => json!({ "code": "header", "detail": detail }),
@@ -30,9 +45,6 @@ fn of_fault(fault: &VaultFault) -> Value {
             json!({ "code": "snapshot", "id": hash, "detail": what })
         }
         VaultFault::Media { id, what } => json!({ "code": "medium", "id": id, "detail": what }),
-        VaultFault::Picture { article, id } => {
-            json!({ "code": "picture", "id": article, "medium": id })
-        }
         VaultFault::Import { article, what } => {
             json!({ "code": "import", "id": article, "detail": what })
         }
@@ -69,9 +81,6 @@ fn line(fault: &VaultFault) -> Message {
         VaultFault::Article { id, what } => told("article", what).with("id", id),
         VaultFault::Snapshot { hash, what } => told("snapshot", what).with("id", hash),
         VaultFault::Media { id, what } => told("medium", what).with("id", id),
-        VaultFault::Picture { article, id } => {
-            Message::new("faults.picture").with("id", article).with("medium", id)
-        }
         VaultFault::Import { article, what } => told("import", what).with("id", article),
         VaultFault::Outbox { what } => told("outbox", what),
     }

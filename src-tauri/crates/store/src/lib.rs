@@ -51,4 +51,4 @@ pub use vault::{
     Access, Away, Backup, BackupOrder, FolderBackup, KdfCost, NewestBackup, Outcome, Overwrite,
     OwnBackup, Present, Progress, RecoveryKey, Restored, Vault, Watch, When,
 };
-pub use verify::{Report, VaultFault};
+pub use verify::{MissingPicture, Report, VaultFault};

@@ -12,7 +12,7 @@ use crate::snapshots::{self, Hash};
 use crate::vault::Vault;
 use crate::{articles, imports, media, outbox, sites};
 
-pub use report::{Report, VaultFault};
+pub use report::{MissingPicture, Report, VaultFault};
 
 /// Asked between one thing that is looked at and the next: what it fails with breaks it off.
 pub type GoesOn<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
@@ -127,6 +127,7 @@ pub(crate) fn count(connection: &Connection) -> Result<Report, StoreError> {
             outbox: row.get("outbox")?,
             actions: row.get("actions")?,
             faults: Vec::new(),
+            missing_pictures: Vec::new(),
         })
     });
     Ok(report?)
@@ -149,7 +150,7 @@ fn check_articles(
             Ok(article) => {
                 for medium in articles::shown(&article) {
                     if !media::is_known(connection, medium)? {
-                        missing.push(VaultFault::Picture { article: id, id: medium });
+                        missing.push(MissingPicture { article: id, id: medium });
                     }
                 }
             }
@@ -161,7 +162,7 @@ fn check_articles(
             fault("it has not one newest revision".to_owned());
         }
     }
-    report.faults.append(&mut missing);
+    report.missing_pictures = missing;
     Ok(())
 }
 

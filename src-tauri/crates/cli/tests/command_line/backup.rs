@@ -79,7 +79,10 @@ fn a_backup_becomes_a_vault_where_none_is() {
 fn one_article_is_looked_at_before_it_is_restored_and_can_be_undone() {
     let (newsroom, id, copy) = backed_up();
     let preview = newsroom.json(&["restore", &copy, "--article", &id, "--preview"]);
-    assert_eq!(keys(&preview), ["id", "headline", "updated_at", "tags", "fields", "blocks"]);
+    assert_eq!(
+        keys(&preview),
+        ["id", "headline", "updated_at", "tags", "pictures", "fields", "blocks"]
+    );
     assert_eq!(preview["fields"][0]["field"], "headline");
     let text = newsroom.text(&["restore", &copy, "--article", &id[..10], "--preview"]);
     assert!(text.contains("الثاني") && text.contains("الأول"), "{text}");

@@ -33,13 +33,25 @@ pub struct Report {
     pub actions: u32,
     /// What is wrong; nothing in a sound vault.
     pub faults: Vec<VaultFault>,
+    /// Pictures that are shown and not there. It is no fault: what was written before there were pictures shows some, and
+    /// what was salvaged may.
+    pub missing_pictures: Vec<MissingPicture>,
+}
+
+/// A picture that an article shows and of which the vault has nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingPicture {
+    /// The article.
+    pub article: ArticleId,
+    /// The picture.
+    pub id: MediaId,
 }
 
 impl Report {
     /// The same without faults.
     #[must_use]
     pub fn counts(&self) -> Self {
-        Self { faults: Vec::new(), ..self.clone() }
+        Self { faults: Vec::new(), missing_pictures: Vec::new(), ..self.clone() }
     }
 
     /// Whether nothing is wrong.
@@ -85,13 +97,6 @@ pub enum VaultFault {
         /// What is wrong.
         what: String,
     },
-    /// An article shows a medium that is not there.
-    Picture {
-        /// The article.
-        article: ArticleId,
-        /// The medium.
-        id: MediaId,
-    },
     /// The report of an import cannot be read.
     Import {
         /// The article it made.
@@ -124,7 +129,6 @@ impl fmt::Display for VaultFault {
             Self::Article { id, what } => write!(f, "article {id}: {what}"),
             Self::Snapshot { hash, what } => write!(f, "snapshot {hash}: {what}"),
             Self::Media { id, what } => write!(f, "medium {id}: {what}"),
-            Self::Picture { article, id } => write!(f, "article {article}: medium {id} is missing"),
             Self::Outbox { what } => write!(f, "outbox: {what}"),
             Self::Import { article, what } => write!(f, "import of {article}: {what}"),
         }

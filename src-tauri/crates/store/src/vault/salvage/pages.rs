@@ -40,6 +40,9 @@ impl Pages {
         };
         let cipher = PageCipher::new(key, salt);
         let mut pages = Self { file, in_file, log, cipher, count: in_file };
+        if !pages.is_log_its()? {
+            pages.log = None;
+        }
         // A file that was cut off has fewer than it says.
         pages.count = match &pages.log {
             Some((_, log)) => log.count,
@@ -73,6 +76,18 @@ impl Pages {
             }
         };
         Ok(if is_read { self.cipher.open(number, &page) } else { None })
+    }
+
+    /// Whether the key opens what is in the log, whose pages are whole: else it is of another vault.
+    fn is_log_its(&mut self) -> Result<bool, StoreError> {
+        let Some((file, log)) = &mut self.log else { return Ok(false) };
+        let mut page = [0; PAGE];
+        for (number, at) in &log.places {
+            if read_at(file, *at, &mut page)? && self.cipher.open(*number, &page).is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether the key opens any of them.
