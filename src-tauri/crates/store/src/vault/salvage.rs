@@ -32,9 +32,8 @@ impl Vault {
     /// Where the header is lost, that of a backup beside the vault opens what is behind it: the data key stays for the life
     /// of a vault. The new one opens with the secrets of that backup then.
     ///
-    /// An article comes whole where every page is whole that it stands on or is found by; of another one comes what is
-    /// left. Nothing comes where the first pages are damaged, which say where everything is, or both copies of the
-    /// header. What was to be delivered stands still in the new vault until a person says otherwise; where pages of the
+    /// An article comes whole where every page is whole that it stands on; of another one comes what is left. Nothing comes
+    /// where both copies of the header are lost and no backup is there. What was to be delivered stands still in the new vault until a person says otherwise; where pages of the
     /// history are damaged nothing can be undone there.
     ///
     /// # Errors
