@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use warraq_store::{Report, VaultFault};
+use warraq_store::{MissingPicture, Report, VaultFault};
 
 use crate::advice::Advice;
 use crate::messages::Message;
@@ -17,6 +17,21 @@ pub fn lines(report: &Report) -> Vec<String> {
 /// The same for programs: a code, what it is about, and what the database said, which is in no language of people.
 pub fn coded(report: &Report) -> Vec<Value> {
     report.faults.iter().map(of_fault).collect()
+}
+
+/// Pictures that are shown and not there, each on a line of its own.
+pub fn missing_pictures(report: &Report) -> Vec<String> {
+    let missing = report.missing_pictures.iter();
+    let told = missing.map(|MissingPicture { article, id }| {
+        Message::new("notes.picture_missing").with("id", article).with("medium", id).text()
+    });
+    told.collect()
+}
+
+/// The same for programs.
+pub fn coded_missing_pictures(report: &Report) -> Vec<Value> {
+    let missing = report.missing_pictures.iter();
+    missing.map(|MissingPicture { article, id }| json!({ "article": article, "id": id })).collect()
 }
 
 fn of_fault(fault: &VaultFault) -> Value {

@@ -42,14 +42,7 @@ pub fn explained(file: &VaultFile, error: CliError) -> CliError {
 
 /// What there is to do with a damaged vault: salvage it, where anything can be read, or take the newest backup.
 pub fn of_damage(vault: &Path, damage: &Damage) -> Vec<Message> {
-    if damage.is_of_header() {
-        of_lost_header(vault)
-    } else if damage.is_of_schema() {
-        let nothing = Message::new("advice.nothing_salvaged");
-        std::iter::once(nothing).chain(backup(vault)).collect()
-    } else {
-        of_faults(vault)
-    }
+    if damage.is_of_header() { of_lost_header(vault) } else { of_faults(vault) }
 }
 
 /// What opens the vault is gone. A backup has it too, and opens what is behind it.

@@ -173,22 +173,11 @@ const READING: [i32; 3] =
 pub struct Damage {
     what: String,
     is_of_header: bool,
-    is_of_schema: bool,
     #[source]
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Damage {
-    /// Whether it is what says where everything is: nothing can be salvaged then.
-    #[must_use]
-    pub fn is_of_schema(&self) -> bool {
-        self.is_of_schema
-    }
-
-    pub(crate) fn of_schema(self) -> Self {
-        Self { is_of_schema: true, ..self }
-    }
-
     /// Whether nothing can be read at all, because what opens the vault is damaged.
     #[must_use]
     pub fn is_of_header(&self) -> bool {
@@ -214,22 +203,12 @@ impl StoreError {
 
     /// Damage that was found by looking.
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
-        Self::Damaged(Damage {
-            what: what.into(),
-            is_of_header: false,
-            is_of_schema: false,
-            source: None,
-        })
+        Self::Damaged(Damage { what: what.into(), is_of_header: false, source: None })
     }
 
     /// Damage of what opens a vault, which was found by looking.
     pub(crate) fn header_damaged(what: impl Into<String>) -> Self {
-        Self::Damaged(Damage {
-            what: what.into(),
-            is_of_header: true,
-            is_of_schema: false,
-            source: None,
-        })
+        Self::Damaged(Damage { what: what.into(), is_of_header: true, source: None })
     }
 
     /// Damage that something else told of.
@@ -238,7 +217,7 @@ impl StoreError {
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
         let (what, source) = (what.into(), Some(Box::new(source).into()));
-        Self::Damaged(Damage { what, is_of_header: false, is_of_schema: false, source })
+        Self::Damaged(Damage { what, is_of_header: false, source })
     }
 }
 

@@ -42,7 +42,7 @@ pub use media::{Media, NewMedia};
 pub use outbox::{Delivery, Item, NewItem, NewStep, OutboxTx, Step, StepState};
 pub use revisions::Revision;
 pub use rotation::{Kept, Rotation};
-pub use salvage::{PartOfArticle, Salvaged, TextFrom};
+pub use salvage::{FieldsFrom, PartOfArticle, Salvaged, TextFrom};
 pub use settings::Settings;
 pub use sites::{NewSite, Site};
 pub use tags::TagCount;
@@ -51,4 +51,4 @@ pub use vault::{
     Access, Away, Backup, BackupOrder, FolderBackup, KdfCost, LogFound, LogLoss, NewestBackup,
     Outcome, Overwrite, OwnBackup, Present, Progress, RecoveryKey, Restored, Vault, Watch, When,
 };
-pub use verify::{Report, VaultFault};
+pub use verify::{MissingPicture, Report, VaultFault};

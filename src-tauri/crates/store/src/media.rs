@@ -210,6 +210,15 @@ pub(crate) fn is_whole(hash: &Hash, bytes: &[u8]) -> bool {
     Sha256::digest(bytes)[..] == hash[..]
 }
 
+/// Whether anything is known of the medium, were it out of the list.
+///
+/// # Errors
+/// As the database says.
+pub(crate) fn is_known(connection: &Connection, id: MediaId) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM media WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.exists([id.to_string()])?)
+}
+
 /// Whether the list has the medium, so that an import that goes on does not add it again. One whose adding
 /// was undone is not in it.
 ///

@@ -1,9 +1,15 @@
 //! What can still be read of a damaged database, brought into a new one and made to agree with itself.
 
+mod btree;
+mod map;
+mod record;
 mod repair;
 mod rows;
+mod table;
 #[cfg(test)]
 mod tests;
+
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -11,8 +17,9 @@ use warraq_core::article::ArticleId;
 
 use crate::error::StoreError;
 use crate::migrate;
-use crate::vault::LogFound;
-use rows::Source;
+use crate::vault::{LogFound, Pages};
+use crate::verify::GoesOn;
+use map::Map;
 
 /// What came out of a damaged vault.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +36,8 @@ pub struct Salvaged {
     pub has_damage: bool,
     /// What was wrong with the log beside it; where it had a bad place, what is sound of it was read as well.
     pub log: Option<LogFound>,
+    /// The backup whose header opened it, because its own is lost: the new vault opens with the secrets of that.
+    pub opened_by: Option<PathBuf>,
 }
 
 /// An article that did not come whole.
@@ -42,16 +51,30 @@ pub struct PartOfArticle {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: TextFrom,
+    /// Where its headline, byline and other fields are from.
+    pub fields: FieldsFrom,
+    /// Whether tags of it are lost, or may be, or their order.
+    pub lacks_tags: bool,
     /// The newest revision whose text can be read, where the text of the article is only what is left of it.
     pub revision: Option<u32>,
     /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
     pub pictures: Vec<String>,
 }
 
+impl PartOfArticle {
+    /// Whether nothing is missing.
+    fn is_whole(&self) -> bool {
+        self.text == TextFrom::Whole
+            && self.fields == FieldsFrom::Whole
+            && !self.lacks_tags
+            && self.pictures.is_empty()
+    }
+}
+
 /// Where the text of an article that did not come whole is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFrom {
-    /// It is as it stood, be it by a revision that says the same; the article may lack something else.
+    /// It is as it stood, be it by a revision that says the same: the article lacks something else.
     Whole,
     /// What is left of it as it stood.
     Blocks,
@@ -61,30 +84,48 @@ pub enum TextFrom {
     Nowhere,
 }
 
-/// Fills the empty database `new` with what can be read of the one that `connect` gives.
+/// Where the fields of an article that did not come whole are from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldsFrom {
+    /// They are as they stood.
+    Whole,
+    /// Its newest revision that can be read.
+    Revision,
+    /// Nothing is left.
+    Nowhere,
+}
+
+/// Fills the empty database `new` with what can be read of the one with these pages, for as long as `goes_on` lets it.
 ///
 /// # Errors
-/// `Damaged` where nothing can be read, `Newer`; else as the disk of the new one says.
+/// `Damaged` where nothing can be read, `Newer`; as the disks say; what `goes_on` fails with.
 pub(crate) fn bring(
-    connect: &dyn Fn() -> Result<Connection, StoreError>,
+    pages: &mut Pages,
     new: &mut Connection,
     now: DateTime<Utc>,
+    goes_on: GoesOn<'_>,
 ) -> Result<Salvaged, StoreError> {
-    let mut source = Source::open(connect)?;
-    let version = source.version()? as usize;
-    let Some(steps) = migrate::STEPS.get(..version).filter(|steps| !steps.is_empty()) else {
-        return Err(StoreError::Newer { found: source.version()? });
+    let mut map = Map::of(pages, goes_on)?;
+    // Where the first page is damaged nothing says it, and the vault is most likely this Warraq's.
+    let found = map.version.unwrap_or_else(|| migrate::version_after(migrate::STEPS));
+    let Some(steps) = migrate::STEPS.get(..found as usize) else {
+        return Err(StoreError::Newer { found });
     };
+    if steps.is_empty() {
+        return Err(StoreError::damaged("its database is empty"));
+    }
     // References are looked after once all is there.
     new.execute_batch("PRAGMA foreign_keys = OFF")?;
     migrate::run(new, steps)?;
     let transaction = new.transaction()?;
-    let damaged = source.copy_tables(&transaction)?;
+    let lost = rows::copy(&mut map, &transaction)?;
     transaction.commit()?;
+    goes_on()?;
     migrate::run(new, migrate::STEPS)?;
     let transaction = new.transaction()?;
-    let salvaged = repair::repair(&transaction, damaged, now)?;
+    let mut salvaged = repair::repair(&transaction, lost, now)?;
     transaction.commit()?;
     new.execute_batch("PRAGMA foreign_keys = ON")?;
+    salvaged.has_damage |= map.has_damage();
     Ok(salvaged)
 }

@@ -37,13 +37,13 @@ use secrecy::SecretString;
 
 pub use away::Away;
 pub use backup::{Backup, Overwrite, Progress, Watch};
-pub(crate) use connection::has_read_all;
 pub use cost::KdfCost;
 pub use log::{LogFound, LogLoss};
 pub use newest_backup::NewestBackup;
 pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
+pub(crate) use salvage::Pages;
 
 use crate::error::StoreError;
 use crate::migrate;

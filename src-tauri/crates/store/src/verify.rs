@@ -13,7 +13,7 @@ use crate::snapshots::{self, Hash};
 use crate::vault::Vault;
 use crate::{articles, imports, media, outbox, sites};
 
-pub use report::{Report, VaultFault};
+pub use report::{MissingPicture, Report, VaultFault};
 
 /// Asked between one thing that is looked at and the next: what it fails with breaks it off.
 pub type GoesOn<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
@@ -133,6 +133,7 @@ pub(crate) fn count(connection: &Connection) -> Result<Report, StoreError> {
             outbox: row.get("outbox")?,
             actions: row.get("actions")?,
             faults: Vec::new(),
+            missing_pictures: Vec::new(),
         })
     });
     Ok(report?)
@@ -145,12 +146,20 @@ fn check_articles(
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare(include_str!("verify/articles.sql"))?;
     let mut rows = statement.query([])?;
+    let mut missing = Vec::new();
     while let Some(row) = rows.next()? {
         goes_on()?;
         let id = parse_id(&row.get::<_, String>("id")?)?;
         let mut fault = |what: String| report.faults.push(VaultFault::Article { id, what });
-        if let Err(error) = articles::read::article(connection, id) {
-            fault(said_by(&error));
+        match articles::read::article(connection, id) {
+            Err(error) => fault(said_by(&error)),
+            Ok(article) => {
+                for medium in articles::shown(&article) {
+                    if !media::is_known(connection, medium)? {
+                        missing.push(MissingPicture { article: id, id: medium });
+                    }
+                }
+            }
         }
         if row.get::<_, u32>("words")? != row.get::<_, u32>("counted")? {
             fault("its words are not those of its blocks".to_owned());
@@ -159,6 +168,7 @@ fn check_articles(
             fault("it has not one newest revision".to_owned());
         }
     }
+    report.missing_pictures = missing;
     Ok(())
 }
 

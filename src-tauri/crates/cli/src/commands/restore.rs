@@ -110,16 +110,21 @@ fn one(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let mut desk = file.write()?;
     let id = brought.article.id;
     let is_here = desk.vault.existing(&[id])?.get(&id) == Some(&Existing::There);
+    let pictures = desk.vault.pictures_missing(&brought)?;
     let committed =
         desk.act_numbered(Action::ArticleRestore, |tx| articles::bring(tx, &brought))?;
     desk.close()?;
     let saved = committed.value;
     let done = match committed.action {
-        None => Message::new("notes.article_as_it_was"),
+        None if pictures.is_empty() => Message::new("notes.article_as_it_was"),
+        None => Message::new("notes.pictures_only"),
         Some(_) if is_here => Message::new("notes.article_restored").with("version", saved.version),
         Some(_) => Message::new("notes.article_brought"),
     };
-    Ok(article::changed(brought.article.id, &saved).with_note(done))
+    let with_pictures = told_pictures("notes.pictures_back", &pictures);
+    let mut answer = article::changed(brought.article.id, &saved);
+    answer.json["pictures"] = json!(pictures);
+    Ok(answer.with_note(done).with_notes(with_pictures))
 }
 
 /// What `look` finds of the article with this id in the copy.
@@ -140,40 +145,55 @@ fn found<T>(
 
 fn preview(file: &VaultFile, copy: &Path, id: &str) -> Result<Answer, CliError> {
     let backup = opened(file, copy)?;
-    let there = found(file, (&backup, copy), id, Vault::article)?;
+    let brought = found(file, (&backup, copy), id, Vault::to_bring)?;
     backup.close().map_err(|error| of_copy(file, copy, error.into()))?;
     let vault = file.read()?;
+    let pictures = vault.pictures_missing(&brought)?;
+    let there = brought.article;
     let here = match vault.article(there.id) {
         Err(StoreError::NotFound(_)) => None,
         here => Some(here?),
     };
     vault.close()?;
-    Ok(compared(here.as_ref(), &there))
+    Ok(compared(here.as_ref(), &there, &pictures))
 }
 
-fn compared(here: Option<&Article>, there: &Article) -> Answer {
+/// The pictures that are missing in the vault, where some are.
+fn told_pictures(key: &str, pictures: &[String]) -> Option<Message> {
+    let names = bidi::inline(&pictures.join("، "));
+    (!pictures.is_empty()).then(|| Message::new(key).with("names", names))
+}
+
+fn compared(here: Option<&Article>, there: &Article, pictures: &[String]) -> Answer {
+    let with_pictures = told_pictures("notes.pictures_come", pictures);
     let json = json!({
         "id": there.id,
         "headline": there.fields.headline,
         "updated_at": { "vault": here.map(|here| here.updated_at), "copy": there.updated_at },
         "tags": { "vault": here.map(|here| &here.tags), "copy": there.tags },
+        "pictures": pictures,
     });
     let Some(here) = here else {
         return Answer::of(json)
             .with_lines([bidi::inline(&there.fields.headline)])
-            .with_note(Message::new("notes.only_in_copy"));
+            .with_note(Message::new("notes.only_in_copy"))
+            .with_notes(with_pictures);
     };
     let changes = diff::articles(here, there);
     let mut lines = lines(&changes);
     if here.tags != there.tags {
         lines.push(format!("tags: {} → {}", names(&here.tags), names(&there.tags)));
     }
-    let note = if lines.is_empty() { "notes.as_in_copy" } else { "notes.copy_says" };
+    let note = match (lines.is_empty(), pictures.is_empty()) {
+        (true, true) => "notes.as_in_copy",
+        (true, false) => "notes.text_as_in_copy",
+        (false, _) => "notes.copy_says",
+    };
     let mut json = json;
     json["fields"] = json!(changes.fields);
     json["blocks"] = json!(changes.blocks);
     let message = Message::new(note).with("at", super::list::short_time(there.updated_at));
-    Answer::of(json).with_lines(lines).with_note(message)
+    Answer::of(json).with_lines(lines).with_note(message).with_notes(with_pictures)
 }
 
 fn names(tags: &[Tag]) -> String {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use secrecy::SecretString;
 use serde_json::json;
-use warraq_store::{PartOfArticle, StoreError, TextFrom, Vault};
+use warraq_store::{FieldsFrom, PartOfArticle, StoreError, TextFrom, Vault};
 
 use super::vault::with_faults;
 use crate::answer::Answer;
@@ -24,9 +25,25 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     there::folder_of(to)?;
     let secret = passphrase::given()?;
     stop::heed();
-    let salvage = || Vault::salvage_while(&damaged, &secret, (to, now()), &mut stop::goes_on);
-    let salvaged = Vault::with_typed_secret(&damaged, now(), salvage);
-    let (path, salvaged, report) = salvaged.map_err(|error| refused(&damaged, to, error))?;
+    let salvage = |secret: &SecretString| {
+        Vault::salvage_while(&damaged, secret, (to, now()), &mut stop::goes_on)
+    };
+    let salvaged = Vault::with_typed_secret(&damaged, now(), || salvage(&secret));
+    let (path, salvaged, report) = match (salvaged, Vault::backup_that_opens(&damaged)) {
+        // The secret may have been changed since the backup was made.
+        (Err(StoreError::WrongPassphrase), Some(backup)) => {
+            passphrase::opening_copy(file, &backup, salvage).map_err(|error| match error {
+                CliError::Copy { source, path } => match source {
+                    StoreError::WrongPassphrase | StoreError::TooSoon { .. } => {
+                        CliError::Copy { source, path }
+                    }
+                    source => refused(&damaged, to, source),
+                },
+                error => error,
+            })?
+        }
+        (salvaged, _) => salvaged.map_err(|error| refused(&damaged, to, error))?,
+    };
     let path = path.display().to_string();
     let json = json!({
         "vault": path,
@@ -35,6 +52,7 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         "history_lost": salvaged.history_lost,
         "damaged": salvaged.damaged,
         "has_damage": salvaged.has_damage,
+        "opened_by": salvaged.opened_by,
         "faults": faults::coded(&report),
     });
     let is_all_there =
@@ -49,10 +67,14 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         .with("whole", salvaged.whole)
         .with("partly", salvaged.partly.len());
     let history = salvaged.history_lost.then(|| Message::new("notes.history_lost"));
+    let opened_by = salvaged
+        .opened_by
+        .as_ref()
+        .map(|backup| Message::new("notes.salvaged_by_backup").with("path", backup.display()));
     let lines = salvaged.partly.iter().map(line);
     let log = salvaged.log.as_ref().map(|found| log_found::told_of_salvaged(&damaged, found));
     let answer = Answer::of(json).with_lines(lines).with_note(done).with_notes(history);
-    let answer = answer.with_notes(log);
+    let answer = answer.with_notes(opened_by).with_notes(log);
     Ok(with_faults(answer, &report))
 }
 
@@ -78,6 +100,8 @@ fn part(part: &PartOfArticle) -> serde_json::Value {
         "headline": part.headline,
         "words_lost": part.words_lost,
         "text": name(part.text),
+        "fields": of_fields(part.fields),
+        "tags": if part.lacks_tags { "lacking" } else { "whole" },
         "revision": part.revision,
         "pictures": part.pictures,
     })
@@ -85,13 +109,34 @@ fn part(part: &PartOfArticle) -> serde_json::Value {
 
 fn line(part: &PartOfArticle) -> String {
     let how = Message::new(format!("salvaged.{}", name(part.text))).text();
+    let words = part.words_lost.filter(|_| part.text != TextFrom::Nowhere);
+    let how = words.map_or(how.clone(), |count| {
+        Message::new("salvaged.words_lost").with("said", how).with("count", count).text()
+    });
     let how = part.revision.map_or(how.clone(), |number| {
         Message::new("salvaged.in_revision").with("said", how).with("number", number).text()
     });
+    let more = [
+        (part.fields == FieldsFrom::Revision).then_some("fields_revision"),
+        (part.fields == FieldsFrom::Nowhere).then_some("fields_nothing"),
+        part.lacks_tags.then_some("tags"),
+    ];
+    let how = more
+        .into_iter()
+        .flatten()
+        .fold(how, |said, key| Message::new(format!("salvaged.{key}")).with("said", said).text());
     let how = part.pictures.iter().fold(how, |said, name| {
         Message::new("salvaged.no_picture").with("said", said).with("name", name).text()
     });
     format!("{}  {}  {}", part.id, bidi::inline(&part.headline), bidi::inline(&how))
+}
+
+fn of_fields(fields: FieldsFrom) -> &'static str {
+    match fields {
+        FieldsFrom::Whole => "whole",
+        FieldsFrom::Revision => "revision",
+        FieldsFrom::Nowhere => "nothing",
+    }
 }
 
 fn name(text: TextFrom) -> &'static str {

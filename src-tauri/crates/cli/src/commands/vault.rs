@@ -95,7 +95,9 @@ fn looked_through(report: &Report, ways: impl FnOnce() -> Vec<Message>) -> Answe
         "outbox": report.outbox,
         "actions": report.actions,
         "faults": faults::coded(report),
+        "missing_pictures": faults::coded_missing_pictures(report),
     }));
+    let answer = answer.with_lines(faults::missing_pictures(report));
     if !report.is_clean() {
         return with_faults(answer, report).with_notes(ways());
     }

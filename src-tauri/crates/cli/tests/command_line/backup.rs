@@ -79,7 +79,10 @@ fn a_backup_becomes_a_vault_where_none_is() {
 fn one_article_is_looked_at_before_it_is_restored_and_can_be_undone() {
     let (newsroom, id, copy) = backed_up();
     let preview = newsroom.json(&["restore", &copy, "--article", &id, "--preview"]);
-    assert_eq!(keys(&preview), ["id", "headline", "updated_at", "tags", "fields", "blocks"]);
+    assert_eq!(
+        keys(&preview),
+        ["id", "headline", "updated_at", "tags", "pictures", "fields", "blocks"]
+    );
     assert_eq!(preview["fields"][0]["field"], "headline");
     let text = newsroom.text(&["restore", &copy, "--article", &id[..10], "--preview"]);
     assert!(text.contains("الثاني") && text.contains("الأول"), "{text}");
@@ -256,7 +259,16 @@ fn what_can_be_read_of_a_damaged_vault_becomes_a_new_one() {
     bytes[last] ^= 1;
     std::fs::write(&vault, &bytes).expect("it can be written");
     let salvaged = newsroom.json(&["salvage", &newsroom.at("new.warraq")]);
-    let expected = ["vault", "whole", "partly", "history_lost", "damaged", "has_damage", "faults"];
+    let expected = [
+        "vault",
+        "whole",
+        "partly",
+        "history_lost",
+        "damaged",
+        "has_damage",
+        "opened_by",
+        "faults",
+    ];
     assert_eq!(keys(&salvaged), expected);
     let whole = salvaged["whole"].as_u64().expect("a number");
     let partly = salvaged["partly"].as_array().expect("a list").len() as u64;

@@ -173,18 +173,45 @@ fn damage_names_the_vault_what_salvages_it_and_the_newest_backup() {
 }
 
 #[test]
-fn where_nothing_can_be_salvaged_only_backups_are_named() {
+fn a_vault_whose_first_page_is_damaged_is_salvaged() {
     let newsroom = damaged();
     let mut bytes = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
     // The first page of the database says where everything is.
     bytes[5000] ^= 1;
     newsroom.file("vault.warraq", bytes);
-    for arguments in [&["list"][..], &["verify"], &["salvage", "new.warraq"]] {
+    for arguments in [&["list"][..], &["verify"]] {
         let (code, told) = refused(&newsroom, arguments);
         assert_eq!(code, "vault_damaged");
-        assert!(!told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
-        assert!(told.contains("Nothing can be brought out"), "{told}");
+        assert!(told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
     }
+    let (_, told) = refused(&newsroom, &["list"]);
+    follow(&newsroom, &told, "warraq salvage");
+    let salvaged = newsroom.at("vault.salvaged.warraq");
+    assert_eq!(newsroom.json(&["list", "--vault", &salvaged])["total"], 20);
+}
+
+#[test]
+fn of_a_copy_that_lacks_its_last_pages_the_rest_is_salvaged() {
+    let newsroom = damaged();
+    let bytes = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    newsroom.file("vault.warraq", &bytes[..bytes.len() - 3 * 4096]);
+    let (code, told) = refused(&newsroom, &["list"]);
+    assert!(code == "vault_damaged" && told.contains("warraq salvage"), "{told}");
+    follow(&newsroom, &told, "warraq salvage");
+    let salvaged = newsroom.at("vault.salvaged.warraq");
+    assert_eq!(newsroom.json(&["list", "--vault", &salvaged])["total"], 20);
+}
+
+#[test]
+fn where_nothing_can_be_salvaged_only_backups_are_named() {
+    let newsroom = damaged();
+    let mut bytes = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    bytes[4096..].iter_mut().step_by(1000).for_each(|byte| *byte ^= 1);
+    newsroom.file("vault.warraq", bytes);
+    let (code, told) = refused(&newsroom, &["salvage", "new.warraq"]);
+    assert_eq!(code, "vault_damaged");
+    assert!(!told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
+    assert!(told.contains("Nothing can be brought out"), "{told}");
     assert!(!newsroom.path("new.warraq.lock").exists());
 }
 

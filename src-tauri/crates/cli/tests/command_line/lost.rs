@@ -83,6 +83,29 @@ fn where_only_the_beginning_is_lost_a_backup_opens_the_rest() {
     }
 }
 
+#[test]
+fn where_the_passphrase_was_changed_since_the_backup_that_opens_it_is_named_and_asked_for() {
+    let newsroom = backed_up();
+    let new = "عبارة جديدة طويلة جداً";
+    let with = |arguments: &[&str], variables: &[(&str, &str)]| {
+        Run::of(newsroom.command(arguments).envs(variables.iter().copied()))
+    };
+    let run = with(&["passphrase", "change"], &[("WARRAQ_NEW_PASSPHRASE", new)]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let mut bytes = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    bytes[..4096].fill(0);
+    newsroom.file("vault.warraq", bytes);
+    let to = newsroom.at("new.warraq");
+    let run = with(&["salvage", &to], &[("WARRAQ_PASSPHRASE", new)]);
+    assert_eq!(run.code, 1);
+    let backup = newsroom.names("backups").remove(0);
+    assert!(run.err.contains(&backup) && run.err.contains("COPY_PASSPHRASE"), "{}", run.err);
+    let both = [("WARRAQ_PASSPHRASE", new), ("WARRAQ_COPY_PASSPHRASE", PASSPHRASE)];
+    let run = with(&["salvage", &to], &both);
+    assert!(run.code == 0 && run.err.contains(&backup), "{}", run.err);
+    assert_eq!(newsroom.json(&["list", "--vault", &to])["total"], 2);
+}
+
 fn first_backup(newsroom: &Newsroom) -> String {
     newsroom.at(&format!("backups/{}", newsroom.names("backups")[0]))
 }

@@ -1,5 +1,7 @@
 //! Pictures that are put into articles.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::newsroom::Newsroom;
@@ -50,4 +52,38 @@ fn no_picture_comes_in_where_the_article_is_not_there_or_one_is_refused() {
         "picture_refused"
     );
     assert_eq!(newsroom.json(&["media", "list"])["media"], json!([]));
+}
+
+/// The page with the picture's row is damaged: which one that is, salvage says.
+#[test]
+fn a_picture_of_which_nothing_was_salvaged_is_told_and_comes_back_with_its_article() {
+    let newsroom = Newsroom::new();
+    let id = newsroom.article("جسر الرقة");
+    newsroom.json(&["media", "add", &newsroom.file("جسر.gif", GIF), "--article", &id]);
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    let sound = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    let to = newsroom.at("new.warraq");
+    let lost = (2..sound.len() / 4096).any(|page| {
+        let mut bytes = sound.clone();
+        bytes[page * 4096 + 900] ^= 1;
+        newsroom.file("vault.warraq", bytes);
+        let _ = fs::remove_file(&to);
+        let run = newsroom.run(&["salvage", &to]);
+        let verified = newsroom.run(&["verify", "--vault", &to, "--json"]);
+        run.code == 0 && verified.json()["missing_pictures"][0]["article"] == json!(id)
+    });
+    assert!(lost, "some page has the row of the picture");
+    newsroom.file("vault.warraq", fs::read(&to).expect("it was made"));
+    let told = newsroom.text(&["verify"]);
+    assert!(told.contains(&id), "{told}");
+    let restore = ["restore", &copy, "--article", &id];
+    let run = newsroom.run(&[&restore[..], &["--preview"]].concat());
+    assert!(run.code == 0 && run.err.contains("come with the article"), "{}", run.err);
+    let run = newsroom.run(&restore);
+    assert!(run.code == 0 && run.err.contains("جسر.gif"), "{}", run.err);
+    assert!(!run.err.contains("nothing was changed"), "{}", run.err);
+    assert_eq!(newsroom.json(&["verify"])["missing_pictures"], json!([]));
+    let again = newsroom.run(&restore);
+    assert!(again.err.contains("nothing was changed"), "{}", again.err);
 }

@@ -198,6 +198,7 @@ fn verify_counts_what_is_there() {
         "outbox",
         "actions",
         "faults",
+        "missing_pictures",
     ];
     assert_eq!(keys(&report), expected);
     assert_eq!((&report["ok"], &report["faults"]), (&json!(true), &json!([])));

@@ -38,6 +38,25 @@ impl Vault {
         Ok(brought)
     }
 
+    /// The names of the pictures that come with the article and that are not here, or not whole.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub fn pictures_missing(&self, brought: &Brought) -> Result<Vec<String>, StoreError> {
+        let mut missing = Vec::new();
+        for medium in brought.media.iter().filter(|medium| !medium.bytes.is_empty()) {
+            match self.media_bytes(medium.id) {
+                Ok(_) => {}
+                Err(StoreError::NotFound(_) | StoreError::Damaged(_)) => {
+                    let name = medium.name.clone();
+                    missing.push(if name.is_empty() { medium.id.to_string() } else { name });
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(missing)
+    }
+
     /// Nothing where the vault does not have it: the article showed nothing there.
     fn medium_to_bring(&self, id: MediaId) -> Result<Option<NewMedia>, StoreError> {
         let medium = match self.media(id) {

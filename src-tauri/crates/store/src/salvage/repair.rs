@@ -3,7 +3,7 @@
 mod pictures;
 mod revisions;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -14,7 +14,8 @@ use warraq_core::workflow::Status;
 use pictures::LostPictures;
 use revisions::Whole;
 
-use super::{PartOfArticle, Salvaged, TextFrom};
+use super::rows::Lost;
+use super::{FieldsFrom, PartOfArticle, Salvaged, TextFrom};
 use crate::articles::row::{headline, parse_id};
 use crate::articles::{self, read};
 use crate::error::StoreError;
@@ -27,12 +28,15 @@ const HISTORY: [&str; 5] =
     ["actions", "action_articles", "action_settings", "action_media", "snapshots"];
 
 /// What an article lacks, as far as its rows say it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Lack {
-    id: ArticleId,
     /// How many words it had.
     words: u32,
     words_lost: Option<u32>,
+    /// Whether words are missing, or blocks without any.
+    text: bool,
+    /// Whether it has tags without a name.
+    tags: bool,
 }
 
 /// Takes away what belongs to nothing, gives articles what they must have, and says which did not come whole.
@@ -41,42 +45,38 @@ struct Lack {
 /// As the database says.
 pub(super) fn repair(
     connection: &Connection,
-    damaged: Vec<String>,
+    lost: Lost,
     now: DateTime<Utc>,
 ) -> Result<Salvaged, StoreError> {
+    let Lost { tables: damaged, tags: tags_lost } = lost;
     let mut ids = FreshIds::at(now);
     let adopted = adopt(connection, now)?;
     let all = all(connection)?;
-    let tags_lost = damaged.iter().any(|table| table == "article_tags");
-    let lacking = lacking(connection, &damaged)?;
-    connection.execute_batch(include_str!("repair/dangling.sql"))?;
     let blocks_lost = damaged.iter().any(|table| table == "blocks");
+    let lacking = lacking(connection, blocks_lost)?;
+    connection.execute_batch(include_str!("repair/dangling.sql"))?;
     let lost_pictures = LostPictures::of(connection, &damaged)?;
     let mut partly = Vec::new();
     for id in &all {
-        let mut lack = lacking.iter().find(|lack| lack.id == *id).copied();
-        let (mut text, mut revision) = (settle(connection, *id, &mut ids)?, None);
-        if let (TextFrom::Blocks, Some(Lack { words, .. }), true) = (text, lack, blocks_lost) {
-            match revisions::whole(connection, *id, words)? {
-                Whole::Same => (text, lack) = (TextFrom::Whole, None),
-                Whole::Earlier(number) => revision = Some(number),
-                Whole::None => {}
-            }
+        let mut lack = lacking.get(id).copied().unwrap_or_default();
+        let fields = adopted.get(id).copied();
+        // Of one whose row is lost nobody knows how many words it had.
+        lack.text |= fields.is_some() && blocks_lost;
+        let mut part = PartOfArticle {
+            id: *id,
+            headline: headline(connection, *id)?,
+            words_lost: lack.words_lost,
+            text: settle(connection, *id, &mut ids)?,
+            fields: fields.unwrap_or(FieldsFrom::Whole),
+            lacks_tags: lack.tags || tags_lost.has(*id),
+            revision: None,
+            pictures: lost_pictures.shown_in(connection, *id)?,
+        };
+        if part.text == TextFrom::Blocks {
+            complete(connection, &mut part, lack)?;
         }
-        let is_whole =
-            lack.is_none() && text == TextFrom::Blocks && !adopted.contains(id) && !tags_lost;
-        let pictures = lost_pictures.shown_in(connection, *id)?;
-        if !is_whole || !pictures.is_empty() {
-            let text = if is_whole { TextFrom::Whole } else { text };
-            let words_lost = lack.and_then(|lack| lack.words_lost);
-            partly.push(PartOfArticle {
-                id: *id,
-                headline: headline(connection, *id)?,
-                words_lost,
-                text,
-                revision,
-                pictures,
-            });
+        if !part.is_whole() {
+            partly.push(part);
         }
     }
     connection.execute_batch(include_str!("repair/newest.sql"))?;
@@ -88,21 +88,44 @@ pub(super) fn repair(
     let whole = u32::try_from(all.len() - partly.len()).unwrap_or(u32::MAX);
     // What could not be read is known; whether all else is as it was written, who copied it has to say.
     let has_damage = !damaged.is_empty() || history_lost;
-    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage, log: None })
+    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage, log: None, opened_by: None })
+}
+
+/// Gives the article, whose own blocks stand, those that it lacks, where a revision has them.
+fn complete(
+    connection: &Connection,
+    part: &mut PartOfArticle,
+    lack: Lack,
+) -> Result<(), StoreError> {
+    if !lack.text {
+        part.text = TextFrom::Whole;
+        return Ok(());
+    }
+    match revisions::whole(connection, part.id, lack.words)? {
+        Whole::Same => (part.text, part.words_lost) = (TextFrom::Whole, None),
+        Whole::Earlier(number) => part.revision = Some(number),
+        Whole::None => {}
+    }
+    Ok(())
 }
 
 /// Gives text whose article is gone an article, with what its newest revision says of it.
-fn adopt(connection: &Connection, now: DateTime<Utc>) -> Result<BTreeSet<ArticleId>, StoreError> {
-    let orphans = ids(connection, include_str!("repair/orphans.sql"))?;
-    for id in &orphans {
+fn adopt(
+    connection: &Connection,
+    now: DateTime<Utc>,
+) -> Result<BTreeMap<ArticleId, FieldsFrom>, StoreError> {
+    let mut adopted = BTreeMap::new();
+    for id in ids(connection, include_str!("repair/orphans.sql"))? {
         let status = names::of(&Status::Draft);
         let values = params![id.to_string(), status, to_ms(now), blocks::VERSION];
         connection.prepare_cached(include_str!("repair/adopt.sql"))?.execute(values)?;
-        let newest = revisions::newest(connection, *id)?;
+        let newest = revisions::newest(connection, id)?;
+        let from = if newest.is_some() { FieldsFrom::Revision } else { FieldsFrom::Nowhere };
         let fields = newest.map_or_else(Fields::default, |(_, state)| state.fields);
-        articles::write_fields(connection, *id, &fields)?;
+        articles::write_fields(connection, id, &fields)?;
+        adopted.insert(id, from);
     }
-    Ok(orphans.into_iter().collect())
+    Ok(adopted)
 }
 
 /// Makes the article one that can be read; says where its text is from.
@@ -120,7 +143,13 @@ fn settle(
         return Ok(TextFrom::Blocks);
     }
     if let Some((_, state)) = revisions::newest(connection, id)? {
-        articles::put_back(connection, id, &state)?;
+        // Its own fields and tags are newer, where they are left.
+        if articles::row::Row::of(connection, id)?.fields().is_ok() {
+            let words = blocks::replace_all(connection, id, &state.body)?;
+            blocks::set_words(connection, id, words)?;
+        } else {
+            articles::put_back(connection, id, &state)?;
+        }
         return Ok(TextFrom::Revision);
     }
     articles::write_fields(connection, id, &fields_left(connection, id)?)?;
@@ -135,20 +164,21 @@ fn fields_left(connection: &Connection, id: ArticleId) -> Result<Fields, StoreEr
 }
 
 /// The articles that lack something: words, places between their blocks, tags.
-fn lacking(connection: &Connection, damaged: &[String]) -> Result<Vec<Lack>, StoreError> {
-    let blocks_lost = damaged.iter().any(|table| table == "blocks");
+fn lacking(
+    connection: &Connection,
+    blocks_lost: bool,
+) -> Result<BTreeMap<ArticleId, Lack>, StoreError> {
     let mut statement = connection.prepare(include_str!("repair/articles.sql"))?;
     let mut rows = statement.query([])?;
-    let mut lacking = Vec::new();
+    let mut lacking = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (words, left): (u32, u32) = (row.get("words")?, row.get("words_left")?);
         let (blocks, places): (u32, u32) = (row.get("blocks_left")?, row.get("places")?);
-        let lacks_tags: bool = row.get("lacks_tags")?;
-        if words != left || (blocks_lost && blocks != places) || lacks_tags || blocks == 0 {
-            let id = parse_id(&row.get::<_, String>("id")?)?;
-            let words_lost = words.checked_sub(left).filter(|lost| *lost > 0);
-            lacking.push(Lack { id, words, words_lost });
-        }
+        let words_lost = words.checked_sub(left).filter(|lost| *lost > 0);
+        let text = words != left || (blocks_lost && blocks != places) || blocks == 0;
+        let tags = row.get("lacks_tags")?;
+        let id = parse_id(&row.get::<_, String>("id")?)?;
+        lacking.insert(id, Lack { words, words_lost, text, tags });
     }
     Ok(lacking)
 }

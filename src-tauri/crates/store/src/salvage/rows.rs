@@ -1,266 +1,219 @@
-//! The rows of damaged tables: every one that can be reached.
+//! The rows of damaged tables: every one that stands on pages which are as they were written.
+
+use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Params, Row, params, params_from_iter};
+use rusqlite::{Connection, ErrorCode, params, params_from_iter};
+use warraq_core::article::ArticleId;
 
+use super::btree::{Cell, Kind};
+use super::map::{Map, Root, Tree};
+use super::table::{Table, tables};
 use crate::error::StoreError;
-use crate::vault::has_read_all;
+use crate::media;
+use crate::snapshots;
 
-/// So many keys after a row that cannot be read are tried one by one: more than there are rows on one page.
-const ONE_BY_ONE: i64 = 128;
-
-/// Beyond so many keys nothing is looked for.
-const FARTHEST: u32 = 40;
-
-/// Tables whose rows are found by what they belong to, and where that stands.
-const BELONGING: &[(&str, &str, &str)] = &[
-    ("article_tags", "article", "SELECT id FROM articles"),
-    ("revisions", "article", "SELECT id FROM articles UNION SELECT article FROM blocks"),
-    ("action_articles", "action", "SELECT id FROM actions"),
-    ("action_settings", "action", "SELECT id FROM actions"),
-    ("action_media", "action", "SELECT id FROM actions"),
-    ("deliveries", "article", "SELECT id FROM articles"),
-    ("outbox_steps", "item", "SELECT id FROM outbox_items"),
-    ("remote_media", "site", "SELECT id FROM sites"),
-    ("remote_terms", "site", "SELECT id FROM sites"),
-];
-
-/// A damaged database. What cannot be read once makes a connection useless, so that another takes its place.
-pub(super) struct Source<'a> {
-    connect: &'a dyn Fn() -> Result<Connection, StoreError>,
-    connection: Connection,
+/// What did not come.
+#[derive(Debug, Default)]
+pub(super) struct Lost {
+    /// The names of tables with rows that did not come, or may have had some.
+    pub(super) tables: Vec<String>,
+    /// Whose tags did not come as they were.
+    pub(super) tags: TagsLost,
 }
 
-/// The number of the first of some rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum First {
-    Is(i64),
+/// The articles whose tags did not come, or not in their order.
+#[derive(Debug, Default)]
+pub(super) enum TagsLost {
+    /// None.
+    #[default]
     None,
-    Unreadable,
+    /// These, by their ids.
+    Of(BTreeSet<String>),
+    /// Nobody knows.
+    Some,
 }
 
-impl First {
-    fn number(self) -> Option<i64> {
+impl TagsLost {
+    /// Whether those of the article did not come, or may not have come.
+    pub(super) fn has(&self, article: ArticleId) -> bool {
         match self {
-            Self::Is(number) => Some(number),
-            Self::None | Self::Unreadable => None,
+            Self::None => false,
+            Self::Of(articles) => articles.contains(&article.to_string()),
+            Self::Some => true,
         }
     }
 }
 
-/// A table, and how its rows are asked for.
-struct Table {
-    name: String,
-    /// All its columns, as SQL names them.
-    columns: String,
-    insert: String,
-    /// The columns of its key, where it has no numbers for its rows.
-    key: Option<String>,
+/// A table, and how much of it is left.
+struct Part {
+    table: Table,
+    tree: Tree,
+    /// Whether a page was found to which nothing leads.
+    has_found: bool,
+    /// Whether a row is lost that was there.
+    lost_row: bool,
 }
 
-impl<'a> Source<'a> {
-    pub(super) fn open(
-        connect: &'a dyn Fn() -> Result<Connection, StoreError>,
-    ) -> Result<Self, StoreError> {
-        Ok(Self { connect, connection: connect()? })
+/// Copies what can be read of every table that `new` has.
+///
+/// # Errors
+/// Where `new` cannot be written.
+pub(super) fn copy(map: &mut Map<'_>, new: &Connection) -> Result<Lost, StoreError> {
+    let mut parts = Vec::new();
+    for table in tables(new)? {
+        let tree = map.tree(&table.name, table.has_numbers);
+        parts.push(Part { table, tree, has_found: false, lost_row: false });
     }
-
-    /// The version of the database.
-    pub(super) fn version(&self) -> Result<u32, StoreError> {
-        Ok(self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
-    }
-
-    /// Copies what can be read of every table that `new` has; gives the names of those with rows that cannot be.
-    ///
-    /// # Errors
-    /// Where `new` cannot be written.
-    pub(super) fn copy_tables(&mut self, new: &Connection) -> Result<Vec<String>, StoreError> {
-        let mut damaged = Vec::new();
-        for table in tables(new)? {
-            let is_whole = match &table.key {
-                None => self.copy_by_number(&table, new)?,
-                Some(key) => self.copy_by_key(&table, key, new)?,
-            };
-            if !is_whole {
-                damaged.push(table.name);
-            }
-        }
-        Ok(damaged)
-    }
-
-    /// Whether all rows were read.
-    fn copy_by_number(&mut self, table: &Table, new: &Connection) -> Result<bool, StoreError> {
-        let Table { name, columns, .. } = table;
-        let sql = format!(
-            "SELECT rowid, {columns} FROM {name} NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid"
-        );
-        let (mut from, mut is_whole) = (1, true);
-        loop {
-            let began = from;
-            let is_end = each(&self.connection, &sql, [began], |row| {
-                insert(new, table, row, 1)?;
-                from = row.get::<_, i64>(0)? + 1;
-                Ok(())
-            })?;
-            if is_end {
-                return Ok(is_whole);
-            }
-            is_whole = false;
-            self.connect_again()?;
-            from = match self.first_from(name, from)? {
-                // That row alone: its text goes on on another page.
-                First::Is(number) => number + 1,
-                First::None => return Ok(false),
-                First::Unreadable => match self.first_beyond(name, from)?.number() {
-                    Some(number) => number,
-                    None => return Ok(false),
-                },
-            };
+    let of_tags = map.tree("article_tags_by_tag", false);
+    for other in map.names() {
+        if parts.iter().all(|part| part.table.name != other) && other != "article_tags_by_tag" {
+            // Of an index, or of a table that SQLite has for itself.
+            map.tree(&other, other.starts_with("sqlite_s"));
         }
     }
-
-    /// The number of the first row that is `from` or more.
-    fn first_from(&mut self, table: &str, from: i64) -> Result<First, StoreError> {
-        let sql = format!(
-            "SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid LIMIT 1"
-        );
-        let mut first = First::None;
-        let is_read = each(&self.connection, &sql, [from], |row| {
-            first = First::Is(row.get(0)?);
-            Ok(())
-        })?;
-        if !is_read {
-            self.connect_again()?;
-            first = First::Unreadable;
+    for part in &mut parts {
+        for page in std::mem::take(&mut part.tree.pages) {
+            part.copy_page(map, page, new)?;
         }
-        Ok(first)
+    }
+    // What nothing leads to comes last: where a row is there already, that one counts.
+    for (page, kind) in map.cut_off() {
+        if let Some(part) = owner(&mut parts, map, page, kind)? {
+            part.has_found = true;
+            part.copy_page(map, page, new)?;
+        }
+    }
+    let has_unknown_damage = map.has_unknown_damage();
+    let lost = parts.iter().filter(|part| part.has_lost(has_unknown_damage));
+    let tables: Vec<String> = lost.map(|part| part.table.name.clone()).collect();
+    let has_lost_tags = tables.iter().any(|table| table == "article_tags");
+    let tags = if has_lost_tags { tags_by_index(map, of_tags, new)? } else { TagsLost::None };
+    Ok(Lost { tables, tags })
+}
+
+impl Part {
+    /// Whether rows did not come, or may not have come.
+    fn has_lost(&self, has_unknown_damage: bool) -> bool {
+        let Tree { lost_rows, lost_way, root, .. } = self.tree;
+        if root == Root::Unknown {
+            return self.lost_row || has_unknown_damage;
+        }
+        // What only leads to rows has none, but where they have no numbers.
+        let is_way = !lost_rows && (lost_way || self.has_found) && self.table.has_numbers;
+        let lost_page = lost_rows || lost_way || root == Root::Lost;
+        self.lost_row || (lost_page && (!is_way || has_unknown_damage))
     }
 
-    /// The number of the first row behind a page that cannot be read and has the row `from`.
-    fn first_beyond(&mut self, table: &str, from: i64) -> Result<First, StoreError> {
-        let leaps = (1..FARTHEST).map(|power| 1_i64 << power).filter(|leap| *leap > ONE_BY_ONE);
-        let mut unread = 0;
-        for leap in (1..=ONE_BY_ONE).chain(leaps) {
-            let (mut first, mut read) = (self.first_from(table, from + leap)?, leap);
-            if first == First::Unreadable {
-                unread = leap;
-                continue;
-            }
-            while read - unread > 1 {
-                let middle = unread + (read - unread) / 2;
-                match self.first_from(table, from + middle)? {
-                    First::Unreadable => unread = middle,
-                    nearer => (first, read) = (nearer, middle),
-                }
-            }
-            return Ok(first);
-        }
-        Ok(First::Unreadable)
-    }
-
-    /// From the beginning as far as it goes, from the end as far as it goes, and what belongs to something that is
-    /// known. Whether all rows were read.
-    fn copy_by_key(
+    /// Brings what stands on the page.
+    fn copy_page(
         &mut self,
-        table: &Table,
-        key: &str,
+        map: &mut Map<'_>,
+        page: u32,
         new: &Connection,
-    ) -> Result<bool, StoreError> {
-        let Table { name, columns, .. } = table;
-        let forward = format!("SELECT {columns} FROM {name} ORDER BY {key}");
-        if each(&self.connection, &forward, [], |row| insert(new, table, row, 0))? {
-            return Ok(true);
+    ) -> Result<(), StoreError> {
+        let Some(node) = map.node(page)? else { return Ok(()) };
+        self.lost_row |= node.is_odd;
+        for cell in node.cells {
+            let number = cell.number;
+            let is_there = match map.values(cell)? {
+                Some(values) => insert(new, &self.table, number, values)?,
+                None => false,
+            };
+            self.lost_row |= !is_there;
         }
-        self.connect_again()?;
-        let backward: Vec<String> =
-            key.split(", ").map(|column| format!("{column} DESC")).collect();
-        let backward = format!("SELECT {columns} FROM {name} ORDER BY {}", backward.join(", "));
-        each(&self.connection, &backward, [], |row| insert(new, table, row, 0))?;
-        self.connect_again()?;
-        for (_, column, owners) in BELONGING.iter().filter(|(table, ..)| table == name) {
-            let sql = format!("SELECT {columns} FROM {name} WHERE {column} = ?1");
-            for owner in values(new, owners)? {
-                if !each(&self.connection, &sql, [owner], |row| insert(new, table, row, 0))? {
-                    self.connect_again()?;
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    fn connect_again(&mut self) -> Result<(), StoreError> {
-        self.connection = (self.connect)()?;
         Ok(())
     }
 }
 
-/// Gives every row that can be read; whether the end was reached.
-///
-/// # Errors
-/// What `take` says.
-fn each(
-    connection: &Connection,
-    sql: &str,
-    with: impl Params,
-    mut take: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
-) -> Result<bool, StoreError> {
-    let Ok(mut statement) = connection.prepare(sql) else { return Ok(false) };
-    let Ok(mut rows) = statement.query(with) else { return Ok(false) };
-    loop {
-        match rows.next() {
-            Ok(Some(row)) if has_read_all(connection) => take(row)?,
-            Ok(None) if has_read_all(connection) => return Ok(true),
-            _ => return Ok(false),
-        }
-    }
-}
-
-/// Writes the row, whose columns begin at `first`, where it is not there yet.
-fn insert(new: &Connection, table: &Table, row: &Row<'_>, first: usize) -> Result<(), StoreError> {
-    let mut statement = new.prepare_cached(&table.insert)?;
-    let values: Vec<Value> =
-        (first..row.as_ref().column_count()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-    statement.execute(params_from_iter(values))?;
-    Ok(())
-}
-
-fn values(connection: &Connection, sql: &str) -> Result<Vec<Value>, StoreError> {
-    let mut statement = connection.prepare(sql)?;
-    let values = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(values)
-}
-
-/// What others belong to comes first.
-fn tables(new: &Connection) -> Result<Vec<Table>, StoreError> {
-    let mut statement = new.prepare(include_str!("rows/tables.sql"))?;
-    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-    rows.map(|row| {
-        let (name, has_numbers): (String, bool) = row?;
-        let columns = columns(new, &name, "1")?;
-        let key = columns_of_key(new, &name, has_numbers)?;
-        let places = vec!["?"; columns.len()].join(", ");
-        let columns = columns.join(", ");
-        let insert = format!("INSERT OR IGNORE INTO {name} ({columns}) VALUES ({places})");
-        Ok(Table { name, columns, insert, key })
-    })
-    .collect()
-}
-
-fn columns_of_key(
-    new: &Connection,
-    table: &str,
-    has_numbers: bool,
-) -> Result<Option<String>, StoreError> {
-    if has_numbers {
+/// The table that the page belongs to, by what it holds; nothing where it is none's, or may be more than one's.
+fn owner<'a>(
+    parts: &'a mut [Part],
+    map: &mut Map<'_>,
+    page: u32,
+    kind: Kind,
+) -> Result<Option<&'a mut Part>, StoreError> {
+    if kind == Kind::ToRows || !parts.iter().any(|part| part.tree.has_hole()) {
         return Ok(None);
     }
-    Ok(Some(columns(new, table, "pk > 0 ORDER BY pk")?.join(", ")))
+    let Some(node) = map.node(page)? else { return Ok(None) };
+    if node.cells.is_empty() {
+        return Ok(None);
+    }
+    let mut cells = node.cells;
+    let could_be = |part: &Part| {
+        part.tree.has_hole()
+            && part.table.has_numbers == kind.has_numbers()
+            && cells.iter().all(|cell| part.table.could_hold(&cell.bytes))
+    };
+    let names: Vec<String> =
+        parts.iter().filter(|part| could_be(part)).map(|part| part.table.name.clone()).collect();
+    let name = match &names[..] {
+        [name] => Some(name.clone()),
+        [] => None,
+        _ => by_hash(map, &mut cells)?
+            .filter(|name| names.iter().any(|other| other == name))
+            .map(str::to_owned),
+    };
+    Ok(parts.iter_mut().find(|part| Some(&part.table.name) == name.as_ref()))
 }
 
-/// The columns of the table for which `is` holds, as SQL names them.
-fn columns(new: &Connection, table: &str, is: &str) -> Result<Vec<String>, StoreError> {
-    let sql = format!("SELECT '\"' || name || '\"' FROM pragma_table_info(?1) WHERE {is}");
-    let mut statement = new.prepare(&sql)?;
-    let names = statement.query_map(params![table], |row| row.get(0))?;
-    Ok(names.collect::<Result<_, _>>()?)
+/// Which of the two tables it is whose rows are a hash and what has it.
+fn by_hash(map: &mut Map<'_>, cells: &mut Vec<Cell>) -> Result<Option<&'static str>, StoreError> {
+    while let Some(cell) = cells.pop() {
+        let Some(values) = map.values(cell)? else { continue };
+        let [Value::Blob(hash), Value::Blob(body)] = &values[..] else { return Ok(None) };
+        let Ok(hash) = <snapshots::Hash>::try_from(hash.as_slice()) else { return Ok(None) };
+        if media::is_whole(&hash, body) {
+            return Ok(Some("media_data"));
+        }
+        if snapshots::read(&hash, body).is_ok() {
+            return Ok(Some("snapshots"));
+        }
+    }
+    Ok(None)
+}
+
+/// Writes the row where it is not there yet; no where the table cannot have it.
+fn insert(
+    new: &Connection,
+    table: &Table,
+    number: Option<i64>,
+    values: Vec<Value>,
+) -> Result<bool, StoreError> {
+    let Some(sql) = table.insert(values.len()) else { return Ok(false) };
+    let columns = values.into_iter().zip(&table.columns);
+    let values = columns.map(|(value, column)| match (value, number) {
+        (Value::Null, Some(number)) if column.is_number => Value::Integer(number),
+        (value, _) => value,
+    });
+    match new.prepare_cached(&sql)?.execute(params_from_iter(values)) {
+        Ok(_) => Ok(true),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The index says which tags an article has, and not in which order.
+fn tags_by_index(map: &mut Map<'_>, index: Tree, new: &Connection) -> Result<TagsLost, StoreError> {
+    let mut articles = BTreeSet::new();
+    let mut is_whole = !index.has_hole();
+    for page in index.pages {
+        let Some(node) = map.node(page)? else { continue };
+        is_whole &= !node.is_odd;
+        for cell in node.cells {
+            match map.values(cell)?.as_deref() {
+                Some([Value::Integer(tag), Value::Text(article)]) => {
+                    let sql = include_str!("rows/add_tag.sql");
+                    if new.prepare_cached(sql)?.execute(params![article, tag])? > 0 {
+                        articles.insert(article.clone());
+                    }
+                }
+                _ => is_whole = false,
+            }
+        }
+    }
+    Ok(if is_whole { TagsLost::Of(articles) } else { TagsLost::Some })
 }

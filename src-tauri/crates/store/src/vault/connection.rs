@@ -103,21 +103,6 @@ pub(super) fn connect_now_or_never(
     alone(connection, key, salt)
 }
 
-/// Connects to a database with pages that cannot be read, to read the others.
-///
-/// # Errors
-/// `Damaged` where the first of them are among those.
-pub(super) fn connect_damaged(
-    path: &Path,
-    key: &DataKey,
-    salt: &[u8; 16],
-) -> Result<Connection, StoreError> {
-    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    unlock(&connection, key, salt)?;
-    connection.execute_batch(include_str!("connection/at_rest.sql"))?;
-    Ok(connection)
-}
-
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     vfs::register().map_err(|code| {
         StoreError::Database(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
@@ -152,17 +137,14 @@ fn unlock(connection: &Connection, key: &DataKey, salt: &[u8; 16]) -> Result<(),
     connection.execute_batch("PRAGMA cipher_compatibility = 4")?;
     // The first page is decrypted here, so a key that does not fit is told before anything else. The others that say where
     // everything is are read with it.
-    let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
-    read.map_err(|error| match StoreError::from(error) {
-        StoreError::Damaged(damage) => StoreError::Damaged(damage.of_schema()),
-        other => other,
-    })
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(())
 }
 
 /// Whether every page was read that was asked for until now. Where the last page of a long text cannot be, the row is
 /// given all the same, with zeros in its place, and only the next page is refused that comes from the disk. So one is
 /// asked for: the second level of the schema, which is there, because every connection begins with it.
-pub(crate) fn has_read_all(connection: &Connection) -> bool {
+pub(super) fn has_read_all(connection: &Connection) -> bool {
     let sql = "SELECT 1 FROM sqlite_schema LIMIT 1";
     connection.release_memory().is_ok()
         && connection.prepare_cached(sql).is_ok_and(|mut statement| statement.exists([]).is_ok())

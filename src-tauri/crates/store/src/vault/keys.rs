@@ -33,6 +33,11 @@ impl DataKey {
         Self(Zeroizing::new(*self.0))
     }
 
+    /// The key itself.
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The key as `SQLCipher` takes it raw, with the salt: `x'…'`, hexadecimal.
     pub(super) fn to_pragma(&self, salt: &[u8; 16]) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(3 + 2 * (32 + 16)));

@@ -1,15 +1,18 @@
 //! A damaged vault: what can still be read goes into a new one, and the damaged one stays as it is.
 
 mod around;
+mod cipher;
+mod log;
+mod pages;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
 use secrecy::SecretString;
 
 use around::Around;
+pub(crate) use pages::Pages;
 
 use super::file::must_be_free;
 use super::header::{HEADER_BYTES, Written};
@@ -31,9 +34,8 @@ impl Vault {
     /// Where the header is lost, that of a backup beside the vault opens what is behind it: the data key stays for the life
     /// of a vault. The new one opens with the secrets of that backup then.
     ///
-    /// An article comes whole where every page is whole that it stands on or is found by; of another one comes what is
-    /// left. Nothing comes where the first pages are damaged, which say where everything is, or both copies of the
-    /// header. What was to be delivered stands still in the new vault until a person says otherwise; where pages of the
+    /// An article comes whole where every page is whole that it stands on; of another one comes what is left. Nothing comes
+    /// where both copies of the header are lost and no backup is there. What was to be delivered stands still in the new vault until a person says otherwise; where pages of the
     /// history are damaged nothing can be undone there.
     ///
     /// # Errors
@@ -62,10 +64,10 @@ impl Vault {
         let path = in_real_folder(to)?;
         must_be_free(&path)?;
         let source = Live::enter(&damaged)?;
-        let (written, key) = match source.header() {
+        let (written, key, opened_by) = match source.header() {
             Ok(written) => {
                 let key = keys::unlock(&written.header, secret)?;
-                (written, key)
+                (written, key, None)
             }
             Err(error) => of_backups(&damaged, secret, error)?,
         };
@@ -77,12 +79,26 @@ impl Vault {
         if brought.is_err() {
             lock.forget(&path);
         }
-        let (salvaged, report) = brought?;
+        let (mut salvaged, report) = brought?;
+        salvaged.opened_by = opened_by;
         Ok((path, salvaged, report))
+    }
+
+    /// The newest backup beside the vault at `damaged` whose header can be read, where that of the vault is lost: it is
+    /// salvaged with the secret that this backup has.
+    #[must_use]
+    pub fn backup_that_opens(damaged: &Path) -> Option<PathBuf> {
+        let is_lost = match Live::enter(damaged).and_then(|live| live.header()) {
+            Err(StoreError::NotAVault) => true,
+            Err(StoreError::Damaged(damage)) => damage.is_of_header(),
+            _ => false,
+        };
+        let is_read = |path: &PathBuf| Live::enter(path).is_ok_and(|live| live.header().is_ok());
+        if is_lost { Self::backups_beside(damaged).into_iter().find(is_read) } else { None }
     }
 }
 
-/// The header of a backup beside the vault that `secret` opens, and the key; `lost` is what is wrong with the vault's own.
+/// The header of a backup beside the vault that `secret` opens, the key, and the backup; `lost` is what is wrong with the vault's own.
 ///
 /// # Errors
 /// `lost` where no backup is there, or nothing behind the header; `WrongPassphrase` where `secret` opens none.
@@ -90,7 +106,7 @@ fn of_backups(
     damaged: &Path,
     secret: &SecretString,
     lost: StoreError,
-) -> Result<(Written, DataKey), StoreError> {
+) -> Result<(Written, DataKey, Option<PathBuf>), StoreError> {
     let is_of_header = match &lost {
         StoreError::NotAVault => true,
         StoreError::Damaged(damage) => damage.is_of_header(),
@@ -110,8 +126,8 @@ fn of_backups(
             is_secret_right = true;
             let salt = &written.header.database_salt;
             // It may be a backup of another vault with the same name.
-            if connection::connect_at_rest(damaged, &key, salt).is_ok() {
-                return Ok((written, key));
+            if Pages::open(damaged, &key, salt)?.has_any()? {
+                return Ok((written, key, Some(backup)));
             }
         }
         tried.push(written);
@@ -135,11 +151,9 @@ fn brought(
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
-    let connect = || connection::connect_damaged(copy.path(), key, salt);
-    let mut salvaged = salvage::bring(&connect, &mut new, now)?;
-    goes_on()?;
-    let is_header_whole = source.header().is_ok_and(|header| header.is_whole());
-    salvaged.has_damage |= !is_header_whole || has_damaged_pages(&connect)?;
+    let mut pages = Pages::open(copy.path(), key, salt)?;
+    let mut salvaged = salvage::bring(&mut pages, &mut new, now, goes_on)?;
+    salvaged.has_damage |= !source.header().is_ok_and(|header| header.is_whole());
     salvaged.has_damage |= matches!(log, Some(LogFound::Damaged { .. }));
     salvaged.log = log;
     empty_log(&new)?;
@@ -166,17 +180,4 @@ fn copied_around(
     let bytes = file.metadata()?.len();
     copy.fill(&mut Around::new(file, bytes), goes_on)?;
     restore::copy_log(damaged, copy)
-}
-
-/// Whether a page of the copy is not as it was written, were it one that nothing is read from.
-fn has_damaged_pages(
-    connect: &dyn Fn() -> Result<Connection, StoreError>,
-) -> Result<bool, StoreError> {
-    let copy = connect()?;
-    // A page that was torn on its way into the file is whole in the log.
-    if copy.execute_batch("PRAGMA query_only = OFF").is_ok() {
-        let _ = empty_log(&copy);
-    }
-    let report = verify::look_at_pages(&copy)?;
-    Ok(!report.faults.is_empty())
 }

@@ -33,13 +33,25 @@ pub struct Report {
     pub actions: u32,
     /// What is wrong; nothing in a sound vault.
     pub faults: Vec<VaultFault>,
+    /// Pictures that are shown and not there. It is no fault: what was written before there were pictures shows some, and
+    /// what was salvaged may.
+    pub missing_pictures: Vec<MissingPicture>,
+}
+
+/// A picture that an article shows and of which the vault has nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingPicture {
+    /// The article.
+    pub article: ArticleId,
+    /// The picture.
+    pub id: MediaId,
 }
 
 impl Report {
     /// The same without faults.
     #[must_use]
     pub fn counts(&self) -> Self {
-        Self { faults: Vec::new(), ..self.clone() }
+        Self { faults: Vec::new(), missing_pictures: Vec::new(), ..self.clone() }
     }
 
     /// Whether nothing is wrong.

@@ -15,4 +15,8 @@ WHERE
         SELECT 1
         FROM revisions
         WHERE article = articles.id AND snapshot IS NULL
-    )
+    );
+-- Which has the words that the article has now.
+UPDATE revisions
+SET words = (SELECT articles.words FROM articles WHERE articles.id = revisions.article)
+WHERE snapshot IS NULL;

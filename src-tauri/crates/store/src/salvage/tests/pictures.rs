@@ -5,7 +5,7 @@ use warraq_core::media::MediaId;
 
 use super::*;
 use crate::articles::{Brought, bring};
-use crate::{NewMedia, VaultFault, media};
+use crate::{MissingPicture, NewMedia, VaultFault, media};
 
 /// A vault with an article that shows a picture and one that does not.
 struct Illustrated {
@@ -96,6 +96,8 @@ fn an_article_whose_picture_is_damaged_is_told_with_its_name_and_gets_it_from_a_
             headline: "سوق".to_owned(),
             words_lost: None,
             text: TextFrom::Whole,
+            fields: FieldsFrom::Whole,
+            lacks_tags: false,
             revision: None,
             pictures: vec!["سوق.jpg".to_owned()],
         };
@@ -126,13 +128,19 @@ fn an_article_is_told_with_the_id_of_a_picture_of_which_nothing_came() {
     let damaged = sound.damaged("media");
     assert_eq!(damaged.len(), 1);
     let (_folder, outcome) = salvage(&damaged[0]);
-    let (path, salvaged, _) = outcome.unwrap();
+    let (path, salvaged, report) = outcome.unwrap();
     assert_eq!(salvaged.partly.len(), 1);
     assert_eq!(salvaged.partly[0].pictures, [sound.picture.id.to_string()]);
+    let missing = MissingPicture { article: sound.article, id: sound.picture.id };
+    assert_eq!((report.missing_pictures.as_slice(), report.is_clean()), (&[missing][..], true));
     let mut vault = Vault::open(&path, &secret(), Access::Write).unwrap();
+    assert_eq!(vault.verify().unwrap().missing_pictures, report.missing_pictures);
     let brought = sound.brought();
+    assert_eq!(vault.pictures_missing(&brought).unwrap(), ["سوق.jpg"]);
     vault.transact(Action::ArticleRestore, &person(), now(), |tx| bring(tx, &brought)).unwrap();
     assert_eq!(vault.media_bytes(sound.picture.id).unwrap(), sound.picture.bytes);
+    assert_eq!(vault.verify().unwrap().missing_pictures, []);
+    assert_eq!(vault.pictures_missing(&brought).unwrap(), [""; 0]);
 }
 
 #[test]
