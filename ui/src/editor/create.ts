@@ -16,6 +16,7 @@ import type { Direction } from "./attrs";
 import { caretBindings } from "./caret/bindings";
 import { caretLine } from "./caret/caret_line";
 import { caretFlowPlugin } from "./caret/motion";
+import { caretColumnPlugin } from "./caret/rows";
 import { blockHandlePlugin, blockBelow, type HandleOptions } from "./block_handle";
 import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
@@ -150,6 +151,7 @@ export function editorPlugins(options: {
     ...(options.onLeaveUp === undefined ? [] : [leaveUpPlugin(options.onLeaveUp)]),
     keymapPlugin({ ...bindings(), ...caretBindings(isMac()) }),
     caretFlowPlugin(),
+    caretColumnPlugin(),
     history(),
     depthLimitPlugin(),
     footnotePairsPlugin(),
