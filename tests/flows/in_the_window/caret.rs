@@ -22,7 +22,6 @@ async fn keys_and_clicks_move_the_caret_as_it_is_seen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs Debian's chromium and chromium-driver, and its pictures do not always show the caret in time: asked for by name"]
 async fn keys_and_clicks_move_the_caret_alike_in_chromium() {
     let chromium = Chromium::open().await;
     // Its stand-in has a picture for each id.
