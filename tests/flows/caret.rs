@@ -6,7 +6,7 @@ mod script;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
@@ -14,14 +14,12 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use painted::Painted;
+pub use painted::Looks;
+use painted::{Painted, Place};
 use script::{ClickSide, Does, Press, Script};
 
-/// How often a picture is taken until the caret is seen: it blinks, twice a second.
-const LOOKS: u32 = 20;
-
-/// How many pictures may show the caret where it was before: the newest frame is not always theirs.
-const LATE: u32 = 4;
+/// How often a text is put into the editor until it is shown.
+const TRIES: u32 = 20;
 
 /// Where the selection stands, by the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,23 +29,6 @@ struct Caret {
     path: String,
     /// Whether a block is selected instead.
     selected: bool,
-}
-
-/// Where the caret is painted: pixels from the left of the window and from its top.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    left: i64,
-    top: i64,
-    height: i64,
-}
-
-/// What is pictured to see the caret.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Looks {
-    /// The whole window: `WebKit` cuts the picture of an element that does not fit into it.
-    AtTheWindow,
-    /// The text alone, which takes Chromium a third of the time.
-    AtTheText,
 }
 
 /// An editor in some engine, and what was seen of the text that it shows.
@@ -117,10 +98,12 @@ impl<'client> Editor<'client> {
 
     /// Shows this text and no other.
     async fn show(&mut self, html: &str) {
+        // Of a block that is selected whole the editor does not hear that it was taken out.
+        self.page("place(0, 0)").await;
+        self.settle().await;
         // A text that became shorter would be taken for a Backspace: each begins from next to nothing.
-        while self.put("<p>·</p>").await != "·¶" {}
-        let text = self.put(html).await;
-        self.text = text;
+        self.put("<p>·</p>").await;
+        self.text = self.put(html).await;
         self.seen.clear();
         if self.looks == Looks::AtTheText {
             let corner = self.page("corner()").await;
@@ -129,12 +112,19 @@ impl<'client> Editor<'client> {
         self.settle().await;
     }
 
-    /// Puts this text into the editor; what it shows then.
+    /// Puts this text into the editor, until that has nothing else: now and then it keeps a part of what was there.
     async fn put(&self, html: &str) -> String {
-        self.page(&format!("show({}, {})", Value::from(html), Value::from(self.picture))).await;
-        self.settle().await;
-        while self.page("isComplete()").await != true {}
-        self.page("text()").await.as_str().expect("a page has text").to_owned()
+        let show = format!("show({}, {})", Value::from(html), Value::from(self.picture));
+        for _ in 0..TRIES {
+            let wanted = self.page(&show).await;
+            self.settle().await;
+            while self.page("isComplete()").await != true {}
+            self.settle().await;
+            if self.page("text()").await == wanted {
+                return wanted.as_str().expect("a page has text").to_owned();
+            }
+        }
+        panic!("the editor does not show {html} but {}", self.page("text()").await);
     }
 
     async fn press(&self, modifiers: &[Key], key: impl Into<char>) {
@@ -161,41 +151,6 @@ impl<'client> Editor<'client> {
             path: caret["path"].as_str().unwrap_or_default().to_owned(),
             selected: caret["selected"] == true,
         }
-    }
-
-    /// Where the caret is painted: by a picture, the first time that it is there.
-    async fn painted(&mut self, caret: &Caret) -> Result<Place, String> {
-        if let Some(place) = self.seen.get(&caret.path) {
-            return Ok(*place);
-        }
-        for look in 0..LOOKS {
-            self.settle().await;
-            let painted = self.look().await;
-            if painted == self.last && look < LATE {
-                continue;
-            }
-            if let Some(Painted { left, top, height }) = painted {
-                self.last = painted;
-                let place = Place {
-                    left: self.corner.0 + i64::from(left),
-                    top: self.corner.1 + i64::from(top),
-                    height: height.into(),
-                };
-                self.seen.insert(caret.path.clone(), place);
-                return Ok(place);
-            }
-            tokio::time::sleep(Duration::from_millis(60)).await;
-        }
-        Err(format!("no caret is painted at {}", self.words(caret)))
-    }
-
-    /// The caret of a picture; its place is one in what is pictured.
-    async fn look(&self) -> Option<Painted> {
-        let picture = match self.looks {
-            Looks::AtTheWindow => self.client.screenshot().await,
-            Looks::AtTheText => self.element.screenshot().await,
-        };
-        painted::find(&picture.expect("the page can be pictured"))
     }
 
     /// The text around the caret, for people who read what went wrong.
@@ -325,13 +280,4 @@ impl<'client> Editor<'client> {
 #[expect(clippy::cast_possible_truncation, reason = "a window is not that wide")]
 fn rounded(number: &Value) -> i64 {
     number.as_f64().unwrap_or_default().round() as i64
-}
-
-impl Place {
-    /// Whether both are in one line: raised signs make the caret smaller, not another line.
-    fn is_beside(self, other: Self) -> bool {
-        let shared =
-            (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
-        shared > self.height.min(other.height) / 2
-    }
 }

@@ -6,9 +6,9 @@ window.caretPage = (() => {
   const BLOCKS = "p, h2, h3, h4, figcaption, aside.pull-quote, hr, div.embed";
 
   /** Each place where a sign stands: its sign, its block, and how the DOM finds it. */
-  function units() {
+  function units(root = editor()) {
     const found = [];
-    for (const block of editor().querySelectorAll(BLOCKS)) {
+    for (const block of root.querySelectorAll(BLOCKS)) {
       if (block.matches("hr, div.embed")) {
         found.push({ sign: "▭", block, node: block });
         continue;
@@ -27,6 +27,7 @@ window.caretPage = (() => {
     return found;
   }
 
+  const textOf = (all) => all.map(({ sign }) => sign).join("");
   const isText = (unit) => unit?.node.nodeType === Node.TEXT_NODE;
   const indexIn = (node) => Array.prototype.indexOf.call(node.parentNode.childNodes, node);
 
@@ -87,7 +88,7 @@ window.caretPage = (() => {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       editor().focus();
     },
-    /** Shows this text and no other, its figures with the picture of this id: the editor reads it as what the engine wrote. */
+    /** Shows this text and no other, its figures with the picture of this id: the editor reads it as what the engine wrote. Its text. */
     show(html, picture) {
       // A direction is taken from what the editor wrote itself, and that has ids.
       const id = "01HMB5W0000000FAKE0000000A";
@@ -95,13 +96,14 @@ window.caretPage = (() => {
       template.innerHTML = html
         .replaceAll(' dir="', ` data-id="${id}" dir="`)
         .replaceAll("PICTURE", picture);
+      const text = textOf(units(template.content));
       editor().replaceChildren(template.content);
-      return true;
+      return text;
     },
     /** Whether the pictures are there, so that nothing moves any more. */
     isComplete: () =>
       [...editor().querySelectorAll(".picture")].every(({ dataset }) => dataset.state !== "waiting"),
-    text: () => units().map(({ sign }) => sign).join(""),
+    text: () => textOf(units()),
     /** Puts the selection between two places of the text. */
     place(anchor, head) {
       const all = units();
