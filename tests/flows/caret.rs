@@ -6,21 +6,20 @@ mod script;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::time::Duration;
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use painted::Painted;
+pub use painted::Looks;
+use painted::{Painted, Place};
 use script::{ClickSide, Does, Press, Script};
 
-/// How often a picture is taken until the caret is seen: it blinks, twice a second.
-const LOOKS: u32 = 20;
-
-/// How many pictures may show the caret where it was before: the newest frame is not always theirs.
-const LATE: u32 = 4;
+/// How often a text is put into the editor until it is shown.
+const TRIES: u32 = 20;
 
 /// Where the selection stands, by the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,31 +31,30 @@ struct Caret {
     selected: bool,
 }
 
-/// Where the caret is painted: pixels from the left of the window and from its top.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    left: i64,
-    top: i64,
-    height: i64,
-}
-
 /// An editor in some engine, and what was seen of the text that it shows.
 struct Editor<'client> {
     client: &'client Client,
+    /// What has the keyboard.
+    element: Element,
+    looks: Looks,
+    /// The id of the picture in its figures.
+    picture: &'client str,
     text: String,
+    /// The corner of what is pictured, in pixels from the left of the window and from its top.
+    corner: (i64, i64),
     seen: HashMap<String, Place>,
     /// Where the caret was in the last picture.
     last: Option<Painted>,
 }
 
-/// Runs every script in the editor of `client`'s page; what does not hold is told all at once.
-pub async fn run_all(client: &Client) {
+/// Runs every script in the editor of `client`'s page, with the picture of the id in its figures; what does not hold is
+/// told all at once.
+pub async fn run_all(client: &Client, looks: Looks, picture: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/caret/scripts");
-    let mut editor = Editor { client, text: String::new(), seen: HashMap::new(), last: None };
-    editor.run(include_str!("caret/page.js")).await;
-    editor.page("begin()").await;
+    let mut editor = Editor::of(client, looks, picture).await;
     let (mut scripts, mut faults) = (0, Vec::new());
     for (file, page) in script::pages(&folder) {
+        let begun = Instant::now();
         editor.show(&page.html).await;
         for (number, script) in page.scripts.iter().enumerate() {
             scripts += 1;
@@ -64,12 +62,31 @@ pub async fn run_all(client: &Client) {
                 faults.push(format!("{file}, script {} of {}\n  {fault}", number + 1, page.html));
             }
         }
+        eprintln!("{file}: {} scripts in {:?}", page.scripts.len(), begun.elapsed());
     }
     assert!(faults.is_empty(), "{} of {scripts} scripts:\n{}", faults.len(), faults.join("\n"));
-    assert!(scripts >= 200, "only {scripts} scripts");
+    assert!(scripts >= 500, "only {scripts} scripts");
 }
 
-impl Editor<'_> {
+impl<'client> Editor<'client> {
+    async fn of(client: &'client Client, looks: Looks, picture: &'client str) -> Self {
+        client.execute(include_str!("caret/page.js"), Vec::new()).await.expect("the script runs");
+        let begin = "return caretPage.begin()";
+        client.execute(begin, Vec::new()).await.expect("the editor takes the keyboard");
+        let element = client.active_element().await.expect("the editor has the keyboard");
+        let seen = HashMap::new();
+        Self {
+            client,
+            element,
+            looks,
+            picture,
+            text: String::new(),
+            corner: (0, 0),
+            seen,
+            last: None,
+        }
+    }
+
     async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.expect("the script runs")
     }
@@ -81,26 +98,39 @@ impl Editor<'_> {
 
     /// Shows this text and no other.
     async fn show(&mut self, html: &str) {
+        // Of a block that is selected whole the editor does not hear that it was taken out.
+        self.page("place(0, 0)").await;
+        self.settle().await;
         // A text that became shorter would be taken for a Backspace: each begins from next to nothing.
-        while self.put("<p>·</p>").await != "·¶" {}
-        let text = self.put(html).await;
-        self.text = text;
+        self.put("<p>·</p>").await;
+        self.text = self.put(html).await;
         self.seen.clear();
+        if self.looks == Looks::AtTheText {
+            let corner = self.page("corner()").await;
+            self.corner = (rounded(&corner["left"]), rounded(&corner["top"]));
+        }
         self.settle().await;
     }
 
-    /// Puts this text into the editor; what it shows then.
+    /// Puts this text into the editor, until that has nothing else: now and then it keeps a part of what was there.
     async fn put(&self, html: &str) -> String {
-        self.page(&format!("show({})", Value::from(html))).await;
-        self.settle().await;
-        self.page("text()").await.as_str().expect("a page has text").to_owned()
+        let show = format!("show({}, {})", Value::from(html), Value::from(self.picture));
+        for _ in 0..TRIES {
+            let wanted = self.page(&show).await;
+            self.settle().await;
+            while self.page("isComplete()").await != true {}
+            self.settle().await;
+            if self.page("text()").await == wanted {
+                return wanted.as_str().expect("a page has text").to_owned();
+            }
+        }
+        panic!("the editor does not show {html} but {}", self.page("text()").await);
     }
 
     async fn press(&self, modifiers: &[Key], key: impl Into<char>) {
         let mut keys: String = modifiers.iter().map(|held| char::from(*held)).collect();
         keys.push(key.into());
-        let focused = self.client.active_element().await.expect("the editor has the focus");
-        focused.send_keys(&keys).await.expect("keys can be sent");
+        self.element.send_keys(&keys).await.expect("keys can be sent");
     }
 
     /// Waits until the next frame, in which the page is painted as it is.
@@ -121,30 +151,6 @@ impl Editor<'_> {
             path: caret["path"].as_str().unwrap_or_default().to_owned(),
             selected: caret["selected"] == true,
         }
-    }
-
-    /// Where the caret is painted: by a picture, the first time that it is there.
-    async fn painted(&mut self, caret: &Caret) -> Result<Place, String> {
-        if let Some(place) = self.seen.get(&caret.path) {
-            return Ok(*place);
-        }
-        for look in 0..LOOKS {
-            self.settle().await;
-            // Of the whole window: WebKit cuts the picture of an element that does not fit into it.
-            let picture = self.client.screenshot().await.expect("the window can be pictured");
-            let painted = painted::find(&picture);
-            if painted == self.last && look < LATE {
-                continue;
-            }
-            if let Some(Painted { left, top, height }) = painted {
-                self.last = painted;
-                let place = Place { left: left.into(), top: top.into(), height: height.into() };
-                self.seen.insert(caret.path.clone(), place);
-                return Ok(place);
-            }
-            tokio::time::sleep(Duration::from_millis(60)).await;
-        }
-        Err(format!("no caret is painted at {}", self.words(caret)))
     }
 
     /// The text around the caret, for people who read what went wrong.
@@ -271,11 +277,7 @@ impl Editor<'_> {
     }
 }
 
-impl Place {
-    /// Whether both are in one line: raised signs make the caret smaller, not another line.
-    fn is_beside(self, other: Self) -> bool {
-        let shared =
-            (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
-        shared > self.height.min(other.height) / 2
-    }
+#[expect(clippy::cast_possible_truncation, reason = "a window is not that wide")]
+fn rounded(number: &Value) -> i64 {
+    number.as_f64().unwrap_or_default().round() as i64
 }

@@ -6,9 +6,9 @@ window.caretPage = (() => {
   const BLOCKS = "p, h2, h3, h4, figcaption, aside.pull-quote, hr, div.embed";
 
   /** Each place where a sign stands: its sign, its block, and how the DOM finds it. */
-  function units() {
+  function units(root = editor()) {
     const found = [];
-    for (const block of editor().querySelectorAll(BLOCKS)) {
+    for (const block of root.querySelectorAll(BLOCKS)) {
       if (block.matches("hr, div.embed")) {
         found.push({ sign: "▭", block, node: block });
         continue;
@@ -27,6 +27,7 @@ window.caretPage = (() => {
     return found;
   }
 
+  const textOf = (all) => all.map(({ sign }) => sign).join("");
   const isText = (unit) => unit?.node.nodeType === Node.TEXT_NODE;
   const indexIn = (node) => Array.prototype.indexOf.call(node.parentNode.childNodes, node);
 
@@ -76,24 +77,33 @@ window.caretPage = (() => {
   };
 
   return {
-    /** Gives the editor the keyboard; its caret is painted in a colour that nothing else has. */
+    /** Gives the editor the keyboard; its caret is painted in a colour that nothing else has, and stands still. */
     begin() {
       // A made sheet: the window's policy refuses a style element that the page did not bring.
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(".ProseMirror { caret-color: #ff00ff !important }");
+      // Pictures are small, so that all of a text is in sight.
+      sheet.replaceSync(
+        ".ProseMirror { caret-color: #ff00ff !important; caret-animation: manual } .picture img { max-block-size: 40px !important }",
+      );
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       editor().focus();
     },
-    /** Shows this text and no other: the editor reads it as what the engine wrote. */
-    show(html) {
+    /** Shows this text and no other, its figures with the picture of this id: the editor reads it as what the engine wrote. Its text. */
+    show(html, picture) {
       // A direction is taken from what the editor wrote itself, and that has ids.
       const id = "01HMB5W0000000FAKE0000000A";
       const template = document.createElement("template");
-      template.innerHTML = html.replaceAll(' dir="', ` data-id="${id}" dir="`);
+      template.innerHTML = html
+        .replaceAll(' dir="', ` data-id="${id}" dir="`)
+        .replaceAll("PICTURE", picture);
+      const text = textOf(units(template.content));
       editor().replaceChildren(template.content);
-      return true;
+      return text;
     },
-    text: () => units().map(({ sign }) => sign).join(""),
+    /** Whether the pictures are there, so that nothing moves any more. */
+    isComplete: () =>
+      [...editor().querySelectorAll(".picture")].every(({ dataset }) => dataset.state !== "waiting"),
+    text: () => textOf(units()),
     /** Puts the selection between two places of the text. */
     place(anchor, head) {
       const all = units();
@@ -111,6 +121,11 @@ window.caretPage = (() => {
         path: path(focusNode, focusOffset),
         selected: document.querySelector(".ProseMirror-selectednode") !== null,
       };
+    },
+    /** Where the editor's own corner is in the window. */
+    corner() {
+      const { left, top } = editor().getBoundingClientRect();
+      return { left, top };
     },
     /** The signs beside a place: how wide the wider is, and the middle of the only one where the line ends there. */
     beside(index) {

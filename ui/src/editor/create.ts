@@ -14,7 +14,9 @@ import type { DocumentJson } from "../ipc/bindings";
 import { layOutByAndBy } from "./arriving";
 import type { Direction } from "./attrs";
 import { caretBindings } from "./caret/bindings";
+import { caretLine } from "./caret/caret_line";
 import { caretFlowPlugin } from "./caret/motion";
+import { caretColumnPlugin } from "./caret/rows";
 import { blockHandlePlugin, blockBelow, type HandleOptions } from "./block_handle";
 import { type Changes, ChangeTracker } from "./changes";
 import { clipboardPlugin } from "./clipboard";
@@ -110,6 +112,8 @@ export interface EditorHandle {
   showBlock(id: string): boolean;
   /** The id of the top-level block before which what is let go at this height in the window, in pixels, comes; null behind the last. */
   blockBelow(y_px: number): string | null;
+  /** From where to where in the window, in CSS pixels, the caret's line is. */
+  line(): { top: number; bottom: number };
   /** Where the selection stands. */
   caret(): { anchor: number; head: number };
   /** Puts the selection there, or as near as the text of now has it, and gives the editor the keyboard. */
@@ -147,6 +151,7 @@ export function editorPlugins(options: {
     ...(options.onLeaveUp === undefined ? [] : [leaveUpPlugin(options.onLeaveUp)]),
     keymapPlugin({ ...bindings(), ...caretBindings(isMac()) }),
     caretFlowPlugin(),
+    caretColumnPlugin(),
     history(),
     depthLimitPlugin(),
     footnotePairsPlugin(),
@@ -255,6 +260,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       return true;
     },
     blockBelow: (y_px) => blockBelow(view, y_px),
+    line: () => caretLine(view),
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
     putCaret({ anchor, head }) {
       const { doc, tr } = view.state;

@@ -6,7 +6,7 @@ import type { Command } from "prosemirror-state";
 import { type CommandName, command } from "./commands";
 import { backspace, enter } from "./enter";
 import { indentItems, keepTabInList, outdentItems } from "./nodes/list/commands";
-import { leaveCell, stepToCell } from "./nodes/table/commands";
+import { stepToCell } from "./nodes/table/commands";
 
 /** A command and its keys; Mod is Ctrl, and the command key on a Mac. */
 export interface Shortcut {
@@ -50,8 +50,6 @@ export function bindings(): Record<string, Command> {
     "Shift-Backspace": backspace,
     Tab: chainCommands(stepToCell(1), indentItems, keepTabInList),
     "Shift-Tab": chainCommands(stepToCell(-1), outdentItems, keepTabInList),
-    ArrowUp: leaveCell("up"),
-    ArrowDown: leaveCell("down"),
     ...Object.fromEntries(named),
     // Where nothing can be moved the engine must not take the keys for its own.
     "Alt-ArrowUp": chainCommands(command("move_up"), () => true),

@@ -53,7 +53,7 @@ export type TextAction = CommandName | PageTool;
 /** What the page does around the editor. */
 export type PageTool =
   | "dir_toggle"
-  | "figure_words"
+  | "block_tools"
   | "insert"
   | "signs"
   | "plain_paste"
@@ -119,7 +119,7 @@ export const windowShortcuts: readonly Shortcut<WindowAction>[] = [
 export const pageShortcuts: readonly Shortcut<TextAction>[] = [
   { action: "link", keys: ["Ctrl-Shift-k"] },
   { action: "dir_toggle", keys: ["Ctrl-Shift-x"] },
-  { action: "figure_words", keys: ["Ctrl-Shift-p"] },
+  { action: "block_tools", keys: ["Ctrl-Shift-p"] },
   { action: "signs", keys: ["Ctrl-Shift-m"] },
   { action: "insert", keys: ["Alt-Insert"] },
   { action: "figures", keys: ["Alt-Ctrl-i"] },

@@ -1,11 +1,13 @@
 /**
  * The lines of a block as the engine laid them out: its layout is the truth, nothing is guessed of it.
  */
-import type { Node } from "prosemirror-model";
+import type { Node, ResolvedPos } from "prosemirror-model";
+import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Direction } from "../attrs";
 import { blockText } from "../block_text";
-import { ownDirection } from "../direction";
+import { blockDirection, ownDirection } from "../direction";
+import { articleDirection } from "../direction_plugin";
 import { type Cell, visualOrder } from "./visual_order";
 
 /** A line of a block. Without signs in it, it has one stop. */
@@ -157,6 +159,17 @@ export class BlockLines {
   get start(): number {
     return this.#start;
   }
+}
+
+/** The direction of the block around a position; the article's between blocks. */
+export function directionAt(state: EditorState, $at: ResolvedPos): Direction {
+  const article = articleDirection(state);
+  return $at.parent.inlineContent ? blockDirection($at.parent, article) : article;
+}
+
+/** The lines of the block of text around a position. */
+export function linesAround(view: EditorView, $at: ResolvedPos): BlockLines {
+  return new BlockLines(view, $at.parent, $at.start(), directionAt(view.state, $at));
 }
 
 /** The widest box of a sign: what marks divide has several, and engines add empty ones at borders. */

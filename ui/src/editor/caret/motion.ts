@@ -17,9 +17,7 @@ import {
 } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Direction } from "../attrs";
-import { blockDirection } from "../direction";
-import { articleDirection } from "../direction_plugin";
-import { BlockLines, type Line } from "./lines";
+import { directionAt, type Line, linesAround } from "./lines";
 import type { Cell } from "./visual_order";
 import { wordsOf } from "./words";
 
@@ -65,12 +63,6 @@ export function moveCaret(motion: Motion): Command {
   };
 }
 
-/** The direction of the block around a position; the article's between blocks. */
-function directionAt(state: EditorState, $at: ResolvedPos): Direction {
-  const article = articleDirection(state);
-  return $at.parent.inlineContent ? blockDirection($at.parent, article) : article;
-}
-
 /** The selection after a press; the same one at the end of the way, null where the engine has to do it. */
 function nextSelection(view: EditorView, motion: Motion, flow: Direction): Selection | null {
   const { selection } = view.state;
@@ -82,11 +74,6 @@ function nextSelection(view: EditorView, motion: Motion, flow: Direction): Selec
   if (!selection.empty && !motion.selects && motion.by === "sign")
     return collapsed(view, selection, motion.side, isForward);
   return moved(view, selection.$head, motion, isForward);
-}
-
-/** The lines of the block of text around a position. */
-function linesAround(view: EditorView, $at: ResolvedPos): BlockLines {
-  return new BlockLines(view, $at.parent, $at.start(), directionAt(view.state, $at));
 }
 
 /** From the line of `$head` on, line by line and block by block, to where the motion ends. */

@@ -42,10 +42,8 @@ it("shows the words of the caret's figure, each in its own direction, and says w
   expect(said).toEqual([["01K0", "credit", "سانا"]]);
 });
 
-it("takes the keyboard when asked, and gives it back with Escape and Enter", () => {
+it("gives the keyboard back to the text with Escape and Enter", () => {
   open({ key: "01K0", alt: "مخيم", credit: "", rights: "" });
-  (panel as unknown as { focus(): void }).focus();
-  expect(document.activeElement).toBe(inputs()[0]);
   for (const key of ["Escape", "Enter"])
     inputs()[0]?.dispatchEvent(
       new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),

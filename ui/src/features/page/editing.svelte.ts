@@ -19,6 +19,7 @@ import { Find } from "./find.svelte";
 import { typedTexts } from "./typed_texts";
 import { Pasting } from "./pasting.svelte";
 import { PictureRun } from "./pictures.svelte";
+import type { Band } from "./free_edge";
 import type { Caret } from "./spot";
 import { suggestionWords } from "./suggestion_words";
 
@@ -132,6 +133,11 @@ export class Editing {
 
   focus(where?: "start" | "end"): void {
     this.#handle?.focus(where);
+  }
+
+  /** Where the caret's line is in the window, in CSS pixels; null while there is no editor. */
+  line(): Band | null {
+    return this.#handle?.line() ?? null;
   }
 
   /** Where the selection stands; null while there is no editor. */

@@ -205,32 +205,3 @@ function wholeCell(doc: Node, here: Here, { node }: Placed): Selection {
   const $start = doc.resolve(start);
   return TextSelection.between($start, doc.resolve(start + node.content.size));
 }
-
-/** A command for the arrow that leads out of a cell by its first or last line: into the cell above or below. */
-export function leaveCell(way: "up" | "down"): Command {
-  return (state, dispatch, view) => {
-    const { selection } = state;
-    const here = selection.empty ? hereAt(selection.$head) : null;
-    if (here === null || view?.endOfTextblock(way) !== true) return false;
-    const { $head } = selection;
-    const inCell = $head.node(-1);
-    const isEdge = $head.index(-1) === (way === "up" ? 0 : inCell.childCount - 1);
-    const { cell, grid } = here;
-    const row = way === "up" ? cell.row - 1 : cell.row + cell.rows;
-    const next = grid.cells.find((one) => covers(one, row, cell.column));
-    if (!isEdge || next === undefined) return false;
-    const start = startOfCell(here.table, here.at, next.node) ?? here.at;
-    const at = way === "up" ? start + next.node.content.size : start;
-    dispatch?.(
-      state.tr
-        .setSelection(Selection.near(state.doc.resolve(at), way === "up" ? -1 : 1))
-        .scrollIntoView(),
-    );
-    return true;
-  };
-}
-
-function covers(cell: Placed, row: number, column: number): boolean {
-  const inRow = cell.row <= row && row < cell.row + cell.rows;
-  return inRow && cell.column <= column && column < cell.column + cell.columns;
-}
