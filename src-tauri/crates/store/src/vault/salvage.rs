@@ -19,10 +19,9 @@ use super::header::{HEADER_BYTES, Written};
 use super::keys::DataKey;
 use super::live::{self, Live};
 use super::lock::{WriterLock, beside, is_held};
+use super::log::settle_of_copy;
 use super::unfinished::Unfinished;
-use super::{
-    Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, log, restore,
-};
+use super::{Access, LogFound, Vault, close, connection, empty_log, in_real_folder, keys, restore};
 use crate::error::StoreError;
 use crate::salvage::{self, Salvaged};
 use crate::verify::{self, GoesOn, Report};
@@ -147,7 +146,7 @@ fn brought(
     // Reading what is in its log would write in it.
     let mut copy = Unfinished::begin(&beside(path, ".damaged"))?;
     source.alone(|| copied_around(damaged, &mut copy, goes_on))?;
-    let log = log::settle_of_copy(copy.path(), key, salt)?;
+    let log = settle_of_copy(copy.path(), key, salt)?;
     let mut unfinished = Unfinished::begin(path)?;
     unfinished.write_header(&written.header.encode())?;
     let mut new = connection::connect(unfinished.path(), key, salt, Access::Write)?;
