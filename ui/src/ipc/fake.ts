@@ -7,7 +7,6 @@ import type {
   ExportOrder,
   ExportPreview,
   ExportReport,
-  FormatInfo,
   PagesAsked,
   Person,
   Preferences,
@@ -27,7 +26,8 @@ import { Desk, textOf, workflow } from "./fake/desk";
 import { drawnPages } from "./fake/pages";
 import { picture } from "./fake/picture";
 import { usualPreferences } from "./fake/preferences";
-import { FakeExports, richFormats } from "./fake/exports";
+import { FakeExports } from "./fake/exports";
+import { formats } from "./fake/formats";
 import { FakeImports } from "./fake/imports";
 import { FakeOutbox } from "./fake/outbox";
 import { FakePictures } from "./fake/pictures";
@@ -44,16 +44,6 @@ const profiles = import.meta.glob<Profile>("../../../assets/profiles/*.json", {
   eager: true,
   import: "default",
 });
-
-const plain = { withholds: [], holds: "one", options: [] } as const satisfies Partial<FormatInfo>;
-
-const formats: FormatInfo[] = [
-  { id: "html", extension: "html", cannot_hold: [], ...plain },
-  { id: "markdown", extension: "md", cannot_hold: ["underline", "comment"], ...plain },
-  { id: "text", extension: "txt", cannot_hold: ["strong", "emphasis", "link"], ...plain },
-  ...richFormats,
-  { id: "telegram", extension: "txt", cannot_hold: ["underline"], ...plain },
-];
 
 /** How a fake host begins. */
 export type FakeOptions = {
