@@ -2,7 +2,6 @@
 
 mod around;
 mod cipher;
-mod log;
 mod pages;
 
 use std::fs::{self, File};

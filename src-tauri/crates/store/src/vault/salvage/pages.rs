@@ -7,8 +7,8 @@ use std::path::Path;
 use super::super::header::HEADER_BYTES;
 use super::super::keys::DataKey;
 use super::super::lock::beside;
+use super::super::log::{self, Played};
 use super::cipher::{PAGE, PageCipher};
-use super::log::{self, Log};
 use crate::error::StoreError;
 
 /// Where the first page says how many there are.
@@ -19,7 +19,7 @@ pub(crate) struct Pages {
     file: File,
     /// How many the file has room for.
     in_file: u32,
-    log: Option<(File, Log)>,
+    log: Option<(File, Played)>,
     cipher: PageCipher,
     count: u32,
 }
@@ -34,7 +34,7 @@ impl Pages {
         let bytes = file.metadata()?.len().saturating_sub(HEADER_BYTES as u64);
         let in_file = u32::try_from(bytes.div_ceil(PAGE as u64)).unwrap_or(u32::MAX);
         let log = match File::open(beside(path, "-wal")) {
-            Ok(mut file) => log::read(&mut file)?.map(|log| (file, log)),
+            Ok(mut file) => log::played(&mut file)?.map(|log| (file, log)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),
         };

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 
 use rusqlite::Connection;
 
+use super::super::frames::{PAGE, played};
 use super::*;
 
 /// A log of so many commits as `SQLite` writes it, each of which writes the first page and one of its own.
@@ -137,4 +139,24 @@ fn the_mended_log_is_played_by_sqlite() {
     let damaged = of(&bad).unwrap();
     assert!(damaged.is_made_good);
     assert_eq!((count(&damaged.mended), count(&bad[..damaged.played])), (6, 2));
+}
+
+#[test]
+fn what_is_played_ends_before_the_bad_place_and_goes_on_where_that_is_mended() {
+    let log = log(6);
+    let places = |log: &[u8]| played(&mut Cursor::new(log)).unwrap().unwrap().places;
+    let last = u64::try_from(log.len() - PAGE).unwrap();
+    assert_eq!(places(&log).get(&1), Some(&last), "the newest of a page");
+    let mut bad = log.clone();
+    bad[frame(2) + 100] ^= 1;
+    let damaged = of(&bad).unwrap();
+    let until = places(&bad);
+    let end = u64::try_from(damaged.played).unwrap();
+    assert!(until.values().all(|at| at + PAGE as u64 <= end), "{until:?}, {end}");
+    assert_eq!(until, places(&bad[..damaged.played]));
+    let number = |pages: &BTreeMap<u32, u64>| pages.len();
+    assert_eq!(number(&places(&damaged.mended)), number(&places(&log)));
+    assert!(played(&mut Cursor::new(&log[..HEAD])).unwrap().is_none());
+    bad[3] ^= 0x40;
+    assert!(played(&mut Cursor::new(&bad)).unwrap().is_none(), "its head is no log's");
 }
