@@ -7,7 +7,7 @@ use std::io::{self, BufReader, Read, Seek};
 
 pub(super) const HEAD: usize = 32;
 pub(super) const FRAME_HEAD: usize = 24;
-pub(super) const PAGE: usize = 4096;
+const PAGE: usize = 4096;
 pub(super) const FRAME: usize = FRAME_HEAD + PAGE;
 const VERSION: u32 = 3_007_000;
 /// The last bit says in which order the bytes of a number are summed up.

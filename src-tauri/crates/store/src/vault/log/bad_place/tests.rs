@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use rusqlite::Connection;
 
-use super::super::frames::{PAGE, played};
+use super::super::frames::played;
 use super::*;
 
 /// A log of so many commits as `SQLite` writes it, each of which writes the first page and one of its own.
@@ -145,18 +145,21 @@ fn the_mended_log_is_played_by_sqlite() {
 fn what_is_played_ends_before_the_bad_place_and_goes_on_where_that_is_mended() {
     let log = log(6);
     let places = |log: &[u8]| played(&mut Cursor::new(log)).unwrap().unwrap().places;
-    let last = u64::try_from(log.len() - PAGE).unwrap();
-    assert_eq!(places(&log).get(&1), Some(&last), "the newest of a page");
-    let mut bad = log.clone();
-    bad[frame(2) + 100] ^= 1;
-    let damaged = of(&bad).unwrap();
-    let until = places(&bad);
-    let end = u64::try_from(damaged.played).unwrap();
-    assert!(until.values().all(|at| at + PAGE as u64 <= end), "{until:?}, {end}");
-    assert_eq!(until, places(&bad[..damaged.played]));
-    let number = |pages: &BTreeMap<u32, u64>| pages.len();
-    assert_eq!(number(&places(&damaged.mended)), number(&places(&log)));
+    let newest = |log: &[u8]| {
+        let frames = log[HEAD..].chunks_exact(FRAME).enumerate();
+        let places = frames.map(|(at, bytes)| (number(bytes, 0), (frame(at) + FRAME_HEAD) as u64));
+        places.collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(places(&log), newest(&log));
+    for at in 2..6 {
+        let mut bad = log.clone();
+        bad[frame(at) + 100] ^= 1;
+        let damaged = of(&bad).unwrap();
+        assert_eq!(places(&bad), newest(&bad[..damaged.played]), "{at}");
+        assert_eq!(places(&damaged.mended), newest(&damaged.mended), "{at}");
+    }
     assert!(played(&mut Cursor::new(&log[..HEAD])).unwrap().is_none());
+    let mut bad = log;
     bad[3] ^= 0x40;
     assert!(played(&mut Cursor::new(&bad)).unwrap().is_none(), "its head is no log's");
 }
