@@ -875,7 +875,7 @@ export const commands = {
 	 *  Corrects the article's post: `note` says to readers what was wrong, where it says anything. The delivery.
 	 * 
 	 *  # Errors
-	 *  `not_found`, `embargo`, `spiked`, `never_publish`; `locked`.
+	 *  `not_found`, `embargo`, `spiked`, `textless`, `never_publish`; `locked`.
 	 */
 	correctSend: (article: ArticleId, site: SiteId, note: string) => typedError<ItemId, AppError>(__TAURI_INVOKE("correct_send", { article, site, note })),
 	/**
@@ -1040,8 +1040,8 @@ export type AppState = {
 	set_aside: string | null,
 	/**  Whether no vault is there where one was opened before, or where its disk may not be connected. */
 	vault_away: boolean,
-	/**  Where the log is that lay beside the vault and was not its own, where one did when it was opened. */
-	log_set_aside: string | null,
+	/**  What was wrong with the log beside the vault when it was opened. */
+	log: LogNotice | null,
 	/**  Whether the vault is open to be read only, because nothing can be written where it is. */
 	reads_only: boolean,
 	/**  Where exports go. */
@@ -1400,6 +1400,8 @@ export type CheckKind =
 "embargo-scheduled" | 
 /**  A word stands in it that must not be published. */
 "never-publish" | 
+/**  Nothing stands in it: it keeps the article here where readers would get that. */
+"textless" | 
 /**  Its kind of article needs a field that is empty. */
 "field-missing" | 
 /**  A field is longer than its kind of article allows. */
@@ -1412,6 +1414,11 @@ export type CheckKind =
 "picture-missing" | 
 /**  A picture cannot be cleaned, and stays here. */
 "picture-left-out" | 
+/**
+ *  A picture says nothing to whoever does not see it: the `count`th of the article, whose words below it or file stand
+ *  in `detail`, where there are any.
+ */
+"alt-missing" | 
 /**  A picture is larger than the site takes. */
 "picture-too-large" | 
 /**  A picture that moves, or a GIF, has a side of `count` pixels, more than was chosen, and goes as it is. */
@@ -1672,7 +1679,7 @@ export type DocumentShape = {
 };
 
 /**  The kinds of failure that the page can tell apart. */
-export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "query_empty" | "query_group" | "query_set" | "query_repetition" | "query_escape" | "query_look_around" | "query_too_large" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "vault_folder_missing" | "vault_left" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
+export type ErrorCode = "wrong_passphrase" | "same_passphrase" | "old_secret_left" | "too_soon" | "not_a_vault" | "newer_vault" | "vault_exists" | "vault_busy" | "vault_missing" | "vault_damaged" | "vault_denied" | "log_unread" | "two_names" | "locked" | "read_only" | "not_found" | "version_conflict" | "invalid_document" | "invalid_field" | "invalid_query" | "query_empty" | "query_group" | "query_set" | "query_repetition" | "query_escape" | "query_look_around" | "query_too_large" | "transition_refused" | "undo_refused" | "weak_passphrase" | "file_exists" | "file_unreadable" | "file_unwritable" | "file_gone" | "folder_not_shown" | "folder_missing" | "vault_folder_missing" | "vault_left" | "folder_denied" | "path_is_folder" | "path_is_vault" | "path_is_file" | "name_refused" | "not_printed" | "unsupported_format" | "import_failed" | "import_running" | "import_undone" | "export_running" | "asking_running" | "backup_running" | "name_taken" | "stopped" | "never_publish" | "invalid_preset" | "invalid_option" | "file_empty" | "file_damaged" | "file_cut_off" | "file_tangled" | "site_cut_off" | "old_word" | "pdf" | "rtf" | "pages" | "spreadsheet" | "presentation" | "book" | "picture" | "picture_heic" | "picture_avif" | "picture_svg" | "picture_unknown" | "picture_broken" | "picture_too_large" | "media_running" | "recording" | "archive" | "other_xml" | "other_program" | "file_locked" | "file_newer" | "file_too_large" | "file_collection" | "embargo" | "time_past" | "spiked" | "textless" | "wrong_state" | "invalid_site" | "no_address" | "not_opened" | "nothing_to_compare" | "text_gone" | "undecided" | "stale" | "disk_full" | "disk_failed" | "internal";
 
 /**  How far a delivery is. */
 export type Event = {
@@ -2328,6 +2335,8 @@ export type Listed = {
 	altered: Alteration[],
 	/**  What of the article was changed since its post took it, where this only takes the post from its readers. */
 	unsent: PostPart[],
+	/**  What was changed in the article since this was asked for and does not go with it. */
+	newer: PostPart[],
 	/**  What of its terms the site does not have. */
 	missing: string[],
 	/**
@@ -2356,6 +2365,29 @@ export type Listed = {
 	asked_by: string,
 	/**  When. */
 	asked_at: string,
+};
+
+/**  What can be wrong with a log. */
+export type LogKind = 
+/**  It was another vault's, or another state's. */
+"another" | 
+/**  It had a bad place, and nothing is lost by it. */
+"mended" | 
+/**  It had one, by which something of what was saved last may be as it was before. */
+"partly" | 
+/**  It had one, and what was saved after it is not in the vault. */
+"damaged" | 
+/**  It has one, and where nothing can be written what stands behind it is not read. */
+"unread";
+
+/**  What was wrong with the log beside the vault when it was opened. */
+export type LogNotice = {
+	/**  What that was. */
+	kind: LogKind,
+	/**  Where the log is now; where it was not touched, the vault beside which it is. */
+	path: string,
+	/**  The vault as it was, from which what was saved last may be salvaged, where some of it is missing. */
+	vault: string | null,
 };
 
 /**  Something of an article that a format cannot hold. */
@@ -2889,7 +2921,10 @@ export type ReasonKind =
 "unmatched" | 
 /**  What the post says is not what the article said when it left: something is lost there or stands there twice. */
 "disagrees" | 
-/**  The post is there, and nobody here knows what of it was seen. */
+/**
+ *  The post is there, and nobody here knows what of it was seen; the detail is `taken-back` where readers had it and do
+ *  not any more.
+ */
 "unseen" | 
 /**  The article is under embargo. */
 "embargo" | 
@@ -2907,6 +2942,8 @@ export type ReasonKind =
 "other-state" | 
 /**  A later delivery of the article took its place. */
 "superseded" | 
+/**  A later one took its place that goes to the same site by another account: the detail is what that is called here. */
+"overtaken" | 
 /**  Somebody decided for the text on the site. */
 "theirs-kept" | 
 /**  Somebody decided for what stands on the site and sent nothing: what was asked for is not done. */
@@ -3142,6 +3179,15 @@ export type Right =
 /**  HTML as it is, without the site taking elements out. */
 "unfiltered-html";
 
+/**  Where the fields of an article that did not come whole are from. */
+export type SalvagedFields = 
+/**  They are as they stood. */
+"whole" | 
+/**  Its newest revision that can be read. */
+"revision" | 
+/**  Nothing is left. */
+"nothing";
+
 /**  An article that did not come whole. */
 export type SalvagedPart = {
 	/**  The article. */
@@ -3152,6 +3198,10 @@ export type SalvagedPart = {
 	words_lost: number | null,
 	/**  Where its text is from. */
 	text: SalvagedText,
+	/**  Where its headline, byline and other fields are from. */
+	fields: SalvagedFields,
+	/**  Whether tags of it are lost, or may be, or their order. */
+	lacks_tags: boolean,
 	/**  The newest revision whose text can be read, where the text is only what is left of it. */
 	revision: number | null,
 	/**  The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too. */
