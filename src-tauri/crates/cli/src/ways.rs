@@ -217,6 +217,11 @@ pub fn salvage_behind(advice: Advice) -> Message {
     way("salvage_behind", advice)
 }
 
+/// What can be read of a damaged copy goes into a new vault.
+pub fn salvage_copy(advice: Advice) -> Message {
+    way("salvage_copy", advice)
+}
+
 /// The newest backup stands where no vault is.
 pub fn backup_of_missing(advice: Advice) -> Message {
     way("backup_of_missing", advice)
