@@ -222,6 +222,11 @@ pub fn salvage_copy(advice: Advice) -> Message {
     way("salvage_copy", advice)
 }
 
+/// What a damaged copy was asked for comes out of the vault of what was salvaged of it.
+pub fn out_of_salvaged(advice: Advice) -> Message {
+    way("out_of_salvaged", advice)
+}
+
 /// The newest backup stands where no vault is.
 pub fn backup_of_missing(advice: Advice) -> Message {
     way("backup_of_missing", advice)

@@ -56,7 +56,7 @@ fn with_another(file: &VaultFile, arguments: &RestoreArguments, error: CliError)
     let newest = newest.filter(|newest| newest.is_checked);
     let another = newest.map(|newest| newest.path).filter(is_another);
     let another = another.map(|path| ways::another_copy(Advice::restore_as(&path, arguments)));
-    damaged_copy::explained(&arguments.file, error, another)
+    damaged_copy::explained_for(arguments, error, another)
 }
 
 fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError> {

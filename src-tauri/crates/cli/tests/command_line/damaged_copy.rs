@@ -93,11 +93,16 @@ fn a_copy_that_was_cut_off_says_so_and_how_much_is_left_and_what_brings_it() {
             assert!(salvage.ends_with(&format!("--vault {copy}")), "{context}");
             let is_verify = arguments[0] == "verify";
             assert_eq!(run.err.contains("warraq backups make"), is_verify, "{context}");
+            let out_of_it = format!("warraq restore {}", newsroom.at("copy.salvaged.warraq"));
+            assert_eq!(run.err.contains(&out_of_it), !is_verify, "{context}");
         }
-        let verified = newsroom.run(&["verify", &copy]);
-        let salvage = advised(&verified.err, "salvage");
-        let words: Vec<_> = salvage.split_whitespace().collect();
+        let told = newsroom.run(&["restore", &copy, "--article", &ids[0], "--preview"]).err;
+        let words: Vec<_> = advised(&told, "salvage").split_whitespace().collect();
         newsroom.text(&words);
+        if lost == 1 {
+            let then: Vec<_> = advised(&told, "restore").split_whitespace().collect();
+            assert_eq!(newsroom.json(&then)["headline"], "خبر 0", "{then:?}");
+        }
         let salvaged = newsroom.path("copy.salvaged.warraq");
         let listed = newsroom.json(&["list", "--vault", words[1]]);
         assert!(listed["total"].as_u64() > Some(0), "{lost}: {listed}");
