@@ -3179,6 +3179,15 @@ export type Right =
 /**  HTML as it is, without the site taking elements out. */
 "unfiltered-html";
 
+/**  Where the fields of an article that did not come whole are from. */
+export type SalvagedFields = 
+/**  They are as they stood. */
+"whole" | 
+/**  Its newest revision that can be read. */
+"revision" | 
+/**  Nothing is left. */
+"nothing";
+
 /**  An article that did not come whole. */
 export type SalvagedPart = {
 	/**  The article. */
@@ -3189,6 +3198,10 @@ export type SalvagedPart = {
 	words_lost: number | null,
 	/**  Where its text is from. */
 	text: SalvagedText,
+	/**  Where its headline, byline and other fields are from. */
+	fields: SalvagedFields,
+	/**  Whether tags of it are lost, or may be, or their order. */
+	lacks_tags: boolean,
 	/**  The newest revision whose text can be read, where the text is only what is left of it. */
 	revision: number | null,
 	/**  The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too. */

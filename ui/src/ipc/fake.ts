@@ -283,9 +283,8 @@ export class FakeWarraq implements Host {
   }
 
   #export(args: { id: string; format: string; path: string; overwrite: boolean }): ExportReport {
-    const { id, format, path, overwrite } = args;
-    const { length } = new TextEncoder().encode(this.#preview(id, format).text);
-    const written = this.#write(path, overwrite, length);
-    return { articles: [id], format, ...written, lost: [], taken_out: [] };
+    const { id, format, path: to, overwrite } = args;
+    const { length: size } = new TextEncoder().encode(this.#preview(id, format).text);
+    return { articles: [id], format, lost: [], taken_out: [], ...this.#write(to, overwrite, size) };
   }
 }

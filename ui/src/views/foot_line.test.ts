@@ -1,5 +1,7 @@
 import { flushSync } from "svelte";
 import { expect, it, vi } from "vitest";
+import { t } from "../i18n";
+import type { LogKind } from "../ipc/bindings";
 import { find, showWindow } from "./testing";
 
 const shown = showWindow();
@@ -16,4 +18,12 @@ it("says of which moment the words are while they cannot be saved", async () => 
     timeout: 5000,
   });
   expect(words()).toContain("عند آخر حفظ");
+});
+
+it("has words for whatever was wrong with the log of saves", () => {
+  const kinds: LogKind[] = ["another", "mended", "partly", "damaged", "unread"];
+  for (const kind of kinds) {
+    expect(t(`vault.log_short.${kind}`)).toMatch(/سجل/u);
+    expect(t(`vault.log.${kind}`, { path: "wal", vault: "vault" })).toMatch(/سجل/u);
+  }
 });

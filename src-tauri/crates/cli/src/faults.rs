@@ -7,7 +7,7 @@ use warraq_store::{MissingPicture, Report, VaultFault};
 
 use crate::advice::Advice;
 use crate::messages::Message;
-use crate::{rescue, ways};
+use crate::{damaged_copy, rescue, ways};
 
 /// The faults, each on a line of its own.
 pub fn lines(report: &Report) -> Vec<String> {
@@ -66,11 +66,15 @@ pub fn of_vault(report: &Report, vault: &Path) -> Vec<Message> {
 }
 
 /// What there is to do about the faults of a copy of the vault.
-pub fn of_copy(report: &Report) -> Vec<Message> {
+pub fn of_copy(report: &Report, copy: &Path) -> Vec<Message> {
     if is_of_header_only(report) {
         return vec![Message::new("advice.header_of_copy")];
     }
-    vec![ways::new_backup(Advice::make_backups())]
+    let mut ways = vec![ways::new_backup(Advice::make_backups())];
+    if !is_of_log_only(report) {
+        ways.extend(damaged_copy::of_faults(copy, report));
+    }
+    ways
 }
 
 fn is_of_header_only(report: &Report) -> bool {

@@ -23,6 +23,8 @@ mod clock;
 mod commands;
 mod conversion;
 #[cfg(feature = "newsroom")]
+mod damaged_copy;
+#[cfg(feature = "newsroom")]
 mod error;
 #[cfg(feature = "newsroom")]
 mod faults;

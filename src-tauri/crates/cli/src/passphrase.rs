@@ -19,6 +19,8 @@ use crate::{prompt, ways};
 const VARIABLE: &str = "WARRAQ_PASSPHRASE";
 /// The secret that was given for the vault.
 static GIVEN: OnceLock<SecretString> = OnceLock::new();
+/// The secret that was given for a copy, where it was not refused.
+static GIVEN_FOR_COPY: OnceLock<SecretString> = OnceLock::new();
 
 /// The variable that holds the passphrase that a vault is to have instead.
 const NEW: &str = "WARRAQ_NEW_PASSPHRASE";
@@ -80,6 +82,11 @@ pub fn given_before() -> Option<SecretString> {
     GIVEN.get().cloned().or_else(|| of_variable(VARIABLE))
 }
 
+/// What was given for the copy that the command looks at, where the copy did not refuse it.
+pub fn given_for_copy() -> Option<SecretString> {
+    GIVEN_FOR_COPY.get().cloned()
+}
+
 /// What `open` makes of a copy of a vault with its passphrase or recovery key, which may be another one than the vault has
 /// now. Where the vault's own does not open it, whoever sits at the terminal is asked.
 ///
@@ -97,8 +104,14 @@ pub fn opening_copy<T>(
     }
     let asked = || ask("prompts.copy_passphrase", OF_COPY);
     let refused = |source| CliError::Copy { path: copy.to_owned(), source };
-    let open =
-        |secret: &SecretString| Vault::with_typed_secret_of_file(copy, now(), || open(secret));
+    let open = |secret: &SecretString| {
+        let opened = Vault::with_typed_secret_of_file(copy, now(), || open(secret));
+        if !matches!(opened, Err(StoreError::WrongPassphrase | StoreError::TooSoon { .. })) {
+            // The first one stays: a command looks at one copy.
+            let _ = GIVEN_FOR_COPY.set(secret.clone());
+        }
+        opened
+    };
     if let Some(secret) = of_variable(OF_COPY) {
         return open(&secret).map_err(refused);
     }

@@ -217,6 +217,16 @@ pub fn salvage_behind(advice: Advice) -> Message {
     way("salvage_behind", advice)
 }
 
+/// What can be read of a damaged copy goes into a new vault.
+pub fn salvage_copy(advice: Advice) -> Message {
+    way("salvage_copy", advice)
+}
+
+/// What a damaged copy was asked for comes out of the vault of what was salvaged of it.
+pub fn out_of_salvaged(advice: Advice) -> Message {
+    way("out_of_salvaged", advice)
+}
+
 /// The newest backup stands where no vault is.
 pub fn backup_of_missing(advice: Advice) -> Message {
     way("backup_of_missing", advice)

@@ -49,6 +49,7 @@ pub use tags::TagCount;
 pub use transact::{BURST_MS, Committed, PAUSE_MS, Tx};
 pub use vault::{
     Access, Away, Backup, BackupOrder, FolderBackup, KdfCost, LogFound, LogLoss, NewestBackup,
-    Outcome, Overwrite, OwnBackup, Present, Progress, RecoveryKey, Restored, Vault, Watch, When,
+    Outcome, Overwrite, OwnBackup, Present, Progress, Readable, RecoveryKey, Restored, Vault,
+    Watch, When,
 };
 pub use verify::{MissingPicture, Report, VaultFault};

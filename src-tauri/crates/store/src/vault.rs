@@ -44,6 +44,7 @@ pub use own_backups::{BackupOrder, FolderBackup, Outcome, OwnBackup, When};
 pub use recovery::RecoveryKey;
 pub use restore::{Present, Restored};
 pub(crate) use salvage::Pages;
+pub use salvage::Readable;
 
 use crate::error::StoreError;
 use crate::migrate;

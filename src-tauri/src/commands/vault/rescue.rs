@@ -7,7 +7,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use warraq_core::article::ArticleId;
-use warraq_store::{Access, PartOfArticle, Present, StoreError, TextFrom, Vault};
+use warraq_store::{Access, FieldsFrom, PartOfArticle, Present, StoreError, TextFrom, Vault};
 
 use crate::commands::app::AppState;
 use crate::error::AppError;
@@ -37,6 +37,10 @@ pub struct SalvagedPart {
     pub words_lost: Option<u32>,
     /// Where its text is from.
     pub text: SalvagedText,
+    /// Where its headline, byline and other fields are from.
+    pub fields: SalvagedFields,
+    /// Whether tags of it are lost, or may be, or their order.
+    pub lacks_tags: bool,
     /// The newest revision whose text can be read, where the text is only what is left of it.
     pub revision: Option<u32>,
     /// The names of the pictures that it shows and that did not come whole; the id of one whose name is lost too.
@@ -51,6 +55,18 @@ pub enum SalvagedText {
     Whole,
     /// What is left of it as it stood.
     Rest,
+    /// Its newest revision that can be read.
+    Revision,
+    /// Nothing is left.
+    Nothing,
+}
+
+/// Where the fields of an article that did not come whole are from.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum SalvagedFields {
+    /// They are as they stood.
+    Whole,
     /// Its newest revision that can be read.
     Revision,
     /// Nothing is left.
@@ -169,8 +185,13 @@ impl From<PartOfArticle> for SalvagedPart {
             TextFrom::Revision => SalvagedText::Revision,
             TextFrom::Nowhere => SalvagedText::Nothing,
         };
-        let PartOfArticle { id, headline, words_lost, revision, pictures, .. } = part;
-        Self { id, headline, words_lost, text, revision, pictures }
+        let fields = match part.fields {
+            FieldsFrom::Whole => SalvagedFields::Whole,
+            FieldsFrom::Revision => SalvagedFields::Revision,
+            FieldsFrom::Nowhere => SalvagedFields::Nothing,
+        };
+        let PartOfArticle { id, headline, words_lost, lacks_tags, revision, pictures, .. } = part;
+        Self { id, headline, words_lost, text, fields, lacks_tags, revision, pictures }
     }
 }
 

@@ -120,6 +120,17 @@ it("a damaged vault is salvaged at the door, with a report, and the new one open
   expect(report).toMatch(/ضاعت صورته .?سوق\.jpg/u);
   expect(report).toContain("vault.salvaged.warraq");
   expect(report).toMatch(/في المراجعة .?3/u);
+  const [partly, bare] = find("salvaged")?.querySelectorAll("li") ?? [];
+  const told = (item: Element | undefined) =>
+    Array.from(item?.querySelectorAll("span") ?? [], (line) => line.textContent);
+  expect(told(partly)).toEqual([
+    expect.stringMatching(/بقي بعض نصه\. ضاعت منه .?40.? كلمة/u),
+    expect.stringContaining("المراجعة"),
+    "عنوانه واسم كاتبه وسائر حقوله من مراجعة سابقة.",
+    "قد ينقص وسم منه أو يختلف ترتيب وسومه.",
+    expect.stringContaining("صورته"),
+  ]);
+  expect(told(bare)).toEqual(["لم يبق من نصه شيء.", "ضاع عنوانه واسم كاتبه وسائر حقوله."]);
   expect(document.activeElement).toBe(find("salvaged-open"));
   find("salvaged-open")?.click();
   await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());

@@ -30,6 +30,7 @@ fn samples_of(site: &str, word: &str, file: &str) -> Vec<Advice> {
         Advice::backup_help(),
         Advice::make_backups(),
         Advice::salvage(Path::new(file)),
+        Advice::salvage_of(Path::new(file), Path::new(file)),
         Advice::clean(ID, &[]),
         Advice::clean(ID, &kinds),
         Advice::never_publish_list(),

@@ -25,7 +25,7 @@ use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, not_made, now};
-use crate::{faults, log_found, stop, there, ways};
+use crate::{damaged_copy, faults, log_found, stop, there, ways};
 
 /// Puts the copy, or one article of it, into the vault; or shows what that would change.
 ///
@@ -44,7 +44,7 @@ pub fn run(file: &VaultFile, arguments: &RestoreArguments) -> Result<Answer, Cli
     done.map_err(|error| with_another(file, arguments, error))
 }
 
-/// The same with the newest sound backup, where the copy is damaged.
+/// The same with the newest sound backup and with what brings the rest of this copy, where it is damaged.
 fn with_another(file: &VaultFile, arguments: &RestoreArguments, error: CliError) -> CliError {
     let (CliError::Copy { source: StoreError::Damaged(_), .. }, Ok(vault)) = (&error, file.path())
     else {
@@ -55,10 +55,8 @@ fn with_another(file: &VaultFile, arguments: &RestoreArguments, error: CliError)
         |path: &PathBuf| path.canonicalize().ok() != arguments.file.canonicalize().ok();
     let newest = newest.filter(|newest| newest.is_checked);
     let another = newest.map(|newest| newest.path).filter(is_another);
-    match another {
-        Some(path) => error.advising([ways::another_copy(Advice::restore_as(&path, arguments))]),
-        None => error,
-    }
+    let another = another.map(|path| ways::another_copy(Advice::restore_as(&path, arguments)));
+    damaged_copy::explained_for(arguments, error, another)
 }
 
 fn whole(file: &VaultFile, copy: &Path, force: bool) -> Result<Answer, CliError> {

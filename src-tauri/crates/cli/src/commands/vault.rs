@@ -14,7 +14,7 @@ use crate::messages::Message;
 use crate::output::{self, Form};
 use crate::passphrase::{self, Wish};
 use crate::vault_file::{Made, VaultFile};
-use crate::{faults, there};
+use crate::{damaged_copy, faults, there, ways};
 
 /// Makes the vault; answers with its recovery key, which is kept nowhere.
 ///
@@ -52,10 +52,16 @@ pub fn verify(file: &VaultFile) -> Result<Answer, CliError> {
 /// # Errors
 /// As [`verify`].
 pub fn verify_copy(file: &VaultFile, copy: &Path) -> Result<Answer, CliError> {
-    let report = opened(file, copy)?.verify().map_err(|error| of_copy(file, copy, error.into()))?;
+    let look = |vault: Vault| vault.verify().map_err(|error| of_copy(file, copy, error.into()));
+    let report = opened(file, copy).and_then(look).map_err(|error| {
+        // A vault that is there can be copied anew.
+        let is_there = file.path().is_ok_and(|vault| vault.exists());
+        let anew = is_there.then(|| ways::new_backup(Advice::make_backups()));
+        damaged_copy::explained(copy, error, anew)
+    })?;
     let is_vault = file.is_at(copy);
     Ok(looked_through(&report, || {
-        if is_vault { faults::of_vault(&report, copy) } else { faults::of_copy(&report) }
+        if is_vault { faults::of_vault(&report, copy) } else { faults::of_copy(&report, copy) }
     }))
 }
 

@@ -47,7 +47,9 @@ fn a_damaged_copy_is_not_taken_for_the_vault() {
         let run = newsroom.run(&[arguments, &["--json"]].concat());
         assert_eq!(run.json()["error"]["code"], "vault_damaged", "{arguments:?}");
         assert!(run.err.contains(&format!("copy {copy}")), "{arguments:?}: {}", run.err);
-        assert!(!run.err.contains("salvage"), "{arguments:?}: {}", run.err);
+        let salvage = advised(&run.err, "salvage");
+        assert!(salvage.ends_with(&format!("--vault {copy}")), "{arguments:?}: {salvage}");
+        assert!(run.err.contains("% of this copy"), "{arguments:?}: {}", run.err);
         let next = run.err.lines().find(|line| line.trim().starts_with("warraq restore"));
         let next = next.unwrap_or_else(|| panic!("{arguments:?}: {}", run.err));
         assert!(next.contains("/backups/"), "{next}");
@@ -56,6 +58,72 @@ fn a_damaged_copy_is_not_taken_for_the_vault() {
         assert_eq!(next.contains("--preview"), arguments.contains(&"--preview"), "{next}");
     }
     assert_eq!(newsroom.json(&["verify"])["ok"], true);
+}
+
+/// The command that is told with this beginning, without the program's name.
+fn advised<'a>(told: &'a str, beginning: &str) -> &'a str {
+    let mut lines = told.lines().filter_map(|line| line.trim().strip_prefix("warraq "));
+    let line = lines.find(|line| line.starts_with(beginning));
+    line.unwrap_or_else(|| panic!("{beginning} is not in {told}"))
+}
+
+#[test]
+fn a_copy_that_was_cut_off_says_so_and_how_much_is_left_and_what_brings_it() {
+    let newsroom = Newsroom::new();
+    let ids: Vec<_> = (0..20).map(|at| newsroom.article(&format!("خبر {at}"))).collect();
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    let sound = fs::read(newsroom.path("copy.warraq")).expect("it is there");
+    let pages = sound.len() / 4096 - 1;
+    for (lost, behind) in [(1, 0), (3, 0), (3, 100), (pages / 2, 0)] {
+        newsroom.file("copy.warraq", &sound[..sound.len() - lost * 4096 + behind]);
+        let percent = format!("About {}% of it", (pages - lost) * 100 / pages);
+        for arguments in [
+            &["verify", &copy][..],
+            &["restore", &copy, "--article", &ids[0]],
+            &["restore", &copy, "--article", &ids[0], "--preview"],
+            &["restore", &copy, "--force"],
+        ] {
+            let run = newsroom.run(&[arguments, &["--json"]].concat());
+            let context = format!("{lost}, {behind}, {arguments:?}: {}", run.err);
+            assert_eq!(run.json()["error"]["code"], "vault_damaged", "{context}");
+            assert!(run.err.contains("ends before its end"), "{context}");
+            assert!(run.err.contains(&percent), "{context}, {percent}");
+            let salvage = advised(&run.err, "salvage");
+            assert!(salvage.ends_with(&format!("--vault {copy}")), "{context}");
+            let is_verify = arguments[0] == "verify";
+            assert_eq!(run.err.contains("warraq backups make"), is_verify, "{context}");
+            let out_of_it = format!("warraq restore {}", newsroom.at("copy.salvaged.warraq"));
+            assert_eq!(run.err.contains(&out_of_it), !is_verify, "{context}");
+        }
+        let told = newsroom.run(&["restore", &copy, "--article", &ids[0], "--preview"]).err;
+        let words: Vec<_> = advised(&told, "salvage").split_whitespace().collect();
+        newsroom.text(&words);
+        if lost == 1 {
+            let then: Vec<_> = advised(&told, "restore").split_whitespace().collect();
+            assert_eq!(newsroom.json(&then)["headline"], "خبر 0", "{then:?}");
+        }
+        let salvaged = newsroom.path("copy.salvaged.warraq");
+        let listed = newsroom.json(&["list", "--vault", words[1]]);
+        assert!(listed["total"].as_u64() > Some(0), "{lost}: {listed}");
+        fs::remove_file(salvaged).expect("it was made");
+    }
+    assert_eq!(newsroom.json(&["verify"])["ok"], true);
+}
+
+#[test]
+fn of_a_copy_that_lost_all_its_pages_nothing_is_promised() {
+    let newsroom = Newsroom::new();
+    newsroom.article("خبر");
+    let copy = newsroom.at("copy.warraq");
+    newsroom.text(&["backup", &copy]);
+    let mut bytes = fs::read(newsroom.path("copy.warraq")).expect("it is there");
+    bytes[4096..].iter_mut().step_by(1000).for_each(|byte| *byte ^= 1);
+    newsroom.file("copy.warraq", bytes);
+    let run = newsroom.run(&["verify", &copy]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("Nothing can be brought out"), "{}", run.err);
+    assert!(!run.err.contains("warraq salvage"), "{}", run.err);
 }
 
 /// A vault with three backups, of which the newest is damaged; the newest first.

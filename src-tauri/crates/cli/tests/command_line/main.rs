@@ -41,6 +41,7 @@ mod recovery_key;
 mod refusal;
 mod refusing_site;
 mod revision;
+mod salvage;
 mod site;
 #[cfg(unix)]
 #[path = "../../../../../tests/small_disk.rs"]

@@ -7,6 +7,7 @@
 //! goes to. That row is read twice, in the file alone and with the log played: the file has to be where the log began, or
 //! somewhere in it, as after a checkpoint that was stopped. Where that cannot be told the log is played as ever.
 
+mod bad_place;
 mod damaged;
 mod frames;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::error::StoreError;
 
 pub use damaged::{LogFound, LogLoss};
 pub(super) use damaged::{is_damaged, mend, mend_copy};
+pub(super) use frames::{Played, played};
 
 /// The head of a log has them from here on, eight bytes, another pair each time it begins anew.
 const SALTS_AT: usize = 16;

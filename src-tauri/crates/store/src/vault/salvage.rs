@@ -2,8 +2,8 @@
 
 mod around;
 mod cipher;
-mod log;
 mod pages;
+mod readable;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use secrecy::SecretString;
 
 use around::Around;
 pub(crate) use pages::Pages;
+pub use readable::Readable;
 
 use super::file::must_be_free;
 use super::header::{HEADER_BYTES, Written};

@@ -24,6 +24,7 @@ mod opening;
 mod outbox;
 mod own_backups;
 mod passphrase;
+mod readable;
 mod readers;
 mod replacing;
 mod restore;

@@ -8,7 +8,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use super::frames::{self, Damaged};
+use super::bad_place::{self, Damaged};
 use super::written_at;
 use crate::error::StoreError;
 use crate::migrate;
@@ -62,7 +62,7 @@ fn damage(vault: &Path) -> Result<Option<Damaged>, StoreError> {
     if !has_log(vault) {
         return Ok(None);
     }
-    Ok(frames::damage(&mut File::open(beside(vault, "-wal"))?)?)
+    Ok(bad_place::damage(&mut File::open(beside(vault, "-wal"))?)?)
 }
 
 /// Whether the log beside the vault has a bad place that is not its end. Nobody may be writing there.

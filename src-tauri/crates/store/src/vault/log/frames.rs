@@ -1,64 +1,61 @@
-//! What stands in a log, before `SQLite` reads it.
-//!
-//! `SQLite` reads a log until the first frame whose checksum is wrong, and takes that for its end: after a power cut it is.
-//! Each checksum goes on from the one before, and all frames of a log have the salts of its head. So where a whole commit
-//! with these salts stands behind such a frame, the log went on there, and what was acknowledged after it would be given up
-//! for one bad byte. The frames behind it are as sound as they say themselves, each by what the one before says.
+//! The log beside a database: its head, its frames and their checksums, and what `SQLite` plays of them.
 //!
 //! Source: “WAL-mode File Format”, <https://www.sqlite.org/walformat.html>
 
-#[cfg(test)]
-mod tests;
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, Read, Seek};
 
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
-
-const HEAD: usize = 32;
-const FRAME_HEAD: usize = 24;
+pub(super) const HEAD: usize = 32;
+pub(super) const FRAME_HEAD: usize = 24;
 const PAGE: usize = 4096;
-const FRAME: usize = FRAME_HEAD + PAGE;
+pub(super) const FRAME: usize = FRAME_HEAD + PAGE;
 const VERSION: u32 = 3_007_000;
 /// The last bit says in which order the bytes of a number are summed up.
 const MAGIC: u32 = 0x377f_0682;
 
-/// A log with a bad place that is not its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Damaged {
-    /// The log with all pages that are sound, as far as its last commit.
-    pub(super) mended: Vec<u8>,
-    /// How many bytes of it `SQLite` would play.
-    pub(super) played: usize,
-    /// Whether each page of a bad place is written anew behind it.
-    pub(super) is_made_good: bool,
+/// What `SQLite` plays of a log: its commits until the first bad place.
+pub(in crate::vault) struct Played {
+    /// Where in the log the newest of each page is.
+    pub(in crate::vault) places: BTreeMap<u32, u64>,
+    /// How many pages the database has after the last commit.
+    pub(in crate::vault) count: u32,
 }
 
-/// What is wrong in the log; nothing where that is at most its end, as after a power cut.
+/// What is played of this log; nothing where no commit in it is whole.
 ///
 /// # Errors
 /// As the disk says.
-pub(super) fn damage(log: &mut (impl Read + Seek)) -> io::Result<Option<Damaged>> {
-    let mut reader = BufReader::with_capacity(1 << 16, &mut *log);
-    let (mut head, mut bytes) = ([0; HEAD], [0; FRAME]);
-    if !fill(&mut reader, &mut head)? || !fill(&mut reader, &mut bytes)? {
+pub(in crate::vault) fn played(log: &mut (impl Read + Seek)) -> io::Result<Option<Played>> {
+    log.rewind()?;
+    let mut log = BufReader::with_capacity(1 << 16, log);
+    let (mut head, mut frame) = ([0; HEAD], [0; FRAME]);
+    if !fill(&mut log, &mut head)? {
         return Ok(None);
     }
-    let Some(head) = Head::read(&head, &bytes) else { return Ok(None) };
-    let mut frames = Frames::behind(head);
-    loop {
-        frames.take(&bytes);
-        if !fill(&mut reader, &mut bytes)? {
+    let Some(head) = Head::sound(&head) else { return Ok(None) };
+    let (mut sum, mut at) = (head.said, HEAD);
+    let (mut places, mut played) = (BTreeMap::new(), None);
+    while fill(&mut log, &mut frame)? {
+        sum = head.sum(sum, &frame);
+        let page = number(&frame, 0);
+        // Behind the last commit may be pages of an earlier round.
+        if frame[8..16] != *head.salts() || Sum::at(&frame[16..]) != sum || page == 0 {
             break;
         }
+        places.insert(page, (at + FRAME_HEAD) as u64);
+        let count = number(&frame, 4);
+        if count > 0 {
+            let played = played.get_or_insert_with(|| Played { places: BTreeMap::new(), count });
+            played.count = count;
+            played.places.append(&mut places);
+        }
+        at += FRAME;
     }
-    let Some(is_made_good) = frames.is_damage_made_good() else { return Ok(None) };
-    let mut before = vec![0; frames.played * FRAME];
-    log.seek(SeekFrom::Start(HEAD as u64))?;
-    log.read_exact(&mut before)?;
-    let played = if frames.head.is_sound { HEAD + before.len() } else { 0 };
-    Ok(Some(Damaged { mended: frames.mended(&before), played, is_made_good }))
+    Ok(played)
 }
 
 /// Fills `to`; whether there was enough.
-fn fill(log: &mut impl Read, to: &mut [u8]) -> io::Result<bool> {
+pub(super) fn fill(log: &mut impl Read, to: &mut [u8]) -> io::Result<bool> {
     match log.read_exact(to) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
@@ -66,8 +63,9 @@ fn fill(log: &mut impl Read, to: &mut [u8]) -> io::Result<bool> {
     }
 }
 
+/// A checksum: two sums, each of every other number and of the other sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sum(u32, u32);
+pub(super) struct Sum(u32, u32);
 
 impl Sum {
     /// The sum of these bytes, whose count is a multiple of eight, going on from this one.
@@ -84,11 +82,12 @@ impl Sum {
     }
 
     /// That which stands at the beginning of these bytes.
-    fn at(bytes: &[u8]) -> Self {
+    pub(super) fn at(bytes: &[u8]) -> Self {
         Self(number(bytes, 0), number(bytes, 4))
     }
 
-    fn bytes(self) -> [u8; 8] {
+    /// As it stands in a log.
+    pub(super) fn bytes(self) -> [u8; 8] {
         let mut bytes = [0; 8];
         bytes[..4].copy_from_slice(&self.0.to_be_bytes());
         bytes[4..].copy_from_slice(&self.1.to_be_bytes());
@@ -96,29 +95,25 @@ impl Sum {
     }
 }
 
-fn number(bytes: &[u8], at: usize) -> u32 {
+/// The number that stands there.
+pub(super) fn number(bytes: &[u8], at: usize) -> u32 {
     u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
 /// The head of a log, made whole.
-struct Head {
-    bytes: [u8; HEAD],
+pub(super) struct Head {
+    pub(super) bytes: [u8; HEAD],
     /// What it says its own sum is.
-    said: Sum,
-    is_sound: bool,
+    pub(super) said: Sum,
+    pub(super) is_sound: bool,
     is_big: bool,
 }
 
 impl Head {
     /// Nothing where it is that of no log of ours. The first frame tells what a bad one must have said.
-    fn read(bytes: &[u8; HEAD], first: &[u8; FRAME]) -> Option<Self> {
-        let (kind, said) = (number(bytes, 0), Sum::at(&bytes[24..]));
-        let is_ours = number(bytes, 4) == VERSION && number(bytes, 8) == 4096;
-        for is_big in [false, true] {
-            let is_kind = kind == MAGIC | u32::from(is_big);
-            if is_kind && Sum(0, 0).of(&bytes[..24], is_big) == said {
-                return is_ours.then_some(Self { bytes: *bytes, said, is_sound: true, is_big });
-            }
+    pub(super) fn read(bytes: &[u8; HEAD], first: &[u8; FRAME]) -> Option<Self> {
+        if order(bytes).is_some() {
+            return Self::sound(bytes);
         }
         let is_big = cfg!(target_endian = "big");
         let mut mended = *bytes;
@@ -128,117 +123,32 @@ impl Head {
         mended[16..24].copy_from_slice(&first[8..16]);
         let sum = Sum(0, 0).of(&mended[..24], is_big);
         mended[24..].copy_from_slice(&sum.bytes());
-        Some(Self { bytes: mended, said, is_sound: false, is_big })
+        Some(Self { bytes: mended, said: Sum::at(&bytes[24..]), is_sound: false, is_big })
     }
 
-    fn salts(&self) -> &[u8] {
+    /// Nothing where it is that of no log of ours, or not as it was written.
+    fn sound(bytes: &[u8; HEAD]) -> Option<Self> {
+        let is_big = order(bytes)?;
+        let is_ours = number(bytes, 4) == VERSION && number(bytes, 8) == 4096;
+        let said = Sum::at(&bytes[24..]);
+        is_ours.then_some(Self { bytes: *bytes, said, is_sound: true, is_big })
+    }
+
+    /// What tells the frames of this log from those of the one before.
+    pub(super) fn salts(&self) -> &[u8] {
         &self.bytes[16..24]
     }
+
+    /// The sum of a log that goes on with this frame, after what had the sum `before`.
+    pub(super) fn sum(&self, before: Sum, frame: &[u8]) -> Sum {
+        before.of(&frame[..8], self.is_big).of(&frame[FRAME_HEAD..], self.is_big)
+    }
 }
 
-/// A frame that `SQLite` may not play.
-struct Frame {
-    /// Which of the log it is.
-    at: usize,
-    page: u32,
-    /// Whether it ends a commit.
-    is_commit: bool,
-    /// Whether its page is what was written.
-    is_sound: bool,
-    bytes: Vec<u8>,
-}
-
-/// The frames of a log, as far as they were read.
-struct Frames {
-    head: Head,
-    /// What the last frame says is the sum until then, and what it is by its bytes, where the one before it was right.
-    said: Sum,
-    is: Sum,
-    /// Whether the last frame is one of this log, and not what an earlier one has left behind its end.
-    is_last_ours: bool,
-    count: usize,
-    /// How many `SQLite` plays: those until the last commit before the first bad place.
-    played: usize,
-    /// The sum until there.
-    sum_of_played: Sum,
-    /// Whether `SQLite` has come to a bad place.
-    is_over: bool,
-    /// Those of this log behind what is played.
-    behind: Vec<Frame>,
-}
-
-impl Frames {
-    fn behind(head: Head) -> Self {
-        let is = Sum::at(&head.bytes[24..]);
-        Self {
-            said: head.said,
-            is,
-            is_last_ours: true,
-            count: 0,
-            played: 0,
-            sum_of_played: is,
-            is_over: !head.is_sound,
-            behind: Vec::new(),
-            head,
-        }
-    }
-
-    fn take(&mut self, bytes: &[u8; FRAME]) {
-        let is_big = self.head.is_big;
-        let sum = |from: Sum| from.of(&bytes[..8], is_big).of(&bytes[FRAME_HEAD..], is_big);
-        let (by_said, by_is) = (sum(self.said), sum(self.is));
-        let said = Sum::at(&bytes[16..]);
-        let has_salts = bytes[8..16] == *self.head.salts();
-        let is_sound = said == by_said || said == by_is;
-        let is_ours = has_salts || is_sound && self.is_last_ours;
-        if is_ours && self.is_last_ours && said == by_is && said != by_said {
-            // What it goes on from was right, and only said a wrong sum of itself.
-            if let Some(last) = self.behind.last_mut() {
-                last.is_sound = true;
-            }
-        }
-        let (page, is_commit) = (number(bytes, 0), number(bytes, 4) > 0);
-        self.is_over |= !has_salts || said != by_said || page == 0;
-        (self.said, self.is) = (said, if is_sound { said } else { by_said });
-        self.is_last_ours = is_ours;
-        if is_ours {
-            let (at, bytes) = (self.count, bytes.to_vec());
-            self.behind.push(Frame { at, page, is_commit, is_sound, bytes });
-        }
-        self.count += 1;
-        if !self.is_over && is_commit {
-            (self.played, self.sum_of_played) = (self.count, said);
-            self.behind.clear();
-        }
-    }
-
-    /// Whether each page of a bad place is written anew behind it; nothing where the bad place is the end.
-    fn is_damage_made_good(&mut self) -> Option<bool> {
-        let is_end = |frame: &Frame| frame.is_sound && frame.is_commit;
-        let end = self.behind.iter().rposition(is_end).filter(|_| self.is_over)?;
-        self.behind.truncate(end + 1);
-        let is_known = self.behind.iter().zip(self.played..).all(|(frame, at)| frame.at == at);
-        let is_anew = |at: usize, page| {
-            self.behind[at..].iter().any(|frame| frame.is_sound && frame.page == page)
-        };
-        let mut frames = self.behind.iter().enumerate();
-        Some(is_known && frames.all(|(at, frame)| is_anew(at, frame.page)))
-    }
-
-    /// The log without its bad pages, each frame with the sum and the salts that it has to have; `before` is what is
-    /// played as it is.
-    fn mended(&self, before: &[u8]) -> Vec<u8> {
-        let mut log = self.head.bytes.to_vec();
-        log.extend_from_slice(before);
-        let mut sum = self.sum_of_played;
-        for frame in self.behind.iter().filter(|frame| frame.is_sound && frame.page > 0) {
-            let (head, page) = frame.bytes.split_at(FRAME_HEAD);
-            sum = sum.of(&head[..8], self.head.is_big).of(page, self.head.is_big);
-            log.extend_from_slice(&head[..8]);
-            log.extend_from_slice(self.head.salts());
-            log.extend_from_slice(&sum.bytes());
-            log.extend_from_slice(page);
-        }
-        log
-    }
+/// Whether numbers are summed up with their highest byte first; nothing where the head does not match its sum.
+fn order(head: &[u8; HEAD]) -> Option<bool> {
+    [false, true].into_iter().find(|is_big| {
+        let is_kind = number(head, 0) == MAGIC | u32::from(*is_big);
+        is_kind && Sum(0, 0).of(&head[..24], *is_big) == Sum::at(&head[24..])
+    })
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use super::super::header::HEADER_BYTES;
 use super::super::keys::DataKey;
 use super::super::lock::beside;
+use super::super::log::{self, Played};
 use super::cipher::{PAGE, PageCipher};
-use super::log::{self, Log};
 use crate::error::StoreError;
 
 /// Where the first page says how many there are.
@@ -17,9 +17,10 @@ const COUNT_AT: usize = 28;
 /// The pages of the database in a vault file that nobody writes in.
 pub(crate) struct Pages {
     file: File,
-    /// How many the file has room for.
+    /// How many the file has room for, the last of which may be a part of one.
     in_file: u32,
-    log: Option<(File, Log)>,
+    ends_in_page: bool,
+    log: Option<(File, Played)>,
     cipher: PageCipher,
     count: u32,
 }
@@ -33,13 +34,14 @@ impl Pages {
         let file = File::open(path)?;
         let bytes = file.metadata()?.len().saturating_sub(HEADER_BYTES as u64);
         let in_file = u32::try_from(bytes.div_ceil(PAGE as u64)).unwrap_or(u32::MAX);
+        let ends_in_page = !bytes.is_multiple_of(PAGE as u64);
         let log = match File::open(beside(path, "-wal")) {
-            Ok(mut file) => log::read(&mut file)?.map(|log| (file, log)),
+            Ok(mut file) => log::played(&mut file)?.map(|log| (file, log)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),
         };
         let cipher = PageCipher::new(key, salt);
-        let mut pages = Self { file, in_file, log, cipher, count: in_file };
+        let mut pages = Self { file, in_file, ends_in_page, log, cipher, count: in_file };
         if !pages.is_log_its()? {
             pages.log = None;
         }
@@ -54,6 +56,14 @@ impl Pages {
     /// How many there are, or were before the file was cut off.
     pub(crate) fn count(&self) -> u32 {
         self.count
+    }
+
+    /// Whether the file ends before its last page does, and the log has none of what is missing.
+    pub(super) fn is_cut(&self) -> bool {
+        let whole = self.in_file - u32::from(self.ends_in_page);
+        let log = self.log.as_ref().map(|(_, log)| &log.places);
+        let has_log = |number: &u32| log.is_some_and(|places| places.contains_key(number));
+        (whole + 1..=self.count).any(|number| !has_log(&number))
     }
 
     /// What the page with this number, from 1, holds; nothing where it is not as it was written, or not there.

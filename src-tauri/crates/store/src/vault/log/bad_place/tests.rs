@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 
 use rusqlite::Connection;
 
+use super::super::frames::played;
 use super::*;
 
 /// A log of so many commits as `SQLite` writes it, each of which writes the first page and one of its own.
@@ -137,4 +139,27 @@ fn the_mended_log_is_played_by_sqlite() {
     let damaged = of(&bad).unwrap();
     assert!(damaged.is_made_good);
     assert_eq!((count(&damaged.mended), count(&bad[..damaged.played])), (6, 2));
+}
+
+#[test]
+fn what_is_played_ends_before_the_bad_place_and_goes_on_where_that_is_mended() {
+    let log = log(6);
+    let places = |log: &[u8]| played(&mut Cursor::new(log)).unwrap().unwrap().places;
+    let newest = |log: &[u8]| {
+        let frames = log[HEAD..].chunks_exact(FRAME).enumerate();
+        let places = frames.map(|(at, bytes)| (number(bytes, 0), (frame(at) + FRAME_HEAD) as u64));
+        places.collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(places(&log), newest(&log));
+    for at in 2..6 {
+        let mut bad = log.clone();
+        bad[frame(at) + 100] ^= 1;
+        let damaged = of(&bad).unwrap();
+        assert_eq!(places(&bad), newest(&bad[..damaged.played]), "{at}");
+        assert_eq!(places(&damaged.mended), newest(&damaged.mended), "{at}");
+    }
+    assert!(played(&mut Cursor::new(&log[..HEAD])).unwrap().is_none());
+    let mut bad = log;
+    bad[3] ^= 0x40;
+    assert!(played(&mut Cursor::new(&bad)).unwrap().is_none(), "its head is no log's");
 }
