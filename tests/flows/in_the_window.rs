@@ -25,5 +25,6 @@ mod several;
 mod silent;
 mod sites;
 mod small_home;
+mod typewriter;
 mod typing_help;
 mod versions;

@@ -40,8 +40,9 @@ beforeEach(() => {
     typewriter: () => on,
   });
   vi.spyOn(editor.view, "hasFocus").mockReturnValue(true);
-  const line = { top: 400, bottom: 420, left: 0, right: 0 };
+  const line = new DOMRect(0, 400, 0, 20);
   vi.spyOn(EditorView.prototype, "coordsAtPos").mockReturnValue(line);
+  vi.spyOn(Range.prototype, "getClientRects").mockReturnValue([line] as unknown as DOMRectList);
   vi.spyOn(desk, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 100, 500, 300));
   return () => {
     editor.destroy();

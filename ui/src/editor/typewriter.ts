@@ -118,15 +118,44 @@ class Middle implements PluginView {
   #toTheMiddle(): void {
     const desk = this.#desk;
     if (!desk) return;
-    const line = this.#view.coordsAtPos(this.#view.state.selection.head);
     const { top, height } = desk.getBoundingClientRect();
-    const off_px = (line.top + line.bottom) / 2 - (top + height / 2);
+    const offs_px = caretLines(this.#view).map(
+      (line) => (line.top + line.bottom) / 2 - (top + height / 2),
+    );
     // A part of a pixel is rounding, and would move the desk at each key.
-    if (Math.abs(off_px) >= 1) desk.scrollTop += off_px;
+    if (offs_px.every((off_px) => Math.abs(off_px) >= 1)) desk.scrollTop += offs_px[0] ?? 0;
     this.#brought_px = desk.scrollTop;
   }
 
   get #desk(): HTMLElement | null {
     return this.#view.dom.closest<HTMLElement>(DESK);
   }
+}
+
+/**
+ * The heights of the lines that the caret may be in, where one is broken beside it, the likelier first. WebKit gives no
+ * place of a caret behind the last letter of Arabic, so the letters beside it are asked: first the one before, but behind
+ * a space, where lines are broken, the one after.
+ */
+function caretLines(view: EditorView): readonly { top: number; bottom: number }[] {
+  const { head } = view.state.selection;
+  const before = letterAt(view.domAtPos(head, -1), -1);
+  const after = letterAt(view.domAtPos(head, 1), 0);
+  const isBroken = before?.toString().trim() === "" && after !== null;
+  const letters = isBroken ? [after, before] : [before, after];
+  const rects = letters.flatMap((letter) => [...(letter?.getClientRects() ?? [])].slice(-1));
+  return rects.length > 0 ? rects : [view.coordsAtPos(head)];
+}
+
+/** The sign of a text at a place, or before it (-1); null where none is. */
+function letterAt(
+  { node, offset }: { node: globalThis.Node; offset: number },
+  from: -1 | 0,
+): Range | null {
+  const start = offset + from;
+  if (!(node instanceof Text) || start < 0 || start >= node.length) return null;
+  const letter = document.createRange();
+  letter.setStart(node, start);
+  letter.setEnd(node, start + 1);
+  return letter;
 }
