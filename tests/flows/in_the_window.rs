@@ -1,6 +1,7 @@
 //! The flows. The module's name is how `make test` tells them from tests that need no display.
 
 mod accessible;
+mod accessible_tools;
 mod arabic_keys;
 mod at_the_door;
 mod blocks;
@@ -25,5 +26,6 @@ mod several;
 mod silent;
 mod sites;
 mod small_home;
+mod typewriter;
 mod typing_help;
 mod versions;

@@ -74,7 +74,7 @@ pub fn media_add(
         MediaProgress { file: path.clone(), done, total }.tell(&app);
         let name = Path::new(&path).file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = read_file(Path::new(&path)).map_err(AppError::from);
-        let added = read.and_then(|bytes| add(&desk, &name, bytes));
+        let added = read.and_then(|bytes| add(&desk, &name, bytes, &GivenWords::default()));
         outcomes.push(outcome(path, added));
     }
     Ok(outcomes)
@@ -95,7 +95,7 @@ pub fn media_add_pasted(
     if !desk.is_open() {
         return Err(AppError::locked());
     }
-    let added = decoded(&data).and_then(|bytes| add(&desk, &name, bytes));
+    let added = decoded(&data).and_then(|bytes| add(&desk, &name, bytes, &GivenWords::default()));
     Ok(outcome(name, added))
 }
 
@@ -127,9 +127,18 @@ fn decoded(data: &str) -> Result<Vec<u8>, AppError> {
     STANDARD.decode(data).map_err(|error| AppError::new(ErrorCode::PictureBroken, error))
 }
 
-fn add(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<AddedPicture, AppError> {
+/// Brings a picture into the vault, with the words that are given, else with those of its file.
+///
+/// # Errors
+/// `locked`; what is wrong with the picture.
+pub(super) fn add(
+    desk: &Desk,
+    name: &str,
+    bytes: Vec<u8>,
+    given: &GivenWords,
+) -> Result<AddedPicture, AppError> {
     let mut ids = FreshIds::at(now());
-    let picture = NewPicture::read(MediaId::new(&mut ids), name, bytes, &GivenWords::default())?;
+    let picture = NewPicture::read(MediaId::new(&mut ids), name, bytes, given)?;
     // Browsers show no TIFF: on the page it would be an empty frame.
     if picture.medium.media_type == "image/tiff" {
         return Err(PictureFault::Unknown.into());

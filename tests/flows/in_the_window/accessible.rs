@@ -131,7 +131,7 @@ fn body(home: &Home) -> String {
     body.to_string_lossy().into_owned()
 }
 
-async fn assert_clean(window: &Window, page: &str) {
+pub(super) async fn assert_clean(window: &Window, page: &str) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("axe-core is among the UI's packages");
     let script = format!(

@@ -61,9 +61,44 @@ async fn what_is_pasted_is_clean_told_and_taken_back() {
     window.until(&format!("return {BLOCKS}[0].innerText.trim() === 'ملصق وكتبت'")).await;
 
     through_the_clipboard(&window).await;
+    let figures = with_pictures(&window, &pictures).await;
     window.until_saved().await;
     window.quit().await;
+    let id = home.warraq_json(&["list"])["articles"][0]["id"].clone();
+    let shown = home.warraq_json(&["show", id.as_str().expect("an article has an id")]);
+    let blocks = shown["body"]["content"].as_array().expect("the body has blocks");
+    let kept = blocks.iter().filter(|block| block["attrs"]["media"].is_string()).count();
+    assert_eq!((kept, figures), (1, 2), "{shown}");
 }
+
+/// Pastes a picture that stands in the page's piece, and an SVG, which no vault takes; takes that back and pastes it
+/// again. Answers how many figures came.
+async fn with_pictures(window: &Window, pictures: &Path) -> usize {
+    let html = format!(
+        "<p>سوق الخضار</p><p><img alt='سوق' src='data:image/png;base64,{PICTURE}'></p>\
+         <p><img alt='رسم' src='data:image/svg+xml;base64,PHN2Zy8+'></p><p>بعد الصورة</p>"
+    );
+    window.press(&[Key::Control], Key::End).await;
+    window.press(&[], Key::Enter).await;
+    window.paste(&html, "").await;
+    let loaded = "return [...document.querySelectorAll('[data-testid=editor] figure img')]
+        .filter((one) => one.naturalWidth === 10).length";
+    window.until(&format!("return (() => {{ {loaded} }})() === 1")).await;
+    let told = window.text("pasted").await;
+    assert!(told.contains("دخلت معه صورة."), "{told}");
+    window.picture(pictures, "with-picture.png").await;
+    let count = "return document.querySelectorAll('[data-testid=editor] figure').length";
+    window.find("pasted-undo").await.click().await.expect("the paste can be taken back");
+    window.until(&format!("return (() => {{ {count} }})() === 0")).await;
+    window.until_focused("editor").await;
+    window.paste(&html, "").await;
+    window.until(&format!("return (() => {{ {loaded} }})() === 1")).await;
+    let figures = window.run(count).await;
+    usize::try_from(figures.as_u64().unwrap_or_default()).expect("a count of figures fits")
+}
+
+/// A picture of ten by ten pixels.
+const PICTURE: &str = "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC";
 
 /// Copies with the keys and pastes with the keys, whole and as mere letters.
 async fn through_the_clipboard(window: &Window) {

@@ -48,7 +48,7 @@ import { blockSelection } from "./block_place";
 import { type DescribeSuggestion, suggestionViewPlugin } from "./suggestion_view";
 import { type Suggestion, SuggestionList } from "./suggestions";
 import { type EditorStateSummary, sameSummary, summarize } from "./summary";
-import { toTheMiddle, typewriterPlugin } from "./typewriter";
+import { lineAsked, typewriterPlugin } from "./typewriter";
 
 /** What an editor is made of. Every visible word is passed in. */
 export interface EditorOptions {
@@ -122,7 +122,9 @@ export interface EditorHandle {
   setArticle(language: string, direction: Direction): void;
   /** Leaves only this clear, beside the caret; null for all of it. It is no edit. */
   focusOn(unit: FocusUnit): void;
-  /** Moves what scrolls so that the caret's line is in its middle. */
+  /** Puts the selection there as `putCaret` does; the keyboard stays where it is. */
+  placeCaret(caret: { anchor: number; head: number }): void;
+  /** Brings the caret's line to the middle of what scrolls, where it is to stay there. */
   toTheMiddle(): void;
   /** Looking for words in the text. */
   readonly search: EditorSearch;
@@ -262,14 +264,11 @@ export function createEditor(options: EditorOptions): EditorHandle {
     blockBelow: (y_px) => blockBelow(view, y_px),
     line: () => caretLine(view),
     caret: () => ({ anchor: view.state.selection.anchor, head: view.state.selection.head }),
-    putCaret({ anchor, head }) {
-      const { doc, tr } = view.state;
-      const [from, to] = [anchor, head].map((at) => doc.resolve(Math.min(at, doc.content.size)));
-      if (from !== undefined && to !== undefined) {
-        view.dispatch(tr.setSelection(TextSelection.between(from, to)));
-      }
+    putCaret(caret) {
+      view.dispatch(caretPut(view.state, caret));
       view.focus();
     },
+    placeCaret: (caret) => view.dispatch(caretPut(view.state, caret)),
     setArticle(language, dir) {
       if (dir !== articleDirection(view.state))
         view.dispatch(articleDirectionChange(view.state, dir));
@@ -279,8 +278,16 @@ export function createEditor(options: EditorOptions): EditorHandle {
     focusOn(unit) {
       if (unit !== focusUnit(view.state)) view.dispatch(focusChange(view.state, unit));
     },
-    toTheMiddle: () => toTheMiddle(view),
+    toTheMiddle: () => view.dispatch(lineAsked(view.state)),
   };
+}
+
+function caretPut(
+  { doc, tr }: EditorState,
+  { anchor, head }: { anchor: number; head: number },
+): Transaction {
+  const at = (place: number) => doc.resolve(Math.min(place, doc.content.size));
+  return tr.setSelection(TextSelection.between(at(anchor), at(head)));
 }
 
 function caretAt(state: EditorState, where: "start" | "end"): Transaction {

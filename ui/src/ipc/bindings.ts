@@ -341,7 +341,8 @@ export const commands = {
 	cleaningApply: (article: ArticleId, baseVersion: number, kinds: CleaningKind[]) => typedError<Article, AppError>(__TAURI_INVOKE("cleaning_apply", { article, baseVersion, kinds })),
 	/**
 	 *  The blocks of what the clipboard has as HTML and as text, for an article in this language. Nothing in it is loaded
-	 *  or run, and nothing is written.
+	 *  or run; pictures that stand in it come into the vault as those do that are pasted as files, and one that does not is
+	 *  among what was removed.
 	 * 
 	 *  # Errors
 	 *  `locked`; `file_tangled` and `file_too_large` for what belongs into no open article.
@@ -2574,6 +2575,8 @@ export type PassphraseStrength = {
 export type Pasted = {
 	/**  Its blocks, with ids of their own; none where nothing is left. */
 	blocks: BlockJson[],
+	/**  How many pictures came with it into the vault. */
+	pictures: number,
 	/**  What was in it and is not in the blocks. */
 	removed: Removed[],
 	/**  How its lines were read. */

@@ -55,8 +55,16 @@ export class Door {
 
   /** Goes through anew: a backup was put in the place of the vault. */
   restored(app: AppState, setAside: string | null): void {
-    const nothing = { article: null, tab: "fields", spot: null, stopped: [], waiting: 0 } as const;
-    this.left = { ...nothing, path: app.vault_path, setAside };
+    this.left = {
+      path: app.vault_path,
+      article: null,
+      tab: "fields",
+      spot: null,
+      beside: null,
+      stopped: [],
+      waiting: 0,
+      setAside,
+    };
     this.opens += 1;
     this.#take(app);
   }

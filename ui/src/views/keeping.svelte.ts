@@ -1,21 +1,17 @@
 import type { InspectorTab } from "../features/inspector/tabs";
-import type { OpenArticle } from "../features/page/article.svelte";
 import { BackupsDesk } from "../features/backup/backups.svelte";
-import type { Spot } from "../features/page/spot";
 import { SecretsForm } from "../features/vault/secrets.svelte";
 import type { AppError, AppState } from "../ipc/bindings";
 import { wallClock } from "../shared/clock";
 import { preferences } from "../shared/preferences.svelte";
-import type { Shown } from "./back.svelte";
+import { openBeside, type Room } from "./beside";
 import { IdleLock } from "./idle";
 import type { LeftPlace } from "./left_place";
 import type { Sheet } from "./sheet";
 
 /** What is kept of a newsroom. */
-export type KeptRoom = {
+export type KeptRoom = Room & {
   readonly app: AppState;
-  readonly article: OpenArticle | null;
-  readonly pages: Shown;
   tab: InspectorTab;
   readonly importing: { readonly running: boolean };
   readonly exporting: { readonly running: boolean };
@@ -26,7 +22,6 @@ export type KeptRoom = {
   readonly undo: { offer(actions: ["article.restore"]): Promise<void> };
   sheet: Sheet | null;
   error: AppError | null;
-  open(article: string, spot?: Spot | null): Promise<void>;
   /** Called when the vault is another one: a backup was put in its place. */
   restored(app: AppState, setAside: string | null): void;
 };
@@ -67,12 +62,17 @@ export class Keeping {
 
   /** What is left behind by a lock now. */
   left(): LeftPlace {
-    const { app, article, tab, outbox } = this.#room;
+    const { app, article, tab, outbox, pages } = this.#room;
+    const [spot, beside] = [article?.spot() ?? null, pages.beside];
+    const besideSpot = beside?.spot() ?? null;
+    // Where no page had the keyboard, the first gets it.
+    const held = besideSpot?.held !== true;
     return {
       path: app.vault_path,
       article: article?.id ?? null,
       tab,
-      spot: article?.spot() ?? null,
+      spot: spot === null ? null : { ...spot, held },
+      beside: beside === null ? null : { article: beside.id, spot: besideSpot },
       stopped: this.#running,
       waiting: outbox.open,
       setAside: null,
@@ -80,9 +80,10 @@ export class Keeping {
   }
 
   /** Goes back to what was left when the vault was locked; tells of a vault that a backup was put in the place of. */
-  async comeBack({ article, spot, tab, setAside }: LeftPlace): Promise<void> {
+  async comeBack({ article, spot, beside, tab, setAside }: LeftPlace): Promise<void> {
     const room = this.#room;
     if (article !== null) await room.open(article, spot);
+    if (article !== null && beside !== null) await openBeside(room, beside.article, beside.spot);
     room.tab = tab;
     if (setAside === null) return;
     this.backups.setAside = setAside;

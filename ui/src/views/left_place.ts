@@ -19,6 +19,8 @@ export type LeftPlace = {
   article: string | null;
   tab: InspectorTab;
   spot: Spot | null;
+  /** The article beside it, where there was one. */
+  beside: { article: string; spot: Spot | null } | null;
   /** What was under way, and stopped with the lock. */
   stopped: readonly ("import" | "export" | "backup")[];
   /** How many deliveries wait for the vault to be opened. */

@@ -1,5 +1,5 @@
 import { mount, unmount } from "svelte";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeWarraq } from "../ipc/fake";
 import { useHost } from "../ipc/host";
 import App from "./App.svelte";
@@ -60,6 +60,32 @@ it("saves what was typed, takes every word from the window, and comes back to th
   expect(headline().value).toBe("عنوان لا يراه أحد");
   expect(document.activeElement).toBe(headline());
   expect([headline().selectionStart, headline().selectionEnd]).toEqual([6, 8]);
+});
+
+/** The text of the page in this pane. */
+const text = (pane: "page" | "beside"): HTMLElement | null =>
+  document.querySelector(`[data-pane=${pane}] [data-testid=editor]`);
+
+describe("with a second article beside", () => {
+  beforeEach(async () => {
+    vi.stubGlobal("innerWidth", 1600);
+    document.querySelectorAll<HTMLElement>("[data-testid=library-beside]")[1]?.click();
+    await until(() => expect(text("beside")).not.toBeNull());
+    return () => vi.unstubAllGlobals();
+  });
+
+  it.each(["page", "beside"] as const)(
+    "comes back to both, the keyboard in the %s",
+    async (pane) => {
+      const written = [text("page"), text("beside")].map((one) => one?.textContent);
+      text(pane)?.focus();
+      lock();
+      await unlock();
+      await until(() => expect(text("beside")).not.toBeNull());
+      expect([text("page"), text("beside")].map((one) => one?.textContent)).toEqual(written);
+      await until(() => expect(document.activeElement).toBe(text(pane)));
+    },
+  );
 });
 
 it("stays open and says why where the words cannot be saved", async () => {

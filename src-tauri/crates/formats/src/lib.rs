@@ -71,7 +71,7 @@ pub use options::{
     Paper,
 };
 pub use outgoing::{OutgoingTracker, without_trackers};
-pub use pasted::{Paste, Pasted, pasted};
+pub use pasted::{KeptPicture, Paste, Pasted, pasted};
 pub use picture::{
     CameWith, CleanPicture, Picture, PictureFault, PictureTrace, PictureWords, Pictures,
     RemotePicture, RemotePictures, came_with, clean as clean_picture,

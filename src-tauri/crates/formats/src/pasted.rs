@@ -4,6 +4,7 @@
 //! a piece: no line of it becomes the headline or the byline, and what is around an article on a page was not selected.
 
 mod pages;
+mod pictures;
 mod reversed;
 mod signs;
 mod spaces;
@@ -18,9 +19,12 @@ use crate::error::FormatError;
 use crate::import::{grow_pasted, is_chat, limited_text, typed};
 use crate::invisible::is_allowed_in_xml;
 use crate::lines::{each_line, each_line_mut};
+use crate::picture::Picture;
 use crate::report::{Removed, RemovedKind, Report, Warning};
 use crate::tree::Tree;
 use crate::{implied, markup, tracker};
+
+pub use pictures::KeptPicture;
 
 /// Bytes of HTML, at most: pictures that stand in it as text are most of any that is long.
 const MOST_BYTES: usize = 32 << 20;
@@ -39,6 +43,8 @@ const CLEANED: [Kind; 3] = [Kind::PresentationForms, Kind::BidiControls, Kind::N
 pub struct Pasted {
     /// Its blocks, with ids of their own; none where nothing is left.
     pub blocks: Vec<Block>,
+    /// The pictures that stood in it, by the ids that its figures name; those that were only pointed at are none.
+    pub pictures: Vec<Picture>,
     /// What was in it and is not in the blocks.
     pub removed: Vec<Removed>,
     /// How its lines were read.
@@ -62,7 +68,8 @@ pub struct Paste<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// What is pasted as blocks of an article. A picture comes as a figure without one, and is listed.
+/// What is pasted as blocks of an article. A picture that is only pointed at comes as a figure without one, and is listed
+/// among what was removed; what stands in the HTML itself is among the pictures, and nobody has looked at it yet.
 ///
 /// # Errors
 /// [`FormatError::Tangled`] where its tags are nested as nobody nests them; [`FormatError::TooLarge`] for more than
@@ -71,9 +78,12 @@ pub fn pasted(paste: &Paste<'_>, ids: &mut dyn IdSource) -> Result<Pasted, Forma
     let mut report = Report::default();
     let text = visible(paste.text);
     let page = if is_chat(&text) { None } else { page_of(paste.html, &text)? };
-    let (mut blocks, turned) = match &page {
-        Some(page) => (from_page(page, paste, ids, &mut report), 0),
-        None => from_text(&text, ids, &mut report)?,
+    let ((mut blocks, turned), mut pictures) = match &page {
+        Some(page) => {
+            let (blocks, pictures) = from_page(page, paste, ids, &mut report);
+            ((blocks, 0), pictures)
+        }
+        None => (from_text(&text, ids, &mut report)?, Vec::new()),
     };
     measure(&blocks)?;
     each_line_mut(&mut blocks, &mut |line| keep_visible(line));
@@ -82,7 +92,8 @@ pub fn pasted(paste: &Paste<'_>, ids: &mut dyn IdSource) -> Result<Pasted, Forma
     implied::settle_lines(&mut blocks, &fields);
     if blocks.is_empty() {
         let Report { removed, warnings, .. } = report;
-        return Ok(Pasted { blocks, removed, warnings, cleaned: Vec::new(), turned });
+        let cleaned = Vec::new();
+        return Ok(Pasted { blocks, pictures: Vec::new(), removed, warnings, cleaned, turned });
     }
     let body = tracker::take_out(Document::of(blocks, ids), ids, &mut report.removed);
     let mut cleaned = cleaning::find(&body, &fields);
@@ -91,8 +102,9 @@ pub fn pasted(paste: &Paste<'_>, ids: &mut dyn IdSource) -> Result<Pasted, Forma
     let mut blocks = body.blocks().to_vec();
     each_line_mut(&mut blocks, &mut spaces::collapse);
     blocks.retain(|block| !is_empty(block));
+    pictures::only_shown(&mut blocks, &mut pictures);
     let Report { removed, warnings, .. } = report;
-    Ok(Pasted { blocks, removed, warnings, cleaned, turned })
+    Ok(Pasted { blocks, pictures, removed, warnings, cleaned, turned })
 }
 
 /// The HTML as a document, where it says more than the text beside it.
@@ -122,18 +134,14 @@ fn from_page(
     paste: &Paste<'_>,
     ids: &mut dyn IdSource,
     report: &mut Report,
-) -> Vec<Block> {
+) -> (Vec<Block>, Vec<Picture>) {
     let mut pictures = Vec::new();
     let mut tree = Tree::new(report, ids);
     markup::grow(&page.root(), paste.at, &mut tree, &mut pictures);
     let mut blocks = tree.finish().blocks;
     typed::make_lists(&mut blocks, ids, report);
     report.removed.retain_mut(says_more_than_styles);
-    for picture in pictures {
-        report.remove(RemovedKind::Image, picture.name);
-    }
-    without_pictures(&mut blocks);
-    blocks
+    (blocks, pictures)
 }
 
 /// Whether anybody misses what was removed: how a page looks is no loss, and what is pasted always has it.
@@ -144,19 +152,6 @@ fn says_more_than_styles(removed: &mut Removed) -> bool {
     let scripts = removed.text.lines().filter(|line| !line.starts_with("style: "));
     removed.text = scripts.collect::<Vec<_>>().join("\n");
     !removed.text.is_empty()
-}
-
-/// Leaves figures without the pictures that came with them: those are no part of what is written here.
-fn without_pictures(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) => figure.media = None,
-            Block::Gallery(gallery) => {
-                gallery.figures.iter_mut().for_each(|figure| figure.media = None);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The blocks of a text, and how many of its lines were turned round.

@@ -126,7 +126,7 @@ export class Editing {
     this.#handle?.focusOn(unit);
   }
 
-  /** Moves the desk so that the caret's line is in its middle. */
+  /** Brings the caret's line to the middle of the desk. */
   toTheMiddle(): void {
     this.#handle?.toTheMiddle();
   }
@@ -149,6 +149,11 @@ export class Editing {
   putCaret(caret: Caret | null): void {
     if (caret === null) this.#handle?.focus();
     else this.#handle?.putCaret(caret);
+  }
+
+  /** Puts the selection back; the keyboard stays where it is. */
+  placeCaret(caret: Caret | null): void {
+    if (caret !== null) this.#handle?.placeCaret(caret);
   }
 
   /** The whole text as it stands here, saved or not; null while there is no editor. */

@@ -15,7 +15,15 @@ beforeEach(() => {
 
 /** The host answers with this. */
 function answering(pasted: Partial<Pasted>): void {
-  const whole = { blocks: [], removed: [], warnings: [], cleaned: [], turned: 0, ...pasted };
+  const whole = {
+    blocks: [],
+    pictures: 0,
+    removed: [],
+    warnings: [],
+    cleaned: [],
+    turned: 0,
+    ...pasted,
+  };
   vi.spyOn(host, "invoke").mockResolvedValue(whole);
 }
 
@@ -52,6 +60,13 @@ test("what was left out is told by kind and number, with an undo until something
   expect(pasting.canUndo).toBe(false);
   pasting.close();
   expect(pasting.told).toBeNull();
+});
+
+test("pictures that came with it are told, with an undo", async () => {
+  answering({ pictures: 2 });
+  (await pasting.read("<img>", "")).told("put");
+  expect(pasting.told).toMatchObject({ kind: "removed", pictures: 2, items: [] });
+  expect(pasting.canUndo).toBe(true);
 });
 
 test("a paste of which nothing was left out says nothing", async () => {

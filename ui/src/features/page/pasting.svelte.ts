@@ -14,6 +14,8 @@ export interface PasteItem {
 export interface PasteTold {
   readonly kind: "removed" | "plain" | "nothing" | "too_long" | "failed";
   readonly items: readonly PasteItem[];
+  /** How many pictures came with it into the vault. */
+  readonly pictures: number;
   /** Why it could not be read; null where it could. */
   readonly error: AppError | null;
 }
@@ -61,21 +63,22 @@ export class Pasting implements PasteReader {
 
   #tell(outcome: PasteOutcome, pasted: Pasted): void {
     const items = itemsOf(pasted);
+    const { pictures } = pasted;
     if (outcome === "plain") this.#show("plain", items);
     else if (outcome === "nothing") this.#show("nothing", items);
-    else if (items.length > 0) this.#show("removed", items);
+    else if (items.length > 0 || pictures > 0) this.#show("removed", items, pictures);
     this.canUndo = outcome !== "nothing";
   }
 
   #tellFailed(outcome: PasteOutcome, error: AppError): void {
     // That the letters are too many says more than why their look could not be read.
     if (outcome === "nothing" && this.told?.kind === "too_long") return;
-    this.told = { kind: outcome === "plain" ? "plain" : "failed", items: [], error };
+    this.told = { kind: outcome === "plain" ? "plain" : "failed", items: [], pictures: 0, error };
     this.canUndo = outcome === "plain";
   }
 
-  #show(kind: PasteTold["kind"], items: readonly PasteItem[] = []): void {
-    this.told = { kind, items, error: null };
+  #show(kind: PasteTold["kind"], items: readonly PasteItem[] = [], pictures = 0): void {
+    this.told = { kind, items, pictures, error: null };
     this.canUndo = false;
   }
 }

@@ -10,6 +10,8 @@ export type Spot = {
   /** The field that had the keyboard; null where the text had it, or nothing. */
   field: { testid: string; from: number; to: number } | null;
   scroll_px: number;
+  /** Whether the keyboard was on this page, in its text or in a field. */
+  held: boolean;
 };
 
 /** The spot that a person is at. `desk` is what scrolls. */
@@ -21,11 +23,25 @@ export function spotOn(desk: HTMLElement, caret: Caret | null): Spot {
     held === null || testid === ""
       ? null
       : { testid, from: held.selectionStart, to: held.selectionEnd };
-  return { caret, field, scroll_px: desk.scrollTop };
+  return { caret, field, scroll_px: desk.scrollTop, held: desk.contains(active) };
+}
+
+/** The text of a page, as far as a caret is put into it. */
+type Text = {
+  putCaret(caret: Caret | null): void;
+  /** The same, the keyboard staying where it is. */
+  placeCaret(caret: Caret | null): void;
+};
+
+/** Brings the page of `desk` to the spot; where that held the keyboard, it gets it. */
+export function goToSpot(desk: HTMLElement, spot: Spot, text: Text): void {
+  if (!spot.held) text.placeCaret(spot.caret);
+  else if (!focusField(desk, spot)) text.putCaret(spot.caret);
+  desk.scrollTop = spot.scroll_px;
 }
 
 /** Gives the keyboard back to the field of the spot; false where the text had it. */
-export function focusField(desk: HTMLElement, { field }: Spot): boolean {
+function focusField(desk: HTMLElement, { field }: Spot): boolean {
   if (field === null) return false;
   const area = desk.querySelector<HTMLTextAreaElement>(`[data-testid="${field.testid}"]`);
   area?.focus();

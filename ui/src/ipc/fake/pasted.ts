@@ -12,5 +12,5 @@ export function readPasted(html: string, text: string): Pasted {
     after: null,
   }));
   const blocks = shown.map((line) => block(newUlid(), line));
-  return { blocks, removed, warnings: [], cleaned: [], turned: 0 };
+  return { blocks, pictures: 0, removed, warnings: [], cleaned: [], turned: 0 };
 }

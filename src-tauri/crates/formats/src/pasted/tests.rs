@@ -59,17 +59,47 @@ fn html_that_says_nothing_gives_way_to_the_text() {
 }
 
 #[test]
-fn pictures_come_as_figures_without_one() {
-    let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC";
+fn pictures_that_stand_in_it_are_told_apart_from_those_that_are_pointed_at() {
+    let small = "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC";
     let html = format!(
-        "<p>نص</p><figure><img alt=سوق src='data:image/png;base64,{pixel}'><figcaption>سوق</figcaption></figure>\
-         <p><img src='https://a.example/b.jpg'>نص</p>"
+        "<p>نص</p><figure><img alt=سوق src='data:image/png;base64,{small}'><figcaption>سوق</figcaption></figure>\
+         <p><img src='https://a.example/b.jpg'>نص</p>\
+         <p><img src='data:image/svg+xml;base64,PHN2Zy8+'><img src='data:image/png;base64,{small}'>نص</p>"
     );
-    let pasted = read(&html, "");
+    let mut pasted = read(&html, "");
     assert_eq!(sketched(&pasted)[1], "figure(سوق)");
-    assert_eq!(pasted.blocks[1].to_json()["attrs"]["media"], Value::Null);
+    let media = |pasted: &Pasted| -> Vec<Value> {
+        let figures = pasted.blocks.iter().map(Block::to_json);
+        let figures = figures.filter(|block| block["type"] == "figure");
+        figures.map(|block| block["attrs"]["media"].clone()).collect()
+    };
+    let ids: Vec<_> = pasted.pictures.iter().map(|one| Value::from(one.id.as_str())).collect();
+    assert_eq!(ids.len(), 2);
+    let shown: Vec<_> = media(&pasted).into_iter().filter(|id| !id.is_null()).collect();
+    assert_eq!(shown, ids);
+    assert_eq!(images(&pasted).len(), 2, "{:?}", pasted.removed);
+
+    let first = pasted.pictures[0].id.clone();
+    let kept = pasted.keep_pictures(|picture| {
+        let text = |text: &str| text.to_owned();
+        (picture.id == first).then(|| KeptPicture {
+            media: text("kept"),
+            caption: text("من الملف"),
+            credit: text("سلمى"),
+            rights: text("الوكالة"),
+        })
+    });
+    assert_eq!(kept, 1);
+    let attrs = pasted.blocks[1].to_json()["attrs"].clone();
+    assert_eq!([&attrs["media"], &attrs["credit"], &attrs["rights"]], ["kept", "سلمى", "الوكالة"]);
+    assert_eq!(sketched(&pasted)[1], "figure(سوق)");
+    assert_eq!(media(&pasted).iter().filter(|id| !id.is_null()).count(), 1);
+    assert_eq!(images(&pasted).last().map(String::as_str), Some("image2.png"));
+}
+
+fn images(pasted: &Pasted) -> Vec<String> {
     let images = pasted.removed.iter().filter(|one| one.kind == RemovedKind::Image);
-    assert_eq!(images.count(), 2);
+    images.map(|one| one.text.clone()).collect()
 }
 
 #[test]
