@@ -23,7 +23,7 @@ it("says of which moment the words are while they cannot be saved", async () => 
 it("has words for whatever was wrong with the log of saves", () => {
   const kinds: LogKind[] = ["another", "mended", "partly", "damaged", "unread"];
   for (const kind of kinds) {
-    expect(t(`vault.log_short.${kind}`)).toMatch(/سجل/u);
-    expect(t(`vault.log.${kind}`, { path: "wal", vault: "vault" })).toMatch(/سجل/u);
+    expect(t(`vault.log_short_${kind}`)).toMatch(/سجل/u);
+    expect(t(`vault.log_${kind}`, { path: "wal", vault: "vault" })).toMatch(/سجل/u);
   }
 });
