@@ -18,6 +18,7 @@ mod leaks;
 mod left_alone;
 mod main_job;
 mod outbox_states;
+mod page_tools;
 mod pasting;
 mod pulling;
 mod random_edits;

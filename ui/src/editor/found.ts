@@ -138,6 +138,8 @@ export interface EditorSearch {
   show(spans: readonly FoundSpan[], current: number): void;
   /** Brings the match that is shown apart into view; the keyboard stays where it is. */
   reveal(): void;
+  /** From where to where in the window, in CSS pixels, the match is that is shown apart; null where none is. */
+  here(): { top: number; bottom: number } | null;
   /** Replaces these, by one step of the history; false where the text is another than was looked through. */
   replace(replacements: readonly Replacement[]): boolean;
   /** Gives the text the keyboard, with this selected where it is given. */
@@ -160,6 +162,14 @@ export function searchOf(view: EditorView): EditorSearch {
     caret: () => view.state.selection.from,
     show: (spans, current) => showFound(view, spans, current),
     reveal: () => view.dom.querySelector(".found-here")?.scrollIntoView({ block: "nearest" }),
+    here() {
+      const boxes = [...view.dom.querySelectorAll(".found-here")].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      if (boxes.length === 0) return null;
+      const [tops, bottoms] = [boxes.map(({ top }) => top), boxes.map(({ bottom }) => bottom)];
+      return { top: Math.min(...tops), bottom: Math.max(...bottoms) };
+    },
     replace(replacements) {
       if (looked !== view.state.doc) return false;
       replaceFound(view, replacements);

@@ -3,12 +3,13 @@
  */
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { blockBeyond } from "./caret/stacked";
 
-/** Whether the caret is on the first line of the first block. */
+/** Whether the caret is on the first line of a block with none above it: of several side by side, any is the first. */
 function onFirstLine(view: EditorView): boolean {
   const { $from, empty } = view.state.selection;
   if (!empty || $from.depth === 0) return false;
-  for (let depth = 0; depth < $from.depth; depth += 1) if ($from.index(depth) > 0) return false;
+  if (blockBeyond(view, $from.before(), "up", 0) !== null) return false;
   return $from.parentOffset === 0 || view.endOfTextblock("up");
 }
 

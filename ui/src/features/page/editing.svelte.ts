@@ -140,6 +140,11 @@ export class Editing {
     return this.#handle?.line() ?? null;
   }
 
+  /** Where the match is that one stands at, in CSS pixels of the window; null while there is none. */
+  match(): Band | null {
+    return this.#handle?.search.here() ?? null;
+  }
+
   /** Where the selection stands; null while there is no editor. */
   caret(): Caret | null {
     return this.#handle?.caret() ?? null;

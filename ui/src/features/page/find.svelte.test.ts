@@ -31,6 +31,7 @@ class PaperSearch implements EditorSearch {
     this.replaced = replacements;
     return this.isAsLookedThrough();
   };
+  here = () => null;
   reveal = () => void (this.revealed += 1);
   back = () => undefined;
 }

@@ -12,14 +12,20 @@ export interface Band {
 }
 
 /**
- * The edge of `desk` at which tools that are `height_px` high leave `line` free. They stay at `now` as long as
- * they can: what jumps about is looked for. Where both edges would be over the line they stay too.
+ * The edge of `desk` at which tools that are `height_px` high leave `lines` free; the first of them where there is none
+ * that leaves all free. They stay at `now` as long as they can: what jumps about is looked for. Where both edges would
+ * be over the first line they stay too.
  */
-export function freeEdge(line: Band, desk: Band, height_px: number, now: Edge): Edge {
-  const isOver = (edge: Edge): boolean =>
+export function freeEdge(lines: readonly Band[], desk: Band, height_px: number, now: Edge): Edge {
+  const isOver = (edge: Edge, line: Band): boolean =>
     edge === "start"
       ? line.top < desk.top + height_px && line.bottom > desk.top
       : line.bottom > desk.bottom - height_px && line.top < desk.bottom;
   const other = now === "start" ? "end" : "start";
-  return isOver(now) && !isOver(other) ? other : now;
+  for (const kept of [lines, lines.slice(0, 1)]) {
+    const isFree = (edge: Edge): boolean => !kept.some((line) => isOver(edge, line));
+    if (isFree(now)) return now;
+    if (isFree(other)) return other;
+  }
+  return now;
 }
