@@ -24,6 +24,12 @@ pub(super) const ROUTES: &str = "warraq/v1";
 /// How the versions begin that it gives to posts. Others are WordPress's own.
 const OWN: &str = "w1-";
 
+/// Whether the plugin answered with this post: it compares a version before it writes. Whether a site has it is known
+/// from earlier, and somebody may have switched it off since.
+pub(super) fn has_plugin_version(post: &RemotePost) -> bool {
+    post.revision.as_ref().is_some_and(|version| version.starts_with(OWN))
+}
+
 /// What is known of the plugin at a site.
 pub(super) struct Plugin(AtomicU8);
 

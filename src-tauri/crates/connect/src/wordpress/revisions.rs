@@ -7,6 +7,7 @@
 
 use serde::Deserialize;
 
+use super::plugin::has_plugin_version;
 use super::refusal::About;
 use super::{WordPress, marker, number};
 use crate::fault::{Fault, FaultKind};
@@ -54,7 +55,7 @@ impl WordPress {
         before: &RemotePost,
         after: &RemotePost,
     ) -> Result<Option<RemotePost>, Fault> {
-        if self.plugin.is_there() || !may_hide_one(before, after) {
+        if has_plugin_version(after) || !may_hide_one(before, after) {
             return Ok(None);
         }
         known(self.revision_between(before, after).await)
@@ -67,7 +68,7 @@ impl WordPress {
         before: &RemotePost,
         after: &RemotePost,
     ) -> Result<Option<[RemotePost; 2]>, Fault> {
-        if self.plugin.is_there() || !may_hide_one(before, after) {
+        if has_plugin_version(after) || !may_hide_one(before, after) {
             return Ok(None);
         }
         known(self.revisions_before(before, after).await)

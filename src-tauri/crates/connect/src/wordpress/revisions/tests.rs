@@ -38,6 +38,20 @@ async fn what_an_editor_saved_before_our_write_is_found_by_the_number_of_revisio
 }
 
 #[tokio::test]
+async fn it_is_found_where_the_plugin_was_switched_off_since_it_was_last_seen() {
+    let list = r#"[{"id":12,"author":2,"slug":"4-revision-v1"},{"id":11,"author":9,"slug":"4-revision-v1"}]"#;
+    let server = Server::doing(vec![said(list), said(SAVED), said(ME)]);
+    let site = site(&server);
+    site.plugin.set(true);
+    let (before, after) = (post("one", Some((1, 9))), post("two", Some((3, 12))));
+    assert!(site.written_over(&before, &after).await.unwrap().is_some());
+    // What the plugin wrote it had compared.
+    let written = RemotePost { revision: Some("w1-12".to_owned()), ..after };
+    assert_eq!(site.written_over(&before, &written).await, Ok(None));
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[tokio::test]
 async fn where_all_is_as_it_must_be_nothing_is_asked() {
     let server = Server::saying(json(500, "{}"));
     let site = site(&server);
