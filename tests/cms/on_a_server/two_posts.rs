@@ -48,7 +48,7 @@ fn between_an_editor_and_a_contributor(site: &Site) {
     for machine in [&editor, &contributor] {
         machine.json(&["sync"]);
         is_told(machine, "خبر-بين-محرر-ومساهم");
-        let said = said(machine, &["sync"]);
+        let said = said(machine, &["outbox"]);
         let links = said.matches("/خبر-بين-محرر-ومساهم").count();
         assert!(links >= 2 && !said.contains('%'), "both, as letters: {said}");
     }

@@ -105,7 +105,7 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "what is said of words and paragraphs",
-        content: "<!-- wp:paragraph {\"align\":\"center\",\"dropCap\":true,\"backgroundColor\":\"pale-pink\",\"className\":\"lead\"} -->\n<p class=\"has-text-align-center has-drop-cap lead has-pale-pink-background-color has-background\">فقرة ملونة مصفوفة في وسط الصفحة</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>قال <mark style=\"background-color:#ff0\" class=\"has-inline-color\">الوزير</mark> في <a href=\"https://xeber24.example/a\" target=\"_blank\" rel=\"noreferrer noopener nofollow\" class=\"src\">بيان</a> إن <abbr title=\"الأمم\">أم</abbr> و<kbd>Ctrl</kbd> معا تغيرت</p>\n<!-- /wp:paragraph -->",
+        content: "<!-- wp:paragraph {\"align\":\"center\",\"dropCap\":true,\"backgroundColor\":\"pale-pink\",\"className\":\"lead\"} -->\n<p class=\"has-text-align-center has-drop-cap lead has-pale-pink-background-color has-background\">فقرة ملونة مصفوفة في وسط الصفحة</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>قال <mark style=\"background-color:#ff0\" class=\"has-inline-color\">الوزير</mark> في <a href=\"https://xeber24.example/a\" target=\"_blank\" rel=\"noreferrer noopener nofollow\" class=\"src\">بيان</a> إن <abbr title=\"الأمم\">أم</abbr> و <kbd>Ctrl</kbd> معا تغيرت</p>\n<!-- /wp:paragraph -->",
         words: &["ملونة", "الوزير", "بيان", "تغيرت"],
         asks: &[],
     },
