@@ -44,7 +44,7 @@ pub fn of_change(reply: &Reply, about: About) -> Fault {
 }
 
 fn said(reply: &Reply, only_reads: bool, about: About) -> Fault {
-    let Some(Refusal { code, message, .. }) = reply.json().filter(|said: &Refusal| is_own(said))
+    let Some(Refusal { code, message, data }) = reply.json().filter(|said: &Refusal| is_own(said))
     else {
         return http::refusal(reply, only_reads);
     };
@@ -52,6 +52,7 @@ fn said(reply: &Reply, only_reads: bool, about: About) -> Fault {
     let kind = match (status, code.as_str()) {
         (401, _) => FaultKind::Login,
         (403, code) => forbidden(code, about).unwrap_or(FaultKind::Blocked { status }),
+        (400, "rest_invalid_param") if let Some(lacking) = of_states(&data) => lacking,
         (404, "rest_no_route") => FaultKind::NotFound(code.clone()),
         (404 | 410, _) => FaultKind::Gone,
         // What is larger than PHP takes has no content any more when WordPress looks for it.
@@ -78,6 +79,17 @@ fn said(reply: &Reply, only_reads: bool, about: About) -> Fault {
         || matches!((status, &*code), (503, "wp_die" | "warraq_busy"));
     let outcome = if only_reads || certain { Outcome::NotDone } else { Outcome::Unknown };
     Fault { kind, outcome }
+}
+
+/// What is missing where the states of posts that were asked for are refused: WordPress takes that for a wrong parameter, and
+/// says in its details whether nobody is signed in or whether they may not.
+fn of_states(data: &Value) -> Option<FaultKind> {
+    let said = &data["details"]["status"];
+    match (said["code"].as_str()?, said["data"]["status"].as_u64()?) {
+        ("rest_forbidden_status", 401) => Some(FaultKind::Login),
+        ("rest_forbidden_status", 403) => Some(FaultKind::Right(Right::Write)),
+        _ => None,
+    }
 }
 
 /// What is missing where WordPress itself forbids; nothing where somebody else does, for whom it has no name.

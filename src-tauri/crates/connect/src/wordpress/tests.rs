@@ -60,6 +60,25 @@ async fn a_refusal_is_known_by_its_code_and_never_by_its_words() {
 }
 
 #[tokio::test]
+async fn who_may_not_see_drafts_is_told_why_and_not_of_a_parameter() {
+    // As the site answers a list of all states to whom it does not know, and to a subscriber.
+    let answer = |status: u16| {
+        let details = format!(
+            r#"{{"status":{{"code":"rest_forbidden_status","message":"","data":{{"status":{status}}}}}}}"#
+        );
+        let said = format!(
+            r#"{{"code":"rest_invalid_param","message":"","data":{{"status":400,"details":{details}}}}}"#
+        );
+        json(400, &said)
+    };
+    for (status, kind) in [(401, FaultKind::Login), (403, FaultKind::Right(Right::Write))] {
+        let server = Server::saying(answer(status));
+        let found = site(&server).find_post(post().key()).await;
+        assert_eq!(found.unwrap_err().kind, kind);
+    }
+}
+
+#[tokio::test]
 async fn a_missing_right_is_the_one_for_what_was_asked() {
     let upload = Upload {
         key: MediumKey::of(b"x"),
