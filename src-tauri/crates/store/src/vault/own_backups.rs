@@ -23,7 +23,6 @@ use crate::error::StoreError;
 use crate::rotation::{Kept, Rotation};
 use crate::verify::Report;
 use last::Last;
-use name::Named;
 
 /// The folder beside the vault that gets backups where nobody chose another.
 const USUAL: &str = "backups";
@@ -129,21 +128,25 @@ impl Vault {
                 return Err(StoreError::NotAFolder { path: folder.to_owned() });
             }
             Err(error) => match live::missing(error, folder) {
-                StoreError::Missing { .. } if folder == self.usual_folder() => return Ok(found),
+                StoreError::Missing { .. } if folder == self.usual_folder() => {
+                    return Ok(Vec::new());
+                }
                 error => return Err(error),
             },
             Ok(entries) => entries,
         };
         for entry in entries {
             let path = entry?.path();
-            let Some(Named { at, is_manual }) = name::read(&path) else { continue };
+            let Some(named) = name::read(&path) else { continue };
             let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
             if metadata.is_file() && !self.live.is_at(&path) && salt_of(&path) == Some(salt) {
-                found.push(OwnBackup { path, at, bytes: metadata.len(), is_manual });
+                let (at, bytes, is_manual) = (named.at, metadata.len(), named.is_manual);
+                let backup = OwnBackup { path, at, bytes, is_manual };
+                found.push((named.place(), backup));
             }
         }
-        found.sort_by(|one, other| (other.at, &other.path).cmp(&(one.at, &one.path)));
-        Ok(found)
+        found.sort_by(|one, other| (other.0, &other.1.path).cmp(&(one.0, &one.1.path)));
+        Ok(found.into_iter().map(|(_, backup)| backup).collect())
     }
 
     /// The backups in the usual folder beside the vault at `vault`, the newest first, whether it can be opened or not: those
@@ -156,8 +159,8 @@ impl Vault {
             of_path.is_some() && (of_path == salt || salt.is_none() && name::is_of(path, vault))
         };
         let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
-        let mut found: Vec<_> =
-            files.filter(is_its).filter_map(|path| Some((name::read(&path)?.at, path))).collect();
+        let placed = |path: PathBuf| Some((name::read(&path)?.place(), path));
+        let mut found: Vec<_> = files.filter(is_its).filter_map(placed).collect();
         found.sort();
         found.into_iter().rev().map(|(_, path)| path).collect()
     }
@@ -218,9 +221,9 @@ impl Vault {
         left::take_away(folder, |left| name::read(&left.target).is_some());
         let at = order.now.trunc_subsecs(0);
         let is_manual = order.when == When::AskedFor;
-        let to = name::free(folder, &self.path, Named { at, is_manual });
+        let to = name::next(folder, &self.path, at, is_manual);
         let Backup { path, bytes, report } = self.back_up_with(&to, Overwrite::Refuse, watch)?;
-        let mut removed = self.rotate(folder, order)?;
+        let mut removed = self.rotate(folder, order, &path)?;
         let damaged = last.map(|last| last.path).filter(|_| state.is_some_and(Last::is_damaged));
         if let Some(damaged) = damaged.as_ref().filter(|_| state == Some(Last::SameDamaged)) {
             // The new one says all that it said.
@@ -256,8 +259,13 @@ impl Vault {
     }
 
     /// Takes away what the plan has no room for, and says what that was. What cannot be taken away stays until the next
-    /// time. Those of a clock that was wrong are left alone until their time has come.
-    fn rotate(&self, folder: &Path, order: &BackupOrder<'_>) -> Result<Vec<PathBuf>, StoreError> {
+    /// time. Those of a clock that was wrong are left alone until their time has come; `made`, which was made just now, stays.
+    fn rotate(
+        &self,
+        folder: &Path,
+        order: &BackupOrder<'_>,
+        made: &Path,
+    ) -> Result<Vec<PathBuf>, StoreError> {
         let mut there = self.own_backups(folder)?;
         there.retain(|one| one.at <= order.now && !is_in_use(&one.path));
         let kept =
@@ -265,6 +273,7 @@ impl Vault {
         let kept: Vec<_> = there.iter().map(kept).collect();
         let surplus = Rotation::of(order.plan).surplus(&kept);
         let paths = surplus.into_iter().map(|index| there[index].path.clone());
+        let paths = paths.filter(|path| path != made);
         Ok(paths.filter(|path| fs::remove_file(path).is_ok()).collect())
     }
 
