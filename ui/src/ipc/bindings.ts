@@ -3827,6 +3827,12 @@ export type VaultComparison = {
 	newer_there: number,
 	/**  How many are not here. */
 	only_there: number,
+	/**  Words that must not leave, by the list here and not by that there. */
+	words_only_here: string[],
+	/**  The same the other way round. */
+	words_only_there: string[],
+	/**  Whether other settings are others there. */
+	other_settings: boolean,
 	/**  The time of the last action here: RFC 3339, UTC; nothing where there is none, or no vault. */
 	last_here: string | null,
 	/**  The same there. */

@@ -157,6 +157,9 @@ fn the_whole_vault_is_looked_at_before_a_copy_takes_its_place() {
             "only_here",
             "newer_there",
             "only_there",
+            "words_only_here",
+            "words_only_there",
+            "other_settings",
             "last_here",
             "last_there",
             "other_vault"
