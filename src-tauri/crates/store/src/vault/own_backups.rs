@@ -17,12 +17,12 @@ use warraq_core::backup_plan::BackupPlan;
 use super::backup::{Backup, Watch};
 use super::left;
 use super::live::{self, Live};
-use super::lock::{WriterLock, beside, is_held};
+use super::lock::WriterLock;
 use super::{Overwrite, Vault};
 use crate::error::StoreError;
 use crate::rotation::{Kept, Rotation};
 use crate::verify::Report;
-use last::Last;
+use last::{Last, is_in_use};
 
 /// The folder beside the vault that gets backups where nobody chose another.
 const USUAL: &str = "backups";
@@ -86,7 +86,7 @@ pub enum Outcome {
         /// The last one until then, where it cannot be read: this is why there is a new one.
         damaged: Option<PathBuf>,
     },
-    /// Its last one says what the vault says, or it is too early.
+    /// Its last one says what the vault says, or it is too early; every page of the vault is whole.
     NotDue {
         /// The last one; nothing where the plan is off and there is none.
         last: Option<OwnBackup>,
@@ -212,6 +212,10 @@ impl Vault {
         if !is_due {
             // It may have got its name a moment ago, where forcing that to the disk was refused.
             last.as_ref().map(|last| super::file::keep_names(&last.path)).transpose()?;
+            if order.plan.is_on {
+                // Whoever hears that none is needed takes the vault for sound.
+                self.must_have_whole_pages()?;
+            }
             return Ok(Outcome::NotDue { last });
         }
         if folder == self.usual_folder() {
@@ -285,11 +289,6 @@ impl Vault {
 /// By which a vault is told from every other one, for its life.
 fn salt_of(vault: &Path) -> Option<[u8; 16]> {
     Some(Live::enter(vault).ok()?.header().ok()?.header.database_salt)
-}
-
-/// Whether somebody has the backup open, or did and has left something beside it.
-fn is_in_use(backup: &Path) -> bool {
-    fs::symlink_metadata(beside(backup, "-wal")).is_ok() || is_held(backup)
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {
