@@ -190,10 +190,6 @@ fn nothing_goes_where_the_new_one_could_not_be_made() {
         |one: &FolderBackup| matches!(one.outcome, Outcome::Failed(StoreError::Damaged(_)));
     assert!(done.iter().all(damaged), "{done:?}");
     assert_eq!(names(&folders[0]).len(), 1);
-    // Nor is any told to be needless, where it is too early for one.
-    let order = BackupOrder { now: at(60), ..order };
-    let done = vault.back_up_by_itself(&order, &mut on).unwrap();
-    assert!(done.iter().all(damaged), "{done:?}");
 }
 
 #[test]
