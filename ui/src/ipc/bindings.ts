@@ -3191,6 +3191,25 @@ export type SalvagedFields =
 /**  Nothing is left. */
 "nothing";
 
+/**  Something of which rows were lost, or may have been, beside what an article lacks of its own. */
+export type SalvagedLoss = 
+/**  Articles that are missing altogether. */
+"articles" | 
+/**  The words that must not leave. */
+"never_publish" | 
+/**  Other settings. */
+"settings" | 
+/**  Sites, with what opens them. */
+"sites" | 
+/**  Earlier revisions, or their names. */
+"revisions" | 
+/**  What is known of posts at sites, and what waited to be delivered. */
+"deliveries" | 
+/**  From which file an article was imported. */
+"imports" | 
+/**  Pictures. */
+"pictures";
+
 /**  An article that did not come whole. */
 export type SalvagedPart = {
 	/**  The article. */
@@ -3808,6 +3827,12 @@ export type VaultComparison = {
 	newer_there: number,
 	/**  How many are not here. */
 	only_there: number,
+	/**  Words that must not leave, by the list here and not by that there. */
+	words_only_here: string[],
+	/**  The same the other way round. */
+	words_only_there: string[],
+	/**  Whether other settings are others there. */
+	other_settings: boolean,
 	/**  The time of the last action here: RFC 3339, UTC; nothing where there is none, or no vault. */
 	last_here: string | null,
 	/**  The same there. */
@@ -3850,6 +3875,10 @@ export type VaultSalvaged = {
 	whole: number,
 	/**  Those that lack something, or may. */
 	partly: SalvagedPart[],
+	/**  What else was lost, or may have been. */
+	lost: SalvagedLoss[],
+	/**  Of so many articles nothing is left but that something speaks of them. */
+	gone: number,
 	/**  Whether nothing can be undone in the new vault. */
 	history_lost: boolean,
 };

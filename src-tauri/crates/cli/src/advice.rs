@@ -197,6 +197,11 @@ impl Advice {
         Self::of(&["never-publish", "list"])
     }
 
+    /// The same of a vault that is not the one of this command.
+    pub fn never_publish_list_of(vault: &str) -> Self {
+        Self::without_vault(&["never-publish", "list"]).option("--vault", vault)
+    }
+
     /// One of these words off the list.
     pub fn never_publish_remove(word: &str) -> Self {
         Self::of(&["never-publish", "remove"]).name(word)

@@ -47,16 +47,24 @@ pub fn of_damage(vault: &Path, damage: &Damage) -> Vec<Message> {
 
 /// What opens the vault is gone. A backup has it too, and opens what is behind it.
 fn of_lost_header(vault: &Path) -> Vec<Message> {
-    let has_more = ordinary(vault).is_ok_and(|mut file| {
-        let mut page = Vec::new();
-        let behind = file.seek(SeekFrom::Start(HEADER_BYTES));
-        let read = behind.and_then(|_| file.take(HEADER_BYTES).read_to_end(&mut page));
-        read.is_ok() && page.iter().any(|byte| *byte != 0)
-    });
+    let has_more = ordinary(vault).and_then(has_any_behind_header).unwrap_or_default();
     let has_backup = !Vault::backups_beside(vault).is_empty();
     let salvage = (has_more && has_backup)
         .then(|| ways::salvage_by_backup(Advice::salvage(&free_name(vault, "salvaged"))));
     salvage.into_iter().chain(backup(vault)).collect()
+}
+
+/// Whether something but zeros is behind the header, were it far behind: the first pages may be lost with it.
+fn has_any_behind_header(mut file: File) -> io::Result<bool> {
+    file.seek(SeekFrom::Start(HEADER_BYTES))?;
+    let mut bytes = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut bytes)? {
+            0 => return Ok(false),
+            count if bytes[..count].iter().any(|byte| *byte != 0) => return Ok(true),
+            _ => {}
+        }
+    }
 }
 
 /// What is in the place of the vault does not begin as one. After a power cut it may be empty, or its first bytes zeros;

@@ -222,6 +222,11 @@ pub fn salvage_copy(advice: Advice) -> Message {
     way("salvage_copy", advice)
 }
 
+/// The list of words that must not leave is made again in the vault of what was salvaged.
+pub fn list_anew(advice: Advice) -> Message {
+    way("list_anew", advice)
+}
+
 /// What a damaged copy was asked for comes out of the vault of what was salvaged of it.
 pub fn out_of_salvaged(advice: Advice) -> Message {
     way("out_of_salvaged", advice)

@@ -10,6 +10,7 @@ use warraq_core::article::ArticleId;
 
 use crate::articles::row::parse_id;
 use crate::error::StoreError;
+use crate::settings::Settings;
 use crate::time::from_ms;
 use crate::vault::Vault;
 
@@ -31,6 +32,12 @@ pub struct VaultComparison {
     pub newer_there: u32,
     /// How many are not here.
     pub only_there: u32,
+    /// Words that must not leave, by the list here and not by that there.
+    pub words_only_here: Vec<String>,
+    /// The same the other way round.
+    pub words_only_there: Vec<String>,
+    /// Whether other settings are others there.
+    pub other_settings: bool,
     /// The time of the last action here: RFC 3339, UTC; nothing where there is none, or no vault.
     pub last_here: Option<DateTime<Utc>>,
     /// The same there.
@@ -88,17 +95,34 @@ impl VaultComparison {
                 Ordering::Less => found.newer_there += 1,
             }
         }
+        if let Some(here) = here {
+            found.compare_settings(&here.settings()?, &there.settings()?);
+        }
         found.only_there = count(theirs.len());
         found.newer_here = ComparedArticles::of(newer_here);
         found.only_here = ComparedArticles::of(only_here);
         Ok(found)
     }
 
-    /// Whether every article is the same.
+    /// Whether every article is the same, and every setting.
     #[must_use]
     pub fn is_same(&self) -> bool {
         let Self { newer_here, only_here, newer_there, only_there, .. } = self;
+        let has_same_words = self.words_only_here.is_empty() && self.words_only_there.is_empty();
         newer_here.count + only_here.count + newer_there + only_there == 0
+            && has_same_words
+            && !self.other_settings
+    }
+
+    fn compare_settings(&mut self, here: &Settings, there: &Settings) {
+        let (ours, theirs) = (here.never_publish.entries(), there.never_publish.entries());
+        let missing = |of: &[String], other: &[String]| -> Vec<String> {
+            of.iter().filter(|word| !other.contains(word)).cloned().collect()
+        };
+        (self.words_only_here, self.words_only_there) =
+            (missing(ours, theirs), missing(theirs, ours));
+        let others = Settings { never_publish: here.never_publish.clone(), ..there.clone() };
+        self.other_settings = others != *here;
     }
 }
 

@@ -42,7 +42,7 @@ pub use media::{Media, NewMedia};
 pub use outbox::{Delivery, Item, NewItem, NewStep, OutboxTx, Step, StepState};
 pub use revisions::Revision;
 pub use rotation::{Kept, Rotation};
-pub use salvage::{FieldsFrom, PartOfArticle, Salvaged, TextFrom};
+pub use salvage::{FieldsFrom, Loss, PartOfArticle, Salvaged, TextFrom};
 pub use settings::Settings;
 pub use sites::{NewSite, Site};
 pub use tags::TagCount;

@@ -1,6 +1,7 @@
 //! What can still be read of a damaged database, brought into a new one and made to agree with itself.
 
 mod btree;
+mod losses;
 mod map;
 mod record;
 mod repair;
@@ -9,6 +10,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -30,6 +32,10 @@ pub struct Salvaged {
     pub partly: Vec<PartOfArticle>,
     /// Whether nothing can be undone in the new vault, because the history was damaged.
     pub history_lost: bool,
+    /// What else was lost, or may have been.
+    pub losses: BTreeSet<Loss>,
+    /// Of so many articles nothing is left but that something speaks of them; there may have been more.
+    pub gone: u32,
     /// Tables with rows that could not be read.
     pub damaged: Vec<String>,
     /// Whether something in the damaged vault does not read as it was written, were it what nothing was lost by.
@@ -38,6 +44,38 @@ pub struct Salvaged {
     pub log: Option<LogFound>,
     /// The backup whose header opened it, because its own is lost: the new vault opens with the secrets of that.
     pub opened_by: Option<PathBuf>,
+}
+
+/// Something of which rows were lost, or may have been, beside what an article lacks of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loss {
+    /// Articles that are missing altogether.
+    Articles,
+    /// The words that must not leave: none is looked for in the new vault.
+    NeverPublish,
+    /// Other settings: the person, the newsroom, the plan of backups.
+    Settings,
+    /// Sites, with what opens them.
+    Sites,
+    /// Earlier revisions, or their names.
+    Revisions,
+    /// What is known of posts at sites, and what waited to be delivered.
+    Deliveries,
+    /// From which file an article was imported, which keeps the file from being imported twice.
+    Imports,
+    /// Pictures, be they shown in an article or not.
+    Pictures,
+}
+
+impl Salvaged {
+    /// Whether nothing is lost, nor may be.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.partly.is_empty()
+            && self.losses.is_empty()
+            && self.damaged.is_empty()
+            && !self.history_lost
+    }
 }
 
 /// An article that did not come whole.

@@ -129,6 +129,11 @@ fn read(connection: &Connection) -> Result<Settings, StoreError> {
     })
 }
 
+/// Whether somebody ever made the list of words that must not leave, be it empty by now.
+pub(crate) fn has_never_publish(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.prepare("SELECT 1 FROM settings WHERE key = ?1")?.exists([NEVER_PUBLISH])?)
+}
+
 pub(crate) fn value<T: DeserializeOwned>(
     connection: &Connection,
     key: &str,

@@ -24,15 +24,31 @@ impl Vault {
     /// # Errors
     /// Only where looking itself is stopped: damage is in the report.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        let look = if self.is_earlier()? { look_at_pages } else { look };
-        let mut report = self.read(look)?;
-        if report.faults.iter().any(|fault| matches!(fault, VaultFault::Page(_)))
-            && self.settle_log()
-        {
-            report = self.read(look)?;
-        }
+        let mut report = self.looked(if self.is_earlier()? { look_at_pages } else { look })?;
         report.faults.extend(self.header_fault()?.map(VaultFault::Header));
         report.faults.extend(self.log_fault());
+        Ok(report)
+    }
+
+    /// Reads every page and says nothing where each is as it was written.
+    ///
+    /// # Errors
+    /// `Damaged` where one is not; where looking itself is stopped.
+    pub(crate) fn must_have_whole_pages(&self) -> Result<(), StoreError> {
+        let faults = self.looked(look_at_pages)?.faults;
+        let fault = faults.into_iter().find(VaultFault::is_of_the_file);
+        fault.map_or(Ok(()), |fault| Err(StoreError::damaged(fault.to_string())))
+    }
+
+    fn looked(
+        &self,
+        look: fn(&Connection) -> Result<Report, StoreError>,
+    ) -> Result<Report, StoreError> {
+        let report = self.read(look)?;
+        let is_of_page = |fault: &VaultFault| matches!(fault, VaultFault::Page(_));
+        if report.faults.iter().any(is_of_page) && self.settle_log() {
+            return self.read(look);
+        }
         Ok(report)
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use warraq_core::article::ArticleId;
-use warraq_store::{Access, FieldsFrom, PartOfArticle, Present, StoreError, TextFrom, Vault};
+use warraq_store::{Access, FieldsFrom, Loss, PartOfArticle, Present, StoreError, TextFrom, Vault};
 
 use crate::commands::app::AppState;
 use crate::error::AppError;
@@ -22,8 +22,34 @@ pub struct VaultSalvaged {
     pub whole: u32,
     /// Those that lack something, or may.
     pub partly: Vec<SalvagedPart>,
+    /// What else was lost, or may have been.
+    pub lost: Vec<SalvagedLoss>,
+    /// Of so many articles nothing is left but that something speaks of them.
+    pub gone: u32,
     /// Whether nothing can be undone in the new vault.
     pub history_lost: bool,
+}
+
+/// Something of which rows were lost, or may have been, beside what an article lacks of its own.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SalvagedLoss {
+    /// Articles that are missing altogether.
+    Articles,
+    /// The words that must not leave.
+    NeverPublish,
+    /// Other settings.
+    Settings,
+    /// Sites, with what opens them.
+    Sites,
+    /// Earlier revisions, or their names.
+    Revisions,
+    /// What is known of posts at sites, and what waited to be delivered.
+    Deliveries,
+    /// From which file an article was imported.
+    Imports,
+    /// Pictures.
+    Pictures,
 }
 
 /// An article that did not come whole.
@@ -97,6 +123,8 @@ pub fn vault_salvage(
         path: path.display().to_string(),
         whole: salvaged.whole,
         partly: salvaged.partly.into_iter().map(SalvagedPart::from).collect(),
+        lost: salvaged.losses.into_iter().map(SalvagedLoss::from).collect(),
+        gone: salvaged.gone,
         history_lost: salvaged.history_lost,
     })
 }
@@ -175,6 +203,21 @@ pub fn vault_take_backup(
     // A disk that is full is the preferences' disk as well, and no reason to keep anybody from their words.
     let _ = desk.remember(|remembered| remembered.vault = Some(path));
     AppState::of(&desk)
+}
+
+impl From<Loss> for SalvagedLoss {
+    fn from(loss: Loss) -> Self {
+        match loss {
+            Loss::Articles => Self::Articles,
+            Loss::NeverPublish => Self::NeverPublish,
+            Loss::Settings => Self::Settings,
+            Loss::Sites => Self::Sites,
+            Loss::Revisions => Self::Revisions,
+            Loss::Deliveries => Self::Deliveries,
+            Loss::Imports => Self::Imports,
+            Loss::Pictures => Self::Pictures,
+        }
+    }
 }
 
 impl From<PartOfArticle> for SalvagedPart {

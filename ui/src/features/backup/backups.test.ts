@@ -120,7 +120,9 @@ describe("a backup", () => {
 
   it("says what would be lost before it takes the place of the vault", async () => {
     const first = [{ id: "01ARZ3", headline: "عنوان أحدث", updated_at: "2026-11-30T07:20:05Z" }];
-    host.backups.changes = { ...host.backups.changes, newer_here: { count: 3, first } };
+    const words_only_here = ["حاجز", "معبر"];
+    const newer_here = { count: 3, first };
+    host.backups.changes = { ...host.backups.changes, newer_here, words_only_here };
     shown = mount(BackupsSheet, { target: document.body, props: { desk } });
     await until(() => expect(find("backup-item")).not.toBeNull());
     find("backup-item")?.click();
@@ -131,6 +133,8 @@ describe("a backup", () => {
     expect(words).toContain("مقالات أحدث");
     expect(words).toContain("ومقالان آخران");
     expect(find("backup-only_here")).toBeNull();
+    expect(find("backup-words_only_here")?.textContent).toContain("حاجز، معبر");
+    expect(find("backup-words_only_there")).toBeNull();
     desk.back();
     await desk.ask();
     expect(desk.changes?.newer_here.count).toBe(3);

@@ -131,6 +131,13 @@ it("a damaged vault is salvaged at the door, with a report, and the new one open
     expect.stringContaining("صورته"),
   ]);
   expect(told(bare)).toEqual(["لم يبق من نصه شيء.", "ضاع عنوانه واسم كاتبه وسائر حقوله."]);
+  const lost = Array.from(
+    find("salvaged")?.querySelectorAll("p") ?? [],
+    (line) => line.textContent,
+  );
+  expect(lost).toContainEqual(expect.stringContaining("قائمة الكلمات التي لا تُنشر ليست في"));
+  expect(lost).toContainEqual(expect.stringContaining("فقد تنقص مقالات بأكملها"));
+  expect(lost).toContainEqual(expect.stringMatching(/لم يبقَ إلا ذكرها في غيرها: .?2/u));
   expect(document.activeElement).toBe(find("salvaged-open"));
   find("salvaged-open")?.click();
   await vi.waitFor(() => expect(onopen).toHaveBeenCalledOnce());

@@ -43,6 +43,9 @@ export class FakeBackups {
     only_here: { count: 0, first: [] },
     newer_there: 0,
     only_there: 0,
+    words_only_here: [],
+    words_only_there: [],
+    other_settings: false,
     last_here: "2026-11-30T07:20:05Z",
     last_there: "2026-11-29T20:10:00Z",
   };

@@ -116,6 +116,8 @@ export class FakeVault {
           pictures: [],
         },
       ],
+      lost: ["articles", "never_publish"],
+      gone: 2,
       history_lost: true,
     };
   }

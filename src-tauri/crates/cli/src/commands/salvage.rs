@@ -4,16 +4,17 @@ use std::path::Path;
 
 use secrecy::SecretString;
 use serde_json::json;
-use warraq_store::{FieldsFrom, PartOfArticle, StoreError, TextFrom, Vault};
+use warraq_store::{FieldsFrom, Loss, PartOfArticle, Salvaged, StoreError, TextFrom, Vault};
 
 use super::vault::with_faults;
-use crate::answer::Answer;
+use crate::advice::Advice;
+use crate::answer::{Answer, Outcome};
 use crate::bidi;
 use crate::error::CliError;
 use crate::messages::Message;
 use crate::passphrase;
 use crate::vault_file::{VaultFile, now};
-use crate::{faults, log_found, rescue, stop, there};
+use crate::{faults, log_found, rescue, stop, there, ways};
 
 /// Makes a new vault of what can be read; answers with the articles that did not come whole.
 ///
@@ -49,15 +50,15 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
         "vault": path,
         "whole": salvaged.whole,
         "partly": salvaged.partly.iter().map(part).collect::<Vec<_>>(),
+        "lost": salvaged.losses.iter().map(|loss| of_loss(*loss)).collect::<Vec<_>>(),
+        "gone": salvaged.gone,
         "history_lost": salvaged.history_lost,
         "damaged": salvaged.damaged,
         "has_damage": salvaged.has_damage,
         "opened_by": salvaged.opened_by,
         "faults": faults::coded(&report),
     });
-    let is_all_there =
-        salvaged.damaged.is_empty() && salvaged.partly.is_empty() && !salvaged.history_lost;
-    let key = match (is_all_there, salvaged.has_damage) {
+    let key = match (salvaged.is_all(), salvaged.has_damage) {
         (true, false) => "notes.salvaged_whole",
         (true, true) => "notes.salvaged_all",
         (false, _) => "notes.salvaged",
@@ -74,8 +75,26 @@ pub fn run(file: &VaultFile, to: &Path) -> Result<Answer, CliError> {
     let lines = salvaged.partly.iter().map(line);
     let log = salvaged.log.as_ref().map(|found| log_found::told_of_salvaged(&damaged, found));
     let answer = Answer::of(json).with_lines(lines).with_note(done).with_notes(history);
-    let answer = answer.with_notes(opened_by).with_notes(log);
-    Ok(with_faults(answer, &report))
+    let answer = answer.with_notes(losses(&salvaged, &path)).with_notes(opened_by).with_notes(log);
+    let outcome = if salvaged.is_all() { Outcome::Done } else { Outcome::Faulty };
+    Ok(with_faults(Answer { outcome, ..answer }, &report))
+}
+
+/// What is lost beside what an article lacks, and what there is to do about it.
+fn losses(salvaged: &Salvaged, new: &str) -> Vec<Message> {
+    let told = |loss: &Loss| {
+        let message = Message::new(format!("salvaged_lost.{}", of_loss(*loss)));
+        match loss {
+            Loss::Articles if salvaged.gone > 0 => {
+                vec![message, Message::new("salvaged_lost.gone").with("count", salvaged.gone)]
+            }
+            Loss::NeverPublish => {
+                vec![message, ways::list_anew(Advice::never_publish_list_of(new))]
+            }
+            _ => vec![message],
+        }
+    };
+    salvaged.losses.iter().flat_map(told).collect()
 }
 
 /// Where it could not be salvaged there is no use in trying again. What cannot be written is the new vault.
@@ -129,6 +148,19 @@ fn line(part: &PartOfArticle) -> String {
         Message::new("salvaged.no_picture").with("said", said).with("name", name).text()
     });
     format!("{}  {}  {}", part.id, bidi::inline(&part.headline), bidi::inline(&how))
+}
+
+fn of_loss(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Articles => "articles",
+        Loss::NeverPublish => "never_publish",
+        Loss::Settings => "settings",
+        Loss::Sites => "sites",
+        Loss::Revisions => "revisions",
+        Loss::Deliveries => "deliveries",
+        Loss::Imports => "imports",
+        Loss::Pictures => "pictures",
+    }
 }
 
 fn of_fields(fields: FieldsFrom) -> &'static str {

@@ -183,3 +183,20 @@ fn one_that_is_stopped_leaves_nothing_behind_the_next() {
     }
     panic!("it was never stopped in the midst");
 }
+
+#[test]
+fn none_is_called_needless_where_a_page_of_the_vault_is_damaged() {
+    let newsroom = with_article();
+    newsroom.text(&["backups", "make"]);
+    // Too early for the next one, though something is new.
+    newsroom.article("بعد النسخة");
+    assert_eq!(newsroom.run(&["backups", "make", "--due"]).code, 0);
+    let sound = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    for page in (2..sound.len() / 4096).step_by(3) {
+        let mut bytes = sound.clone();
+        bytes[page * 4096 + 900] ^= 1;
+        newsroom.file("vault.warraq", bytes);
+        let run = newsroom.run(&["backups", "make", "--due"]);
+        assert!(run.code == 1 && run.err.contains("warraq salvage"), "{page}: {}", run.err);
+    }
+}

@@ -108,7 +108,7 @@ fn what_is_lost_in_the_log_is_told_and_the_rest_salvaged() {
         if let Some(line) = line {
             let words: Vec<_> = line.split_whitespace().collect();
             assert_eq!(words[0], "salvage", "{frame}: {}", verified.err);
-            let salvaged = newsroom.json(&words);
+            let salvaged = newsroom.run(&[&words[..], &["--json"]].concat()).json();
             let whole = salvaged["whole"].as_u64().expect("a number");
             assert!(whole >= 7, "{frame}: {salvaged}");
         } else {

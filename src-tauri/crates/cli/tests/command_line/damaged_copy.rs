@@ -98,7 +98,7 @@ fn a_copy_that_was_cut_off_says_so_and_how_much_is_left_and_what_brings_it() {
         }
         let told = newsroom.run(&["restore", &copy, "--article", &ids[0], "--preview"]).err;
         let words: Vec<_> = advised(&told, "salvage").split_whitespace().collect();
-        newsroom.text(&words);
+        newsroom.salvaged_in_part(&words);
         if lost == 1 {
             let then: Vec<_> = advised(&told, "restore").split_whitespace().collect();
             assert_eq!(newsroom.json(&then)["headline"], "خبر 0", "{then:?}");

@@ -28,6 +28,12 @@ fn follow(newsroom: &Newsroom, told: &str, beginning: &str) -> String {
     newsroom.text(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Follows the advice to salvage a vault that does not come whole.
+fn salvage(newsroom: &Newsroom, told: &str) {
+    let words = advice(told, "warraq salvage");
+    newsroom.salvaged_in_part(&words.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
 #[test]
 fn after_a_restore_that_was_stopped_the_vault_is_named_that_was_there() {
     let newsroom = Newsroom::new();
@@ -165,7 +171,7 @@ fn damage_names_the_vault_what_salvages_it_and_the_newest_backup() {
         assert!(told.contains("--force"), "{told}");
     }
     let (_, told) = refused(&newsroom, &["backup", &copy]);
-    follow(&newsroom, &told, "warraq salvage");
+    salvage(&newsroom, &told);
     let salvaged = newsroom.at("vault.salvaged.warraq");
     assert_eq!(newsroom.json(&["verify", "--vault", &salvaged])["ok"], true);
     follow(&newsroom, &told, "warraq restore");
@@ -185,7 +191,7 @@ fn a_vault_whose_first_page_is_damaged_is_salvaged() {
         assert!(told.contains("warraq salvage") && told.contains("vault.manual-"), "{told}");
     }
     let (_, told) = refused(&newsroom, &["list"]);
-    follow(&newsroom, &told, "warraq salvage");
+    salvage(&newsroom, &told);
     let salvaged = newsroom.at("vault.salvaged.warraq");
     assert_eq!(newsroom.json(&["list", "--vault", &salvaged])["total"], 20);
 }
@@ -197,7 +203,7 @@ fn of_a_copy_that_lacks_its_last_pages_the_rest_is_salvaged() {
     newsroom.file("vault.warraq", &bytes[..bytes.len() - 3 * 4096]);
     let (code, told) = refused(&newsroom, &["list"]);
     assert!(code == "vault_damaged" && told.contains("warraq salvage"), "{told}");
-    follow(&newsroom, &told, "warraq salvage");
+    salvage(&newsroom, &told);
     let salvaged = newsroom.at("vault.salvaged.warraq");
     assert_eq!(newsroom.json(&["list", "--vault", &salvaged])["total"], 20);
 }

@@ -84,6 +84,19 @@ fn where_only_the_beginning_is_lost_a_backup_opens_the_rest() {
 }
 
 #[test]
+fn where_the_first_pages_are_lost_with_the_header_what_is_behind_them_is_salvaged_too() {
+    let newsroom = backed_up();
+    let sound = fs::read(newsroom.path("vault.warraq")).expect("the vault is a file");
+    for lost in [8192, 16384] {
+        let mut bytes = sound.clone();
+        bytes[..lost].fill(0);
+        newsroom.file("vault.warraq", bytes);
+        let (_, told) = refused(&newsroom, &["list"]);
+        assert!(told.contains("warraq salvage"), "{lost}: {told}");
+    }
+}
+
+#[test]
 fn where_the_passphrase_was_changed_since_the_backup_that_opens_it_is_named_and_asked_for() {
     let newsroom = backed_up();
     let new = "عبارة جديدة طويلة جداً";

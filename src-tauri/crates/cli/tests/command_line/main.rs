@@ -40,6 +40,7 @@ mod prompt;
 mod recovery_key;
 mod refusal;
 mod refusing_site;
+mod restore_settings;
 mod revision;
 mod salvage;
 mod site;

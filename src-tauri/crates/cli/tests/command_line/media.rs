@@ -69,9 +69,9 @@ fn a_picture_of_which_nothing_was_salvaged_is_told_and_comes_back_with_its_artic
         bytes[page * 4096 + 900] ^= 1;
         newsroom.file("vault.warraq", bytes);
         let _ = fs::remove_file(&to);
-        let run = newsroom.run(&["salvage", &to]);
+        newsroom.run(&["salvage", &to]);
         let verified = newsroom.run(&["verify", "--vault", &to, "--json"]);
-        run.code == 0 && verified.json()["missing_pictures"][0]["article"] == json!(id)
+        verified.json()["missing_pictures"][0]["article"] == json!(id)
     });
     assert!(lost, "some page has the row of the picture");
     newsroom.file("vault.warraq", fs::read(&to).expect("it was made"));

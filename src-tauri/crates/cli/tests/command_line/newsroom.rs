@@ -122,6 +122,15 @@ impl Newsroom {
         run.json()
     }
 
+    /// What `salvage` with these arguments and `--json` answers where something is lost.
+    pub fn salvaged_in_part(&self, arguments: &[&str]) -> Value {
+        let run = self.run(&[arguments, &["--json"]].concat());
+        assert_eq!((run.code, arguments[0]), (1, "salvage"), "{arguments:?}: {}", run.err);
+        let json = run.json();
+        assert!(json["vault"].is_string(), "{arguments:?}: {json}");
+        json
+    }
+
     /// The error code of a run with `--json` that must be refused, with its reason on standard error.
     pub fn refused(&self, arguments: &[&str]) -> String {
         let run = self.run(&[arguments, &["--json"]].concat());

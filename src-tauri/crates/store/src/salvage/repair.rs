@@ -14,6 +14,7 @@ use warraq_core::workflow::Status;
 use pictures::LostPictures;
 use revisions::Whole;
 
+use super::losses::Before;
 use super::rows::Lost;
 use super::{FieldsFrom, PartOfArticle, Salvaged, TextFrom};
 use crate::articles::row::{headline, parse_id};
@@ -54,7 +55,9 @@ pub(super) fn repair(
     let all = all(connection)?;
     let blocks_lost = damaged.iter().any(|table| table == "blocks");
     let lacking = lacking(connection, blocks_lost)?;
+    let before = Before::of(connection)?;
     connection.execute_batch(include_str!("repair/dangling.sql"))?;
+    let losses = before.losses(connection, &damaged)?;
     let lost_pictures = LostPictures::of(connection, &damaged)?;
     let mut partly = Vec::new();
     for id in &all {
@@ -87,8 +90,17 @@ pub(super) fn repair(
     }
     let whole = u32::try_from(all.len() - partly.len()).unwrap_or(u32::MAX);
     // What could not be read is known; whether all else is as it was written, who copied it has to say.
-    let has_damage = !damaged.is_empty() || history_lost;
-    Ok(Salvaged { whole, partly, history_lost, damaged, has_damage, log: None, opened_by: None })
+    let has_damage = !damaged.is_empty() || history_lost || !losses.is_empty();
+    let found = Salvaged {
+        whole,
+        partly,
+        history_lost,
+        losses,
+        damaged,
+        has_damage,
+        ..Salvaged::default()
+    };
+    Ok(Salvaged { gone: before.gone, ..found })
 }
 
 /// Gives the article, whose own blocks stand, those that it lacks, where a revision has them.

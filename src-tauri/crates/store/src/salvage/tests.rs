@@ -14,12 +14,13 @@ use tempfile::TempDir;
 use warraq_core::action::Action;
 use warraq_core::article::{Article, Block, BlockAttrs, Document, InlineContent, Paragraph};
 use warraq_core::fields::Fields;
+use warraq_core::never_publish::NeverPublish;
 use warraq_core::person::Person;
 use warraq_core::tag::Tag;
 
 use super::*;
 use crate::articles::{self, NewArticle, SaveBlocks};
-use crate::{Access, ArticleQuery, KdfCost, Report, StoreError, Vault, tags};
+use crate::{Access, ArticleQuery, KdfCost, Report, Settings, StoreError, Vault, settings, tags};
 
 /// How many copies are damaged, unless `WARRAQ_FLIPS` says otherwise.
 const FLIPS: u32 = 60;
@@ -57,7 +58,7 @@ fn paragraph(ids: &mut crate::FreshIds, text: &str) -> Block {
 }
 
 impl Sound {
-    /// Articles short and long, written in more than once, with tags.
+    /// Articles short and long, written in more than once, with tags, and a word that must not leave.
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("vault.warraq");
@@ -65,6 +66,7 @@ impl Sound {
         for number in 0..ARTICLES {
             write(&mut vault, number);
         }
+        set(&mut vault);
         let articles = articles_of(&vault);
         let standing = pages::standing(&vault);
         let pages = pages_of(&vault);
@@ -86,8 +88,19 @@ impl Sound {
     }
 }
 
+fn salma() -> Person {
+    Person { name: "سلمى".to_owned(), role: String::new() }
+}
+
+fn set(vault: &mut Vault) {
+    let mut never_publish = NeverPublish::default();
+    never_publish.add("حاجز القنطري").unwrap();
+    let set = Settings { person: Some(salma()), never_publish, ..Settings::default() };
+    vault.transact(Action::SettingsSet, &salma(), now(), |tx| settings::set(tx, &set)).unwrap();
+}
+
 fn write(vault: &mut Vault, number: usize) {
-    let person = Person { name: "سلمى".to_owned(), role: String::new() };
+    let person = salma();
     let mut ids = crate::FreshIds::at(now());
     let texts: Vec<String> = (0..=number % 7)
         .map(|block| format!("خبر {number} فقرة {block} {}", "كلمة ".repeat(number * block * 9)))
@@ -153,6 +166,12 @@ fn check(
         let before = &sound.articles[id];
         assert!(article == before || partly.contains(id), "{id} is told to be whole");
     }
+    let missing = sound.articles.keys().filter(|id| !came.contains_key(id)).count();
+    assert!(missing == 0 || salvaged.losses.contains(&Loss::Articles), "{missing} are not told");
+    assert!(salvaged.gone as usize <= missing, "{} told of {missing}", salvaged.gone);
+    if vault.settings().unwrap().never_publish.entries().is_empty() {
+        assert!(salvaged.losses.contains(&Loss::NeverPublish), "the list is gone");
+    }
     let is_whole = |id: &ArticleId| came.contains_key(id) && !partly.contains(id);
     sound.articles.keys().filter(|id| !is_whole(id)).copied().collect()
 }
@@ -165,6 +184,7 @@ fn a_sound_vault_is_brought_over_whole() {
     let Salvaged { whole, partly, history_lost, damaged, has_damage, .. } = &outcome.1;
     assert_eq!((*whole as usize, partly.len(), *history_lost), (ARTICLES, 0, false));
     assert_eq!((damaged.len(), *has_damage), (0, false));
+    assert!(outcome.1.is_all(), "{:?}", outcome.1);
     assert!(check(&sound, outcome).is_empty());
 }
 

@@ -17,13 +17,12 @@ use warraq_core::backup_plan::BackupPlan;
 use super::backup::{Backup, Watch};
 use super::left;
 use super::live::{self, Live};
-use super::lock::{WriterLock, beside, is_held};
+use super::lock::WriterLock;
 use super::{Overwrite, Vault};
 use crate::error::StoreError;
 use crate::rotation::{Kept, Rotation};
 use crate::verify::Report;
-use last::Last;
-use name::Named;
+use last::{Last, is_in_use};
 
 /// The folder beside the vault that gets backups where nobody chose another.
 const USUAL: &str = "backups";
@@ -87,7 +86,7 @@ pub enum Outcome {
         /// The last one until then, where it cannot be read: this is why there is a new one.
         damaged: Option<PathBuf>,
     },
-    /// Its last one says what the vault says, or it is too early.
+    /// Its last one says what the vault says, or it is too early; every page of the vault is whole.
     NotDue {
         /// The last one; nothing where the plan is off and there is none.
         last: Option<OwnBackup>,
@@ -129,21 +128,25 @@ impl Vault {
                 return Err(StoreError::NotAFolder { path: folder.to_owned() });
             }
             Err(error) => match live::missing(error, folder) {
-                StoreError::Missing { .. } if folder == self.usual_folder() => return Ok(found),
+                StoreError::Missing { .. } if folder == self.usual_folder() => {
+                    return Ok(Vec::new());
+                }
                 error => return Err(error),
             },
             Ok(entries) => entries,
         };
         for entry in entries {
             let path = entry?.path();
-            let Some(Named { at, is_manual }) = name::read(&path) else { continue };
+            let Some(named) = name::read(&path) else { continue };
             let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
             if metadata.is_file() && !self.live.is_at(&path) && salt_of(&path) == Some(salt) {
-                found.push(OwnBackup { path, at, bytes: metadata.len(), is_manual });
+                let (at, bytes, is_manual) = (named.at, metadata.len(), named.is_manual);
+                let backup = OwnBackup { path, at, bytes, is_manual };
+                found.push((named.place(), backup));
             }
         }
-        found.sort_by(|one, other| (other.at, &other.path).cmp(&(one.at, &one.path)));
-        Ok(found)
+        found.sort_by(|one, other| (other.0, &other.1.path).cmp(&(one.0, &one.1.path)));
+        Ok(found.into_iter().map(|(_, backup)| backup).collect())
     }
 
     /// The backups in the usual folder beside the vault at `vault`, the newest first, whether it can be opened or not: those
@@ -156,8 +159,8 @@ impl Vault {
             of_path.is_some() && (of_path == salt || salt.is_none() && name::is_of(path, vault))
         };
         let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
-        let mut found: Vec<_> =
-            files.filter(is_its).filter_map(|path| Some((name::read(&path)?.at, path))).collect();
+        let placed = |path: PathBuf| Some((name::read(&path)?.place(), path));
+        let mut found: Vec<_> = files.filter(is_its).filter_map(placed).collect();
         found.sort();
         found.into_iter().rev().map(|(_, path)| path).collect()
     }
@@ -209,6 +212,10 @@ impl Vault {
         if !is_due {
             // It may have got its name a moment ago, where forcing that to the disk was refused.
             last.as_ref().map(|last| super::file::keep_names(&last.path)).transpose()?;
+            if order.plan.is_on {
+                // Whoever hears that none is needed takes the vault for sound.
+                self.must_have_whole_pages()?;
+            }
             return Ok(Outcome::NotDue { last });
         }
         if folder == self.usual_folder() {
@@ -218,9 +225,9 @@ impl Vault {
         left::take_away(folder, |left| name::read(&left.target).is_some());
         let at = order.now.trunc_subsecs(0);
         let is_manual = order.when == When::AskedFor;
-        let to = name::free(folder, &self.path, Named { at, is_manual });
+        let to = name::next(folder, &self.path, at, is_manual);
         let Backup { path, bytes, report } = self.back_up_with(&to, Overwrite::Refuse, watch)?;
-        let mut removed = self.rotate(folder, order)?;
+        let mut removed = self.rotate(folder, order, &path)?;
         let damaged = last.map(|last| last.path).filter(|_| state.is_some_and(Last::is_damaged));
         if let Some(damaged) = damaged.as_ref().filter(|_| state == Some(Last::SameDamaged)) {
             // The new one says all that it said.
@@ -256,8 +263,13 @@ impl Vault {
     }
 
     /// Takes away what the plan has no room for, and says what that was. What cannot be taken away stays until the next
-    /// time. Those of a clock that was wrong are left alone until their time has come.
-    fn rotate(&self, folder: &Path, order: &BackupOrder<'_>) -> Result<Vec<PathBuf>, StoreError> {
+    /// time. Those of a clock that was wrong are left alone until their time has come; `made`, which was made just now, stays.
+    fn rotate(
+        &self,
+        folder: &Path,
+        order: &BackupOrder<'_>,
+        made: &Path,
+    ) -> Result<Vec<PathBuf>, StoreError> {
         let mut there = self.own_backups(folder)?;
         there.retain(|one| one.at <= order.now && !is_in_use(&one.path));
         let kept =
@@ -265,6 +277,7 @@ impl Vault {
         let kept: Vec<_> = there.iter().map(kept).collect();
         let surplus = Rotation::of(order.plan).surplus(&kept);
         let paths = surplus.into_iter().map(|index| there[index].path.clone());
+        let paths = paths.filter(|path| path != made);
         Ok(paths.filter(|path| fs::remove_file(path).is_ok()).collect())
     }
 
@@ -276,11 +289,6 @@ impl Vault {
 /// By which a vault is told from every other one, for its life.
 fn salt_of(vault: &Path) -> Option<[u8; 16]> {
     Some(Live::enter(vault).ok()?.header().ok()?.header.database_salt)
-}
-
-/// Whether somebody has the backup open, or did and has left something beside it.
-fn is_in_use(backup: &Path) -> bool {
-    fs::symlink_metadata(beside(backup, "-wal")).is_ok() || is_held(backup)
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {

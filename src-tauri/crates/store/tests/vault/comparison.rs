@@ -1,8 +1,10 @@
 //! What a copy has otherwise, before it takes the place of the vault.
 
-use warraq_store::{Overwrite, Vault, VaultComparison};
+use warraq_core::action::Action;
+use warraq_core::never_publish::NeverPublish;
+use warraq_store::{Overwrite, Settings, Vault, VaultComparison, settings};
 
-use crate::newsroom::{PASSPHRASE, article, at, newsroom, secret};
+use crate::newsroom::{Newsroom, PASSPHRASE, article, at, newsroom, salma, secret};
 
 #[test]
 fn what_would_be_lost_is_named_and_the_rest_counted() {
@@ -41,4 +43,35 @@ fn what_would_be_lost_is_named_and_the_rest_counted() {
     assert_eq!((back.newer_here.count, back.only_here.count), (0, 0));
     let nowhere = VaultComparison::of(None, &copy).unwrap();
     assert_eq!((nowhere.only_there, nowhere.last_here), (4, None));
+}
+
+#[test]
+fn words_that_must_not_leave_and_other_settings_are_compared_too() {
+    let mut desk = newsroom();
+    desk.create(0, &article("خبر", &["نص"]));
+    let set = |desk: &mut Newsroom, words: &[&str], place: &str| {
+        let mut never_publish = NeverPublish::default();
+        for word in words {
+            never_publish.add(word).unwrap();
+        }
+        let place = place.to_owned();
+        let set = Settings { never_publish, place, ..desk.vault.settings().unwrap() };
+        let action = Action::SettingsSet;
+        desk.vault.transact(action, &salma(), at(1), |tx| settings::set(tx, &set)).unwrap();
+    };
+    set(&mut desk, &["حاجز", "معبر"], "الرقة");
+    let path = desk.folder.path().join("copy.warraq");
+    desk.vault.back_up(&path, Overwrite::Refuse).unwrap();
+    let copy = Vault::open_untouched(&path, &secret(PASSPHRASE)).unwrap();
+    set(&mut desk, &["حاجز", "كتيبة"], "الرقة");
+    let found = VaultComparison::of(Some(&desk.vault), &copy).unwrap();
+    assert_eq!(
+        (found.words_only_here, found.words_only_there),
+        (vec!["كتيبة".to_owned()], vec!["معبر".to_owned()])
+    );
+    assert!(!found.other_settings && found.same == 1);
+    set(&mut desk, &["حاجز", "معبر"], "حلب");
+    let found = VaultComparison::of(Some(&desk.vault), &copy).unwrap();
+    assert!(found.other_settings && !found.is_same(), "{found:?}");
+    assert!(found.words_only_here.is_empty() && found.words_only_there.is_empty(), "{found:?}");
 }

@@ -259,3 +259,21 @@ fn a_vault_that_is_gone_from_its_place_is_told() {
     assert!(!newsroom.vault.is_in_its_place());
     assert!(matches!(newsroom.vault.reader(), Err(StoreError::Missing { .. })));
 }
+
+/// The names that the rotation made free are not taken again: whoever took one would be taken for the oldest.
+#[test]
+fn of_many_in_one_second_the_one_just_made_stays_and_is_the_newest() {
+    let mut desk = Desk::new();
+    desk.plan = BackupPlan { every_minutes: 0, hours: 1, days: 0, weeks: 0, ..desk.plan };
+    for round in 0..24 {
+        desk.newsroom.write(round, desk.id, 0, &format!("نص {round}"));
+        let done = if round % 5 == 4 { desk.ask(101) } else { desk.back_up(101) };
+        for (folder, one) in done.iter().enumerate() {
+            let Outcome::Made { backup, removed, .. } = &one.outcome else {
+                panic!("round {round}: {one:?}");
+            };
+            assert!(!removed.contains(&backup.path), "round {round}: {removed:?}");
+            assert_eq!(desk.there(folder)[0].path, backup.path, "round {round}");
+        }
+    }
+}

@@ -92,9 +92,19 @@ fn notes(found: &VaultComparison) -> Vec<Message> {
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| Message::new(format!("notes.restore.{key}")).with("count", count));
+    let of_words = |key: &str, words: &[String]| {
+        let inline = bidi::inline(&words.join("، "));
+        let told = Message::new(key).with("words", inline);
+        (!words.is_empty()).then_some(told)
+    };
+    let settings = [
+        of_words("notes.restore.words_only_here", &found.words_only_here),
+        of_words("notes.restore.words_only_there", &found.words_only_there),
+        found.other_settings.then(|| Message::new("notes.restore.other_settings")),
+    ];
     let time = |at: Option<DateTime<Utc>>| at.map_or_else(|| "-".to_owned(), short_time);
     let last = Message::new("notes.restore.last")
         .with("here", time(found.last_here))
         .with("there", time(found.last_there));
-    told.chain([last]).collect()
+    told.chain(settings.into_iter().flatten()).chain([last]).collect()
 }

@@ -10,6 +10,19 @@ const ROWS: [(&str, &str); 4] = [
     ("tags", "SELECT tags.id, article FROM tags JOIN article_tags ON tag = tags.id"),
 ];
 
+/// What is lost where rows of a table are.
+const KINDS: [(&str, Loss); 9] = [
+    ("settings", Loss::Settings),
+    ("settings", Loss::NeverPublish),
+    ("sites", Loss::Sites),
+    ("revisions", Loss::Revisions),
+    ("snapshots", Loss::Revisions),
+    ("deliveries", Loss::Deliveries),
+    ("outbox_items", Loss::Deliveries),
+    ("imports", Loss::Imports),
+    ("media", Loss::Pictures),
+];
+
 /// A page with rows, or one on which one of them goes on.
 struct Place {
     page: u32,
@@ -98,6 +111,12 @@ fn whatever_page_is_damaged_every_article_comes_whose_pages_are_whole() {
         assert!(fs::read(&damaged).unwrap() == before, "the damaged one stays as it is");
         let outcome = outcome.unwrap_or_else(|error| panic!("page {number}, {what:?}: {error:?}"));
         assert!(outcome.1.has_damage, "page {number}, {what:?} is called undamaged");
+        let told = outcome.1.losses.clone();
+        if what.kind == "leaf" {
+            for (table, loss) in KINDS.iter().filter(|(table, _)| *table == what.table) {
+                assert!(told.contains(loss), "page {number} of {table}: {told:?}");
+            }
+        }
         let lost = check(&sound, outcome);
         let may_lack = sound.standing.get(&number).cloned().unwrap_or_default();
         let not_on_it: Vec<_> = lost.difference(&may_lack).collect();

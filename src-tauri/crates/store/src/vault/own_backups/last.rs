@@ -1,14 +1,15 @@
 //! The last backup in a folder, beside the vault.
 
+use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::is_in_use;
 use crate::error::StoreError;
 use crate::vault::backup::{Progress, Watch, tell};
 use crate::vault::live::Live;
+use crate::vault::lock::{beside, is_held};
 use crate::vault::{Vault, close, connection};
 use crate::verify;
 
@@ -79,4 +80,9 @@ fn state(connection: &Connection) -> Result<[u8; 32], StoreError> {
     let mut statement = connection.prepare_cached(include_str!("last/state.sql"))?;
     let state = statement.query_row([], |row| Ok(Sha256::digest(row.get_ref(0)?.as_bytes()?)))?;
     Ok(state.into())
+}
+
+/// Whether somebody has the backup open, or did and has left something beside it.
+pub(super) fn is_in_use(backup: &Path) -> bool {
+    fs::symlink_metadata(beside(backup, "-wal")).is_ok() || is_held(backup)
 }

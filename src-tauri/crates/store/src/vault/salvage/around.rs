@@ -28,7 +28,7 @@ impl<F: Read + Seek> Around<F> {
     /// Reads the next block, or as much of it as there is room for; zeros where it cannot be read.
     ///
     /// # Errors
-    /// What the system says, where more cannot be read than can: then the disk is gone, and no place of it.
+    /// What the system says, where more than half of the file cannot be read: then the disk is gone, and no place of it.
     fn block(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
         let of_block = BLOCK - usize::try_from(self.at % BLOCK as u64).unwrap_or(0);
@@ -36,9 +36,8 @@ impl<F: Read + Seek> Around<F> {
         let block = &mut to[..most];
         self.file.seek(SeekFrom::Start(self.at))?;
         if let Err(error) = self.file.read_exact(block) {
-            let length = block.len() as u64;
-            self.lost += length;
-            let is_gone = self.lost > length && 2 * self.lost > self.at + length;
+            self.lost += block.len() as u64;
+            let is_gone = 2 * self.lost > self.bytes;
             if error.raw_os_error() != Some(UNREADABLE) || is_gone {
                 return Err(error);
             }
@@ -100,12 +99,26 @@ mod tests {
         let whole = copied(&[]).unwrap();
         assert_eq!(whole.len(), 10 * BLOCK + 100);
         let copy = copied(&[4, 7, 10]).unwrap();
+        check(&copy, &whole, &[4, 7, 10]);
+    }
+
+    fn check(copy: &[u8], whole: &[u8], bad: &[usize]) {
+        assert_eq!(copy.len(), whole.len());
         for (block, (copy, whole)) in copy.chunks(BLOCK).zip(whole.chunks(BLOCK)).enumerate() {
-            if [4, 7, 10].contains(&block) {
+            if bad.contains(&block) {
                 assert!(copy.iter().all(|byte| *byte == 0), "{block}");
             } else {
                 assert!(copy == whole, "{block}");
             }
+        }
+    }
+
+    /// What comes later is not known before it is read.
+    #[test]
+    fn places_at_the_beginning_are_read_around_as_well() {
+        let whole = copied(&[]).unwrap();
+        for bad in [&[0][..], &[1, 2], &[0, 1, 2, 3], &[1, 2, 3, 4, 5]] {
+            check(&copied(bad).unwrap(), &whole, bad);
         }
     }
 
