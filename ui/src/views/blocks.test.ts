@@ -49,6 +49,24 @@ it("offers by menu what can be put in; a table asks for its size", async () => {
   expect(document.querySelectorAll(".ProseMirror tr")).toHaveLength(3);
 });
 
+it("puts a card in by its address, without what follows readers, and writing goes on behind it", async () => {
+  document.querySelector<HTMLElement>(".ProseMirror")?.focus();
+  press("Insert", "Insert", { altKey: true });
+  await until(() => expect(find("insert-menu")).not.toBeNull());
+  find("insert-menu")?.querySelector<HTMLElement>('[data-item="embed"]')?.click();
+  await until(() => expect(find("embed-panel")).not.toBeNull());
+  fill("embed-address", "https://example.org/v?utm_source=x");
+  const enter = find("embed-panel")?.querySelector<HTMLElement>("button[type=submit]");
+  // A second press while the address is read puts no second card in.
+  enter?.click();
+  enter?.click();
+  await until(() => expect(find("embed-panel")).toBeNull());
+  const cards = [...document.querySelectorAll<HTMLElement>(".ProseMirror .embed")];
+  expect(cards.map((card) => card.dataset["url"])).toEqual(["https://example.org/v"]);
+  expect(find("embed-words")).toBeNull();
+  expect(document.activeElement).toBe(document.querySelector(".ProseMirror"));
+});
+
 it("leaves the menu with Escape and gives the text the keyboard back", async () => {
   document.querySelector<HTMLElement>(".ProseMirror")?.focus();
   press("Insert", "Insert", { altKey: true });
