@@ -39,7 +39,10 @@ it("offers by menu what can be put in; a table asks for its size", async () => {
   expect(document.activeElement?.getAttribute("data-item")).toBe("table");
   (document.activeElement as HTMLElement).click();
   await until(() => expect(find("table-panel")).not.toBeNull());
-  fill("table-rows", "2");
+  // The class of the box itself makes a label as narrow as a box.
+  expect(find("table-header")?.className).toContain("check");
+  expect(find("table-header")?.closest("label")?.classList.contains("check")).toBe(false);
+  fill("table-rows", "٢");
   fill("table-columns", "4");
   find("table-panel")?.querySelector<HTMLElement>("button[type=submit]")?.click();
   await until(() => expect(document.querySelectorAll(".ProseMirror tr")).toHaveLength(2));
