@@ -41,6 +41,7 @@ import { pastePlugins, type PasteReader } from "./paste/plugin";
 import { pictureFilesPlugin, type TakePictures } from "./picture_files";
 import { placeholderPlugin } from "./placeholder";
 import { schema } from "./schema";
+import { typedSpacePlugin } from "./typed_space";
 import { typingPlugin } from "./typing/plugin";
 import { type Help, NO_HELP } from "./typing/rules";
 import { bindings } from "./shortcuts";
@@ -147,6 +148,7 @@ export function editorPlugins(options: {
   handle?: HandleOptions;
 }): Plugin[] {
   return [
+    typedSpacePlugin(),
     lamAlefPlugin(),
     inputRulesPlugin(options.newId),
     typingPlugin(options.help ?? (() => NO_HELP)),

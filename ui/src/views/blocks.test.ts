@@ -39,7 +39,10 @@ it("offers by menu what can be put in; a table asks for its size", async () => {
   expect(document.activeElement?.getAttribute("data-item")).toBe("table");
   (document.activeElement as HTMLElement).click();
   await until(() => expect(find("table-panel")).not.toBeNull());
-  fill("table-rows", "2");
+  // The class of the box itself makes a label as narrow as a box.
+  expect(find("table-header")?.className).toContain("check");
+  expect(find("table-header")?.closest("label")?.classList.contains("check")).toBe(false);
+  fill("table-rows", "٢");
   fill("table-columns", "4");
   find("table-panel")?.querySelector<HTMLElement>("button[type=submit]")?.click();
   await until(() => expect(document.querySelectorAll(".ProseMirror tr")).toHaveLength(2));
@@ -47,6 +50,24 @@ it("offers by menu what can be put in; a table asks for its size", async () => {
   await until(() => expect(find("table-tools")).not.toBeNull());
   document.querySelector<HTMLElement>('[data-tool="row_after"]')?.click();
   expect(document.querySelectorAll(".ProseMirror tr")).toHaveLength(3);
+});
+
+it("puts a card in by its address, without what follows readers, and writing goes on behind it", async () => {
+  document.querySelector<HTMLElement>(".ProseMirror")?.focus();
+  press("Insert", "Insert", { altKey: true });
+  await until(() => expect(find("insert-menu")).not.toBeNull());
+  find("insert-menu")?.querySelector<HTMLElement>('[data-item="embed"]')?.click();
+  await until(() => expect(find("embed-panel")).not.toBeNull());
+  fill("embed-address", "https://example.org/v?utm_source=x");
+  const enter = find("embed-panel")?.querySelector<HTMLElement>("button[type=submit]");
+  // A second press while the address is read puts no second card in.
+  enter?.click();
+  enter?.click();
+  await until(() => expect(find("embed-panel")).toBeNull());
+  const cards = [...document.querySelectorAll<HTMLElement>(".ProseMirror .embed")];
+  expect(cards.map((card) => card.dataset["url"])).toEqual(["https://example.org/v"]);
+  expect(find("embed-words")).toBeNull();
+  expect(document.activeElement).toBe(document.querySelector(".ProseMirror"));
 });
 
 it("leaves the menu with Escape and gives the text the keyboard back", async () => {

@@ -36,6 +36,14 @@ test.each([
   ["هل زرت Berlin?", "هل زرت Berlin؟"],
   ["قرأ “What is news?” ثم", "قرأ “What is news?” ثم"],
   ["قال: Hello. What?", "قال: Hello. What?"],
+  // Behind a quotation or a bracket it is the sentence's around it.
+  ["هل هذا «NATO»?", "هل هذا «NATO»؟"],
+  ['هل هذا "NATO"?', 'هل هذا "NATO"؟'],
+  ["هل هذا (NATO)?", "هل هذا (NATO)؟"],
+  ["هل هذا «“NATO” (US)»?", "هل هذا «“NATO” (US)»؟"],
+  ["هل قال «Hello. Yes!»?", "هل قال «Hello. Yes!»؟"],
+  ["قال نعم. Is it “NATO”?", "قال نعم. Is it “NATO”?"],
+  ["قال: «Is it (NATO)?», ثم", "قال: «Is it (NATO)?»، ثم"],
   // Addresses, handles, hashtags, code.
   ["راجع https://xeber24.net/?p=1,2;3", "راجع https://xeber24.net/?p=1,2;3"],
   ["راجع xeber24.net?", "راجع xeber24.net?"],

@@ -32,6 +32,11 @@ const CODE = /[&<>={}`]/u;
 /** Where a sentence, or a quotation in one, begins. */
 const SENTENCE = /[^.!?؟\n«‹“"([]*$/u;
 
+/** The end of a quotation or a bracket: what comes behind it is the sentence's around it. */
+const CLOSED = /[)\]»›”"]\s*$/u;
+/** A quotation or a bracket in which there is no other. */
+const ENCLOSED = /«[^«»]*»|‹[^‹›]*›|“[^“”]*”|"[^"]*"|\([^()]*\)|\[[^[\]]*\]/gu;
+
 /** The rule. */
 export const marks: Rule = (before, typed, place) => {
   const mark = ARABIC.get(typed);
@@ -49,8 +54,14 @@ function atMark(before: string, typed: string, mark: string) {
   if (!isLatinEnd(word))
     return { cut: 0, text: mark, ...(typed === ";" ? { regret: /[()]/u } : {}) };
   if (typed !== "?") return null;
-  const sentence = SENTENCE.exec(word)?.[0] ?? "";
+  const sentence = SENTENCE.exec(CLOSED.test(before) ? withoutEnclosed(before) : word)?.[0] ?? "";
   return ARABIC_LETTER.test(sentence) ? { cut: 0, text: mark } : null;
+}
+
+/** A text without what quotation marks and brackets enclose. */
+function withoutEnclosed(text: string): string {
+  const less = text.replace(ENCLOSED, "");
+  return less === text ? text : withoutEnclosed(less);
 }
 
 /** Whether the last letter is a Latin one; digits behind it are its own ("F16", "iPhone 15"). */

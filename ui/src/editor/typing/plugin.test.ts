@@ -31,6 +31,43 @@ test("a paragraph as it is typed", () => {
   expect(desk().type(typed).text).toBe(line(`${stands}⟦⟧`));
 });
 
+describe("a paragraph that begins with a Latin name in quotation marks", () => {
+  test.each([
+    ['"NATO" تقول', "«NATO» تقول"],
+    ['"NATO" قالت "لا" ثم', "«NATO» قالت «لا» ثم"],
+    ['"BBC": قالت', "«BBC»: قالت"],
+    ['"BBC", قالت', "«BBC»، قالت"],
+    ['"The "New" Yorker" قالت', "«The ‹New› Yorker» قالت"],
+    // An Arabic word that is quoted in a line of Latin ones.
+    ['The word "كلمة" is', 'The word "كلمة" is'],
+    ['"NATO" said "no"', '«NATO" said "no"'],
+  ])("%s", (typed, stands) => {
+    expect(desk().type(typed).text).toBe(line(`${stands}⟦⟧`));
+  });
+
+  test("one Backspace takes the turn back, and it is not done again", () => {
+    const page = desk().type('"NATO" ت').keys("Backspace");
+    expect(page.text).toBe(line('«NATO" ت⟦⟧'));
+    expect(page.type("قول").text).toBe(line('«NATO" تقول⟦⟧'));
+  });
+
+  test("what stands between them keeps its look, and lines stay lines", () => {
+    const page = desk(p('"BBC" and ', run("The", "strong"), br(), '"Sun" ⟦⟧'));
+    expect(page.type("قالتا").text).toBe(
+      'paragraph("«BBC» and ", strong("The"), hard_break, "«Sun» قالتا⟦⟧")',
+    );
+  });
+
+  test("marks that were meant straight stay so", () => {
+    expect(desk().type('"').keys("Backspace").type('NATO" تقول').text).toBe(line('"NATO" تقول⟦⟧'));
+  });
+
+  test("in a paragraph of another language they stay", () => {
+    const page = desk(block("paragraph", { lang: "en" }, "⟦⟧"));
+    expect(page.type('"NATO" تقول').text).toContain('"NATO" تقول'.replaceAll('"', '\\"'));
+  });
+});
+
 describe("one Backspace takes it back, and it is not done again", () => {
   test.each([
     ["قال", ",", "قال،", "قال,"],

@@ -17,7 +17,7 @@ import {
 import type { EditorView } from "prosemirror-view";
 import { languageAround, languageAt } from "../language_plugin";
 import { FARTHEST_QUOTE } from "./quotes";
-import type { Written } from "./rule";
+import { ARABIC_LETTER, isArabicScript, type Written } from "./rule";
 import { type Help, standing } from "./rules";
 
 /** What was done last, while nothing else was done since. */
@@ -43,7 +43,7 @@ const QUOTE = /^["«»]$/u;
 /** What stands behind the caret is only asked for its first signs, in UTF-16 units. */
 const AHEAD = 16;
 const LETTER = /^[\p{L}\p{M}]$/u;
-/** Behind these a letter may have something to do. */
+/** Behind these a letter may have something to do; and an Arabic one in a line that was none of Arabic. */
 const SIGN = /[،؛؟.:!,;?-]/u;
 
 /** The plugin, with the help that `help` says at each key. */
@@ -104,12 +104,14 @@ function isWhereCaretIs({ selection }: EditorState, { from, to }: Typed): boolea
 
 function writtenAt(state: EditorState, { from, to, text }: Typed, help: Help): Written | null {
   const $from = state.doc.resolve(from);
-  if (LETTER.test(text) && !SIGN.test(textOf(state, Math.max($from.start(), from - 2), from)))
-    return null;
-  const reach = QUOTE.test(text) ? FARTHEST_QUOTE : NEAR;
+  const language = languageAt(state);
+  const turns = ARABIC_LETTER.test(text) && !isArabicScript(language);
+  const near = textOf(state, Math.max($from.start(), from - 2), from);
+  if (LETTER.test(text) && !turns && !SIGN.test(near)) return null;
+  const reach = QUOTE.test(text) || turns ? FARTHEST_QUOTE : NEAR;
   const before = textOf(state, Math.max($from.start(), from - reach), from);
   const written = standing(before, text, help, {
-    language: languageAt(state),
+    language,
     around: languageAround(state),
     after: textOf(state, to, Math.min($from.end(), to + AHEAD)),
   });
@@ -129,19 +131,29 @@ function correct(view: EditorView, at: number, typed: string, written: Written):
   const from = at - written.cut;
   const end = at + typed.length;
   const stood = textOf(view.state, from, end);
-  const start = sharedStart(stood, written.text);
-  const rest = sharedStart(reversed(stood.slice(start)), reversed(written.text.slice(start)));
-  const text = written.text.slice(start, written.text.length - rest);
-  // Only what differs is written, so that the marks of the rest stay.
   const tr = closeHistory(view.state.tr);
-  if (text === "") tr.delete(from + start, end - rest);
-  else tr.insertText(text, from + start, end - rest);
+  exchange(tr, from, stood, written.text);
   const caret = from + (written.caret ?? written.text.length);
   tr.setSelection(TextSelection.create(tr.doc, caret)).scrollIntoView();
   const memory: Memory = { done: { from, regret: written.regret }, spared: null };
   view.dispatch(tr.setMeta(key, memory));
   // What is typed next is a step of its own.
   view.dispatch(closeHistory(view.state.tr));
+}
+
+/** Writes `text` in the place of `stood`, which begins at `from`: only what differs, so that the marks of the rest stay. */
+function exchange(tr: Transaction, from: number, stood: string, text: string): void {
+  if (stood.length === text.length) {
+    for (const [at, sign] of text.split("").entries())
+      if (sign !== stood[at]) tr.insertText(sign, from + at, from + at + 1);
+    return;
+  }
+  const start = sharedStart(stood, text);
+  const rest = sharedStart(reversed(stood.slice(start)), reversed(text.slice(start)));
+  const other = text.slice(start, text.length - rest);
+  const end = from + stood.length - rest;
+  if (other === "") tr.delete(from + start, end);
+  else tr.insertText(other, from + start, end);
 }
 
 function sharedStart(one: string, other: string): number {

@@ -2,11 +2,18 @@
  * Quotation marks of the house, the right way round.
  *
  * The key of straight quotes gives the outer pair, and the inner one within it; around Latin words in an Arabic sentence
- * too. Guillemets that were typed themselves are only turned where they cannot be meant so. Straight quotes that were
+ * too, also where the line begins with them. Guillemets that were typed themselves are only turned where they cannot be meant so. Straight quotes that were
  * left as typed are closed by straight ones.
  */
 import type { QuotationMarks } from "../../ipc/bindings";
-import { ARABIC_LETTER, isArabicScript, isVerbatim, lastToken, type Rule } from "./rule";
+import {
+  ARABIC_LETTER,
+  isArabicScript,
+  isVerbatim,
+  lastToken,
+  type Place,
+  type Rule,
+} from "./rule";
 
 type Pair = readonly [open: string, close: string];
 
@@ -41,8 +48,9 @@ const NUMBER = /[\d٠-٩۰-۹]$/u;
 export const FARTHEST_QUOTE = 4000;
 
 /** The rule. */
-export const quotes: Rule = (before, typed, { language, after, house }) => {
-  if (!isArabicScript(language)) return null;
+export const quotes: Rule = (before, typed, place) => {
+  const { language, after, house } = place;
+  if (!isArabicScript(language)) return turnsArabic(before, typed, place);
   const token = lastToken(before);
   if (typed === '"' && !isVerbatim(token.replace(/"/gu, "")))
     return straight(before, after, PAIRS[house.quotes]);
@@ -66,6 +74,24 @@ function straight(before: string, after: string, [outer, inner]: readonly [Pair,
 
 function isWordAhead(after: string): boolean {
   return ARABIC_LETTER.test(after.slice(0, 1));
+}
+
+/**
+ * A line that began with Latin words turns out to be Arabic by its first Arabic letter: the straight quotes in it become
+ * what they would have been. Where a quotation is open, the Arabic word may be what a line of Latin ones quotes.
+ */
+function turnsArabic(before: string, typed: string, place: Place) {
+  const first = before.indexOf('"');
+  const isFirst = ARABIC_LETTER.test(typed) && !ARABIC_LETTER.test(before);
+  if (first < 0 || !isFirst || !isArabicScript(place.around)) return null;
+  let line = "";
+  for (const [at, sign] of before.split("").entries()) {
+    const there = { ...place, language: place.around, after: before.slice(at + 1) };
+    line += (sign === '"' ? quotes(line, sign, there)?.text : undefined) ?? sign;
+  }
+  return line === before || openIn(line).length > 0
+    ? null
+    : { cut: before.length - first, text: line.slice(first) + typed };
 }
 
 /** A guillemet that was typed for its twin: « behind the quoted word, » before it. */

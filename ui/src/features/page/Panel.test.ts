@@ -51,7 +51,7 @@ it("begins in its first field, hears what is written, and is left with Escape", 
   open({ fields: [address, count], onsubmit: () => void said.push("submitted") });
   const [first, second] = inputs();
   expect(document.activeElement).toBe(first);
-  expect([first?.dir, second?.type, second?.max]).toEqual(["ltr", "number", "50"]);
+  expect([first?.dir, second?.role, second?.ariaValueMax]).toEqual(["ltr", "spinbutton", "50"]);
   expect(document.querySelectorAll("label")[1]?.htmlFor).toBe(second?.id);
   if (first === undefined) return;
   first.value = "x";
@@ -60,6 +60,19 @@ it("begins in its first field, hears what is written, and is left with Escape", 
   document.querySelector("form")?.requestSubmit();
   press("Escape");
   expect(said).toEqual(["x", "submitted", "back"]);
+});
+
+it("takes only digits for a count, from any keyboard, and counts on with the arrows", () => {
+  open({ fields: [count], onsubmit: () => undefined });
+  const [input] = inputs();
+  if (input === undefined) throw new Error("no field");
+  for (const typed of ["3ق", "٤", "99"]) {
+    input.value = typed;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    said.push(input.value);
+  }
+  press("ArrowUp");
+  expect(said).toEqual(["3", "3", "4", "4", "9", "9", "4"]);
 });
 
 it("says of its first field what is wrong", () => {

@@ -107,9 +107,14 @@ describe("the versions", () => {
 
   it("are asked for a name by key, the newest with all that was typed", async () => {
     article.setField("headline", "عنوان ثالث");
+    // The tab that was asked for has the keyboard before the list is read.
+    const tab = document.body.appendChild(document.createElement("button"));
+    tab.focus();
     compare.namingAsked = true;
     flushSync();
     await vi.waitFor(() => expect(all("revision-name")).toHaveLength(1));
+    await vi.waitFor(() => expect(document.activeElement).toBe(all("revision-name")[0]));
+    tab.remove();
     expect(all("revision-name")[0]?.closest("li")?.dataset["revision"]).toBe(
       all("revision")[0]?.dataset["revision"],
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NodeSelection } from "prosemirror-state";
 import { summarize } from "../../summary";
 import { block, linked, p, ul, li } from "../../testing/build";
 import { Desk } from "../../testing/desk";
@@ -13,7 +14,8 @@ test("an address alone in its paragraph is offered as a card and becomes one in 
   const attrs: Record<string, unknown> = desk.doc.child(1).attrs;
   const id: unknown = before.child(1).attrs["id"];
   expect(attrs).toMatchObject({ url: URL, title: "", lang: "en", id });
-  expect(summarize(desk.view.state).embed).toEqual({ key: id, url: URL, title: "" });
+  expect(summarize(desk.view.state).embed).toBeNull();
+  expect(desk.text).toBe('paragraph("أ"), embed, paragraph("⟦⟧")');
   desk.run("undo");
   expect(desk.doc.eq(before)).toBe(true);
 });
@@ -41,11 +43,36 @@ test("an address that is given comes behind the caret's block", () => {
   expect(desk.doc.child(1).attrs["url"]).toBe("https://xeber24.net/خبر");
 });
 
+test.each([
+  ["a paragraph", [p("أ⟦⟧"), p("ب")], 'paragraph("أ"), embed, paragraph("⟦⟧ب")'],
+  ["a list", [p("أ⟦⟧"), ul(li(p("ب")))], 'paragraph("أ"), embed, paragraph("⟦⟧"), list('],
+  ["nothing", [p("⟦⟧")], 'embed, paragraph("⟦⟧")'],
+])(
+  "the caret stands behind the card, before %s: what is typed leaves it there",
+  (_, page, text) => {
+    const desk = new Desk(page);
+    const before = desk.doc;
+    desk.run("embed", { href: URL });
+    expect(desk.text).toContain(text);
+    desk.run("undo");
+    expect(desk.doc.eq(before)).toBe(true);
+    desk.run("embed", { href: URL });
+    expect(desk.type("ثم").text).toContain(text.replace("⟦⟧", "ثم⟦⟧"));
+  },
+);
+
+/** A page with a card, which is selected. */
+function withCard(): { desk: Desk; key: string } {
+  const desk = new Desk([p("⟦⟧أ")]);
+  desk.run("embed", { href: URL });
+  const { tr, doc } = desk.view.state;
+  desk.view.dispatch(tr.setSelection(NodeSelection.create(doc, doc.child(0).nodeSize)));
+  return { desk, key: String(doc.child(1).attrs["id"]) };
+}
+
 describe("a card", () => {
   test("gets a title in one step of undo, and stays selected", () => {
-    const desk = new Desk([p("⟦⟧أ")]);
-    desk.run("embed", { href: URL });
-    const key = String(desk.doc.child(1).attrs["id"]);
+    const { desk, key } = withCard();
     const before = desk.doc;
     for (const title of ["ل", "لق", "لقاء"]) desk.run("describe_embed", { key, title });
     expect(summarize(desk.view.state).embed?.title).toBe("لقاء");
@@ -55,9 +82,7 @@ describe("a card", () => {
   });
 
   test("becomes a link again, by its title", () => {
-    const desk = new Desk([p("⟦⟧أ")]);
-    desk.run("embed", { href: URL });
-    const key = String(desk.doc.child(1).attrs["id"]);
+    const { desk, key } = withCard();
     desk.run("describe_embed", { key, title: "لقاء" });
     expect(desk.run("embed_to_link")).toBe(true);
     expect(desk.text).toContain('paragraph(link("لقاء"), "⟦⟧")');

@@ -1,7 +1,13 @@
 /**
  * Cards for what stands on other sites: made of an address, and made a link again. Nothing is ever loaded.
  */
-import { type Command, type EditorState, NodeSelection, TextSelection } from "prosemirror-state";
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
 import { carriedAttrs, markType, nodeType, textAttr } from "../../attrs";
 import { topBlock } from "../../block_place";
 import { insertBlocks } from "../../insert_blocks";
@@ -36,7 +42,10 @@ function pageAddress(typed: string): string | null {
   return href !== null && /^https?:/u.test(href) ? href : null;
 }
 
-/** A command that puts a card for an address in; without one, the address alone in the caret's paragraph becomes a card. */
+/**
+ * A command that puts a card for an address in; without one, the address alone in the caret's paragraph becomes a card.
+ * The caret stands behind it, so that what is typed next does not take its place.
+ */
 export function insertEmbed(typed: string | undefined): Command {
   return (state, dispatch) => {
     const url = typed === undefined ? addressAlone(state) : pageAddress(typed);
@@ -45,15 +54,24 @@ export function insertEmbed(typed: string | undefined): Command {
     const type = nodeType(state.schema, "embed");
     if (typed !== undefined) {
       const { tr, at } = insertBlocks(state, [type.create({ url })]);
-      dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView());
+      dispatch?.(caretBehind(tr, at));
       return true;
     }
     const at = $from.before();
     const card = type.create({ ...carriedAttrs($from.parent), url });
-    const tr = state.tr.replaceWith(at, $from.after(), card);
-    dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView());
+    dispatch?.(caretBehind(state.tr.replaceWith(at, $from.after(), card), at));
     return true;
   };
+}
+
+/** Leaves the caret in a paragraph behind the card at this position. */
+function caretBehind(tr: Transaction, at: number): Transaction {
+  const { nodeAfter: card } = tr.doc.resolve(at);
+  const end = at + (card?.nodeSize ?? 0);
+  const next = tr.doc.resolve(end).nodeAfter;
+  if (next?.type.name !== "paragraph")
+    tr.insert(end, nodeType(tr.doc.type.schema, "paragraph").create());
+  return tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
 }
 
 /** A command that calls the card with this id by another title. */
